@@ -1,0 +1,62 @@
+import { drawDislike, NO_DISLIKE } from "./dislike";
+import { isLiked, itemOf, report, userOf, visited, weightOf } from "./interaction";
+import { isKnown } from "./known";
+import {
+  PLAN_ITEMS,
+  PLAN_NEGATIVE_VECTOR,
+  PLAN_POOL,
+  PLAN_POOL_SIZE,
+  PLAN_POSITIVE_VECTOR,
+  PLAN_ROW_BYTES,
+  PLAN_USERS,
+  PLAN_USER_VECTOR,
+  SIDE_BIAS,
+} from "./layout";
+import { draw } from "./random";
+import { represent } from "./representation";
+import { sigmoid, softplus } from "./sigmoid";
+import { stepPair } from "./step";
+import { dot } from "./vector";
+
+/**
+ * An item of the pool, which in training holds the item of every interaction, until one is not known to
+ * the user. Where as many draws as the pool has items find none, the last stands, as in LightFM. Where
+ * dislikes serve as negatives, one of the user's own is taken every other time.
+ */
+@inline
+function drawNegative(plan: usize, user: u32): u32 {
+  const dislike = drawDislike(plan, user);
+  if (dislike != NO_DISLIKE && draw(plan, 2) == 0) return dislike;
+  const pool: usize = load<u32>(plan, PLAN_POOL);
+  const size = load<u32>(plan, PLAN_POOL_SIZE);
+  let negative: u32 = 0;
+  for (let drawn: u32 = 0; drawn < size; drawn++) {
+    negative = load<u32>(pool + ((<usize>draw(plan, size)) << 2));
+    if (!isKnown(plan, user, negative)) break;
+  }
+  return negative;
+}
+
+/** Bayesian personalised ranking (Rendle et al. 2009): the visits from `from` to `to` of an epoch. */
+export function bpr(plan: usize, from: u32, to: u32): void {
+  const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
+  const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
+  const positiveVector: usize = load<u32>(plan, PLAN_POSITIVE_VECTOR);
+  const negativeVector: usize = load<u32>(plan, PLAN_NEGATIVE_VECTOR);
+  const userBias = userVector + load<u32>(plan + PLAN_USERS, SIDE_BIAS);
+  for (let visit = from; visit < to; visit++) {
+    const interaction = visited(plan, visit);
+    if (!isLiked(plan, interaction)) continue;
+    const user = userOf(plan, interaction);
+    const positive = itemOf(plan, interaction);
+    const negative = drawNegative(plan, user);
+    represent(plan + PLAN_USERS, user, rowBytes, userVector);
+    store<f32>(userBias, 0);
+    represent(plan + PLAN_ITEMS, positive, rowBytes, positiveVector);
+    represent(plan + PLAN_ITEMS, negative, rowBytes, negativeVector);
+    const lead = dot(userVector, positiveVector, rowBytes) - dot(userVector, negativeVector, rowBytes);
+    const weight = weightOf(plan, interaction);
+    report(plan, weight * softplus(-lead));
+    stepPair(plan, user, positive, negative, weight * (1 - sigmoid(lead)));
+  }
+}

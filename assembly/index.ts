@@ -1,0 +1,11 @@
+export { warp } from "./warp";
+export { warpKos } from "./warpKos";
+export { bpr } from "./bpr";
+export { logistic } from "./logistic";
+export { regularize } from "./regularize";
+export { fillRankWeights } from "./rankWeight";
+export { indexKnown } from "./known";
+export { allFinite } from "./finite";
+export { representRows } from "./representation";
+export { score, scorePairs } from "./score";
+export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

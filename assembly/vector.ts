@@ -1,0 +1,115 @@
+// The only file that says f32x4: everything else reads as arithmetic on four numbers at a time.
+
+@inline
+export function at(pointer: usize): v128 {
+  return v128.load(pointer);
+}
+
+@inline
+export function put(pointer: usize, value: v128): void {
+  v128.store(pointer, value);
+}
+
+@inline
+export function splat(value: f32): v128 {
+  return f32x4.splat(value);
+}
+
+@inline
+export function add(a: v128, b: v128): v128 {
+  return f32x4.add(a, b);
+}
+
+@inline
+export function sub(a: v128, b: v128): v128 {
+  return f32x4.sub(a, b);
+}
+
+@inline
+export function mul(a: v128, b: v128): v128 {
+  return f32x4.mul(a, b);
+}
+
+@inline
+export function div(a: v128, b: v128): v128 {
+  return f32x4.div(a, b);
+}
+
+@inline
+export function sqrt(a: v128): v128 {
+  return f32x4.sqrt(a);
+}
+
+/** The sum of the four. */
+@inline
+export function total(a: v128): f32 {
+  const pairs = f32x4.add(a, v128.shuffle<f32>(a, a, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
+}
+
+/** The sums of four fours, in their order. */
+@inline
+export function totals(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 1, 4, 5), v128.shuffle<f32>(a, b, 2, 3, 6, 7));
+  const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 1, 4, 5), v128.shuffle<f32>(c, d, 2, 3, 6, 7));
+  return f32x4.add(v128.shuffle<f32>(ab, cd, 0, 2, 4, 6), v128.shuffle<f32>(ab, cd, 1, 3, 5, 7));
+}
+
+/** A bit for each of the four that is greater than `bar`. */
+@inline
+export function above(scores: v128, bar: v128): u32 {
+  return i32x4.bitmask(f32x4.gt(scores, bar));
+}
+
+/** Minus one in each of the four places that is at least `bar`: subtract it to count. */
+@inline
+export function atLeast(scores: v128, bar: v128): v128 {
+  return f32x4.ge(scores, bar);
+}
+
+/** Four numbers as one. */
+@inline
+export function four(a: f32, b: f32, c: f32, d: f32): v128 {
+  return f32x4.replace_lane(f32x4.replace_lane(f32x4.replace_lane(f32x4.splat(a), 1, b), 2, c), 3, d);
+}
+
+/** The dot product of two rows. */
+@inline
+export function dot(a: usize, b: usize, bytes: u32): f32 {
+  let sum = f32x4.splat(0);
+  for (let offset: u32 = 0; offset < bytes; offset += 16) {
+    sum = f32x4.add(sum, f32x4.mul(v128.load(a + offset), v128.load(b + offset)));
+  }
+  return total(sum);
+}
+
+/** The dot products of one row with two others, and two zeros. */
+@inline
+export function twoDots(row: usize, a: usize, b: usize, bytes: u32): v128 {
+  let sumA = f32x4.splat(0);
+  let sumB = f32x4.splat(0);
+  for (let offset: u32 = 0; offset < bytes; offset += 16) {
+    const x = v128.load(row + offset);
+    sumA = f32x4.add(sumA, f32x4.mul(x, v128.load(a + offset)));
+    sumB = f32x4.add(sumB, f32x4.mul(x, v128.load(b + offset)));
+  }
+  const zero = f32x4.splat(0);
+  return totals(sumA, sumB, zero, zero);
+}
+
+/** The dot products of one row with four others, in their order. */
+@inline
+export function fourDots(row: usize, a: usize, b: usize, c: usize, d: usize, bytes: u32): v128 {
+  let sumA = f32x4.splat(0);
+  let sumB = f32x4.splat(0);
+  let sumC = f32x4.splat(0);
+  let sumD = f32x4.splat(0);
+  for (let offset: u32 = 0; offset < bytes; offset += 16) {
+    const x = v128.load(row + offset);
+    sumA = f32x4.add(sumA, f32x4.mul(x, v128.load(a + offset)));
+    sumB = f32x4.add(sumB, f32x4.mul(x, v128.load(b + offset)));
+    sumC = f32x4.add(sumC, f32x4.mul(x, v128.load(c + offset)));
+    sumD = f32x4.add(sumD, f32x4.mul(x, v128.load(d + offset)));
+  }
+  return totals(sumA, sumB, sumC, sumD);
+}

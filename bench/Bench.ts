@@ -1,0 +1,248 @@
+import { join } from "node:path";
+import { randomTrainTestSplit } from "../src/dataset/splits.ts";
+import { aucScore } from "../src/evaluation/evaluation.ts";
+import type { Interactions } from "../src/matrix/Interactions.ts";
+import { alternate } from "./alternate.ts";
+import type { BenchData } from "./BenchData.ts";
+import type { Chromium } from "./Chromium.ts";
+import {
+  type Entrant,
+  EPOCHS_BEFORE,
+  each,
+  epochEntrants,
+  FOLD_IN_EPOCHS,
+  foldInEntrants,
+  ourEpochs,
+  ourModel,
+  ours,
+  type Problem,
+  timed,
+  usersToFoldIn,
+} from "./contestants.ts";
+import { writeData } from "./dataFolder.ts";
+import { memoryOfTraining } from "./memory.ts";
+import { NativeLightFM } from "./NativeLightFM.ts";
+import { type Row, toLine, toRow } from "./Row.ts";
+import { type TensorFlow, TensorFlowBpr } from "./TensorFlowBpr.ts";
+
+export interface Peers {
+  native: NativeLightFM | null;
+  chromium: Chromium | null;
+  tensorFlow: TensorFlow | null;
+}
+
+export interface Rounds {
+  dropped: number;
+  measured: number;
+}
+
+const NATIVE = "native LightFM";
+const RECOMMENDED = 10;
+const ASKING_USERS = 50;
+const GOAL_BYTES_A_RATING = 24;
+
+/** All workloads, over one set of data after the other; rows are printed as they come. */
+export class Bench {
+  readonly rows: Row[] = [];
+  readonly #peers: Peers;
+  readonly #threadCounts: number[];
+  readonly #folder: string;
+  #size = "";
+  #data: BenchData | null = null;
+  #chromium: Chromium | null = null;
+
+  /** @param threadCounts 1, and whatever else epochs are to be run on. */
+  constructor(peers: Peers, threadCounts: number[], folder: string) {
+    this.#peers = peers;
+    this.#threadCounts = threadCounts;
+    this.#folder = folder;
+  }
+
+  /** @param size names the data, such as "100k ratings". */
+  async use(size: string, data: BenchData, { inChromium = true } = {}): Promise<void> {
+    this.#size = size;
+    this.#data = data;
+    this.#chromium = inChromium ? this.#peers.chromium : null;
+    await this.#peers.native?.ask({ do: "forget" });
+    writeData(join(this.#folder, size), data);
+    await this.#chromium?.load(size);
+  }
+
+  /** An epoch with all that a user waits for in each; every side has learnt as many before. */
+  async epochs(problem: Problem, rounds: Rounds): Promise<void> {
+    const count = rounds.dropped + rounds.measured;
+    const inNode = epochEntrants(this.#loaded(), problem, count, this.#threadCounts);
+    const inChromium = await this.#chromium?.epochs(problem, count, this.#threadCounts);
+    const natives: Entrant[] = [];
+    for (const threads of this.#threadCounts) {
+      natives.push(...(await this.#native(problem, threads, (model) => ({ do: "epoch", model }))));
+    }
+    await this.#compete(`epoch ${named(problem)}`, rounds, inNode, natives, inChromium);
+  }
+
+  async bprEpochs(components: number, rounds: Rounds): Promise<void> {
+    const { tensorFlow } = this.#peers;
+    if (!tensorFlow) return;
+    const data = this.#loaded();
+    const problem = { components, hybrid: false };
+    const theirs = new TensorFlowBpr(tensorFlow, data.interactions, components);
+    await this.#compete(`epoch bpr ${named(problem)}`, rounds, [
+      ours(ourEpochs(data, problem, "bpr", rounds.dropped + rounds.measured, 1)),
+      { peer: "TensorFlow.js BPR, wasm", threads: 1, contestant: timed(() => theirs.epoch()) },
+    ]);
+  }
+
+  /** A new user of 20 ratings, in a model that has learnt. */
+  async foldIn(problem: Problem, rounds: Rounds): Promise<void> {
+    const data = this.#loaded();
+    const inNode = await foldInEntrants(data, problem);
+    const inChromium = await this.#chromium?.foldIns(problem);
+    const users = usersToFoldIn(data.interactions).map(({ itemIds, values }) => [[...itemIds], [...values]]);
+    const command = (model: string) => ({ do: "fold_in", model, users, epochs: FOLD_IN_EPOCHS });
+    const natives = await this.#native(problem, 1, command, { epochsBefore: EPOCHS_BEFORE });
+    await this.#compete(`fold-in ${named(problem)}`, rounds, inNode, natives, inChromium);
+  }
+
+  /** What is asked of a model that has learnt: the AUC of all users, all scores, the best items of one user. */
+  async questions(problem: Problem, rounds: Rounds): Promise<void> {
+    const { interactions, itemFeatures } = this.#loaded();
+    const { train, test } = randomTrainTestSplit(interactions, { testShare: 0.2, seed: 1 });
+    const [trainSize, testSize] = [`${this.#size}, train`, `${this.#size}, test`];
+    writeData(join(this.#folder, trainSize), { interactions: train, itemFeatures });
+    writeData(join(this.#folder, testSize), { interactions: test, itemFeatures });
+    const model = await ourModel({ interactions: train, itemFeatures }, problem);
+    const ask = (command: (model: string) => NativeCommand) =>
+      this.#native(problem, 1, command, { size: trainSize, epochsBefore: EPOCHS_BEFORE });
+
+    const testFolder = join(this.#folder, testSize);
+    await this.#compete(
+      `evaluate auc ${named(problem)}`,
+      rounds,
+      [ours(timed(() => aucScore(model, test, { train })))],
+      await ask((own) => ({ do: "auc", model: own, test: testFolder })),
+    );
+    const pairs = allPairs(train);
+    await this.#compete(
+      `score all pairs ${named(problem)}`,
+      rounds,
+      [ours(timed(() => model.predict(pairs.userIds, pairs.itemIds)))],
+      await ask((own) => ({ do: "score_all", model: own })),
+    );
+    const users = Array.from({ length: ASKING_USERS }, (_, i) =>
+      Math.floor((i * train.users) / ASKING_USERS),
+    );
+    const asking = users.map((user) => {
+      return { user, exclude: train.itemIds.filter((_, i) => train.userIds[i] === user) };
+    });
+    await this.#compete(
+      `recommend ${RECOMMENDED} ${named(problem)}`,
+      rounds,
+      [ours(each(asking, ({ user, exclude }) => model.recommend(user, { n: RECOMMENDED, exclude })))],
+      await ask((own) => ({ do: "recommend", model: own, users, n: RECOMMENDED })),
+    );
+  }
+
+  /** Bytes a rating while an epoch is learnt, the parameters and the ratings that are handed in left out. */
+  async memory(components: number): Promise<void> {
+    const { length } = this.#loaded().interactions;
+    const folder = join(this.#folder, this.#size);
+    const { training, growth, parameters } = await memoryOfTraining(folder, components);
+    const what = `memory ${named({ components, hybrid: false })}`;
+    const report = (workload: string, peer: string, bytes: number, theirs: number) =>
+      this.#report(toRow(`${workload}, ${this.#size}`, peer, bytes, theirs, "bytes/rating"));
+    report(what, "the goal", training / length, GOAL_BYTES_A_RATING);
+
+    // A process that has worked before keeps memory which it would fill first.
+    const native = growth === null ? null : NativeLightFM.start();
+    if (!native || growth === null) return;
+    const theirs = await native.ask<number>({ do: "memory", folder, components });
+    native.close();
+    report(`${what}, whole process`, nativeName(1), growth / length, (theirs - parameters) / length);
+  }
+
+  #loaded(): BenchData {
+    if (!this.#data) throw new Error("The bench has no data yet.");
+    return this.#data;
+  }
+
+  /** The native code with a model that has learnt some epochs; nothing where there is no such peer. */
+  async #native(
+    { components, hybrid }: Problem,
+    threads: number,
+    command: (model: string) => NativeCommand,
+    { size = this.#size, epochsBefore = 0 } = {},
+  ): Promise<Entrant[]> {
+    const { native } = this.#peers;
+    if (!native) return [];
+    const model = `${threads}`;
+    const folder = join(this.#folder, size);
+    await native.ask({ do: "create", model, folder, components, hybrid, threads });
+    for (let epoch = 0; epoch < epochsBefore; epoch++) await native.ask({ do: "epoch", model });
+    const run = () => native.ask<number>(command(model));
+    return [{ peer: nativeName(threads), threads, contestant: { run } }];
+  }
+
+  /** All run in turn. Ours meet the peers of as many threads in their place, and the native code in both. */
+  async #compete(
+    workload: string,
+    rounds: Rounds,
+    inNode: Entrant[],
+    natives: Entrant[] = [],
+    inChromium: Entrant[] = [],
+  ): Promise<void> {
+    const all = [...inNode, ...natives, ...inChromium];
+    const medians = await alternate(
+      all.map(({ contestant }) => contestant),
+      rounds,
+    );
+    const milliseconds = new Map(all.map((entrant, i) => [entrant, medians[i] * 1000]));
+    const compare = (own: Entrant, place: string, peers: Entrant[]) => {
+      const where = own.threads === 1 ? place : `, ${own.threads} threads${place}`;
+      for (const peer of peers) {
+        const name = peer.peer ?? "ours, 1 thread";
+        const [our, their] = [milliseconds.get(own) ?? 0, milliseconds.get(peer) ?? 0];
+        this.#report(toRow(`${workload}, ${this.#size}${where}`, name, our, their, "ms"));
+      }
+    };
+    for (const [place, entrants] of [
+      ["", inNode],
+      [", Chromium", inChromium],
+    ] as const) {
+      for (const own of entrants.filter(({ peer }) => peer === null)) {
+        const alone = entrants.filter(({ peer, threads }) => peer === null && threads < own.threads);
+        const peers = [...entrants, ...natives].filter(({ peer, threads }) => {
+          return peer !== null && threads === own.threads;
+        });
+        compare(own, place, [...alone, ...peers]);
+      }
+    }
+  }
+
+  #report(row: Row): void {
+    this.rows.push(row);
+    console.log(toLine(row));
+  }
+}
+
+interface NativeCommand {
+  do: string;
+  [argument: string]: unknown;
+}
+
+function named({ components, hybrid }: Problem): string {
+  return `${hybrid ? "hybrid" : "identity"} k=${components}`;
+}
+
+function nativeName(threads: number): string {
+  return `${NATIVE}, ${threads} thread${threads === 1 ? "" : "s"}`;
+}
+
+function allPairs({ users, items }: Interactions): { userIds: Int32Array; itemIds: Int32Array } {
+  const userIds = new Int32Array(users * items);
+  const itemIds = new Int32Array(users * items);
+  for (let i = 0; i < userIds.length; i++) {
+    userIds[i] = Math.floor(i / items);
+    itemIds[i] = i % items;
+  }
+  return { userIds, itemIds };
+}

@@ -1,0 +1,36 @@
+/** Something that is timed; each run goes on from where the last one ended. */
+export interface Contestant {
+  /** Seconds that it took, measured as close to the work as can be. */
+  run(): Promise<number>;
+}
+
+/** Milliseconds between two runs: threads that still spin, and collections of garbage, end in it. */
+const PAUSE = 15;
+
+/**
+ * Runs all contestants in turn, every other round backwards, so that whatever else the machine does, and
+ * whatever one leaves behind for the next, falls on all alike. The first rounds warm up and are dropped.
+ * @returns the median seconds of each contestant.
+ */
+export async function alternate(
+  contestants: readonly Contestant[],
+  { dropped, measured }: { dropped: number; measured: number },
+): Promise<number[]> {
+  const seconds: number[][] = contestants.map(() => []);
+  for (let round = 0; round < dropped + measured; round++) {
+    const turn = [...contestants.keys()];
+    if (round % 2 === 1) turn.reverse();
+    for (const i of turn) {
+      const taken = await contestants[i].run();
+      if (round >= dropped) seconds[i].push(taken);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+  return seconds.map(median);
+}
+
+function median(figures: number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { buildKernels, buildSite } from "./build.js";
+import { provideChromium } from "./chromium.js";
+import { installMissing } from "./install.js";
+import { root, run } from "./run.js";
+
+const reports = `${root}build/reports`;
+let passed = 0;
+let failed = 0;
+/** @type {string[]} */
+const failures = [];
+
+installMissing();
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const chromium = await provideChromium().catch((error) => {
+  console.error(`\n${error.message}`);
+  return null;
+});
+
+check("lint", run("biome check"));
+check("types", run("tsc -b"));
+check("kernels", buildKernels());
+unitTests();
+if (chromium && check("site", buildSite())) browserTests(chromium);
+if (!chromium) check("a Chromium for the browser tests", false);
+
+if (passed + failed === 0) check("no test ran", false);
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+/**
+ * A step that is no test by itself counts only where it fails.
+ *
+ * @param {string} name
+ * @param {boolean} ok
+ */
+function check(name, ok) {
+  if (!ok) {
+    failures.push(name);
+    failed++;
+  }
+  return ok;
+}
+
+function unitTests() {
+  const file = `${reports}/unit.json`;
+  const ok = run(`vitest run --reporter=default --reporter=json --outputFile.json="${file}"`);
+  const report = read(file);
+  count("unit tests", ok, report?.numPassedTests, report?.numFailedTests);
+}
+
+/** @param {string} chromium */
+function browserTests(chromium) {
+  const file = `${reports}/browser.json`;
+  const ok = run("playwright test --reporter=list,json", {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  const report = read(file);
+  count("browser tests", ok, report?.stats.expected, report?.stats.unexpected);
+}
+
+/**
+ * A runner can also fail outside every test, as when a test file does not load: that counts as one failure.
+ *
+ * @param {string} name
+ * @param {boolean} ok
+ */
+function count(name, ok, good = 0, bad = 0) {
+  passed += good;
+  if (!ok) failures.push(name);
+  failed += ok ? 0 : Math.max(bad, 1);
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import styles from "./OpenFile.module.css";
+import { useActions } from "./session/SessionProvider.tsx";
+
+/** Chooses ratings from this device; in a sentence it looks like a link. */
+export function OpenFile({ look = "button" }: { look?: "button" | "link" }): ReactNode {
+  const { openFiles } = useActions();
+  return (
+    <label className={styles[look]}>
+      {look === "button" ? "Open a ratings file" : "open a ratings file"}
+      <input
+        className="visuallyHidden"
+        type="file"
+        multiple
+        accept=".csv,text/csv"
+        aria-label="Open a ratings file"
+        onChange={({ currentTarget }) => {
+          openFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DatasetSummary } from "../../worker/protocol.ts";
+import styles from "./Histogram.module.css";
+import { count } from "./words.ts";
+
+type Bars = { label: string; count: number; liked: boolean }[];
+
+const LIKED = 3;
+const MOST_BARS = 20;
+
+/** How often each rating was given: a table whose last column is drawn. */
+export function Histogram({ histogram, positives }: Pick<DatasetSummary, "histogram" | "positives">) {
+  const bars = barsOf(histogram);
+  const total = histogram.reduce((sum, bar) => sum + bar.count, 0);
+  const most = Math.max(...bars.map((bar) => bar.count));
+  const commonest = bars.find((bar) => bar.count === most);
+  return (
+    <figure className={styles.histogram} aria-labelledby="histogram">
+      <h2 id="histogram">How they rated</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Stars</th>
+            <th scope="col">Ratings</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.label} className={bar.liked ? styles.liked : styles.other}>
+              <th scope="row">{bar.label}</th>
+              <td>
+                <div>
+                  <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">
+                    <rect width={(bar.count / most) * 100} height="1" />
+                  </svg>
+                  {count(bar.count)}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <figcaption>
+        Most often they gave {commonest?.label} stars. {Math.round((positives / total) * 100)}&nbsp;% are 3
+        and up: these count as likes, and from them the model learns.
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A bar for each rating value; where there are too many, for equal spans of them. */
+function barsOf(histogram: DatasetSummary["histogram"]): Bars {
+  if (histogram.length <= MOST_BARS) {
+    return histogram.map(({ rating, count }) => ({ label: String(rating), count, liked: rating >= LIKED }));
+  }
+  const from = histogram[0].rating;
+  const width = (histogram[histogram.length - 1].rating - from) / MOST_BARS;
+  const bars: Bars = Array.from({ length: MOST_BARS }, (_, i) => ({
+    label: `${rounded(from + i * width)} to ${rounded(from + (i + 1) * width)}`,
+    count: 0,
+    liked: from + i * width >= LIKED,
+  }));
+  for (const { rating, count } of histogram) {
+    bars[Math.min(MOST_BARS - 1, Math.floor((rating - from) / width))].count += count;
+  }
+  return bars;
+}
+
+const rounded = (value: number) => Number(value.toPrecision(3));

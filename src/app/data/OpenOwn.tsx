@@ -1,0 +1,49 @@
+import type { DatasetSummary } from "../../worker/protocol.ts";
+import { OpenFile } from "../OpenFile.tsx";
+import { useActions } from "../session/SessionProvider.tsx";
+import styles from "./Data.module.css";
+
+const RATINGS = `userId,movieId,rating,timestamp
+1,31,2.5,1260759144
+1,1029,3,1260759179
+2,10,4,835355493`;
+
+const MOVIES = `movieId,title,genres
+31,Dangerous Minds (1995),Drama
+10,GoldenEye (1995),Action|Adventure`;
+
+/** How to bring ratings of one's own, what they should look like, and the way back. */
+export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null }) {
+  const { openEmbedded } = useActions();
+  return (
+    <section className={styles.panel} aria-labelledby="own-ratings">
+      <h2 id="own-ratings">Your own ratings</h2>
+      <p>
+        Choose a CSV file, or drop it anywhere on the page. It is read here and sent nowhere. Before it takes
+        the place of the data that is loaded, you are asked.
+      </p>
+      <OpenFile />
+      {loaded === "file" && (
+        <button type="button" onClick={openEmbedded}>
+          Back to MovieLens
+        </button>
+      )}
+      <p>
+        It needs the columns <code>userId</code>, <code>movieId</code> and <code>rating</code>. With a{" "}
+        <code>timestamp</code>, in seconds since 1970, New users works too. Take a <code>movies.csv</code>{" "}
+        along for titles and genres.
+      </p>
+      <Example name="ratings.csv" rows={RATINGS} />
+      <Example name="movies.csv" rows={MOVIES} />
+    </section>
+  );
+}
+
+function Example({ name, rows }: { name: string; rows: string }) {
+  return (
+    <figure className={styles.example}>
+      <figcaption>{name}, for example</figcaption>
+      <pre>{rows}</pre>
+    </figure>
+  );
+}

@@ -1,0 +1,33 @@
+import { memo } from "react";
+import type { Film } from "../../worker/protocol.ts";
+import { Stars } from "../stars/Stars.tsx";
+import styles from "./RatingRow.module.css";
+
+interface Props {
+  film: Film;
+  stars: number;
+  onRate: (film: Film, stars: number) => void;
+  onRemove: (filmId: string) => void;
+}
+
+/** A rated film, its stars to change and the way to take them back. */
+export const RatingRow = memo(function RatingRow({ film, stars, onRate, onRemove }: Props) {
+  return (
+    <li className={styles.row}>
+      <p className={styles.title}>
+        {film.title} <span className={styles.year}>{film.year}</span>
+      </p>
+      <Stars film={film} stars={stars} onRate={onRate} roomy />
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={`Remove ${film.title}`}
+        onClick={() => onRemove(film.id)}
+      >
+        <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+          <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="2" fill="none" />
+        </svg>
+      </button>
+    </li>
+  );
+});

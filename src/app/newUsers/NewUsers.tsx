@@ -1,0 +1,93 @@
+import { useEffect, useRef } from "react";
+import type { DatasetSummary } from "../../worker/protocol.ts";
+import type { ArrivalsState } from "../session/Session.ts";
+import { useActions, useSession } from "../session/SessionProvider.tsx";
+import { ProgressBar } from "../training/ProgressBar.tsx";
+import { ArrivalFigures } from "./ArrivalFigures.tsx";
+import styles from "./NewUsers.module.css";
+import { UserPicker } from "./UserPicker.tsx";
+
+/** The article's experiment: the model meets users it has never seen, without starting over. */
+export function NewUsers() {
+  const { dataset, training, arrivals } = useSession();
+  const { takeInNewUsers, stop } = useActions();
+  const datable = dataset !== null && dataset.period !== null;
+  const idle = datable && !training.running && !arrivals.running;
+  const trained = training.epochsDone > 0;
+  const { outcome } = arrivals;
+
+  // Once a visit and data set by itself: whoever stopped it does not want it to begin again.
+  const begunWith = useRef<DatasetSummary>(null);
+  useEffect(() => {
+    if (!idle || !trained || outcome !== null || begunWith.current === dataset) return;
+    begunWith.current = dataset;
+    takeInNewUsers();
+  }, [idle, trained, outcome, dataset, takeInNewUsers]);
+
+  return (
+    <>
+      <h1>New users</h1>
+      <p className="lede">
+        What becomes of people who arrive after the model has learnt? The ratings are split by time: the first
+        90&nbsp;% are “current”, the last 10&nbsp;% are “new”. The model learns from current alone; then it
+        takes in the new part, with users it has never seen, without starting over.
+      </p>
+      {dataset !== null && !datable && <NoTimestamps />}
+      {datable && (
+        <>
+          <div className={styles.run}>
+            <button
+              type="button"
+              className={outcome === null ? "primary" : ""}
+              disabled={!idle}
+              onClick={takeInNewUsers}
+            >
+              {outcome === null ? "Take in new users" : "Take in new users again"}
+            </button>
+            {arrivals.running && (
+              <button type="button" onClick={stop}>
+                Stop
+              </button>
+            )}
+            <p className={styles.standing}>
+              {standing(training.running, arrivals.running, outcome !== null)}
+            </p>
+          </div>
+          {arrivals.running && <Course {...arrivals} />}
+          {outcome !== null && (
+            <>
+              <ArrivalFigures outcome={outcome} />
+              {outcome.newUsers.length > 0 && <UserPicker key={outcome.boundary} users={outcome.newUsers} />}
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function standing(training: boolean, running: boolean, done: boolean): string {
+  if (running) return "";
+  if (training) return "The model is learning; new users can come in after that.";
+  return done ? "" : "Not taken in yet. It takes a few seconds.";
+}
+
+const PHASES = { fit: "Learning from the current part", fitPartial: "Taking in the new part" };
+
+function Course({ progress }: ArrivalsState) {
+  const { phase, done } = progress ?? { phase: "fit", done: 0 };
+  return <ProgressBar name="Taking in new users" done={done} words={[PHASES[phase]]} />;
+}
+
+function NoTimestamps() {
+  return (
+    <div className={styles.panel}>
+      <h2>These ratings have no dates</h2>
+      <p>
+        Without timestamps nobody can say which ratings came last, so this experiment cannot be made with
+        them. Everything else works: recommendations, your own ratings, training and its figures. A column
+        named <code>timestamp</code>, in seconds since 1970, would bring it back.
+      </p>
+    </div>
+  );
+}

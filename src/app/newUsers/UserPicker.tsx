@@ -1,0 +1,71 @@
+import { useEffect, useId, useState } from "react";
+import type { NewUser, NewUserTables } from "../../worker/protocol.ts";
+import { count } from "../data/words.ts";
+import { useActions } from "../session/SessionProvider.tsx";
+import { FilmTable } from "./FilmTable.tsx";
+import styles from "./UserPicker.module.css";
+
+const RECOMMENDED = 20;
+
+/** Choose a new user, and see what they rated and what the model would show them. */
+export function UserPicker({ users }: { users: NewUser[] }) {
+  const select = useId();
+  const [id, setId] = useState(users[0].id);
+  const tables = useTables(id);
+
+  return (
+    <section className={styles.picker} aria-label="One of them">
+      <div className={styles.choice}>
+        <label htmlFor={select}>New user</label>
+        <select id={select} value={id} onChange={(event) => setId(event.target.value)}>
+          {users.map((user) => (
+            <option key={user.id} value={user.id}>
+              User {user.id}: {count(user.interactions, "rating")}, {count(user.positives)} liked
+            </option>
+          ))}
+        </select>
+      </div>
+      {tables.problem !== null && <p role="alert">{tables.problem}</p>}
+      {tables.shown !== null && (
+        <div className={styles.tables} aria-busy={tables.shown.id !== id}>
+          <FilmTable
+            key={tables.shown.id}
+            caption={`What user ${tables.shown.id} rated 3 and up`}
+            films={tables.shown.rated}
+            lead="stars"
+            empty="Nothing: no film of theirs has 3 stars or more."
+          />
+          <FilmTable
+            caption={`Top ${RECOMMENDED} for user ${tables.shown.id}`}
+            films={tables.shown.recommended}
+            lead="rank"
+            empty="Nothing is left to recommend: they rated every film."
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The tables of a user; those of the one before stay until they are there. */
+function useTables(id: string): { shown: NewUserTables | null; problem: string | null } {
+  const { newUser } = useActions();
+  const [shown, setShown] = useState<NewUserTables | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    setProblem(null);
+    newUser(id).then(
+      (tables) => {
+        if (current) setShown(tables);
+      },
+      (error: unknown) => {
+        if (current) setProblem(error instanceof Error ? error.message : String(error));
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [id, newUser]);
+  return { shown, problem };
+}

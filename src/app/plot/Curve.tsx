@@ -1,0 +1,111 @@
+import { useEffect, useId, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import styles from "./Curve.module.css";
+import { type CurveData, curveOptions, decimals, type Inks } from "./curveOptions.ts";
+
+interface Props extends CurveData {
+  title: string;
+  /** What the vertical axis counts. */
+  unit: string;
+  /** What the curve shows, in a sentence true to its state. */
+  sentence: string;
+}
+
+const HEIGHT = 220;
+
+/** One curve over the epochs, drawn as it goes. What it shows is also said in words and in a table. */
+export function Curve({ title, unit, sentence, ...data }: Props) {
+  const heading = useId();
+  const ground = useRef<HTMLDivElement>(null);
+  const readout = useRef<HTMLSpanElement>(null);
+  const plot = useRef<uPlot>(null);
+  const latest = useRef<CurveData>(data);
+
+  useEffect(() => {
+    let end = () => {};
+    // Each plot in a task of its own: several at once would hold the page up.
+    const start = setTimeout(() => {
+      if (ground.current === null) return;
+      const follow = (words: string) => {
+        if (readout.current !== null) readout.current.textContent = words;
+      };
+      const drawn = drawIn(ground.current, () => latest.current, follow);
+      plot.current = drawn.plot;
+      end = drawn.end;
+    });
+    return () => {
+      clearTimeout(start);
+      end();
+      plot.current = null;
+    };
+  }, []);
+
+  const { epochs, values, lastEpoch, baseline, better } = data;
+  useEffect(() => {
+    latest.current = { epochs, values, lastEpoch, baseline, better };
+    plot.current?.setData([epochs, values]);
+  }, [epochs, values, lastEpoch, baseline, better]);
+
+  return (
+    <figure className={styles.figure} aria-labelledby={heading}>
+      <div className={styles.head}>
+        <h2 id={heading}>{title}</h2>
+        <span className={styles.readout} ref={readout} aria-hidden="true" />
+      </div>
+      <p className={styles.unit}>{unit}</p>
+      <div className={styles.plot} aria-hidden="true">
+        <div className={styles.ground} ref={ground} />
+        <span className={styles.axis}>epoch</span>
+      </div>
+      <figcaption>{sentence}</figcaption>
+    </figure>
+  );
+}
+
+/** A plot that follows the width of its element and the colour scheme until it is ended. */
+function drawIn(element: HTMLElement, data: () => CurveData, readOut: (words: string) => void) {
+  let inks = readInks(element);
+  const size = () => ({ width: element.clientWidth, height: HEIGHT });
+  const hover = (index: number | null) => {
+    const { epochs, values } = data();
+    readOut(
+      index === null || index >= values.length ? "" : `epoch ${epochs[index]}: ${decimals(values[index])}`,
+    );
+  };
+  const { epochs, values } = data();
+  const plot = new uPlot(
+    curveOptions(size(), data, () => inks, hover),
+    [epochs, values],
+    element,
+  );
+
+  const resized = new ResizeObserver(() => plot.setSize(size()));
+  resized.observe(element);
+  const redraw = () => {
+    inks = readInks(element);
+    plot.redraw(false);
+  };
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", redraw);
+  document.fonts.addEventListener("loadingdone", redraw);
+  const end = () => {
+    resized.disconnect();
+    scheme.removeEventListener("change", redraw);
+    document.fonts.removeEventListener("loadingdone", redraw);
+    plot.destroy();
+  };
+  return { plot, end };
+}
+
+function readInks(element: HTMLElement): Inks {
+  const style = getComputedStyle(element);
+  const ink = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    ink: ink("--ink"),
+    secondary: ink("--ink-secondary"),
+    line: ink("--line"),
+    mark: ink("--accent"),
+    ground: ink("--panel"),
+  };
+}

@@ -1,0 +1,181 @@
+import type uPlot from "uplot";
+
+/** What one curve shows: a value for each epoch, and perhaps a line to beat. */
+export interface CurveData {
+  epochs: number[];
+  values: number[];
+  /** Where the x axis ends, so that a curve under way grows into its room. */
+  lastEpoch: number;
+  baseline: { value: number; label: string } | null;
+  better: "higher" | "lower";
+}
+
+/** The inks of the figure, as the colour scheme has them now. */
+export interface Inks {
+  ink: string;
+  secondary: string;
+  line: string;
+  mark: string;
+  ground: string;
+}
+
+export const decimals = (value: number) => value.toFixed(3);
+
+const FAMILY = '"Instrument Sans Variable", system-ui, sans-serif';
+const SMALL = `13px ${FAMILY}`;
+
+/** The index of the best value; the first of equals. Minus one where there is none. */
+export function bestIndex(values: number[], better: CurveData["better"]): number {
+  let best = values.length > 0 ? 0 : -1;
+  for (let i = 1; i < values.length; i++) {
+    if (better === "higher" ? values[i] > values[best] : values[i] < values[best]) best = i;
+  }
+  return best;
+}
+
+/**
+ * uPlot's options for one curve. The data and the inks are asked for at every drawing, so that neither
+ * a new epoch nor a change of colour scheme needs a new plot.
+ */
+export function curveOptions(
+  size: { width: number; height: number },
+  data: () => CurveData,
+  inks: () => Inks,
+  onHover: (index: number | null) => void,
+): uPlot.Options {
+  const axis = {
+    font: SMALL,
+    stroke: () => inks().secondary,
+    grid: { stroke: () => inks().line, width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    ...size,
+    padding: [26, 56, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 9, fill: () => inks().ink } },
+    scales: {
+      x: { time: false, range: () => [1, Math.max(2, data().lastEpoch)] },
+      y: { range: () => verticalRange(data()) },
+    },
+    axes: [
+      { ...axis, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500], size: 30, gap: 6 },
+      {
+        ...axis,
+        size: 52,
+        gap: 8,
+        space: 36,
+        values: (_plot, ticks, _axis, _space, step) => labels(ticks, step),
+      },
+    ],
+    series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: false } }],
+    hooks: {
+      drawAxes: [(plot) => drawBaseline(plot, data(), inks())],
+      draw: [(plot) => drawPoints(plot, data(), inks())],
+      setCursor: [(plot) => onHover(plot.cursor.idx ?? null)],
+    },
+  };
+}
+
+/** Ticks with as many decimals as their step needs, so that 0.85 stands below 0.90. */
+function labels(ticks: number[], step: number): string[] {
+  const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return ticks.map((tick) => tick.toFixed(step === 2.5 * 10 ** -places ? places + 1 : places));
+}
+
+function verticalRange({ values, baseline }: CurveData): [number, number] {
+  const shown = baseline === null ? values : [...values, baseline.value];
+  if (shown.length === 0) return [0, 1];
+  const low = Math.min(...shown);
+  const high = Math.max(...shown);
+  const room = (high - low || high || 1) * 0.12;
+  return [Math.max(0, low - room), high + room];
+}
+
+function drawBaseline(plot: uPlot, { values, baseline }: CurveData, inks: Inks) {
+  if (baseline === null) return;
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const y = plot.valToPos(baseline.value, "y", true);
+  const curveIsAbove = values.length === 0 || values[values.length - 1] >= baseline.value;
+  ctx.save();
+  ctx.strokeStyle = inks.secondary;
+  ctx.lineWidth = 1.5 * ratio;
+  ctx.setLineDash([6 * ratio, 5 * ratio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  write(plot, `${baseline.label} ${decimals(baseline.value)}`, {
+    x: bbox.left + bbox.width,
+    y: y + (curveIsAbove ? 13 : -13) * ratio,
+    align: "right",
+    colour: inks.secondary,
+    ground: inks.ground,
+  });
+  ctx.restore();
+}
+
+function drawPoints(plot: uPlot, { epochs, values, better }: CurveData, inks: Inks) {
+  const last = values.length - 1;
+  if (last < 0) return;
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const at = (i: number) => ({
+    x: plot.valToPos(epochs[i], "x", true),
+    y: plot.valToPos(values[i], "y", true),
+  });
+  const label = { colour: inks.ink, ground: inks.ground };
+  ctx.save();
+  const end = at(last);
+  disc(ctx, end.x, end.y, 4 * ratio, inks.ink);
+  write(plot, decimals(values[last]), { ...label, x: end.x + 9 * ratio, y: end.y, align: "left" });
+  if (last > 0) {
+    const best = bestIndex(values, better);
+    const { x, y } = at(best);
+    disc(ctx, x, y, 6.5 * ratio, inks.ink);
+    disc(ctx, x, y, 4.5 * ratio, inks.mark);
+    const word = better === "higher" ? "best" : "lowest";
+    const across = (x - bbox.left) / bbox.width;
+    // A curve that still falls comes from the left, above its last point.
+    const clearOfCurve = best === last && better === "lower" ? "left" : "right";
+    write(plot, best === last ? word : `${word} ${decimals(values[best])}, epoch ${epochs[best]}`, {
+      ...label,
+      x,
+      y: y - 18 * ratio,
+      align: across < 0.3 ? "left" : across > 0.7 ? clearOfCurve : "center",
+    });
+  }
+  ctx.restore();
+}
+
+function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string) {
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+/** A label with a rim of the ground around its letters, so that lines may pass behind it. */
+function write(
+  { ctx }: uPlot,
+  text: string,
+  {
+    x,
+    y,
+    align,
+    colour,
+    ground,
+  }: { x: number; y: number; align: CanvasTextAlign; colour: string; ground: string },
+) {
+  ctx.font = `600 ${13 * devicePixelRatio}px ${FAMILY}`;
+  ctx.textAlign = align;
+  ctx.textBaseline = "middle";
+  ctx.setLineDash([]);
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4 * devicePixelRatio;
+  ctx.strokeStyle = ground;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}

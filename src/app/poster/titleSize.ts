@@ -1,0 +1,25 @@
+/** Letters that fit beside each other in the band at each size, and the lines that fit below each other. */
+const SIZES = [
+  ["large", 15, 1],
+  ["medium", 19, 2],
+  ["small", 23, 3],
+] as const;
+
+/** The largest lettering in which the title fits the poster's band; the smallest may end in an ellipsis. */
+export function titleSize(title: string): "large" | "medium" | "small" {
+  const fitting = SIZES.find(([, letters, lines]) => linesOf(title, letters) <= lines);
+  return fitting?.[0] ?? "small";
+}
+
+function linesOf(title: string, letters: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of title.split(" ")) {
+    if (length > letters) return Number.POSITIVE_INFINITY;
+    if (used > 0 && used + 1 + length > letters) {
+      lines++;
+      used = length;
+    } else used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
+}

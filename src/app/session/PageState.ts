@@ -1,0 +1,45 @@
+import type { TrainingSettings } from "../../worker/protocol.ts";
+import type { ArrivalsState, SessionState, TrainingState } from "./Session.ts";
+
+/** The session's state and what only the shell shows of it. */
+export interface PageState extends SessionState {
+  /** What `undo` would take back, in words; null where there is nothing. */
+  undoable: string | null;
+}
+
+export const DEFAULT_SETTINGS: TrainingSettings = {
+  noComponents: 10,
+  learningRate: 0.05,
+  epochs: 30,
+  threads: 1,
+};
+
+/** A poster wall of this size is asked for, before the first rating and after it. */
+export const FILMS_SHOWN = 24;
+
+export const UNTRAINED: TrainingState = {
+  running: false,
+  settings: DEFAULT_SETTINGS,
+  progress: null,
+  history: [],
+  popularity: null,
+  epochsDone: 0,
+  seconds: null,
+  stopped: false,
+};
+
+export const NO_ARRIVALS: ArrivalsState = { running: false, progress: null, outcome: null };
+
+export const AT_FIRST: PageState = {
+  dataset: null,
+  loading: null,
+  staged: null,
+  training: UNTRAINED,
+  arrivals: NO_ARRIVALS,
+  ratings: [],
+  ratingsAreKept: true,
+  recommendations: null,
+  startingSet: [],
+  alerts: [],
+  undoable: null,
+};

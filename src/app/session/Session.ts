@@ -1,0 +1,82 @@
+import type {
+  ArrivalOutcome,
+  ArrivalProgress,
+  DatasetSummary,
+  EpochReport,
+  Film,
+  LoadProgress,
+  Metrics,
+  NewUserTables,
+  RecommendedFilm,
+  TrainingProgress,
+  TrainingSettings,
+} from "../../worker/protocol.ts";
+
+/** What every screen may know. One immutable value; a change is a new value. */
+export interface SessionState {
+  /** The current data; null until the first has been read. */
+  dataset: DatasetSummary | null;
+  /** Set while files are read. */
+  loading: LoadProgress | null;
+  /** Read and waiting for the person's word before it replaces the current data. */
+  staged: DatasetSummary | null;
+  training: TrainingState;
+  arrivals: ArrivalsState;
+  /** The person's own ratings of films in the current data, latest first. */
+  ratings: { film: Film; stars: number }[];
+  /** False where the browser refuses to store ratings: they last as long as the tab. */
+  ratingsAreKept: boolean;
+  /** Best first; null until a model has learnt. Follows every rating and every finished training. */
+  recommendations: RecommendedFilm[] | null;
+  /** Known films to rate from, shown before the first rating. */
+  startingSet: Film[];
+  /** Messages that need reading, oldest first. */
+  alerts: Alert[];
+}
+
+export interface Alert {
+  id: number;
+  message: string;
+  /** What the person can do about it, as a button; every alert can be dismissed besides. */
+  remedy: { label: string; run: () => void } | null;
+}
+
+export interface TrainingState {
+  running: boolean;
+  settings: TrainingSettings;
+  progress: TrainingProgress | null;
+  /** Of the model as it is: grows while training on, starts anew with it. */
+  history: EpochReport[];
+  popularity: Metrics | null;
+  /** Epochs the current model has learnt; 0 where there is none. */
+  epochsDone: number;
+  /** Seconds of the last finished or stopped run. */
+  seconds: number | null;
+  stopped: boolean;
+}
+
+export interface ArrivalsState {
+  running: boolean;
+  progress: ArrivalProgress | null;
+  outcome: ArrivalOutcome | null;
+}
+
+/** What every screen may do. Failures become alerts; only the promises below answer to the caller. */
+export interface SessionActions {
+  rate(film: Film, stars: number): void;
+  /** Takes a rating back. */
+  unrate(filmId: string): void;
+  /** Undoes the latest rate, change or unrate. */
+  undo(): void;
+  train(settings: TrainingSettings, mode: "anew" | "on"): void;
+  stop(): void;
+  takeInNewUsers(): void;
+  newUser(id: string): Promise<NewUserTables>;
+  search(text: string): Promise<Film[]>;
+  openFiles(files: File[]): void;
+  openEmbedded(): void;
+  /** Answers the question that `staged` puts. */
+  replaceData(): void;
+  keepData(): void;
+  dismiss(alertId: number): void;
+}

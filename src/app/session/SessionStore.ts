@@ -1,0 +1,197 @@
+import type { ConnectedTrainer } from "../../worker/client.ts";
+import type { DataSource, RecommendedFilm } from "../../worker/protocol.ts";
+import { Learning } from "./Learning.ts";
+import { latestOnly } from "./latestOnly.ts";
+import { OwnRatings } from "./OwnRatings.ts";
+import { AT_FIRST, DEFAULT_SETTINGS, FILMS_SHOWN, type PageState } from "./PageState.ts";
+import { type ForgottenRating, type KeptRating, RatingsStore } from "./RatingsStore.ts";
+import type { Alert, SessionActions } from "./Session.ts";
+import { Store } from "./Store.ts";
+
+const SEARCH_RESULTS = 8;
+
+/** Errors that are raised on purpose, by the names they keep on their way from the worker. */
+const FIT_TO_READ = new Set([
+  "ArgumentError",
+  "DataFileError",
+  "NotReadyError",
+  "BusyError",
+  "DivergedError",
+  "UnsupportedError",
+]);
+
+/** What the page does, start to end: reads data, lets the model learn, keeps ratings, asks for films. */
+export class SessionStore {
+  readonly state = new Store<PageState>(AT_FIRST);
+  readonly actions: SessionActions;
+
+  readonly #connect: (onFailure: (error: Error) => void) => ConnectedTrainer;
+  readonly #learning: Learning;
+  readonly #ratings: OwnRatings;
+  readonly #recommend: () => void;
+  #trainer: ConnectedTrainer;
+  #source: DataSource = { kind: "embedded" };
+  #stagedSource: DataSource = this.#source;
+  #reading = 0;
+  #alerts = 0;
+
+  constructor(connect: (onFailure: (error: Error) => void) => ConnectedTrainer) {
+    this.#connect = connect;
+    this.#trainer = connect(this.#workerFailed);
+    this.#ratings = new OwnRatings(
+      new RatingsStore({
+        changedElsewhere: (change) => void this.#follow(change),
+        refused: (message) => {
+          this.state.set({ ratingsAreKept: false });
+          this.#alert(message, null);
+        },
+      }),
+    );
+    this.#learning = new Learning({
+      state: this.state,
+      trainer: () => this.#trainer,
+      learnt: () => this.#lookAgain(),
+      tell: this.#tell,
+    });
+    this.#recommend = latestOnly(
+      () => this.#askForFilms(),
+      (recommendations) => this.state.set({ recommendations }),
+      this.#tell,
+    );
+    this.actions = {
+      rate: (film, stars) => this.#rated(() => this.#ratings.rate(film, stars)),
+      unrate: (filmId) => this.#rated(() => this.#ratings.unrate(filmId)),
+      undo: () => this.#rated(() => this.#ratings.undo()),
+      train: (settings, mode) => void this.#learning.train(settings, mode),
+      stop: () => this.#learning.stop(),
+      takeInNewUsers: () => this.#learning.takeInNewUsers(),
+      newUser: (id) => this.#trainer.newUser(id, 20),
+      search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
+      openFiles: (files) => {
+        if (files.length > 0) void this.#read({ kind: "files", files }, "ask");
+      },
+      openEmbedded: () => void this.#read({ kind: "embedded" }, "replace"),
+      replaceData: () => void this.#adopt().catch(this.#tell),
+      keepData: () => {
+        this.state.set({ staged: null });
+        this.#trainer.discard().catch(this.#tell);
+      },
+      dismiss: (id) => this.state.set({ alerts: this.state.get().alerts.filter((alert) => alert.id !== id) }),
+    };
+  }
+
+  /** Reads the data at hand, trains and recommends. */
+  start(): void {
+    void this.#read(this.#source, "replace");
+  }
+
+  async #read(source: DataSource, then: "ask" | "replace"): Promise<void> {
+    const reading = ++this.#reading;
+    const file = source.kind === "embedded" ? "ratings.csv" : source.files[0].name;
+    this.state.set({ staged: null, loading: { file, rows: 0, bytes: 0, totalBytes: 0 } });
+    try {
+      const staged = await this.#trainer.stage(source, (loading) => {
+        if (reading === this.#reading && this.state.get().loading !== null) this.state.set({ loading });
+      });
+      if (reading !== this.#reading) return;
+      this.#stagedSource = source;
+      if (then === "ask" && this.state.get().dataset !== null) this.state.set({ staged, loading: null });
+      else await this.#adopt();
+    } catch (error) {
+      if (reading !== this.#reading) return;
+      this.state.set({ loading: null });
+      const nothingYet = this.state.get().dataset === null;
+      this.#tell(error, nothingYet ? { label: "Try again", run: () => this.start() } : null);
+    }
+  }
+
+  async #adopt(): Promise<void> {
+    await this.#learning.forget();
+    const dataset = await this.#trainer.adopt();
+    this.#source = this.#stagedSource;
+    await this.#ratings.open(dataset.name);
+    await this.#lookAtFilms({ dataset, loading: null, staged: null, recommendations: null });
+    await this.#learning.train(DEFAULT_SETTINGS, "anew");
+  }
+
+  /** Films carry the model's view of them, so they are asked for again when it has changed. */
+  async #lookAtFilms(change: Partial<PageState>): Promise<void> {
+    const [startingSet, rated] = await Promise.all([
+      this.#trainer.startingSet(FILMS_SHOWN),
+      this.#trainer.films(this.#ratings.ids),
+    ]);
+    this.#ratings.meet(rated);
+    this.state.set({ ...change, startingSet, ...this.#ratingsShown() });
+  }
+
+  async #lookAgain(): Promise<void> {
+    await this.#lookAtFilms({});
+    const { training, recommendations } = this.state.get();
+    if (training.epochsDone > 0 || recommendations !== null) this.#recommend();
+  }
+
+  /** Nobody's taste is known before the first rating: then the films to start from stand in. */
+  async #askForFilms(): Promise<RecommendedFilm[]> {
+    const ratings = this.#ratings.forTheModel;
+    if (ratings.length > 0) return this.#trainer.recommend(ratings, FILMS_SHOWN);
+    return this.state.get().startingSet.map((film) => ({ ...film, becauseOf: [] }));
+  }
+
+  #rated(change: () => void): void {
+    change();
+    this.state.set(this.#ratingsShown());
+    if (this.state.get().recommendations !== null) this.#recommend();
+  }
+
+  /** Another tab has rated: the film may be one that this tab has not met. */
+  async #follow(change: KeptRating | ForgottenRating): Promise<void> {
+    if (!this.#ratings.follow(change)) return;
+    try {
+      this.#ratings.meet(await this.#trainer.films([change.filmId]));
+      this.#rated(() => {});
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  #ratingsShown(): Pick<PageState, "ratings" | "undoable"> {
+    return { ratings: this.#ratings.list, undoable: this.#ratings.undoable };
+  }
+
+  #workerFailed = (error: Error): void => {
+    this.#reading++;
+    this.#learning.drop();
+    this.state.set({ loading: null, staged: null });
+    this.#tell(error);
+  };
+
+  #startAgain(): void {
+    this.#trainer.terminate();
+    this.#trainer = this.#connect(this.#workerFailed);
+    this.state.set({ dataset: null, recommendations: null, startingSet: [] });
+    this.start();
+  }
+
+  /** Failures the person has to know of; that something was stopped on request is none. */
+  #tell = (error: unknown, remedy: Alert["remedy"] = null): void => {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    if (name === "CancelledError") return;
+    if (name === "WorkerFailedError") {
+      this.#alert(message, { label: "Start again", run: () => this.#startAgain() });
+    } else this.#alert(FIT_TO_READ.has(name) ? message : `Something in Matinee broke: ${message}`, remedy);
+  };
+
+  #alert(message: string, remedy: Alert["remedy"]): void {
+    const { alerts } = this.state.get();
+    if (alerts.some((alert) => alert.message === message)) return;
+    const id = ++this.#alerts;
+    const withLeave = remedy && {
+      label: remedy.label,
+      run: () => {
+        this.actions.dismiss(id);
+        remedy.run();
+      },
+    };
+    this.state.set({ alerts: [...alerts, { id, message, remedy: withLeave }] });
+  }
+}

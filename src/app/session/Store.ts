@@ -1,0 +1,21 @@
+/** One immutable value that many may watch, in the shape that React's `useSyncExternalStore` asks for. */
+export class Store<T extends object> {
+  readonly #watchers = new Set<() => void>();
+  #value: T;
+
+  constructor(value: T) {
+    this.#value = value;
+  }
+
+  get = (): T => this.#value;
+
+  set(change: Partial<T>): void {
+    this.#value = { ...this.#value, ...change };
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  subscribe = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  };
+}

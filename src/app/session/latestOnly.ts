@@ -1,0 +1,31 @@
+/**
+ * Lets a question be put as often as one likes. One is under way at a time; what is asked meanwhile
+ * becomes one more question after it, and an answer that has been overtaken is dropped.
+ */
+export function latestOnly<T>(
+  ask: () => Promise<T>,
+  deliver: (answer: T) => void,
+  fail: (error: unknown) => void,
+): () => void {
+  let asking = false;
+  let overtaken = false;
+
+  async function askUntilCurrent(): Promise<void> {
+    asking = true;
+    do {
+      overtaken = false;
+      try {
+        const answer = await ask();
+        if (!overtaken) deliver(answer);
+      } catch (error) {
+        if (!overtaken) fail(error);
+      }
+    } while (overtaken);
+    asking = false;
+  }
+
+  return () => {
+    if (asking) overtaken = true;
+    else void askUntilCurrent();
+  };
+}

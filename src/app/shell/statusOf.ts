@@ -1,0 +1,23 @@
+import { count } from "../data/words.ts";
+import type { SessionState } from "../session/Session.ts";
+
+export interface Status {
+  mood: "busy" | "good" | "bad";
+  text: string;
+}
+
+/** What goes on, in one line that changes seldom enough to be read aloud. */
+export function statusOf({ dataset, loading, training, arrivals }: SessionState): Status {
+  if (loading !== null) return { mood: "busy", text: "Reading the ratings" };
+  if (dataset === null) return { mood: "bad", text: "No ratings to learn from" };
+  const ratings = `${count(dataset.interactions)} ratings`;
+  if (training.running) return { mood: "busy", text: `Learning from ${ratings}` };
+  if (arrivals.running) return { mood: "busy", text: "Taking in new users" };
+  if (training.epochsDone === 0 || training.seconds === null) {
+    return { mood: "bad", text: "Nothing has been learnt yet" };
+  }
+  if (training.stopped) {
+    return { mood: "good", text: `Stopped after ${count(training.epochsDone, "epoch")} on ${ratings}` };
+  }
+  return { mood: "good", text: `Learnt from ${ratings} in ${training.seconds.toFixed(1)} s, in this tab` };
+}

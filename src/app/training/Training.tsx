@@ -1,0 +1,56 @@
+import { decimals } from "../plot/curveOptions.ts";
+import type { TrainingState } from "../session/Session.ts";
+import { useActions, useSession } from "../session/SessionProvider.tsx";
+import { Figures } from "./Figures.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
+import { SettingsForm } from "./SettingsForm.tsx";
+import { duration, standing } from "./sentences.ts";
+import styles from "./Training.module.css";
+
+/** The place where one sees the model learn, and tells it how. */
+export function Training() {
+  const { dataset, training, arrivals } = useSession();
+  const { train, stop } = useActions();
+  const hindrance =
+    dataset === null
+      ? "There are no ratings to learn from yet."
+      : arrivals.running
+        ? "New users are being taken in; training can start after that."
+        : null;
+
+  return (
+    <>
+      <h1>Training</h1>
+      <p className="lede">
+        A model learns which films each person liked. Here you see how well, and you can change how.
+      </p>
+      <div className={styles.columns}>
+        <section className={styles.settings} aria-label="Settings">
+          <SettingsForm
+            settings={training.settings}
+            epochsDone={training.epochsDone}
+            running={training.running}
+            hindrance={hindrance}
+            onTrain={train}
+            onStop={stop}
+          />
+        </section>
+        <section className={styles.course} aria-label="Course of training">
+          <p className={styles.standing}>{standing(training)}</p>
+          {training.running && <Course {...training} />}
+          <Figures training={training} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Course({ progress, history }: TrainingState) {
+  if (progress === null) return <ProgressBar name="Training" done={0} words={["Making ready"]} />;
+  const { done, epoch, lastEpoch, secondsLeft } = progress;
+  const words = [`Epoch ${epoch} of ${lastEpoch}`];
+  if (secondsLeft !== null) words.push(`${duration(secondsLeft)} left`);
+  const last = history.at(-1);
+  if (last !== undefined) words.push(`mean loss ${decimals(last.meanLoss)}`);
+  return <ProgressBar name="Training" done={done} words={words} />;
+}

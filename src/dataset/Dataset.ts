@@ -1,0 +1,138 @@
+import { ArgumentError } from "../errors.ts";
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { Interactions } from "../matrix/Interactions.ts";
+import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
+import { GrowingArray } from "./GrowingArray.ts";
+import { type Id, Side } from "./Side.ts";
+
+export interface Mapping<User extends Id, Item extends Id> {
+  /** Rows of the ids. */
+  users: ReadonlyMap<User, number>;
+  items: ReadonlyMap<Item, number>;
+  /** Columns of the named features. */
+  userFeatures: ReadonlyMap<string, number>;
+  itemFeatures: ReadonlyMap<string, number>;
+  /** Columns of the features that are an id's own; empty where identity features are off. */
+  userIdentities: ReadonlyMap<User, number>;
+  itemIdentities: ReadonlyMap<Item, number>;
+}
+
+/**
+ * Turns ids and feature names into rows and columns, and data into matrices. LightFM's `Dataset`, with one
+ * difference in what it gives out: an item called "Drama" and a feature called "Drama" are two features.
+ */
+export class Dataset<User extends Id = Id, Item extends Id = Id> {
+  #users: Side<User>;
+  #items: Side<Item>;
+
+  /** With identity features (the default) every user or item has a feature of its own, beside the named ones. */
+  constructor({ userIdentityFeatures = true, itemIdentityFeatures = true } = {}) {
+    this.#users = new Side("user", userIdentityFeatures);
+    this.#items = new Side("item", itemIdentityFeatures);
+  }
+
+  /** Forgets what was known and learns these ids and feature names. */
+  fit(
+    users: Iterable<User>,
+    items: Iterable<Item>,
+    userFeatures: Iterable<string> = [],
+    itemFeatures: Iterable<string> = [],
+  ): this {
+    this.#users = new Side("user", this.#users.hasIdentity);
+    this.#items = new Side("item", this.#items.hasIdentity);
+    return this.fitPartial(users, items, userFeatures, itemFeatures);
+  }
+
+  /**
+   * Learns further ids and feature names. New ones get new rows and columns at the end; those that are
+   * there stay where they are. Of what one call adds, identity features come before named ones.
+   */
+  fitPartial(
+    users: Iterable<User> = [],
+    items: Iterable<Item> = [],
+    userFeatures: Iterable<string> = [],
+    itemFeatures: Iterable<string> = [],
+  ): this {
+    this.#users.add(users, userFeatures);
+    this.#items.add(items, itemFeatures);
+    return this;
+  }
+
+  /**
+   * LightFM gives back two matrices, of ones and of weights; here one holds both. The weights are the third
+   * numbers, 1 where left out (null if all are); one below 0 is a dislike of that weight, whose value is -1.
+   * @throws ArgumentError that names an unknown id, or a weight that is not finite.
+   */
+  buildInteractions(
+    data: Iterable<readonly [user: User, item: Item] | readonly [user: User, item: Item, weight: number]>,
+  ): Interactions {
+    const userIds = new GrowingArray((length) => new Int32Array(length));
+    const itemIds = new GrowingArray((length) => new Int32Array(length));
+    const values = new GrowingArray((length) => new Float32Array(length));
+    const weights = new GrowingArray((length) => new Float32Array(length));
+    let areOnes = true;
+    for (const [user, item, weight = 1] of data) {
+      if (!Number.isFinite(weight)) {
+        throw new ArgumentError(
+          `The weight of user ${JSON.stringify(user)} and item ${JSON.stringify(item)} must be finite, not ${weight}.`,
+        );
+      }
+      userIds.push(this.#users.row(user));
+      itemIds.push(this.#items.row(item));
+      values.push(weight < 0 ? -1 : 1);
+      weights.push(Math.abs(weight));
+      areOnes &&= Math.abs(weight) === 1;
+    }
+    return new Interactions(
+      ...this.interactionsShape(),
+      userIds.finish(),
+      itemIds.finish(),
+      values.finish(),
+      areOnes ? null : weights.finish(),
+    );
+  }
+
+  /**
+   * A row for each user, identity features included; users that are not named have these alone.
+   * A feature named twice for a user counts twice.
+   * @param options.normalize makes weights sum to 1 in every row. LightFM does by default; here it is off,
+   * because it slows learning down: on MovieLens 100K, WARP reaches an AUC of 0.880 after 30 epochs with
+   * rows that sum to 1, and 0.929 with weights of 1.
+   * @throws ArgumentError that names an unknown id or feature.
+   */
+  buildUserFeatures(
+    data: Iterable<readonly [user: User, features: FeatureList]>,
+    { normalize = false } = {},
+  ): FeatureMatrix {
+    return buildFeatures(this.#users, data, normalize);
+  }
+
+  /** The same as `buildUserFeatures`, for items. */
+  buildItemFeatures(
+    data: Iterable<readonly [item: Item, features: FeatureList]>,
+    { normalize = false } = {},
+  ): FeatureMatrix {
+    return buildFeatures(this.#items, data, normalize);
+  }
+
+  mapping(): Mapping<User, Item> {
+    return {
+      users: this.#users.rows,
+      items: this.#items.rows,
+      userFeatures: this.#users.namedColumns,
+      itemFeatures: this.#items.namedColumns,
+      userIdentities: this.#users.identityColumns,
+      itemIdentities: this.#items.identityColumns,
+    };
+  }
+
+  /** Number of users and of items. */
+  interactionsShape(): [users: number, items: number] {
+    return [this.#users.rows.size, this.#items.rows.size];
+  }
+
+  /** Number of user features and of item features, identity features included. */
+  modelDimensions(): [userFeatures: number, itemFeatures: number] {
+    return [this.#users.features, this.#items.features];
+  }
+}

@@ -1,0 +1,21 @@
+/** Ratings from this value on are likes. */
+export const LIKED_FROM = 3;
+
+/** Who rated what how well and when: ids once each, ratings as columns of numbers. */
+export interface RatingsTable {
+  /** Distinct, in order of first appearance; their places are the rows that `users` speaks of. */
+  userIds: string[];
+  itemIds: string[];
+  users: Int32Array;
+  items: Int32Array;
+  ratings: Float32Array;
+  /** Unix seconds; null where the file has none. */
+  timestamps: Float64Array | null;
+}
+
+/** How many ratings each item has. */
+export function ratingCounts({ itemIds, items }: RatingsTable): Int32Array {
+  const counts = new Int32Array(itemIds.length);
+  for (const item of items) counts[item]++;
+  return counts;
+}

@@ -1,0 +1,68 @@
+import { ArgumentError } from "../errors.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { GrowingArray } from "./GrowingArray.ts";
+import type { Id, Side } from "./Side.ts";
+
+/** Names of features of weight 1, [name, weight] pairs (a `Map` is such), or an object of weights by name. */
+export type FeatureList = Iterable<string | readonly [string, number]> | Readonly<Record<string, number>>;
+
+/** @throws ArgumentError that names the unknown id or feature, the odd weight, or the row that cannot be normalised. */
+export function buildFeatures<I extends Id>(
+  side: Side<I>,
+  data: Iterable<readonly [I, FeatureList]>,
+  normalize: boolean,
+): FeatureMatrix {
+  const rows = new GrowingArray((length) => new Int32Array(length));
+  const columns = new GrowingArray((length) => new Int32Array(length));
+  const weights = new GrowingArray((length) => new Float32Array(length));
+  const add = (row: number, column: number, weight: number) => {
+    rows.push(row);
+    columns.push(column);
+    weights.push(weight);
+  };
+  for (const [id, column] of side.identityColumns) add(side.row(id), column, 1);
+  for (const [id, features] of data) {
+    const row = side.row(id);
+    for (const [feature, weight] of pairs(features, side.name)) {
+      if (!Number.isFinite(weight)) {
+        throw new ArgumentError(
+          `The weight of feature ${JSON.stringify(feature)} of ${side.name} ${JSON.stringify(id)} must be finite, not ${weight}.`,
+        );
+      }
+      add(row, side.column(feature), weight);
+    }
+  }
+  const entries = { rows: rows.finish(), columns: columns.finish(), weights: weights.finish() };
+  const matrix = FeatureMatrix.fromEntries(side.rows.size, side.features, entries);
+  if (normalize) normalizeRows(matrix, side);
+  return matrix;
+}
+
+function* pairs(features: FeatureList, side: string): Iterable<readonly [string, number]> {
+  if (typeof features === "string") {
+    throw new ArgumentError(
+      `The features of a ${side} must be a list, not the text ${JSON.stringify(features)}.`,
+    );
+  }
+  if (!isIterable(features)) return yield* Object.entries(features);
+  for (const feature of features) yield typeof feature === "string" ? [feature, 1] : feature;
+}
+
+function isIterable(features: FeatureList): features is Iterable<string | readonly [string, number]> {
+  return Symbol.iterator in features;
+}
+
+/** Makes the absolute weights of every row sum to 1, in place. */
+function normalizeRows<I extends Id>({ rows, indptr, data }: FeatureMatrix, side: Side<I>): void {
+  for (let row = 0; row < rows; row++) {
+    const weights = data.subarray(indptr[row], indptr[row + 1]);
+    const sum = weights.reduce((total, weight) => total + Math.abs(weight), 0);
+    if (sum === 0) {
+      const id = [...side.rows.keys()][row];
+      throw new ArgumentError(
+        `The ${side.name} ${JSON.stringify(id)} has no features, so its row cannot be normalised. Give it one, or leave normalize out.`,
+      );
+    }
+    for (let i = 0; i < weights.length; i++) weights[i] /= sum;
+  }
+}

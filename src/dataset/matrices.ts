@@ -1,0 +1,21 @@
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { Interactions } from "../matrix/Interactions.ts";
+import type { Catalogue } from "./Catalogue.ts";
+import { Dataset } from "./Dataset.ts";
+import { LIKED_FROM, type RatingsTable } from "./RatingsTable.ts";
+
+/** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
+export function toInteractions(table: RatingsTable, likedFrom = LIKED_FROM): Interactions {
+  const { userIds, itemIds, users, items, ratings } = table;
+  const values = ratings.map((rating) => (rating >= likedFrom ? 1 : -1));
+  return new Interactions(userIds.length, itemIds.length, users, items, values);
+}
+
+/** What the model knows of each item: itself, and its genres, each with weight 1. */
+export function toItemFeatures({ items }: Catalogue): FeatureMatrix {
+  const ids = items.map(({ id }) => id);
+  const genres = items.flatMap((item) => item.genres);
+  return new Dataset()
+    .fit([], ids, [], genres)
+    .buildItemFeatures(items.map((item) => [item.id, item.genres] as const));
+}

@@ -1,0 +1,66 @@
+import type { Catalogue } from "./Catalogue.ts";
+import { LIKED_FROM } from "./RatingsTable.ts";
+import type { Skipped } from "./SkippedRows.ts";
+
+export interface CatalogueSummary {
+  name: string;
+  users: number;
+  items: number;
+  interactions: number;
+  /** Interactions that count as likes. */
+  positives: number;
+  /** Unix seconds of the first and the last interaction; null where the data has no timestamps. */
+  period: { from: number; to: number } | null;
+  /** One entry for each rating value that occurs, ascending; for steps of equal width where there are too many. */
+  histogram: { rating: number; count: number }[];
+  skipped: Skipped;
+  hasTitles: boolean;
+}
+
+/** Values of a scale that a histogram can still show one by one: 0 to 100 has as many. */
+const MAX_VALUES = 101;
+const STEPS = 20;
+
+export function summarize({ name, ratings: table, hasTitles, skipped }: Catalogue): CatalogueSummary {
+  const { userIds, itemIds, ratings, timestamps } = table;
+  let positives = 0;
+  for (const rating of ratings) if (rating >= LIKED_FROM) positives++;
+  return {
+    name,
+    users: userIds.length,
+    items: itemIds.length,
+    interactions: ratings.length,
+    positives,
+    period: timestamps && range(timestamps),
+    histogram: histogramOf(ratings),
+    skipped: { count: skipped.count, examples: [...skipped.examples] },
+    hasTitles,
+  };
+}
+
+function range(values: Float32Array | Float64Array): { from: number; to: number } {
+  let from = values[0];
+  let to = values[0];
+  for (const value of values) {
+    if (value < from) from = value;
+    if (value > to) to = value;
+  }
+  return { from, to };
+}
+
+function histogramOf(ratings: Float32Array): { rating: number; count: number }[] {
+  const { from, to } = range(ratings);
+  const width = (to - from) / STEPS;
+  const step = (rating: number) => from + Math.min(Math.floor((rating - from) / width), STEPS - 1) * width;
+  const shown = hasMoreValues(ratings, MAX_VALUES) ? step : (rating: number) => rating;
+  const counts = new Map<number, number>();
+  for (const rating of ratings) counts.set(shown(rating), (counts.get(shown(rating)) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([rating, count]) => ({ rating: Math.round(rating * 1e4) / 1e4, count }));
+}
+
+function hasMoreValues(values: Float32Array, most: number): boolean {
+  const distinct = new Set<number>();
+  return values.some((value) => distinct.add(value).size > most);
+}

@@ -1,0 +1,58 @@
+export interface ParsedTitle {
+  /** With its article in front, without year and other titles. */
+  title: string;
+  /** Foreign, earlier and shorter titles, articles in front too. */
+  alternativeTitles: string[];
+  year: number | null;
+}
+
+/** Lists put them behind a comma, so that films stand under their first real word. */
+const ARTICLES = new Set(
+  "the a an le la les l' un une il lo i gli der die das ein eine el los las en ett det den de da o os".split(
+    " ",
+  ),
+);
+
+/**
+ * Reads a title as MovieLens writes it: "City of Lost Children, The (Cité des enfants perdus, La) (1995)"
+ * is "The City of Lost Children" of 1995, also known as "La Cité des enfants perdus".
+ */
+export function parseTitle(text: string): ParsedTitle {
+  const whole = text.trim();
+  const dated = /^(.*\S)\s*\((\d{4})(?:\s?[-–—]\s?(?:\d{4})?\s?)?\)$/s.exec(whole);
+  let title = dated ? dated[1] : whole;
+  const alternativeTitles: string[] = [];
+  for (let start = lastGroup(title); start > 0; start = lastGroup(title)) {
+    const alternative = title.slice(start + 1, -1).replace(/^a\.?k\.?a\.?\s+/i, "");
+    alternativeTitles.unshift(articleInFront(alternative));
+    title = title.slice(0, start).trimEnd();
+  }
+  return { title: articleInFront(title), alternativeTitles, year: dated ? Number(dated[2]) : null };
+}
+
+/** Where a group in brackets begins that ends the title and is no part of it; -1 where there is none. */
+function lastGroup(title: string): number {
+  if (!title.endsWith(")")) return -1;
+  let depth = 0;
+  let start = title.length;
+  do {
+    start--;
+    if (title[start] === ")") depth++;
+    if (title[start] === "(") depth--;
+  } while (depth > 0 && start > 0);
+  const before = title.slice(0, start);
+  const group = title.slice(start + 1, -1);
+  const goesOn = /^(and|or)\b/i.test(group) || /\bor:?\s$/i.test(before);
+  return depth === 0 && /\S\s$/.test(before) && group.trim() !== "" && !goesOn ? start : -1;
+}
+
+function articleInFront(title: string): string {
+  const comma = title.lastIndexOf(", ");
+  const article = title
+    .slice(comma + 2)
+    .trim()
+    .replace("’", "'");
+  if (comma <= 0 || !ARTICLES.has(article.toLowerCase())) return title.trim();
+  const rest = title.slice(0, comma).trim();
+  return article.endsWith("'") ? article + rest : `${article} ${rest}`;
+}

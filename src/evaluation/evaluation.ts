@@ -1,0 +1,88 @@
+import type { Interactions } from "../matrix/Interactions.ts";
+import type { Features } from "../model/fitting.ts";
+import { wholeNumber } from "../model/hyperparameters.ts";
+import type { LightFM } from "../model/LightFM.ts";
+import type { TestRanks } from "../model/rankTestItems.ts";
+import { auc, ndcg, type PerUser, precision, recall, reciprocal } from "./rankMetrics.ts";
+
+/** Figures are from 0 to 1, more is better; ArgumentError is thrown where shapes differ from the model's. */
+export interface EvaluationOptions extends Features {
+  /** Interactions the model was trained on: their items are left out of the ranking. */
+  train?: Interactions;
+  /**
+   * Whether users without test items keep their row: 0.5 for the AUC, 0 otherwise. If not, as by default,
+   * they are dropped, and the figures are of those who have some, in the order of their rows.
+   */
+  preserveRows?: boolean;
+}
+
+export interface TopKOptions extends EvaluationOptions {
+  /** How many of the best are looked at, 1 or more; 10 if left out. */
+  k?: number;
+}
+
+/** LightFM's `precision_at_k`: of each user's k best items, the share that is liked in test. */
+export async function precisionAtK(
+  model: LightFM,
+  test: Interactions,
+  options: TopKOptions = {},
+): Promise<PerUser> {
+  return figures(model, test, options, (ranks) => precision(ranks, checkK(options.k)), 0);
+}
+
+/** LightFM's `recall_at_k`: of what each user likes in test, the share that is among their k best items. */
+export async function recallAtK(
+  model: LightFM,
+  test: Interactions,
+  options: TopKOptions = {},
+): Promise<PerUser> {
+  return figures(model, test, options, (ranks) => recall(ranks, checkK(options.k)), 0);
+}
+
+/**
+ * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of each user's k best items: every
+ * like in test gains 1 / log2(1 + place), over what the best order would gain.
+ */
+export async function ndcgAtK(
+  model: LightFM,
+  test: Interactions,
+  options: TopKOptions = {},
+): Promise<PerUser> {
+  return figures(model, test, options, (ranks) => ndcg(ranks, checkK(options.k)), 0);
+}
+
+/** LightFM's `reciprocal_rank`: one over the place, from 1, of the best item that each user likes in test. */
+export async function reciprocalRank(
+  model: LightFM,
+  test: Interactions,
+  options: EvaluationOptions = {},
+): Promise<PerUser> {
+  return figures(model, test, options, reciprocal, 0);
+}
+
+/** LightFM's `auc_score`: the chance that what a user likes in test stands above what they have nothing to do with. */
+export async function aucScore(
+  model: LightFM,
+  test: Interactions,
+  options: EvaluationOptions = {},
+): Promise<PerUser> {
+  return figures(model, test, options, auc, 0.5);
+}
+
+function checkK(k = 10): number {
+  wholeNumber("k", k, 1, 0x7fffffff);
+  return k;
+}
+
+async function figures(
+  model: LightFM,
+  test: Interactions,
+  options: EvaluationOptions,
+  metric: (ranks: TestRanks) => PerUser,
+  withoutTestItems: number,
+): Promise<PerUser> {
+  const perUser = metric(await model.predictRank(test, options));
+  return options.preserveRows
+    ? perUser.map((figure) => (Number.isNaN(figure) ? withoutTestItems : figure))
+    : perUser.filter((figure) => !Number.isNaN(figure));
+}

@@ -1,0 +1,16 @@
+import type { Interactions } from "../matrix/Interactions.ts";
+import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
+
+/** How often each item is liked. */
+export function likeCounts({ items, itemIds, values, length }: Interactions): Float32Array {
+  const counts = new Float32Array(items);
+  for (let i = 0; i < length; i++) {
+    if (values[i] > 0) counts[itemIds[i]]++;
+  }
+  return counts;
+}
+
+/** The ranks of test items where everyone is recommended what is liked most in train: the baseline. */
+export function popularityRanks(test: Interactions, train: Interactions): Promise<TestRanks> {
+  return rankTestItems({ itemScores: likeCounts(train) }, test, train);
+}

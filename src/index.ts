@@ -1,0 +1,31 @@
+/** The library: everything of Matinee that needs no screen. */
+export { Dataset, type Mapping } from "./dataset/Dataset.ts";
+export type { Id } from "./dataset/Side.ts";
+export { randomTrainTestSplit, timeSplit } from "./dataset/splits.ts";
+export * from "./errors.ts";
+export {
+  aucScore,
+  type EvaluationOptions,
+  ndcgAtK,
+  precisionAtK,
+  recallAtK,
+  reciprocalRank,
+  type TopKOptions,
+} from "./evaluation/evaluation.ts";
+export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
+export { mean } from "./evaluation/rankMetrics.ts";
+export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
+export { Interactions } from "./matrix/Interactions.ts";
+export type { EarlyStopping, EpochEnd, Features, FitOptions } from "./model/fitting.ts";
+export type { Dislikes, Hyperparameters, LearningSchedule, Loss } from "./model/hyperparameters.ts";
+export {
+  LightFM,
+  type ModelState,
+  type OwnInteractions,
+  type Representation,
+  type Representations,
+} from "./model/LightFM.ts";
+export { loadModel, type SavedModel } from "./model/loadModel.ts";
+export type { TestRanks } from "./model/rankTestItems.ts";
+export type { Ranked } from "./model/Serving.ts";
+export { saveModel } from "./model/saveModel.ts";

@@ -1,0 +1,99 @@
+import { ArgumentError } from "../errors.ts";
+import { checkCount } from "./checkCount.ts";
+import { allPositions, countingSort } from "./countingSort.ts";
+
+/** Who did what, one entry each (COO), in the order in which it was given. */
+export class Interactions {
+  /**
+   * @param users number of users, rows of the matrix
+   * @param items number of items, columns of the matrix
+   * @param values above 0 a like, otherwise a dislike
+   * @param weights sample weights; null where all are one
+   * @throws ArgumentError where lengths differ, an id is out of range or a number is not finite.
+   */
+  constructor(
+    readonly users: number,
+    readonly items: number,
+    readonly userIds: Int32Array,
+    readonly itemIds: Int32Array,
+    readonly values: Float32Array,
+    readonly weights: Float32Array | null = null,
+  ) {
+    checkCount("users", users);
+    checkCount("items", items);
+    const { length } = userIds;
+    if (itemIds.length !== length || values.length !== length || (weights && weights.length !== length)) {
+      throw new ArgumentError("userIds, itemIds, values and weights must be of the same length.");
+    }
+    for (let i = 0; i < length; i++) {
+      if (userIds[i] < 0 || userIds[i] >= users) {
+        throw new ArgumentError(`userIds must be from 0 to ${users - 1}, not ${userIds[i]}.`);
+      }
+      if (itemIds[i] < 0 || itemIds[i] >= items) {
+        throw new ArgumentError(`itemIds must be from 0 to ${items - 1}, not ${itemIds[i]}.`);
+      }
+      if (!Number.isFinite(values[i])) throw new ArgumentError(`values must be finite, not ${values[i]}.`);
+      if (weights && !Number.isFinite(weights[i])) {
+        throw new ArgumentError(`weights must be finite, not ${weights[i]}.`);
+      }
+    }
+  }
+
+  get length(): number {
+    return this.userIds.length;
+  }
+
+  /**
+   * The entries at these positions, in this order.
+   * @throws ArgumentError where a position is out of range.
+   */
+  pick(positions: Int32Array): Interactions {
+    const { users, items, userIds, itemIds, values, weights } = this;
+    for (const position of positions) {
+      if (position < 0 || position >= this.length) {
+        throw new ArgumentError(`positions must be from 0 to ${this.length - 1}, not ${position}.`);
+      }
+    }
+    const chosen = <A extends Int32Array | Float32Array>(array: A, into: A): A => {
+      for (let i = 0; i < positions.length; i++) into[i] = array[positions[i]];
+      return into;
+    };
+    const { length } = positions;
+    return new Interactions(
+      users,
+      items,
+      chosen(userIds, new Int32Array(length)),
+      chosen(itemIds, new Int32Array(length)),
+      chosen(values, new Float32Array(length)),
+      weights && chosen(weights, new Float32Array(length)),
+    );
+  }
+}
+
+/** The items of each user, ascending, each once (CSR without values). */
+export interface Rows {
+  /** users + 1 */
+  indptr: Int32Array;
+  indices: Int32Array;
+}
+
+/** Sorts interactions into rows by counting: linear in their number, without an object a row. */
+export function toRows(interactions: Interactions, only?: "likes" | "dislikes"): Rows {
+  const { users, items, userIds, itemIds, values, length } = interactions;
+  const all = allPositions(length);
+  const wanted = only ? all.filter((i) => values[i] > 0 === (only === "likes")) : all;
+  const sorted = countingSort(userIds, users, countingSort(itemIds, items, wanted));
+  const indptr = new Int32Array(users + 1);
+  const indices = new Int32Array(sorted.length);
+  let end = 0;
+  let previous = -1;
+  for (const i of sorted) {
+    const repeated = previous >= 0 && userIds[i] === userIds[previous] && itemIds[i] === itemIds[previous];
+    previous = i;
+    if (repeated) continue;
+    indices[end++] = itemIds[i];
+    indptr[userIds[i] + 1] = end;
+  }
+  for (let user = 0; user < users; user++) indptr[user + 1] = Math.max(indptr[user], indptr[user + 1]);
+  return { indptr, indices: indices.slice(0, end) };
+}

@@ -1,0 +1,216 @@
+import { SeededRandom } from "../matrix/random.ts";
+import type { FeatureTable } from "./FeatureTable.ts";
+import { rowLength } from "./FeatureTable.ts";
+import type { Dislikes, Hyperparameters } from "./hyperparameters.ts";
+import { Kernel } from "./Kernel.ts";
+import { MemoryPlan } from "./MemoryPlan.ts";
+import {
+  beginEpoch,
+  indexKnown,
+  NO_ROWS,
+  reserveKnown,
+  reservePlan,
+  reserveRows,
+  runSlice,
+  writePlan,
+  writeRows,
+} from "./plan.ts";
+
+/** Items, best first, and their scores. */
+export interface Ranked {
+  items: Int32Array;
+  scores: Float32Array;
+}
+
+/** What one user did, checked; items in any order, each once. */
+export interface CheckedOwnInteractions {
+  itemIds: Int32Array;
+  values: Float32Array;
+  weights: Float32Array | null;
+}
+
+/**
+ * Answers questions from a snapshot of the item side: every item's vector is worked out once, and lies
+ * in a memory of its own, so training may go on beside it. Each question lays out its work behind the
+ * snapshot and is done before the next.
+ */
+export class Serving {
+  readonly items: number;
+  readonly #kernel: Kernel;
+  readonly #hyper: Hyperparameters;
+  readonly #vectors: number;
+  readonly #scores: number;
+  /** Every item once: what BPR draws its negatives from when folding in. */
+  readonly #pool: number;
+  readonly #workspace: number;
+
+  private constructor(
+    kernel: Kernel,
+    hyper: Hyperparameters,
+    items: number,
+    blocks: { vectors: number; scores: number; pool: number; workspace: number },
+  ) {
+    this.#kernel = kernel;
+    this.#hyper = hyper;
+    this.items = items;
+    this.#vectors = blocks.vectors;
+    this.#scores = blocks.scores;
+    this.#pool = blocks.pool;
+    this.#workspace = blocks.workspace;
+  }
+
+  /** @param itemVectors of every item, as `represent` gives them. */
+  static async create(hyper: Hyperparameters, itemVectors: Float32Array): Promise<Serving> {
+    const width = rowLength(hyper.noComponents);
+    const items = itemVectors.length / width;
+    const roundedUp = Math.ceil(items / 4) * 4;
+    const memory = new MemoryPlan();
+    const vectors = memory.block(roundedUp * width * 4);
+    const scores = memory.block(roundedUp * 4);
+    const pool = memory.block(items * 4);
+    const kernel = await Kernel.create(memory.bytes);
+    kernel.f32(vectors, itemVectors.length).set(itemVectors);
+    kernel.u32(pool, items).forEach((_, i, all) => {
+      all[i] = i;
+    });
+    return new Serving(kernel, hyper, items, { vectors, scores, pool, workspace: memory.bytes });
+  }
+
+  /** The vector of one item: a view that the next question ends. */
+  itemVector(item: number): Float32Array {
+    const width = rowLength(this.#hyper.noComponents);
+    return this.#kernel.f32(this.#vectors + item * width * 4, width);
+  }
+
+  /** The `n` items whose embeddings point most nearly the same way as this item's, by cosine; itself left out. */
+  similar(item: number, n: number): Ranked {
+    const { noComponents } = this.#hyper;
+    const own = this.itemVector(item);
+    const cosines = Float32Array.from({ length: this.items }, (_, other) =>
+      other === item ? Number.NEGATIVE_INFINITY : cosine(own, this.itemVector(other), noComponents),
+    );
+    const items = Int32Array.from(cosines.keys())
+      .sort((a, b) => cosines[b] - cosines[a] || a - b)
+      .slice(0, Math.min(n, this.items - 1));
+    return { items, scores: Float32Array.from(items, (other) => cosines[other]) };
+  }
+
+  /** The best `n` items for a user's vector, those of `leftOut` left out; fewer where there are fewer. */
+  recommend(userVector: Float32Array, n: number, leftOut: Int32Array): Ranked {
+    const kernel = this.#kernel;
+    const most = Math.min(n, this.items);
+    const memory = new MemoryPlan(this.#workspace);
+    const user = memory.block(userVector.byteLength);
+    const excluded = memory.block(leftOut.byteLength);
+    const outItems = memory.block(most * 4);
+    const outScores = memory.block(most * 4);
+    kernel.reserve(memory.bytes);
+    kernel.f32(user, userVector.length).set(userVector);
+    kernel.u32(excluded, leftOut.length).set(leftOut);
+    kernel.run.score(user, this.#vectors, this.items, userVector.byteLength, this.#scores);
+    kernel.run.closeTail(this.#scores, this.items);
+    kernel.run.leaveOut(this.#scores, excluded, 0, leftOut.length);
+    const found = most === 0 ? 0 : kernel.run.topN(this.#scores, this.items, most, outItems, outScores);
+    return {
+      items: Int32Array.from(kernel.u32(outItems, found)),
+      scores: kernel.f32(outScores, found).slice(),
+    };
+  }
+
+  /**
+   * A user's vector learnt from their own interactions by the model's loss, with everything else held
+   * still. The same interactions give the same vector, whatever their order.
+   * @param start one row: where the vector begins; it stays as it is
+   */
+  foldIn(own: CheckedOwnInteractions, start: FeatureTable, epochs: number, dislikes: Dislikes): Float32Array {
+    const kernel = this.#kernel;
+    const hyper = { ...this.#hyper, dislikes };
+    const { length } = own.itemIds;
+    const memory = new MemoryPlan(this.#workspace);
+    const plan = reservePlan(memory, hyper, null);
+    const known = reserveKnown(memory, 1, length);
+    const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
+    const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
+    const interactions = {
+      order: memory.block(length * 4),
+      userIds: memory.block(length * 4),
+      itemIds: memory.block(length * 4),
+      liked: memory.block(length),
+      weights: own.weights ? memory.block(length * 4) : 0,
+      pool: this.#pool,
+      poolSize: this.items,
+      known,
+      disliked,
+    };
+    const values = memory.block(start.values.byteLength);
+    const sums = memory.block(start.sums.byteLength);
+    const momenta = start.momenta ? memory.block(start.momenta.byteLength) : 0;
+    kernel.reserve(memory.bytes);
+
+    const byItem = Uint32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
+    const order = kernel.u32(interactions.order, length);
+    const sorted = kernel.u32(known.indices, length);
+    const itemIds = kernel.u32(interactions.itemIds, length);
+    const liked = kernel.u8(interactions.liked, length);
+    const weights = own.weights && kernel.f32(interactions.weights, length);
+    for (let i = 0; i < length; i++) {
+      const source = byItem[i];
+      order[i] = i;
+      sorted[i] = itemIds[i] = own.itemIds[source];
+      liked[i] = own.values[source] > 0 ? 1 : 0;
+      if (weights && own.weights) weights[i] = own.weights[source];
+    }
+    kernel.u32(interactions.userIds, length).fill(0);
+    kernel.u32(known.indptr, 2).set([0, length]);
+    if (negatives.length > 0) {
+      writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
+    }
+    kernel.f32(values, start.values.length).set(start.values);
+    kernel.f32(sums, start.sums.length).set(start.sums);
+    if (start.momenta) kernel.f32(momenta, start.momenta.length).set(start.momenta);
+    const identity = { indptr: 0, indices: 0, weights: 0 };
+    const user = { rows: 1, features: 1, matrix: identity, values, sums, momenta };
+    const items = {
+      rows: this.items,
+      features: this.items,
+      matrix: identity,
+      values: this.#vectors,
+      sums: 0,
+      momenta: 0,
+    };
+    writePlan(
+      kernel,
+      hyper,
+      plan,
+      interactions,
+      { ...user, alpha: hyper.userAlpha, frozen: false },
+      { ...items, alpha: 0, frozen: true },
+    );
+
+    indexKnown(kernel, plan.plan, known);
+
+    const random = new SeededRandom(hyper.seed);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      random.shuffle(order);
+      beginEpoch(kernel, plan.plan, random.uint32());
+      runSlice(kernel, hyper, plan.plan, 0, length);
+      kernel.run.regularize(plan.plan);
+    }
+    const vector = kernel.f32(values, start.values.length).slice();
+    vector[hyper.noComponents + 1] = 1;
+    return vector;
+  }
+}
+
+/** Of the first `length` numbers; 0 where one of the two is zero. */
+export function cosine(a: Float32Array, b: Float32Array, length = a.length): number {
+  let product = 0;
+  let squareA = 0;
+  let squareB = 0;
+  for (let i = 0; i < length; i++) {
+    product += a[i] * b[i];
+    squareA += a[i] ** 2;
+    squareB += b[i] ** 2;
+  }
+  return product / Math.sqrt(squareA * squareB || 1);
+}

@@ -1,0 +1,104 @@
+import { ArgumentError } from "../errors.ts";
+
+/**
+ * - "warp": weighted approximate-rank pairwise (Weston, Bengio, Usunier 2011), for the top of the list;
+ * - "warp-kos": the same with the k-th best of the user's positives (Weston, Yee, Weiss 2013);
+ * - "bpr": Bayesian personalised ranking (Rendle et al. 2009), for the AUC;
+ * - "logistic": likes against dislikes, where both are in the data.
+ */
+export type Loss = "warp" | "warp-kos" | "bpr" | "logistic";
+export type Dislikes = "known" | "negatives";
+/** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): a rate of its own to each parameter. */
+export type LearningSchedule = "adagrad" | "adadelta";
+
+/** LightFM's, under LightFM's names in camelCase. */
+export interface Hyperparameters {
+  /** Length of the embeddings, 1 to 1024. */
+  noComponents: number;
+  loss: Loss;
+  learningSchedule: LearningSchedule;
+  /** Adagrad's initial rate, above 0. */
+  learningRate: number;
+  /** Adadelta's memory, 0 to 1 exclusive. */
+  rho: number;
+  /** Adadelta's conditioning, 0 or more. */
+  epsilon: number;
+  /** L2 penalties on item and user features, 0 or more. */
+  itemAlpha: number;
+  userAlpha: number;
+  /** WARP's limit of draws in search of a negative, 1 to 100,000. */
+  maxSampled: number;
+  /** WARP-kos: the k-th best of n drawn positives is taken; 1 ≤ k, 1 ≤ n. */
+  k: number;
+  n: number;
+  /**
+   * What a stored dislike does besides not being sampled: nothing ("known", as in LightFM), or one of the
+   * user's dislikes is taken as the negative of a like ("negatives"; WARP asks it first, BPR every other
+   * time). Measured on MovieLens latest-small, WARP, 30 epochs: likes stand above dislikes more often
+   * (0.672 for 0.657 of held-out pairs), but the whole ranking loses, for people dislike what is near to
+   * what they like (AUC 0.905 for 0.932, precision at 10 0.258 for 0.284).
+   */
+  dislikes: Dislikes;
+  /** Any whole number: the same seed, data and calls give the same model, to the bit, with one thread. */
+  seed: number;
+}
+
+/** The defaults of LightFM 1.17; its seed is random where ours is fixed. */
+export const DEFAULTS: Readonly<Hyperparameters> = {
+  noComponents: 10,
+  loss: "logistic",
+  learningSchedule: "adagrad",
+  learningRate: 0.05,
+  rho: 0.95,
+  epsilon: 1e-6,
+  itemAlpha: 0,
+  userAlpha: 0,
+  maxSampled: 10,
+  k: 5,
+  n: 10,
+  dislikes: "known",
+  seed: 0,
+};
+
+const LOSSES: readonly Loss[] = ["warp", "warp-kos", "bpr", "logistic"];
+const DISLIKES: readonly Dislikes[] = ["known", "negatives"];
+const SCHEDULES: readonly LearningSchedule[] = ["adagrad", "adadelta"];
+
+/** Fills in the defaults. @throws ArgumentError that names the argument and its range. */
+export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperparameters {
+  const all = { ...DEFAULTS, ...options };
+  for (const name of Object.keys(all)) {
+    if (!(name in DEFAULTS)) throw new ArgumentError(`${name} is no hyperparameter of LightFM.`);
+  }
+  oneOf("loss", all.loss, LOSSES);
+  oneOf("learningSchedule", all.learningSchedule, SCHEDULES);
+  oneOf("dislikes", all.dislikes, DISLIKES);
+  wholeNumber("noComponents", all.noComponents, 1, 1024);
+  wholeNumber("maxSampled", all.maxSampled, 1, 100_000);
+  wholeNumber("k", all.k, 1, 100_000);
+  wholeNumber("n", all.n, 1, 100_000);
+  wholeNumber("seed", all.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  inRange("learningRate", all.learningRate, (x) => x > 0, "above 0");
+  inRange("rho", all.rho, (x) => x > 0 && x < 1, "between 0 and 1");
+  inRange("epsilon", all.epsilon, (x) => x >= 0, "0 or more");
+  inRange("itemAlpha", all.itemAlpha, (x) => x >= 0, "0 or more");
+  inRange("userAlpha", all.userAlpha, (x) => x >= 0, "0 or more");
+  return all;
+}
+
+function oneOf(name: string, value: string, allowed: readonly string[]): void {
+  if (!allowed.includes(value))
+    throw new ArgumentError(`${name} must be one of ${allowed.join(", ")}, not ${value}.`);
+}
+
+/** @throws ArgumentError where `value` is no whole number from `least` to `most`. */
+export function wholeNumber(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ArgumentError(`${name} must be a whole number from ${least} to ${most}, not ${value}.`);
+  }
+}
+
+function inRange(name: string, value: number, holds: (value: number) => boolean, range: string): void {
+  if (!Number.isFinite(value) || !holds(value))
+    throw new ArgumentError(`${name} must be ${range}, not ${value}.`);
+}

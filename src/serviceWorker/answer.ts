@@ -1,0 +1,52 @@
+import { headers } from "./build.ts";
+import { VERSION_META } from "./protocol.ts";
+import { scope } from "./scope.ts";
+import { fileFor, fileOfThisVersion } from "./versions.ts";
+
+/** Milliseconds that a host may take to answer with the page before the kept one is shown. */
+const PATIENCE = 2500;
+
+/** The site's own files, with its headers; null for all else, which goes the browser's way. */
+export function answer({ request, clientId }: FetchEvent): Promise<Response> | null {
+  if (request.method !== "GET" || !request.url.startsWith(scope)) return null;
+  return request.mode === "navigate" ? answerNavigation(request) : answerFile(request, clientId);
+}
+
+/** The host is asked first, so that a reload always brings what it has now. */
+async function answerNavigation(request: Request): Promise<Response> {
+  const fresh = fetch(request, { cache: "no-cache" }).then(unlessOtherSite);
+  const inTime = await Promise.race([fresh.catch(() => null), after(PATIENCE)]);
+  if (inTime !== null && inTime.status < 500) return inTime;
+
+  const { origin, pathname } = new URL(request.url);
+  const address = origin + pathname;
+  const isPage = address === scope || address === `${scope}index.html`;
+  const kept = await fileOfThisVersion(isPage ? scope : address);
+  if (kept) return withHeaders(kept);
+  // There is one page; its files lie beside it, so it has to be opened at its own address.
+  return isPage ? fresh : fresh.catch(() => Response.redirect(scope));
+}
+
+async function answerFile(request: Request, clientId: string): Promise<Response> {
+  return withHeaders((await fileFor(clientId, request.url)) ?? (await fetch(request)));
+}
+
+/** The host's own error page, or another site at the same address, as happens on localhost, stays as it is. */
+async function unlessOtherSite(response: Response): Promise<Response> {
+  const isMarkup = response.headers.get("Content-Type")?.startsWith("text/html");
+  const isOther = isMarkup && !(await response.clone().text()).includes(`name="${VERSION_META}"`);
+  return isOther ? response : withHeaders(response);
+}
+
+function withHeaders(response: Response): Response {
+  // A redirect is the browser's to follow.
+  if (response.type !== "basic") return response;
+  const { body, status, statusText } = response;
+  const all = new Headers(response.headers);
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
+  return new Response(body, { status, statusText, headers: all });
+}
+
+function after(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, null));
+}

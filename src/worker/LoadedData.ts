@@ -1,0 +1,43 @@
+import type { Catalogue } from "../dataset/Catalogue.ts";
+import { toInteractions, toItemFeatures } from "../dataset/matrices.ts";
+import { ratingCounts } from "../dataset/RatingsTable.ts";
+import { startingSet } from "../dataset/startingSet.ts";
+import { summarize } from "../dataset/summary.ts";
+import { TitleSearch } from "../dataset/TitleSearch.ts";
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import type { Interactions } from "../matrix/Interactions.ts";
+import type { DatasetSummary } from "./protocol.ts";
+
+/** A data set made ready for learning and for looking things up. */
+export class LoadedData {
+  readonly interactions: Interactions;
+  readonly itemFeatures: FeatureMatrix;
+  readonly summary: DatasetSummary;
+  readonly #rows: ReadonlyMap<string, number>;
+  #search: TitleSearch | null = null;
+
+  constructor(
+    readonly catalogue: Catalogue,
+    source: DatasetSummary["source"],
+  ) {
+    this.interactions = toInteractions(catalogue.ratings);
+    this.itemFeatures = toItemFeatures(catalogue);
+    this.summary = { ...summarize(catalogue), source };
+    this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
+  }
+
+  /** The row of an item; undefined where the data does not hold it. */
+  row(id: string): number | undefined {
+    return this.#rows.get(id);
+  }
+
+  startingSet(count: number): number[] {
+    return startingSet(this.catalogue, count);
+  }
+
+  /** The index is built at the first search: recommending needs none. */
+  search(text: string, limit: number): number[] {
+    this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+    return this.#search.search(text, limit);
+  }
+}

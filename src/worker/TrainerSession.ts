@@ -1,0 +1,231 @@
+import { LIKED_FROM } from "../dataset/RatingsTable.ts";
+import { readCatalogue } from "../dataset/readCatalogue.ts";
+import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
+import { Arrivals } from "./Arrivals.ts";
+import { ExaminedModel } from "./ExaminedModel.ts";
+import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
+import { LoadedData } from "./LoadedData.ts";
+import { newsFirst } from "./newsFirst.ts";
+import type {
+  ArrivalOutcome,
+  ArrivalProgress,
+  DataSource,
+  DatasetSummary,
+  Film,
+  LoadProgress,
+  Metrics,
+  NewUserTables,
+  OwnRating,
+  RecommendedFilm,
+  Trainer,
+  TrainingOutcome,
+  TrainingProgress,
+  TrainingSettings,
+} from "./protocol.ts";
+import { Recommender } from "./Recommender.ts";
+
+/** After so many epochs a first model is good enough to recommend while it goes on learning. */
+const EARLY_EPOCH = 3;
+const NO_DATA = "No ratings have been read yet.";
+
+/** What the trainer worker holds between questions: the data, the model, and the work under way. */
+export class TrainerSession implements Trainer {
+  #staged: LoadedData | null = null;
+  #data: LoadedData | null = null;
+  #examined: ExaminedModel | null = null;
+  #recommender: Recommender | null = null;
+  #popularity: Promise<Metrics> | null = null;
+  #arrivals: Arrivals | null = null;
+  #reading: AbortController | null = null;
+  /** Training or arrivals: one at a time. */
+  #work: { abort(): void; ended: Promise<unknown> } | null = null;
+
+  async stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary> {
+    this.#reading?.abort();
+    this.#staged = null;
+    const reading = new AbortController();
+    this.#reading = reading;
+    const { signal } = reading;
+    const embedded = source.kind === "embedded";
+    const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
+    const name = embedded ? { name: EMBEDDED_NAME } : {};
+    const catalogue = await newsFirst(onProgress, (tell) =>
+      readCatalogue(files, { ...name, signal, onProgress: tell }),
+    );
+    if (signal.aborted) throw new CancelledError("Reading was stopped.");
+    this.#staged = new LoadedData(catalogue, embedded ? "embedded" : "file");
+    return this.#staged.summary;
+  }
+
+  async adopt(): Promise<DatasetSummary> {
+    if (!this.#staged) throw new NotReadyError("There is no data to take over: open a file first.");
+    const staged = this.#staged;
+    this.#staged = null;
+    this.#work?.abort();
+    await this.#work?.ended;
+    this.#data = staged;
+    this.#examined = null;
+    this.#recommender = null;
+    this.#popularity = null;
+    this.#arrivals = null;
+    return this.#data.summary;
+  }
+
+  async discard(): Promise<void> {
+    this.#reading?.abort();
+    this.#staged = null;
+  }
+
+  async startingSet(count: number): Promise<Film[]> {
+    const data = this.#loaded();
+    return data.startingSet(count).map((row) => this.#film(data, row));
+  }
+
+  async search(text: string, limit: number): Promise<Film[]> {
+    const data = this.#loaded();
+    return data.search(text, limit).map((row) => this.#film(data, row));
+  }
+
+  async films(ids: string[]): Promise<Film[]> {
+    const data = this.#loaded();
+    return ids.flatMap((id) => {
+      const row = data.row(id);
+      return row === undefined ? [] : [this.#film(data, row)];
+    });
+  }
+
+  async train(
+    settings: TrainingSettings,
+    mode: "anew" | "on",
+    onProgress: (progress: TrainingProgress) => void,
+  ): Promise<TrainingOutcome> {
+    const data = this.#loaded();
+    return this.#alone(onProgress, async (signal, tell) => {
+      const began = performance.now();
+      const examined =
+        mode === "on" && this.#examined
+          ? this.#examined
+          : new ExaminedModel(settings, data.interactions, data.itemFeatures);
+      this.#popularity ??= examined.popularity();
+      const popularity = await this.#popularity;
+      const first = this.#recommender === null;
+      const stopped = await wasStopped(() =>
+        examined.learn(
+          settings,
+          signal,
+          (progress) => tell({ ...progress, popularity, recommends: this.#recommender !== null }),
+          async (epoch) => {
+            if (!first || epoch !== EARLY_EPOCH || data !== this.#data) return;
+            this.#examined = examined;
+            this.#recommender = await Recommender.create(examined.model);
+          },
+        ),
+      );
+      // Other data may have been adopted meanwhile: what was learnt from the old is of no use then.
+      if (data !== this.#data) throw new CancelledError("Training was stopped: the data was replaced.");
+      // A new model that was stopped before its first epoch leaves the old one in its place.
+      if (examined.model.epochs > 0) {
+        this.#examined = examined;
+        this.#recommender = await Recommender.create(examined.model);
+      }
+      const epochsDone = this.#examined?.model.epochs ?? 0;
+      const seconds = (performance.now() - began) / 1000;
+      return { settings, epochsDone, seconds, stopped, popularity };
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#work?.abort();
+  }
+
+  async recommend(ratings: OwnRating[], count: number): Promise<RecommendedFilm[]> {
+    const data = this.#loaded();
+    const recommender = this.#recommender;
+    if (!recommender) throw new NotReadyError("No model has learnt yet: train one first.");
+    const own = ratings.flatMap(({ filmId, stars }) => {
+      const item = data.row(filmId);
+      return item === undefined ? [] : [{ item, stars }];
+    });
+    const chosen = await recommender.recommend(own, count);
+    return chosen.map(({ item, becauseOf }) => ({
+      ...this.#film(data, item),
+      becauseOf: becauseOf.map((row) => data.catalogue.items[row].title),
+    }));
+  }
+
+  async takeInNewUsers(
+    settings: TrainingSettings,
+    onProgress: (progress: ArrivalProgress) => void,
+  ): Promise<ArrivalOutcome | null> {
+    const data = this.#loaded();
+    return this.#alone(onProgress, async (signal, tell) => {
+      let outcome: ArrivalOutcome | null = null;
+      await wasStopped(async () => {
+        const run = await Arrivals.run(data.catalogue, settings, signal, tell);
+        if (data !== this.#data) throw new CancelledError("Stopped: the data was replaced.");
+        this.#arrivals = run.arrivals;
+        outcome = run.outcome;
+      });
+      return outcome;
+    });
+  }
+
+  async newUser(id: string, count: number): Promise<NewUserTables> {
+    const data = this.#loaded();
+    const rated = this.#arrivals?.rated(id);
+    if (!this.#arrivals || !rated) throw new NotReadyError(`User ${id} is not among those taken in.`);
+    const recommended = await this.#arrivals.recommend(id, count, (filmId) => data.row(filmId) as number);
+    return {
+      id,
+      rated: rated
+        .filter(({ rating }) => rating >= LIKED_FROM)
+        .sort((a, b) => b.rating - a.rating)
+        .map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
+      recommended: recommended.map((row) => this.#film(data, row)),
+    };
+  }
+
+  async ping(): Promise<true> {
+    return true;
+  }
+
+  #loaded(): LoadedData {
+    if (!this.#data) throw new NotReadyError(NO_DATA);
+    return this.#data;
+  }
+
+  #film(data: LoadedData, row: number): Film {
+    const { id, title, year, genres } = data.catalogue.items[row];
+    const vector = this.#recommender?.vector(row) ?? new Float32Array();
+    return { id, title, year, genres: [...genres], vector };
+  }
+
+  async #alone<News, Answer>(
+    onNews: (news: News) => void,
+    work: (signal: AbortSignal, tell: (news: News) => void) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (this.#work) throw new BusyError("Something is being learnt already: stop it first.");
+    const controller = new AbortController();
+    const result = newsFirst(onNews, (tell) => work(controller.signal, tell));
+    const ended = result.then(
+      () => {},
+      () => {},
+    );
+    this.#work = { abort: () => controller.abort(), ended };
+    try {
+      return await result;
+    } finally {
+      this.#work = null;
+    }
+  }
+}
+
+async function wasStopped(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return false;
+  } catch (error) {
+    if (error instanceof CancelledError) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { TrainerSession } from "./TrainerSession.ts";
+
+expose(new TrainerSession());

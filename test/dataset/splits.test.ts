@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { randomTrainTestSplit, timePositions, timeSplit } from "../../src/dataset/splits.ts";
+import { ArgumentError } from "../../src/errors.ts";
+import { Interactions } from "../../src/matrix/Interactions.ts";
+
+/** Every entry is told by its user. */
+function numbered(length: number): Interactions {
+  const users = Int32Array.from({ length }, (_, i) => i);
+  return new Interactions(length, 1, users, new Int32Array(length), new Float32Array(length).fill(1));
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+it("parts interactions at random into two that make up the whole", () => {
+  fc.assert(
+    fc.property(fc.nat(60), share, fc.nat(), (length, testShare, seed) => {
+      const all = numbered(length);
+      const { train, test } = randomTrainTestSplit(all, { testShare, seed });
+      expect(train.length).toBe(Math.floor((1 - testShare) * length));
+      expect([...train.userIds, ...test.userIds].sort((a, b) => a - b)).toEqual([...all.userIds]);
+      expect([train.users, test.users]).toEqual([length, length]);
+      expect(randomTrainTestSplit(all, { testShare, seed }).test.userIds).toEqual(test.userIds);
+    }),
+  );
+});
+
+it("parts them by time: nothing later comes before anything earlier", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9)), share, (times, part) => {
+      const { earlier, later } = timePositions(Float64Array.from(times), part);
+      const order = [...earlier, ...later];
+      expect([...order].sort((a, b) => a - b)).toEqual([...times.keys()]);
+      expect(earlier.length).toBe(Math.floor(part * times.length));
+      for (let i = 1; i < order.length; i++) {
+        const [a, b] = [order[i - 1], order[i]];
+        expect(times[a] < times[b] || (times[a] === times[b] && a < b)).toBe(true);
+      }
+    }),
+  );
+  const { earlier, later } = timeSplit(numbered(3), Float64Array.of(30, 10, 20), 0.7);
+  expect([...earlier.userIds, ...later.userIds]).toEqual([1, 2, 0]);
+  expect(later.users).toBe(3);
+});
+
+it("names what does not fit", () => {
+  expect(() => randomTrainTestSplit(numbered(2), { testShare: 1.5, seed: 1 })).toThrow(/testShare must be/);
+  expect(() => timePositions(Float64Array.of(1, Number.NaN))).toThrow(/timestamps must be numbers/);
+  expect(() => timeSplit(numbered(2), Float64Array.of(1))).toThrow(ArgumentError);
+});

@@ -1,0 +1,74 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+const picker = (page: Page) => page.getByRole("combobox", { name: "New user" });
+
+/** Title and year of every film in a table. */
+function films(table: Locator): Promise<string[]> {
+  return table
+    .getByRole("rowheader")
+    .evaluateAll((titles) =>
+      titles.map((title) => `${title.textContent} ${title.nextElementSibling?.textContent}`),
+    );
+}
+
+test("60 users never seen before are taken in, and each has films they rated and films to see", async ({
+  page,
+}) => {
+  await bringAxe(page);
+  await page.goto("#/new-users");
+  // Reading, learning and then the experiment itself.
+  await expect(picker(page)).toBeVisible({ timeout: 50_000 });
+  await expect(picker(page).getByRole("option")).toHaveCount(60);
+  await expect(
+    page.getByText(/^The cut falls on \d+ \w+ \d{4}\. 60 users the model had never seen/),
+  ).toBeVisible();
+  const outcome = page.getByRole("region", { name: "Outcome" });
+  await expect(outcome).toContainText("90,003");
+  await expect(outcome).toContainText("10,001");
+  await expect(outcome.getByText(/^\d+\.\d\d s$/)).toHaveCount(2);
+
+  const option = await picker(page).getByRole("option").nth(20).textContent();
+  const id = /^User (\S+):/.exec(option ?? "")?.[1] ?? "";
+  await picker(page).selectOption(id);
+  const rated = page.getByRole("table", { name: `What user ${id} rated 3 and up` });
+  const recommended = page.getByRole("table", { name: `Top 20 for user ${id}` });
+  await expect(recommended.getByRole("rowheader")).toHaveCount(20);
+  expect(await violations(page)).toEqual([]);
+  const more = page.getByRole("button", { name: /^Show \d+ more of/ });
+  while (await more.isVisible()) await more.click();
+
+  const seen = await films(rated);
+  const likes = Number(/, (\d+) liked$/.exec(option ?? "")?.[1]);
+  expect(seen.length).toBe(likes);
+  expect((await films(recommended)).filter((film) => seen.includes(film))).toEqual([]);
+  await expect(recommended.getByRole("row").nth(1).getByRole("cell").last()).toHaveText(/[A-Z]/);
+  const stars = await rated
+    .getByText("★")
+    .evaluateAll((marks) => marks.map((mark) => parseFloat(mark.parentElement?.textContent ?? "")));
+  expect(stars).toEqual([...stars].sort((a, b) => b - a));
+  expect(Math.min(...stars)).toBeGreaterThanOrEqual(3);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(recommended.getByRole("rowheader").first()).toBeVisible();
+});
+
+test("taking new users in can be stopped, and does not begin again by itself", async ({ page }) => {
+  await page.goto("#/training");
+  const stop = page.getByRole("button", { name: "Stop" });
+  await stop.click();
+  // The experiment trains with the settings of the last run: long enough to be stopped in time.
+  await page.getByRole("spinbutton", { name: "Epochs" }).fill("500");
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.getByText(/^After \d+ epochs?: AUC/)).toBeVisible();
+  await stop.click();
+  await page.getByRole("link", { name: "New users" }).click();
+
+  await expect(page.getByRole("progressbar", { name: "Taking in new users" })).toBeVisible();
+  await stop.click();
+  await expect(page.getByRole("button", { name: "Take in new users" })).toBeEnabled();
+  await expect(page.getByRole("progressbar")).toBeHidden();
+  await expect(picker(page)).toBeHidden();
+});

@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/page.ts";
+
+const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
+const places = (page: Page) => page.getByRole("navigation", { name: "Main" });
+
+test("a worker that cannot be loaded is told of, and starting again works", async ({ page, watch }) => {
+  watch.expectError(/Failed to load resource|net::ERR/);
+  await page.route(/trainer-.*\.js$/i, (route) => route.abort());
+  await page.goto("");
+
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("could not be loaded");
+  await expect(page.getByRole("status")).toHaveText("No ratings to learn from");
+  await places(page).getByRole("link", { name: "Data" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
+  await places(page).getByRole("link", { name: "For you" }).click();
+
+  await page.unroute(/trainer-.*\.js$/i);
+  await alert.getByRole("button", { name: "Start again" }).click();
+  await expect(recommendations(page)).toBeVisible();
+  await expect(alert).toBeHidden();
+});
+
+test("a data file that is missing is told of, and trying again works", async ({ page, watch }) => {
+  watch.expectError(/Failed to load resource|net::ERR/);
+  await page.context().route(/ratings\.csv$/, (route) => route.abort());
+  await page.goto("");
+
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("ratings.csv");
+  await expect(page.getByText("There are no ratings to learn from yet.")).toBeVisible();
+
+  await page.context().unroute(/ratings\.csv$/);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(recommendations(page)).toBeVisible();
+});
+
+test("where storage is refused, rating works all the same and the page says what is lost", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("The user denied it.", "SecurityError");
+    };
+  });
+  await page.goto("");
+  await expect(page.getByRole("alert")).toContainText("only as long as this tab");
+
+  const first = recommendations(page).getByRole("listitem").first();
+  const title = (await first.getByRole("heading").textContent()) ?? "";
+  await first.getByRole("radio", { name: "4 stars", exact: true }).click();
+  const rated = page.getByRole("list", { name: "Your ratings" }).getByText(title);
+  await expect(rated).toBeVisible();
+
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(rated).toBeVisible();
+});
+
+test("a browser without WebAssembly SIMD gets a plain page", async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto("");
+  await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
+});

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
+
+function dense({ rows, features, indptr, indices, data }: FeatureMatrix): number[][] {
+  return Array.from({ length: rows }, (_, row) => {
+    const values = new Array<number>(features).fill(0);
+    for (let i = indptr[row]; i < indptr[row + 1]; i++) values[indices[i]] += data[i];
+    return values;
+  });
+}
+
+describe("FeatureMatrix", () => {
+  it("knows the identity when it sees it", () => {
+    expect(FeatureMatrix.identity(3).isIdentity).toBe(true);
+    expect(dense(FeatureMatrix.identity(2))).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(FeatureMatrix.fromRows([[[0, 1]], [[1, 2]]], 2).isIdentity).toBe(false);
+    expect(FeatureMatrix.fromRows([[[1, 1]], [[0, 1]]], 2).isIdentity).toBe(false);
+    expect(FeatureMatrix.fromRows([[[0, 1]], [[1, 1]]], 3).isIdentity).toBe(false);
+  });
+
+  it("adds up entries in any order", () => {
+    const entry = fc.tuple(fc.nat(3), fc.nat(4), fc.integer({ min: -3, max: 3 }));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 30 }), (entries) => {
+        const matrix = FeatureMatrix.fromEntries(4, 5, {
+          rows: Int32Array.from(entries, ([row]) => row),
+          columns: Int32Array.from(entries, ([, column]) => column),
+          weights: Float32Array.from(entries, ([, , weight]) => weight),
+        });
+        const expected = Array.from({ length: 4 }, () => [0, 0, 0, 0, 0]);
+        for (const [row, column, weight] of entries) expected[row][column] += weight;
+        expect(dense(matrix)).toEqual(expected);
+        for (let row = 0; row < 4; row++) {
+          const columns = [...matrix.indices.subarray(matrix.indptr[row], matrix.indptr[row + 1])];
+          expect(columns).toEqual([...new Set(columns)].sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  it("names what does not fit", () => {
+    expect(() => FeatureMatrix.fromRows([[[2, 1]]], 2)).toThrow(/indices must be from 0 to 1, not 2/);
+    expect(() => FeatureMatrix.fromRows([[[0, Number.NaN]]], 2)).toThrow(/data must be finite/);
+    const offsets = Int32Array.of(0, 2, 1);
+    const build = () => new FeatureMatrix(2, 3, offsets, Int32Array.of(0), Float32Array.of(1));
+    expect(build).toThrow(/indptr must not descend/);
+  });
+});

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ArgumentError } from "../../src/errors.ts";
+import { Interactions, toRows } from "../../src/matrix/Interactions.ts";
+
+function interactions(users: number, items: number, entries: [user: number, item: number, value: number][]) {
+  return new Interactions(
+    users,
+    items,
+    Int32Array.from(entries, ([user]) => user),
+    Int32Array.from(entries, ([, item]) => item),
+    Float32Array.from(entries, ([, , value]) => value),
+  );
+}
+
+describe("Interactions", () => {
+  it("names the argument that does not fit", () => {
+    expect(() => interactions(2, 2, [[2, 0, 1]])).toThrow(/userIds must be from 0 to 1, not 2/);
+    expect(() => interactions(2, 2, [[0, -1, 1]])).toThrow(/itemIds must be from 0 to 1, not -1/);
+    expect(() => interactions(2, 2, [[0, 0, Number.NaN]])).toThrow(/values must be finite/);
+    expect(() => interactions(1.5, 2, [])).toThrow(/users must be a whole number/);
+    const one = Int32Array.of(0);
+    const weights = Float32Array.of(Infinity);
+    expect(() => new Interactions(1, 1, one, one, Float32Array.of(1), weights)).toThrow(
+      /weights must be finite/,
+    );
+    expect(() => new Interactions(1, 1, one, one, new Float32Array(2))).toThrow(/same length/);
+  });
+
+  it("picks entries with their weights, and refuses positions that are not there", () => {
+    const ids = Int32Array.of(0, 1, 2);
+    const values = Float32Array.of(1, -1, 1);
+    const all = new Interactions(3, 3, ids, ids, values, Float32Array.of(0.5, 1, 2));
+    const picked = all.pick(Int32Array.of(2, 0));
+    expect([...picked.userIds]).toEqual([2, 0]);
+    expect([...(picked.weights ?? [])]).toEqual([2, 0.5]);
+    expect(picked.users).toBe(3);
+    expect(() => all.pick(Int32Array.of(3))).toThrow(ArgumentError);
+  });
+});
+
+describe("toRows", () => {
+  it("has each user's items once, ascending", () => {
+    const entry = fc.tuple(fc.nat(4), fc.nat(6), fc.constantFrom(1, -1, 0));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 40 }), fc.boolean(), (entries, positivesOnly) => {
+        const { indptr, indices } = toRows(interactions(5, 7, entries), positivesOnly ? "likes" : undefined);
+        const rows = [0, 1, 2, 3, 4].map((user) => [...indices.subarray(indptr[user], indptr[user + 1])]);
+        const expected = rows.map((_, user) => {
+          const own = entries.filter(([who, , value]) => who === user && (!positivesOnly || value > 0));
+          return [...new Set(own.map(([, item]) => item))].sort((a, b) => a - b);
+        });
+        expect(rows).toEqual(expected);
+        expect(indices.length).toBe(indptr[5]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import type { Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+
+/** What axe-core objects to on the page as it stands, in a line each, in both colour schemes. */
+export async function violations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const results = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    for (const { id, nodes } of results.violations) {
+      found.push(`${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    }
+  }
+  return found;
+}
+
+/** Has axe-core at hand on every page that is opened from now on. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.addInitScript({ path: "node_modules/axe-core/axe.min.js" });
+}

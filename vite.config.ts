@@ -1,0 +1,49 @@
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { readHostHeaders } from "./scripts/hostHeaders.ts";
+import { serviceWorker } from "./scripts/serviceWorkerPlugin.ts";
+
+const headers = readHostHeaders();
+
+/** In development scripts and styles stand in the page, which the policy forbids: only threads need theirs. */
+const isolation = Object.fromEntries(
+  Object.entries(headers).filter(([name]) => name.startsWith("Cross-Origin-")),
+);
+
+/** The policy stands in the page too, for hosts that send no headers. */
+const policyInPage: Plugin = {
+  name: "policy-in-page",
+  apply: "build",
+  transformIndexHtml() {
+    // A <meta> cannot say who may frame the page.
+    const content = headers["Content-Security-Policy"]?.replace(/; frame-ancestors [^;]*/, "");
+    if (!content) throw new Error("public/_headers holds no Content-Security-Policy.");
+    const attrs = { "http-equiv": "Content-Security-Policy", content };
+    return [{ tag: "meta", attrs, injectTo: "head-prepend" }];
+  },
+};
+
+export default defineConfig({
+  // The site works under any path of a host; there is one page, and what is not there is a 404.
+  base: "./",
+  appType: "mpa",
+  plugins: [react(), policyInPage, serviceWorker(headers)],
+  build: {
+    outDir: "dist/site",
+    emptyOutDir: true,
+    // The first browsers with WebAssembly SIMD.
+    target: ["chrome91", "firefox89", "safari16.4"],
+    // The policy knows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: "es" },
+  server: { headers: isolation },
+  preview: { headers, cors: false },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    // The examples name the library as its users do; test/library/ tries what is built.
+    alias: { matinee: new URL("src/index.ts", import.meta.url).pathname },
+  },
+});
