@@ -46,7 +46,7 @@ test("a model that has learnt shows its curves beside popularity, in ink, in wor
   await expect(curve(page, "Training loss")).toContainText(/mean loss is \d\.\d{3}, \d+ % less/);
 
   await page.getByText("The figures as a table").click();
-  expect(await epochsInTable(page)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+  await expect.poll(() => epochsInTable(page)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
   expect(await violations(page)).toEqual([]);
 });
 
