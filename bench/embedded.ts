@@ -4,5 +4,5 @@ import type { BenchData } from "./BenchData.ts";
 
 export async function embedded(): Promise<BenchData> {
   const catalogue = await readEmbedded();
-  return { interactions: toInteractions(catalogue.ratings), itemFeatures: toItemFeatures(catalogue) };
+  return { interactions: toInteractions(catalogue), itemFeatures: toItemFeatures(catalogue) };
 }

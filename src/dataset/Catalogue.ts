@@ -8,16 +8,28 @@ export interface CatalogueItem {
   title: string;
   alternativeTitles: readonly string[];
   year: number | null;
+  /** What else is known of it, as labels: the genres of films, features of other things. */
   genres: readonly string[];
 }
 
-/** A data set as it was read: ratings, and what is known of the items that they rate. */
+/** What the items are called: "film" and "films", or "item" and "items" where nothing says that they are films. */
+export interface Nouns {
+  one: string;
+  many: string;
+}
+
+/** A data set as it was read: ratings, and what is known of the items that they rate and of the users. */
 export interface Catalogue {
   /** The same data has the same name on every visit. */
   name: string;
   ratings: RatingsTable;
+  /** Ratings from this value on are likes. */
+  likedFrom: number;
   /** In the order of `ratings.itemIds`. */
   items: CatalogueItem[];
+  /** Labels such as "gender F", in the order of `ratings.userIds`; null where nothing is known of any user. */
+  userFeatures: readonly (readonly string[])[] | null;
+  nouns: Nouns;
   /** Whether titles were found, or ids have to stand in. */
   hasTitles: boolean;
   skipped: Skipped;

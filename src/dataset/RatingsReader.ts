@@ -5,7 +5,7 @@ import type { OnRow } from "./CsvDecoder.ts";
 import { excerpt } from "./excerpt.ts";
 import { GrowingArray } from "./GrowingArray.ts";
 import { ownText } from "./ownText.ts";
-import { LIKED_FROM, type RatingsTable } from "./RatingsTable.ts";
+import type { RatingsTable } from "./RatingsTable.ts";
 import { SkippedRows } from "./SkippedRows.ts";
 
 const REMEDY =
@@ -76,13 +76,7 @@ export class RatingsReader {
     if (table.itemIds.length < 2) {
       throw new DataFileError(`${file} holds ratings of one item only. There is nothing to choose from.`);
     }
-    const latest = withoutRepeats(table);
-    if (!latest.ratings.some((rating) => rating >= LIKED_FROM)) {
-      throw new DataFileError(
-        `${file} holds no rating of ${LIKED_FROM} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
-      );
-    }
-    return latest;
+    return withoutRepeats(table);
   }
 }
 

@@ -1,6 +1,3 @@
-/** Ratings from this value on are likes. */
-export const LIKED_FROM = 3;
-
 /** Who rated what how well and when: ids once each, ratings as columns of numbers. */
 export interface RatingsTable {
   /** Distinct, in order of first appearance; their places are the rows that `users` speaks of. */

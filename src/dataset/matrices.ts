@@ -2,10 +2,9 @@ import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import type { Catalogue } from "./Catalogue.ts";
 import { Dataset } from "./Dataset.ts";
-import { LIKED_FROM, type RatingsTable } from "./RatingsTable.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
-export function toInteractions(table: RatingsTable, likedFrom = LIKED_FROM): Interactions {
+export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
   const { userIds, itemIds, users, items, ratings } = table;
   const values = ratings.map((rating) => (rating >= likedFrom ? 1 : -1));
   return new Interactions(userIds.length, itemIds.length, users, items, values);
@@ -18,4 +17,13 @@ export function toItemFeatures({ items }: Catalogue): FeatureMatrix {
   return new Dataset()
     .fit([], ids, [], genres)
     .buildItemFeatures(items.map((item) => [item.id, item.genres] as const));
+}
+
+/** What the model knows of each user beside the ratings: themselves, and their features; null where there are none. */
+export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMatrix | null {
+  if (!userFeatures) return null;
+  const { userIds } = ratings;
+  return new Dataset()
+    .fit(userIds, [], userFeatures.flat())
+    .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
 }

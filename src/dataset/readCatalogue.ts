@@ -1,10 +1,14 @@
 import { DataFileError } from "../errors.ts";
-import type { Catalogue } from "./Catalogue.ts";
+import type { Catalogue, Nouns } from "./Catalogue.ts";
 import { Columns } from "./Columns.ts";
 import { type Movie, MoviesReader, moviesColumns } from "./MoviesReader.ts";
 import { RatingsReader, ratingsColumns } from "./RatingsReader.ts";
 import { type DataFile, type ReadOptions, readTable } from "./readTable.ts";
 import { together } from "./SkippedRows.ts";
+
+/** MovieLens' stars: from 3 on somebody liked it. */
+const LIKED_FROM = 3;
+const FILMS: Nouns = { one: "film", many: "films" };
 
 interface Readers {
   ratings: { reader: RatingsReader; file: DataFile } | null;
@@ -31,11 +35,19 @@ export async function readCatalogue(
     );
   }
   const table = ratings.reader.finish();
+  if (!table.ratings.some((rating) => rating >= LIKED_FROM)) {
+    throw new DataFileError(
+      `${ratings.file.name} holds no rating of ${LIKED_FROM} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
+    );
+  }
   const known = movies?.finish() ?? new Map<string, Movie>();
   return {
     name: name ?? `${ratings.file.name}, ${ratings.file.size} bytes`,
     ratings: table,
+    likedFrom: LIKED_FROM,
     items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id)) })),
+    userFeatures: null,
+    nouns: FILMS,
     hasTitles: table.itemIds.some((id) => known.has(id)),
     skipped: together(movies ? [ratings.reader.skipped, movies.skipped] : [ratings.reader.skipped]),
   };

@@ -1,5 +1,4 @@
-import type { Catalogue } from "./Catalogue.ts";
-import { LIKED_FROM } from "./RatingsTable.ts";
+import type { Catalogue, Nouns } from "./Catalogue.ts";
 import type { Skipped } from "./SkippedRows.ts";
 
 export interface CatalogueSummary {
@@ -9,6 +8,9 @@ export interface CatalogueSummary {
   interactions: number;
   /** Interactions that count as likes. */
   positives: number;
+  /** Ratings from this value on are likes. */
+  likedFrom: number;
+  nouns: Nouns;
   /** Unix seconds of the first and the last interaction; null where the data has no timestamps. */
   period: { from: number; to: number } | null;
   /** One entry for each rating value that occurs, ascending; for steps of equal width where there are too many. */
@@ -21,16 +23,19 @@ export interface CatalogueSummary {
 const MAX_VALUES = 101;
 const STEPS = 20;
 
-export function summarize({ name, ratings: table, hasTitles, skipped }: Catalogue): CatalogueSummary {
-  const { userIds, itemIds, ratings, timestamps } = table;
+export function summarize(catalogue: Catalogue): CatalogueSummary {
+  const { name, likedFrom, nouns, hasTitles, skipped } = catalogue;
+  const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
   let positives = 0;
-  for (const rating of ratings) if (rating >= LIKED_FROM) positives++;
+  for (const rating of ratings) if (rating >= likedFrom) positives++;
   return {
     name,
     users: userIds.length,
     items: itemIds.length,
     interactions: ratings.length,
     positives,
+    likedFrom,
+    nouns: { ...nouns },
     period: timestamps && range(timestamps),
     histogram: histogramOf(ratings),
     skipped: { count: skipped.count, examples: [...skipped.examples] },

@@ -1,10 +1,9 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { Dataset } from "../dataset/Dataset.ts";
-import { LIKED_FROM } from "../dataset/RatingsTable.ts";
 import { timePositions } from "../dataset/splits.ts";
 import { NotReadyError } from "../errors.ts";
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
+import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
 import type { ArrivalOutcome, ArrivalProgress, NewUser, TrainingSettings } from "./protocol.ts";
 
@@ -69,13 +68,13 @@ export class Arrivals {
     const current = arrivals.#build(earlier);
     const currentUsers = current.interactions.users;
     await arrivals.#model.fit(current.interactions, {
-      itemFeatures: current.itemFeatures,
+      ...current.features,
       ...options(settings.epochs, 0, earlier.length, "fit"),
     });
     const arrived = performance.now();
     const added = arrivals.#build(later);
     await arrivals.#model.fitPartial(added.interactions, {
-      itemFeatures: added.itemFeatures,
+      ...added.features,
       ...options(partialEpochs, visits, later.length, "fitPartial"),
     });
     const ended = performance.now();
@@ -108,28 +107,39 @@ export class Arrivals {
   }
 
   /** Makes these ratings known to the data set, new users and films at the end, and turns them into matrices. */
-  #build(positions: Int32Array): { interactions: Interactions; itemFeatures: FeatureMatrix } {
-    const { ratings, items } = this.#catalogue;
+  #build(positions: Int32Array): { interactions: Interactions; features: Features } {
+    const { ratings, items, likedFrom, userFeatures } = this.#catalogue;
     const { userIds, itemIds } = ratings;
+    const people = new Set<number>();
     const films = new Set<number>();
-    for (const position of positions) films.add(ratings.items[position]);
+    for (const position of positions) {
+      people.add(ratings.users[position]);
+      films.add(ratings.items[position]);
+    }
     this.#dataset.fitPartial(
-      Array.from(positions, (position) => userIds[ratings.users[position]]),
+      Array.from(people, (user) => userIds[user]),
       Array.from(films, (film) => itemIds[film]),
-      [],
+      Array.from(people, (user) => userFeatures?.[user] ?? []).flat(),
       Array.from(films, (film) => items[film].genres).flat(),
     );
     const interactions = this.#dataset.buildInteractions(
       Array.from(positions, (position) => {
-        const value = ratings.ratings[position] >= LIKED_FROM ? 1 : -1;
+        const value = ratings.ratings[position] >= likedFrom ? 1 : -1;
         return [userIds[ratings.users[position]], itemIds[ratings.items[position]], value] as const;
       }),
     );
-    const known = this.#dataset.mapping().items;
-    const genres = items.filter(({ id }) => known.has(id)).map(({ id, genres }) => [id, genres] as const);
+    const known = this.#dataset.mapping();
+    const genres = items
+      .filter(({ id }) => known.items.has(id))
+      .map(({ id, genres }) => [id, genres] as const);
+    const itemFeatures = this.#dataset.buildItemFeatures(genres);
+    if (!userFeatures) return { interactions, features: { itemFeatures } };
+    const described = userIds
+      .map((id, user) => [id, userFeatures[user]] as const)
+      .filter(([id]) => known.users.has(id));
     return {
       interactions,
-      itemFeatures: this.#dataset.buildItemFeatures(genres),
+      features: { itemFeatures, userFeatures: this.#dataset.buildUserFeatures(described) },
     };
   }
 
@@ -150,7 +160,7 @@ export class Arrivals {
       return {
         id,
         interactions: rated.length,
-        positives: rated.filter(({ rating }) => rating >= LIKED_FROM).length,
+        positives: rated.filter(({ rating }) => rating >= this.#catalogue.likedFrom).length,
       };
     });
     return all.sort((a, b) => b.positives - a.positives);

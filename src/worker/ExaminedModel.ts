@@ -3,7 +3,7 @@ import { popularityRanks } from "../evaluation/popularity.ts";
 import { auc, mean, precision } from "../evaluation/rankMetrics.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import type { EpochEnd } from "../model/fitting.ts";
+import type { EpochEnd, Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 import type { EpochReport, Metrics, TrainingProgress, TrainingSettings } from "./protocol.ts";
@@ -13,6 +13,13 @@ const HELD_OUT = 0.3;
 /** How far an epoch of both is when the model, and when its twin, has done its part; the rest is examining. */
 const MODEL_SHARE = 0.5;
 const TWIN_SHARE = 0.85;
+
+export interface TrainingData {
+  interactions: Interactions;
+  itemFeatures: FeatureMatrix;
+  /** Null where nothing is known of any user. */
+  userFeatures: FeatureMatrix | null;
+}
 
 /**
  * The model that recommends learns from every interaction, so nothing is left to examine it on. A twin
@@ -24,20 +31,19 @@ export class ExaminedModel {
   readonly #all: Interactions;
   readonly #train: Interactions;
   readonly #test: Interactions;
-  readonly #itemFeatures: FeatureMatrix;
+  readonly #features: Features;
   /** The model's last epoch where it was stopped before its twin had caught up. */
   #unexamined: EpochEnd | null = null;
 
   constructor(
     { noComponents, learningRate }: TrainingSettings,
-    all: Interactions,
-    itemFeatures: FeatureMatrix,
+    { interactions, itemFeatures, userFeatures }: TrainingData,
   ) {
     this.model = new LightFM({ loss: "warp", noComponents, learningRate, seed: SEED });
     this.#twin = this.model.clone();
-    this.#all = all;
-    this.#itemFeatures = itemFeatures;
-    const { train, test } = randomTrainTestSplit(all, { testShare: HELD_OUT, seed: SEED });
+    this.#all = interactions;
+    this.#features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
+    const { train, test } = randomTrainTestSplit(interactions, { testShare: HELD_OUT, seed: SEED });
     this.#train = train;
     this.#test = test;
   }
@@ -64,7 +70,7 @@ export class ExaminedModel {
       onProgress({ done, epoch, lastEpoch, secondsLeft, report });
     };
     const options = (from: number, to: number) => ({
-      itemFeatures: this.#itemFeatures,
+      ...this.#features,
       epochs: epochs + 1,
       threads,
       signal,

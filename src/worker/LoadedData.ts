@@ -1,5 +1,5 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures } from "../dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures } from "../dataset/matrices.ts";
 import { ratingCounts } from "../dataset/RatingsTable.ts";
 import { startingSet } from "../dataset/startingSet.ts";
 import { summarize } from "../dataset/summary.ts";
@@ -12,6 +12,8 @@ import type { DatasetSummary } from "./protocol.ts";
 export class LoadedData {
   readonly interactions: Interactions;
   readonly itemFeatures: FeatureMatrix;
+  /** Null where nothing is known of any user. */
+  readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
   readonly #rows: ReadonlyMap<string, number>;
   #search: TitleSearch | null = null;
@@ -20,8 +22,9 @@ export class LoadedData {
     readonly catalogue: Catalogue,
     source: DatasetSummary["source"],
   ) {
-    this.interactions = toInteractions(catalogue.ratings);
+    this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
+    this.userFeatures = toUserFeatures(catalogue);
     this.summary = { ...summarize(catalogue), source };
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }

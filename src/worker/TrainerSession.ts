@@ -1,4 +1,3 @@
-import { LIKED_FROM } from "../dataset/RatingsTable.ts";
 import { readCatalogue } from "../dataset/readCatalogue.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
 import { Arrivals } from "./Arrivals.ts";
@@ -102,10 +101,7 @@ export class TrainerSession implements Trainer {
     const data = this.#loaded();
     return this.#alone(onProgress, async (signal, tell) => {
       const began = performance.now();
-      const examined =
-        mode === "on" && this.#examined
-          ? this.#examined
-          : new ExaminedModel(settings, data.interactions, data.itemFeatures);
+      const examined = mode === "on" && this.#examined ? this.#examined : new ExaminedModel(settings, data);
       this.#popularity ??= examined.popularity();
       const popularity = await this.#popularity;
       const first = this.#recommender === null;
@@ -178,7 +174,7 @@ export class TrainerSession implements Trainer {
     return {
       id,
       rated: rated
-        .filter(({ rating }) => rating >= LIKED_FROM)
+        .filter(({ rating }) => rating >= data.catalogue.likedFrom)
         .sort((a, b) => b.rating - a.rating)
         .map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
       recommended: recommended.map((row) => this.#film(data, row)),

@@ -55,8 +55,12 @@ export interface DatasetSummary {
   users: number;
   items: number;
   interactions: number;
-  /** Interactions that count as likes: 3 stars and up. */
+  /** Interactions that count as likes. */
   positives: number;
+  /** Ratings from this value on are likes. */
+  likedFrom: number;
+  /** What the items are called. */
+  nouns: { one: string; many: string };
   /** Unix seconds of the first and the last interaction; null where the data has no timestamps. */
   period: { from: number; to: number } | null;
   /** One entry for each rating value that occurs, ascending. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Dataset } from "../../src/dataset/Dataset.ts";
-import { toInteractions, toItemFeatures } from "../../src/dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures } from "../../src/dataset/matrices.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { ArgumentError } from "../../src/errors.ts";
 import type { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
@@ -125,9 +125,9 @@ describe("a catalogue's matrices", () => {
     const ratings = new File(["user,movie,rating\n1,a,3\n1,b,2.5\n2,b,5\n"], "ratings.csv");
     const movies = new File(["movieId,title,genres\nb,Bee (2000),Drama|Crime\n"], "movies.csv");
     const catalogue = await readCatalogue([ratings, movies]);
-    const interactions = toInteractions(catalogue.ratings);
+    const interactions = toInteractions(catalogue);
     expect([...interactions.values]).toEqual([1, -1, 1]);
-    expect([...toInteractions(catalogue.ratings, 4).values]).toEqual([-1, -1, 1]);
+    expect([...toInteractions({ ...catalogue, likedFrom: 4 }).values]).toEqual([-1, -1, 1]);
     expect(rowsOf(toItemFeatures(catalogue))).toEqual([
       [[0, 1]],
       [
@@ -136,5 +136,8 @@ describe("a catalogue's matrices", () => {
         [3, 1],
       ],
     ]);
+    expect(toUserFeatures(catalogue)).toBeNull();
+    const described = { ...catalogue, userFeatures: [["gender F"], ["gender F", "age 25-34"]] };
+    expect(toUserFeatures(described)?.features).toBe(4);
   });
 });

@@ -19,6 +19,8 @@ describe("a data set", () => {
       items: 9066,
       interactions: 100_004,
       positives: 82_170,
+      likedFrom: 3,
+      nouns: { one: "film", many: "films" },
       period: { from: 789_652_009, to: 1_476_640_644 },
       skipped: { count: 0, examples: [] },
       hasTitles: true,

@@ -20,7 +20,7 @@ export async function examine(
   { seed, genres, threads = 1 }: { seed: number; genres: boolean; threads?: number },
 ): Promise<{ model: HeldOut; popularity: HeldOut }> {
   const { earlier } = timePositions(catalogue.ratings.timestamps as Float64Array, 0.9);
-  const current = toInteractions(catalogue.ratings).pick(earlier);
+  const current = toInteractions(catalogue).pick(earlier);
   const { train, test } = randomTrainTestSplit(current, { testShare: 0.3, seed });
   const model = await new LightFM({ loss: "warp", noComponents: 10, seed }).fit(train, {
     ...(genres ? { itemFeatures: toItemFeatures(catalogue) } : {}),
