@@ -5,10 +5,9 @@ import { NotReadyError } from "../errors.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
-import type { ArrivalOutcome, ArrivalProgress, NewUser, TrainingSettings } from "./protocol.ts";
+import type { ArrivalOutcome, ArrivalProgress, ArrivalSettings, NewUser } from "./protocol.ts";
 
 const SEED = 42;
-const CURRENT = 0.9;
 /** Epochs of `fitPartial` over the new interactions, as a share of those over the current. */
 const PARTIAL_SHARE = 0.5;
 
@@ -19,7 +18,7 @@ export interface RatedRow {
 }
 
 /**
- * The article's experiment: a model learns from the first 90 % of the ratings by time and then takes in
+ * The article's experiment: a model learns from the first part of the ratings by time and then takes in
  * the rest with `fitPartial`. It knows nothing of a user or film before their first rating: the tables
  * grow when they arrive.
  */
@@ -29,14 +28,14 @@ export class Arrivals {
   readonly #dataset = new Dataset<string, string>();
   readonly #newUsers = new Map<string, RatedRow[]>();
 
-  private constructor(catalogue: Catalogue, { noComponents, learningRate }: TrainingSettings) {
+  private constructor(catalogue: Catalogue, { noComponents, learningRate }: ArrivalSettings) {
     this.#catalogue = catalogue;
     this.#model = new LightFM({ loss: "warp", noComponents, learningRate, seed: SEED });
   }
 
   static async run(
     catalogue: Catalogue,
-    settings: TrainingSettings,
+    settings: ArrivalSettings,
     signal: AbortSignal,
     onProgress: (progress: ArrivalProgress) => void,
   ): Promise<{ arrivals: Arrivals; outcome: ArrivalOutcome }> {
@@ -45,7 +44,7 @@ export class Arrivals {
       throw new NotReadyError("These ratings have no timestamps, so nobody can tell which of them are new.");
     }
     const arrivals = new Arrivals(catalogue, settings);
-    const { earlier, later } = timePositions(timestamps, CURRENT);
+    const { earlier, later } = timePositions(timestamps, settings.currentShare);
     const partialEpochs = Math.max(1, Math.round(settings.epochs * PARTIAL_SHARE));
     // Work is counted in interactions visited.
     const visits = earlier.length * settings.epochs;

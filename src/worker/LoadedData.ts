@@ -6,7 +6,9 @@ import { summarize } from "../dataset/summary.ts";
 import { TitleSearch } from "../dataset/TitleSearch.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
+import type { Timeline } from "./protocol/timeline.ts";
 import type { DatasetSummary } from "./protocol.ts";
+import { timelineOf } from "./timeline.ts";
 
 /** A data set made ready for learning and for looking things up. */
 export class LoadedData {
@@ -32,6 +34,10 @@ export class LoadedData {
   /** The row of an item; undefined where the data does not hold it. */
   row(id: string): number | undefined {
     return this.#rows.get(id);
+  }
+
+  timeline(): Timeline | null {
+    return timelineOf(this.catalogue.ratings);
   }
 
   startingSet(count: number): number[] {

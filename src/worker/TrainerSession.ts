@@ -1,3 +1,4 @@
+import { transfer } from "comlink";
 import { readCatalogue } from "../dataset/readCatalogue.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
 import { Arrivals } from "./Arrivals.ts";
@@ -5,9 +6,11 @@ import { ExaminedModel } from "./ExaminedModel.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
 import { LoadedData } from "./LoadedData.ts";
 import { newsFirst } from "./newsFirst.ts";
+import type { Timeline } from "./protocol/timeline.ts";
 import type {
   ArrivalOutcome,
   ArrivalProgress,
+  ArrivalSettings,
   DataSource,
   DatasetSummary,
   Film,
@@ -149,8 +152,18 @@ export class TrainerSession implements Trainer {
     }));
   }
 
+  async timeline(): Promise<Timeline | null> {
+    const timeline = this.#loaded().timeline();
+    if (timeline === null) return null;
+    const columns = [...Object.values(timeline.dots), ...Object.values(timeline.cuts)];
+    return transfer(
+      timeline,
+      columns.map(({ buffer }) => buffer),
+    );
+  }
+
   async takeInNewUsers(
-    settings: TrainingSettings,
+    settings: ArrivalSettings,
     onProgress: (progress: ArrivalProgress) => void,
   ): Promise<ArrivalOutcome | null> {
     const data = this.#loaded();

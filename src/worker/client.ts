@@ -115,6 +115,7 @@ export function connectTrainer(
     train: (settings, mode, onProgress) => ask(() => remote.train(settings, mode, proxy(onProgress))),
     stop: () => ask(() => remote.stop()),
     recommend: (ratings, count) => ask(() => remote.recommend(ratings, count)),
+    timeline: () => ask(() => remote.timeline()),
     takeInNewUsers: (settings, onProgress) => ask(() => remote.takeInNewUsers(settings, proxy(onProgress))),
     newUser: (id, count) => ask(() => remote.newUser(id, count)),
     ping: () => ask(() => remote.ping()),

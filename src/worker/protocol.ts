@@ -3,6 +3,8 @@
  * Everything crosses the worker boundary by structured clone; the page never holds a matrix.
  */
 
+import type { TimelineTrainer } from "./protocol/timeline.ts";
+
 /** An item as the page shows it. */
 export interface Film {
   /** The id that stands in the data file. Text, never markup. */
@@ -130,6 +132,11 @@ export interface NewUser {
   positives: number;
 }
 
+export interface ArrivalSettings extends TrainingSettings {
+  /** How much of the interactions, in order of time, is "current": from 0 to 1. */
+  currentShare: number;
+}
+
 export interface ArrivalOutcome {
   /** Unix seconds: where "current" ends and "new" begins. */
   boundary: number;
@@ -160,7 +167,7 @@ export interface NewUserTables {
  * The trainer worker. Asking for something whose ground is missing (recommending before a model
  * has learnt, staging while staging) rejects with a MatineeError that says so.
  */
-export interface Trainer {
+export interface Trainer extends TimelineTrainer {
   /** Reads data beside the current; nothing is replaced until `adopt`. A new call drops what was staged. */
   stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary>;
   /** Makes the staged data current and forgets the old data and its models. */
@@ -187,9 +194,9 @@ export interface Trainer {
   /** The best `count` films for a person with these ratings, rated ones left out: folded in, item side still. */
   recommend(ratings: OwnRating[], count: number): Promise<RecommendedFilm[]>;
 
-  /** The article's experiment: fit on the first 90 % by time, `fitPartial` on the rest. Null where stopped. */
+  /** The article's experiment: fit on what is current, `fitPartial` on the rest. Null where stopped. */
   takeInNewUsers(
-    settings: TrainingSettings,
+    settings: ArrivalSettings,
     onProgress: (progress: ArrivalProgress) => void,
   ): Promise<ArrivalOutcome | null>;
   newUser(id: string, count: number): Promise<NewUserTables>;

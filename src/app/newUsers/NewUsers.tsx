@@ -5,6 +5,8 @@ import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { ProgressBar } from "../training/ProgressBar.tsx";
 import { ArrivalFigures } from "./ArrivalFigures.tsx";
 import styles from "./NewUsers.module.css";
+import { Step } from "./Step.tsx";
+import { TimelineStep } from "./TimelineStep.tsx";
 import { UserPicker } from "./UserPicker.tsx";
 
 /** The article's experiment: the model meets users it has never seen, without starting over. */
@@ -28,38 +30,45 @@ export function NewUsers() {
     <>
       <h1>New users</h1>
       <p className="lede">
-        What becomes of people who arrive after the model has learnt? The ratings are split by time: the first
-        90&nbsp;% are “current”, the last 10&nbsp;% are “new”. The model learns from current alone; then it
-        takes in the new part, with users it has never seen, without starting over.
+        What becomes of people who come after the model has learnt? It learns from what is current; then it
+        takes in what is new, with users it has never seen, without starting over.
       </p>
       {dataset !== null && !datable && <NoTimestamps />}
       {datable && (
         <>
-          <div className={styles.run}>
-            <button
-              type="button"
-              className={outcome === null ? "primary" : ""}
-              disabled={!idle}
-              onClick={takeInNewUsers}
-            >
-              {outcome === null ? "Take in new users" : "Take in new users again"}
-            </button>
-            {arrivals.running && (
-              <button type="button" onClick={stop}>
-                Stop
+          <TimelineStep />
+          <Step
+            title="Take in new users"
+            about="A model learns from the current ratings alone. Then it goes on with the new ones, and everybody in them has recommendations."
+          >
+            <div className={styles.run}>
+              <button
+                type="button"
+                className={outcome === null ? "primary" : ""}
+                disabled={!idle}
+                onClick={takeInNewUsers}
+              >
+                {outcome === null ? "Take in new users" : "Take in new users again"}
               </button>
+              {arrivals.running && (
+                <button type="button" onClick={stop}>
+                  Stop
+                </button>
+              )}
+              <p className={styles.standing}>
+                {standing(training.running, arrivals.running, outcome !== null)}
+              </p>
+            </div>
+            {arrivals.running && <Course {...arrivals} />}
+            {outcome !== null && (
+              <>
+                <ArrivalFigures outcome={outcome} />
+                {outcome.newUsers.length > 0 && (
+                  <UserPicker key={outcome.boundary} users={outcome.newUsers} />
+                )}
+              </>
             )}
-            <p className={styles.standing}>
-              {standing(training.running, arrivals.running, outcome !== null)}
-            </p>
-          </div>
-          {arrivals.running && <Course {...arrivals} />}
-          {outcome !== null && (
-            <>
-              <ArrivalFigures outcome={outcome} />
-              {outcome.newUsers.length > 0 && <UserPicker key={outcome.boundary} users={outcome.newUsers} />}
-            </>
-          )}
+          </Step>
         </>
       )}
     </>

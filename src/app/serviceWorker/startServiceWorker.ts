@@ -21,11 +21,7 @@ export function startServiceWorker(nothingToReadYet: () => boolean): void {
   );
   serviceWorker
     .register(`${import.meta.env.BASE_URL}sw.js`)
-    .then((registration) => {
-      // A forced reload, or a registration on its way out that this one revived: nobody else would claim the page.
-      if (serviceWorker.controller === null && registration.active) send(registration.active, "claim");
-      return watchVersions(serviceWorker, registration);
-    })
+    .then((registration) => watchVersions(serviceWorker, registration))
     .catch(() => {});
 }
 

@@ -104,7 +104,7 @@ export class Learning {
     state.set({ arrivals: { running: true, progress: null, outcome: null } });
     try {
       const outcome = await trainer().takeInNewUsers(
-        state.get().training.settings,
+        { ...state.get().training.settings, currentShare: state.get().newUsers.cut / 1000 },
         (progress: ArrivalProgress) => {
           const { arrivals } = state.get();
           if (run === this.#run && arrivals.running) state.set({ arrivals: { ...arrivals, progress } });

@@ -1,5 +1,5 @@
 import type { TrainingSettings } from "../../worker/protocol.ts";
-import type { ArrivalsState, SessionState, TrainingState } from "./Session.ts";
+import type { ArrivalsState, NewUsersState, SessionState, TrainingState } from "./Session.ts";
 
 /** The session's state and what only the shell shows of it. */
 export interface PageState extends SessionState {
@@ -30,12 +30,16 @@ export const UNTRAINED: TrainingState = {
 
 export const NO_ARRIVALS: ArrivalsState = { running: false, progress: null, outcome: null };
 
+/** The article's: nine tenths of the ratings are current. */
+export const NO_EXPERIMENTS: NewUsersState = { cut: 900, timeline: null };
+
 export const AT_FIRST: PageState = {
   dataset: null,
   loading: null,
   staged: null,
   training: UNTRAINED,
   arrivals: NO_ARRIVALS,
+  newUsers: NO_EXPERIMENTS,
   ratings: [],
   ratingsAreKept: true,
   recommendations: null,

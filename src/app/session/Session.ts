@@ -1,3 +1,4 @@
+import type { Timeline } from "../../worker/protocol/timeline.ts";
 import type {
   ArrivalOutcome,
   ArrivalProgress,
@@ -22,6 +23,7 @@ export interface SessionState {
   staged: DatasetSummary | null;
   training: TrainingState;
   arrivals: ArrivalsState;
+  newUsers: NewUsersState;
   /** The person's own ratings of films in the current data, latest first. */
   ratings: { film: Film; stars: number }[];
   /** False where the browser refuses to store ratings: they last as long as the tab. */
@@ -61,6 +63,14 @@ export interface ArrivalsState {
   outcome: ArrivalOutcome | null;
 }
 
+/** What the experiments on "New users" stand on and have come to. */
+export interface NewUsersState {
+  /** The line between current and new, as the per mille of the ratings that is current. */
+  cut: number;
+  /** Null until it has been asked for, and where the data has no timestamps. */
+  timeline: Timeline | null;
+}
+
 /** What every screen may do. Failures become alerts; only the promises below answer to the caller. */
 export interface SessionActions {
   rate(film: Film, stars: number): void;
@@ -70,6 +80,10 @@ export interface SessionActions {
   undo(): void;
   train(settings: TrainingSettings, mode: "anew" | "on"): void;
   stop(): void;
+  /** Has the timeline of the data worked out, once. */
+  openTimeline(): void;
+  /** Moves the line between current and new. */
+  cutAt(perMille: number): void;
   takeInNewUsers(): void;
   newUser(id: string): Promise<NewUserTables>;
   search(text: string): Promise<Film[]>;

@@ -1,5 +1,6 @@
 import type { ConnectedTrainer } from "../../worker/client.ts";
 import type { DataSource, RecommendedFilm } from "../../worker/protocol.ts";
+import { Experiments } from "./Experiments.ts";
 import { Learning } from "./Learning.ts";
 import { latestOnly } from "./latestOnly.ts";
 import { OwnRatings } from "./OwnRatings.ts";
@@ -27,6 +28,7 @@ export class SessionStore {
 
   readonly #connect: (onFailure: (error: Error) => void) => ConnectedTrainer;
   readonly #learning: Learning;
+  readonly #experiments: Experiments;
   readonly #ratings: OwnRatings;
   readonly #recommend: () => void;
   #trainer: ConnectedTrainer;
@@ -53,6 +55,11 @@ export class SessionStore {
       learnt: () => this.#lookAgain(),
       tell: this.#tell,
     });
+    this.#experiments = new Experiments({
+      state: this.state,
+      trainer: () => this.#trainer,
+      tell: this.#tell,
+    });
     this.#recommend = latestOnly(
       () => this.#askForFilms(),
       (recommendations) => this.state.set({ recommendations }),
@@ -64,6 +71,8 @@ export class SessionStore {
       undo: () => this.#rated(() => this.#ratings.undo()),
       train: (settings, mode) => void this.#learning.train(settings, mode),
       stop: () => this.#learning.stop(),
+      openTimeline: () => void this.#experiments.openTimeline(),
+      cutAt: (perMille) => this.#experiments.cutAt(perMille),
       takeInNewUsers: () => this.#learning.takeInNewUsers(),
       newUser: (id) => this.#trainer.newUser(id, 20),
       search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
@@ -107,6 +116,7 @@ export class SessionStore {
 
   async #adopt(): Promise<void> {
     await this.#learning.forget();
+    this.#experiments.drop();
     const dataset = await this.#trainer.adopt();
     this.#source = this.#stagedSource;
     await this.#ratings.open(dataset.name);
@@ -161,6 +171,7 @@ export class SessionStore {
   #workerFailed = (error: Error): void => {
     this.#reading++;
     this.#learning.drop();
+    this.#experiments.drop();
     this.state.set({ loading: null, staged: null });
     this.#tell(error);
   };

@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+const line = (page: Page) => page.getByRole("slider", { name: "Share of ratings that is current" });
+const timeline = (page: Page) => page.getByRole("figure", { name: "Timeline" });
+
+/** A figure by what it counts. */
+async function figure(page: Page, label: string): Promise<number> {
+  const entry = timeline(page)
+    .locator("dl > div")
+    .filter({ has: page.getByText(label, { exact: true }) });
+  return Number((await entry.getByRole("definition").textContent())?.replaceAll(",", ""));
+}
+
+/** How many pixels of the canvas, left and right of the line, are of the ground of new users. */
+function marquee(page: Page): Promise<{ left: number; right: number }> {
+  return timeline(page)
+    .locator("canvas")
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext("2d");
+      const handle = document.querySelector("[role=slider]");
+      if (context === null || handle === null) return { left: 0, right: 0 };
+      const { left, width } = handle.getBoundingClientRect();
+      const line = left + width / 2 - canvas.getBoundingClientRect().left;
+      const at = Math.round((line / canvas.clientWidth) * canvas.width);
+      const count = (x: number, w: number) => {
+        if (w < 1) return 0;
+        const { data } = context.getImageData(x, 0, w, canvas.height);
+        let found = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i] === 255 && data[i + 2] < 60) found++;
+        return found;
+      };
+      return { left: count(0, at - 2), right: count(at + 2, canvas.width - at - 2) };
+    });
+}
+
+async function open(page: Page): Promise<void> {
+  // What the timeline needs is the data alone.
+  await page.route(/simd-.*\.wasm$/, () => {});
+  await page.goto("#/new-users");
+  await expect(line(page)).toBeVisible();
+}
+
+test("the line between current and new is moved by keyboard, and its counts follow in figures and words", async ({
+  page,
+}) => {
+  await bringAxe(page);
+  await open(page);
+  await expect(line(page)).toHaveAttribute("aria-valuenow", "90");
+  await expect(line(page)).toHaveAttribute(
+    "aria-valuetext",
+    "90\u00a0% are current: 90,003 ratings by 611 users, before 15 July 2015. 10,001 ratings came after, 8,330 of them by 60 users never seen before.",
+  );
+  expect(await figure(page, "new users")).toBe(60);
+  expect(await violations(page)).toEqual([]);
+
+  await line(page).press("ArrowLeft");
+  await expect(line(page)).toHaveAttribute("aria-valuenow", "89");
+  expect(await figure(page, "new ratings")).toBe(100_004 - Math.floor(0.89 * 100_004));
+  await line(page).press("PageDown");
+  await line(page).press("ArrowRight");
+  await expect(line(page)).toHaveAttribute("aria-valuenow", "80");
+  expect(await figure(page, "current ratings")).toBe(80_003);
+  await line(page).press("End");
+  await line(page).press("PageUp");
+  await expect(line(page)).toHaveAttribute("aria-valuenow", "99");
+  await line(page).press("Home");
+  await expect(line(page)).toHaveAttribute("aria-valuenow", "10");
+});
+
+test("the line is dragged; the dots change sides with it, and it stays where it was left", async ({
+  page,
+  watch,
+}) => {
+  await open(page);
+  const before = await marquee(page);
+  expect(before.left).toBe(0);
+  expect(before.right).toBeGreaterThan(500);
+
+  const box = await timeline(page).locator("canvas").boundingBox();
+  if (box === null) throw new Error("The timeline has no place on the page.");
+  const to = (share: number) => page.mouse.move(box.x + box.width * share, box.y + 100, { steps: 20 });
+  // Other work on the machine may hold the page up now and then, but not each time.
+  const rounds: number[][] = [];
+  for (let round = 0; round < 3; round++) {
+    await to(0.94);
+    await page.mouse.down();
+    await watch.longTasks();
+    await to(0.5);
+    const dragged = await figure(page, "new users");
+    expect(dragged).toBeGreaterThan(200);
+    await to(0.6);
+    expect(await figure(page, "new users")).toBeLessThan(dragged);
+    rounds.push(await watch.longTasks());
+    await page.mouse.up();
+  }
+  expect(rounds).toContainEqual([]);
+  const after = await marquee(page);
+  expect(after.left).toBe(0);
+  expect(after.right).toBeGreaterThan(5 * before.right);
+
+  const share = (await line(page).getAttribute("aria-valuenow")) ?? "";
+  await page.getByRole("link", { name: "Data" }).click();
+  await page.getByRole("link", { name: "New users" }).click();
+  await expect(line(page)).toHaveAttribute("aria-valuenow", share);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(async () => (await marquee(page)).right).toBeGreaterThan(500);
+  await line(page).press("End");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
