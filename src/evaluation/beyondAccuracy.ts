@@ -1,0 +1,150 @@
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+
+/** For each user the items recommended to them. */
+export type RecommendationLists = readonly Int32Array[];
+
+/** Of all items, the share that is recommended to anybody. */
+export function catalogueCoverage(lists: RecommendationLists, items: number): number {
+  return new Set(lists.flatMap((list) => [...list])).size / items;
+}
+
+/**
+ * How unequally recommendations fall on the items, those never recommended included: 0 where each is
+ * recommended as often, nearly 1 where one gets everything (the Gini coefficient of exposure).
+ */
+export function exposureGini(lists: RecommendationLists, items: number): number {
+  const exposure = new Float64Array(items);
+  for (const list of lists) for (const item of list) exposure[item]++;
+  exposure.sort();
+  let total = 0;
+  let weighted = 0;
+  exposure.forEach((count, i) => {
+    total += count;
+    weighted += (i + 1) * count;
+  });
+  return (2 * weighted) / (items * total) - (items + 1) / items;
+}
+
+/**
+ * Mean self-information in bits (Zhou et al. 2010): -log2 of the share of users who know an item. An item
+ * that nobody knows counts as known by one.
+ * @param counts how many users know each item
+ * @param users how many there are
+ */
+export function novelty(lists: RecommendationLists, counts: ArrayLike<number>, users: number): number {
+  return meanOverSlots(lists, (item) => -Math.log2(Math.max(1, counts[item]) / users));
+}
+
+/**
+ * How unlike each other the items of a list are by their features: the mean over pairs of 1 less the cosine,
+ * and of that the mean over lists of two items or more (Ziegler et al. 2005). Items without features are
+ * like nothing.
+ * @param features what the items are compared by, a row for each: genres, say
+ */
+export function intraListDiversity(lists: RecommendationLists, features: FeatureMatrix): number {
+  const rows = new Map<number, ReadonlyMap<number, number>>();
+  const rowOf = (item: number) => {
+    const row = rows.get(item) ?? unitRow(features, item);
+    rows.set(item, row);
+    return row;
+  };
+  let sum = 0;
+  let measured = 0;
+  for (const list of lists) {
+    const own = Array.from(list, rowOf);
+    const pairs = (own.length * (own.length - 1)) / 2;
+    if (pairs === 0) continue;
+    let distance = 0;
+    own.forEach((row, i) => {
+      for (const other of own.slice(i + 1)) distance += 1 - product(row, other);
+    });
+    sum += distance / pairs;
+    measured++;
+  }
+  return sum / measured;
+}
+
+/**
+ * How much more popular recommendations are than what the same users chose themselves, as a share of the
+ * latter (Abdollahpouri et al. 2020): 0 where they are as popular, 1 where twice as much. Users who chose
+ * nothing are left out.
+ * @param chosen what each user has in their profile, in the order of `lists`
+ */
+export function popularityLift(
+  lists: RecommendationLists,
+  chosen: RecommendationLists,
+  counts: ArrayLike<number>,
+): number {
+  let recommended = 0;
+  let own = 0;
+  lists.forEach((list, user) => {
+    if (list.length === 0 || chosen[user].length === 0) return;
+    recommended += meanCount(list, counts);
+    own += meanCount(chosen[user], counts);
+  });
+  return recommended / own - 1;
+}
+
+/** The share of interactions that the head of a catalogue holds; the rest is the long tail. */
+const HEAD = 0.8;
+
+/**
+ * Of all recommendations, the share that falls on the long tail: on items outside the fewest that hold 80 %
+ * of the interactions.
+ */
+export function longTailShare(lists: RecommendationLists, counts: ArrayLike<number>): number {
+  const head = headOf(counts);
+  return meanOverSlots(lists, (item) => (head.has(item) ? 0 : 1));
+}
+
+function headOf(counts: ArrayLike<number>): Set<number> {
+  const total = sumOf(counts);
+  const order = Array.from({ length: counts.length }, (_, item) => item).sort(
+    (a, b) => counts[b] - counts[a] || a - b,
+  );
+  const head = new Set<number>();
+  let held = 0;
+  for (const item of order) {
+    if (held >= HEAD * total) break;
+    head.add(item);
+    held += counts[item];
+  }
+  return head;
+}
+
+function meanOverSlots(lists: RecommendationLists, figure: (item: number) => number): number {
+  let sum = 0;
+  let slots = 0;
+  for (const list of lists) {
+    for (const item of list) sum += figure(item);
+    slots += list.length;
+  }
+  return sum / slots;
+}
+
+function meanCount(items: Int32Array, counts: ArrayLike<number>): number {
+  return items.reduce((sum, item) => sum + counts[item], 0) / items.length;
+}
+
+function sumOf(counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) sum += counts[i];
+  return sum;
+}
+
+function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): ReadonlyMap<number, number> {
+  const row = new Map<number, number>();
+  let square = 0;
+  for (let i = indptr[item]; i < indptr[item + 1]; i++) {
+    row.set(indices[i], data[i]);
+    square += data[i] ** 2;
+  }
+  for (const [column, weight] of row) row.set(column, weight / Math.sqrt(square));
+  return row;
+}
+
+function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [column, weight] of a) sum += weight * (b.get(column) ?? 0);
+  return sum;
+}

@@ -1,0 +1,12 @@
+/** How long work is watched and stopped. It runs in slices and lets others have their turn in between. */
+export interface Work {
+  /** Stops it within a slice: its promise rejects with CancelledError. */
+  signal?: AbortSignal | undefined;
+  /** Told the share that is done, 0 to 1. */
+  onProgress?: ((done: number) => void) | undefined;
+}
+
+/** A part of some work, which tells of its share of the whole. */
+export function partOf({ signal, onProgress }: Work, from: number, to: number): Work {
+  return { signal, onProgress: (done) => onProgress?.(from + (to - from) * done) };
+}

@@ -1,0 +1,111 @@
+import { CancelledError } from "../errors.ts";
+import {
+  catalogueCoverage,
+  exposureGini,
+  intraListDiversity,
+  longTailShare,
+  novelty,
+  popularityLift,
+  type RecommendationLists,
+} from "../evaluation/beyondAccuracy.ts";
+import { likeCounts } from "../evaluation/popularity.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { type Interactions, toRows } from "../matrix/Interactions.ts";
+import type { LightFM } from "../model/LightFM.ts";
+import { nextTask } from "../model/nextTask.ts";
+import type { TimeSplit } from "./TimeSplit.ts";
+import type { Work } from "./Work.ts";
+
+/** What the ten best for everybody of the current part are like, beside being right. */
+export interface BeyondAccuracy {
+  /** Of all items of the current part, the share that is recommended to anybody. */
+  catalogueCoverage: number;
+  exposureGini: number;
+  /** Mean self-information, in bits. */
+  novelty: number;
+  /** By genres, or whatever else is known of the items; null where nothing is. */
+  intraListDiversity: number | null;
+  popularityLift: number;
+  longTailShare: number;
+}
+
+const LIST = 10;
+/** Lists made between two chances for others. */
+const LISTS_A_SLICE = 32;
+
+/**
+ * Of the model and of popularity, over the same users, what each has rated left out.
+ * @param model has learnt the current part
+ */
+export async function lookBeyondAccuracy(
+  split: TimeSplit,
+  model: LightFM,
+  { signal, onProgress }: Work = {},
+): Promise<{ model: BeyondAccuracy; popularity: BeyondAccuracy }> {
+  const { current } = split;
+  const { indptr, indices } = toRows(current);
+  const best = byPopularity(current);
+  const byModel: Int32Array[] = [];
+  const byLikes: Int32Array[] = [];
+  const chosen: Int32Array[] = [];
+  for (let user = 0; user < current.users; user++) {
+    const own = indices.subarray(indptr[user], indptr[user + 1]);
+    chosen.push(own);
+    byModel.push((await model.recommend(user, { n: LIST, exclude: own })).items);
+    byLikes.push(firstUnknown(best, new Set(own)));
+    if ((user + 1) % LISTS_A_SLICE > 0) continue;
+    onProgress?.((user + 1) / current.users);
+    await nextTask();
+    if (signal?.aborted) throw new CancelledError("Looking beyond accuracy was stopped.");
+  }
+  const labels = labelsOf(split);
+  const describe = (lists: RecommendationLists) => figures(lists, chosen, current, labels);
+  return { model: describe(byModel), popularity: describe(byLikes) };
+}
+
+function figures(
+  lists: RecommendationLists,
+  chosen: RecommendationLists,
+  { users, items, itemIds }: Interactions,
+  labels: FeatureMatrix | null,
+): BeyondAccuracy {
+  const counts = new Int32Array(items);
+  for (const item of itemIds) counts[item]++;
+  return {
+    catalogueCoverage: catalogueCoverage(lists, items),
+    exposureGini: exposureGini(lists, items),
+    novelty: novelty(lists, counts, users),
+    intraListDiversity: labels && intraListDiversity(lists, labels),
+    popularityLift: popularityLift(lists, chosen, counts),
+    longTailShare: longTailShare(lists, counts),
+  };
+}
+
+/** Items by how often they are liked, the most liked first. */
+function byPopularity(current: Interactions): Int32Array {
+  const likes = likeCounts(current);
+  return Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
+}
+
+function firstUnknown(best: Int32Array, known: ReadonlySet<number>): Int32Array {
+  const list: number[] = [];
+  for (const item of best) {
+    if (list.length === LIST) break;
+    if (!known.has(item)) list.push(item);
+  }
+  return Int32Array.from(list);
+}
+
+/** What is known of the current items beside themselves. */
+function labelsOf(split: TimeSplit): FeatureMatrix | null {
+  const { items } = split.catalogue;
+  const columns = new Map<string, number>();
+  const rows = Array.from({ length: split.currentItems }, (_, item) =>
+    items[split.itemRow(item)].genres.map((label) => {
+      const column = columns.get(label) ?? columns.size;
+      columns.set(label, column);
+      return [column, 1] as const;
+    }),
+  );
+  return columns.size > 0 ? FeatureMatrix.fromRows(rows, columns.size) : null;
+}

@@ -1,0 +1,34 @@
+import type { Hyperparameters } from "../model/hyperparameters.ts";
+
+/** What weighs how much in the sums that users and items are; their own feature weighs 1. */
+export interface FeatureWeights {
+  /** Of what is known of users, such as their age. */
+  users: number;
+  /** Of what is known of items, such as their genres. */
+  items: number;
+}
+
+/** How a model is made; the seed and the number of epochs are chosen apart. */
+export interface ModelSettings {
+  hyperparameters: Readonly<Partial<Omit<Hyperparameters, "seed">>>;
+  featureWeights: Readonly<FeatureWeights>;
+}
+
+/** The settings that the experiment starts from. */
+export const DEFAULT_SETTINGS: ModelSettings = {
+  hyperparameters: {
+    loss: "warp",
+    noComponents: 48,
+    learningRate: 0.03,
+    itemAlpha: 4e-5,
+    userAlpha: 1.2e-4,
+    maxSampled: 200,
+  },
+  featureWeights: { users: 1, items: 1 },
+};
+
+/** Numbers of epochs that tuning tries on the current part. */
+export const TUNING_EPOCHS: readonly number[] = [5, 10, 20, 30, 40];
+
+/** Numbers of epochs of `fitPartial` that are tried on the new part. */
+export const PARTIAL_EPOCHS: readonly number[] = [1, 2, 5, 10, 20];

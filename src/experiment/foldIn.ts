@@ -1,0 +1,84 @@
+import { CancelledError } from "../errors.ts";
+import type { Interactions } from "../matrix/Interactions.ts";
+import { rowLength } from "../model/FeatureTable.ts";
+import type { Features } from "../model/fitting.ts";
+import { LightFM } from "../model/LightFM.ts";
+import { nextTask } from "../model/nextTask.ts";
+import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
+import { represent } from "../model/represent.ts";
+import type { FeatureWeights } from "./defaults.ts";
+import { type Fold, type Folds, meanOf, type TakenIn } from "./Folds.ts";
+import { ownInteractions } from "./ownInteractions.ts";
+import type { TimeSplit } from "./TimeSplit.ts";
+import { partOf, type Work } from "./Work.ts";
+
+/** Users folded in between two chances for others. */
+const USERS_A_SLICE = 8;
+
+/**
+ * Takes in the new users by folding each in, everything else held still: new items are known by their
+ * features alone, and nobody else's list can change.
+ * @param model has learnt the current part
+ */
+export async function takeInByFoldIn(
+  split: TimeSplit,
+  folds: Folds,
+  model: LightFM,
+  { featureWeights, ...work }: { featureWeights: FeatureWeights } & Work,
+): Promise<TakenIn> {
+  const features = split.features(featureWeights).whole;
+  const still = knowingAll(model, features);
+  const taken: TakenIn[] = [];
+  for (const [i, fold] of folds.all.entries()) {
+    const part = partOf(work, i / folds.all.length, (i + 1) / folds.all.length);
+    const began = performance.now();
+    const vectors = await foldInNewUsers(split, still, features, fold.train, part);
+    const seconds = (performance.now() - began) / 1000;
+    taken.push({ ...folds.figures(await ranksOf(still, features, vectors, fold)), seconds });
+  }
+  return meanOf(taken);
+}
+
+/** The same model with rows for everybody: those it has not learnt are what their features tell. */
+export function knowingAll(model: LightFM, features: Required<Features>): LightFM {
+  return LightFM.fromState({ ...model.clone().state, features });
+}
+
+/** All users' vectors, in the kernel's layout. */
+async function foldInNewUsers(
+  split: TimeSplit,
+  model: LightFM,
+  { userFeatures }: Required<Features>,
+  interactions: Interactions,
+  { signal, onProgress }: Work,
+): Promise<Float32Array> {
+  const { tables, hyperparameters } = model.state;
+  const { noComponents } = hyperparameters;
+  const width = rowLength(noComponents);
+  const vectors = await represent(tables.users, userFeatures);
+  const own = ownInteractions(interactions, (user) => split.isNew(user));
+  let done = 0;
+  for (const [user, theirs] of own) {
+    const { embedding, bias } = await model.foldIn(theirs);
+    vectors.set(embedding, user * width);
+    vectors[user * width + noComponents] = bias;
+    done++;
+    if (done % USERS_A_SLICE > 0) continue;
+    onProgress?.(done / own.size);
+    await nextTask();
+    if (signal?.aborted) throw new CancelledError("Folding in was stopped.");
+  }
+  return vectors;
+}
+
+async function ranksOf(
+  model: LightFM,
+  { itemFeatures }: Required<Features>,
+  userVectors: Float32Array,
+  { test, known }: Fold,
+): Promise<TestRanks> {
+  const { tables, hyperparameters } = model.state;
+  const itemVectors = await represent(tables.items, itemFeatures);
+  const scoring = { userVectors, itemVectors, rowLength: rowLength(hyperparameters.noComponents) };
+  return rankTestItems(scoring, test, known);
+}

@@ -1,0 +1,19 @@
+import { Interactions } from "../matrix/Interactions.ts";
+
+/** Interactions of the same users and items, one after the other; without weights where one has none. */
+export function together(a: Interactions, b: Interactions): Interactions {
+  const joined = <A extends Int32Array | Float32Array>(first: A, second: A, into: A): A => {
+    into.set(first);
+    into.set(second, first.length);
+    return into;
+  };
+  const length = a.length + b.length;
+  return new Interactions(
+    b.users,
+    b.items,
+    joined(a.userIds, b.userIds, new Int32Array(length)),
+    joined(a.itemIds, b.itemIds, new Int32Array(length)),
+    joined(a.values, b.values, new Float32Array(length)),
+    a.weights && b.weights && joined(a.weights, b.weights, new Float32Array(length)),
+  );
+}

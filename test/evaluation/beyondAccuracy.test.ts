@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  catalogueCoverage,
+  exposureGini,
+  intraListDiversity,
+  longTailShare,
+  novelty,
+  popularityLift,
+} from "../../src/evaluation/beyondAccuracy.ts";
+import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
+import * as slow from "../support/referenceBeyondAccuracy.ts";
+
+const lists = [Int32Array.of(0, 1), Int32Array.of(0, 2)];
+/** Four users; item 0 is known to all of them, item 3 to nobody. */
+const counts = [4, 2, 1, 0];
+
+it("agrees with figures worked out by hand", () => {
+  expect(catalogueCoverage(lists, 4)).toBe(3 / 4);
+  // Exposure 0, 1, 1, 2: the mean difference of the 16 pairs is 12 / 16, the mean 1.
+  expect(exposureGini(lists, 4)).toBeCloseTo(12 / 16 / 2);
+  expect(novelty(lists, counts, 4)).toBeCloseTo((0 + 1 + 0 + 2) / 4);
+  // Seven interactions, of which items 0 and 1 hold six: the head. One of four places is the tail's.
+  expect(longTailShare(lists, counts)).toBe(1 / 4);
+  // Recommended 3 and 2.5 on the average, chosen 2 and 1.
+  expect(popularityLift(lists, [Int32Array.of(1), Int32Array.of(2)], counts)).toBeCloseTo(5.5 / 3 - 1);
+  const genres = FeatureMatrix.fromRows(
+    [
+      [[0, 1]],
+      [
+        [0, 1],
+        [1, 1],
+      ],
+      [[1, 1]],
+      [],
+    ],
+    2,
+  );
+  expect(intraListDiversity(lists, genres)).toBeCloseTo((1 - Math.SQRT1_2 + 1) / 2);
+});
+
+it("calls equal exposure 0, and everything to one item nearly 1", () => {
+  expect(exposureGini([Int32Array.of(0, 1, 2, 3)], 4)).toBeCloseTo(0);
+  expect(exposureGini([Int32Array.of(0)], 1000)).toBeCloseTo(0.999);
+});
+
+it("agrees with the plain metrics on any lists", () => {
+  const problem = fc.integer({ min: 2, max: 12 }).chain((items) =>
+    fc.record({
+      items: fc.constant(items),
+      counts: fc.array(fc.nat(20), { minLength: items, maxLength: items }),
+      lists: fc.array(fc.uniqueArray(fc.nat(items - 1), { minLength: 2 }), { minLength: 1, maxLength: 6 }),
+      labels: fc.array(fc.uniqueArray(fc.nat(3)), { minLength: items, maxLength: items }),
+    }),
+  );
+  fc.assert(
+    fc.property(problem, ({ items, counts, lists, labels }) => {
+      fc.pre(counts.some((count) => count > 0));
+      const typed = lists.map((list) => Int32Array.from(list));
+      const rows = labels.map((row) => row.map((column) => [column, 1] as const));
+      expect(catalogueCoverage(typed, items)).toBeCloseTo(slow.catalogueCoverage(lists, items));
+      expect(exposureGini(typed, items)).toBeCloseTo(slow.exposureGini(lists, items));
+      expect(novelty(typed, counts, 20)).toBeCloseTo(slow.novelty(lists, counts, 20));
+      expect(longTailShare(typed, counts)).toBeCloseTo(slow.longTailShare(lists, counts));
+      expect(intraListDiversity(typed, FeatureMatrix.fromRows(rows, 4))).toBeCloseTo(
+        slow.intraListDiversity(lists, labels),
+      );
+    }),
+  );
+});

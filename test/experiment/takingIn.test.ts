@@ -1,0 +1,115 @@
+import { beforeAll, expect, it } from "vitest";
+import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { CancelledError, NotReadyError } from "../../src/errors.ts";
+import type { ModelSettings } from "../../src/experiment/defaults.ts";
+import { bystandersOf, difference, driftOfFitPartial } from "../../src/experiment/drift.ts";
+import { Folds } from "../../src/experiment/Folds.ts";
+import { takeInByFitPartial } from "../../src/experiment/fitPartial.ts";
+import { takeInByFoldIn } from "../../src/experiment/foldIn.ts";
+import { likedBy, newUsersOf, recommendTo } from "../../src/experiment/newUsers.ts";
+import { takeInByRetraining } from "../../src/experiment/retrain.ts";
+import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
+import { train } from "../../src/experiment/train.ts";
+import { type TuningPoint, tune } from "../../src/experiment/tune.ts";
+import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
+
+const settings: ModelSettings = {
+  hyperparameters: { loss: "warp", noComponents: 8 },
+  featureWeights: { users: 1, items: 1 },
+};
+const { featureWeights } = settings;
+const training = { settings, seed: 3, epochs: 10 };
+
+let split: TimeSplit;
+beforeAll(async () => {
+  split = new TimeSplit(await readCatalogue([ratingsFile(tasteRatings), filmsFile()]));
+});
+
+async function currentModel() {
+  return (await train(split.current, split.features(featureWeights).current, training)).model;
+}
+
+it("parts the ratings where nine tenths have come, and knows who is new", () => {
+  const { length } = tasteRatings;
+  expect(split.earlier.length).toBe(Math.floor(0.9 * length));
+  expect(split.earlier.length + split.added.length).toBe(length);
+  expect([split.users, split.currentUsers]).toEqual([80, 76]);
+  const newUsers = newUsersOf(split);
+  expect(newUsers.map(({ id }) => id).sort()).toEqual(["77", "78", "79", "80"]);
+  for (const { id, interactions, likes } of newUsers) {
+    expect(interactions).toBe(tasteRatings.filter(({ user }) => String(user) === id).length);
+    expect(likes).toBe(likedBy(split, id).length);
+  }
+});
+
+it("refuses ratings of which nobody knows when they were given", async () => {
+  const catalogue = await readCatalogue([ratingsFile(tasteRatings, { timestamps: false })]);
+  expect(() => new TimeSplit(catalogue)).toThrow(NotReadyError);
+});
+
+it("serves all numbers of epochs by one run, as runs of their own would", async () => {
+  const validation = split.validation(3);
+  const run = async (epochs: number[]) => {
+    const points: TuningPoint[] = [];
+    for await (const { point } of tune(split, validation, settings, { seed: 3, epochs })) points.push(point);
+    return points;
+  };
+  const together = await run([2, 5]);
+  const [alone] = await run([5]);
+  expect({ ...together[1], seconds: 0 }).toEqual({ ...alone, seconds: 0 });
+});
+
+it("takes in new users in three ways, all better than knowing nothing of them", async () => {
+  const folds = new Folds(split, { seed: 3 });
+  const model = await currentModel();
+  const tested = folds.all.flatMap(({ test }) =>
+    [...test.userIds].map((user, i) => `${user},${test.itemIds[i]}`),
+  );
+  expect(new Set(tested).size).toBe(split.added.length);
+  const [partial] = await takeInByFitPartial(split, folds, model, { featureWeights, epochs: [10] });
+  const foldIn = await takeInByFoldIn(split, folds, model, { featureWeights });
+  const retrained = await takeInByRetraining(split, folds, training);
+  for (const { newUsers } of [partial, foldIn, retrained]) expect(newUsers.auc).toBeGreaterThan(0.7);
+});
+
+it("recommends to a new user what is of their taste and not yet rated", async () => {
+  const model = await currentModel();
+  await model.fitPartial(split.added, { ...split.features(featureWeights).whole, epochs: 10 });
+  const { itemIds, userIds, users, items } = split.catalogue.ratings;
+  const films = (await recommendTo(split, model, "79", 5)).map((row) => itemIds[row]);
+  const rated = new Set(
+    Array.from(items)
+      .filter((_, i) => userIds[users[i]] === "79")
+      .map((row) => itemIds[row]),
+  );
+  expect(films.filter((film) => rated.has(film))).toEqual([]);
+  expect(films.slice(0, 3).every((film) => filmsOf(1).includes(film))).toBe(true);
+});
+
+it("finds no drift where nothing is taken in, and some where something is", async () => {
+  const validation = split.validation(3);
+  const { whole } = split.features(featureWeights);
+  const { model } = await train(validation.train, whole, training);
+  const bystanders = bystandersOf(split);
+  const before = await validation.figures(model, bystanders);
+  expect(difference(await validation.figures(model.clone(), bystanders), before)).toEqual({
+    auc: 0,
+    precisionAt10: 0,
+  });
+  const [drift] = await driftOfFitPartial(split, validation, model, { featureWeights, epochs: [20] });
+  expect(drift.auc).not.toBe(0);
+  expect(await validation.figures(model, bystanders)).toEqual(before);
+});
+
+it("stops within a slice", async () => {
+  const folds = new Folds(split, { seed: 3 });
+  const model = await currentModel();
+  const controller = new AbortController();
+  const work = { signal: controller.signal, onProgress: () => controller.abort() };
+  for (const stopped of [
+    takeInByFitPartial(split, folds, model, { featureWeights, epochs: [1000], ...work }),
+    takeInByRetraining(split, folds, { ...training, epochs: 1000 }, work),
+  ]) {
+    await expect(stopped).rejects.toThrow(CancelledError);
+  }
+});
