@@ -1,5 +1,8 @@
 import Papa from "papaparse";
 import { DataFileError } from "../errors.ts";
+import { COMMAS, type Dialect } from "./Dialect.ts";
+import { firstLineEnd } from "./lineEnd.ts";
+import { TextPieces } from "./TextPieces.ts";
 
 /**
  * @param line 1-based line on which the row starts, as an editor counts
@@ -16,23 +19,25 @@ interface Parsed {
   meta: { cursor: number };
 }
 
-/** Comma-separated rows out of the bytes of a file, wherever these are cut into pieces. */
+/** Rows out of the bytes of a file, wherever these are cut into pieces. */
 export class CsvDecoder {
   readonly #file: string;
-  readonly #decoder = new TextDecoder("utf-8", { fatal: true });
+  readonly #dialect: Dialect;
+  readonly #decoder: TextPieces;
   #parser: Papa.Parser | null = null;
   /** Text of the row that is still incomplete. */
   #text = "";
   #line = 1;
 
-  constructor(file: string) {
+  constructor(file: string, dialect = COMMAS) {
     this.#file = file;
+    this.#dialect = dialect;
+    this.#decoder = new TextPieces(file);
   }
 
-  /** @throws DataFileError where this is not text, not in UTF-8, or a row does not end. */
+  /** @throws DataFileError where this is no text, or a row does not end. */
   push(bytes: Uint8Array, onRow: OnRow): void {
-    if (bytes.includes(0)) throw this.#notText();
-    this.#text += this.#decode(bytes, true);
+    this.#text += this.#decoder.push(bytes);
     this.#read(false, onRow);
     if (this.#text.length > MAX_ROW) {
       throw new DataFileError(
@@ -43,12 +48,12 @@ export class CsvDecoder {
 
   /** Reads what is left; nothing may be pushed after it. */
   end(onRow: OnRow): void {
-    this.#text += this.#decode(new Uint8Array(), false);
+    this.#text += this.#decoder.end();
     this.#read(true, onRow);
   }
 
   #read(isEnd: boolean, onRow: OnRow): void {
-    this.#parser ??= parserFor(this.#text, isEnd);
+    this.#parser ??= parserFor(this.#text, this.#dialect, isEnd);
     if (!this.#parser) return;
     this.#parse(this.#parser, false, onRow);
     if (isEnd && this.#text !== "") this.#parse(this.#parser, true, onRow);
@@ -69,38 +74,12 @@ export class CsvDecoder {
       this.#line += 1 + lineBreaks(fields);
     }
   }
-
-  #decode(bytes: Uint8Array, stream: boolean): string {
-    try {
-      return this.#decoder.decode(bytes, { stream });
-    } catch {
-      throw this.#notText();
-    }
-  }
-
-  #notText(): DataFileError {
-    return new DataFileError(
-      `${this.#file} is not text in UTF-8: it may be a picture, a spreadsheet, an archive, cut short, or in another encoding. Save it as CSV in UTF-8 and open it again.`,
-    );
-  }
 }
 
 /** Null as long as the text does not show how its lines end. */
-function parserFor(text: string, isEnd: boolean): Papa.Parser | null {
-  const newline = firstLineEnd(text, isEnd);
-  return newline && new Papa.Parser({ delimiter: ",", newline });
-}
-
-function firstLineEnd(text: string, isEnd: boolean): "\r\n" | "\n" | "\r" | null {
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '"') quoted = !quoted;
-    if (quoted) continue;
-    if (text[i] === "\n") return "\n";
-    if (text[i] === "\r" && text[i + 1] === "\n") return "\r\n";
-    if (text[i] === "\r" && (isEnd || i + 1 < text.length)) return "\r";
-  }
-  return isEnd ? "\n" : null;
+function parserFor(text: string, { delimiter, quotes }: Dialect, isEnd: boolean): Papa.Parser | null {
+  const newline = firstLineEnd(text, isEnd, quotes);
+  return newline && new Papa.Parser({ delimiter, newline, ...(quotes ? {} : { fastMode: true }) });
 }
 
 function lineBreaks(fields: string[]): number {

@@ -1,23 +1,32 @@
 import { DataFileError } from "../errors.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
-import type { Columns } from "./Columns.ts";
+import type { Nouns } from "./Catalogue.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { excerpt } from "./excerpt.ts";
 import { GrowingArray } from "./GrowingArray.ts";
+import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
 import { ownText } from "./ownText.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 import { SkippedRows } from "./SkippedRows.ts";
+import { type Column, placeOf } from "./TableForm.ts";
+import { type TimeFormat, toSeconds } from "./timestamps.ts";
 
 const REMEDY =
   "A ratings file has one rating a line, as userId,movieId,rating or userId,movieId,rating,timestamp.";
-/** Unix seconds of the last moment that a `Date` can hold. */
-const LAST_SECOND = 8.64e12;
 
 /** Takes the rows of a ratings file. */
 export class RatingsReader {
   readonly skipped: SkippedRows;
+  /** What the rows themselves tell of their items, by id; empty where they tell nothing. */
+  readonly descriptions = new Map<string, Description>();
   readonly #file: string;
-  readonly #places: RatingsColumns;
+  readonly #user: number;
+  readonly #item: number;
+  readonly #rating: number;
+  readonly #timestamp: number;
+  readonly #lastPlace: number;
+  readonly #timeFormat: TimeFormat;
+  readonly #described: ItemDescriptions;
   readonly #userRows = new Map<string, number>();
   readonly #itemRows = new Map<string, number>();
   readonly #users = new GrowingArray((length) => new Int32Array(length));
@@ -25,35 +34,43 @@ export class RatingsReader {
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
   readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
 
-  constructor(file: string, columns: RatingsColumns) {
+  constructor(file: string, columns: readonly Column[], timeFormat: TimeFormat, nouns: Nouns) {
     this.#file = file;
-    this.#places = columns;
+    this.#user = placeOf(columns, "user");
+    this.#item = placeOf(columns, "item");
+    this.#rating = placeOf(columns, "rating");
+    this.#timestamp = placeOf(columns, "timestamp");
+    this.#lastPlace = Math.max(this.#user, this.#item, this.#rating, this.#timestamp);
+    this.#timeFormat = timeFormat;
+    this.#described = new ItemDescriptions(columns, nouns);
     this.skipped = new SkippedRows(file);
   }
 
   readonly take: OnRow = (fields, line, broken) => {
-    const { user, item, rating, timestamp } = this.#places;
     if (broken) return this.skipped.add(line, "a quote in it is not doubled");
-    if (fields.length <= Math.max(user, item, rating, timestamp)) {
-      return this.skipped.add(line, "it has too few columns");
-    }
-    const userId = fields[user].trim();
-    const itemId = fields[item].trim();
+    if (fields.length <= this.#lastPlace) return this.skipped.add(line, "it has too few columns");
+    const userId = fields[this.#user].trim();
+    const itemId = fields[this.#item].trim();
     if (userId === "" || itemId === "") return this.skipped.add(line, "an id is empty");
-    const value = Math.fround(toNumber(fields[rating]));
+    // Without a column of ratings, every row is a like.
+    const value = this.#rating < 0 ? 1 : Math.fround(toNumber(fields[this.#rating]));
     if (!(value >= 0 && value < Infinity)) {
-      return this.skipped.add(line, `its rating ${excerpt(fields[rating])} is no number from 0 up`);
+      return this.skipped.add(line, `its rating ${excerpt(fields[this.#rating])} is no number from 0 up`);
     }
-    if (timestamp >= 0) {
-      const seconds = toNumber(fields[timestamp]);
-      if (!(Math.abs(seconds) <= LAST_SECOND)) {
-        return this.skipped.add(line, `its timestamp ${excerpt(fields[timestamp])} is no number of seconds`);
+    if (this.#timestamp >= 0) {
+      const seconds = toSeconds(fields[this.#timestamp], this.#timeFormat);
+      if (Number.isNaN(seconds)) {
+        return this.skipped.add(line, `its timestamp ${excerpt(fields[this.#timestamp])} cannot be read`);
       }
       this.#timestamps.push(seconds);
     }
+    const known = this.#itemRows.size;
     this.#users.push(rowOf(this.#userRows, userId));
     this.#items.push(rowOf(this.#itemRows, itemId));
     this.#ratings.push(value);
+    if (this.#itemRows.size > known && this.#described.areAny) {
+      this.descriptions.set(ownText(itemId), this.#described.of(itemId, fields));
+    }
   };
 
   /** @throws DataFileError where there is nothing to learn from. */
@@ -66,7 +83,7 @@ export class RatingsReader {
       users: this.#users.finish(),
       items: this.#items.finish(),
       ratings: this.#ratings.finish(),
-      timestamps: this.#places.timestamp >= 0 ? this.#timestamps.finish() : null,
+      timestamps: this.#timestamp >= 0 ? this.#timestamps.finish() : null,
     };
     if (table.userIds.length < 2) {
       throw new DataFileError(
@@ -78,30 +95,6 @@ export class RatingsReader {
     }
     return withoutRepeats(table);
   }
-}
-
-/** Places of the columns of a ratings table; -1 for `timestamp` where there is none. */
-export interface RatingsColumns {
-  user: number;
-  item: number;
-  rating: number;
-  timestamp: number;
-}
-
-/** Where the columns of a ratings table are, or the names of those that are missing. */
-export function ratingsColumns(columns: Columns): RatingsColumns | { missing: string[] } {
-  const found = {
-    user: columns.find("userid", "user"),
-    item: columns.find("movieid", "movie", "itemid", "item"),
-    rating: columns.find("rating"),
-    timestamp: columns.find("timestamp"),
-  };
-  const missing = [
-    ...(found.user < 0 ? ["userId"] : []),
-    ...(found.item < 0 ? ["movieId"] : []),
-    ...(found.rating < 0 ? ["rating"] : []),
-  ];
-  return missing.length > 0 ? { missing } : found;
 }
 
 function toNumber(text: string): number {

@@ -1,22 +1,24 @@
 import { DataFileError } from "../errors.ts";
-import type { Catalogue, Nouns } from "./Catalogue.ts";
-import { Columns } from "./Columns.ts";
-import { type Movie, MoviesReader, moviesColumns } from "./MoviesReader.ts";
-import { RatingsReader, ratingsColumns } from "./RatingsReader.ts";
-import { type DataFile, type ReadOptions, readTable } from "./readTable.ts";
-import { together } from "./SkippedRows.ts";
+import { type DataFile, fileSource } from "./ByteSource.ts";
+import type { Catalogue } from "./Catalogue.ts";
+import type { Description } from "./ItemDescriptions.ts";
+import { ItemsReader } from "./ItemsReader.ts";
+import { guessLikedFrom } from "./likes.ts";
+import { RatingsReader } from "./RatingsReader.ts";
+import { type ReadOptions, readTable } from "./readTable.ts";
+import { type Skipped, together } from "./SkippedRows.ts";
+import { placeOf } from "./TableForm.ts";
+import { guessTimeFormat } from "./timestamps.ts";
+import { UsersReader } from "./UsersReader.ts";
+import { type Table, type Understanding, understand } from "./understand.ts";
 
-/** MovieLens' stars: from 3 on somebody liked it. */
-const LIKED_FROM = 3;
-const FILMS: Nouns = { one: "film", many: "films" };
-
-interface Readers {
-  ratings: { reader: RatingsReader; file: DataFile } | null;
-  movies: MoviesReader | null;
+interface Read<T> {
+  rows: T;
+  skipped: Skipped;
 }
 
 /**
- * Reads a file of ratings, and beside it a file of films or not, known by their headers.
+ * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
  * @param name names the data; without it, name and size of the ratings file do.
  * @throws DataFileError with file and remedy where they cannot be used, CancelledError where the signal stops it.
  */
@@ -24,63 +26,77 @@ export async function readCatalogue(
   files: readonly DataFile[],
   { name, ...options }: ReadOptions & { name?: string } = {},
 ): Promise<Catalogue> {
-  const readers: Readers = { ratings: null, movies: null };
-  for (const file of files) {
-    await readTable(file, (header) => readerFor(file, new Columns(header), readers).take, options);
-  }
-  const { ratings, movies } = readers;
-  if (!ratings) {
+  const understanding = await understand(files.map(fileSource));
+  const { nouns } = understanding;
+  const { source } = understanding.ratings.head;
+  const ratings = await readRatings(understanding, options);
+  const items = await readItems(understanding, options);
+  const users = await readUsers(understanding, options);
+  const table = ratings.rows.finish();
+  const likedFrom = guessLikedFrom(table.ratings);
+  if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
-      `${list(files)} holds no ratings. Open a ratings file with the columns userId, movieId and rating, with a file of films beside it or not.`,
+      `${source.name} holds no rating of ${likedFrom} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
     );
   }
-  const table = ratings.reader.finish();
-  if (!table.ratings.some((rating) => rating >= LIKED_FROM)) {
-    throw new DataFileError(
-      `${ratings.file.name} holds no rating of ${LIKED_FROM} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
-    );
-  }
-  const known = movies?.finish() ?? new Map<string, Movie>();
+  const known = items?.rows ?? ratings.rows.descriptions;
   return {
-    name: name ?? `${ratings.file.name}, ${ratings.file.size} bytes`,
+    name: name ?? `${source.name}, ${source.size} bytes`,
     ratings: table,
-    likedFrom: LIKED_FROM,
+    likedFrom,
     items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id)) })),
-    userFeatures: null,
-    nouns: FILMS,
+    userFeatures: users && featuresOf(table.userIds, users.rows),
+    nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)),
-    skipped: together(movies ? [ratings.reader.skipped, movies.skipped] : [ratings.reader.skipped]),
+    skipped: together([ratings, items, users].flatMap((read) => read?.skipped ?? [])),
   };
 }
 
-function readerFor(file: DataFile, columns: Columns, readers: Readers): RatingsReader | MoviesReader {
-  const places = ratingsColumns(columns);
-  if (!("missing" in places)) {
-    if (readers.ratings) throw twice("ratings", readers.ratings.file, file);
-    readers.ratings = { reader: new RatingsReader(file.name, places), file };
-    return readers.ratings.reader;
-  }
-  const moviePlaces = moviesColumns(columns);
-  if (moviePlaces) {
-    if (readers.movies) throw twice("films", file);
-    readers.movies = new MoviesReader(file.name, moviePlaces);
-    return readers.movies;
-  }
-  throw new DataFileError(
-    `${file.name} is no ratings table: its first line names ${columns} and lacks ${places.missing.join(" and ")}. The columns should be userId, movieId and rating, with timestamp or not.`,
-  );
+async function readRatings(
+  { ratings, nouns }: Understanding,
+  options: ReadOptions,
+): Promise<Read<RatingsReader>> {
+  const { head, form } = ratings;
+  const reader = new RatingsReader(head.source.name, form.columns, timeFormatOf(ratings), nouns);
+  await readTable(head.source, form, reader.take, options);
+  return { rows: reader, skipped: reader.skipped };
 }
 
-function twice(what: string, ...files: DataFile[]): DataFileError {
-  return new DataFileError(
-    `${list(files)}: there is more than one file of ${what}. Open one data set at a time.`,
-  );
+async function readItems(
+  { items, nouns }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, Description>> | null> {
+  if (!items) return null;
+  const reader = new ItemsReader(items.head.source.name, items.form.columns, nouns);
+  await readTable(items.head.source, items.form, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
 }
 
-function list(files: readonly DataFile[]): string {
-  return files.map(({ name }) => name).join(" and ") || "What was opened";
+async function readUsers(
+  { users }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, readonly string[]>> | null> {
+  if (!users) return null;
+  const reader = new UsersReader(users.head.source.name, users.form.columns);
+  await readTable(users.head.source, users.form, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
 }
 
-function untitled(id: string): Movie {
+function timeFormatOf({ head, form }: Table) {
+  const place = placeOf(form.columns, "timestamp");
+  const body = form.hasHeader ? head.rows.slice(1) : head.rows;
+  return guessTimeFormat(body.map((row) => row[place] ?? "")) ?? "seconds";
+}
+
+/** Null where none of these users is known. */
+function featuresOf(
+  userIds: readonly string[],
+  known: ReadonlyMap<string, readonly string[]>,
+): (readonly string[])[] | null {
+  if (!userIds.some((id) => known.has(id))) return null;
+  return userIds.map((id) => known.get(id) ?? []);
+}
+
+function untitled(id: string): Description {
   return { title: id, alternativeTitles: [], year: null, genres: [] };
 }

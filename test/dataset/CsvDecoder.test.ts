@@ -101,7 +101,7 @@ describe("CsvDecoder", () => {
   });
 
   it.each([
-    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), /not text in UTF-8/],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /not text in UTF-8/],
     ["UTF-16", Uint8Array.of(0xff, 0xfe, 97, 0, 44, 0), /not text in UTF-8/],
     ["UTF-16 without a mark", Uint8Array.of(97, 0, 44, 0), /not text in UTF-8/],
     ["text cut within a letter", bytesOf("a,é").subarray(0, 3), /cut short/],

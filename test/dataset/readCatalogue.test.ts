@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fileSource } from "../../src/dataset/ByteSource.ts";
+import { COMMAS } from "../../src/dataset/Dialect.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { type ReadProgress, readTable } from "../../src/dataset/readTable.ts";
 import { summarize } from "../../src/dataset/summary.ts";
@@ -100,8 +102,13 @@ describe("a data set", () => {
     ["empty", "", /mine.csv is empty/],
     ["blank", "\n \n", /mine.csv is empty/],
     ["a header alone", "userId,movieId,rating\n", /header and no rows/],
-    ["another table", "movieId,imdbId\n1,2\n", /names "movieId", "imdbId" and lacks userId and rating/],
-    ["without a header", "1,10,4\n2,10,5\n", /names "1", "10", "4" and lacks/],
+    ["another table", "movieId,imdbId\n1,2\n", /mine.csv holds no ratings/],
+    [
+      "a table of something else",
+      "rating,title\n1,A\n2,B\n",
+      /names "rating", "title", and none of these is a column of users/,
+    ],
+    ["a letter", "Dear Sir or Madam,\nthere are no ratings here.\n", /mine.csv is no table/],
     ["films alone", "movieId,title\n1,A\n", /mine.csv holds no ratings/],
     ["of one user", "user,item,rating\n1,1,5\n1,2,5\n", /one user only/],
     ["of one item", "user,item,rating\n1,1,5\n2,1,5\n", /one item only/],
@@ -112,7 +119,7 @@ describe("a data set", () => {
       /4 of 7 rows.*line 5: its rating "good"/,
     ],
     ["infinite and negative", "user,item,rating\n1,1,Infinity\n2,2,-1\n3,3,1e39\n", /3 of 3 rows/],
-    ["in other times", "user,item,rating,timestamp\n1,1,4,2001-02-03\n", /no number of seconds/],
+    ["in other times", "user,item,rating,timestamp\n1,1,4,soon\n", /timestamp "soon" cannot be read/],
   ])("is refused: %s", async (_, text, message) => {
     const reading = readCatalogue([file(text)]);
     await expect(reading).rejects.toThrow(DataFileError);
@@ -156,7 +163,10 @@ describe("reading", () => {
 
   it("tells how far it is, up to the whole", async () => {
     const told: ReadProgress[] = [];
-    await readTable(file(rows), () => () => {}, { onProgress: (progress) => told.push(progress) });
+    const form = { dialect: COMMAS, hasHeader: true };
+    await readTable(fileSource(file(rows)), form, () => {}, {
+      onProgress: (progress) => told.push(progress),
+    });
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toEqual({
       file: "mine.csv",

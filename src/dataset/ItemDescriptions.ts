@@ -1,0 +1,45 @@
+import type { CatalogueItem, Nouns } from "./Catalogue.ts";
+import { Labels } from "./Labels.ts";
+import { FILMS } from "./nouns.ts";
+import { ownText } from "./ownText.ts";
+import { type Column, placeOf } from "./TableForm.ts";
+import { parseTitle } from "./title.ts";
+
+export type Description = Omit<CatalogueItem, "id">;
+
+/** Reads off a row what it tells of the item in it. */
+export class ItemDescriptions {
+  readonly #title: number;
+  readonly #year: number;
+  readonly #labels: Labels;
+  readonly #areFilms: boolean;
+
+  constructor(columns: readonly Column[], nouns: Nouns) {
+    this.#title = placeOf(columns, "title");
+    this.#year = placeOf(columns, "year");
+    this.#labels = new Labels(columns);
+    this.#areFilms = nouns.one === FILMS.one;
+  }
+
+  /** Whether a row tells more than which item it is about. */
+  get areAny(): boolean {
+    return this.#title >= 0 || this.#year >= 0 || !this.#labels.isEmpty;
+  }
+
+  /** @param id stands in for a title that is not there */
+  of(id: string, fields: readonly string[]): Description {
+    const given = this.#title < 0 ? "" : ownText((fields[this.#title] ?? "").trim());
+    // Years and other titles stand in brackets behind the titles of films; with other things brackets are anything.
+    const parsed =
+      given !== "" && this.#areFilms
+        ? parseTitle(given)
+        : { title: given === "" ? id : given, alternativeTitles: [], year: null };
+    const year = this.#year < 0 ? null : yearOf(fields[this.#year] ?? "");
+    return { ...parsed, year: year ?? parsed.year, genres: this.#labels.of(fields) };
+  }
+}
+
+function yearOf(text: string): number | null {
+  const found = /^\s*(\d{4})(?:\.0)?\s*$/.exec(text);
+  return found && Number(found[1]) > 0 ? Number(found[1]) : null;
+}

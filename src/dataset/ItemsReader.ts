@@ -1,0 +1,43 @@
+import type { Nouns } from "./Catalogue.ts";
+import type { OnRow } from "./CsvDecoder.ts";
+import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
+import { ownText } from "./ownText.ts";
+import { SkippedRows } from "./SkippedRows.ts";
+import { type Column, placeOf } from "./TableForm.ts";
+
+/** Takes the rows of a table of items. */
+export class ItemsReader {
+  readonly skipped: SkippedRows;
+  readonly #descriptions: ItemDescriptions;
+  readonly #item: number;
+  readonly #title: number;
+  readonly #remedy: string;
+  readonly #items = new Map<string, Description>();
+
+  constructor(file: string, columns: readonly Column[], nouns: Nouns) {
+    this.skipped = new SkippedRows(file);
+    this.#descriptions = new ItemDescriptions(columns, nouns);
+    this.#item = placeOf(columns, "item");
+    this.#title = placeOf(columns, "title");
+    this.#remedy = `A file of ${nouns.many} has one ${nouns.one} a line, as ${nouns.one}Id,title,genres.`;
+  }
+
+  readonly take: OnRow = (fields, line, broken) => {
+    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
+    if (fields.length <= Math.max(this.#item, this.#title)) {
+      return this.skipped.add(line, "it has too few columns");
+    }
+    const id = ownText(fields[this.#item].trim());
+    if (id === "") return this.skipped.add(line, "its id is empty");
+    if (this.#title >= 0 && fields[this.#title].trim() === "") {
+      return this.skipped.add(line, "its title is empty");
+    }
+    this.#items.set(id, this.#descriptions.of(id, fields));
+  };
+
+  /** @throws DataFileError where too little of it could be read. */
+  finish(): ReadonlyMap<string, Description> {
+    this.skipped.check(this.#items.size, this.#remedy);
+    return this.#items;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Dialect } from "./Dialect.ts";
+
+export type TableKind = "ratings" | "items" | "users";
+
+/** What a column is for. */
+export type Role =
+  | "user"
+  | "item"
+  | "rating"
+  | "timestamp"
+  | "title"
+  | "year"
+  /** Labels with a bar between them, as MovieLens writes genres. */
+  | "labels"
+  /** One value, which becomes the label "column value". */
+  | "feature"
+  /** 1 where the item has the label that the column is named after. */
+  | "flag"
+  /** Years, which become a band of ages. */
+  | "age"
+  | "unused";
+
+export interface Column {
+  /** As the header has it, else "column 3". */
+  name: string;
+  role: Role;
+  /** What the values of a feature stand for, where the file has codes. */
+  meanings?: ReadonlyMap<string, string>;
+}
+
+/** How a table is to be read. */
+export interface TableForm {
+  kind: TableKind;
+  dialect: Dialect;
+  hasHeader: boolean;
+  columns: readonly Column[];
+}
+
+/** The place of the first column of a role; -1 where there is none. */
+export function placeOf(columns: readonly Column[], role: Role): number {
+  return columns.findIndex((column) => column.role === role);
+}

@@ -1,0 +1,104 @@
+import { DataFileError } from "../errors.ts";
+
+export type Encoding = "UTF-8" | "Latin-1";
+
+/** A letter of UTF-8 has at most so many bytes. */
+const LETTER = 4;
+
+/**
+ * Text out of the bytes of a file, wherever these are cut into pieces. Its first letter beyond ASCII decides:
+ * where that is no UTF-8, the file is read as Latin-1, as the older MovieLens files are written.
+ */
+export class TextPieces {
+  readonly #file: string;
+  #decoder = new TextDecoder("utf-8", { fatal: true });
+  /** Null while all is ASCII. */
+  #encoding: Encoding | null = null;
+  /** The beginning of the first letter beyond ASCII, as long as it may go on in the next piece. */
+  #held = new Uint8Array();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  get encoding(): Encoding {
+    return this.#encoding ?? "UTF-8";
+  }
+
+  /** @throws DataFileError where this is no text, or in neither of the two encodings. */
+  push(piece: Uint8Array): string {
+    if (piece.includes(0)) throw this.#notText();
+    if (this.#encoding) return this.#decode(piece);
+    const bytes = joined(this.#held, piece);
+    const at = firstBeyondAscii(bytes);
+    const isLetterWhole = bytes.length - at >= LETTER;
+    this.#held = bytes.slice(isLetterWhole ? bytes.length : at);
+    const text = this.#decode(bytes.subarray(0, at));
+    if (!isLetterWhole) return text;
+    this.#decide(bytes.subarray(at));
+    return text + this.#decode(bytes.subarray(at));
+  }
+
+  /** What is left; nothing may be pushed after it. @throws DataFileError where the text ends within a letter. */
+  end(): string {
+    if (this.#held.length > 0) this.#decide(this.#held);
+    try {
+      return this.#decode(this.#held) + this.#decoder.decode();
+    } catch {
+      throw new DataFileError(
+        `${this.#file} ends within a letter: it is cut short, or in another encoding. Save it as CSV in UTF-8 and open it again.`,
+      );
+    }
+  }
+
+  #decide(bytes: Uint8Array): void {
+    this.#encoding = "UTF-8";
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, lengthOfLetter(bytes[0])), {
+        stream: true,
+      });
+    } catch {
+      this.#encoding = "Latin-1";
+      this.#decoder = new TextDecoder("windows-1252");
+    }
+  }
+
+  #decode(bytes: Uint8Array): string {
+    if (this.#encoding === "Latin-1" && hasControls(bytes)) throw this.#notText();
+    try {
+      return this.#decoder.decode(bytes, { stream: true });
+    } catch {
+      throw this.#notText();
+    }
+  }
+
+  #notText(): DataFileError {
+    return new DataFileError(
+      `${this.#file} is not text in UTF-8: it may be a picture, a spreadsheet, an archive, cut short, or in another encoding. Save it as CSV in UTF-8 and open it again.`,
+    );
+  }
+}
+
+/** The place of the first byte that is not ASCII, or the length. */
+function firstBeyondAscii(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length && bytes[at] < 0x80) at++;
+  return at;
+}
+
+function lengthOfLetter(first: number): number {
+  return first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
+/** Bytes that stand in no text: control characters other than tab and line ends. */
+function hasControls(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d));
+}

@@ -1,0 +1,34 @@
+import type { OnRow } from "./CsvDecoder.ts";
+import { Labels } from "./Labels.ts";
+import { ownText } from "./ownText.ts";
+import { SkippedRows } from "./SkippedRows.ts";
+import { type Column, placeOf } from "./TableForm.ts";
+
+const REMEDY = "A file of users has one user a line, as userId,age,gender.";
+
+/** Takes the rows of a table of users. */
+export class UsersReader {
+  readonly skipped: SkippedRows;
+  readonly #labels: Labels;
+  readonly #user: number;
+  readonly #users = new Map<string, readonly string[]>();
+
+  constructor(file: string, columns: readonly Column[]) {
+    this.skipped = new SkippedRows(file);
+    this.#labels = new Labels(columns);
+    this.#user = placeOf(columns, "user");
+  }
+
+  readonly take: OnRow = (fields, line, broken) => {
+    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
+    const id = ownText((fields[this.#user] ?? "").trim());
+    if (id === "") return this.skipped.add(line, "its id is empty");
+    this.#users.set(id, this.#labels.of(fields));
+  };
+
+  /** @throws DataFileError where too little of it could be read. */
+  finish(): ReadonlyMap<string, readonly string[]> {
+    this.skipped.check(this.#users.size, REMEDY);
+    return this.#users;
+  }
+}

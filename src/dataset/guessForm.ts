@@ -1,0 +1,128 @@
+import { isKnownName, namedColumn } from "./columnNames.ts";
+import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
+import type { TableHead } from "./TableHead.ts";
+import { guessTimeFormat, toSeconds } from "./timestamps.ts";
+
+/** A scale has no more different ratings than this: 0 to 100 has as many. */
+const SCALE = 101;
+/** A feature of so many values tells one item or user from another, not what they are like. */
+const MOST_VALUES = 60;
+/** Unix seconds of 1990 and 2040: moments of ratings lie between. */
+const MOMENTS = { from: 6.3e8, to: 2.21e9 };
+
+/** What a table most likely is and what its columns are for: by their names, else by what stands in them. */
+export function guessForm({ dialect, rows }: TableHead): TableForm {
+  const hasHeader = guessHeader(rows);
+  const body = hasHeader ? rows.slice(1) : rows;
+  const width = Math.max(...(body.length > 0 ? body : rows).slice(0, 100).map((row) => row.length));
+  const names = Array.from({ length: width }, (_, place) =>
+    hasHeader && rows[0][place]?.trim() ? rows[0][place].trim() : `column ${place + 1}`,
+  );
+  const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
+  const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
+  const kind = kindOf(roles, names);
+  if (kind === "ratings") fillRatings(roles, values);
+  else fillFeatures(roles, values);
+  const columns = names.map((name, place): Column => ({ name, role: roles.get(place) ?? "unused" }));
+  return { kind, dialect, hasHeader, columns };
+}
+
+/** The first row is a header where it has a known name, or words above columns of numbers. */
+export function guessHeader([first, ...rest]: readonly string[][]): boolean {
+  if (first.some(isKnownName)) return true;
+  return first.some(
+    (cell, place) =>
+      cell.trim() !== "" &&
+      !isNumber(cell) &&
+      rest.length > 0 &&
+      rest.every((row) => isNumber(row[place] ?? "")),
+  );
+}
+
+function namedRoles(names: readonly string[]): Map<number, Role> {
+  const roles = new Map<number, Role>();
+  for (const role of ["user", "item", "rating", "timestamp", "title", "year", "labels", "age"] as const) {
+    const place = namedColumn(names, role);
+    if (place >= 0 && !roles.has(place)) roles.set(place, role);
+  }
+  return roles;
+}
+
+function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
+  const has = (role: Role) => [...roles.values()].includes(role);
+  if (has("user") && !has("item") && !has("rating") && !has("title")) return "users";
+  if (!has("user") && !has("rating") && (has("item") || has("title") || has("labels"))) {
+    const id = names.findIndex((name) => /^id$/i.test(name.trim()));
+    if (!has("item") && id >= 0) roles.set(id, "item");
+    for (const [place, role] of roles) if (role === "timestamp") roles.delete(place);
+    return "items";
+  }
+  return "ratings";
+}
+
+/** Finds the columns of a table of ratings that have no known names. */
+function fillRatings(roles: Map<number, Role>, values: readonly string[][]): void {
+  const has = (role: Role) => [...roles.values()].includes(role);
+  const free = () => [...values.keys()].filter((place) => !roles.has(place));
+  const give = (role: Role, place: number | undefined) => {
+    if (place !== undefined && !has(role)) roles.set(place, role);
+  };
+  if (!has("item") && has("user") && has("title")) {
+    for (const [place, role] of roles) if (role === "title") roles.set(place, "item");
+  }
+  if (has("user") && has("item")) return;
+  // A table with titles and no column of users is one person's own, or of another kind.
+  if (has("title")) return;
+  if ((has("user") || has("item")) && !has("rating")) return;
+  give(
+    "timestamp",
+    free().findLast((place) => areMoments(values[place])),
+  );
+  const left = free();
+  const needed = Number(!has("user")) + Number(!has("item"));
+  if (!has("rating") && left.length > needed) {
+    const scales = left.filter((place) => isScale(values[place]));
+    const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
+    give("rating", scales.includes(left[2]) ? left[2] : fewest);
+  }
+  give("user", free()[0]);
+  give("item", free()[0]);
+}
+
+/** Gives the columns of a table of items or users that say something of many the role of features. */
+function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): void {
+  const hasItem = [...roles.values()].some((role) => role === "item" || role === "user");
+  if (!hasItem) roles.set([...values.keys()].find((place) => !roles.has(place)) ?? 0, "item");
+  for (const [place, column] of values.entries()) {
+    if (roles.has(place)) continue;
+    const distinct = new Set(column.map((value) => value.trim()));
+    if ([...distinct].every((value) => value === "0" || value === "1")) {
+      if (distinct.size > 1) roles.set(place, "flag");
+    } else if (column.some((value) => value.includes("|"))) roles.set(place, "labels");
+    else if (distinct.size <= MOST_VALUES && distinct.size <= column.length / 2 && !column.every(isNumber)) {
+      roles.set(place, "feature");
+    }
+  }
+}
+
+function areMoments(values: readonly string[]): boolean {
+  const format = guessTimeFormat(values);
+  if (format === null) return false;
+  return values.every((value) => {
+    const seconds = toSeconds(value, format);
+    return seconds >= MOMENTS.from && seconds <= MOMENTS.to;
+  });
+}
+
+function isScale(values: readonly string[]): boolean {
+  const numbers = values.filter(isNumber).map(Number);
+  return (
+    numbers.length >= values.length / 2 &&
+    numbers.every((value) => value <= 100) &&
+    new Set(numbers).size <= SCALE
+  );
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text));
+}

@@ -1,0 +1,24 @@
+import type { Nouns } from "./Catalogue.ts";
+
+export const FILMS: Nouns = { one: "film", many: "films" };
+const ITEMS: Nouns = { one: "item", many: "items" };
+
+const KINDS: readonly (readonly [RegExp, Nouns])[] = [
+  [/movie|film/i, FILMS],
+  [/book|isbn/i, { one: "book", many: "books" }],
+  [/game/i, { one: "game", many: "games" }],
+  [/beer/i, { one: "beer", many: "beers" }],
+  [/song|track/i, { one: "song", many: "songs" }],
+  [/artist/i, { one: "artist", many: "artists" }],
+  [/recipe/i, { one: "recipe", many: "recipes" }],
+  [/product|asin/i, { one: "product", many: "products" }],
+];
+
+/** What the items are called, by the names of columns and files, the most telling first. */
+export function guessNouns(names: readonly string[]): Nouns {
+  for (const name of names) {
+    const kind = KINDS.find(([pattern]) => pattern.test(name));
+    if (kind) return kind[1];
+  }
+  return ITEMS;
+}
