@@ -7,7 +7,7 @@ export interface ParsedTitle {
 }
 
 /** Lists put them behind a comma, so that films stand under their first real word. */
-const ARTICLES = new Set(
+export const ARTICLES: ReadonlySet<string> = new Set(
   "the a an le la les l' un une il lo i gli der die das ein eine el los las en ett det den de da o os".split(
     " ",
   ),

@@ -18,5 +18,5 @@ worker.addEventListener("fetch", (event) => {
 worker.addEventListener("message", (event) => {
   const message = event.data as Message;
   if (message === "version") event.ports[0].postMessage(version);
-  else event.waitUntil(worker.skipWaiting());
+  else event.waitUntil(message === "takeOver" ? worker.skipWaiting() : worker.clients.claim());
 });

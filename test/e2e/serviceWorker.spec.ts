@@ -148,6 +148,18 @@ test("where isolation never comes, a tab opens the page again only once", async 
   expect(openings()).toBe(4);
 });
 
+test("a page that was opened past the service worker is answered by it all the same", async ({
+  page,
+  context,
+  site,
+}) => {
+  await visit(page, site);
+  // While this page is open the registration lives on, unseen by the next page until that one registers it anew.
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).unregister());
+  const other = await context.newPage();
+  await visit(other, site);
+});
+
 test("on a host with headers nothing is opened twice", async ({ page }) => {
   const openings = countOpenings(page);
   await page.goto("");

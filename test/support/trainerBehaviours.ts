@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type {
   ArrivalProgress,
   ArrivalSettings,
+  RecommendedFilm,
   Trainer,
   TrainingProgress,
   TrainingSettings,
@@ -21,6 +22,8 @@ const named = (name: string) => ({ name });
 const idsOf = (films: { id: string }[]) => films.map(({ id }) => id);
 const ignore = () => {};
 const stars = (ids: string[], given: number) => ids.map((filmId) => ({ filmId, stars: given }));
+/** Whether the model has ended the epoch of an endless run, and its twin is in it. */
+const inTwin = ({ done }: TrainingProgress) => (done * ENDLESS.epochs) % 1 > 0.6;
 const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 
 /** What every trainer does, wherever it runs. The one that is handed in has no data yet. */
@@ -169,14 +172,8 @@ export function trainerBehaviours(name: string, trainer: Trainer): void {
       });
 
       it.each([
-        [
-          "while the model learns",
-          ({ report, done }: TrainingProgress) => !report && (done * ENDLESS.epochs) % 1 < 0.6,
-        ],
-        [
-          "while its twin learns",
-          ({ report, done }: TrainingProgress) => !report && (done * ENDLESS.epochs) % 1 > 0.6,
-        ],
+        ["while the model learns", (news: TrainingProgress) => !news.report && !inTwin(news)],
+        ["while its twin learns", (news: TrainingProgress) => !news.report && inTwin(news)],
         ["when an epoch has ended", ({ report }: TrainingProgress) => report !== null],
       ])("stops %s, and trains on with no epoch unreported", async (_when, isMoment) => {
         const first = await train(ENDLESS, "anew", (news) => {
@@ -194,10 +191,16 @@ export function trainerBehaviours(name: string, trainer: Trainer): void {
 
       it("keeps the model that stands when a new one is stopped before its first epoch", async () => {
         await train(SETTINGS, "anew");
-        const before = await trainer.recommend(stars(["2"], 5), 10);
-        const run = trainer.train(ENDLESS, "anew", ignore);
-        void trainer.stop();
-        expect(await run).toMatchObject({ epochsDone: SETTINGS.epochs, stopped: true });
+        let before: RecommendedFilm[];
+        let stopped: Awaited<ReturnType<typeof train>>;
+        do {
+          before = await trainer.recommend(stars(["2"], 5), 10);
+          const run = train(ENDLESS, "anew");
+          void trainer.stop();
+          stopped = await run;
+          // Another thread of a busy machine may hear of it when the first epoch is over: that shows nothing.
+        } while (stopped.heard.some(inTwin) && (await train(SETTINGS, "anew")));
+        expect(stopped.outcome).toMatchObject({ epochsDone: SETTINGS.epochs, stopped: true });
         expect(await trainer.recommend(stars(["2"], 5), 10)).toEqual(before);
       });
 

@@ -21,7 +21,11 @@ export function startServiceWorker(nothingToReadYet: () => boolean): void {
   );
   serviceWorker
     .register(`${import.meta.env.BASE_URL}sw.js`)
-    .then((registration) => watchVersions(serviceWorker, registration))
+    .then((registration) => {
+      // A forced reload, or a registration on its way out that this one revived: nobody else would claim the page.
+      if (serviceWorker.controller === null && registration.active) send(registration.active, "claim");
+      return watchVersions(serviceWorker, registration);
+    })
     .catch(() => {});
 }
 

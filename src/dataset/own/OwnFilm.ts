@@ -1,0 +1,35 @@
+/** One film in a file of one person's ratings. */
+export interface OwnFilm {
+  /** As it stands in the file. Text, never markup. */
+  title: string;
+  /** What else the file calls it, such as its original title. */
+  otherTitle: string;
+  year: number | null;
+  /** MovieLens' or Matinee's own number of the film; null where the file has none. */
+  id: string | null;
+  /** 0.5 to 5 in half steps. */
+  stars: number;
+  /** In milliseconds since 1970; null where the file does not tell. */
+  ratedAt: number | null;
+  isSeries: boolean;
+}
+
+export type OwnSourceName =
+  | "Matinee"
+  | "Letterboxd"
+  | "IMDb"
+  | "MovieLens"
+  | "Trakt"
+  | "Netflix"
+  | "Goodreads";
+
+/** What one file of one person's ratings holds. */
+export interface OwnFile {
+  file: string;
+  source: OwnSourceName;
+  films: OwnFilm[];
+  /** Rows that bear no rating: a watchlist's, a shelf's. */
+  unrated: number;
+  /** Episodes, games and the like. */
+  notFilms: number;
+}
