@@ -7,6 +7,7 @@ import { Interactions } from "../matrix/Interactions.ts";
 import type { Features } from "../model/fitting.ts";
 import { type Arrival, arrivalOf, featuresByArrival, firstRows } from "./byArrival.ts";
 import type { FeatureWeights } from "./defaults.ts";
+import { reshape } from "./reshape.ts";
 import { Validation } from "./Validation.ts";
 
 /** The share of the interactions that counts as current in the article. */
@@ -138,12 +139,4 @@ export class TimeSplit {
 /** A row's own feature stands before the named ones, and keeps its weight. */
 function weighted(features: FeatureMatrix, arrival: Arrival, weight: number): FeatureMatrix {
   return featuresByArrival(features, arrival, (column) => (column < features.rows ? 1 : weight));
-}
-
-function reshape(
-  { userIds, itemIds, values, weights }: Interactions,
-  users: number,
-  items: number,
-): Interactions {
-  return new Interactions(users, items, userIds, itemIds, values, weights);
 }

@@ -12,6 +12,10 @@ export class OwnList {
     return this.#byItem.has(item);
   }
 
+  get likes(): number {
+    return this.values.filter((value) => value > 0).length;
+  }
+
   get itemIds(): number[] {
     return [...this.#byItem.keys()];
   }

@@ -1,0 +1,75 @@
+import { CancelledError, DivergedError } from "../errors.ts";
+import { SeededRandom } from "../matrix/random.ts";
+import type { ModelSettings } from "./defaults.ts";
+import { type Climber, Ladder, type Trial } from "./Ladder.ts";
+import { learnAlong } from "./learnAlong.ts";
+import { drawSettings } from "./searchSpace.ts";
+import type { TimeSplit } from "./TimeSplit.ts";
+import { createModel } from "./train.ts";
+import { Validation } from "./Validation.ts";
+import type { Work } from "./Work.ts";
+
+export interface SearchStep {
+  trial: Trial;
+  /** The best so far of those that have come farthest. */
+  best: Trial;
+}
+
+/**
+ * Looks for settings by successive halving (Jamieson and Talwalkar 2016), in the form that needs no plan (Li et
+ * al. 2020, "A system for massively parallel hyperparameter tuning"): whenever one of the best third of a
+ * rung has not gone on yet, it learns on to the next rung; otherwise new settings are drawn. It can be
+ * stopped at any time with the best so far, and ends when the budget is spent.
+ *
+ * It looks at the training part of the validation alone, of which it holds out a part of its own.
+ * @param options.seconds the budget
+ * @param options.epochs of the topmost rung
+ */
+export async function* search(
+  split: TimeSplit,
+  validation: Validation,
+  base: ModelSettings,
+  { seed, seconds, epochs, signal, onProgress }: { seed: number; seconds: number; epochs: number } & Work,
+): AsyncGenerator<SearchStep, void, undefined> {
+  const began = performance.now();
+  const budget = AbortSignal.timeout(seconds * 1000);
+  const watched: Work = {
+    signal: signal ? AbortSignal.any([signal, budget]) : budget,
+    onProgress: () => onProgress?.(Math.min(1, (performance.now() - began) / 1000 / seconds)),
+  };
+  const random = new SeededRandom(seed);
+  const inner = new Validation(validation.train, seed);
+  const ladder = new Ladder(epochs);
+  let drawn = 0;
+  while (!budget.aborted) {
+    const climber = ladder.next() ?? begin(++drawn, drawn === 1 ? base : drawSettings(base, random), seed);
+    try {
+      const trial = await climb(split, inner, climber, ladder.epochsAbove(climber), watched);
+      yield { trial, best: ladder.add({ ...climber, trial }) };
+    } catch (error) {
+      if (error instanceof DivergedError) continue;
+      if (error instanceof CancelledError && !signal?.aborted) return;
+      throw error;
+    }
+  }
+}
+
+function begin(number: number, settings: ModelSettings, seed: number): Climber {
+  const trial = { number, settings, epochs: 0, seconds: 0, auc: 0, precisionAt10: 0, ndcgAt10: 0 };
+  return { trial, model: createModel(settings, seed) };
+}
+
+/** Learns on to so many epochs. */
+async function climb(
+  split: TimeSplit,
+  validation: Validation,
+  { trial, model }: Climber,
+  epochs: number,
+  work: Work,
+): Promise<Trial> {
+  const { whole } = split.features(trial.settings.featureWeights);
+  let { seconds } = trial;
+  const further = { ...whole, epochs: [epochs - trial.epochs], ...work };
+  for await (const milestone of learnAlong(model, validation.train, further)) seconds += milestone.seconds;
+  return { ...trial, ...(await validation.figures(model)), epochs, seconds };
+}

@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { CancelledError } from "../../src/errors.ts";
+import type { ModelSettings } from "../../src/experiment/defaults.ts";
+import { type Hits, type ReplayStep, replay } from "../../src/experiment/replay.ts";
+import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
+import { train } from "../../src/experiment/train.ts";
+import { contentsOf } from "../support/contentsOf.ts";
+import { filmsFile, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
+
+const settings: ModelSettings = {
+  hyperparameters: { loss: "warp", noComponents: 8 },
+  featureWeights: { users: 1, items: 1 },
+};
+const { featureWeights } = settings;
+
+async function begin(share: number) {
+  const split = new TimeSplit(await readCatalogue([ratingsFile(tasteRatings), filmsFile()]), share);
+  const { current } = split.features(featureWeights);
+  const { model } = await train(split.current, current, { settings, seed: 3, epochs: 10 });
+  return { split, model };
+}
+
+it("predicts every new like before it is learnt, and learning along hits more often than standing still", async () => {
+  // Half of the time: so there is much to learn, and the tables have to grow on the way.
+  const { split, model } = await begin(0.5);
+  const before = contentsOf(model);
+  const steps: ReplayStep[] = [];
+  for await (const step of replay(split, model, { featureWeights })) steps.push(step);
+  expect(steps).toHaveLength(split.added.length);
+  expect(steps.map(({ time }) => time)).toEqual(steps.map(({ time }) => time).sort((a, b) => a - b));
+  expect(steps.filter(({ hits }) => hits)).toHaveLength(
+    split.added.values.filter((value) => value > 0).length,
+  );
+  const rate = (who: keyof Hits) => steps.filter(({ hits }) => hits?.[who]).length;
+  expect(rate("learning")).toBeGreaterThan(rate("frozen"));
+  expect(rate("learning")).toBeGreaterThan(rate("popularity"));
+  expect(contentsOf(model)).toEqual(before);
+});
+
+it("stops where it is told to", async () => {
+  const { split, model } = await begin(0.5);
+  const controller = new AbortController();
+  const run = async () => {
+    for await (const _ of replay(split, model, { featureWeights, signal: controller.signal }))
+      controller.abort();
+  };
+  await expect(run()).rejects.toThrow(CancelledError);
+});
