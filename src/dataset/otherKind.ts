@@ -15,6 +15,7 @@ export function otherKind(bytes: Uint8Array): string | null {
   if (begins(0x25, 0x50, 0x44, 0x46)) {
     return "is a PDF, not text in UTF-8. Open the file that holds the ratings themselves, as CSV.";
   }
+  if (begins(0x50, 0x4b, 3, 4)) return "is a zip within a zip. Unpack the outer one and open the inner.";
   if (begins(0x1f, 0x8b)) return "is packed with gzip. Unpack it and open what is in it.";
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
     return "is a spreadsheet or a document of Office, not text in UTF-8. Save it as CSV in UTF-8 and open that.";

@@ -1,9 +1,10 @@
 import { DataFileError } from "../errors.ts";
-import { type DataFile, fileSource } from "./ByteSource.ts";
+import type { DataFile } from "./ByteSource.ts";
 import type { Catalogue } from "./Catalogue.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
 import { guessLikedFrom } from "./likes.ts";
+import { openFiles } from "./openFiles.ts";
 import { RatingsReader } from "./RatingsReader.ts";
 import { type ReadOptions, readTable } from "./readTable.ts";
 import { type Skipped, together } from "./SkippedRows.ts";
@@ -26,7 +27,7 @@ export async function readCatalogue(
   files: readonly DataFile[],
   { name, ...options }: ReadOptions & { name?: string } = {},
 ): Promise<Catalogue> {
-  const understanding = await understand(files.map(fileSource));
+  const understanding = await understand(await openFiles(files));
   const { nouns } = understanding;
   const { source } = understanding.ratings.head;
   const ratings = await readRatings(understanding, options);

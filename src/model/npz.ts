@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync, type Zippable, zipSync } from "fflate";
+import { crc32 } from "../dataset/crc32.ts";
 import { ArgumentError } from "../errors.ts";
-import { crc32 } from "./crc32.ts";
 import { MOST_BYTES, NpyArray } from "./npy.ts";
 import { refuseFile } from "./refuseFile.ts";
 

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { crc32 } from "../../src/dataset/crc32.ts";
 import { ModelFileError } from "../../src/errors.ts";
-import { crc32 } from "../../src/model/crc32.ts";
 import { NpyArray, type NpyData, writeNpy } from "../../src/model/npy.ts";
 import { Npz, writeNpz } from "../../src/model/npz.ts";
 

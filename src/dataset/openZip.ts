@@ -1,0 +1,124 @@
+import { Inflate } from "fflate";
+import { DataFileError } from "../errors.ts";
+import { type ByteSource, type DataFile, piecesOf } from "./ByteSource.ts";
+import { crc32 } from "./crc32.ts";
+import { bytesOf, damaged, type ListedEntry, readDirectory } from "./zipDirectory.ts";
+
+/** An entry of a zip; its `name` is the last part of its path. */
+export interface ZipEntry extends ByteSource {
+  readonly path: string;
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL = 0x04034b50;
+const LOCAL_BYTES = 30;
+/** Text shrinks to a fifth, rarely to a twentieth; what unpacks to more than this is made to fill memory. */
+const MAX_GROWTH = 100;
+/** Up to here nobody need mind how far it grows. */
+const SMALL = 2 ** 20;
+
+export async function isZip(file: DataFile): Promise<boolean> {
+  if (file.size < LOCAL_BYTES - 8) return false;
+  const start = (await bytesOf(file, 0, 4)).getUint32(0, true);
+  return start === LOCAL || start === 0x06054b50;
+}
+
+/**
+ * The files in a zip by their paths, folders and what systems add left out. Each is unpacked while it is
+ * read, piece by piece, and checked against its checksum and its size.
+ * @throws DataFileError where the zip is encrypted, cut short or damaged, leads out of its folder, or would
+ * unpack to a hundred times its size.
+ */
+export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEntry>> {
+  const listed = await readDirectory(file);
+  if (listed.some(({ isEncrypted }) => isEncrypted)) {
+    throw new DataFileError(`${file.name} is encrypted. Unpack it with its password and open what is in it.`);
+  }
+  if (listed.some(({ path }) => leadsOut(path))) {
+    throw new DataFileError(
+      `${file.name} holds a path that leads out of the zip, as no honest one does. Nothing of it was read.`,
+    );
+  }
+  checkGrowth(file, listed);
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of listed.filter(({ path }) => isWanted(path))) {
+    if (entries.has(entry.path)) throw damaged(file);
+    const { path, size } = entry;
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    entries.set(path, { path, name, size, pieces: () => unpack(file, entry) });
+  }
+  return entries;
+}
+
+function leadsOut(path: string): boolean {
+  return /^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path);
+}
+
+/** Not a folder, nor what systems add to a zip. */
+function isWanted(path: string): boolean {
+  return !path.endsWith("/") && !/(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/.test(path);
+}
+
+function checkGrowth(file: DataFile, listed: readonly ListedEntry[]): void {
+  const grows = (size: number, packedSize: number) => size > SMALL && size > MAX_GROWTH * packedSize;
+  const size = listed.reduce((sum, entry) => sum + entry.size, 0);
+  const overlap = listed
+    .toSorted((a, b) => a.offset - b.offset)
+    .some(
+      ({ offset, packedSize }, i, all) =>
+        offset + LOCAL_BYTES + packedSize > (all[i + 1]?.offset ?? file.size),
+    );
+  if (overlap) throw damaged(file);
+  if (grows(size, file.size) || listed.some((entry) => grows(entry.size, entry.packedSize))) throw bomb(file);
+}
+
+async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8Array> {
+  if (entry.method !== STORED && entry.method !== DEFLATED) {
+    throw new DataFileError(
+      `${entry.path} in ${file.name} is packed in a way that cannot be read here. Unpack it and open what is in it.`,
+    );
+  }
+  const local = await bytesOf(file, entry.offset, entry.offset + LOCAL_BYTES);
+  if (local.getUint32(0, true) !== LOCAL) throw damaged(file);
+  const from = entry.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
+  if (from + entry.packedSize > file.size) throw damaged(file);
+  const packed = piecesOf(file, from, from + entry.packedSize);
+  let size = 0;
+  let crc = 0;
+  for await (const piece of entry.method === STORED ? packed : inflate(file, packed)) {
+    size += piece.length;
+    if (size > entry.size) throw bomb(file);
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (size !== entry.size || crc !== entry.crc) throw damaged(file);
+}
+
+async function* inflate(file: DataFile, packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let unpacked: Uint8Array[] = [];
+  const stream = new Inflate((piece) => unpacked.push(piece));
+  const push = (piece: Uint8Array, isLast: boolean) => {
+    unpacked = [];
+    try {
+      stream.push(piece, isLast);
+    } catch {
+      throw damaged(file);
+    }
+    return unpacked.filter(({ length }) => length > 0);
+  };
+  for await (const piece of packed) {
+    // In small steps: until it is unpacked, nobody knows how much is in it.
+    for (let at = 0; at < piece.length; at += STEP) yield* push(piece.subarray(at, at + STEP), false);
+  }
+  yield* push(new Uint8Array(), true);
+}
+
+/** Packed bytes that are unpacked at a time. */
+const STEP = 2 ** 14;
+
+function bomb(file: DataFile): DataFileError {
+  return new DataFileError(
+    `${file.name} would unpack to more than ${MAX_GROWTH} times its size. Nothing of it is kept; if you trust it, unpack it and open what is in it.`,
+  );
+}
