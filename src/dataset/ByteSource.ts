@@ -21,10 +21,11 @@ export function fileSource(file: DataFile): ByteSource {
 
 /** The bytes of a file from one place to another. */
 export async function* piecesOf(file: DataFile, from: number, to: number): AsyncIterable<Uint8Array> {
-  for (let at = from; at < to; at += PIECE) yield await readPiece(file, at, Math.min(at + PIECE, to));
+  for (let at = from; at < to; at += PIECE) yield await readBytes(file, at, Math.min(at + PIECE, to));
 }
 
-async function readPiece(file: DataFile, from: number, to: number): Promise<Uint8Array> {
+/** @throws DataFileError where the file no longer holds them. */
+export async function readBytes(file: DataFile, from: number, to: number): Promise<Uint8Array> {
   const piece = await file
     .slice(from, to)
     .arrayBuffer()

@@ -1,5 +1,5 @@
 import { DataFileError } from "../errors.ts";
-import type { DataFile } from "./ByteSource.ts";
+import { type DataFile, readBytes } from "./ByteSource.ts";
 
 /** What a zip says of one of its entries, which is not to be trusted. */
 export interface ListedEntry {
@@ -75,12 +75,7 @@ function entriesOf(file: DataFile, directory: DataView, count: number): ListedEn
 
 /** Some bytes of a file, to look into. */
 export async function bytesOf(file: DataFile, from: number, to: number): Promise<DataView> {
-  const bytes = await file
-    .slice(from, to)
-    .arrayBuffer()
-    .catch(() => null);
-  if (bytes?.byteLength !== to - from) throw damaged(file);
-  return new DataView(bytes);
+  return new DataView((await readBytes(file, from, to)).buffer);
 }
 
 export function damaged(file: DataFile): DataFileError {
