@@ -4,6 +4,15 @@ export type { Id } from "./dataset/Side.ts";
 export { randomTrainTestSplit, timeSplit } from "./dataset/splits.ts";
 export * from "./errors.ts";
 export {
+  catalogueCoverage,
+  exposureGini,
+  intraListDiversity,
+  longTailShare,
+  novelty,
+  popularityLift,
+  type RecommendationLists,
+} from "./evaluation/beyondAccuracy.ts";
+export {
   aucScore,
   type EvaluationOptions,
   ndcgAtK,

@@ -2,7 +2,7 @@ import { allPositions } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
-import { type Accuracy, figuresOf } from "./heldOut.ts";
+import { type Accuracy, accuracy, figuresOf } from "./heldOut.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { together } from "./together.ts";
 
@@ -63,8 +63,4 @@ export function meanOf(folds: readonly TakenIn[]): TakenIn {
     precisionAt10: over((fold) => fold[users].precisionAt10),
   });
   return { newUsers: side("newUsers"), oldUsers: side("oldUsers"), seconds: over(({ seconds }) => seconds) };
-}
-
-function accuracy({ auc, precisionAt10 }: Accuracy): Accuracy {
-  return { auc, precisionAt10 };
 }

@@ -1,6 +1,7 @@
 import type { LightFM } from "../model/LightFM.ts";
 import type { FeatureWeights } from "./defaults.ts";
 import { type Folds, meanOf, type TakenIn } from "./Folds.ts";
+import { merit } from "./heldOut.ts";
 import { learnAlong } from "./learnAlong.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { partOf, type Work } from "./Work.ts";
@@ -35,4 +36,13 @@ export async function takeInByFitPartial(
     }
   }
   return runs.map((run) => ({ epochs: run.epochs, ...meanOf(run.folds) }));
+}
+
+/** The candidate that does best for new users, or for old ones where nobody is new. */
+export function bestPartial<Point extends PartialPoint>(points: readonly Point[]): Point {
+  const figure = ({ newUsers, oldUsers }: Point) => {
+    const reached = merit(newUsers);
+    return Number.isNaN(reached) ? merit(oldUsers) : reached;
+  };
+  return points.reduce((best, point) => (figure(point) > figure(best) ? point : best));
 }

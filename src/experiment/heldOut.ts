@@ -22,6 +22,10 @@ export function figuresOf(ranks: TestRanks, who: (user: number) => boolean = () 
   };
 }
 
+export function accuracy({ auc, precisionAt10 }: Accuracy): Accuracy {
+  return { auc, precisionAt10 };
+}
+
 /** What the experiment chooses by: the higher, the better on the whole list and at its top together. */
 export function merit({ auc, precisionAt10 }: Accuracy): number {
   return auc + precisionAt10;

@@ -1,3 +1,4 @@
+import type { CatalogueItem } from "../dataset/Catalogue.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 
@@ -38,7 +39,8 @@ export function likedBy({ catalogue }: TimeSplit, id: string): { item: number; r
 }
 
 /**
- * The best for a user, rows of the catalogue, what they have rated left out.
+ * The best for a user, rows of the catalogue. What they have rated is left out, and a title stands once:
+ * some data sets have the same film under several ids.
  * @param model knows all users and items
  */
 export async function recommendTo(
@@ -47,13 +49,28 @@ export async function recommendTo(
   id: string,
   count: number,
 ): Promise<number[]> {
+  const { items } = split.catalogue;
   const user = split.userOf(id);
-  const exclude = new Set<number>();
+  const rated = new Set<number>();
   for (const { userIds, itemIds } of [split.current, split.added]) {
     userIds.forEach((other, i) => {
-      if (other === user) exclude.add(itemIds[i]);
+      if (other === user) rated.add(itemIds[i]);
     });
   }
-  const { items } = await model.recommend(user, { n: count, exclude });
-  return Array.from(items, (item) => split.itemRow(item));
+  const nameOf = (item: number) => nameOfItem(items[split.itemRow(item)]);
+  const seen = new Set(Array.from(rated, nameOf));
+  const ranked = await model.recommend(user, { n: split.items, exclude: rated });
+  const best: number[] = [];
+  for (const item of ranked.items) {
+    if (best.length === count) break;
+    if (seen.has(nameOf(item))) continue;
+    seen.add(nameOf(item));
+    best.push(split.itemRow(item));
+  }
+  return best;
+}
+
+/** Title and year, as a film is known. */
+export function nameOfItem({ title, year }: CatalogueItem): string {
+  return year === null ? title : `${title} (${year})`;
 }

@@ -2,10 +2,9 @@ import { CancelledError, DivergedError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { ModelSettings } from "./defaults.ts";
 import { type Climber, Ladder, type Trial } from "./Ladder.ts";
-import { learnAlong } from "./learnAlong.ts";
 import { drawSettings } from "./searchSpace.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
-import { createModel } from "./train.ts";
+import { createModel, trainOn } from "./train.ts";
 import { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
@@ -68,8 +67,6 @@ async function climb(
   work: Work,
 ): Promise<Trial> {
   const { whole } = split.features(trial.settings.featureWeights);
-  let { seconds } = trial;
-  const further = { ...whole, epochs: [epochs - trial.epochs], ...work };
-  for await (const milestone of learnAlong(model, validation.train, further)) seconds += milestone.seconds;
-  return { ...trial, ...(await validation.figures(model)), epochs, seconds };
+  const seconds = await trainOn(model, validation.train, whole, epochs - trial.epochs, work);
+  return { ...trial, ...(await validation.figures(model)), epochs, seconds: trial.seconds + seconds };
 }

@@ -24,9 +24,20 @@ export async function train(
   work: Work = {},
 ): Promise<{ model: LightFM; seconds: number }> {
   const model = createModel(settings, seed);
+  return { model, seconds: await trainOn(model, interactions, features, epochs, work) };
+}
+
+/** Learns on from what is learnt. @returns seconds of learning */
+export async function trainOn(
+  model: LightFM,
+  interactions: Interactions,
+  features: Features,
+  epochs: number,
+  work: Work = {},
+): Promise<number> {
   let seconds = 0;
   for await (const end of learnAlong(model, interactions, { ...features, epochs: [epochs], ...work })) {
     seconds = end.seconds;
   }
-  return { model, seconds };
+  return seconds;
 }

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { ArgumentError } from "../../src/errors.ts";
+
+export const USAGE =
+  "npm run experiment -- [--data DIR] [--seed N] [--epochs LIST] [--user ID] [--search SECONDS] [--json FILE]";
+
+export interface Arguments {
+  /** A folder; the embedded data where left out. */
+  data: string | undefined;
+  seed: number;
+  /** Ascending, each once. */
+  epochs: number[] | undefined;
+  user: string | undefined;
+  /** Seconds. */
+  search: number | undefined;
+  json: string | undefined;
+}
+
+const SEED = 42;
+const MOST_EPOCHS = 10_000;
+const A_DAY = 86_400;
+
+/** @throws ArgumentError that names the argument and what it may be. */
+export function readArguments(args: string[]): Arguments {
+  const { data, seed, epochs, user, search, json } = parse(args);
+  return {
+    data: named("data", data),
+    seed: seed === undefined ? SEED : wholeNumber("seed", seed, 0, Number.MAX_SAFE_INTEGER),
+    epochs: epochs === undefined ? undefined : readEpochs(epochs),
+    user: named("user", user),
+    search: search === undefined ? undefined : readSeconds(search),
+    json: named("json", json),
+  };
+}
+
+function parse(args: string[]) {
+  const text = { type: "string" } as const;
+  const options = { data: text, seed: text, epochs: text, user: text, search: text, json: text };
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    // What stands after the first sentence is about writing options in general.
+    const [what] = (error as Error).message.split(/\. |\n/, 1);
+    throw new ArgumentError(`${what}. It goes: ${USAGE}`);
+  }
+}
+
+function named(name: string, value: string | undefined): string | undefined {
+  if (value === "") throw new ArgumentError(`--${name} is empty. It goes: ${USAGE}`);
+  return value;
+}
+
+function readEpochs(list: string): number[] {
+  const epochs = list.split(",").map((count) => wholeNumber("epochs", count.trim(), 1, MOST_EPOCHS));
+  return [...new Set(epochs)].sort((a, b) => a - b);
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    const list = name === "epochs" ? ", or several with commas between them, such as 10,20,40" : "";
+    throw new ArgumentError(
+      `--${name} must be a whole number from ${least} to ${most}${list}, not ${JSON.stringify(text)}.`,
+    );
+  }
+  return value;
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === "" || !(seconds > 0 && seconds <= A_DAY)) {
+    throw new ArgumentError(
+      `--search must be a number of seconds above 0, at most ${A_DAY}, not ${JSON.stringify(text)}.`,
+    );
+  }
+  return seconds;
+}

@@ -1,0 +1,8 @@
+export const count = (number: number) => number.toLocaleString("en");
+/** AUC, precision and the like; a dash where there is nobody to measure on. */
+export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));
+export const seconds = (number: number) => `${number.toFixed(number < 10 ? 2 : 1)} s`;
+export const change = (number: number) =>
+  Number.isNaN(number) ? "–" : `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
+export const share = (number: number) => `${(number * 100).toFixed(1)} %`;
+export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);

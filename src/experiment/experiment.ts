@@ -1,0 +1,184 @@
+import type { Catalogue } from "../dataset/Catalogue.ts";
+import { ArgumentError } from "../errors.ts";
+import type { LightFM } from "../model/LightFM.ts";
+import { type BeyondAccuracy, lookBeyondAccuracy } from "./beyondAccuracy.ts";
+import { DEFAULT_SETTINGS, type ModelSettings, PARTIAL_EPOCHS, TUNING_EPOCHS } from "./defaults.ts";
+import { type Drift, driftOfFitPartial, driftOfRetraining } from "./drift.ts";
+import { Folds, type TakenIn } from "./Folds.ts";
+import { bestPartial, type PartialPoint, takeInByFitPartial } from "./fitPartial.ts";
+import { takeInByFoldIn } from "./foldIn.ts";
+import type { HeldOutFigures } from "./heldOut.ts";
+import type { Trial } from "./Ladder.ts";
+import { likedBy, newUsersOf, recommendTo } from "./newUsers.ts";
+import { takeInByRetraining } from "./retrain.ts";
+import { search } from "./search.ts";
+import { TimeSplit } from "./TimeSplit.ts";
+import { type Training, train, trainOn } from "./train.ts";
+import { type Tuned, type TuningPoint, tune } from "./tune.ts";
+import type { Validation } from "./Validation.ts";
+import type { Work } from "./Work.ts";
+
+/** What each step of the experiment found, in the order of the steps. */
+export interface Findings {
+  data: TimeSplit;
+  /** Null where no settings were searched, or none were examined within the budget. */
+  search: { best: Trial; trials: Trial[] } | null;
+  tuning: { popularity: HeldOutFigures; points: TuningPoint[]; best: TuningPoint };
+  training: { settings: ModelSettings; epochs: number; seconds: number };
+  takingIn: TakingIn;
+  oneUser: OneUser;
+  beyondAccuracy: { model: BeyondAccuracy; popularity: BeyondAccuracy };
+}
+
+/** Three ways of taking in the new part, side by side. */
+export interface TakingIn {
+  partial: DriftingPoint[];
+  best: DriftingPoint;
+  /** It changes nothing for anybody else, so it has no drift. */
+  foldIn: TakenIn;
+  retrained: TakenIn & { drift: Drift };
+}
+
+export type DriftingPoint = PartialPoint & { drift: Drift };
+
+/** What one user liked, and what is recommended to them: items are rows of the catalogue. */
+export interface OneUser {
+  id: string;
+  /** Whether their first interaction is a new one. */
+  isNew: boolean;
+  rated: { item: number; rating: number }[];
+  recommended: number[];
+}
+
+/** A piece of work that takes long. */
+export type Task =
+  | "Searching settings"
+  | "Tuning"
+  | "Training"
+  | "fitPartial"
+  | "Folding in"
+  | "Retraining"
+  | "Drift"
+  | "Taking in the new part"
+  | "Beyond accuracy";
+
+export interface ExperimentOptions {
+  seed: number;
+  /** Numbers of epochs that are tried on the current part, ascending. */
+  epochs?: readonly number[] | undefined;
+  /** The user that is looked at, as the catalogue has them; the new user with most likes where left out. */
+  user?: string | undefined;
+  /** Seconds in which settings are searched; the defaults are taken where left out. */
+  search?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** Told which piece of work is under way, and the share of it that is done. */
+  onProgress?: ((task: Task, done: number) => void) | undefined;
+  /** Told what a step found as soon as it is done. */
+  onStep?: { [Step in keyof Findings]?: (found: Findings[Step]) => void } | undefined;
+}
+
+/** How many are recommended to the one user. */
+const LIST = 20;
+
+/**
+ * The article's experiment from end to end; the same seed gives the same figures, seconds and a search apart.
+ * @throws NotReadyError where the data has no timestamps, ArgumentError where it has no such user,
+ * CancelledError where the signal stops it.
+ */
+export async function runExperiment(catalogue: Catalogue, options: ExperimentOptions): Promise<Findings> {
+  const { seed, epochs = TUNING_EPOCHS, signal, onProgress, onStep = {} } = options;
+  const work = (task: Task): Work => ({ signal, onProgress: (done) => onProgress?.(task, done) });
+
+  const data = new TimeSplit(catalogue);
+  const user = chooseUser(data, options.user);
+  onStep.data?.(data);
+
+  const validation = data.validation(seed);
+  const searched =
+    options.search === undefined
+      ? null
+      : await searchSettings(data, validation, {
+          seed,
+          seconds: options.search,
+          epochs: epochs[epochs.length - 1],
+          ...work("Searching settings"),
+        });
+  if (options.search !== undefined) onStep.search?.(searched);
+  const settings = searched?.best.settings ?? DEFAULT_SETTINGS;
+  const { featureWeights } = settings;
+
+  const points: TuningPoint[] = [];
+  let tuned: Tuned | undefined;
+  for await (const step of tune(data, validation, settings, { seed, epochs, ...work("Tuning") })) {
+    points.push(step.point);
+    tuned = step.tuned;
+  }
+  if (!tuned) throw new ArgumentError("epochs must name one number of epochs at least.");
+  const tuning = { popularity: await validation.popularity(), points, best: tuned.best };
+  onStep.tuning?.(tuning);
+
+  const how: Training = { settings, seed, epochs: tuned.best.epochs };
+  const features = data.features(featureWeights);
+  const { model, seconds } = await train(data.current, features.current, how, work("Training"));
+  const training = { settings, epochs: how.epochs, seconds };
+  onStep.training?.(training);
+
+  const takingIn = await compare(data, validation, { tuned: tuned.model, model, how, work });
+  onStep.takingIn?.(takingIn);
+
+  const informed = model.clone();
+  await trainOn(informed, data.added, features.whole, takingIn.best.epochs, work("Taking in the new part"));
+  const recommended = await recommendTo(data, informed, user, LIST);
+  const oneUser = { id: user, isNew: data.isNew(data.userOf(user)), rated: likedBy(data, user), recommended };
+  onStep.oneUser?.(oneUser);
+
+  const beyondAccuracy = await lookBeyondAccuracy(data, model, work("Beyond accuracy"));
+  onStep.beyondAccuracy?.(beyondAccuracy);
+  return { data, search: searched, tuning, training, takingIn, oneUser, beyondAccuracy };
+}
+
+async function searchSettings(
+  split: TimeSplit,
+  validation: Validation,
+  options: Parameters<typeof search>[3],
+): Promise<Findings["search"]> {
+  const trials = new Map<number, Trial>();
+  let best: Trial | null = null;
+  for await (const step of search(split, validation, DEFAULT_SETTINGS, options)) {
+    trials.set(step.trial.number, step.trial);
+    best = step.best;
+  }
+  return best && { best, trials: [...trials.values()] };
+}
+
+async function compare(
+  split: TimeSplit,
+  validation: Validation,
+  models: { tuned: LightFM; model: LightFM; how: Training; work: (task: Task) => Work },
+): Promise<TakingIn> {
+  const { tuned, model, how, work } = models;
+  const folds = new Folds(split, how);
+  const { featureWeights } = how.settings;
+  const candidates = { featureWeights, epochs: PARTIAL_EPOCHS };
+  const points = await takeInByFitPartial(split, folds, model, { ...candidates, ...work("fitPartial") });
+  const drifts = await driftOfFitPartial(split, validation, tuned, { ...candidates, ...work("Drift") });
+  const partial = points.map((point, i) => ({ ...point, drift: drifts[i] }));
+  const foldIn = await takeInByFoldIn(split, folds, model, { featureWeights, ...work("Folding in") });
+  const retrained = await takeInByRetraining(split, folds, how, work("Retraining"));
+  const drift = await driftOfRetraining(split, validation, tuned, how, work("Drift"));
+  return { partial, best: bestPartial(partial), foldIn, retrained: { ...retrained, drift } };
+}
+
+/** @throws ArgumentError where there is no user of this id. */
+function chooseUser(split: TimeSplit, wanted: string | undefined): string {
+  const { userIds } = split.catalogue.ratings;
+  if (wanted === undefined)
+    return newUsersOf(split).at(0)?.id ?? userIds[split.userRow(split.added.userIds[0])];
+  if (split.userOf(wanted) >= 0) return wanted;
+  const examples = newUsersOf(split)
+    .slice(0, 3)
+    .map(({ id }) => id);
+  throw new ArgumentError(
+    `There is no user ${wanted} in this data.${examples.length > 0 ? ` New users are ${examples.join(", ")} and others.` : ""}`,
+  );
+}

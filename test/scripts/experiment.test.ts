@@ -1,0 +1,113 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readArguments } from "../../scripts/experiment/readArguments.ts";
+import { root } from "../../scripts/run.js";
+import { filmsFile, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "matinee-experiment-"));
+  mkdirSync(join(folder, "taste"));
+  mkdirSync(join(folder, "empty"));
+  for (const file of [ratingsFile(tasteRatings), filmsFile()]) {
+    writeFileSync(join(folder, "taste", file.name), await file.text());
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function command(...args: string[]): Promise<{ status: number | null; out: string; problems: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/experiment.ts", ...args], { cwd: root });
+  const result = { out: "", problems: "" };
+  child.stdout.on("data", (text) => {
+    result.out += text;
+  });
+  child.stderr.on("data", (text) => {
+    result.problems += text;
+  });
+  return new Promise((resolve) => child.on("close", (status) => resolve({ status, ...result })));
+}
+
+it("prints every step as a table and writes what it found", { timeout: 60_000 }, async () => {
+  const json = join(folder, "found.json");
+  const args = ["--data", join(folder, "taste"), "--seed", "3", "--epochs", "4,2", "--json", json];
+  const { status, out, problems } = await command(...args, "--user", "79", "--search", "0.5");
+  expect(problems).toBe("");
+  expect(status).toBe(0);
+  for (const step of ["1.", "2.", "3.", "4.", "5.", "6."]) expect(out).toContain(`\n${step}`.trimStart());
+  const found = JSON.parse(readFileSync(json, "utf8"));
+  const accuracy = { auc: expect.any(Number), precisionAt10: expect.any(Number) };
+  const seconds = expect.any(Number);
+  const beyond = {
+    catalogueCoverage: expect.any(Number),
+    exposureGini: expect.any(Number),
+    novelty: expect.any(Number),
+    intraListDiversity: expect.any(Number),
+    popularityLift: expect.any(Number),
+    longTailShare: expect.any(Number),
+  };
+  const { length } = tasteRatings;
+  const current = Math.floor(0.9 * length);
+  expect(found).toEqual({
+    data: { users: 80, items: 30, interactions: length, current, new: length - current, newUsers: 4 },
+    validation: { ...accuracy, ndcgAt10: expect.any(Number), epochs: expect.any(Number) },
+    popularity: accuracy,
+    tuning: [
+      { epochs: 2, ...accuracy },
+      { epochs: 4, ...accuracy },
+    ],
+    fitPartial: {
+      epochs: expect.any(Number),
+      newUsers: accuracy,
+      oldUsers: accuracy,
+      drift: expect.any(Number),
+      seconds,
+    },
+    foldIn: { newUsers: accuracy, seconds },
+    retrain: { newUsers: accuracy, seconds },
+    newUser: { id: "79", rated: expect.any(Array), recommended: expect.any(Array) },
+    beyondAccuracy: { model: beyond, popularity: beyond },
+  });
+  const { rated, recommended } = found.newUser;
+  const liked = tasteRatings.filter(({ user, stars }) => user === 79 && stars >= 3);
+  expect(rated).toHaveLength(liked.length);
+  expect(rated).toContain(`Film ${liked.at(-1)?.film} (2001)`);
+  expect(recommended.filter((title: string) => rated.includes(title))).toEqual([]);
+});
+
+describe("what cannot be done is said in one plain message", () => {
+  const cases: [what: string, args: () => string[], message: RegExp][] = [
+    ["an unknown option", () => ["--epoch", "3"], /Unknown option '--epoch'\. It goes: npm run experiment/],
+    ["a missing folder", () => ["--data", join(folder, "none")], /There is no folder .*none/],
+    ["an empty folder", () => ["--data", join(folder, "empty")], /holds no files/],
+    ["a user nobody knows", () => ["--data", join(folder, "taste"), "--user", "99"], /There is no user 99/],
+    ["a file in no folder", () => ["--json", join(folder, "none", "x.json")], /there is no folder .*none/],
+  ];
+  it.each(cases)("%s", { timeout: 60_000 }, async (_, args, message) => {
+    const { status, problems } = await command(...args());
+    expect(status).toBe(1);
+    expect(problems).toMatch(message);
+    expect(problems.trim().split("\n")).toHaveLength(1);
+  });
+});
+
+it("reads its arguments and says what each may be", () => {
+  expect(readArguments([])).toEqual({ seed: 42 });
+  expect(readArguments(["--epochs", "40, 10,10"]).epochs).toEqual([10, 40]);
+  expect(readArguments(["--seed", "7", "--search", "1.5"])).toEqual({ seed: 7, search: 1.5 });
+  for (const [args, message] of [
+    [["--seed", "1.5"], "--seed must be a whole number from 0"],
+    [["--seed", ""], "--seed must be a whole number"],
+    [["--seed"], "Option '--seed <value>' argument missing"],
+    [["--epochs", "10,"], "--epochs must be a whole number from 1 to 10000, or several"],
+    [["--epochs", "0"], "--epochs must be"],
+    [["--search", "soon"], "--search must be a number of seconds above 0"],
+    [["--search", "0"], "--search must be"],
+    [["--data", ""], "--data is empty"],
+    [["ratings.csv"], "Unexpected argument 'ratings.csv'"],
+  ] as const) {
+    expect(() => readArguments([...args])).toThrow(message);
+  }
+});
