@@ -18,6 +18,11 @@ export class ModelFileError extends MatineeError {
   override name = "ModelFileError";
 }
 
+/** The device keeps nothing, or nothing more; the message says what still works. */
+export class StorageError extends MatineeError {
+  override name = "StorageError";
+}
+
 /** Something is asked for before what it needs exists. */
 export class NotReadyError extends MatineeError {
   override name = "NotReadyError";

@@ -21,31 +21,55 @@ export interface TrainingData {
   userFeatures: FeatureMatrix | null;
 }
 
+export interface ExaminedState {
+  model: LightFM;
+  twin: LightFM | null;
+  unexamined: EpochEnd | null;
+}
+
 /**
  * The model that recommends learns from every interaction, so nothing is left to examine it on. A twin
  * with the same settings learns in step with it from 70 % of them and is examined on the other 30 %.
  */
 export class ExaminedModel {
   readonly model: LightFM;
-  readonly #twin: LightFM;
+  /** Null for a model that was brought along: nobody knows what it has learnt from. */
+  readonly #twin: LightFM | null;
   readonly #all: Interactions;
   readonly #train: Interactions;
   readonly #test: Interactions;
   readonly #features: Features;
   /** The model's last epoch where it was stopped before its twin had caught up. */
-  #unexamined: EpochEnd | null = null;
+  #unexamined: EpochEnd | null;
 
-  constructor(
-    { noComponents, learningRate }: TrainingSettings,
+  private constructor(
+    { model, twin, unexamined }: ExaminedState,
     { interactions, itemFeatures, userFeatures }: TrainingData,
   ) {
-    this.model = new LightFM({ loss: "warp", noComponents, learningRate, seed: SEED });
-    this.#twin = this.model.clone();
+    this.model = model;
+    this.#twin = twin;
+    this.#unexamined = unexamined;
     this.#all = interactions;
     this.#features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
     const { train, test } = randomTrainTestSplit(interactions, { testShare: HELD_OUT, seed: SEED });
     this.#train = train;
     this.#test = test;
+  }
+
+  /** One that has learnt nothing yet. */
+  static begin({ noComponents, learningRate }: TrainingSettings, data: TrainingData): ExaminedModel {
+    const model = new LightFM({ loss: "warp", noComponents, learningRate, seed: SEED });
+    return new ExaminedModel({ model, twin: model.clone(), unexamined: null }, data);
+  }
+
+  /** One that goes on from a state; it takes the models over. The data must be the same. */
+  static fromState(state: ExaminedState, data: TrainingData): ExaminedModel {
+    return new ExaminedModel(state, data);
+  }
+
+  /** The rest follows from the data. Live references: read them, do not write. */
+  get state(): ExaminedState {
+    return { model: this.model, twin: this.#twin, unexamined: this.#unexamined };
   }
 
   /** The held-out figures of recommending to everyone what is liked most. */
@@ -77,10 +101,10 @@ export class ExaminedModel {
       onSlice: (done: number) => tell(this.#epochUnderWay, from + (to - from) * done, null),
     });
     const model = this.model.fitEpochs(this.#all, { ...options(0, MODEL_SHARE), epochs });
-    const twin = this.#twin.fitEpochs(this.#train, options(MODEL_SHARE, TWIN_SHARE));
+    const twin = this.#twin?.fitEpochs(this.#train, options(MODEL_SHARE, TWIN_SHARE));
     const examine = async ({ epoch, meanLoss }: EpochEnd) => {
-      await twin.next();
-      const metrics = figures(await this.#twin.predictRank(this.#test, { train: this.#train }));
+      await twin?.next();
+      const metrics = await this.#examine();
       this.#unexamined = null;
       await onEpoch(epoch);
       const seconds = secondsSince(began);
@@ -95,8 +119,13 @@ export class ExaminedModel {
       }
     } finally {
       // It never comes to its end by itself, and its helper threads with it.
-      await twin.return();
+      await twin?.return();
     }
+  }
+
+  async #examine(): Promise<Metrics> {
+    if (!this.#twin) return { auc: Number.NaN, precisionAt10: Number.NaN };
+    return figures(await this.#twin.predictRank(this.#test, { train: this.#train }));
   }
 
   get #epochUnderWay(): number {

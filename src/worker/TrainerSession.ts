@@ -1,11 +1,12 @@
 import { transfer } from "comlink";
-import { readCatalogue } from "../dataset/readCatalogue.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
-import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
-import { LoadedData } from "./LoadedData.ts";
+import { Keeper } from "./Keeper.ts";
+import { keptModels } from "./keptModels.ts";
+import type { LoadedData } from "./LoadedData.ts";
 import { newsFirst } from "./newsFirst.ts";
+import type { KeepOutcome, KeptWork, TrainingCourse } from "./protocol/kept.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -25,6 +26,7 @@ import type {
   TrainingSettings,
 } from "./protocol.ts";
 import { Recommender } from "./Recommender.ts";
+import { type Staged, stage } from "./stage.ts";
 
 /** After so many epochs a first model is good enough to recommend while it goes on learning. */
 const EARLY_EPOCH = 3;
@@ -32,12 +34,14 @@ const NO_DATA = "No ratings have been read yet.";
 
 /** What the trainer worker holds between questions: the data, the model, and the work under way. */
 export class TrainerSession implements Trainer {
-  #staged: LoadedData | null = null;
+  readonly #keeper = new Keeper();
+  #staged: Staged | null = null;
   #data: LoadedData | null = null;
   #examined: ExaminedModel | null = null;
   #recommender: Recommender | null = null;
   #popularity: Promise<Metrics> | null = null;
   #arrivals: Arrivals | null = null;
+  #takenUp: TrainingCourse | null = null;
   #reading: AbortController | null = null;
   /** Training or arrivals: one at a time. */
   #work: { abort(): void; ended: Promise<unknown> } | null = null;
@@ -48,15 +52,10 @@ export class TrainerSession implements Trainer {
     const reading = new AbortController();
     this.#reading = reading;
     const { signal } = reading;
-    const embedded = source.kind === "embedded";
-    const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
-    const name = embedded ? { name: EMBEDDED_NAME } : {};
-    const catalogue = await newsFirst(onProgress, (tell) =>
-      readCatalogue(files, { ...name, signal, onProgress: tell }),
-    );
+    const staged = await newsFirst(onProgress, (tell) => stage(source, this.#keeper, signal, tell));
     if (signal.aborted) throw new CancelledError("Reading was stopped.");
-    this.#staged = new LoadedData(catalogue, embedded ? "embedded" : "file");
-    return this.#staged.summary;
+    this.#staged = staged;
+    return staged.data.summary;
   }
 
   async adopt(): Promise<DatasetSummary> {
@@ -65,12 +64,16 @@ export class TrainerSession implements Trainer {
     this.#staged = null;
     this.#work?.abort();
     await this.#work?.ended;
-    this.#data = staged;
-    this.#examined = null;
-    this.#recommender = null;
-    this.#popularity = null;
+    const { data, learnt, kept } = staged;
+    this.#data = data;
+    this.#examined = learnt?.examined ?? null;
+    this.#recommender = learnt?.recommender ?? null;
+    this.#takenUp = learnt?.course ?? null;
+    this.#popularity = learnt?.course.popularity ? Promise.resolve(learnt.course.popularity) : null;
     this.#arrivals = null;
-    return this.#data.summary;
+    // Where that cannot be noted, the next visit begins with other data.
+    if (kept) this.#keeper.use(data.summary.name).catch(() => {});
+    return data.summary;
   }
 
   async discard(): Promise<void> {
@@ -104,7 +107,7 @@ export class TrainerSession implements Trainer {
     const data = this.#loaded();
     return this.#alone(onProgress, async (signal, tell) => {
       const began = performance.now();
-      const examined = mode === "on" && this.#examined ? this.#examined : new ExaminedModel(settings, data);
+      const examined = mode === "on" && this.#examined ? this.#examined : ExaminedModel.begin(settings, data);
       this.#popularity ??= examined.popularity();
       const popularity = await this.#popularity;
       const first = this.#recommender === null;
@@ -192,6 +195,37 @@ export class TrainerSession implements Trainer {
         .map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
       recommended: recommended.map((row) => this.#film(data, row)),
     };
+  }
+
+  kept(): Promise<KeptWork[]> {
+    return this.#keeper.list();
+  }
+
+  async keep(course: TrainingCourse | null): Promise<KeepOutcome> {
+    const { catalogue, summary } = this.#loaded();
+    const examined = course && this.#examined;
+    // Training may have gone on meanwhile; when it ends, that is kept.
+    if (examined && examined.model.epochs !== course.epochsDone) return "overtaken";
+    if (!this.#keeper.turn.isMine) return "elsewhere";
+    const { name, source, interactions: ratings } = summary;
+    await this.#keeper.keep({
+      ...{ name, source, ratings, course: examined && course },
+      catalogue: source === "file" ? catalogue : null,
+      models: examined && keptModels(examined),
+    });
+    return "kept";
+  }
+
+  myTurn(): Promise<true> {
+    return this.#keeper.turn.taken();
+  }
+
+  async takenUp(): Promise<TrainingCourse | null> {
+    return this.#takenUp;
+  }
+
+  forget(name: string): Promise<void> {
+    return this.#keeper.forget(name);
   }
 
   async ping(): Promise<true> {

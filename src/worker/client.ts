@@ -118,6 +118,11 @@ export function connectTrainer(
     timeline: () => ask(() => remote.timeline()),
     takeInNewUsers: (settings, onProgress) => ask(() => remote.takeInNewUsers(settings, proxy(onProgress))),
     newUser: (id, count) => ask(() => remote.newUser(id, count)),
+    kept: () => ask(() => remote.kept()),
+    keep: (course) => ask(() => remote.keep(course)),
+    myTurn: () => ask(() => remote.myTurn()),
+    takenUp: () => ask(() => remote.takenUp()),
+    forget: (name) => ask(() => remote.forget(name)),
     ping: () => ask(() => remote.ping()),
     terminate: () => {
       if (over === null) end(new WorkerFailedError("The worker was ended."));

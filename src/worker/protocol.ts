@@ -2,7 +2,7 @@
  * What the page may ask of the trainer, and what it is told. Types only: nothing here runs.
  * Everything crosses the worker boundary by structured clone; the page never holds a matrix.
  */
-
+import type { Keeping } from "./protocol/kept.ts";
 import type { TimelineTrainer } from "./protocol/timeline.ts";
 
 /** An item as the page shows it. */
@@ -34,7 +34,11 @@ export interface OwnRating {
   stars: number;
 }
 
-export type DataSource = { kind: "embedded" } | { kind: "files"; files: File[] };
+export type DataSource =
+  | { kind: "embedded" }
+  | { kind: "files"; files: File[] }
+  /** What lies on the device under this name, with what was learnt from it. */
+  | { kind: "kept"; name: string };
 
 export interface LoadProgress {
   file: string;
@@ -87,7 +91,7 @@ export interface EpochReport {
   /** The epoch at which this run ends. */
   lastEpoch: number;
   meanLoss: number;
-  /** Of the model's twin, which learns from 70 % of the interactions, on the other 30 %; NaN where no like is among those. */
+  /** Of the model's twin, which learns from 70 % of the interactions, on the other 30 %; NaN where no like is among those, or there is no twin. */
   auc: number;
   precisionAt10: number;
   /** Since this run began. */
@@ -167,7 +171,7 @@ export interface NewUserTables {
  * The trainer worker. Asking for something whose ground is missing (recommending before a model
  * has learnt, staging while staging) rejects with a MatineeError that says so.
  */
-export interface Trainer extends TimelineTrainer {
+export interface Trainer extends TimelineTrainer, Keeping {
   /** Reads data beside the current; nothing is replaced until `adopt`. A new call drops what was staged. */
   stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary>;
   /** Makes the staged data current and forgets the old data and its models. */

@@ -1,5 +1,6 @@
 import { useSession } from "../session/SessionProvider.tsx";
 import styles from "./Data.module.css";
+import { Kept } from "./kept/Kept.tsx";
 import { Loaded } from "./Loaded.tsx";
 import { OpenOwn } from "./OpenOwn.tsx";
 import { Reading } from "./Reading.tsx";
@@ -24,6 +25,7 @@ export function Data() {
         <div className={styles.column}>
           <OpenOwn loaded={dataset?.source ?? null} />
           {dataset !== null && <Source source={dataset.source} />}
+          <Kept />
         </div>
       </div>
     </>

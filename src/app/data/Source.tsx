@@ -8,7 +8,8 @@ export function Source({ source }: { source: DatasetSummary["source"] }) {
       <h2 id="source">Source and terms</h2>
       {source === "file" ? (
         <p>
-          Your file stays on this device. Matinee reads it in this tab and forgets it when the tab is closed.
+          Your file stays on this device. Matinee reads it in this tab, and keeps what it has read here until
+          you forget it.
         </p>
       ) : (
         <>

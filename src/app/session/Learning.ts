@@ -1,4 +1,5 @@
 import type { ConnectedTrainer } from "../../worker/client.ts";
+import type { TrainingCourse } from "../../worker/protocol/kept.ts";
 import type { ArrivalProgress, TrainingProgress, TrainingSettings } from "../../worker/protocol.ts";
 import { NO_ARRIVALS, type PageState, UNTRAINED } from "./PageState.ts";
 import type { TrainingState } from "./Session.ts";
@@ -13,6 +14,8 @@ interface Ground {
   trainer: () => ConnectedTrainer;
   /** Called when the model has learnt something new. */
   learnt: () => Promise<void>;
+  /** Called when a run has ended or was stopped. */
+  ended: () => void;
   tell: (error: unknown) => void;
 }
 
@@ -53,6 +56,11 @@ export class Learning {
     }
   }
 
+  /** Goes on from a model that is there already. */
+  takeUp(course: TrainingCourse, origin: TrainingState["origin"]): void {
+    this.#ground.state.set({ training: { ...UNTRAINED, ...course, origin } });
+  }
+
   /** Forgets the model without asking the worker, which may be dead. */
   drop(): void {
     this.#run++;
@@ -60,7 +68,7 @@ export class Learning {
   }
 
   async #train(settings: TrainingSettings, mode: "anew" | "on"): Promise<void> {
-    const { state, trainer, learnt, tell } = this.#ground;
+    const { state, trainer, learnt, ended, tell } = this.#ground;
     const run = ++this.#run;
     const change = (training: Partial<TrainingState>) =>
       run === this.#run && state.set({ training: { ...state.get().training, ...training } });
@@ -89,8 +97,10 @@ export class Learning {
       });
       if (run !== this.#run) return;
       const { epochsDone, seconds, stopped, popularity } = outcome;
-      change({ running: false, progress: null, history, epochsDone, seconds, stopped, popularity });
+      const outcomes = { history, epochsDone, seconds, stopped, popularity };
+      change({ running: false, progress: null, ...outcomes, origin: "here" });
       await learnt();
+      ended();
     } catch (error) {
       if (run !== this.#run) return;
       change({ running: false, progress: null });

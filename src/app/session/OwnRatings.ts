@@ -1,5 +1,6 @@
+import type { KeptRating } from "../../kept/database.ts";
 import type { Film, OwnRating } from "../../worker/protocol.ts";
-import type { ForgottenRating, KeptRating, RatingsStore } from "./RatingsStore.ts";
+import type { ForgottenRating, RatingsStore } from "./RatingsStore.ts";
 
 interface Entry {
   stars: number;
@@ -89,6 +90,11 @@ export class OwnRatings {
   undo(): void {
     const step = this.#steps.pop();
     if (step !== undefined) this.#put(step.film.id, step.before);
+  }
+
+  /** Writes nothing any more. */
+  close(): Promise<void> {
+    return this.#store.close();
   }
 
   /** Takes over what another tab has changed; true where it concerns the data in use. */

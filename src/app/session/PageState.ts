@@ -26,6 +26,7 @@ export const UNTRAINED: TrainingState = {
   epochsDone: 0,
   seconds: null,
   stopped: false,
+  origin: "here",
 };
 
 export const NO_ARRIVALS: ArrivalsState = { running: false, progress: null, outcome: null };
@@ -42,6 +43,7 @@ export const AT_FIRST: PageState = {
   newUsers: NO_EXPERIMENTS,
   ratings: [],
   ratingsAreKept: true,
+  keeping: { works: [], standing: "kept", problem: null, room: null },
   recommendations: null,
   startingSet: [],
   alerts: [],

@@ -1,14 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-
-/** A rating as it lies in the browser's database, one record for each film. */
-export interface KeptRating {
-  /** The data's name and the film's id in it make the key. */
-  dataset: string;
-  filmId: string;
-  stars: number;
-  /** When the film was first rated, in milliseconds; the order of the list. */
-  ratedAt: number;
-}
+import { type Database, type KeptRating, openDatabase } from "../../kept/database.ts";
 
 /** A rating taken back in another tab. */
 export interface ForgottenRating {
@@ -23,28 +13,30 @@ export interface RatingsStoreEvents {
   refused: (message: string) => void;
 }
 
-interface Schema extends DBSchema {
-  ratings: { key: [string, string]; value: KeptRating };
-}
-
 const OUTDATED =
   "Another tab has a newer Matinee. Ratings are still used here but no longer kept; reload this page to go on keeping them.";
 const OUTDATED_ELSEWHERE =
   "Another tab still has an older Matinee. Until you close it and reload this page, ratings are used but last only as long as this tab.";
+const FORGOTTEN =
+  "Everything that Matinee had kept was forgotten in another tab. Reload this page to begin afresh.";
+const NEWER =
+  "A newer Matinee was used in this browser. Reload this page to get it; until then ratings are used but not kept.";
+const UNKNOWN =
+  "What this browser holds under Matinee's name cannot be read, so ratings last only as long as this tab. Forget everything, on Data, to begin afresh.";
 const REFUSED =
   "This browser does not let Matinee keep your ratings, as in a private window. Everything works, but they last only as long as this tab.";
 
 /** Keeps ratings in IndexedDB and other tabs in step. Never rejects: where it cannot keep, it says so once. */
 export class RatingsStore {
   readonly #events: RatingsStoreEvents;
-  readonly #database: Promise<IDBPDatabase<Schema>>;
+  readonly #database: Promise<Database>;
   readonly #otherTabs = new BroadcastChannel("matinee-ratings");
   #refused = false;
 
   constructor(events: RatingsStoreEvents) {
     this.#events = events;
     this.#database = this.#open();
-    this.#database.catch(() => this.#refuse(REFUSED));
+    this.#database.catch((error) => this.#refuse(words(error)));
     this.#otherTabs.onmessage = (event: MessageEvent<KeptRating | ForgottenRating>) =>
       events.changedElsewhere(event.data);
   }
@@ -54,8 +46,8 @@ export class RatingsStore {
     try {
       const database = await this.#database;
       return await database.getAll("ratings", IDBKeyRange.bound([dataset], [dataset, []]));
-    } catch {
-      this.#refuse(REFUSED);
+    } catch (error) {
+      this.#refuse(words(error as Error));
       return [];
     }
   }
@@ -68,32 +60,35 @@ export class RatingsStore {
     return this.#write({ dataset, filmId, stars: null }, (ratings) => ratings.delete([dataset, filmId]));
   }
 
+  /** Lets go of the database; nothing is kept from now on. */
+  async close(): Promise<void> {
+    this.#refused = true;
+    this.#otherTabs.close();
+    await this.#database.then(
+      (database) => database.close(),
+      () => {},
+    );
+  }
+
   /** A change is kept, and told to the other tabs, when its transaction is complete, not before. */
   async #write(change: KeptRating | ForgottenRating, put: (ratings: RatingsTable) => Promise<unknown>) {
     try {
       const transaction = (await this.#database).transaction("ratings", "readwrite");
       await Promise.all([put(transaction.store), transaction.done]);
       this.#otherTabs.postMessage(change);
-    } catch {
-      this.#refuse(REFUSED);
+    } catch (error) {
+      this.#refuse(words(error as Error));
     }
   }
 
-  #open(): Promise<IDBPDatabase<Schema>> {
+  #open(): Promise<Database> {
     return new Promise((resolve, reject) => {
-      openDB<Schema>("matinee", 1, {
-        upgrade: (database) => {
-          database.createObjectStore("ratings", { keyPath: ["dataset", "filmId"] });
-        },
+      openDatabase({
         blocked: () => {
           this.#refuse(OUTDATED_ELSEWHERE);
           reject(new Error(OUTDATED_ELSEWHERE));
         },
-        blocking: (_current, _blocked, event) => {
-          (event.target as IDBDatabase).close();
-          this.#refuse(OUTDATED);
-        },
-        terminated: () => this.#refuse(REFUSED),
+        closed: (why) => this.#refuse({ newer: OUTDATED, deleted: FORGOTTEN, broken: REFUSED }[why]),
       }).then(resolve, reject);
     });
   }
@@ -103,6 +98,11 @@ export class RatingsStore {
     this.#refused = true;
     this.#events.refused(message);
   }
+}
+
+function words({ name }: Error): string {
+  if (name === "VersionError") return NEWER;
+  return name === "NotFoundError" || name === "DataError" ? UNKNOWN : REFUSED;
 }
 
 type RatingsTable = {

@@ -1,3 +1,4 @@
+import type { KeptWork } from "../../worker/protocol/kept.ts";
 import type { Timeline } from "../../worker/protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -28,6 +29,7 @@ export interface SessionState {
   ratings: { film: Film; stars: number }[];
   /** False where the browser refuses to store ratings: they last as long as the tab. */
   ratingsAreKept: boolean;
+  keeping: KeepingState;
   /** Best first; null until a model has learnt. Follows every rating and every finished training. */
   recommendations: RecommendedFilm[] | null;
   /** Known films to rate from, shown before the first rating. */
@@ -55,6 +57,23 @@ export interface TrainingState {
   /** Seconds of the last finished or stopped run. */
   seconds: number | null;
   stopped: boolean;
+  /** Where the model was learnt: in this tab, on an earlier visit, or elsewhere and brought along. */
+  origin: "here" | "earlier" | "brought";
+}
+
+/** What of data and model lies on the device. */
+export interface KeepingState {
+  /** Last used first. */
+  works: KeptWork[];
+  /**
+   * "elsewhere": another tab keeps its own, and this one's last as long as it; "failed": the last write was
+   * refused; "refused": the browser keeps nothing.
+   */
+  standing: "kept" | "elsewhere" | "failed" | "refused";
+  /** Why, in a sentence; null where all is well. */
+  problem: string | null;
+  /** Bytes that the browser counts for this site, and would allow; null where it does not say. */
+  room: { usage: number; quota: number } | null;
 }
 
 export interface ArrivalsState {
@@ -92,5 +111,13 @@ export interface SessionActions {
   /** Answers the question that `staged` puts. */
   replaceData(): void;
   keepData(): void;
+  /** Looks anew at what lies on the device. */
+  lookAtKept(): void;
+  /** Takes up data that lies on the device, with what was learnt from it. */
+  openKept(name: string): void;
+  /** Forgets data that lies on the device, and its model; what is at hand stays at hand. */
+  forgetKept(name: string): void;
+  /** Deletes all that was ever kept and begins as on a first visit. */
+  forgetEverything(): void;
   dismiss(alertId: number): void;
 }

@@ -1,15 +1,19 @@
+import type { KeptRating } from "../../kept/database.ts";
 import type { ConnectedTrainer } from "../../worker/client.ts";
 import type { DataSource, RecommendedFilm } from "../../worker/protocol.ts";
 import { Experiments } from "./Experiments.ts";
+import { forgetEverything } from "./forgetEverything.ts";
+import { Keeping } from "./Keeping.ts";
 import { Learning } from "./Learning.ts";
 import { latestOnly } from "./latestOnly.ts";
 import { OwnRatings } from "./OwnRatings.ts";
 import { AT_FIRST, DEFAULT_SETTINGS, FILMS_SHOWN, type PageState } from "./PageState.ts";
-import { type ForgottenRating, type KeptRating, RatingsStore } from "./RatingsStore.ts";
+import { type ForgottenRating, RatingsStore } from "./RatingsStore.ts";
 import type { Alert, SessionActions } from "./Session.ts";
 import { Store } from "./Store.ts";
 
 const SEARCH_RESULTS = 8;
+const EMBEDDED: DataSource = { kind: "embedded" };
 
 /** Errors that are raised on purpose, by the names they keep on their way from the worker. */
 const FIT_TO_READ = new Set([
@@ -18,6 +22,7 @@ const FIT_TO_READ = new Set([
   "NotReadyError",
   "BusyError",
   "DivergedError",
+  "StorageError",
   "UnsupportedError",
 ]);
 
@@ -28,12 +33,14 @@ export class SessionStore {
 
   readonly #connect: (onFailure: (error: Error) => void) => ConnectedTrainer;
   readonly #learning: Learning;
+  readonly #keeping: Keeping;
   readonly #experiments: Experiments;
   readonly #ratings: OwnRatings;
   readonly #recommend: () => void;
   #trainer: ConnectedTrainer;
-  #source: DataSource = { kind: "embedded" };
-  #stagedSource: DataSource = this.#source;
+  /** Null until some data is at hand. */
+  #source: DataSource | null = null;
+  #stagedSource: DataSource = EMBEDDED;
   #reading = 0;
   #alerts = 0;
 
@@ -53,6 +60,13 @@ export class SessionStore {
       state: this.state,
       trainer: () => this.#trainer,
       learnt: () => this.#lookAgain(),
+      ended: () => void this.#keeping.keep(),
+      tell: this.#tell,
+    });
+    this.#keeping = new Keeping({
+      state: this.state,
+      trainer: () => this.#trainer,
+      kept: (name) => (this.#source = { kind: "kept", name }),
       tell: this.#tell,
     });
     this.#experiments = new Experiments({
@@ -79,24 +93,38 @@ export class SessionStore {
       openFiles: (files) => {
         if (files.length > 0) void this.#read({ kind: "files", files }, "ask");
       },
-      openEmbedded: () => void this.#read({ kind: "embedded" }, "replace"),
+      openEmbedded: () => this.#openEmbedded(),
       replaceData: () => void this.#adopt().catch(this.#tell),
       keepData: () => {
         this.state.set({ staged: null });
         this.#trainer.discard().catch(this.#tell);
       },
+      lookAtKept: () => void this.#keeping.look(),
+      openKept: (name) => void this.#read({ kind: "kept", name }, "replace"),
+      forgetKept: (name) => void this.#keeping.forget(name),
+      forgetEverything: () => void this.#forgetEverything(),
       dismiss: (id) => this.state.set({ alerts: this.state.get().alerts.filter((alert) => alert.id !== id) }),
     };
   }
 
-  /** Reads the data at hand, trains and recommends. */
+  /** Goes on where the last visit ended; on a first visit reads the data at hand, trains and recommends. */
   start(): void {
-    void this.#read(this.#source, "replace");
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const reading = ++this.#reading;
+    this.state.set({ staged: null, loading: { file: "ratings.csv", rows: 0, bytes: 0, totalBytes: 0 } });
+    const last = await this.#keeping.last();
+    // Files may have been dropped meanwhile, and the worker may have died.
+    if (reading !== this.#reading) return;
+    const kept: DataSource | null = last && { kind: "kept", name: last.name };
+    await this.#read(this.#source ?? kept ?? EMBEDDED, "replace");
   }
 
   async #read(source: DataSource, then: "ask" | "replace"): Promise<void> {
     const reading = ++this.#reading;
-    const file = source.kind === "embedded" ? "ratings.csv" : source.files[0].name;
+    const file = source.kind === "files" ? source.files[0].name : "ratings.csv";
     this.state.set({ staged: null, loading: { file, rows: 0, bytes: 0, totalBytes: 0 } });
     try {
       const staged = await this.#trainer.stage(source, (loading) => {
@@ -110,6 +138,11 @@ export class SessionStore {
       if (reading !== this.#reading) return;
       this.state.set({ loading: null });
       const nothingYet = this.state.get().dataset === null;
+      if (nothingYet && source.kind === "kept") {
+        this.#tell(error);
+        await this.#read(EMBEDDED, "replace");
+        return;
+      }
       this.#tell(error, nothingYet ? { label: "Try again", run: () => this.start() } : null);
     }
   }
@@ -120,8 +153,22 @@ export class SessionStore {
     const dataset = await this.#trainer.adopt();
     this.#source = this.#stagedSource;
     await this.#ratings.open(dataset.name);
+    const learntBefore = await this.#trainer.takenUp();
+    if (learntBefore !== null) this.#learning.takeUp(learntBefore, "earlier");
     await this.#lookAtFilms({ dataset, loading: null, staged: null, recommendations: null });
+    if (learntBefore !== null) {
+      this.#recommend();
+      return;
+    }
+    // Should the tab be closed before the model has learnt, the file need not be found again.
+    if (dataset.source === "file") void this.#keeping.keep();
     await this.#learning.train(DEFAULT_SETTINGS, "anew");
+  }
+
+  /** With what was learnt from it before, where that is kept. */
+  #openEmbedded(): void {
+    const kept = this.state.get().keeping.works.find((work) => work.source === "embedded");
+    void this.#read(kept ? { kind: "kept", name: kept.name } : EMBEDDED, "replace");
   }
 
   /** Films carry the model's view of them, so they are asked for again when it has changed. */
@@ -181,6 +228,19 @@ export class SessionStore {
     this.#trainer = this.#connect(this.#workerFailed);
     this.state.set({ dataset: null, recommendations: null, startingSet: [] });
     this.start();
+  }
+
+  async #forgetEverything(): Promise<void> {
+    // Whoever might still write goes first.
+    this.#trainer.terminate();
+    await this.#ratings.close();
+    try {
+      await forgetEverything();
+      location.reload();
+    } catch (error) {
+      this.#tell(error);
+      this.#startAgain();
+    }
   }
 
   /** Failures the person has to know of; that something was stopped on request is none. */

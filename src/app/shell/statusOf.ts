@@ -13,11 +13,15 @@ export function statusOf({ dataset, loading, training, arrivals }: SessionState)
   const ratings = `${count(dataset.interactions)} ratings`;
   if (training.running) return { mood: "busy", text: `Learning from ${ratings}` };
   if (arrivals.running) return { mood: "busy", text: "Taking in new users" };
+  if (training.origin === "brought") return { mood: "good", text: `With a model of yours, on ${ratings}` };
   if (training.epochsDone === 0 || training.seconds === null) {
     return { mood: "bad", text: "Nothing has been learnt yet" };
   }
   if (training.stopped) {
     return { mood: "good", text: `Stopped after ${count(training.epochsDone, "epoch")} on ${ratings}` };
+  }
+  if (training.origin === "earlier") {
+    return { mood: "good", text: `Learnt from ${ratings} on an earlier visit` };
   }
   return { mood: "good", text: `Learnt from ${ratings} in ${training.seconds.toFixed(1)} s, in this tab` };
 }

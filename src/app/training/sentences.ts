@@ -19,11 +19,13 @@ export const isExamined = ({ auc }: EpochReport) => !Number.isNaN(auc);
 
 /** Where training stands, in a sentence or two. */
 export function standing(training: TrainingState): string {
-  const { running, history, epochsDone, seconds, stopped } = training;
+  const { running, history, epochsDone, seconds, stopped, origin } = training;
   if (running) return "Learning, in this tab.";
+  if (origin === "brought") return "This model was brought along. Train on, and it goes on from there.";
   if (epochsDone === 0) return "Nothing learnt yet. Press Train, and watch the curves grow.";
   const planned = history.at(-1)?.lastEpoch ?? epochsDone;
-  const time = seconds === null ? "" : ` The last run took ${duration(seconds)}, in this tab.`;
+  const where = origin === "earlier" ? "on an earlier visit" : "in this tab";
+  const time = seconds === null ? "" : ` The last run took ${duration(seconds)}, ${where}.`;
   if (stopped) {
     return `Stopped after ${epochs(epochsDone)}. What it has learnt so far is in use; train on to go further.`;
   }
