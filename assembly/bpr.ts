@@ -1,22 +1,21 @@
 import { drawDislike, NO_DISLIKE } from "./dislike";
-import { isLiked, itemOf, report, userOf, visited, weightOf } from "./interaction";
 import { isKnown } from "./known";
 import {
   PLAN_ITEMS,
-  PLAN_NEGATIVE_VECTOR,
+  PLAN_ITEM_VECTOR,
   PLAN_POOL,
   PLAN_POOL_SIZE,
-  PLAN_POSITIVE_VECTOR,
   PLAN_ROW_BYTES,
   PLAN_USERS,
   PLAN_USER_VECTOR,
   SIDE_BIAS,
 } from "./layout";
 import { draw } from "./random";
-import { represent } from "./representation";
+import { represent, representDifference } from "./representation";
 import { sigmoid, softplus } from "./sigmoid";
 import { stepPair } from "./step";
 import { dot } from "./vector";
+import { isLiked, itemOf, report, userOf, weightOf } from "./visit";
 
 /**
  * An item of the pool, which in training holds the item of every interaction, until one is not known to
@@ -41,21 +40,18 @@ function drawNegative(plan: usize, user: u32): u32 {
 export function bpr(plan: usize, from: u32, to: u32): void {
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
   const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
-  const positiveVector: usize = load<u32>(plan, PLAN_POSITIVE_VECTOR);
-  const negativeVector: usize = load<u32>(plan, PLAN_NEGATIVE_VECTOR);
+  const difference: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
   const userBias = userVector + load<u32>(plan + PLAN_USERS, SIDE_BIAS);
   for (let visit = from; visit < to; visit++) {
-    const interaction = visited(plan, visit);
-    if (!isLiked(plan, interaction)) continue;
-    const user = userOf(plan, interaction);
-    const positive = itemOf(plan, interaction);
+    if (!isLiked(plan, visit)) continue;
+    const user = userOf(plan, visit);
+    const positive = itemOf(plan, visit);
     const negative = drawNegative(plan, user);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);
     store<f32>(userBias, 0);
-    represent(plan + PLAN_ITEMS, positive, rowBytes, positiveVector);
-    represent(plan + PLAN_ITEMS, negative, rowBytes, negativeVector);
-    const lead = dot(userVector, positiveVector, rowBytes) - dot(userVector, negativeVector, rowBytes);
-    const weight = weightOf(plan, interaction);
+    representDifference(plan + PLAN_ITEMS, negative, positive, rowBytes, difference);
+    const lead = -dot(userVector, difference, rowBytes);
+    const weight = weightOf(plan, visit);
     report(plan, weight * softplus(-lead));
     stepPair(plan, user, positive, negative, weight * (1 - sigmoid(lead)));
   }

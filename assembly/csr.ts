@@ -18,6 +18,22 @@ export function isIdentity(side: usize): bool {
   return load<u32>(side, SIDE_INDPTR) == 0;
 }
 
+/** Where an entry of a feature matrix lies. */
+@inline
+export function entryAt(entries: usize, index: u32): usize {
+  return entries + ((<usize>index) << 3);
+}
+
+@inline
+export function featureOf(entry: usize): u32 {
+  return load<u32>(entry);
+}
+
+@inline
+export function featureWeightOf(entry: usize): f32 {
+  return load<f32>(entry, 4);
+}
+
 /** Whether `value` is among the ascending entries from `start` to `end`. */
 @inline
 export function holds(indices: usize, start: u32, end: u32, value: u32): bool {

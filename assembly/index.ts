@@ -4,6 +4,8 @@ export { bpr } from "./bpr";
 export { logistic } from "./logistic";
 export { regularize } from "./regularize";
 export { fillRankWeights } from "./rankWeight";
+export { fillReciprocal } from "./random";
+export { shuffle } from "./shuffle";
 export { indexKnown } from "./known";
 export { allFinite } from "./finite";
 export { representRows } from "./representation";

@@ -1,26 +1,38 @@
 import { holds, rowEnd, rowStart } from "./csr";
-import { PLAN_KNOWN_FILTER, PLAN_KNOWN_INDICES, PLAN_KNOWN_INDPTR, PLAN_KNOWN_SHIFT, PLAN_USERS, SIDE_ROWS } from "./layout";
+import {
+  PLAN_KNOWN_BITS,
+  PLAN_KNOWN_INDICES,
+  PLAN_KNOWN_INDPTR,
+  PLAN_KNOWN_STRIDE,
+  PLAN_USERS,
+  SIDE_ROWS,
+} from "./layout";
 
-// A sampled negative is nearly always unknown to the user. One bit in a filter of at least eight bits
-// an interaction proves it in most cases; the user's sorted row is searched only where the bit is set.
+// Which items a user knows is asked of every candidate. Where there is a bit for each pair, that is one
+// load and no branch; otherwise the user's sorted row is searched.
 
 @inline
-function filterBit(plan: usize, user: u32, item: u32): u32 {
-  return ((user * 0x9e3779b1) ^ (item * 0x85ebca6b)) * 0xc2b2ae35 >> load<u32>(plan, PLAN_KNOWN_SHIFT);
+function bitsOf(plan: usize, user: u32): usize {
+  return <usize>load<u32>(plan, PLAN_KNOWN_BITS) + (<usize>user) * load<u32>(plan, PLAN_KNOWN_STRIDE);
 }
 
-/** Sets the filter's bits for every known pair; the filter must be zero before. */
+@inline
+function bitOf(bits: usize, item: u32): u32 {
+  return (<u32>load<u8>(bits + (item >> 3)) >> (item & 7)) & 1;
+}
+
+/** Sets the bits of every known pair; all must be zero before. */
 export function indexKnown(plan: usize): void {
   const indptr: usize = load<u32>(plan, PLAN_KNOWN_INDPTR);
   const indices: usize = load<u32>(plan, PLAN_KNOWN_INDICES);
-  const filter: usize = load<u32>(plan, PLAN_KNOWN_FILTER);
   const users = load<u32>(plan, PLAN_USERS + SIDE_ROWS);
   for (let user: u32 = 0; user < users; user++) {
+    const bits = bitsOf(plan, user);
     const end = rowEnd(indptr, user);
     for (let i = rowStart(indptr, user); i < end; i++) {
-      const bit = filterBit(plan, user, load<u32>(indices + ((<usize>i) << 2)));
-      const byte = filter + (bit >> 3);
-      store<u8>(byte, <u8>(<u32>load<u8>(byte) | (1 << (bit & 7))));
+      const item = load<u32>(indices + ((<usize>i) << 2));
+      const byte = bits + (item >> 3);
+      store<u8>(byte, <u8>(<u32>load<u8>(byte) | (1 << (item & 7))));
     }
   }
 }
@@ -28,9 +40,26 @@ export function indexKnown(plan: usize): void {
 /** Whether the user has any stored interaction with the item, a dislike too. */
 @inline
 export function isKnown(plan: usize, user: u32, item: u32): bool {
-  const bit = filterBit(plan, user, item);
-  const filter: usize = load<u32>(plan, PLAN_KNOWN_FILTER);
-  if (!(<u32>load<u8>(filter + (bit >> 3)) & (1 << (bit & 7)))) return false;
+  if (load<u32>(plan, PLAN_KNOWN_BITS)) return bitOf(bitsOf(plan, user), item) != 0;
   const indptr: usize = load<u32>(plan, PLAN_KNOWN_INDPTR);
   return holds(load<u32>(plan, PLAN_KNOWN_INDICES), rowStart(indptr, user), rowEnd(indptr, user), item);
+}
+
+/** Of four items and a bit for each: the bits of those that the user does not know. */
+@inline
+export function unknownOf(plan: usize, user: u32, items: usize, asked: u32): u32 {
+  if (load<u32>(plan, PLAN_KNOWN_BITS)) {
+    const bits = bitsOf(plan, user);
+    const known =
+      bitOf(bits, load<u32>(items)) |
+      (bitOf(bits, load<u32>(items, 4)) << 1) |
+      (bitOf(bits, load<u32>(items, 8)) << 2) |
+      (bitOf(bits, load<u32>(items, 12)) << 3);
+    return asked & ~known;
+  }
+  for (let left = asked; left; left &= left - 1) {
+    const lane = ctz(left);
+    if (!isKnown(plan, user, load<u32>(items + ((<usize>lane) << 2)))) return 1 << lane;
+  }
+  return 0;
 }

@@ -20,30 +20,43 @@
  * The PLAN is one block of fields that tells an epoch all it needs; every thread has its own.
  * Pointers are u32 byte addresses.
  *
- *   0                 160              224              288
- *   | run | sampler … | SIDE of users  | SIDE of items  |
+ *   0                 128              192              256    288
+ *   | run | sampler … | SIDE of users  | SIDE of items  | loss |
+ *
+ * An epoch visits the interactions as they lie, so that to shuffle is to move them. A VISIT is two u32: the
+ * user, and the item with LIKED added where the interaction's value is positive.
+ *
+ * A BRIEF tells an item's features in 16 bytes where they are the item's own, whose row has the item's
+ * number, and a few that many items share, all of one weight. Shared features are numbered from 1.
+ *
+ *   0            4           5              16
+ *   | f32 weight | u8 count  | u8 shared[11] |
  */
 
-/** u32[interactions]: the order in which an epoch visits the interactions. */
-export const PLAN_ORDER = 0;
-/** u32[interactions] */
-export const PLAN_USER_IDS = 4;
-/** u32[interactions] */
-export const PLAN_ITEM_IDS = 8;
-/** u8[interactions]: 1 where the interaction's value is positive. */
-export const PLAN_LIKED = 12;
-/** f32[interactions], or 0 where every weight is one. */
-export const PLAN_WEIGHTS = 16;
+export const LIKED = 0x80000000;
+
+export const BRIEF_COUNT = 4;
+export const BRIEF_SHARED = 5;
+export const BRIEF_MOST = 11;
+export const BRIEF_BYTES = 16;
+
+/** (u32 user, u32 item)[interactions] */
+export const PLAN_VISITS = 0;
+/** f32[interactions] in the order of the visits, or 0 where every weight is one. */
+export const PLAN_WEIGHTS = 4;
 /** u32: how many items BPR's negatives are drawn from; u32[…]: those items, the liked as often as they are. */
-export const PLAN_POOL_SIZE = 20;
-export const PLAN_POOL = 116;
+export const PLAN_POOL_SIZE = 8;
+export const PLAN_POOL = 12;
 /** u32[users + 1], u32[…] ascending within a row: every item a user has a stored interaction with. */
-export const PLAN_KNOWN_INDPTR = 24;
-export const PLAN_KNOWN_INDICES = 28;
-/** A bit for each hash of a known pair; a clear bit proves that a pair is not known. */
-export const PLAN_KNOWN_FILTER = 32;
-/** u32: 32 minus the binary logarithm of the filter's bits. */
-export const PLAN_KNOWN_SHIFT = 36;
+export const PLAN_KNOWN_INDPTR = 16;
+export const PLAN_KNOWN_INDICES = 20;
+/** A bit for each pair of a user and an item, set where it is known; 0 where that would take too much memory. */
+export const PLAN_KNOWN_BITS = 24;
+/** u32: bytes of a user's bits. */
+export const PLAN_KNOWN_STRIDE = 28;
+/** u32[users + 1], u32[…]: each user's dislikes, where they are to serve as negatives; otherwise 0. */
+export const PLAN_DISLIKED_INDPTR = 32;
+export const PLAN_DISLIKED_INDICES = 36;
 /** u32: bytes of a row of a table, and number of components. */
 export const PLAN_ROW_BYTES = 40;
 export const PLAN_COMPONENTS = 44;
@@ -59,47 +72,58 @@ export const PLAN_K = 68;
 export const PLAN_N = 72;
 /** f32[maxSampled + 1]: the rank weight by the number of draws. */
 export const PLAN_RANK_WEIGHTS = 76;
-/** Three vectors: of the user, the positive and the negative item. */
+/** Two vectors: of the user; of the item, or the negative's less the positive's. */
 export const PLAN_USER_VECTOR = 80;
-export const PLAN_POSITIVE_VECTOR = 84;
-export const PLAN_NEGATIVE_VECTOR = 88;
+export const PLAN_ITEM_VECTOR = 84;
 /** (u32 item, f32 score)[n]: WARP-kos' sampled positives. */
-export const PLAN_SAMPLED_POSITIVES = 92;
+export const PLAN_SAMPLED_POSITIVES = 88;
 /** u32: the sampler's state; the item it took last. */
-export const PLAN_SAMPLER_STATE = 96;
-export const PLAN_NEGATIVE = 100;
-/** (f32 product, u32 search)[item features]: each feature's product with the user's vector, and the search it is of. */
-export const PLAN_PRODUCTS = 120;
-/** u32: the number of the search for a negative that is under way. */
-export const PLAN_SEARCH = 124;
+export const PLAN_SAMPLER_STATE = 92;
+export const PLAN_NEGATIVE = 96;
+/** u32: the number of items is divided by through multiplying with the one and shifting by the other. */
+export const PLAN_RECIPROCAL = 100;
+export const PLAN_RECIPROCAL_SHIFT = 104;
+/** u32[AHEAD], u32[AHEAD]: numbers that the sampler has drawn ahead, and the items that they fall on. */
+export const AHEAD = 256;
+export const PLAN_DRAWN = 108;
+export const PLAN_DRAWN_ITEMS = 268;
+/** u32: the place of the next of them; how many there are. */
+export const PLAN_NEXT = 272;
+export const PLAN_DRAWN_COUNT = 276;
+/** BRIEF[items]: the items' features in brief, or 0. */
+export const PLAN_BRIEFS = 112;
+/** u32[…]: the features that briefs speak of, in fours; u32: how many. */
+export const PLAN_SHARED = 116;
+export const PLAN_SHARED_COUNT = 120;
+/** f32[1 + shared]: a zero, then the product of each with the user's vector. */
+export const PLAN_PRODUCTS = 124;
+export const PLAN_USERS = 128;
+export const PLAN_ITEMS = 192;
 /** f64: loss summed over the interactions learnt from; u32: their number. */
-export const PLAN_LOSS = 104;
-export const PLAN_LEARNT = 112;
-/** u32[users + 1], u32[…]: each user's dislikes, where they are to serve as negatives; otherwise 0. */
-export const PLAN_DISLIKED_INDPTR = 128;
-export const PLAN_DISLIKED_INDICES = 132;
-export const PLAN_USERS = 160;
-export const PLAN_ITEMS = 224;
+export const PLAN_LOSS = 256;
+export const PLAN_LEARNT = 264;
 export const PLAN_BYTES = 288;
 
 /** u32: rows of the feature matrix; rows of the table. */
 export const SIDE_ROWS = 0;
 export const SIDE_FEATURES = 4;
-/** u32[rows + 1], u32[…], f32[…]: the feature matrix; all 0 where it is the identity. */
+/**
+ * u32[rows + 1], (u32 feature, f32 weight)[…]: the feature matrix, and behind its last entry one of weight
+ * zero; both 0 where it is the identity.
+ */
 export const SIDE_INDPTR = 8;
-export const SIDE_INDICES = 12;
-export const SIDE_WEIGHTS = 16;
+export const SIDE_ENTRIES = 12;
 /** The tables; the momenta are 0 under adagrad. */
-export const SIDE_VALUES = 20;
-export const SIDE_SUMS = 24;
-export const SIDE_MOMENTA = 28;
+export const SIDE_VALUES = 16;
+export const SIDE_SUMS = 20;
+export const SIDE_MOMENTA = 24;
+/** f32: L2 penalty. */
+export const SIDE_ALPHA = 28;
 /** f64: representations are read multiplied by this; it grows by lazy regularisation. */
 export const SIDE_SCALE = 32;
-/** f32: L2 penalty. */
-export const SIDE_ALPHA = 40;
 /** u32: byte offset in a row of this side's bias, and of the one that meets the other side's bias. */
-export const SIDE_BIAS = 44;
-export const SIDE_ONE = 48;
+export const SIDE_BIAS = 40;
+export const SIDE_ONE = 44;
 /** u32: 1 holds this side still, as folding in does. */
-export const SIDE_FROZEN = 52;
+export const SIDE_FROZEN = 48;
 export const SIDE_BYTES = 64;

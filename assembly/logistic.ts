@@ -1,5 +1,5 @@
-import { isLiked, itemOf, report, userOf, visited, weightOf } from "./interaction";
-import { PLAN_ITEMS, PLAN_POSITIVE_VECTOR, PLAN_ROW_BYTES, PLAN_USERS, PLAN_USER_VECTOR } from "./layout";
+import { isLiked, itemOf, report, userOf, weightOf } from "./visit";
+import { PLAN_ITEMS, PLAN_ITEM_VECTOR, PLAN_ROW_BYTES, PLAN_USERS, PLAN_USER_VECTOR } from "./layout";
 import { represent } from "./representation";
 import { sigmoid, softplus } from "./sigmoid";
 import { stepPoint } from "./step";
@@ -9,16 +9,15 @@ import { dot } from "./vector";
 export function logistic(plan: usize, from: u32, to: u32): void {
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
   const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
-  const itemVector: usize = load<u32>(plan, PLAN_POSITIVE_VECTOR);
+  const itemVector: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
   for (let visit = from; visit < to; visit++) {
-    const interaction = visited(plan, visit);
-    const user = userOf(plan, interaction);
-    const item = itemOf(plan, interaction);
+    const user = userOf(plan, visit);
+    const item = itemOf(plan, visit);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);
     represent(plan + PLAN_ITEMS, item, rowBytes, itemVector);
     const score = dot(userVector, itemVector, rowBytes);
-    const liked = isLiked(plan, interaction);
-    const weight = weightOf(plan, interaction);
+    const liked = isLiked(plan, visit);
+    const weight = weightOf(plan, visit);
     report(plan, weight * softplus(liked ? -score : score));
     stepPoint(plan, user, item, weight * (sigmoid(score) - (liked ? 1 : 0)));
   }

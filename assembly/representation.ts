@@ -1,13 +1,6 @@
-import { isIdentity, rowEnd, rowStart } from "./csr";
-import {
-  SIDE_INDICES,
-  SIDE_INDPTR,
-  SIDE_ONE,
-  SIDE_SCALE,
-  SIDE_VALUES,
-  SIDE_WEIGHTS,
-} from "./layout";
-import { add, at, mul, put, splat } from "./vector";
+import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
+import { SIDE_ENTRIES, SIDE_INDPTR, SIDE_ONE, SIDE_SCALE, SIDE_VALUES } from "./layout";
+import { add, at, mul, put, splat, sub } from "./vector";
 
 /** Where the table row of a feature begins. */
 @inline
@@ -15,32 +8,59 @@ export function tableRow(table: usize, feature: u32, rowBytes: u32): usize {
   return table + (<usize>feature) * rowBytes;
 }
 
+/** Adds the features' rows of `row`, weighted, times `factor`, to `out`. */
+@inline
+function addFeatures(side: usize, row: u32, factor: f32, rowBytes: u32, out: usize): void {
+  const values: usize = load<u32>(side, SIDE_VALUES);
+  const indptr: usize = load<u32>(side, SIDE_INDPTR);
+  const entries: usize = load<u32>(side, SIDE_ENTRIES);
+  const end = entryAt(entries, rowEnd(indptr, row));
+  for (let entry = entryAt(entries, rowStart(indptr, row)); entry < end; entry += 8) {
+    const weight = splat(factor * featureWeightOf(entry));
+    const source = tableRow(values, featureOf(entry), rowBytes);
+    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
+      put(out + offset, add(at(out + offset), mul(weight, at(source + offset))));
+    }
+  }
+}
+
+@inline
+function clear(out: usize, rowBytes: u32): void {
+  for (let offset: u32 = 0; offset < rowBytes; offset += 16) put(out + offset, splat(0));
+}
+
 /** Writes the vector of `row` to `out`: its features' rows, weighted and summed, times the side's scale. */
 @inline
 export function represent(side: usize, row: u32, rowBytes: u32, out: usize): void {
-  const values: usize = load<u32>(side, SIDE_VALUES);
-  const scale = splat(<f32>load<f64>(side, SIDE_SCALE));
+  const scale = <f32>load<f64>(side, SIDE_SCALE);
   if (isIdentity(side)) {
-    const source = tableRow(values, row, rowBytes);
+    const source = tableRow(load<u32>(side, SIDE_VALUES), row, rowBytes);
     for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-      put(out + offset, mul(scale, at(source + offset)));
+      put(out + offset, mul(splat(scale), at(source + offset)));
     }
   } else {
-    const indptr: usize = load<u32>(side, SIDE_INDPTR);
-    const indices: usize = load<u32>(side, SIDE_INDICES);
-    const weights: usize = load<u32>(side, SIDE_WEIGHTS);
-    const end = rowEnd(indptr, row);
-    for (let offset: u32 = 0; offset < rowBytes; offset += 16) put(out + offset, splat(0));
-    for (let i = rowStart(indptr, row); i < end; i++) {
-      const entry = (<usize>i) << 2;
-      const weight = mul(scale, splat(load<f32>(weights + entry)));
-      const source = tableRow(values, load<u32>(indices + entry), rowBytes);
-      for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-        put(out + offset, add(at(out + offset), mul(weight, at(source + offset))));
-      }
-    }
+    clear(out, rowBytes);
+    addFeatures(side, row, scale, rowBytes, out);
   }
   store<f32>(out + load<u32>(side, SIDE_ONE), 1);
+}
+
+/** Writes the vector of one row less that of another to `out`. */
+@inline
+export function representDifference(side: usize, more: u32, less: u32, rowBytes: u32, out: usize): void {
+  const scale = <f32>load<f64>(side, SIDE_SCALE);
+  if (isIdentity(side)) {
+    const values: usize = load<u32>(side, SIDE_VALUES);
+    const a = tableRow(values, more, rowBytes);
+    const b = tableRow(values, less, rowBytes);
+    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
+      put(out + offset, mul(splat(scale), sub(at(a + offset), at(b + offset))));
+    }
+  } else {
+    clear(out, rowBytes);
+    addFeatures(side, more, scale, rowBytes, out);
+    addFeatures(side, less, -scale, rowBytes, out);
+  }
 }
 
 /** Writes the vectors of all rows from `from` to `to`, one after the other. */

@@ -1,26 +1,24 @@
-import { isIdentity, rowEnd, rowStart } from "./csr";
+import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
 import {
   PLAN_ADADELTA,
   PLAN_COMPONENTS,
   PLAN_EPSILON,
   PLAN_ITEMS,
+  PLAN_ITEM_VECTOR,
   PLAN_LEARNING_RATE,
-  PLAN_NEGATIVE_VECTOR,
-  PLAN_POSITIVE_VECTOR,
   PLAN_RHO,
   PLAN_ROW_BYTES,
   PLAN_USERS,
   PLAN_USER_VECTOR,
   SIDE_ALPHA,
   SIDE_BIAS,
+  SIDE_ENTRIES,
   SIDE_FROZEN,
-  SIDE_INDICES,
   SIDE_INDPTR,
   SIDE_MOMENTA,
   SIDE_SCALE,
   SIDE_SUMS,
   SIDE_VALUES,
-  SIDE_WEIGHTS,
 } from "./layout";
 import { keepInBounds } from "./regularize";
 import { tableRow } from "./representation";
@@ -75,13 +73,10 @@ function stepFeatures(plan: usize, side: usize, row: u32, rowBytes: u32, vector:
   if (isIdentity(side)) return stepRow(plan, side, row, rowBytes, vector, loss);
   let rates = splat(0);
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
-  const indices: usize = load<u32>(side, SIDE_INDICES);
-  const weights: usize = load<u32>(side, SIDE_WEIGHTS);
-  const end = rowEnd(indptr, row);
-  for (let i = rowStart(indptr, row); i < end; i++) {
-    const entry = (<usize>i) << 2;
-    const feature = load<u32>(indices + entry);
-    rates = add(rates, stepRow(plan, side, feature, rowBytes, vector, loss * load<f32>(weights + entry)));
+  const entries: usize = load<u32>(side, SIDE_ENTRIES);
+  const end = entryAt(entries, rowEnd(indptr, row));
+  for (let entry = entryAt(entries, rowStart(indptr, row)); entry < end; entry += 8) {
+    rates = add(rates, stepRow(plan, side, featureOf(entry), rowBytes, vector, loss * featureWeightOf(entry)));
   }
   return rates;
 }
@@ -96,11 +91,16 @@ function featureCount(side: usize, row: u32): u32 {
 /** Lazy regularisation: both scales grow by the average rate of the parameters just stepped. */
 @inline
 function growScales(plan: usize, rates: v128, features: u32): void {
-  if (features == 0) return;
+  if (!isRegularized(plan) || features == 0) return;
   const average = <f64>total(rates) / <f64>((load<u32>(plan, PLAN_COMPONENTS) + 1) * features);
   growScale(plan + PLAN_USERS, average);
   growScale(plan + PLAN_ITEMS, average);
   keepInBounds(plan);
+}
+
+@inline
+function isRegularized(plan: usize): bool {
+  return load<f32>(plan, PLAN_USERS + SIDE_ALPHA) != 0 || load<f32>(plan, PLAN_ITEMS + SIDE_ALPHA) != 0;
 }
 
 @inline
@@ -110,21 +110,17 @@ function growScale(side: usize, averageRate: f64): void {
 }
 
 /**
- * The step of every pairwise loss: the positive item up, the negative down, the user towards their
- * difference. The user's bias cancels from the comparison, yet LightFM moves it by +loss; so do we.
+ * The step of every pairwise loss: the positive item up, the negative down, the user towards the positive,
+ * away from the negative. The item vector must hold their difference. The user's bias cancels from the
+ * comparison, yet LightFM moves it by +loss; so do we.
  */
 export function stepPair(plan: usize, user: u32, positive: u32, negative: u32, loss: f32): void {
   const users = plan + PLAN_USERS;
   const items = plan + PLAN_ITEMS;
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
   const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
-  const difference: usize = load<u32>(plan, PLAN_POSITIVE_VECTOR);
-  const negativeVector: usize = load<u32>(plan, PLAN_NEGATIVE_VECTOR);
-  for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-    put(difference + offset, sub(at(negativeVector + offset), at(difference + offset)));
-  }
+  const difference: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
   store<f32>(difference + load<u32>(users, SIDE_BIAS), 1);
-
   let rates = splat(0);
   let features = featureCount(users, user);
   if (!load<u32>(items, SIDE_FROZEN)) {
@@ -147,6 +143,6 @@ export function stepPoint(plan: usize, user: u32, item: u32, loss: f32): void {
     rates = stepFeatures(plan, items, item, rowBytes, load<u32>(plan, PLAN_USER_VECTOR), loss);
     features += featureCount(items, item);
   }
-  rates = add(rates, stepFeatures(plan, users, user, rowBytes, load<u32>(plan, PLAN_POSITIVE_VECTOR), loss));
+  rates = add(rates, stepFeatures(plan, users, user, rowBytes, load<u32>(plan, PLAN_ITEM_VECTOR), loss));
   growScales(plan, rates, features);
 }

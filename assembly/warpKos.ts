@@ -1,26 +1,27 @@
 import { rowEnd, rowStart } from "./csr";
-import { report, userOf, visited } from "./interaction";
+import { beginScoring, itemScore } from "./itemScore";
 import {
   PLAN_ITEMS,
+  PLAN_ITEM_VECTOR,
   PLAN_K,
   PLAN_KNOWN_INDICES,
   PLAN_KNOWN_INDPTR,
   PLAN_N,
   PLAN_NEGATIVE,
-  PLAN_NEGATIVE_VECTOR,
-  PLAN_POSITIVE_VECTOR,
   PLAN_ROW_BYTES,
   PLAN_SAMPLED_POSITIVES,
   PLAN_USERS,
   PLAN_USER_VECTOR,
   SIDE_BIAS,
+  SIDE_SCALE,
 } from "./layout";
 import { draw } from "./random";
 import { rankWeight } from "./rankWeight";
-import { represent } from "./representation";
+import { represent, representDifference } from "./representation";
 import { stepPair } from "./step";
 import { dot } from "./vector";
 import { findViolation } from "./violation";
+import { report, userOf } from "./visit";
 
 /** Puts an item among those sampled so far, best score first; equal scores keep the order of their draws. */
 @inline
@@ -41,23 +42,24 @@ function insert(sampled: usize, count: u32, item: u32, score: f32): void {
 export function warpKos(plan: usize, from: u32, to: u32): void {
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
   const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
-  const positiveVector: usize = load<u32>(plan, PLAN_POSITIVE_VECTOR);
-  const negativeVector: usize = load<u32>(plan, PLAN_NEGATIVE_VECTOR);
+  const difference: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
+  const items = plan + PLAN_ITEMS;
   const sampled: usize = load<u32>(plan, PLAN_SAMPLED_POSITIVES);
   const indptr: usize = load<u32>(plan, PLAN_KNOWN_INDPTR);
   const indices: usize = load<u32>(plan, PLAN_KNOWN_INDICES);
   const userBias = userVector + load<u32>(plan + PLAN_USERS, SIDE_BIAS);
   for (let visit = from; visit < to; visit++) {
-    const user = userOf(plan, visited(plan, visit));
+    const user = userOf(plan, visit);
     const start = rowStart(indptr, user);
     const stored = rowEnd(indptr, user) - start;
     const count = min<u32>(load<u32>(plan, PLAN_N), stored);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);
     store<f32>(userBias, 0);
+    beginScoring(plan, items, rowBytes, userVector);
+    const scale = <f32>load<f64>(items, SIDE_SCALE);
     for (let i: u32 = 0; i < count; i++) {
       const item = load<u32>(indices + ((<usize>(start + draw(plan, stored))) << 2));
-      represent(plan + PLAN_ITEMS, item, rowBytes, positiveVector);
-      insert(sampled, i, item, dot(userVector, positiveVector, rowBytes));
+      insert(sampled, i, item, scale * itemScore(plan, items, item, rowBytes, userVector));
     }
     const chosen = sampled + ((<usize>(min<u32>(load<u32>(plan, PLAN_K), count) - 1)) << 3);
     const positive = load<u32>(chosen);
@@ -68,10 +70,9 @@ export function warpKos(plan: usize, from: u32, to: u32): void {
       continue;
     }
     const negative = load<u32>(plan, PLAN_NEGATIVE);
-    represent(plan + PLAN_ITEMS, positive, rowBytes, positiveVector);
-    represent(plan + PLAN_ITEMS, negative, rowBytes, negativeVector);
+    representDifference(items, negative, positive, rowBytes, difference);
     const weight = rankWeight(plan, draws, 1);
-    report(plan, weight * (dot(userVector, negativeVector, rowBytes) - bar));
+    report(plan, weight * (dot(userVector, difference, rowBytes) + 1));
     stepPair(plan, user, positive, negative, weight);
   }
 }

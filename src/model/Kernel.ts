@@ -8,6 +8,8 @@ export interface KernelExports {
   logistic(plan: number, from: number, to: number): void;
   regularize(plan: number): void;
   fillRankWeights(plan: number): void;
+  fillReciprocal(plan: number): void;
+  shuffle(plan: number, count: number, seed: bigint): void;
   indexKnown(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
   representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;

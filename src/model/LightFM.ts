@@ -151,7 +151,7 @@ export class LightFM {
     options: FitOptions,
   ): Promise<EpochEnd> {
     const began = performance.now();
-    this.#random.shuffle(memory.order);
+    memory.shuffle(this.#random);
     memory.beginEpoch(Array.from({ length: memory.threads }, () => this.#random.uint32() >>> 1));
     await runEpoch(memory, helpers, options);
     const meanLoss = memory.endEpoch();

@@ -6,14 +6,18 @@ import { Kernel } from "./Kernel.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import {
   beginEpoch,
+  IDENTITY,
   indexKnown,
+  NO_BRIEFS,
   NO_ROWS,
   reserveKnown,
   reservePlan,
   reserveRows,
   runSlice,
+  shuffleVisits,
   writePlan,
   writeRows,
+  writeVisits,
 } from "./plan.ts";
 
 /** Items, best first, and their scores. */
@@ -127,15 +131,12 @@ export class Serving {
     const hyper = { ...this.#hyper, dislikes };
     const { length } = own.itemIds;
     const memory = new MemoryPlan(this.#workspace);
-    const plan = reservePlan(memory, hyper, null);
-    const known = reserveKnown(memory, 1, length);
+    const plan = reservePlan(memory, hyper, NO_BRIEFS);
+    const known = reserveKnown(memory, { users: 1, items: this.items }, length);
     const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
     const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
     const interactions = {
-      order: memory.block(length * 4),
-      userIds: memory.block(length * 4),
-      itemIds: memory.block(length * 4),
-      liked: memory.block(length),
+      visits: memory.block(length * 8),
       weights: own.weights ? memory.block(length * 4) : 0,
       pool: this.#pool,
       poolSize: this.items,
@@ -148,32 +149,19 @@ export class Serving {
     kernel.reserve(memory.bytes);
 
     const byItem = Uint32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
-    const order = kernel.u32(interactions.order, length);
-    const sorted = kernel.u32(known.indices, length);
-    const itemIds = kernel.u32(interactions.itemIds, length);
-    const liked = kernel.u8(interactions.liked, length);
-    const weights = own.weights && kernel.f32(interactions.weights, length);
-    for (let i = 0; i < length; i++) {
-      const source = byItem[i];
-      order[i] = i;
-      sorted[i] = itemIds[i] = own.itemIds[source];
-      liked[i] = own.values[source] > 0 ? 1 : 0;
-      if (weights && own.weights) weights[i] = own.weights[source];
-    }
-    kernel.u32(interactions.userIds, length).fill(0);
-    kernel.u32(known.indptr, 2).set([0, length]);
+    writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, byItem);
+    writeRows(kernel, known, { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() });
     if (negatives.length > 0) {
       writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
     }
     kernel.f32(values, start.values.length).set(start.values);
     kernel.f32(sums, start.sums.length).set(start.sums);
     if (start.momenta) kernel.f32(momenta, start.momenta.length).set(start.momenta);
-    const identity = { indptr: 0, indices: 0, weights: 0 };
-    const user = { rows: 1, features: 1, matrix: identity, values, sums, momenta };
+    const user = { rows: 1, features: 1, matrix: IDENTITY, values, sums, momenta };
     const items = {
       rows: this.items,
       features: this.items,
-      matrix: identity,
+      matrix: IDENTITY,
       values: this.#vectors,
       sums: 0,
       momenta: 0,
@@ -185,13 +173,14 @@ export class Serving {
       interactions,
       { ...user, alpha: hyper.userAlpha, frozen: false },
       { ...items, alpha: 0, frozen: true },
+      NO_BRIEFS,
     );
 
-    indexKnown(kernel, plan.plan, known);
+    indexKnown(kernel, plan.plan, known, 1);
 
     const random = new SeededRandom(hyper.seed);
     for (let epoch = 0; epoch < epochs; epoch++) {
-      random.shuffle(order);
+      shuffleVisits(kernel, plan.plan, length, random);
       beginEpoch(kernel, plan.plan, random.uint32());
       runSlice(kernel, hyper, plan.plan, 0, length);
       kernel.run.regularize(plan.plan);

@@ -1,5 +1,7 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import type { SeededRandom } from "../matrix/random.ts";
+import { briefRows } from "./briefRows.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { HelperThreads } from "./HelperThreads.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
@@ -14,15 +16,19 @@ import {
   meanLoss,
   NO_ROWS,
   regularize,
+  reserveBriefs,
   reserveKnown,
   reserveMatrix,
   reservePlan,
   reserveRows,
   runSlice,
   type SidePlan,
+  shuffleVisits,
+  writeBriefs,
   writeMatrix,
   writePlan,
   writeRows,
+  writeVisits,
 } from "./plan.ts";
 
 /** The learnt state of both sides. */
@@ -53,7 +59,8 @@ export class TrainingMemory {
   readonly #hyper: Hyperparameters;
   /** One for each thread. */
   readonly #plans: number[];
-  readonly #order: number;
+  readonly #interactions: Interactions;
+  readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
   /** How far an epoch's visits have been claimed. */
   readonly #counter: number;
   readonly #tables: { users: TableBlocks; items: TableBlocks };
@@ -61,15 +68,16 @@ export class TrainingMemory {
   private constructor(
     kernel: Kernel,
     hyper: Hyperparameters,
-    length: number,
-    blocks: { plans: number[]; order: number; counter: number },
+    interactions: Interactions,
+    blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; counter: number },
     tables: { users: TableBlocks; items: TableBlocks },
   ) {
     this.#kernel = kernel;
     this.#hyper = hyper;
-    this.length = length;
+    this.length = interactions.length;
+    this.#interactions = interactions;
     this.#plans = blocks.plans;
-    this.#order = blocks.order;
+    this.#visits = blocks.visits;
     this.#counter = blocks.counter;
     this.#tables = tables;
   }
@@ -84,31 +92,35 @@ export class TrainingMemory {
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
     const memory = new MemoryPlan();
     const counter = memory.block(4);
-    const plans = Array.from({ length: threads }, () => reservePlan(memory, hyper, itemFeatures));
-    const blocks = reserveInteractions(memory, interactions, known, disliked);
+    const rows = briefRows(itemFeatures);
+    const briefs = reserveBriefs(memory, rows);
+    const plans = Array.from({ length: threads }, () => reservePlan(memory, hyper, briefs));
+    const blocks = reserveInteractions(memory, hyper, interactions, known, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
     const itemMatrix = reserveMatrix(memory, itemFeatures);
     const users = reserveTable(memory, tables.users);
     const items = reserveTable(memory, tables.items);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
-    writeInteractions(kernel, blocks, interactions);
+    if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
     writeRows(kernel, blocks.known, known);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     writeMatrix(kernel, itemMatrix, itemFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
     const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
-    for (const plan of plans) writePlan(kernel, hyper, plan, blocks, userSide, itemSide);
-    indexKnown(kernel, plans[0].plan, blocks.known);
+    if (rows) writeBriefs(kernel, briefs, rows);
+    for (const plan of plans) writePlan(kernel, hyper, plan, blocks, userSide, itemSide, briefs);
+    indexKnown(kernel, plans[0].plan, blocks.known, interactions.users);
     const pointers = plans.map(({ plan }) => plan);
     const training = new TrainingMemory(
       kernel,
       hyper,
-      interactions.length,
-      { plans: pointers, order: blocks.order, counter },
+      interactions,
+      { plans: pointers, visits: blocks, counter },
       { users, items },
     );
+    training.arrange(interactions.userIds.keys());
     training.write(tables);
     return training;
   }
@@ -135,9 +147,14 @@ export class TrainingMemory {
     );
   }
 
-  /** The order in which an epoch visits the interactions: to be shuffled in place. */
-  get order(): Uint32Array {
-    return this.#kernel.u32(this.#order, this.length);
+  /** Lays the interactions out in the order in which the next epoch is to visit them. */
+  arrange(order: Iterable<number>): void {
+    writeVisits(this.#kernel, this.#visits, this.#interactions, Uint32Array.from(order));
+  }
+
+  /** Shuffles the order of the last epoch for the next. */
+  shuffle(random: SeededRandom): void {
+    shuffleVisits(this.#kernel, this.#plans[0], this.length, random);
   }
 
   /** @param samplerSeeds one for each thread */
@@ -206,35 +223,20 @@ function sidePlan(
 
 function reserveInteractions(
   memory: MemoryPlan,
-  { users, length, weights }: Interactions,
+  { loss }: Hyperparameters,
+  { users, items, length, weights }: Interactions,
   known: Rows,
   disliked: Rows | null,
 ): InteractionBlocks {
-  const itemIds = memory.block(length * 4);
+  const poolSize = loss === "bpr" ? length : 0;
   return {
-    order: memory.block(length * 4),
-    userIds: memory.block(length * 4),
-    itemIds,
-    liked: memory.block(length),
+    visits: memory.block(length * 8),
     weights: weights ? memory.block(length * 4) : 0,
-    pool: itemIds,
-    poolSize: length,
-    known: reserveKnown(memory, users, known.indices.length),
+    pool: poolSize ? memory.block(poolSize * 4) : 0,
+    poolSize,
+    known: reserveKnown(memory, { users, items }, known.indices.length),
     disliked: disliked ? reserveRows(memory, users, disliked.indices.length) : NO_ROWS,
   };
-}
-
-function writeInteractions(kernel: Kernel, blocks: InteractionBlocks, interactions: Interactions): void {
-  const { length, userIds, itemIds, values, weights } = interactions;
-  const order = kernel.u32(blocks.order, length);
-  const liked = kernel.u8(blocks.liked, length);
-  for (let i = 0; i < length; i++) {
-    order[i] = i;
-    liked[i] = values[i] > 0 ? 1 : 0;
-  }
-  kernel.u32(blocks.userIds, length).set(userIds);
-  kernel.u32(blocks.itemIds, length).set(itemIds);
-  if (weights) kernel.f32(blocks.weights, length).set(weights);
 }
 
 function reserveTable(memory: MemoryPlan, { values, sums, momenta }: FeatureTable): TableBlocks {

@@ -1,6 +1,8 @@
 import * as layout from "../../assembly/layout.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { Rows } from "../matrix/Interactions.ts";
+import type { Interactions, Rows } from "../matrix/Interactions.ts";
+import type { SeededRandom } from "../matrix/random.ts";
+import type { BriefRows } from "./briefRows.ts";
 import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import type { Kernel } from "./Kernel.ts";
@@ -10,7 +12,7 @@ import type { MemoryPlan } from "./MemoryPlan.ts";
 export interface SidePlan {
   rows: number;
   features: number;
-  /** 0, 0, 0 for the identity. */
+  /** 0, 0 for the identity. */
   matrix: MatrixBlocks;
   values: number;
   sums: number;
@@ -21,16 +23,16 @@ export interface SidePlan {
 
 export interface MatrixBlocks {
   indptr: number;
-  indices: number;
-  weights: number;
+  entries: number;
 }
 
+export const IDENTITY: MatrixBlocks = { indptr: 0, entries: 0 };
+
 export interface InteractionBlocks {
-  order: number;
-  userIds: number;
-  itemIds: number;
-  liked: number;
+  visits: number;
+  /** 0 where every weight is one. */
   weights: number;
+  /** 0, 0 where the loss draws from none. */
   pool: number;
   poolSize: number;
   known: KnownBlocks;
@@ -46,55 +48,90 @@ export interface RowBlocks {
 
 export const NO_ROWS: RowBlocks = { indptr: 0, indices: 0 };
 
-/** The interactions each user has, and the filter over them. */
+/** The interactions each user has, as rows and as bits; no bits where they would take too much. */
 export interface KnownBlocks extends RowBlocks {
-  filter: number;
-  shift: number;
+  bits: number;
+  /** Bytes of a user's bits. */
+  stride: number;
 }
+
+/** Bytes an interaction up to which every pair of a user and an item gets a bit. */
+const MOST_FOR_BITS = 12;
 
 /** What an epoch needs besides the data: the plan itself, its scratch vectors and tables. */
 export interface PlanBlocks {
   plan: number;
   rankWeights: number;
   vectors: number;
+  drawn: number;
+  drawnItems: number;
   sampledPositives: number;
   products: number;
 }
 
+/** Item features in brief; 0, 0 where they do not come so. */
+export interface BriefBlocks {
+  briefs: number;
+  shared: number;
+  sharedCount: number;
+}
+
+export const NO_BRIEFS: BriefBlocks = { briefs: 0, shared: 0, sharedCount: 0 };
+
 export function reservePlan(
   memory: MemoryPlan,
   hyper: Hyperparameters,
-  itemFeatures: FeatureMatrix | null,
+  { sharedCount }: BriefBlocks,
 ): PlanBlocks {
   return {
     plan: memory.block(layout.PLAN_BYTES),
     rankWeights: memory.block((hyper.maxSampled + 1) * 4),
-    vectors: memory.block(3 * rowLength(hyper.noComponents) * 4),
+    vectors: memory.block(2 * rowLength(hyper.noComponents) * 4),
+    drawn: memory.block(layout.AHEAD * 4),
+    drawnItems: memory.block(layout.AHEAD * 4),
     sampledPositives: memory.block(hyper.n * 8),
-    products: itemFeatures && !itemFeatures.isIdentity ? memory.block(itemFeatures.features * 8) : 0,
+    products: memory.block((1 + sharedCount) * 4),
   };
+}
+
+export function reserveBriefs(memory: MemoryPlan, rows: BriefRows | null): BriefBlocks {
+  if (!rows) return NO_BRIEFS;
+  const { briefs, shared } = rows;
+  return {
+    briefs: memory.block(briefs.length),
+    shared: memory.block(shared.byteLength),
+    sharedCount: shared.length,
+  };
+}
+
+export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, shared }: BriefRows): void {
+  kernel.u8(blocks.briefs, briefs.length).set(briefs);
+  kernel.u32(blocks.shared, shared.length).set(shared);
 }
 
 export function reserveRows(memory: MemoryPlan, users: number, entries: number): RowBlocks {
   return { indptr: memory.block((users + 1) * 4), indices: memory.block(entries * 4) };
 }
 
-export function reserveKnown(memory: MemoryPlan, users: number, entries: number): KnownBlocks {
-  // At least eight bits an entry, and a byte at the least.
-  const logarithm = Math.max(3, Math.ceil(Math.log2(entries * 8)));
+export function reserveKnown(
+  memory: MemoryPlan,
+  shape: { users: number; items: number },
+  entries: number,
+): KnownBlocks {
+  const stride = Math.ceil(shape.items / 8);
+  const bytes = shape.users * stride;
   return {
-    ...reserveRows(memory, users, entries),
-    filter: memory.block(2 ** (logarithm - 3)),
-    shift: 32 - logarithm,
+    ...reserveRows(memory, shape.users, entries),
+    bits: bytes <= MOST_FOR_BITS * entries ? memory.block(bytes) : 0,
+    stride,
   };
 }
 
 export function reserveMatrix(memory: MemoryPlan, matrix: FeatureMatrix): MatrixBlocks {
-  if (matrix.isIdentity) return { indptr: 0, indices: 0, weights: 0 };
+  if (matrix.isIdentity) return IDENTITY;
   return {
     indptr: memory.block(matrix.indptr.length * 4),
-    indices: memory.block(matrix.indices.length * 4),
-    weights: memory.block(matrix.data.length * 4),
+    entries: memory.block((matrix.indices.length + 1) * 8),
   };
 }
 
@@ -106,8 +143,33 @@ export function writeRows(kernel: Kernel, blocks: RowBlocks, { indptr, indices }
 export function writeMatrix(kernel: Kernel, blocks: MatrixBlocks, matrix: FeatureMatrix): void {
   if (matrix.isIdentity) return;
   kernel.u32(blocks.indptr, matrix.indptr.length).set(matrix.indptr);
-  kernel.u32(blocks.indices, matrix.indices.length).set(matrix.indices);
-  kernel.f32(blocks.weights, matrix.data.length).set(matrix.data);
+  const { length } = matrix.indices;
+  const features = kernel.u32(blocks.entries, 2 * length + 2);
+  const weights = kernel.f32(blocks.entries, 2 * length + 2);
+  for (let i = 0; i < length; i++) {
+    features[2 * i] = matrix.indices[i];
+    weights[2 * i + 1] = matrix.data[i];
+  }
+  features.fill(0, 2 * length);
+}
+
+/** Writes visits, and their weights where there are any, in the order in which `positions` names them. */
+export function writeVisits(
+  kernel: Kernel,
+  blocks: Pick<InteractionBlocks, "visits" | "weights">,
+  interactions: Pick<Interactions, "userIds" | "itemIds" | "values" | "weights">,
+  positions: ArrayLike<number>,
+): void {
+  const { userIds, itemIds, values, weights } = interactions;
+  const { length } = positions;
+  const visits = kernel.u32(blocks.visits, 2 * length);
+  const written = weights && kernel.f32(blocks.weights, length);
+  for (let i = 0; i < length; i++) {
+    const position = positions[i];
+    visits[2 * i] = userIds[position];
+    visits[2 * i + 1] = itemIds[position] + (values[position] > 0 ? layout.LIKED : 0);
+    if (written) written[i] = weights[position];
+  }
 }
 
 /** Writes all fields of a plan and fills its table of rank weights. */
@@ -118,23 +180,21 @@ export function writePlan(
   interactions: InteractionBlocks,
   users: SidePlan,
   items: SidePlan,
+  briefs: BriefBlocks,
 ): void {
   const { plan } = blocks;
   const { known, disliked } = interactions;
   const u32 = kernel.u32(plan, layout.PLAN_BYTES / 4);
   const f32 = kernel.f32(plan, layout.PLAN_BYTES / 4);
   const rowBytes = rowLength(hyper.noComponents) * 4;
-  u32[layout.PLAN_ORDER / 4] = interactions.order;
-  u32[layout.PLAN_USER_IDS / 4] = interactions.userIds;
-  u32[layout.PLAN_ITEM_IDS / 4] = interactions.itemIds;
-  u32[layout.PLAN_LIKED / 4] = interactions.liked;
+  u32[layout.PLAN_VISITS / 4] = interactions.visits;
   u32[layout.PLAN_WEIGHTS / 4] = interactions.weights;
   u32[layout.PLAN_POOL / 4] = interactions.pool;
   u32[layout.PLAN_POOL_SIZE / 4] = interactions.poolSize;
   u32[layout.PLAN_KNOWN_INDPTR / 4] = known.indptr;
   u32[layout.PLAN_KNOWN_INDICES / 4] = known.indices;
-  u32[layout.PLAN_KNOWN_FILTER / 4] = known.filter;
-  u32[layout.PLAN_KNOWN_SHIFT / 4] = known.shift;
+  u32[layout.PLAN_KNOWN_BITS / 4] = known.bits;
+  u32[layout.PLAN_KNOWN_STRIDE / 4] = known.stride;
   u32[layout.PLAN_DISLIKED_INDPTR / 4] = disliked.indptr;
   u32[layout.PLAN_DISLIKED_INDICES / 4] = disliked.indices;
   u32[layout.PLAN_ROW_BYTES / 4] = rowBytes;
@@ -148,19 +208,25 @@ export function writePlan(
   u32[layout.PLAN_N / 4] = hyper.n;
   u32[layout.PLAN_RANK_WEIGHTS / 4] = blocks.rankWeights;
   u32[layout.PLAN_USER_VECTOR / 4] = blocks.vectors;
-  u32[layout.PLAN_POSITIVE_VECTOR / 4] = blocks.vectors + rowBytes;
-  u32[layout.PLAN_NEGATIVE_VECTOR / 4] = blocks.vectors + 2 * rowBytes;
+  u32[layout.PLAN_ITEM_VECTOR / 4] = blocks.vectors + rowBytes;
+  u32[layout.PLAN_DRAWN / 4] = blocks.drawn;
+  u32[layout.PLAN_DRAWN_ITEMS / 4] = blocks.drawnItems;
   u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
+  u32[layout.PLAN_BRIEFS / 4] = briefs.briefs;
+  u32[layout.PLAN_SHARED / 4] = briefs.shared;
+  u32[layout.PLAN_SHARED_COUNT / 4] = briefs.sharedCount;
   u32[layout.PLAN_PRODUCTS / 4] = blocks.products;
-  u32[layout.PLAN_SEARCH / 4] = 0;
+  kernel.f32(blocks.products, 1)[0] = 0;
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_USERS, "user", users);
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_ITEMS, "item", items);
   kernel.run.fillRankWeights(plan);
+  kernel.run.fillReciprocal(plan);
 }
 
-/** Sets the filter over the known pairs of a plan that is written. */
-export function indexKnown(kernel: Kernel, plan: number, { filter, shift }: KnownBlocks): void {
-  kernel.u8(filter, 2 ** (29 - shift)).fill(0);
+/** Sets the bits of the known pairs of a plan that is written. */
+export function indexKnown(kernel: Kernel, plan: number, { bits, stride }: KnownBlocks, users: number): void {
+  if (bits === 0) return;
+  kernel.u8(bits, users * stride).fill(0);
   kernel.run.indexKnown(plan);
 }
 
@@ -175,8 +241,7 @@ export function writeSide(
   u32[layout.SIDE_ROWS / 4] = plan.rows;
   u32[layout.SIDE_FEATURES / 4] = plan.features;
   u32[layout.SIDE_INDPTR / 4] = plan.matrix.indptr;
-  u32[layout.SIDE_INDICES / 4] = plan.matrix.indices;
-  u32[layout.SIDE_WEIGHTS / 4] = plan.matrix.weights;
+  u32[layout.SIDE_ENTRIES / 4] = plan.matrix.entries;
   u32[layout.SIDE_VALUES / 4] = plan.values;
   u32[layout.SIDE_SUMS / 4] = plan.sums;
   u32[layout.SIDE_MOMENTA / 4] = plan.momenta;
@@ -201,10 +266,17 @@ export function runSlice(
   kernel.run[EPOCHS[loss]](plan, from, to);
 }
 
+/** Shuffles the first `count` visits of a plan. */
+export function shuffleVisits(kernel: Kernel, plan: number, count: number, random: SeededRandom): void {
+  kernel.run.shuffle(plan, count, (BigInt(random.uint32()) << 32n) | BigInt(random.uint32()));
+}
+
 /** Sets what is new in every epoch: the sampler's seed, and a loss of nothing yet. */
 export function beginEpoch(kernel: Kernel, plan: number, samplerSeed: number): void {
   const u32 = kernel.u32(plan, layout.PLAN_BYTES / 4);
   u32[layout.PLAN_SAMPLER_STATE / 4] = samplerSeed;
+  u32[layout.PLAN_NEXT / 4] = 0;
+  u32[layout.PLAN_DRAWN_COUNT / 4] = 0;
   u32[layout.PLAN_LEARNT / 4] = 0;
   kernel.f64(plan + layout.PLAN_LOSS, 1)[0] = 0;
 }

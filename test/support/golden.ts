@@ -69,7 +69,7 @@ export async function replay(golden: Golden): Promise<Deviations> {
   };
   const memory = await TrainingMemory.create(hyper, tables, data);
   for (const { shuffle, samplerSeed } of golden.epochs) {
-    memory.order.set(shuffle);
+    memory.arrange(shuffle);
     memory.beginEpoch([samplerSeed]);
     while (memory.runNext() < memory.length);
     memory.endEpoch();

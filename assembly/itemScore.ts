@@ -1,0 +1,126 @@
+import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
+import {
+  BRIEF_BYTES,
+  BRIEF_COUNT,
+  BRIEF_SHARED,
+  PLAN_BRIEFS,
+  PLAN_PRODUCTS,
+  PLAN_SHARED,
+  PLAN_SHARED_COUNT,
+  SIDE_ENTRIES,
+  SIDE_INDPTR,
+  SIDE_VALUES,
+} from "./layout";
+import { tableRow } from "./representation";
+import { add, dot, four, fourDots, mul, put, twoDots } from "./vector";
+
+// The score of an item is the weighted sum of its features' products with the user's vector; its own
+// representation is never built for it. Where the items' features come in brief, the products of those
+// that many items share (genres) are made once for a user, and looked up. All scores leave out the scale
+// of the items' side.
+
+/** Makes the products of the shared features with the user's vector, which all scores to come stand on. */
+@inline
+export function beginScoring(plan: usize, side: usize, rowBytes: u32, userVector: usize): void {
+  const values: usize = load<u32>(side, SIDE_VALUES);
+  const features: usize = load<u32>(plan, PLAN_SHARED);
+  const products: usize = load<u32>(plan, PLAN_PRODUCTS);
+  const end = <usize>load<u32>(plan, PLAN_SHARED_COUNT) << 2;
+  for (let i: usize = 0; i < end; i += 16) {
+    const a = tableRow(values, load<u32>(features + i), rowBytes);
+    const b = tableRow(values, load<u32>(features + i, 4), rowBytes);
+    const c = tableRow(values, load<u32>(features + i, 8), rowBytes);
+    const d = tableRow(values, load<u32>(features + i, 12), rowBytes);
+    put(products + i + 4, fourDots(userVector, a, b, c, d, rowBytes));
+  }
+}
+
+@inline
+function briefAt(briefs: usize, item: u32): usize {
+  return briefs + (<usize>item) * BRIEF_BYTES;
+}
+
+@inline
+function sharedCount(brief: usize): u32 {
+  return load<u8>(brief, BRIEF_COUNT);
+}
+
+/** The product of the `place`-th shared feature; zero behind the last. */
+@inline
+function sharedProduct(products: usize, brief: usize, place: u32): f32 {
+  return load<f32>(products + ((<usize>load<u8>(brief + place, BRIEF_SHARED)) << 2));
+}
+
+/** The score of one item. */
+@inline
+export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, userVector: usize): f32 {
+  const values: usize = load<u32>(side, SIDE_VALUES);
+  if (isIdentity(side)) return dot(userVector, tableRow(values, item, rowBytes), rowBytes);
+  const briefs: usize = load<u32>(plan, PLAN_BRIEFS);
+  if (briefs) {
+    const products: usize = load<u32>(plan, PLAN_PRODUCTS);
+    const brief = briefAt(briefs, item);
+    const count = sharedCount(brief);
+    let sum = dot(userVector, tableRow(values, item, rowBytes), rowBytes);
+    for (let place: u32 = 0; place < count; place++) sum += sharedProduct(products, brief, place);
+    return load<f32>(brief) * sum;
+  }
+  const indptr: usize = load<u32>(side, SIDE_INDPTR);
+  const entries: usize = load<u32>(side, SIDE_ENTRIES);
+  const end = entryAt(entries, rowEnd(indptr, item));
+  let sum: f32 = 0;
+  for (let entry = entryAt(entries, rowStart(indptr, item)); entry < end; entry += 8) {
+    sum += featureWeightOf(entry) * dot(userVector, tableRow(values, featureOf(entry), rowBytes), rowBytes);
+  }
+  return sum;
+}
+
+/** The scores of the four items at `items`, of which only the first `wanted` count. */
+@inline
+export function fourItemScores(
+  plan: usize,
+  side: usize,
+  items: usize,
+  wanted: u32,
+  rowBytes: u32,
+  userVector: usize,
+): v128 {
+  const a = load<u32>(items);
+  const b = load<u32>(items, 4);
+  const c = load<u32>(items, 8);
+  const d = load<u32>(items, 12);
+  const briefs: usize = load<u32>(plan, PLAN_BRIEFS);
+  if (!briefs && !isIdentity(side)) {
+    return four(
+      itemScore(plan, side, a, rowBytes, userVector),
+      itemScore(plan, side, b, rowBytes, userVector),
+      itemScore(plan, side, c, rowBytes, userVector),
+      itemScore(plan, side, d, rowBytes, userVector),
+    );
+  }
+  const values: usize = load<u32>(side, SIDE_VALUES);
+  const rowA = tableRow(values, a, rowBytes);
+  const rowB = tableRow(values, b, rowBytes);
+  let sums: v128;
+  if (wanted <= 2) sums = twoDots(userVector, rowA, rowB, rowBytes);
+  else sums = fourDots(userVector, rowA, rowB, tableRow(values, c, rowBytes), tableRow(values, d, rowBytes), rowBytes);
+  if (!briefs) return sums;
+  const products: usize = load<u32>(plan, PLAN_PRODUCTS);
+  const briefA = briefAt(briefs, a);
+  const briefB = briefAt(briefs, b);
+  const briefC = briefAt(briefs, c);
+  const briefD = briefAt(briefs, d);
+  const most = max(max(sharedCount(briefA), sharedCount(briefB)), max(sharedCount(briefC), sharedCount(briefD)));
+  for (let place: u32 = 0; place < most; place++) {
+    sums = add(
+      sums,
+      four(
+        sharedProduct(products, briefA, place),
+        sharedProduct(products, briefB, place),
+        sharedProduct(products, briefC, place),
+        sharedProduct(products, briefD, place),
+      ),
+    );
+  }
+  return mul(four(load<f32>(briefA), load<f32>(briefB), load<f32>(briefC), load<f32>(briefD)), sums);
+}

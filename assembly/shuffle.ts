@@ -1,0 +1,32 @@
+import { PLAN_VISITS, PLAN_WEIGHTS } from "./layout";
+
+// PCG (O'Neill 2014): a linear congruential generator of 64 bits whose high bits tell how to turn the
+// others. One number follows from the last in a few cycles, so the swaps wait for the memory alone.
+
+@inline
+function tempered(state: u64): u32 {
+  return rotr<u32>(<u32>(((state >> 18) ^ state) >> 27), <u32>(state >> 59));
+}
+
+/** Shuffles the first `count` visits of a plan, and their weights with them (Fisher and Yates). */
+export function shuffle(plan: usize, count: u32, seed: u64): void {
+  const visits: usize = load<u32>(plan, PLAN_VISITS);
+  const weights: usize = load<u32>(plan, PLAN_WEIGHTS);
+  let state = seed;
+  for (let i = count; i > 1; i--) {
+    state = state * 6364136223846793005 + 1442695040888963407;
+    const last: usize = i - 1;
+    const other = <usize>(((<u64>tempered(state)) * i) >> 32);
+    const a = visits + (last << 3);
+    const b = visits + (other << 3);
+    const kept = load<u64>(a);
+    store<u64>(a, load<u64>(b));
+    store<u64>(b, kept);
+    if (!weights) continue;
+    const weightA = weights + (last << 2);
+    const weightB = weights + (other << 2);
+    const keptWeight = load<f32>(weightA);
+    store<f32>(weightA, load<f32>(weightB));
+    store<f32>(weightB, keptWeight);
+  }
+}
