@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
 import styles from "./App.module.css";
+import { Brought } from "./brought/Brought.tsx";
 import { ForYou } from "./forYou/ForYou.tsx";
 import { Alerts } from "./shell/Alerts.tsx";
 import { Confirm } from "./shell/Confirm.tsx";
@@ -44,6 +45,7 @@ export function App() {
         </ViewBoundary>
       </main>
       <Confirm />
+      <Brought />
       <DropTarget />
     </>
   );

@@ -43,7 +43,8 @@ export function isKnownName(name: string): boolean {
   return NAMES.some(([, known]) => known.includes(plainName(name)));
 }
 
-function plainName(name: string): string {
+/** A column's name without case, spaces and signs. */
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { toInteractions, toItemFeatures, toUserFeatures } from "../dataset/matrices.ts";
+import { TitleMatcher } from "../dataset/own/TitleMatcher.ts";
 import { ratingCounts } from "../dataset/RatingsTable.ts";
 import { startingSet } from "../dataset/startingSet.ts";
 import { summarize } from "../dataset/summary.ts";
@@ -19,6 +20,7 @@ export class LoadedData {
   readonly summary: DatasetSummary;
   readonly #rows: ReadonlyMap<string, number>;
   #search: TitleSearch | null = null;
+  #matcher: TitleMatcher | null = null;
 
   constructor(
     readonly catalogue: Catalogue,
@@ -38,6 +40,12 @@ export class LoadedData {
 
   timeline(): Timeline | null {
     return timelineOf(this.catalogue.ratings);
+  }
+
+  /** Made at the first file of one's own ratings. */
+  titleMatcher(): TitleMatcher {
+    this.#matcher ??= new TitleMatcher(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+    return this.#matcher;
   }
 
   startingSet(count: number): number[] {

@@ -5,8 +5,10 @@ import { ExaminedModel } from "./ExaminedModel.ts";
 import { Keeper } from "./Keeper.ts";
 import { keptModels } from "./keptModels.ts";
 import type { LoadedData } from "./LoadedData.ts";
+import { matchOwnRatings } from "./matchOwnRatings.ts";
 import { newsFirst } from "./newsFirst.ts";
 import type { KeepOutcome, KeptWork, TrainingCourse } from "./protocol/kept.ts";
+import type { OwnRatingsSummary } from "./protocol/ownRatings.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -89,6 +91,11 @@ export class TrainerSession implements Trainer {
   async search(text: string, limit: number): Promise<Film[]> {
     const data = this.#loaded();
     return data.search(text, limit).map((row) => this.#film(data, row));
+  }
+
+  async matchOwnRatings(files: File[]): Promise<OwnRatingsSummary | null> {
+    const data = () => this.#loaded();
+    return matchOwnRatings(files, { data, film: (from, row) => this.#film(from, row) });
   }
 
   async films(ids: string[]): Promise<Film[]> {

@@ -110,6 +110,7 @@ export function connectTrainer(
     adopt: () => ask(() => remote.adopt()),
     discard: () => ask(() => remote.discard()),
     startingSet: (count) => ask(() => remote.startingSet(count)),
+    matchOwnRatings: (files) => ask(() => remote.matchOwnRatings(files)),
     search: (text, limit) => ask(() => remote.search(text, limit)),
     films: (ids) => ask(() => remote.films(ids)),
     train: (settings, mode, onProgress) => ask(() => remote.train(settings, mode, proxy(onProgress))),

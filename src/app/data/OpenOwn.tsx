@@ -22,6 +22,10 @@ export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null })
         Choose a CSV file, or drop it anywhere on the page. It is read here and sent nowhere. Before it takes
         the place of the data that is loaded, you are asked.
       </p>
+      <p>
+        A file of yours alone, from Letterboxd, IMDb, MovieLens, Trakt, Netflix or Matinee, leaves the data as
+        it is: its films become “Your ratings”.
+      </p>
       <OpenFile />
       {loaded === "file" && (
         <button type="button" onClick={openEmbedded}>

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Film } from "../../worker/protocol.ts";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { Stars } from "../stars/Stars.tsx";
 import styles from "./FindFilm.module.css";
+import { useFound } from "./useFound.ts";
 
 /** Finds a film by part of its name and rates it on the spot. */
 export function FindFilm() {
@@ -83,25 +83,4 @@ export function FindFilm() {
 
 function focusIn(row: Element | undefined): void {
   row?.querySelector<HTMLElement>("input:checked, input")?.focus();
-}
-
-/** The films found for a text, null while there is none; an answer to an older text is dropped. */
-function useFound(text: string): Film[] | null {
-  const { search } = useActions();
-  const [found, setFound] = useState<Film[] | null>(null);
-  useEffect(() => {
-    if (text.trim() === "") {
-      setFound(null);
-      return;
-    }
-    let current = true;
-    search(text).then(
-      (films) => current && setFound(films),
-      () => current && setFound(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [text, search]);
-  return found;
 }

@@ -1,19 +1,24 @@
-import { memo } from "react";
+import { memo, type Ref } from "react";
 import type { Film } from "../../worker/protocol.ts";
 import { Stars } from "../stars/Stars.tsx";
 import styles from "./RatingRow.module.css";
 
 interface Props {
+  ref: Ref<HTMLLIElement>;
   film: Film;
   stars: number;
+  /** Where it stands, 0 for the first, among how many: not all of them are on the page. */
+  place: number;
+  ofAll: number;
   onRate: (film: Film, stars: number) => void;
   onRemove: (filmId: string) => void;
 }
 
 /** A rated film, its stars to change and the way to take them back. */
-export const RatingRow = memo(function RatingRow({ film, stars, onRate, onRemove }: Props) {
+export const RatingRow = memo(function RatingRow(props: Props) {
+  const { ref, film, stars, place, ofAll, onRate, onRemove } = props;
   return (
-    <li className={styles.row}>
+    <li ref={ref} className={styles.row} data-index={place} aria-posinset={place + 1} aria-setsize={ofAll}>
       <p className={styles.title}>
         {film.title} <span className={styles.year}>{film.year}</span>
       </p>

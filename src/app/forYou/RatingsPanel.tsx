@@ -2,13 +2,13 @@ import { useState } from "react";
 import { OpenFile } from "../OpenFile.tsx";
 import { useActions, useSession, useUndoable } from "../session/SessionProvider.tsx";
 import { FindFilm } from "./FindFilm.tsx";
-import { RatingRow } from "./RatingRow.tsx";
+import { RatingsList } from "./RatingsList.tsx";
 import styles from "./RatingsPanel.module.css";
 
 /** What the person has rated, and the ways to rate more. */
 export function RatingsPanel() {
   const { ratings, ratingsAreKept } = useSession();
-  const { rate, unrate, undo } = useActions();
+  const { undo } = useActions();
   const undoable = useUndoable();
   const [unfolded, setUnfolded] = useState(false);
   return (
@@ -36,16 +36,10 @@ export function RatingsPanel() {
         {ratings.length === 0 ? "Open a file of ratings" : `What you have rated (${ratings.length})`}
       </button>
       <div id="ratings-list" className={unfolded ? styles.body : `${styles.body} ${styles.folded}`}>
-        {ratings.length > 0 && (
-          <ul className={styles.list} aria-label="Your ratings">
-            {ratings.map(({ film, stars }) => (
-              <RatingRow key={film.id} film={film} stars={stars} onRate={rate} onRemove={unrate} />
-            ))}
-          </ul>
-        )}
+        {ratings.length > 0 && <RatingsList />}
         <p className={styles.hint}>
-          Have ratings of many people? Drop the CSV file anywhere, or <OpenFile look="link" />. It stays on
-          this device.
+          Rated elsewhere? Drop your file from Letterboxd, IMDb, MovieLens, Trakt or Netflix anywhere, or{" "}
+          <OpenFile look="link" />. It stays on this device.
           {!ratingsAreKept && " Your own ratings last as long as this tab."}
         </p>
       </div>

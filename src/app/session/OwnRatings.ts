@@ -1,16 +1,15 @@
-import type { KeptRating } from "../../kept/database.ts";
 import type { Film, OwnRating } from "../../worker/protocol.ts";
-import type { ForgottenRating, RatingsStore } from "./RatingsStore.ts";
+import type { RatingChange, RatingsStore } from "./RatingsStore.ts";
+import type { BroughtRating } from "./Session.ts";
 
 interface Entry {
   stars: number;
   ratedAt: number;
 }
 
-/** How a film stood before a change. */
+/** How films stood before a change that is taken back as one. */
 interface Step {
-  film: Film;
-  before: Entry | null;
+  before: ReadonlyMap<string, Entry | null>;
   what: string;
 }
 
@@ -72,24 +71,33 @@ export class OwnRatings {
   }
 
   rate(film: Film, stars: number): void {
-    const before = this.#entries.get(film.id) ?? null;
+    const before = this.#entries.get(film.id);
     if (before?.stars === stars) return;
     this.#films.set(film.id, film);
-    this.#steps.push({ film, before, what: `${film.title} rated ${stars} stars` });
-    this.#put(film.id, { stars, ratedAt: before?.ratedAt ?? Date.now() });
+    const entry = { stars, ratedAt: before?.ratedAt ?? Date.now() };
+    this.#step(`${film.title} rated ${stars} stars`, [[film.id, entry]]);
   }
 
   unrate(filmId: string): void {
-    const before = this.#entries.get(filmId);
     const film = this.#films.get(filmId);
-    if (before === undefined || film === undefined) return;
-    this.#steps.push({ film, before, what: `${film.title} removed` });
-    this.#put(filmId, null);
+    if (!this.#entries.has(filmId) || film === undefined) return;
+    this.#step(`${film.title} removed`, [[filmId, null]]);
+  }
+
+  /** Takes many ratings over in one step; they replace those that are there. */
+  bring(ratings: readonly BroughtRating[], what: string): void {
+    this.meet(ratings.map(({ film }) => film));
+    const now = Date.now();
+    this.#step(
+      what,
+      // The first of a file comes first in the list too.
+      ratings.map(({ film, stars, ratedAt }, i) => [film.id, { stars, ratedAt: ratedAt ?? now - i }]),
+    );
   }
 
   undo(): void {
     const step = this.#steps.pop();
-    if (step !== undefined) this.#put(step.film.id, step.before);
+    if (step !== undefined) this.#put([...step.before]);
   }
 
   /** Writes nothing any more. */
@@ -98,20 +106,29 @@ export class OwnRatings {
   }
 
   /** Takes over what another tab has changed; true where it concerns the data in use. */
-  follow(change: KeptRating | ForgottenRating): boolean {
-    const entries = this.#byDataset.get(change.dataset);
-    if (change.stars === null) entries?.delete(change.filmId);
-    else entries?.set(change.filmId, { stars: change.stars, ratedAt: change.ratedAt });
-    return entries !== undefined && change.dataset === this.#dataset;
+  follow(changes: RatingChange[]): boolean {
+    for (const change of changes) {
+      const entries = this.#byDataset.get(change.dataset);
+      if (change.stars === null) entries?.delete(change.filmId);
+      else entries?.set(change.filmId, { stars: change.stars, ratedAt: change.ratedAt });
+    }
+    return changes.some(({ dataset }) => dataset === this.#dataset);
   }
 
-  #put(filmId: string, entry: Entry | null): void {
-    if (entry === null) {
-      this.#entries.delete(filmId);
-      void this.#store.forget(this.#dataset, filmId);
-    } else {
-      this.#entries.set(filmId, entry);
-      void this.#store.keep({ dataset: this.#dataset, filmId, ...entry });
+  #step(what: string, changes: [string, Entry | null][]): void {
+    const before = new Map(changes.map(([filmId]) => [filmId, this.#entries.get(filmId) ?? null]));
+    this.#steps.push({ before, what });
+    this.#put(changes);
+  }
+
+  #put(changes: [string, Entry | null][]): void {
+    for (const [filmId, entry] of changes) {
+      if (entry === null) this.#entries.delete(filmId);
+      else this.#entries.set(filmId, entry);
     }
+    const dataset = this.#dataset;
+    void this.#store.write(
+      changes.map(([filmId, entry]) => ({ dataset, filmId, ...(entry ?? { stars: null }) })),
+    );
   }
 }

@@ -38,6 +38,7 @@ export const AT_FIRST: PageState = {
   dataset: null,
   loading: null,
   staged: null,
+  brought: null,
   training: UNTRAINED,
   arrivals: NO_ARRIVALS,
   newUsers: NO_EXPERIMENTS,

@@ -7,11 +7,16 @@ export interface ForgottenRating {
   stars: null;
 }
 
+export type RatingChange = KeptRating | ForgottenRating;
+
 export interface RatingsStoreEvents {
-  changedElsewhere: (change: KeptRating | ForgottenRating) => void;
+  changedElsewhere: (changes: RatingChange[]) => void;
   /** Called once, with what still works, as soon as the browser turns out not to keep ratings. */
   refused: (message: string) => void;
 }
+
+/** Ratings written between two turns of the page. */
+const PIECE = 100;
 
 const OUTDATED =
   "Another tab has a newer Matinee. Ratings are still used here but no longer kept; reload this page to go on keeping them.";
@@ -37,8 +42,7 @@ export class RatingsStore {
     this.#events = events;
     this.#database = this.#open();
     this.#database.catch((error) => this.#refuse(words(error)));
-    this.#otherTabs.onmessage = (event: MessageEvent<KeptRating | ForgottenRating>) =>
-      events.changedElsewhere(event.data);
+    this.#otherTabs.onmessage = (event: MessageEvent<RatingChange[]>) => events.changedElsewhere(event.data);
   }
 
   /** What was kept for this data, or nothing where the browser refuses. */
@@ -52,14 +56,6 @@ export class RatingsStore {
     }
   }
 
-  keep(rating: KeptRating): Promise<void> {
-    return this.#write(rating, (ratings) => ratings.put(rating));
-  }
-
-  forget(dataset: string, filmId: string): Promise<void> {
-    return this.#write({ dataset, filmId, stars: null }, (ratings) => ratings.delete([dataset, filmId]));
-  }
-
   /** Lets go of the database; nothing is kept from now on. */
   async close(): Promise<void> {
     this.#refused = true;
@@ -70,12 +66,12 @@ export class RatingsStore {
     );
   }
 
-  /** A change is kept, and told to the other tabs, when its transaction is complete, not before. */
-  async #write(change: KeptRating | ForgottenRating, put: (ratings: RatingsTable) => Promise<unknown>) {
+  /** All of them or none: they are kept, and told to the other tabs, when their transaction is complete. */
+  async write(changes: RatingChange[]): Promise<void> {
     try {
       const transaction = (await this.#database).transaction("ratings", "readwrite");
-      await Promise.all([put(transaction.store), transaction.done]);
-      this.#otherTabs.postMessage(change);
+      await Promise.all([writeAll(transaction.store, changes), transaction.done]);
+      this.#otherTabs.postMessage(changes);
     } catch (error) {
       this.#refuse(words(error as Error));
     }
@@ -105,7 +101,19 @@ function words({ name }: Error): string {
   return name === "NotFoundError" || name === "DataError" ? UNKNOWN : REFUSED;
 }
 
-type RatingsTable = {
+interface RatingsTable {
   put(rating: KeptRating): Promise<unknown>;
   delete(key: [string, string]): Promise<unknown>;
-};
+}
+
+/** In pieces, so that two thousand of them do not hold up the page. */
+async function writeAll(ratings: RatingsTable, changes: RatingChange[]): Promise<void> {
+  for (let from = 0; from < changes.length; from += PIECE) {
+    const piece = changes.slice(from, from + PIECE);
+    await Promise.all(
+      piece.map((change) =>
+        change.stars === null ? ratings.delete([change.dataset, change.filmId]) : ratings.put(change),
+      ),
+    );
+  }
+}

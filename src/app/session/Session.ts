@@ -1,4 +1,5 @@
 import type { KeptWork } from "../../worker/protocol/kept.ts";
+import type { OwnRatingsSummary } from "../../worker/protocol/ownRatings.ts";
 import type { Timeline } from "../../worker/protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -14,6 +15,14 @@ import type {
   TrainingSettings,
 } from "../../worker/protocol.ts";
 
+/** A rating that was brought along in a file. */
+export interface BroughtRating {
+  film: Film;
+  stars: number;
+  /** In milliseconds since 1970; null where the file does not tell: then it counts as given now. */
+  ratedAt: number | null;
+}
+
 /** What every screen may know. One immutable value; a change is a new value. */
 export interface SessionState {
   /** The current data; null until the first has been read. */
@@ -22,6 +31,8 @@ export interface SessionState {
   loading: LoadProgress | null;
   /** Read and waiting for the person's word before it replaces the current data. */
   staged: DatasetSummary | null;
+  /** One person's files, read and waiting for the person's word before they become "Your ratings". */
+  brought: OwnRatingsSummary | null;
   training: TrainingState;
   arrivals: ArrivalsState;
   newUsers: NewUsersState;
@@ -119,5 +130,8 @@ export interface SessionActions {
   forgetKept(name: string): void;
   /** Deletes all that was ever kept and begins as on a first visit. */
   forgetEverything(): void;
+  /** Answers the question that `brought` puts: with the ratings that are kept, in one step, or with none. */
+  keepBrought(ratings: readonly BroughtRating[], what: string): void;
+  leaveBrought(): void;
   dismiss(alertId: number): void;
 }

@@ -1,6 +1,6 @@
-import type { KeptRating } from "../../kept/database.ts";
 import type { ConnectedTrainer } from "../../worker/client.ts";
 import type { DataSource, RecommendedFilm } from "../../worker/protocol.ts";
+import { Bringing } from "./Bringing.ts";
 import { Experiments } from "./Experiments.ts";
 import { forgetEverything } from "./forgetEverything.ts";
 import { Keeping } from "./Keeping.ts";
@@ -8,7 +8,7 @@ import { Learning } from "./Learning.ts";
 import { latestOnly } from "./latestOnly.ts";
 import { OwnRatings } from "./OwnRatings.ts";
 import { AT_FIRST, DEFAULT_SETTINGS, FILMS_SHOWN, type PageState } from "./PageState.ts";
-import { type ForgottenRating, RatingsStore } from "./RatingsStore.ts";
+import { type RatingChange, RatingsStore } from "./RatingsStore.ts";
 import type { Alert, SessionActions } from "./Session.ts";
 import { Store } from "./Store.ts";
 
@@ -35,6 +35,7 @@ export class SessionStore {
   readonly #learning: Learning;
   readonly #keeping: Keeping;
   readonly #experiments: Experiments;
+  readonly #bringing: Bringing;
   readonly #ratings: OwnRatings;
   readonly #recommend: () => void;
   #trainer: ConnectedTrainer;
@@ -49,7 +50,7 @@ export class SessionStore {
     this.#trainer = connect(this.#workerFailed);
     this.#ratings = new OwnRatings(
       new RatingsStore({
-        changedElsewhere: (change) => void this.#follow(change),
+        changedElsewhere: (changes) => void this.#follow(changes),
         refused: (message) => {
           this.state.set({ ratingsAreKept: false });
           this.#alert(message, null);
@@ -74,6 +75,12 @@ export class SessionStore {
       trainer: () => this.#trainer,
       tell: this.#tell,
     });
+    this.#bringing = new Bringing({
+      state: this.state,
+      trainer: () => this.#trainer,
+      readData: (files) => this.#read({ kind: "files", files }, "ask"),
+      tell: this.#tell,
+    });
     this.#recommend = latestOnly(
       () => this.#askForFilms(),
       (recommendations) => this.state.set({ recommendations }),
@@ -91,7 +98,7 @@ export class SessionStore {
       newUser: (id) => this.#trainer.newUser(id, 20),
       search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
       openFiles: (files) => {
-        if (files.length > 0) void this.#read({ kind: "files", files }, "ask");
+        if (files.length > 0) void this.#bringing.open(files);
       },
       openEmbedded: () => this.#openEmbedded(),
       replaceData: () => void this.#adopt().catch(this.#tell),
@@ -103,6 +110,12 @@ export class SessionStore {
       openKept: (name) => void this.#read({ kind: "kept", name }, "replace"),
       forgetKept: (name) => void this.#keeping.forget(name),
       forgetEverything: () => void this.#forgetEverything(),
+      keepBrought: (ratings, what) => {
+        this.#bringing.drop();
+        // Once the summary has gone: thousands of ratings and its leaving at once would hold up the page.
+        setTimeout(() => this.#rated(() => this.#ratings.bring(ratings, what)));
+      },
+      leaveBrought: () => this.#bringing.drop(),
       dismiss: (id) => this.state.set({ alerts: this.state.get().alerts.filter((alert) => alert.id !== id) }),
     };
   }
@@ -155,7 +168,7 @@ export class SessionStore {
     await this.#ratings.open(dataset.name);
     const learntBefore = await this.#trainer.takenUp();
     if (learntBefore !== null) this.#learning.takeUp(learntBefore, "earlier");
-    await this.#lookAtFilms({ dataset, loading: null, staged: null, recommendations: null });
+    await this.#lookAtFilms({ dataset, loading: null, staged: null, brought: null, recommendations: null });
     if (learntBefore !== null) {
       this.#recommend();
       return;
@@ -200,11 +213,11 @@ export class SessionStore {
     if (this.state.get().recommendations !== null) this.#recommend();
   }
 
-  /** Another tab has rated: the film may be one that this tab has not met. */
-  async #follow(change: KeptRating | ForgottenRating): Promise<void> {
-    if (!this.#ratings.follow(change)) return;
+  /** Another tab has rated: the films may be some that this tab has not met. */
+  async #follow(changes: RatingChange[]): Promise<void> {
+    if (!this.#ratings.follow(changes)) return;
     try {
-      this.#ratings.meet(await this.#trainer.films([change.filmId]));
+      this.#ratings.meet(await this.#trainer.films(changes.map(({ filmId }) => filmId)));
       this.#rated(() => {});
     } catch (error) {
       this.#tell(error);
@@ -217,6 +230,7 @@ export class SessionStore {
 
   #workerFailed = (error: Error): void => {
     this.#reading++;
+    this.#bringing.drop();
     this.#learning.drop();
     this.#experiments.drop();
     this.state.set({ loading: null, staged: null });

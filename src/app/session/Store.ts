@@ -14,6 +14,19 @@ export class Store<T extends object> {
     for (const watcher of this.#watchers) watcher();
   }
 
+  /** Resolves as soon as the value is as it is waited for. */
+  until(isSo: (value: T) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!isSo(this.#value)) return;
+        this.#watchers.delete(look);
+        resolve();
+      };
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
   subscribe = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);

@@ -9,6 +9,8 @@ export interface OwnFilm {
   id: string | null;
   /** 0.5 to 5 in half steps. */
   stars: number;
+  /** False where the film was watched and not rated: the stars stand for that. */
+  isRated: boolean;
   /** In milliseconds since 1970; null where the file does not tell. */
   ratedAt: number | null;
   isSeries: boolean;

@@ -17,7 +17,15 @@ beforeAll(async () => {
   matcher = new TitleMatcher(catalogue.items, counts);
 });
 
-const NOTHING_KNOWN = { otherTitle: "", year: null, id: null, stars: 4, ratedAt: null, isSeries: false };
+const NOTHING_KNOWN = {
+  otherTitle: "",
+  year: null,
+  id: null,
+  stars: 4,
+  isRated: true,
+  ratedAt: null,
+  isSeries: false,
+};
 const film = (title: string, known: Partial<OwnFilm> = {}): OwnFilm => ({
   ...NOTHING_KNOWN,
   title,
