@@ -7,11 +7,24 @@ import type { TimeSplit } from "./TimeSplit.ts";
 import { together } from "./together.ts";
 
 /** One fold of the new part held out, the others to take in; all of all users and items. */
-export interface Fold {
-  train: Interactions;
-  test: Interactions;
-  /** The current part and `train` together: what is left out of rankings, and what retraining learns from. */
-  known: Interactions;
+export class Fold {
+  readonly #current: Interactions;
+
+  constructor(
+    current: Interactions,
+    readonly train: Interactions,
+    readonly test: Interactions,
+  ) {
+    this.#current = current;
+  }
+
+  /**
+   * The current part and `train` together: what is left out of rankings, and what retraining learns from.
+   * Put together when it is asked for, so that not every fold holds all interactions.
+   */
+  get known(): Interactions {
+    return together(this.#current, this.train);
+  }
 }
 
 /** Figures of those who have come since the boundary, and of those who were there before, apart. */
@@ -40,7 +53,7 @@ export class Folds {
     this.all = Array.from({ length: count }, (_, fold) => {
       const train = added.pick(order.filter((_, i) => i % count !== fold));
       const test = added.pick(order.filter((_, i) => i % count === fold));
-      return { train, test, known: together(current, train) };
+      return new Fold(current, train, test);
     });
   }
 

@@ -21,8 +21,8 @@ export interface Climber {
 interface Rung {
   epochs: number;
   trials: Trial[];
-  /** Those that have not gone on. */
-  waiting: Map<Trial, Climber>;
+  /** Those that have not gone on, by their numbers. */
+  waiting: Map<number, Climber>;
 }
 
 /** Of those that have come to a rung one in so many goes on to the next, which has so many times the epochs. */
@@ -46,12 +46,18 @@ export class Ladder {
     return this.#rungs.find(({ epochs }) => epochs > trial.epochs)?.epochs ?? trial.epochs;
   }
 
+  /** Whether a trial has come to the topmost rung. */
+  isUp({ trial }: Climber): boolean {
+    return trial.epochs === this.#rungs.at(-1)?.epochs;
+  }
+
   /** Notes where a trial has come to. @returns the best of those that have come farthest */
   add(climber: Climber): Trial {
     const { trial } = climber;
     const rung = this.#rungs.find(({ epochs }) => epochs === trial.epochs) as Rung;
     rung.trials.push(trial);
-    if (rung !== this.#rungs.at(-1)) rung.waiting.set(trial, climber);
+    for (const { waiting } of this.#rungs) waiting.delete(trial.number);
+    if (!this.isUp(climber)) rung.waiting.set(trial.number, climber);
     const farthest = this.#rungs.findLast(({ trials }) => trials.length > 0) as Rung;
     return bestOf(farthest.trials) as Trial;
   }
@@ -62,10 +68,10 @@ export class Ladder {
       const best = trials
         .toSorted((a, b) => merit(b) - merit(a))
         .slice(0, Math.floor(trials.length / REDUCTION));
-      const trial = best.find((candidate) => waiting.has(candidate));
-      if (!trial) continue;
-      const climber = waiting.get(trial);
-      waiting.delete(trial);
+      const next = best.find(({ number }) => waiting.has(number));
+      if (!next) continue;
+      const climber = waiting.get(next.number);
+      waiting.delete(next.number);
       return climber;
     }
   }

@@ -58,7 +58,9 @@ export class TimeSplit {
     this.earlier = earlier;
     this.later = later;
     this.boundary = timestamps[later[0]];
-    const inTime = Int32Array.from([...earlier, ...later]);
+    const inTime = new Int32Array(earlier.length + later.length);
+    inTime.set(earlier);
+    inTime.set(later, earlier.length);
     this.#users = arrivalOf(
       inTime.map((position) => users[position]),
       userIds.length,

@@ -1,8 +1,9 @@
+import type { Catalogue } from "../dataset/Catalogue.ts";
 import { CancelledError, DivergedError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { ModelSettings } from "./defaults.ts";
 import { type Climber, Ladder, type Trial } from "./Ladder.ts";
-import { drawSettings } from "./searchSpace.ts";
+import { drawAkin, drawSettings, type Known } from "./searchSpace.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { createModel, trainOn } from "./train.ts";
 import { Validation } from "./Validation.ts";
@@ -17,8 +18,9 @@ export interface SearchStep {
 /**
  * Looks for settings by successive halving (Jamieson and Talwalkar 2016), in the form that needs no plan (Li et
  * al. 2020, "A system for massively parallel hyperparameter tuning"): whenever one of the best third of a
- * rung has not gone on yet, it learns on to the next rung; otherwise new settings are drawn. It can be
- * stopped at any time with the best so far, and ends when the budget is spent.
+ * rung has not gone on yet, it learns on to the next rung; otherwise new settings are drawn, every other
+ * time akin to the best. The settings it begins with come to the top first, so what it finds has beaten them.
+ * It can be stopped at any time with the best so far, and ends when the budget is spent.
  *
  * It looks at the training part of the validation alone, of which it holds out a part of its own.
  * @param options.seconds the budget
@@ -37,20 +39,36 @@ export async function* search(
     onProgress: () => onProgress?.(Math.min(1, (performance.now() - began) / 1000 / seconds)),
   };
   const random = new SeededRandom(seed);
+  const known = knownOf(split.catalogue);
   const inner = new Validation(validation.train, seed);
   const ladder = new Ladder(epochs);
-  let drawn = 0;
+  let drawn = 1;
+  let best = base;
+  let climber = begin(drawn, base, seed);
   while (!budget.aborted) {
-    const climber = ladder.next() ?? begin(++drawn, drawn === 1 ? base : drawSettings(base, random), seed);
-    try {
-      const trial = await climb(split, inner, climber, ladder.epochsAbove(climber), watched);
-      yield { trial, best: ladder.add({ ...climber, trial }) };
-    } catch (error) {
-      if (error instanceof DivergedError) continue;
-      if (error instanceof CancelledError && !signal?.aborted) return;
+    const trial = await climb(split, inner, climber, ladder.epochsAbove(climber), watched).catch((error) => {
+      if (error instanceof DivergedError || (error instanceof CancelledError && !signal?.aborted))
+        return null;
       throw error;
+    });
+    if (trial) {
+      climber = { ...climber, trial };
+      const step = { trial, best: ladder.add(climber) };
+      best = step.best.settings;
+      yield step;
     }
+    const isFirstOnItsWay = trial?.number === 1 && !ladder.isUp(climber);
+    if (!isFirstOnItsWay) climber = ladder.next() ?? draw();
   }
+
+  function draw(): Climber {
+    const settings = ++drawn % 2 === 0 ? drawAkin(best, known, random) : drawSettings(base, known, random);
+    return begin(drawn, settings, seed);
+  }
+}
+
+function knownOf({ userFeatures, items }: Catalogue): Known {
+  return { users: userFeatures !== null, items: items.some(({ genres }) => genres.length > 0) };
 }
 
 function begin(number: number, settings: ModelSettings, seed: number): Climber {

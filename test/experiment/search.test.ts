@@ -49,10 +49,17 @@ it("finds better settings than those it began with, and keeps to its budget", as
     if (steps.length === 30) break;
   }
   const [{ trial: first }] = steps;
+  // What it begins with comes to the top before anything else is tried.
+  expect(steps.slice(0, 3).map(({ trial }) => [trial.number, trial.epochs])).toEqual([
+    [1, 1],
+    [1, 3],
+    [1, 9],
+  ]);
   const { best } = steps[steps.length - 1];
   expect(first.settings).toEqual(base);
+  expect(steps.every(({ trial }) => trial.settings.featureWeights.users === 1)).toBe(true);
   expect(best.epochs).toBe(9);
-  expect(best.auc).toBeGreaterThan(first.auc + 0.02);
+  expect(best.auc).toBeGreaterThan(steps[2].trial.auc + 0.02);
 
   const none: SearchStep[] = [];
   for await (const step of search(split, validation, base, { seed: 3, seconds: 0, epochs: 1_000_000 }))

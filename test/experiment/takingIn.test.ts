@@ -42,6 +42,21 @@ it("parts the ratings where nine tenths have come, and knows who is new", () => 
   }
 });
 
+it("gives the model what is known of users and items, by their weights", async () => {
+  const catalogue = await readCatalogue([ratingsFile(tasteRatings), filmsFile()]);
+  const userFeatures = catalogue.ratings.userIds.map((id) => [
+    Number(id) % 2 === 1 ? "gender F" : "gender M",
+  ]);
+  const { current, whole } = new TimeSplit({ ...catalogue, userFeatures }).features({
+    users: 0.25,
+    items: 2,
+  });
+  expect([current.userFeatures.rows, current.userFeatures.features]).toEqual([76, 76 + 2]);
+  expect([whole.userFeatures.rows, whole.userFeatures.features]).toEqual([80, 80 + 2]);
+  expect(new Set(whole.userFeatures.data)).toEqual(new Set([1, 0.25]));
+  expect(new Set(whole.itemFeatures.data)).toEqual(new Set([1, 2]));
+});
+
 it("refuses ratings of which nobody knows when they were given", async () => {
   const catalogue = await readCatalogue([ratingsFile(tasteRatings, { timestamps: false })]);
   expect(() => new TimeSplit(catalogue)).toThrow(NotReadyError);

@@ -77,6 +77,31 @@ it("prints every step as a table and writes what it found", { timeout: 60_000 },
   expect(recommended.filter((title: string) => rated.includes(title))).toEqual([]);
 });
 
+it("takes a folder of the older layouts, with what it tells of users", { timeout: 60_000 }, async () => {
+  const older = join(folder, "ml-1m");
+  mkdirSync(older);
+  const write = (name: string, lines: (string | number)[][]) =>
+    writeFileSync(join(older, name), lines.map((line) => `${line.join("::")}\n`).join(""));
+  const numbers = (name: "user" | "film") => [...new Set(tasteRatings.map((rating) => rating[name]))];
+  write(
+    "ratings.dat",
+    tasteRatings.map(({ user, film, stars, seconds }) => [user, film, Math.ceil(stars), seconds]),
+  );
+  write(
+    "movies.dat",
+    numbers("film").map((film) => [film, `Film ${film} (1995)`, film % 2 === 1 ? "Action" : "Drama"]),
+  );
+  write(
+    "users.dat",
+    numbers("user").map((user) => [user, user % 2 === 1 ? "F" : "M", 25, 4, "12345"]),
+  );
+  writeFileSync(join(older, "README"), "About the data.\n");
+  const { status, out, problems } = await command("--data", older, "--epochs", "4");
+  expect(problems).toBe("");
+  expect(status).toBe(0);
+  expect(out).toContain("ratings of 30 films by 80 users");
+});
+
 describe("what cannot be done is said in one plain message", () => {
   const cases: [what: string, args: () => string[], message: RegExp][] = [
     ["an unknown option", () => ["--epoch", "3"], /Unknown option '--epoch'\. It goes: npm run experiment/],
