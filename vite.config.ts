@@ -24,6 +24,11 @@ const policyInPage: Plugin = {
   },
 };
 
+function chunkName(moduleIds: string[]): string {
+  const ofSqlite = moduleIds.some((id) => id.includes("/@sqlite.org/"));
+  return `assets/${ofSqlite ? "sqlite3" : "[name]"}-[hash].js`;
+}
+
 export default defineConfig({
   // The site works under any path of a host; there is one page, and what is not there is a 404.
   base: "./",
@@ -38,7 +43,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      // The service worker tells by the name what it keeps only when it is asked for.
+      output: { chunkFileNames: ({ moduleIds }) => chunkName(moduleIds) },
+    },
+  },
   server: { headers: isolation },
   preview: { headers, cors: false },
   test: {

@@ -9,6 +9,8 @@ import { VERSION_META } from "../src/serviceWorker/protocol.ts";
 const SCRIPT = "sw.js";
 /** At the site's root these are for the host, which may not serve them. */
 const FOR_THE_HOST = /^[._]/;
+/** SQLite is larger than all else and wanted on one page only. */
+const WHEN_ASKED = /^assets\/sqlite3-/;
 
 /** Writes the service worker beside the built page when all else is written. */
 export function serviceWorker(headers: Record<string, string>): Plugin {
@@ -27,7 +29,10 @@ export async function writeServiceWorker(folder: string, headers: Record<string,
   const code = await bundleCode();
   const version = sha256(JSON.stringify([code, headers, listFiles(folder)]), "hex").slice(0, 12);
   markPage(join(folder, "index.html"), version);
-  const build: Build = { version, files: listFiles(folder), headers };
+  const all = listFiles(folder);
+  const files = all.filter(([path]) => !WHEN_ASKED.test(path));
+  const whenAsked = all.filter(([path]) => WHEN_ASKED.test(path));
+  const build: Build = { version, files, whenAsked, headers };
   writeFileSync(join(folder, SCRIPT), `const BUILD = ${JSON.stringify(build)};\n${code}`);
 }
 

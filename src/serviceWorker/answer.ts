@@ -1,7 +1,7 @@
 import { headers } from "./build.ts";
 import { VERSION_META } from "./protocol.ts";
 import { scope } from "./scope.ts";
-import { fileFor, fileOfThisVersion } from "./versions.ts";
+import { fileFor, fileOfThisVersion, keepWhenAsked } from "./versions.ts";
 
 /** Milliseconds that a host may take to answer with the page before the kept one is shown. */
 const PATIENCE = 2500;
@@ -28,7 +28,9 @@ async function answerNavigation(request: Request): Promise<Response> {
 }
 
 async function answerFile(request: Request, clientId: string): Promise<Response> {
-  return withHeaders((await fileFor(clientId, request.url)) ?? (await fetch(request)));
+  const { url } = request;
+  const kept = (await fileFor(clientId, url)) ?? (await keepWhenAsked(url));
+  return withHeaders(kept ?? (await fetch(request)));
 }
 
 /** The host's own error page, or another site at the same address, as happens on localhost, stays as it is. */

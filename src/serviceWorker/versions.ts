@@ -1,4 +1,4 @@
-import { files, version } from "./build.ts";
+import { files, version, whenAsked } from "./build.ts";
 import { scope, worker } from "./scope.ts";
 
 /** The origin's other sites have caches too, other copies of this one among them. */
@@ -7,6 +7,8 @@ const PRESENT = PREFIX + version;
 
 /** The build names these by their content: whatever version holds one, it is the right one. */
 const NAMED_BY_CONTENT = `${scope}assets/`;
+
+const KEPT_WHEN_ASKED = new Map(whenAsked.map(([path, integrity]) => [new URL(path, scope).href, integrity]));
 
 /** Keeps every file of this version, or none: a file that is missing or of another version rejects. */
 export async function keepThisVersion(): Promise<void> {
@@ -17,6 +19,19 @@ export async function keepThisVersion(): Promise<void> {
     await caches.delete(PRESENT);
     throw error;
   }
+}
+
+/** Keeps a file of this version that is wanted for the first time; undefined for all that are kept anyway. */
+export async function keepWhenAsked(url: string): Promise<Response | undefined> {
+  const integrity = KEPT_WHEN_ASKED.get(url);
+  if (integrity === undefined) return undefined;
+  try {
+    await keep(await caches.open(PRESENT), url, integrity);
+  } catch {
+    // Without room to keep it, or a connection, it is fetched like any other file.
+    return undefined;
+  }
+  return find(url, PRESENT);
 }
 
 async function keep(cache: Cache, url: string, integrity: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LightFM, Representation } from "../model/LightFM.ts";
-import { cosine } from "../model/Serving.ts";
+import { cosine, type Ranked } from "../model/Serving.ts";
 
 export interface OwnStars {
   item: number;
@@ -43,6 +43,36 @@ export class Recommender {
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
     return new Recommender(copy, rows);
+  }
+
+  /** What the model had learnt when this was made. */
+  get epochs(): number {
+    return this.#model.epochs;
+  }
+
+  /** What it answers from: the embeddings and biases of every feature. */
+  get bytes(): number {
+    const { users, items } = this.#model.state.tables;
+    return users.values.byteLength + items.values.byteLength;
+  }
+
+  /** The best `count` items for a user of the data. */
+  forUser(user: number, count: number, exclude: Int32Array): Promise<Ranked> {
+    return this.#model.recommend(user, { n: count, exclude });
+  }
+
+  /** The same for each user in turn, whose representations are worked out at once. */
+  async *everybody(
+    count: number,
+    exclude: (user: number) => Int32Array,
+  ): AsyncGenerator<{ user: number; ranked: Ranked }, void, undefined> {
+    const { noComponents } = this.#model.hyperparameters;
+    const { embeddings, biases } = await this.#model.userRepresentations();
+    for (const [user, bias] of biases.entries()) {
+      const embedding = embeddings.subarray(user * noComponents, (user + 1) * noComponents);
+      const ranked = await this.#model.recommend({ embedding, bias }, { n: count, exclude: exclude(user) });
+      yield { user, ranked };
+    }
   }
 
   vector(item: number): Float32Array {

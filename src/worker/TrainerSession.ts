@@ -2,6 +2,7 @@ import { transfer } from "comlink";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
+import type { Ground } from "./Ground.ts";
 import { Keeper } from "./Keeper.ts";
 import { keptModels } from "./keptModels.ts";
 import type { LoadedData } from "./LoadedData.ts";
@@ -9,6 +10,7 @@ import { matchOwnRatings } from "./matchOwnRatings.ts";
 import { newsFirst } from "./newsFirst.ts";
 import type { KeepOutcome, KeptWork, TrainingCourse } from "./protocol/kept.ts";
 import type { OwnRatingsSummary } from "./protocol/ownRatings.ts";
+import type { Batch, BatchProgress, LookUp, ServingMeasure } from "./protocol/serving.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -28,6 +30,7 @@ import type {
   TrainingSettings,
 } from "./protocol.ts";
 import { Recommender } from "./Recommender.ts";
+import { ServingDesk } from "./serving/ServingDesk.ts";
 import { type Staged, stage } from "./stage.ts";
 
 /** After so many epochs a first model is good enough to recommend while it goes on learning. */
@@ -47,6 +50,20 @@ export class TrainerSession implements Trainer {
   #reading: AbortController | null = null;
   /** Training or arrivals: one at a time. */
   #work: { abort(): void; ended: Promise<unknown> } | null = null;
+  readonly #ground: Ground = {
+    data: () => this.#loaded(),
+    recommender: () => this.#taught(),
+    film: (data, row) => this.#film(data, row),
+    alone: async (onNews, work) => {
+      try {
+        return await this.#alone(onNews, work);
+      } catch (error) {
+        if (error instanceof CancelledError) return null;
+        throw error;
+      }
+    },
+  };
+  readonly #serving = new ServingDesk(this.#ground);
 
   async stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary> {
     this.#reading?.abort();
@@ -73,6 +90,7 @@ export class TrainerSession implements Trainer {
     this.#takenUp = learnt?.course ?? null;
     this.#popularity = learnt?.course.popularity ? Promise.resolve(learnt.course.popularity) : null;
     this.#arrivals = null;
+    this.#serving.forget();
     // Where that cannot be noted, the next visit begins with other data.
     if (kept) this.#keeper.use(data.summary.name).catch(() => {});
     return data.summary;
@@ -149,8 +167,7 @@ export class TrainerSession implements Trainer {
 
   async recommend(ratings: OwnRating[], count: number): Promise<RecommendedFilm[]> {
     const data = this.#loaded();
-    const recommender = this.#recommender;
-    if (!recommender) throw new NotReadyError("No model has learnt yet: train one first.");
+    const recommender = this.#taught();
     const own = ratings.flatMap(({ filmId, stars }) => {
       const item = data.row(filmId);
       return item === undefined ? [] : [{ item, stars }];
@@ -235,6 +252,26 @@ export class TrainerSession implements Trainer {
     return this.#keeper.forget(name);
   }
 
+  openBatch(): Promise<Batch | null> {
+    return this.#serving.openBatch();
+  }
+
+  makeBatch(perUser: number, onProgress: (progress: BatchProgress) => void): Promise<Batch | null> {
+    return this.#serving.makeBatch(perUser, onProgress);
+  }
+
+  measureServing(): Promise<ServingMeasure> {
+    return this.#serving.measureServing();
+  }
+
+  lookUp(userId: string): Promise<LookUp> {
+    return this.#serving.lookUp(userId);
+  }
+
+  batchFile(): Promise<Blob> {
+    return this.#serving.batchFile();
+  }
+
   async ping(): Promise<true> {
     return true;
   }
@@ -242,6 +279,11 @@ export class TrainerSession implements Trainer {
   #loaded(): LoadedData {
     if (!this.#data) throw new NotReadyError(NO_DATA);
     return this.#data;
+  }
+
+  #taught(): Recommender {
+    if (!this.#recommender) throw new NotReadyError("No model has learnt yet: train one first.");
+    return this.#recommender;
   }
 
   #film(data: LoadedData, row: number): Film {

@@ -2,8 +2,10 @@
  * What the page may ask of the trainer, and what it is told. Types only: nothing here runs.
  * Everything crosses the worker boundary by structured clone; the page never holds a matrix.
  */
+
 import type { Keeping } from "./protocol/kept.ts";
 import type { OwnRatingsTrainer } from "./protocol/ownRatings.ts";
+import type { ServingTrainer } from "./protocol/serving.ts";
 import type { TimelineTrainer } from "./protocol/timeline.ts";
 
 /** An item as the page shows it. */
@@ -172,7 +174,7 @@ export interface NewUserTables {
  * The trainer worker. Asking for something whose ground is missing (recommending before a model
  * has learnt, staging while staging) rejects with a MatineeError that says so.
  */
-export interface Trainer extends TimelineTrainer, Keeping, OwnRatingsTrainer {
+export interface Trainer extends TimelineTrainer, ServingTrainer, Keeping, OwnRatingsTrainer {
   /** Reads data beside the current; nothing is replaced until `adopt`. A new call drops what was staged. */
   stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary>;
   /** Makes the staged data current and forgets the old data and its models. */

@@ -191,6 +191,33 @@ test("without a connection the page opens, learns and recommends, under a path o
   expect(page.url()).toBe(site.address);
 });
 
+test("SQLite is kept from when it is first asked for, and the database of recommendations opens without a connection", async ({
+  page,
+  site,
+  watch,
+}) => {
+  watch.expectError(/ERR_CONNECTION_REFUSED/);
+  const keptFiles = () =>
+    page.evaluate(async () => {
+      const [name] = await caches.keys();
+      return (await (await caches.open(name)).keys()).map(({ url }) => url);
+    });
+  const ofSqlite = expect.stringMatching(/sqlite3-.*\.wasm$/);
+  await visit(page, site);
+  expect(await keptFiles()).not.toContainEqual(ofSqlite);
+
+  await page.goto(`${site.address}#/new-users`);
+  await page.getByRole("button", { name: "Make the database" }).click({ timeout: 40_000 });
+  const anew = page.getByRole("button", { name: "Make it anew" });
+  await expect(anew).toBeVisible();
+  expect(await keptFiles()).toContainEqual(ofSqlite);
+  await site.close();
+
+  await page.reload();
+  await expect(anew).toBeVisible();
+  expect(await isolated(page)).toBe(true);
+});
+
 test("a host that never answers does not keep the page waiting", async ({ page, site }) => {
   await visit(page, site);
   site.hold("/");

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { BatchProgress } from "../../src/worker/protocol/serving.ts";
 import type {
   ArrivalProgress,
   ArrivalSettings,
@@ -7,6 +8,7 @@ import type {
   TrainingProgress,
   TrainingSettings,
 } from "../../src/worker/protocol.ts";
+import { RecommendationDatabase } from "../../src/worker/serving/RecommendationDatabase.ts";
 import { filmsFile, filmsOf, longRatingsFile, ratingsFile, tasteRatings } from "./tasteFiles.ts";
 
 const SETTINGS: TrainingSettings = { noComponents: 8, learningRate: 0.1, epochs: 4, threads: 1 };
@@ -74,6 +76,11 @@ export function trainerBehaviours(name: string, trainer: Trainer): void {
           () => trainer.timeline(),
           () => trainer.takeInNewUsers(ARRIVALS, ignore),
           () => trainer.newUser("1", 5),
+          () => trainer.openBatch(),
+          () => trainer.makeBatch(10, ignore),
+          () => trainer.measureServing(),
+          () => trainer.lookUp("1"),
+          () => trainer.batchFile(),
         ];
         for (const question of questions)
           await expect(question()).rejects.toMatchObject(named("NotReadyError"));
@@ -293,6 +300,47 @@ export function trainerBehaviours(name: string, trainer: Trainer): void {
         });
         expect(await run).toBeNull();
         await expect(trainer.newUser("80", 5)).rejects.toMatchObject(named("NotReadyError"));
+      });
+
+      it("makes a database of everybody's recommendations, which answers as the model does", async () => {
+        await train(SETTINGS, "anew");
+        await expect(trainer.lookUp("1")).rejects.toMatchObject(named("NotReadyError"));
+        const heard: BatchProgress[] = [];
+        const batch = await trainer.makeBatch(7, (news) => heard.push(news));
+        expect(batch).toMatchObject({ users: 80, perUser: 7, rows: 80 * 7, epochs: SETTINGS.epochs });
+        // Node keeps no files as a browser does.
+        expect(batch?.notKept).toBe("This browser keeps no files for Matinee.");
+        expect(await trainer.openBatch()).toEqual(batch);
+        expectGrowing(heard.filter(({ phase }) => phase === "fill"));
+
+        const file = new Uint8Array(await (await trainer.batchFile()).arrayBuffer());
+        expect(file.length).toBe(batch?.bytes);
+        const database = await RecommendationDatabase.open(file);
+        const rated = tasteRatings.filter(({ user }) => user === 11).map(({ film }) => String(film));
+        const { batch: looked, onDemand } = await trainer.lookUp("11");
+        expect(idsOf(looked)).toEqual(database?.lookUp("11"));
+        expect(idsOf(looked)).toEqual(idsOf(onDemand));
+        expect(idsOf(looked).filter((id) => rated.includes(id))).toEqual([]);
+        expect(database?.lookUp("nobody")).toEqual([]);
+        database?.close();
+        expect(await trainer.measureServing()).toMatchObject({ stale: 0, epochs: SETTINGS.epochs });
+        await expect(trainer.lookUp("nobody")).rejects.toMatchObject(named("ArgumentError"));
+      });
+
+      it("keeps the database that stands when the next is stopped, and knows how stale it has become", async () => {
+        await train(SETTINGS, "anew");
+        const batch = await trainer.makeBatch(10, ignore);
+        await train({ ...SETTINGS, epochs: 20 }, "on");
+        const run = trainer.makeBatch(10, ignore);
+        await trainer.stop();
+        expect(await run).toBeNull();
+        expect(await trainer.openBatch()).toEqual(batch);
+        const { stale, epochs } = await trainer.measureServing();
+        expect(stale).toBeGreaterThan(0);
+        expect(epochs).toBe(SETTINGS.epochs + 20);
+        await trainer.stage(FILES, ignore);
+        await trainer.adopt();
+        await expect(trainer.batchFile()).rejects.toMatchObject(named("NotReadyError"));
       });
 
       it("cannot tell who is new in data without timestamps", async () => {

@@ -1,20 +1,24 @@
 import { useEffect, useRef } from "react";
 import type { DatasetSummary } from "../../worker/protocol.ts";
+import { hindranceOf } from "../session/hindrance.ts";
 import type { ArrivalsState } from "../session/Session.ts";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { ProgressBar } from "../training/ProgressBar.tsx";
 import { ArrivalFigures } from "./ArrivalFigures.tsx";
 import styles from "./NewUsers.module.css";
+import { RunBar } from "./RunBar.tsx";
 import { Step } from "./Step.tsx";
+import { ServingStep } from "./serving/ServingStep.tsx";
 import { TimelineStep } from "./TimelineStep.tsx";
 import { UserPicker } from "./UserPicker.tsx";
 
 /** The article's experiment: the model meets users it has never seen, without starting over. */
 export function NewUsers() {
-  const { dataset, training, arrivals } = useSession();
+  const session = useSession();
+  const { dataset, training, arrivals } = session;
   const { takeInNewUsers, stop } = useActions();
   const datable = dataset !== null && dataset.period !== null;
-  const idle = datable && !training.running && !arrivals.running;
+  const idle = datable && hindranceOf(session) === null;
   const trained = training.epochsDone > 0;
   const { outcome } = arrivals;
 
@@ -41,24 +45,15 @@ export function NewUsers() {
             title="Take in new users"
             about="A model learns from the current ratings alone. Then it goes on with the new ones, and everybody in them has recommendations."
           >
-            <div className={styles.run}>
-              <button
-                type="button"
-                className={outcome === null ? "primary" : ""}
-                disabled={!idle}
-                onClick={takeInNewUsers}
-              >
-                {outcome === null ? "Take in new users" : "Take in new users again"}
-              </button>
-              {arrivals.running && (
-                <button type="button" onClick={stop}>
-                  Stop
-                </button>
-              )}
-              <p className={styles.standing}>
-                {standing(training.running, arrivals.running, outcome !== null)}
-              </p>
-            </div>
+            <RunBar
+              label={outcome === null ? "Take in new users" : "Take in new users again"}
+              primary={outcome === null}
+              running={arrivals.running}
+              hindrance={hindranceOf(session)}
+              standing={outcome === null ? "Not taken in yet. It takes a few seconds." : ""}
+              onRun={takeInNewUsers}
+              onStop={stop}
+            />
             {arrivals.running && <Course {...arrivals} />}
             {outcome !== null && (
               <>
@@ -71,14 +66,9 @@ export function NewUsers() {
           </Step>
         </>
       )}
+      {dataset !== null && <ServingStep />}
     </>
   );
-}
-
-function standing(training: boolean, running: boolean, done: boolean): string {
-  if (running) return "";
-  if (training) return "The model is learning; new users can come in after that.";
-  return done ? "" : "Not taken in yet. It takes a few seconds.";
 }
 
 const PHASES = { fit: "Learning from the current part", fitPartial: "Taking in the new part" };

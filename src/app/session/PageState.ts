@@ -1,5 +1,5 @@
 import type { TrainingSettings } from "../../worker/protocol.ts";
-import type { ArrivalsState, NewUsersState, SessionState, TrainingState } from "./Session.ts";
+import type { ArrivalsState, NewUsersState, ServingState, SessionState, TrainingState } from "./Session.ts";
 
 /** The session's state and what only the shell shows of it. */
 export interface PageState extends SessionState {
@@ -34,6 +34,14 @@ export const NO_ARRIVALS: ArrivalsState = { running: false, progress: null, outc
 /** The article's: nine tenths of the ratings are current. */
 export const NO_EXPERIMENTS: NewUsersState = { cut: 900, timeline: null };
 
+export const NO_SERVING: ServingState = {
+  running: false,
+  progress: null,
+  stopped: false,
+  batch: null,
+  measure: null,
+};
+
 export const AT_FIRST: PageState = {
   dataset: null,
   loading: null,
@@ -42,6 +50,7 @@ export const AT_FIRST: PageState = {
   training: UNTRAINED,
   arrivals: NO_ARRIVALS,
   newUsers: NO_EXPERIMENTS,
+  serving: NO_SERVING,
   ratings: [],
   ratingsAreKept: true,
   keeping: { works: [], standing: "kept", problem: null, room: null },

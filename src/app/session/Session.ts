@@ -1,5 +1,6 @@
 import type { KeptWork } from "../../worker/protocol/kept.ts";
 import type { OwnRatingsSummary } from "../../worker/protocol/ownRatings.ts";
+import type { Batch, BatchProgress, LookUp, ServingMeasure } from "../../worker/protocol/serving.ts";
 import type { Timeline } from "../../worker/protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -36,6 +37,7 @@ export interface SessionState {
   training: TrainingState;
   arrivals: ArrivalsState;
   newUsers: NewUsersState;
+  serving: ServingState;
   /** The person's own ratings of films in the current data, latest first. */
   ratings: { film: Film; stars: number }[];
   /** False where the browser refuses to store ratings: they last as long as the tab. */
@@ -101,6 +103,16 @@ export interface NewUsersState {
   timeline: Timeline | null;
 }
 
+/** The database of recommendations and what was measured of it. */
+export interface ServingState {
+  running: boolean;
+  progress: BatchProgress | null;
+  /** Whether the last making of it was stopped. */
+  stopped: boolean;
+  batch: Batch | null;
+  measure: ServingMeasure | null;
+}
+
 /** What every screen may do. Failures become alerts; only the promises below answer to the caller. */
 export interface SessionActions {
   rate(film: Film, stars: number): void;
@@ -115,6 +127,11 @@ export interface SessionActions {
   /** Moves the line between current and new. */
   cutAt(perMille: number): void;
   takeInNewUsers(): void;
+  /** Looks, once, for a database of recommendations from an earlier visit. */
+  openBatch(): void;
+  makeBatch(): void;
+  lookUp(userId: string): Promise<LookUp>;
+  batchFile(): Promise<Blob>;
   newUser(id: string): Promise<NewUserTables>;
   search(text: string): Promise<Film[]>;
   openFiles(files: File[]): void;

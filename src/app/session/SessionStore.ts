@@ -9,6 +9,7 @@ import { latestOnly } from "./latestOnly.ts";
 import { OwnRatings } from "./OwnRatings.ts";
 import { AT_FIRST, DEFAULT_SETTINGS, FILMS_SHOWN, type PageState } from "./PageState.ts";
 import { type RatingChange, RatingsStore } from "./RatingsStore.ts";
+import { Serving } from "./Serving.ts";
 import type { Alert, SessionActions } from "./Session.ts";
 import { Store } from "./Store.ts";
 
@@ -36,6 +37,7 @@ export class SessionStore {
   readonly #keeping: Keeping;
   readonly #experiments: Experiments;
   readonly #bringing: Bringing;
+  readonly #serving: Serving;
   readonly #ratings: OwnRatings;
   readonly #recommend: () => void;
   #trainer: ConnectedTrainer;
@@ -70,17 +72,15 @@ export class SessionStore {
       kept: (name) => (this.#source = { kind: "kept", name }),
       tell: this.#tell,
     });
-    this.#experiments = new Experiments({
-      state: this.state,
-      trainer: () => this.#trainer,
-      tell: this.#tell,
-    });
     this.#bringing = new Bringing({
       state: this.state,
       trainer: () => this.#trainer,
       readData: (files) => this.#read({ kind: "files", files }, "ask"),
       tell: this.#tell,
     });
+    const ground = { state: this.state, trainer: () => this.#trainer, tell: this.#tell };
+    this.#experiments = new Experiments(ground);
+    this.#serving = new Serving(ground);
     this.#recommend = latestOnly(
       () => this.#askForFilms(),
       (recommendations) => this.state.set({ recommendations }),
@@ -94,6 +94,10 @@ export class SessionStore {
       stop: () => this.#learning.stop(),
       openTimeline: () => void this.#experiments.openTimeline(),
       cutAt: (perMille) => this.#experiments.cutAt(perMille),
+      openBatch: () => void this.#serving.open(),
+      makeBatch: () => void this.#serving.make(),
+      lookUp: (userId) => this.#serving.lookUp(userId),
+      batchFile: () => this.#serving.file(),
       takeInNewUsers: () => this.#learning.takeInNewUsers(),
       newUser: (id) => this.#trainer.newUser(id, 20),
       search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
@@ -163,6 +167,7 @@ export class SessionStore {
   async #adopt(): Promise<void> {
     await this.#learning.forget();
     this.#experiments.drop();
+    this.#serving.drop();
     const dataset = await this.#trainer.adopt();
     this.#source = this.#stagedSource;
     await this.#ratings.open(dataset.name);
@@ -196,6 +201,7 @@ export class SessionStore {
 
   async #lookAgain(): Promise<void> {
     await this.#lookAtFilms({});
+    void this.#serving.learnt();
     const { training, recommendations } = this.state.get();
     if (training.epochsDone > 0 || recommendations !== null) this.#recommend();
   }
@@ -233,6 +239,7 @@ export class SessionStore {
     this.#bringing.drop();
     this.#learning.drop();
     this.#experiments.drop();
+    this.#serving.drop();
     this.state.set({ loading: null, staged: null });
     this.#tell(error);
   };

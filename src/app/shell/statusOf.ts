@@ -7,12 +7,13 @@ export interface Status {
 }
 
 /** What goes on, in one line that changes seldom enough to be read aloud. */
-export function statusOf({ dataset, loading, training, arrivals }: SessionState): Status {
+export function statusOf({ dataset, loading, training, arrivals, serving }: SessionState): Status {
   if (loading !== null) return { mood: "busy", text: "Reading the ratings" };
   if (dataset === null) return { mood: "bad", text: "No ratings to learn from" };
   const ratings = `${count(dataset.interactions)} ratings`;
   if (training.running) return { mood: "busy", text: `Learning from ${ratings}` };
   if (arrivals.running) return { mood: "busy", text: "Taking in new users" };
+  if (serving.running) return { mood: "busy", text: "Making the database of recommendations" };
   if (training.origin === "brought") return { mood: "good", text: `With a model of yours, on ${ratings}` };
   if (training.epochsDone === 0 || training.seconds === null) {
     return { mood: "bad", text: "Nothing has been learnt yet" };

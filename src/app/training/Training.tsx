@@ -1,4 +1,5 @@
 import { decimals } from "../plot/curveOptions.ts";
+import { hindranceOf } from "../session/hindrance.ts";
 import type { TrainingState } from "../session/Session.ts";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { Figures } from "./Figures.tsx";
@@ -9,14 +10,10 @@ import styles from "./Training.module.css";
 
 /** The place where one sees the model learn, and tells it how. */
 export function Training() {
-  const { dataset, training, arrivals } = useSession();
+  const session = useSession();
+  const { training } = session;
   const { train, stop } = useActions();
-  const hindrance =
-    dataset === null
-      ? "There are no ratings to learn from yet."
-      : arrivals.running
-        ? "New users are being taken in; training can start after that."
-        : null;
+  const hindrance = training.running ? null : hindranceOf(session);
 
   return (
     <>

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { RecommendationDatabase } from "../../src/worker/serving/RecommendationDatabase.ts";
+import { expect, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const measured = (page: Page) => page.getByRole("table", { name: "Measured on this data" });
+
+async function open(page: Page): Promise<void> {
+  await page.goto("#/new-users");
+  await expect(measured(page).or(button(page, "Make the database"))).toBeEnabled({ timeout: 40_000 });
+}
+
+/** The database as it is handed to the person. */
+async function downloaded(page: Page): Promise<Uint8Array<ArrayBuffer>> {
+  const download = page.waitForEvent("download");
+  await button(page, "Download the database").click();
+  expect((await download).suggestedFilename()).toBe("recommendations.sqlite");
+  return new Uint8Array(readFileSync(await (await download).path()));
+}
+
+test("everybody's list is made beforehand, looked up beside the model's answer, and opens as SQLite elsewhere", async ({
+  page,
+  watch,
+}) => {
+  await bringAxe(page);
+  await open(page);
+  expect(watch.requests().filter((url) => url.includes("sqlite"))).toEqual([]);
+  await button(page, "Make the database").click();
+  await expect(measured(page)).toContainText(/A look-up, median\d+\.\d\d\sms/);
+  await expect(
+    page.getByText(/^Over 300 look-ups: the database answers .* nothing has been learnt/),
+  ).toBeVisible();
+  expect(watch.requestsLeavingOrigin()).toEqual([]);
+
+  await page.getByRole("textbox", { name: "User to look up" }).fill("15");
+  await button(page, "Look up").click();
+  const titles = (name: RegExp) => page.getByRole("table", { name }).getByRole("rowheader").allTextContents();
+  await expect(page.getByRole("table", { name: /^User 15 in the database, / })).toBeVisible();
+  const seen = await titles(/^User 15 in the database, /);
+  expect(seen).toHaveLength(10);
+  expect(await titles(/^User 15 by the model, /)).toEqual(seen);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("textbox", { name: "User to look up" }).fill("nobody");
+  await button(page, "Look up").click();
+  await expect(page.getByRole("alert")).toHaveText("There is no user nobody in this data.");
+
+  const database = await RecommendationDatabase.open(await downloaded(page));
+  expect(database?.rows).toBe(671 * 20);
+  expect(database?.about).toMatchObject({ data: "ml-latest-small", users: 671, perUser: 20, epochs: 30 });
+  expect(database?.lookUp("15")).toHaveLength(20);
+  database?.close();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("a database whose writing is cut short leaves the old one, and without storage it lasts as long as the tab", async ({
+  page,
+}) => {
+  await open(page);
+  await button(page, "Make the database").click();
+  await expect(measured(page)).toBeVisible();
+  const first = await downloaded(page);
+
+  // The last step of a write never comes: the page goes while the new file is under way.
+  const [trainer] = page.workers();
+  await trainer.evaluate(() => {
+    FileSystemWritableFileStream.prototype.close = () => new Promise(() => {});
+  });
+  await button(page, "Make it anew").click();
+  await expect(page.getByText("Keeping the file")).toBeVisible();
+  await page.reload();
+  await expect(measured(page)).toBeVisible();
+  expect(Buffer.compare(await downloaded(page), first)).toBe(0);
+
+  await page.workers()[0].evaluate(() => {
+    Reflect.deleteProperty(FileSystemFileHandle.prototype, "createWritable");
+  });
+  await expect(button(page, "Make it anew")).toBeEnabled({ timeout: 40_000 });
+  await button(page, "Make it anew").click();
+  await expect(page.getByRole("alert")).toHaveText(
+    "This browser keeps no files for Matinee. The database works and can be downloaded, but lasts only as long as this tab.",
+  );
+  expect(Buffer.compare(await downloaded(page), first)).not.toBe(0);
+});
