@@ -13,6 +13,7 @@ import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import { nextTask } from "../model/nextTask.ts";
+import { everyUser } from "./everyUser.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";
 
@@ -45,13 +46,14 @@ export async function lookBeyondAccuracy(
   const { current } = split;
   const { indptr, indices } = toRows(current);
   const best = byPopularity(current);
+  const representationOf = await everyUser(model);
   const byModel: Int32Array[] = [];
   const byLikes: Int32Array[] = [];
   const chosen: Int32Array[] = [];
   for (let user = 0; user < current.users; user++) {
     const own = indices.subarray(indptr[user], indptr[user + 1]);
     chosen.push(own);
-    byModel.push((await model.recommend(user, { n: LIST, exclude: own })).items);
+    byModel.push((await model.recommend(representationOf(user), { n: LIST, exclude: own })).items);
     byLikes.push(firstUnknown(best, new Set(own)));
     if ((user + 1) % LISTS_A_SLICE > 0) continue;
     onProgress?.((user + 1) / current.users);

@@ -5,6 +5,7 @@ import type { LightFM, Representation } from "../model/LightFM.ts";
 import { nextTask } from "../model/nextTask.ts";
 import { firstRows } from "./byArrival.ts";
 import type { FeatureWeights } from "./defaults.ts";
+import { everyUser } from "./everyUser.ts";
 import { knowingAll } from "./foldIn.ts";
 import { OwnList, ownInteractions } from "./ownInteractions.ts";
 import { reshape } from "./reshape.ts";
@@ -52,6 +53,7 @@ export async function* replay(
   const timestamps = catalogue.ratings.timestamps as Float64Array;
   const { whole } = split.features(featureWeights);
   const frozen = knowingAll(model, whole);
+  const asFrozen = await everyUser(frozen);
   const learner = new Learner(split, model, whole);
   const likes = likeCounts(split.whole(split.current));
   const lists = ownInteractions(split.current);
@@ -69,7 +71,7 @@ export async function* replay(
     if (liked && !own.has(item)) {
       step.hits = {
         learning: await isHit(learner.model, await learner.vector(user, own), item, own),
-        frozen: await isHit(frozen, user, item, own),
+        frozen: await isHit(frozen, asFrozen(user), item, own),
         popularity: popularityRank(likes, item, own) < LIST,
       };
     }
