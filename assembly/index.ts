@@ -9,5 +9,5 @@ export { shuffle } from "./shuffle";
 export { indexKnown } from "./known";
 export { allFinite } from "./finite";
 export { representRows } from "./representation";
-export { score, scorePairs } from "./score";
+export { allBelow, score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

@@ -67,6 +67,17 @@ export function atLeast(scores: v128, bar: v128): v128 {
   return f32x4.ge(scores, bar);
 }
 
+/** The largest of `count` u32 numbers, a multiple of four. */
+@inline
+export function largestOf(numbers: usize, count: u32): u32 {
+  let most = i32x4.splat(0);
+  for (const end = numbers + ((<usize>count) << 2); numbers < end; numbers += 16) {
+    most = i32x4.max_u(most, v128.load(numbers));
+  }
+  most = i32x4.max_u(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1));
+  return max<u32>(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1));
+}
+
 /** Four numbers as one. */
 @inline
 export function four(a: f32, b: f32, c: f32, d: f32): v128 {
@@ -91,9 +102,9 @@ function addOne(sum: v128, x: v128, row: usize): v128 {
   return f32x4.add(sum, f32x4.mul(x, v128.load(row)));
 }
 
-/** The dot product of two rows. */
+/** The products of two rows, summed up to four. */
 @inline
-export function dot(a: usize, b: usize, bytes: u32): f32 {
+export function products(a: usize, b: usize, bytes: u32): v128 {
   let sum = f32x4.splat(0);
   let left = bytes;
   for (; left >= THREE; left -= THREE) {
@@ -106,7 +117,13 @@ export function dot(a: usize, b: usize, bytes: u32): f32 {
     a += 16;
     b += 16;
   }
-  return total(sum);
+  return sum;
+}
+
+/** The dot product of two rows. */
+@inline
+export function dot(a: usize, b: usize, bytes: u32): f32 {
+  return total(products(a, b, bytes));
 }
 
 /** The dot products of one row with two others, and two zeros. */

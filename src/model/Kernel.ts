@@ -14,6 +14,7 @@ export interface KernelExports {
   allFinite(pointer: number, bytes: number): number;
   representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;
+  allBelow(ids: number, count: number, rows: number): number;
   scorePairs(
     users: number,
     userVectors: number,
@@ -42,7 +43,8 @@ export interface KernelExports {
   ): void;
 }
 
-const PAGE = 65536;
+/** Bytes by which a memory grows. */
+export const PAGE = 65536;
 /** A 32-bit memory ends here. */
 const MOST_PAGES = 65536;
 

@@ -187,9 +187,8 @@ export class LightFM {
     options: Features = {},
   ): Promise<Float32Array> {
     const { userVectors, itemVectors } = await this.#vectors(this.#featuresOr(options));
-    const items = Int32Array.from(itemIds);
-    const users =
-      typeof userIds === "number" ? new Int32Array(items.length).fill(userIds) : Int32Array.from(userIds);
+    const items = toIds(itemIds);
+    const users = typeof userIds === "number" ? new Int32Array(items.length).fill(userIds) : toIds(userIds);
     return predict(userVectors, itemVectors, rowLength(this.hyperparameters.noComponents), users, items);
   }
 
@@ -258,7 +257,7 @@ export class LightFM {
     if (!Number.isFinite(itemBiasWeight)) throw new ArgumentError("itemBiasWeight must be finite.");
     wholeNumber("n", n, 0, 0x7fffffff);
     const serving = await this.#serve();
-    const vector = typeof user === "number" ? await this.#userVector(user) : this.#vectorOf(user);
+    const vector = typeof user === "number" ? this.#userVector(user, serving) : this.#vectorOf(user);
     const leftOut = Int32Array.from(exclude);
     checkIds("exclude", leftOut, serving.items);
     vector[this.#tables.items.biasColumn] = itemBiasWeight;
@@ -344,10 +343,10 @@ export class LightFM {
     return { userVectors, itemVectors };
   }
 
-  async #userVector(user: number): Promise<Float32Array> {
+  #userVector(user: number, serving: Serving): Float32Array {
     const { userFeatures } = this.#trained();
     wholeNumber("user", user, 0, userFeatures.rows - 1);
-    return represent(this.#tables.users, userFeatures.row(user));
+    return serving.userVector(this.#tables.users, userFeatures.row(user));
   }
 
   #vectorOf({ embedding, bias }: Representation): Float32Array {
@@ -375,6 +374,10 @@ export class LightFM {
     }
     return { biases, embeddings };
   }
+}
+
+function toIds(ids: ArrayLike<number>): Int32Array {
+  return ids instanceof Int32Array ? ids : new Int32Array(ids);
 }
 
 function copyOf({ users, items }: Tables): Tables {

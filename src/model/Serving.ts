@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { rowLength } from "./FeatureTable.ts";
@@ -19,6 +20,7 @@ import {
   writeRows,
   writeVisits,
 } from "./plan.ts";
+import { representIn } from "./represent.ts";
 
 /** Items, best first, and their scores. */
 export interface Ranked {
@@ -78,6 +80,11 @@ export class Serving {
       all[i] = i;
     });
     return new Serving(kernel, hyper, items, { vectors, scores, pool, workspace: memory.bytes });
+  }
+
+  /** The vector of a user with these features, a matrix of one row. */
+  userVector(users: FeatureTable, features: FeatureMatrix): Float32Array {
+    return representIn(this.#kernel, new MemoryPlan(this.#workspace), users, features);
   }
 
   /** The vector of one item: a view that the next question ends. */

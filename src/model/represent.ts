@@ -1,7 +1,7 @@
 import { SIDE_BYTES } from "../../assembly/layout.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
-import { Kernel } from "./Kernel.ts";
+import { Kernel, PAGE } from "./Kernel.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import { reserveMatrix, writeMatrix, writeSide } from "./plan.ts";
 
@@ -11,13 +11,22 @@ import { reserveMatrix, writeMatrix, writeSide } from "./plan.ts";
  * Features that the table has not learnt yet count as zero.
  */
 export async function represent(table: FeatureTable, features: FeatureMatrix): Promise<Float32Array> {
-  const memory = new MemoryPlan();
+  return representIn(await Kernel.create(PAGE), new MemoryPlan(), table, features);
+}
+
+/** The same in a kernel that is at hand, behind what `memory` has handed out. */
+export function representIn(
+  kernel: Kernel,
+  memory: MemoryPlan,
+  table: FeatureTable,
+  features: FeatureMatrix,
+): Float32Array {
   const side = memory.block(SIDE_BYTES);
   const matrix = reserveMatrix(memory, features);
   const values = memory.block(Math.max(features.features, table.features) * table.rowLength * 4);
   const floats = features.rows * table.rowLength;
   const out = memory.block(floats * 4);
-  const kernel = await Kernel.create(memory.bytes);
+  kernel.reserve(memory.bytes);
   writeMatrix(kernel, matrix, features);
   kernel.f32(values, table.values.length).set(table.values);
   writeSide(kernel, table.noComponents, side, table.side, {
