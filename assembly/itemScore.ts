@@ -35,6 +35,10 @@ export function beginScoring(plan: usize, side: usize, rowBytes: u32, userVector
   }
 }
 
+// Few items have more shared features than these: so many are looked up without asking how many there are.
+@inline
+const BRIEF_COMMON: u32 = 4;
+
 @inline
 function briefAt(briefs: usize, item: u32): usize {
   return briefs + (<usize>item) * BRIEF_BYTES;
@@ -51,6 +55,16 @@ function sharedProduct(products: usize, brief: usize, place: u32): f32 {
   return load<f32>(products + ((<usize>load<u8>(brief + place, BRIEF_SHARED)) << 2));
 }
 
+@inline
+function fourSharedProducts(products: usize, a: usize, b: usize, c: usize, d: usize, place: u32): v128 {
+  return four(
+    sharedProduct(products, a, place),
+    sharedProduct(products, b, place),
+    sharedProduct(products, c, place),
+    sharedProduct(products, d, place),
+  );
+}
+
 /** The score of one item. */
 @inline
 export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, userVector: usize): f32 {
@@ -62,7 +76,9 @@ export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, us
     const brief = briefAt(briefs, item);
     const count = sharedCount(brief);
     let sum = dot(userVector, tableRow(values, item, rowBytes), rowBytes);
-    for (let place: u32 = 0; place < count; place++) sum += sharedProduct(products, brief, place);
+    sum += sharedProduct(products, brief, 0) + sharedProduct(products, brief, 1);
+    sum += sharedProduct(products, brief, 2) + sharedProduct(products, brief, 3);
+    for (let place: u32 = BRIEF_COMMON; place < count; place++) sum += sharedProduct(products, brief, place);
     return load<f32>(brief) * sum;
   }
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
@@ -110,17 +126,13 @@ export function fourItemScores(
   const briefB = briefAt(briefs, b);
   const briefC = briefAt(briefs, c);
   const briefD = briefAt(briefs, d);
+  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 0));
+  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 1));
+  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 2));
+  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 3));
   const most = max(max(sharedCount(briefA), sharedCount(briefB)), max(sharedCount(briefC), sharedCount(briefD)));
-  for (let place: u32 = 0; place < most; place++) {
-    sums = add(
-      sums,
-      four(
-        sharedProduct(products, briefA, place),
-        sharedProduct(products, briefB, place),
-        sharedProduct(products, briefC, place),
-        sharedProduct(products, briefD, place),
-      ),
-    );
+  for (let place: u32 = BRIEF_COMMON; place < most; place++) {
+    sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, place));
   }
   return mul(four(load<f32>(briefA), load<f32>(briefB), load<f32>(briefC), load<f32>(briefD)), sums);
 }

@@ -8,25 +8,19 @@ export function tableRow(table: usize, feature: u32, rowBytes: u32): usize {
   return table + (<usize>feature) * rowBytes;
 }
 
-/** Adds the features' rows of `row`, weighted, times `factor`, to `out`. */
+/** The sum of a vector of each feature's row, `offset` bytes into it, weighted. */
 @inline
-function addFeatures(side: usize, row: u32, factor: f32, rowBytes: u32, out: usize): void {
+function sumOfFeatures(side: usize, row: u32, offset: usize, rowBytes: u32): v128 {
   const values: usize = load<u32>(side, SIDE_VALUES);
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
   const entries: usize = load<u32>(side, SIDE_ENTRIES);
   const end = entryAt(entries, rowEnd(indptr, row));
+  let sum = splat(0);
   for (let entry = entryAt(entries, rowStart(indptr, row)); entry < end; entry += 8) {
-    const weight = splat(factor * featureWeightOf(entry));
-    const source = tableRow(values, featureOf(entry), rowBytes);
-    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-      put(out + offset, add(at(out + offset), mul(weight, at(source + offset))));
-    }
+    const source = tableRow(values, featureOf(entry), rowBytes) + offset;
+    sum = add(sum, mul(splat(featureWeightOf(entry)), at(source)));
   }
-}
-
-@inline
-function clear(out: usize, rowBytes: u32): void {
-  for (let offset: u32 = 0; offset < rowBytes; offset += 16) put(out + offset, splat(0));
+  return sum;
 }
 
 /** Writes the vector of `row` to `out`: its features' rows, weighted and summed, times the side's scale. */
@@ -39,8 +33,9 @@ export function represent(side: usize, row: u32, rowBytes: u32, out: usize): voi
       put(out + offset, mul(splat(scale), at(source + offset)));
     }
   } else {
-    clear(out, rowBytes);
-    addFeatures(side, row, scale, rowBytes, out);
+    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
+      put(out + offset, mul(splat(scale), sumOfFeatures(side, row, offset, rowBytes)));
+    }
   }
   store<f32>(out + load<u32>(side, SIDE_ONE), 1);
 }
@@ -57,9 +52,10 @@ export function representDifference(side: usize, more: u32, less: u32, rowBytes:
       put(out + offset, mul(splat(scale), sub(at(a + offset), at(b + offset))));
     }
   } else {
-    clear(out, rowBytes);
-    addFeatures(side, more, scale, rowBytes, out);
-    addFeatures(side, less, -scale, rowBytes, out);
+    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
+      const difference = sub(sumOfFeatures(side, more, offset, rowBytes), sumOfFeatures(side, less, offset, rowBytes));
+      put(out + offset, mul(splat(scale), difference));
+    }
   }
 }
 
