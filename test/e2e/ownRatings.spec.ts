@@ -131,6 +131,43 @@ test("IMDb's points are halved, its series left out, and Escape leaves everythin
   await checked(page, "Toy Story", 2);
 });
 
+test("each export is known by what is in it, and its scale is told", async ({ page }) => {
+  await page.goto("#/data");
+  const exports: [name: string, contents: string, told: RegExp][] = [
+    [
+      "movielens-ratings.csv",
+      'movie_id,imdb_id,tmdb_id,rating,average_rating,title\n1,0114709,862,4.5,3.89,"Toy Story (1995)"\n',
+      /from MovieLens.*1 of 1 film found.*Stars from MovieLens are taken as they are/,
+    ],
+    [
+      "ratings-movies.json",
+      '[{"rated_at":"2020-01-01T00:00:00.000Z","rating":9,"movie":{"title":"Toy Story","year":1995}}]',
+      /from Trakt.*1 of 1 film found.*Points from Trakt, 1 to 10, are halved/,
+    ],
+    [
+      "NetflixViewingHistory.csv",
+      'Title,Date\n"Toy Story","1/15/21"\n"Lost: Season 1: Pilot","1/14/21"\n',
+      /from Netflix.*1 of 1 film found.*Each film counts as 3 stars, the faintest like.*Left out: 1 that is no film/,
+    ],
+    [
+      "matinee-ratings.csv",
+      "film_id,title,year,stars,rated_at\n1,Toy Story,1995,4.5,2026-11-24T10:00:00.000Z\n",
+      /from Matinee.*1 of 1 film found.*Stars from Matinee are taken as they are/,
+    ],
+    [
+      "hostile.csv",
+      'Date,Name,Year,Letterboxd URI,Rating\n2020-01-01,__proto__,1999,u,4\n2020-01-01,"<img src=x onerror=alert(1)>",1999,u,4\n',
+      /from Letterboxd.*0 of 2 films found.*__proto__.*<img src=x onerror=alert\(1\)>.*Keep 0 ratings/,
+    ],
+  ];
+  for (const [name, contents, told] of exports) {
+    await drop(page, name, contents);
+    await expect(summary(page)).toContainText(told);
+    await summary(page).getByRole("button", { name: "Keep none" }).click();
+    await expect(summary(page)).toBeHidden();
+  }
+});
+
 test("files that hold nothing of use are told of, and nothing changes", async ({ page }) => {
   await open(page);
   await drop(page, "ratings.csv", "Date,Name,Year,Letterboxd URI,Rating\n2021-03-01,Heat,1995,u,splendid\n");

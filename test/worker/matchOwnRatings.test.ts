@@ -15,7 +15,7 @@ const letterboxd = new File(
   ],
   "ratings.csv",
 );
-const goodreads = new File(["Title,Author,My Rating\nThe Matrix,Somebody,4\n"], "goodreads.csv");
+const goodreads = new File(["Title,Author,My Rating\nPride and Prejudice,Jane Austen,4\n"], "goodreads.csv");
 
 describe("one person's files", () => {
   it("are matched with the data at hand; nothing of it is kept", async () => {
@@ -47,5 +47,16 @@ describe("one person's files", () => {
     await expect((await withFilms()).matchOwnRatings([goodreads])).rejects.toThrow(
       /goodreads\.csv holds ratings of books .* Open a data set of books first/,
     );
+  });
+
+  it("are matched with a data set of books, where they are of books", async () => {
+    const ratings = new File(["user_id,book_id,rating\n1,1,5\n1,2,3\n2,1,4\n2,2,5\n"], "ratings.csv");
+    const books = new File(["book_id,title\n1,Pride & Prejudice\n2,Emma\n"], "books.csv");
+    const trainer = new TrainerSession();
+    await trainer.stage({ kind: "files", files: [ratings, books] }, () => {});
+    await trainer.adopt();
+    expect(await trainer.matchOwnRatings([goodreads])).toMatchObject({
+      matched: [{ written: { title: "Pride and Prejudice", stars: 4 }, film: { id: "1" } }],
+    });
   });
 });

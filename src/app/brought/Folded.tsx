@@ -9,9 +9,9 @@ interface Props<T> {
   children: (item: T, place: number) => ReactNode;
 }
 
-/** Of a long list so many lines are shown at a time: more at once would hold up the page. */
 const AT_A_TIME = 30;
 
+/** A long list, of which so many lines are shown at a time: all of them at once would hold up the page. */
 export function Folded<T>({ name, className, items, children }: Props<T>) {
   const [shown, setShown] = useState(AT_A_TIME);
   const rest = items.length - shown;

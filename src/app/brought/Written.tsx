@@ -3,10 +3,14 @@ import styles from "./Brought.module.css";
 
 /** A film as the file has it, with its stars. */
 export function Written({ film }: { film: WrittenFilm }) {
+  const { title, year, stars, isRated } = film;
   return (
     <p className={styles.written}>
-      {film.title} {film.year !== null && <span className={styles.year}>{film.year}</span>}{" "}
-      <span className={styles.given}>{film.isRated ? `${film.stars} stars` : "watched"}</span>
+      {title}{" "}
+      <span className={styles.given}>
+        {year !== null && `${year} · `}
+        {isRated ? `${stars} stars` : "watched"}
+      </span>
     </p>
   );
 }

@@ -16,13 +16,14 @@ const DIALECTS: readonly Dialect[] = [
   { delimiter: "\t", quotes: true },
 ];
 const LOOKED_AT = 2 ** 14;
+const LETTERBOXD = ["ratings.csv", "watched.csv", "diary.csv", "watchlist.csv"];
 /** What lies in folders of these names was taken back, or belongs to nothing any more. */
 const NO_LONGER_MEANT = /(^|\/)(deleted|orphaned)\//;
 
 /**
  * Those of these files that hold one person's ratings: none where they are something else. What an export
  * holds besides, such as the profile in Letterboxd's, is not looked into.
- * @throws DataFileError where one person's ratings come together with a data set.
+ * @throws DataFileError where one person's ratings come together with a data set, or an export has none.
  */
 export async function ownSources(sources: readonly ByteSource[]): Promise<OwnSource[]> {
   const exported = ratingsOfAnExport(sources);
@@ -41,8 +42,13 @@ export async function ownSources(sources: readonly ByteSource[]): Promise<OwnSou
 function ratingsOfAnExport(sources: readonly ByteSource[]): ByteSource[] | null {
   const meant = sources.filter((source) => !NO_LONGER_MEANT.test(pathOf(source)));
   const named = (name: string) => meant.filter((source) => source.name === name);
-  const isLetterboxd = named("profile.csv").length > 0 && named("ratings.csv").length > 0;
-  if (isLetterboxd) return named("ratings.csv");
+  const isLetterboxd = named("profile.csv").length > 0 && LETTERBOXD.some((name) => named(name).length > 0);
+  if (isLetterboxd) {
+    if (named("ratings.csv").length > 0) return named("ratings.csv");
+    throw new DataFileError(
+      "This export from Letterboxd has no ratings.csv: nothing was rated there. Rate some films here instead.",
+    );
+  }
   const trakt = named("ratings-movies.json");
   return trakt.length > 0 ? trakt : null;
 }

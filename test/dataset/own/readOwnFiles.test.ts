@@ -229,13 +229,14 @@ describe("told apart from everything else", () => {
   });
   const heat = `${LETTERBOXD}\n2020-01-01,Heat,1995,u,4`;
 
+  const unreadable = {
+    ...entry("profile.csv", "Date Joined,Username\n2020-01-01,me"),
+    pieces: () => {
+      throw new Error("The profile was opened.");
+    },
+  };
+
   it("of Letterboxd's zip only the ratings are read: nothing deleted, and never the profile", async () => {
-    const unreadable = {
-      ...entry("profile.csv", "Date Joined,Username\n2020-01-01,me"),
-      pieces: () => {
-        throw new Error("The profile was opened.");
-      },
-    };
     const own = await readOwnFiles([
       unreadable,
       entry("deleted/ratings.csv", `${LETTERBOXD}\n2020-01-01,Jaws,1975,u,1`),
@@ -244,6 +245,12 @@ describe("told apart from everything else", () => {
       entry("ratings.csv", heat),
     ]);
     expect(own?.files.flatMap(({ films }) => films.map(({ title }) => title))).toEqual(["Heat"]);
+  });
+
+  it("Letterboxd's zip without ratings is told of, its profile unread", async () => {
+    const watched = entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u");
+    const old = entry("deleted/ratings.csv", heat);
+    await expect(readOwnFiles([unreadable, watched, old])).rejects.toThrow(/has no ratings\.csv/);
   });
 
   it("of Trakt's zip only the ratings of films are read", async () => {
