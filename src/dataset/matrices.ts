@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import type { Catalogue } from "./Catalogue.ts";
-import { Dataset } from "./Dataset.ts";
+import { Dataset, type Mapping } from "./Dataset.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
 export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
@@ -26,4 +26,12 @@ export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMat
   return new Dataset()
     .fit(userIds, [], userFeatures.flat())
     .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
+}
+
+/** Rows and columns of the matrices above, by id and by name. */
+export function toMapping({ ratings, items, userFeatures }: Catalogue): Mapping<string, string> {
+  const { userIds } = ratings;
+  const ids = items.map(({ id }) => id);
+  const genres = items.flatMap((item) => item.genres);
+  return new Dataset<string, string>().fit(userIds, ids, userFeatures?.flat() ?? [], genres).mapping();
 }

@@ -1,6 +1,9 @@
 import { transfer } from "comlink";
+import { toMapping } from "../dataset/matrices.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
+import { saveModel } from "../model/saveModel.ts";
 import { Arrivals } from "./Arrivals.ts";
+import { bringModel } from "./bringModel.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
 import type { Ground } from "./Ground.ts";
 import { Keeper } from "./Keeper.ts";
@@ -11,6 +14,7 @@ import { newsFirst } from "./newsFirst.ts";
 import type { KeepOutcome, KeptWork, TrainingCourse } from "./protocol/kept.ts";
 import type { OwnRatingsSummary } from "./protocol/ownRatings.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "./protocol/serving.ts";
+import type { BroughtModel } from "./protocol/takeAlong.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type {
   ArrivalOutcome,
@@ -36,6 +40,8 @@ import { type Staged, stage } from "./stage.ts";
 /** After so many epochs a first model is good enough to recommend while it goes on learning. */
 const EARLY_EPOCH = 3;
 const NO_DATA = "No ratings have been read yet.";
+const NO_MODEL = "No model has learnt yet: train one first.";
+const BUSY = "Something is being learnt already: stop it first.";
 
 /** What the trainer worker holds between questions: the data, the model, and the work under way. */
 export class TrainerSession implements Trainer {
@@ -272,6 +278,24 @@ export class TrainerSession implements Trainer {
     return this.#serving.batchFile();
   }
 
+  async exportModel(): Promise<Uint8Array> {
+    if (!this.#examined) throw new NotReadyError(NO_MODEL);
+    const bytes = saveModel(this.#examined.model, { mapping: toMapping(this.#loaded().catalogue) });
+    return transfer(bytes, [bytes.buffer]);
+  }
+
+  async bringModel(file: File): Promise<BroughtModel> {
+    const data = this.#loaded();
+    const model = await bringModel(file, data);
+    const recommender = await Recommender.create(model);
+    if (this.#work) throw new BusyError(BUSY);
+    if (data !== this.#data) throw new CancelledError("The data was replaced.");
+    this.#examined = ExaminedModel.fromState({ model, twin: null, unexamined: null }, data);
+    this.#recommender = recommender;
+    const { noComponents, learningRate } = model.hyperparameters;
+    return { noComponents, learningRate, epochs: model.epochs };
+  }
+
   async ping(): Promise<true> {
     return true;
   }
@@ -282,7 +306,7 @@ export class TrainerSession implements Trainer {
   }
 
   #taught(): Recommender {
-    if (!this.#recommender) throw new NotReadyError("No model has learnt yet: train one first.");
+    if (!this.#recommender) throw new NotReadyError(NO_MODEL);
     return this.#recommender;
   }
 
@@ -296,7 +320,7 @@ export class TrainerSession implements Trainer {
     onNews: (news: News) => void,
     work: (signal: AbortSignal, tell: (news: News) => void) => Promise<Answer>,
   ): Promise<Answer> {
-    if (this.#work) throw new BusyError("Something is being learnt already: stop it first.");
+    if (this.#work) throw new BusyError(BUSY);
     const controller = new AbortController();
     const result = newsFirst(onNews, (tell) => work(controller.signal, tell));
     const ended = result.then(

@@ -129,6 +129,8 @@ export function connectTrainer(
     myTurn: () => ask(() => remote.myTurn()),
     takenUp: () => ask(() => remote.takenUp()),
     forget: (name) => ask(() => remote.forget(name)),
+    exportModel: () => ask(() => remote.exportModel()),
+    bringModel: (file) => ask(() => remote.bringModel(file)),
     ping: () => ask(() => remote.ping()),
     terminate: () => {
       if (over === null) end(new WorkerFailedError("The worker was ended."));

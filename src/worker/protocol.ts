@@ -6,6 +6,7 @@
 import type { Keeping } from "./protocol/kept.ts";
 import type { OwnRatingsTrainer } from "./protocol/ownRatings.ts";
 import type { ServingTrainer } from "./protocol/serving.ts";
+import type { TakingAlong } from "./protocol/takeAlong.ts";
 import type { TimelineTrainer } from "./protocol/timeline.ts";
 
 /** An item as the page shows it. */
@@ -174,7 +175,7 @@ export interface NewUserTables {
  * The trainer worker. Asking for something whose ground is missing (recommending before a model
  * has learnt, staging while staging) rejects with a MatineeError that says so.
  */
-export interface Trainer extends TimelineTrainer, ServingTrainer, Keeping, OwnRatingsTrainer {
+export interface Trainer extends TimelineTrainer, ServingTrainer, Keeping, TakingAlong, OwnRatingsTrainer {
   /** Reads data beside the current; nothing is replaced until `adopt`. A new call drops what was staged. */
   stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary>;
   /** Makes the staged data current and forgets the old data and its models. */

@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
+import { DEFAULT_SETTINGS } from "../../src/app/session/PageState.ts";
 import { expect, test } from "../support/page.ts";
+
+const { epochs: EPOCHS } = DEFAULT_SETTINGS;
 
 const EARLIER = /Learnt from [\d,]+ ratings on an earlier visit/;
 
@@ -13,7 +16,7 @@ const go = (page: Page, place: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
 
 /** Opens Data and waits until a model of so many epochs lies on the device. */
-async function openKept(page: Page, epochs = 30): Promise<void> {
+async function openKept(page: Page, epochs = EPOCHS): Promise<void> {
   await page.goto("#/data");
   await expect(works(page)).toContainText(`a model of ${epochs} epochs`);
 }
@@ -78,15 +81,13 @@ test("a reload brings model, curves and list back without training, and training
   await expect.poll(() => recommendations(page).getByRole("heading").allTextContents()).toEqual(titles);
   await go(page, "Training");
   await expect(page.getByRole("progressbar")).toBeHidden();
-  await expect(
-    page.getByText(/Learnt for 30 epochs\. The last run took .*, on an earlier visit\./),
-  ).toBeVisible();
-  await expect(page.getByRole("figure", { name: "AUC" })).toContainText(/After 30 epochs: AUC 0\.9/);
+  await expect(page.getByText(`Learnt for ${EPOCHS} epochs. The last run took`)).toBeVisible();
+  await expect(page.getByRole("figure", { name: "AUC" })).toContainText(`After ${EPOCHS} epochs: AUC 0.9`);
 
-  await trainOn(page, 2, 32);
+  await trainOn(page, 2, EPOCHS + 2);
   await page.getByText("The figures as a table").click();
-  await expect(page.getByRole("rowheader")).toHaveCount(32);
-  await openKept(page, 32);
+  await expect(page.getByRole("rowheader")).toHaveCount(EPOCHS + 2);
+  await openKept(page, EPOCHS + 2);
 });
 
 test("data of one's own comes back with its model, and so does MovieLens", async ({ page }) => {
@@ -168,7 +169,7 @@ test("a tab that is killed while it saves leaves what was there before", async (
       return transaction.apply(this, given);
     };
   });
-  await trainOn(page, 2, 32);
+  await trainOn(page, 2, EPOCHS + 2);
   await expect.poll(() => worker.evaluate(() => "saving" in globalThis)).toBe(true);
   await page.close();
   await beside.close();
@@ -176,7 +177,7 @@ test("a tab that is killed while it saves leaves what was there before", async (
   const next = await context.newPage();
   await next.goto("#/training");
   await expect(status(next)).toHaveText(EARLIER);
-  await expect(next.getByText("Learnt for 30 epochs.")).toBeVisible();
+  await expect(next.getByText(`Learnt for ${EPOCHS} epochs.`)).toBeVisible();
 });
 
 test("a full disk is told of once and costs nothing that was there", async ({ page }) => {
@@ -194,19 +195,19 @@ test("a full disk is told of once and costs nothing that was there", async ({ pa
       return request;
     };
   });
-  await trainOn(page, 2, 32);
+  await trainOn(page, 2, EPOCHS + 2);
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("There is no room left on this device");
   await button(page, "Dismiss").click();
-  await trainOn(page, 2, 34);
+  await trainOn(page, 2, EPOCHS + 4);
   await go(page, "Data");
   await expect(kept(page)).toContainText("What was kept before is still there");
-  await expect(works(page)).toContainText("a model of 30 epochs");
+  await expect(works(page)).toContainText(`a model of ${EPOCHS} epochs`);
   await expect(alert).toBeHidden();
 
   await go(page, "Training");
   await page.reload();
-  await expect(page.getByText("Learnt for 30 epochs.")).toBeVisible();
+  await expect(page.getByText(`Learnt for ${EPOCHS} epochs.`)).toBeVisible();
 });
 
 test("a second tab leaves the first one's model alone, says so, and keeps its own when the first is closed", async ({
@@ -217,13 +218,13 @@ test("a second tab leaves the first one's model alone, says so, and keeps its ow
   const second = await context.newPage();
   await second.goto("");
   await expect(status(second)).toHaveText(EARLIER);
-  await trainOn(second, 2, 32);
+  await trainOn(second, 2, EPOCHS + 2);
   await go(second, "Data");
   await expect(kept(second)).toContainText("Another tab of Matinee was open first");
-  await expect(works(second)).toContainText("a model of 30 epochs");
+  await expect(works(second)).toContainText(`a model of ${EPOCHS} epochs`);
 
   await page.close();
-  await expect(works(second)).toContainText("a model of 32 epochs");
+  await expect(works(second)).toContainText(`a model of ${EPOCHS + 2} epochs`);
   await expect(kept(second)).toContainText("Your next visit goes on from here");
 });
 

@@ -168,7 +168,7 @@ test("on a host with headers nothing is opened twice", async ({ page }) => {
   expect(openings()).toBe(1);
 });
 
-test("without a connection the page opens, learns and recommends, under a path of its host too", async ({
+test("without a connection the page opens and goes on from its last visit, under a path of its host too", async ({
   page,
   watch,
 }) => {
@@ -176,17 +176,22 @@ test("without a connection the page opens, learns and recommends, under a path o
   const site = await StaticSite.serve(BUILT, "/somebody/matinee/");
   await page.goto(site.address);
   await rest(page);
+  await page.getByRole("link", { name: "Data" }).click();
+  await expect(page.getByRole("list", { name: "Kept data and models" })).toContainText("a model of");
+  await page.getByRole("link", { name: "For you" }).click();
   await site.close();
 
   await page.reload();
   await rest(page);
   expect(await isolated(page)).toBe(true);
+  await expect(page.getByRole("banner").getByRole("status")).toContainText("on an earlier visit");
   const title = (await recommendations(page).getByRole("heading").first().textContent()) ?? "";
   await recommendations(page).getByRole("radio", { name: "5 stars", exact: true }).first().click();
   await expect(page.getByRole("list", { name: "Your ratings" })).toContainText(title);
 
   await page.goto(`${site.address}index.html#/training`);
-  await expect(page.getByRole("heading", { level: 1, name: "Training" })).toBeVisible();
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect(page.getByText(/^Learnt for \d+ epochs\. .*in this tab/)).toBeVisible();
   await page.goto(`${site.address}no/such/page`);
   expect(page.url()).toBe(site.address);
 });

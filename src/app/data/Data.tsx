@@ -1,6 +1,7 @@
 import { useSession } from "../session/SessionProvider.tsx";
 import styles from "./Data.module.css";
 import { Kept } from "./kept/Kept.tsx";
+import { TakeAlong } from "./kept/TakeAlong.tsx";
 import { Loaded } from "./Loaded.tsx";
 import { OpenOwn } from "./OpenOwn.tsx";
 import { Reading } from "./Reading.tsx";
@@ -24,8 +25,9 @@ export function Data() {
         {dataset !== null && <Loaded dataset={dataset} />}
         <div className={styles.column}>
           <OpenOwn loaded={dataset?.source ?? null} />
-          {dataset !== null && <Source source={dataset.source} />}
+          <TakeAlong />
           <Kept />
+          {dataset !== null && <Source source={dataset.source} />}
         </div>
       </div>
     </>

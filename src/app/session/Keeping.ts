@@ -83,8 +83,11 @@ export class Keeping {
   }
 
   #course(): TrainingCourse | null {
-    const { settings, history, popularity, epochsDone, seconds, stopped } = this.#ground.state.get().training;
-    return epochsDone === 0 ? null : { settings, history, popularity, epochsDone, seconds, stopped };
+    const { training } = this.#ground.state.get();
+    const { settings, history, popularity, epochsDone, seconds, stopped, origin } = training;
+    const brought = origin === "brought";
+    if (epochsDone === 0 && !brought) return null;
+    return { settings, history, popularity, epochsDone, seconds, stopped, brought };
   }
 
   #change(change: Partial<KeepingState>): void {

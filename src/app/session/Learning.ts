@@ -57,7 +57,8 @@ export class Learning {
   }
 
   /** Goes on from a model that is there already. */
-  takeUp(course: TrainingCourse, origin: TrainingState["origin"]): void {
+  takeUp({ brought, ...course }: TrainingCourse): void {
+    const origin = brought ? "brought" : "earlier";
     this.#ground.state.set({ training: { ...UNTRAINED, ...course, origin } });
   }
 

@@ -1,3 +1,4 @@
+import type { WrittenRating } from "../../dataset/own/writeOwn.ts";
 import type { Film, OwnRating } from "../../worker/protocol.ts";
 import type { RatingChange, RatingsStore } from "./RatingsStore.ts";
 import type { BroughtRating } from "./Session.ts";
@@ -60,6 +61,15 @@ export class OwnRatings {
         const film = this.#films.get(id);
         return film === undefined ? [] : [{ film, stars }];
       });
+  }
+
+  /** The same with the time of each, as a file has them. */
+  get written(): WrittenRating[] {
+    return this.list.map(({ film, stars }) => ({
+      film,
+      stars,
+      ratedAt: this.#entries.get(film.id)?.ratedAt ?? 0,
+    }));
   }
 
   get forTheModel(): OwnRating[] {

@@ -145,6 +145,12 @@ export interface SessionActions {
   openKept(name: string): void;
   /** Forgets data that lies on the device, and its model; what is at hand stays at hand. */
   forgetKept(name: string): void;
+  /** Have the browser save what the person has here as a file. */
+  takeRatings(columns: "matinee" | "movielens"): void;
+  takeRecommendations(): void;
+  takeModel(): void;
+  /** Puts a model that was taken along in the place of the one at hand, where it fits the data. */
+  bringModel(file: File): void;
   /** Deletes all that was ever kept and begins as on a first visit. */
   forgetEverything(): void;
   /** Answers the question that `brought` puts: with the ratings that are kept, in one step, or with none. */

@@ -12,14 +12,17 @@ import { type RatingChange, RatingsStore } from "./RatingsStore.ts";
 import { Serving } from "./Serving.ts";
 import type { Alert, SessionActions } from "./Session.ts";
 import { Store } from "./Store.ts";
+import { TakingAlong } from "./TakingAlong.ts";
 
 const SEARCH_RESULTS = 8;
+const MODEL = /\.npz$/i;
 const EMBEDDED: DataSource = { kind: "embedded" };
 
 /** Errors that are raised on purpose, by the names they keep on their way from the worker. */
 const FIT_TO_READ = new Set([
   "ArgumentError",
   "DataFileError",
+  "ModelFileError",
   "NotReadyError",
   "BusyError",
   "DivergedError",
@@ -35,6 +38,7 @@ export class SessionStore {
   readonly #connect: (onFailure: (error: Error) => void) => ConnectedTrainer;
   readonly #learning: Learning;
   readonly #keeping: Keeping;
+  readonly #takingAlong: TakingAlong;
   readonly #experiments: Experiments;
   readonly #bringing: Bringing;
   readonly #serving: Serving;
@@ -72,6 +76,11 @@ export class SessionStore {
       kept: (name) => (this.#source = { kind: "kept", name }),
       tell: this.#tell,
     });
+    this.#takingAlong = new TakingAlong({
+      trainer: () => this.#trainer,
+      ratings: this.#ratings,
+      tell: this.#tell,
+    });
     this.#bringing = new Bringing({
       state: this.state,
       trainer: () => this.#trainer,
@@ -102,7 +111,9 @@ export class SessionStore {
       newUser: (id) => this.#trainer.newUser(id, 20),
       search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
       openFiles: (files) => {
-        if (files.length > 0) void this.#bringing.open(files);
+        const model = files.find(({ name }) => MODEL.test(name));
+        if (model !== undefined) void this.#bringModel(model);
+        else if (files.length > 0) void this.#bringing.open(files);
       },
       openEmbedded: () => this.#openEmbedded(),
       replaceData: () => void this.#adopt().catch(this.#tell),
@@ -113,6 +124,10 @@ export class SessionStore {
       lookAtKept: () => void this.#keeping.look(),
       openKept: (name) => void this.#read({ kind: "kept", name }, "replace"),
       forgetKept: (name) => void this.#keeping.forget(name),
+      takeRatings: (columns) => void this.#takingAlong.ratings(columns),
+      takeRecommendations: () => void this.#takingAlong.recommendations(),
+      bringModel: (file) => void this.#bringModel(file),
+      takeModel: () => void this.#takingAlong.model(),
       forgetEverything: () => void this.#forgetEverything(),
       keepBrought: (ratings, what) => {
         this.#bringing.drop();
@@ -172,7 +187,7 @@ export class SessionStore {
     this.#source = this.#stagedSource;
     await this.#ratings.open(dataset.name);
     const learntBefore = await this.#trainer.takenUp();
-    if (learntBefore !== null) this.#learning.takeUp(learntBefore, "earlier");
+    if (learntBefore !== null) this.#learning.takeUp(learntBefore);
     await this.#lookAtFilms({ dataset, loading: null, staged: null, brought: null, recommendations: null });
     if (learntBefore !== null) {
       this.#recommend();
@@ -181,6 +196,20 @@ export class SessionStore {
     // Should the tab be closed before the model has learnt, the file need not be found again.
     if (dataset.source === "file") void this.#keeping.keep();
     await this.#learning.train(DEFAULT_SETTINGS, "anew");
+  }
+
+  async #bringModel(file: File): Promise<void> {
+    try {
+      const { epochs, ...settings } = await this.#trainer.bringModel(file);
+      this.#learning.takeUp({
+        ...{ settings: { ...DEFAULT_SETTINGS, ...settings }, epochsDone: epochs, brought: true },
+        ...{ history: [], popularity: null, seconds: null, stopped: false },
+      });
+      await this.#lookAgain();
+      void this.#keeping.keep();
+    } catch (error) {
+      this.#tell(error);
+    }
   }
 
   /** With what was learnt from it before, where that is kept. */

@@ -11,8 +11,9 @@ export function duration(seconds: number): string {
   return whole < 60 ? `${whole}\u00a0s` : `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`;
 }
 
-/** Where there are too few likes to hold any back, there is nothing to examine a model on. */
-const UNEXAMINED = "There are too few likes to hold any back, so the model cannot be examined on them.";
+/** Where no likes were held back, there is nothing to examine a model on. */
+const UNEXAMINED =
+  "This model cannot be examined on likes held back from it: there are too few, or it was brought along and nobody knows what it has learnt from.";
 
 /** Whether a report has figures of its own besides the loss. */
 export const isExamined = ({ auc }: EpochReport) => !Number.isNaN(auc);

@@ -3,6 +3,7 @@ import { excerpt } from "../excerpt.ts";
 import { ownText } from "../ownText.ts";
 import { SkippedRows } from "../SkippedRows.ts";
 import { parseTitle } from "../title.ts";
+import { unguarded } from "../toCsv.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import type { OwnTable } from "./ownTables.ts";
 import { STARS_FOR_WATCHED, starsOf } from "./stars.ts";
@@ -26,7 +27,8 @@ export class OwnReader {
     const { source, title, otherTitle, year, rating, date, id, kind, pointsPerStar } = this.#table;
     if (broken) return this.skipped.add(line, "a quote in it is not doubled");
     if (fields.length <= Math.max(title, rating)) return this.skipped.add(line, "it has too few columns");
-    const field = (place: number) => fields[place]?.trim() ?? "";
+    const cell = (place: number) => fields[place] ?? "";
+    const field = (place: number) => (source === "Matinee" ? unguarded(cell(place)) : cell(place)).trim();
     const name = field(title);
     const type = kindOf(field(kind));
     if (type === "other" || (source === "Netflix" && EPISODE.test(name))) {

@@ -6,9 +6,11 @@ export interface TrainingCourse {
   history: EpochReport[];
   popularity: Metrics | null;
   epochsDone: number;
-  /** Seconds of the last run; null where the model was brought along. */
+  /** Seconds of the last run; null before the first. */
   seconds: number | null;
   stopped: boolean;
+  /** Whether it was brought along as a file. */
+  brought: boolean;
 }
 
 /** Data and what was learnt from it, as it lies on the device. */

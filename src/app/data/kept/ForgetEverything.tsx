@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { useActions } from "../../session/SessionProvider.tsx";
-import dialogStyles from "../../shell/Confirm.module.css";
+import styles from "./ForgetEverything.module.css";
 
 /** Deletes all that Matinee has kept, after a word. */
 export function ForgetEverything() {
@@ -11,14 +11,14 @@ export function ForgetEverything() {
       <button type="button" onClick={() => dialog.current?.showModal()}>
         Forget everything
       </button>
-      <dialog ref={dialog} className={dialogStyles.dialog} aria-labelledby="forget-everything">
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="forget-everything">
         <h2 id="forget-everything">Forget everything?</h2>
         <p>
           Your ratings, the data you opened, the models and what they learnt are deleted from this device, and
           Matinee begins as on a first visit. This cannot be undone: take with you first what you want to
           keep.
         </p>
-        <div className={dialogStyles.answers}>
+        <div className={styles.answers}>
           <button type="button" className="primary" onClick={forgetEverything}>
             Forget it all
           </button>

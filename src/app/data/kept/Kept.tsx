@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { KeptWork } from "../../../worker/protocol/kept.ts";
+import type { KeptWork, TrainingCourse } from "../../../worker/protocol/kept.ts";
 import type { KeepingState } from "../../session/Session.ts";
 import { useActions, useSession } from "../../session/SessionProvider.tsx";
 import styles from "../Data.module.css";
@@ -38,12 +38,11 @@ function Work({ work, atHand }: { work: KeptWork; atHand: boolean }) {
   const { openKept, forgetKept } = useActions();
   const { name, source, ratings, course, keptAt, dataBytes, modelBytes } = work;
   const title = source === "embedded" ? "MovieLens" : name;
-  const learnt = course === null ? "no model yet" : `a model of ${count(course.epochsDone, "epoch")}`;
   return (
     <li>
       <p className={own.name}>{title}</p>
       <p className={own.about}>
-        {count(ratings, "rating")} and {learnt}: {megabytes(dataBytes + modelBytes)}, kept{" "}
+        {count(ratings, "rating")} and {modelWords(course)}: {megabytes(dataBytes + modelBytes)}, kept{" "}
         {WHEN.format(keptAt)}
       </p>
       <div className={own.buttons}>
@@ -60,6 +59,13 @@ function Work({ work, atHand }: { work: KeptWork; atHand: boolean }) {
       </div>
     </li>
   );
+}
+
+function modelWords(course: TrainingCourse | null): string {
+  if (course === null) return "no model yet";
+  return course.brought
+    ? "a model that was brought along"
+    : `a model of ${count(course.epochsDone, "epoch")}`;
 }
 
 function standing({ works, standing, problem }: KeepingState): string {

@@ -1,0 +1,53 @@
+import type { ConnectedTrainer } from "../../worker/client.ts";
+import { download } from "./download.ts";
+import type { OwnRatings } from "./OwnRatings.ts";
+
+/** So many are more than anybody looks through. */
+const RECOMMENDATIONS = 100;
+
+interface Ground {
+  trainer: () => ConnectedTrainer;
+  ratings: OwnRatings;
+  tell: (error: unknown) => void;
+}
+
+/** Makes files of what the person has here, and has the browser save them. */
+export class TakingAlong {
+  readonly #ground: Ground;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  ratings(columns: "matinee" | "movielens"): Promise<void> {
+    return this.#telling(async () => {
+      const { matineeRatings, movieLensRatings } = await import("../../dataset/own/writeOwn.ts");
+      const { written } = this.#ground.ratings;
+      if (columns === "matinee") download("ratings.csv", matineeRatings(written), "text/csv");
+      else download("ratings-as-movielens.csv", movieLensRatings(written), "text/csv");
+    });
+  }
+
+  recommendations(): Promise<void> {
+    return this.#telling(async () => {
+      const { recommendationList } = await import("../../dataset/own/writeOwn.ts");
+      const { trainer, ratings } = this.#ground;
+      const films = await trainer().recommend(ratings.forTheModel, RECOMMENDATIONS);
+      download("recommendations.csv", recommendationList(films), "text/csv");
+    });
+  }
+
+  model(): Promise<void> {
+    return this.#telling(async () => {
+      download("model.npz", await this.#ground.trainer().exportModel(), "application/octet-stream");
+    });
+  }
+
+  async #telling(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#ground.tell(error);
+    }
+  }
+}
