@@ -52,8 +52,9 @@ test("ratings and recommendations are saved as tables", async ({ page }) => {
   await page
     .getByLabel("Open a ratings file")
     .setInputFiles({ name: ratings.name, mimeType: "text/csv", buffer: await readFile(ratings.path) });
-  await page.getByRole("button", { name: /^Keep/ }).click();
-  await expect(button(page, "My ratings (CSV)")).toBeEnabled();
+  await button(page, "Keep 1 rating").click();
+  await expect(page.getByRole("list", { name: "Your ratings" })).toContainText("Toy Story");
+  await go(page, "Data");
   expect((await table(page, "My ratings (CSV)")).rows).toEqual(ratings.rows);
 
   const plain = await table(page, "In MovieLens’ columns (CSV)");

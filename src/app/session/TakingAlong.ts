@@ -1,5 +1,6 @@
 import type { ConnectedTrainer } from "../../worker/client.ts";
-import { download } from "./download.ts";
+import { download } from "../download.ts";
+import { datedName } from "./datedName.ts";
 import type { OwnRatings } from "./OwnRatings.ts";
 
 /** So many are more than anybody looks through. */
@@ -23,8 +24,8 @@ export class TakingAlong {
     return this.#telling(async () => {
       const { matineeRatings, movieLensRatings } = await import("../../dataset/own/writeOwn.ts");
       const { written } = this.#ground.ratings;
-      if (columns === "matinee") download("ratings.csv", matineeRatings(written), "text/csv");
-      else download("ratings-as-movielens.csv", movieLensRatings(written), "text/csv");
+      if (columns === "matinee") save("ratings.csv", matineeRatings(written));
+      else save("ratings-as-movielens.csv", movieLensRatings(written));
     });
   }
 
@@ -33,13 +34,13 @@ export class TakingAlong {
       const { recommendationList } = await import("../../dataset/own/writeOwn.ts");
       const { trainer, ratings } = this.#ground;
       const films = await trainer().recommend(ratings.forTheModel, RECOMMENDATIONS);
-      download("recommendations.csv", recommendationList(films), "text/csv");
+      save("recommendations.csv", recommendationList(films));
     });
   }
 
   model(): Promise<void> {
     return this.#telling(async () => {
-      download("model.npz", await this.#ground.trainer().exportModel(), "application/octet-stream");
+      save("model.npz", await this.#ground.trainer().exportModel());
     });
   }
 
@@ -50,4 +51,9 @@ export class TakingAlong {
       this.#ground.tell(error);
     }
   }
+}
+
+function save(name: string, contents: string | Uint8Array): void {
+  const type = typeof contents === "string" ? "text/csv" : "application/octet-stream";
+  download(new Blob([contents as BlobPart], { type }), datedName(name));
 }
