@@ -1,5 +1,4 @@
 import { CancelledError } from "../errors.ts";
-import type { Interactions } from "../matrix/Interactions.ts";
 import { rowLength } from "../model/FeatureTable.ts";
 import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
@@ -16,8 +15,8 @@ import { partOf, type Work } from "./Work.ts";
 const USERS_A_SLICE = 8;
 
 /**
- * Takes in the new users by folding each in, everything else held still: new items are known by their
- * features alone, and nobody else's list can change.
+ * Takes in the new part by folding in whoever did something in it, from all that they have done, everything
+ * else held still: new items are known by their features alone, and nobody else's list can change.
  * @param model has learnt the current part
  */
 export async function takeInByFoldIn(
@@ -32,7 +31,7 @@ export async function takeInByFoldIn(
   for (const [i, fold] of folds.all.entries()) {
     const part = partOf(work, i / folds.all.length, (i + 1) / folds.all.length);
     const began = performance.now();
-    const vectors = await foldInNewUsers(split, still, features, fold.train, part);
+    const vectors = await foldInActive(still, features, fold, part);
     const seconds = (performance.now() - began) / 1000;
     taken.push({ ...folds.figures(await ranksOf(still, features, vectors, fold)), seconds });
   }
@@ -45,18 +44,18 @@ export function knowingAll(model: LightFM, features: Required<Features>): LightF
 }
 
 /** All users' vectors, in the kernel's layout. */
-async function foldInNewUsers(
-  split: TimeSplit,
+async function foldInActive(
   model: LightFM,
   { userFeatures }: Required<Features>,
-  interactions: Interactions,
+  { train, known }: Fold,
   { signal, onProgress }: Work,
 ): Promise<Float32Array> {
   const { tables, hyperparameters } = model.state;
   const { noComponents } = hyperparameters;
   const width = rowLength(noComponents);
   const vectors = await represent(tables.users, userFeatures);
-  const own = ownInteractions(interactions, (user) => split.isNew(user));
+  const active = new Set(train.userIds);
+  const own = ownInteractions(known, (user) => active.has(user));
   let done = 0;
   for (const [user, theirs] of own) {
     const { embedding, bias } = await model.foldIn(theirs);
