@@ -11,6 +11,7 @@ import {
   SIDE_INDPTR,
   SIDE_VALUES,
 } from "./layout";
+import { ownFeature, ownOf } from "./random";
 import { tableRow } from "./representation";
 import { add, dot, four, fourDots, mul, put, twoDots } from "./vector";
 
@@ -75,7 +76,7 @@ export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, us
     const products: usize = load<u32>(plan, PLAN_PRODUCTS);
     const brief = briefAt(briefs, item);
     const count = sharedCount(brief);
-    let sum = dot(userVector, tableRow(values, item, rowBytes), rowBytes);
+    let sum = dot(userVector, tableRow(values, ownFeature(plan, item), rowBytes), rowBytes);
     sum += sharedProduct(products, brief, 0) + sharedProduct(products, brief, 1);
     sum += sharedProduct(products, brief, 2) + sharedProduct(products, brief, 3);
     for (let place: u32 = BRIEF_COMMON; place < count; place++) sum += sharedProduct(products, brief, place);
@@ -91,7 +92,18 @@ export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, us
   return sum;
 }
 
-/** The scores of the four items at `items`, of which only the first `wanted` count. */
+/** The products of the four features' rows at `features`, of which only the first `wanted` count. */
+@inline
+function fourRows(values: usize, features: usize, wanted: u32, rowBytes: u32, userVector: usize): v128 {
+  const a = tableRow(values, load<u32>(features), rowBytes);
+  const b = tableRow(values, load<u32>(features, 4), rowBytes);
+  if (wanted <= 2) return twoDots(userVector, a, b, rowBytes);
+  const c = tableRow(values, load<u32>(features, 8), rowBytes);
+  const d = tableRow(values, load<u32>(features, 12), rowBytes);
+  return fourDots(userVector, a, b, c, d, rowBytes);
+}
+
+/** The scores of the next four items of those drawn ahead, of which only the first `wanted` count. */
 @inline
 export function fourItemScores(
   plan: usize,
@@ -101,12 +113,14 @@ export function fourItemScores(
   rowBytes: u32,
   userVector: usize,
 ): v128 {
+  const values: usize = load<u32>(side, SIDE_VALUES);
+  if (isIdentity(side)) return fourRows(values, items, wanted, rowBytes, userVector);
   const a = load<u32>(items);
   const b = load<u32>(items, 4);
   const c = load<u32>(items, 8);
   const d = load<u32>(items, 12);
   const briefs: usize = load<u32>(plan, PLAN_BRIEFS);
-  if (!briefs && !isIdentity(side)) {
+  if (!briefs) {
     return four(
       itemScore(plan, side, a, rowBytes, userVector),
       itemScore(plan, side, b, rowBytes, userVector),
@@ -114,18 +128,12 @@ export function fourItemScores(
       itemScore(plan, side, d, rowBytes, userVector),
     );
   }
-  const values: usize = load<u32>(side, SIDE_VALUES);
-  const rowA = tableRow(values, a, rowBytes);
-  const rowB = tableRow(values, b, rowBytes);
-  let sums: v128;
-  if (wanted <= 2) sums = twoDots(userVector, rowA, rowB, rowBytes);
-  else sums = fourDots(userVector, rowA, rowB, tableRow(values, c, rowBytes), tableRow(values, d, rowBytes), rowBytes);
-  if (!briefs) return sums;
   const products: usize = load<u32>(plan, PLAN_PRODUCTS);
   const briefA = briefAt(briefs, a);
   const briefB = briefAt(briefs, b);
   const briefC = briefAt(briefs, c);
   const briefD = briefAt(briefs, d);
+  let sums = fourRows(values, ownOf(items), wanted, rowBytes, userVector);
   sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 0));
   sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 1));
   sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 2));

@@ -26,11 +26,11 @@
  * An epoch visits the interactions as they lie, so that to shuffle is to move them. A VISIT is two u32: the
  * user, and the item with LIKED added where the interaction's value is positive.
  *
- * A BRIEF tells an item's features in 16 bytes where they are the item's own, whose row has the item's
- * number, and a few that many items share, all of one weight. Shared features are numbered from 1.
+ * A BRIEF tells an item's features in 16 bytes where they are one of its own, which is kept beside, and a
+ * few that many items share, all of one weight. Shared features are numbered from 1.
  *
- *   0            4           5              16
- *   | f32 weight | u8 count  | u8 shared[11] |
+ *   0            4          5               16
+ *   | f32 weight | u8 count | u8 shared[11] |
  */
 
 export const LIKED = 0x80000000;
@@ -83,15 +83,18 @@ export const PLAN_NEGATIVE = 96;
 /** u32: the number of items is divided by through multiplying with the one and shifting by the other. */
 export const PLAN_RECIPROCAL = 100;
 export const PLAN_RECIPROCAL_SHIFT = 104;
-/** u32[AHEAD], u32[AHEAD]: numbers that the sampler has drawn ahead, and the items that they fall on. */
+/**
+ * u32[3][AHEAD]: numbers that the sampler has drawn ahead, the items that they fall on, and where features
+ * come in brief, their own ones.
+ */
 export const AHEAD = 256;
 export const PLAN_DRAWN = 108;
-export const PLAN_DRAWN_ITEMS = 268;
 /** u32: the place of the next of them; how many there are. */
-export const PLAN_NEXT = 272;
-export const PLAN_DRAWN_COUNT = 276;
-/** BRIEF[items]: the items' features in brief, or 0. */
+export const PLAN_NEXT = 268;
+export const PLAN_DRAWN_COUNT = 272;
+/** BRIEF[items], u32[items]: the items' features in brief, and the own one of each; or 0. */
 export const PLAN_BRIEFS = 112;
+export const PLAN_OWN = 276;
 /** u32[…]: the features that briefs speak of, in fours; u32: how many. */
 export const PLAN_SHARED = 116;
 export const PLAN_SHARED_COUNT = 120;

@@ -1,20 +1,30 @@
 import {
   AHEAD,
+  PLAN_BRIEFS,
   PLAN_DRAWN,
   PLAN_DRAWN_COUNT,
-  PLAN_DRAWN_ITEMS,
   PLAN_ITEMS,
   PLAN_NEXT,
+  PLAN_OWN,
   PLAN_RECIPROCAL,
   PLAN_RECIPROCAL_SHIFT,
   PLAN_SAMPLER_STATE,
   SIDE_ROWS,
 } from "./layout";
+import { put } from "./vector";
 
 // LightFM samples by musl's rand_r: a linear congruential generator whose output is tempered. Four
 // states ahead are one multiplication and one addition away: lane j holds the multiplier's power
 // j + 1, and the increment times the sum of the lower powers. What it draws depends on nothing else, so it
 // is drawn ahead, many at a time, and a search finds its candidates where it would wait for them.
+
+@inline
+const AHEAD_BYTES: usize = AHEAD << 2;
+
+@inline
+function entryOf(array: usize, place: u32): usize {
+  return array + ((<usize>place) << 2);
+}
 
 /** The next four states of the sampler. */
 @inline
@@ -52,22 +62,42 @@ function fourItems(plan: usize, numbers: v128): v128 {
 /** Draws ahead as many as there is room for; those that are still to come stay in front. */
 export function drawAhead(plan: usize): void {
   const numbers: usize = load<u32>(plan, PLAN_DRAWN);
-  const items: usize = load<u32>(plan, PLAN_DRAWN_ITEMS);
+  const items = numbers + AHEAD_BYTES;
   const next = load<u32>(plan, PLAN_NEXT);
   let count = load<u32>(plan, PLAN_DRAWN_COUNT) - next;
-  memory.copy(numbers, numbers + ((<usize>next) << 2), (<usize>count) << 2);
-  memory.copy(items, items + ((<usize>next) << 2), (<usize>count) << 2);
+  for (let i: u32 = 0; i < count; i++) {
+    store<u32>(entryOf(numbers, i), load<u32>(entryOf(numbers, next + i)));
+    store<u32>(entryOf(items, i), load<u32>(entryOf(items, next + i)));
+  }
   let state = load<u32>(plan, PLAN_SAMPLER_STATE);
   for (; count + 4 <= <u32>AHEAD; count += 4) {
     const states = fourStates(state);
     const drawn = fourNumbers(states);
-    v128.store(numbers + ((<usize>count) << 2), drawn);
-    v128.store(items + ((<usize>count) << 2), fourItems(plan, drawn));
+    put(entryOf(numbers, count), drawn);
+    put(entryOf(items, count), fourItems(plan, drawn));
     state = i32x4.extract_lane(states, 3);
+  }
+  if (load<u32>(plan, PLAN_BRIEFS)) {
+    for (let i: u32 = 0; i < count; i++) {
+      const item = entryOf(items, i);
+      store<u32>(ownOf(item), ownFeature(plan, load<u32>(item)));
+    }
   }
   store<u32>(plan, state, PLAN_SAMPLER_STATE);
   store<u32>(plan, 0, PLAN_NEXT);
   store<u32>(plan, count, PLAN_DRAWN_COUNT);
+}
+
+/** The own feature of an item whose features come in brief. */
+@inline
+export function ownFeature(plan: usize, item: u32): u32 {
+  return load<u32>(entryOf(load<u32>(plan, PLAN_OWN), item));
+}
+
+/** Where the own feature of an item drawn ahead lies. */
+@inline
+export function ownOf(item: usize): usize {
+  return item + AHEAD_BYTES;
 }
 
 /** Prepares `fourDraws`: shifts by 31 plus the binary logarithm of the number of items, rounded up. */
@@ -84,14 +114,14 @@ export function draw(plan: usize, range: u32): u32 {
   if (load<u32>(plan, PLAN_NEXT) == load<u32>(plan, PLAN_DRAWN_COUNT)) drawAhead(plan);
   const next = load<u32>(plan, PLAN_NEXT);
   store<u32>(plan, next + 1, PLAN_NEXT);
-  return load<u32>(<usize>load<u32>(plan, PLAN_DRAWN) + ((<usize>next) << 2)) % range;
+  return load<u32>(entryOf(load<u32>(plan, PLAN_DRAWN), next)) % range;
 }
 
 /** Where the next four items lie that the sampler draws; they remain to come. */
 @inline
 export function nextItems(plan: usize): usize {
   if (load<u32>(plan, PLAN_NEXT) + 4 > load<u32>(plan, PLAN_DRAWN_COUNT)) drawAhead(plan);
-  return <usize>load<u32>(plan, PLAN_DRAWN_ITEMS) + ((<usize>load<u32>(plan, PLAN_NEXT)) << 2);
+  return entryOf(load<u32>(plan, PLAN_DRAWN), load<u32>(plan, PLAN_NEXT)) + AHEAD_BYTES;
 }
 
 /** Goes on by so many draws. */

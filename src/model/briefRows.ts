@@ -5,6 +5,8 @@ import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 export interface BriefRows {
   /** One a row. */
   briefs: Uint8Array<ArrayBuffer>;
+  /** The feature of each row that is its own. */
+  own: Uint32Array<ArrayBuffer>;
   /** The features that rows share, in fours, as the briefs number them from 1. */
   shared: Uint32Array<ArrayBuffer>;
 }
@@ -13,30 +15,47 @@ export interface BriefRows {
 const MOST_SHARED = 64;
 
 /**
- * The rows in brief, or null where they do not fit: each must begin with a feature of its own (row i with
- * feature i), have one weight throughout, and share its few other features with others.
+ * The rows in brief, or null where they do not fit: each must have one weight throughout, and but one
+ * feature (its own, or the first where it has none of its own) that is not among the few that are shared.
  */
-export function briefRows({ rows, isIdentity, indptr, indices, data }: FeatureMatrix): BriefRows | null {
+export function briefRows({
+  rows,
+  features,
+  isIdentity,
+  indptr,
+  indices,
+  data,
+}: FeatureMatrix): BriefRows | null {
   if (isIdentity) return null;
   const briefs = new Uint8Array(rows * BRIEF_BYTES);
   const weights = new Float32Array(briefs.buffer);
+  const own = new Uint32Array(rows);
+  const uses = new Uint32Array(features);
+  for (const feature of indices) uses[feature]++;
   const numbers = new Map<number, number>();
   for (let row = 0; row < rows; row++) {
-    const start = indptr[row];
-    const count = indptr[row + 1] - start - 1;
     const brief = row * BRIEF_BYTES;
-    if (indices[start] !== row || count < 0 || count > BRIEF_MOST) return null;
-    weights[brief / 4] = data[start];
-    briefs[brief + BRIEF_COUNT] = count;
-    for (let place = 0; place < count; place++) {
-      const feature = indices[start + 1 + place];
+    const columns = indices.subarray(indptr[row], indptr[row + 1]);
+    if (columns.length === 0) continue;
+    const [weight, ...others] = data.subarray(indptr[row], indptr[row + 1]);
+    if (columns.length - 1 > BRIEF_MOST || others.some((other) => other !== weight)) return null;
+    const chosen = Math.max(
+      0,
+      columns.findIndex((feature) => uses[feature] === 1),
+    );
+    own[row] = columns[chosen];
+    weights[brief / 4] = weight;
+    briefs[brief + BRIEF_COUNT] = columns.length - 1;
+    let place = brief + BRIEF_SHARED;
+    columns.forEach((feature, i) => {
+      if (i === chosen) return;
       const number = numbers.get(feature) ?? numbers.size + 1;
-      if (data[start + 1 + place] !== data[start] || number > MOST_SHARED) return null;
       numbers.set(feature, number);
-      briefs[brief + BRIEF_SHARED + place] = number;
-    }
+      briefs[place++] = number;
+    });
+    if (numbers.size > MOST_SHARED) return null;
   }
   const shared = new Uint32Array(Math.ceil(numbers.size / 4) * 4);
   shared.set([...numbers.keys()]);
-  return { briefs, shared };
+  return { briefs, own, shared };
 }

@@ -64,19 +64,19 @@ export interface PlanBlocks {
   rankWeights: number;
   vectors: number;
   drawn: number;
-  drawnItems: number;
   sampledPositives: number;
   products: number;
 }
 
-/** Item features in brief; 0, 0 where they do not come so. */
+/** Item features in brief; all 0 where they do not come so. */
 export interface BriefBlocks {
   briefs: number;
+  own: number;
   shared: number;
   sharedCount: number;
 }
 
-export const NO_BRIEFS: BriefBlocks = { briefs: 0, shared: 0, sharedCount: 0 };
+export const NO_BRIEFS: BriefBlocks = { briefs: 0, own: 0, shared: 0, sharedCount: 0 };
 
 export function reservePlan(
   memory: MemoryPlan,
@@ -87,8 +87,7 @@ export function reservePlan(
     plan: memory.block(layout.PLAN_BYTES),
     rankWeights: memory.block((hyper.maxSampled + 1) * 4),
     vectors: memory.block(2 * rowLength(hyper.noComponents) * 4),
-    drawn: memory.block(layout.AHEAD * 4),
-    drawnItems: memory.block(layout.AHEAD * 4),
+    drawn: memory.block(3 * layout.AHEAD * 4),
     sampledPositives: memory.block(hyper.n * 8),
     products: memory.block((1 + sharedCount) * 4),
   };
@@ -96,15 +95,17 @@ export function reservePlan(
 
 export function reserveBriefs(memory: MemoryPlan, rows: BriefRows | null): BriefBlocks {
   if (!rows) return NO_BRIEFS;
-  const { briefs, shared } = rows;
+  const { briefs, own, shared } = rows;
   return {
     briefs: memory.block(briefs.length),
+    own: memory.block(own.byteLength),
     shared: memory.block(shared.byteLength),
     sharedCount: shared.length,
   };
 }
 
-export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, shared }: BriefRows): void {
+export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, own, shared }: BriefRows): void {
+  kernel.u32(blocks.own, own.length).set(own);
   kernel.u8(blocks.briefs, briefs.length).set(briefs);
   kernel.u32(blocks.shared, shared.length).set(shared);
 }
@@ -210,9 +211,9 @@ export function writePlan(
   u32[layout.PLAN_USER_VECTOR / 4] = blocks.vectors;
   u32[layout.PLAN_ITEM_VECTOR / 4] = blocks.vectors + rowBytes;
   u32[layout.PLAN_DRAWN / 4] = blocks.drawn;
-  u32[layout.PLAN_DRAWN_ITEMS / 4] = blocks.drawnItems;
   u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
   u32[layout.PLAN_BRIEFS / 4] = briefs.briefs;
+  u32[layout.PLAN_OWN / 4] = briefs.own;
   u32[layout.PLAN_SHARED / 4] = briefs.shared;
   u32[layout.PLAN_SHARED_COUNT / 4] = briefs.sharedCount;
   u32[layout.PLAN_PRODUCTS / 4] = blocks.products;

@@ -20,11 +20,12 @@ function hybridFeatures(rows: number, shared: number, random: SeededRandom): Fea
   return FeatureMatrix.fromRows(list, rows + shared);
 }
 
-/** A feature of its own to each row and some shared ones, of one weight: what the kernel reads in brief. */
+/** A feature of its own to most rows and some shared ones, of one weight: what the kernel reads in brief. */
 function briefFeatures(rows: number, shared: number, random: SeededRandom): FeatureMatrix {
   const list = Array.from({ length: rows }, (_, row) => {
     const count = random.below(4);
-    const columns = [row, ...Array.from({ length: count }, (_, i) => rows + ((row + i) % shared))];
+    const common = Array.from({ length: count }, (_, i) => rows + ((row + i) % shared));
+    const columns = row % 5 === 0 ? common : [...common, row];
     return columns.map((column) => [column, 1 / (1 + (row % 2) * count)] as const);
   });
   return FeatureMatrix.fromRows(list, rows + shared);
