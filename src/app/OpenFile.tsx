@@ -12,7 +12,6 @@ export function OpenFile({ look = "button" }: { look?: "button" | "link" }): Rea
         className="visuallyHidden"
         type="file"
         multiple
-        accept=".csv,.json,text/csv,application/json"
         aria-label="Open a ratings file"
         onChange={({ currentTarget }) => {
           openFiles([...(currentTarget.files ?? [])]);

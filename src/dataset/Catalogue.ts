@@ -33,4 +33,6 @@ export interface Catalogue {
   /** Whether titles were found, or ids have to stand in. */
   hasTitles: boolean;
   skipped: Skipped;
+  /** Ratings that the same user gave the same item again later, and that therefore do not count. */
+  repeated: number;
 }

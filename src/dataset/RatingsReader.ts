@@ -17,6 +17,8 @@ const REMEDY =
 /** Takes the rows of a ratings file. */
 export class RatingsReader {
   readonly skipped: SkippedRows;
+  /** Ratings that count for nothing, as the same user has rated the same item again. */
+  repeated = 0;
   /** What the rows themselves tell of their items, by id; empty where they tell nothing. */
   readonly descriptions = new Map<string, Description>();
   readonly #file: string;
@@ -93,7 +95,15 @@ export class RatingsReader {
     if (table.itemIds.length < 2) {
       throw new DataFileError(`${file} holds ratings of one item only. There is nothing to choose from.`);
     }
-    return withoutRepeats(table);
+    const { ratings } = table;
+    if (this.#rating >= 0 && ratings.every((rating) => rating === ratings[0])) {
+      throw new DataFileError(
+        `Every rating in ${file} is ${ratings[0]}, so nothing tells what was liked and what was not. If every row is a like, leave that column out.`,
+      );
+    }
+    const latest = withoutRepeats(table);
+    this.repeated = ratings.length - latest.ratings.length;
+    return latest;
   }
 }
 

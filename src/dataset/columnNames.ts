@@ -5,7 +5,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username reviewerid reviewer customerid customer memberid member personid person profilename reviewprofilename visitorid accountid",
+      "userid user uid username reviewerid reviewer customerid customer memberid member personid person profilename reviewprofilename visitorid accountid player reader listener",
     ),
   ],
   [

@@ -14,10 +14,8 @@ const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 export function guessForm({ dialect, rows }: TableHead): TableForm {
   const hasHeader = guessHeader(rows);
   const body = hasHeader ? rows.slice(1) : rows;
-  const width = Math.max(...(body.length > 0 ? body : rows).slice(0, 100).map((row) => row.length));
-  const names = Array.from({ length: width }, (_, place) =>
-    hasHeader && rows[0][place]?.trim() ? rows[0][place].trim() : `column ${place + 1}`,
-  );
+  const width = Math.max(...rows.slice(0, 100).map((row) => row.length));
+  const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
   const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
   const kind = kindOf(roles, names);
@@ -25,6 +23,11 @@ export function guessForm({ dialect, rows }: TableHead): TableForm {
   else fillFeatures(roles, values);
   const columns = names.map((name, place): Column => ({ name, role: roles.get(place) ?? "unused" }));
   return { kind, dialect, hasHeader, columns };
+}
+
+/** As the header has it, else by its place. */
+export function columnName(header: readonly string[], place: number): string {
+  return header[place]?.trim() || `column ${place + 1}`;
 }
 
 /** The first row is a header where it has a known name, or words above columns of numbers. */
@@ -70,15 +73,16 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][]): voi
   if (!has("item") && has("user") && has("title")) {
     for (const [place, role] of roles) if (role === "title") roles.set(place, "item");
   }
-  if (has("user") && has("item")) return;
   // A table with titles and no column of users is one person's own, or of another kind.
-  if (has("title")) return;
-  if ((has("user") || has("item")) && !has("rating")) return;
+  if (has("title") && !has("user")) return;
   give(
     "timestamp",
     free().findLast((place) => areMoments(values[place])),
   );
   const left = free();
+  // With one side and no ratings, the other side may be a column in which values come again.
+  const halfKnown = has("user") !== has("item") && !has("rating");
+  if (halfKnown && !left.some((place) => comeAgain(values[place]))) return;
   const needed = Number(!has("user")) + Number(!has("item"));
   if (!has("rating") && left.length > needed) {
     const scales = left.filter((place) => isScale(values[place]));
@@ -103,6 +107,10 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): vo
       roles.set(place, "feature");
     }
   }
+}
+
+function comeAgain(values: readonly string[]): boolean {
+  return new Set(values).size < values.length;
 }
 
 function areMoments(values: readonly string[]): boolean {

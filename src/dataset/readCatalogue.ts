@@ -11,7 +11,7 @@ import { type Skipped, together } from "./SkippedRows.ts";
 import { placeOf } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { UsersReader } from "./UsersReader.ts";
-import { type Table, type Understanding, understand } from "./understand.ts";
+import { assign, type Choices, examine, type Table, type Understanding } from "./understand.ts";
 
 interface Read<T> {
   rows: T;
@@ -20,21 +20,22 @@ interface Read<T> {
 
 /**
  * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
- * @param name names the data; without it, name and size of the ratings file do.
+ * @param options.name names the data; without it, name and size of the ratings file do.
+ * @param options.choices what a person knows better
  * @throws DataFileError with file and remedy where they cannot be used, CancelledError where the signal stops it.
  */
 export async function readCatalogue(
   files: readonly DataFile[],
-  { name, ...options }: ReadOptions & { name?: string } = {},
+  { name, choices = {}, ...options }: ReadOptions & { name?: string; choices?: Choices | undefined } = {},
 ): Promise<Catalogue> {
-  const understanding = await understand(await openFiles(files));
+  const understanding = assign(await examine(await openFiles(files), choices));
   const { nouns } = understanding;
   const { source } = understanding.ratings.head;
   const ratings = await readRatings(understanding, options);
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
   const table = ratings.rows.finish();
-  const likedFrom = guessLikedFrom(table.ratings);
+  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
       `${source.name} holds no rating of ${likedFrom} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
@@ -49,6 +50,7 @@ export async function readCatalogue(
     userFeatures: users && featuresOf(table.userIds, users.rows),
     nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)),
+    repeated: ratings.rows.repeated,
     skipped: together([ratings, items, users].flatMap((read) => read?.skipped ?? [])),
   };
 }

@@ -16,6 +16,8 @@ export interface CatalogueSummary {
   /** One entry for each rating value that occurs, ascending; for steps of equal width where there are too many. */
   histogram: { rating: number; count: number }[];
   skipped: Skipped;
+  /** Ratings that were given again later, so that they do not count. */
+  repeated: number;
   hasTitles: boolean;
 }
 
@@ -24,7 +26,7 @@ const MAX_VALUES = 101;
 const STEPS = 20;
 
 export function summarize(catalogue: Catalogue): CatalogueSummary {
-  const { name, likedFrom, nouns, hasTitles, skipped } = catalogue;
+  const { name, likedFrom, nouns, hasTitles, skipped, repeated } = catalogue;
   const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
   let positives = 0;
   for (const rating of ratings) if (rating >= likedFrom) positives++;
@@ -39,6 +41,7 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
     period: timestamps && range(timestamps),
     histogram: histogramOf(ratings),
     skipped: { count: skipped.count, examples: [...skipped.examples] },
+    repeated,
     hasTitles,
   };
 }

@@ -2,10 +2,10 @@ import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { excerpt } from "./excerpt.ts";
-import { guessForm } from "./guessForm.ts";
+import { columnName, guessForm } from "./guessForm.ts";
 import { isBesides, type Layout, olderLayout, parseGenres } from "./movielens.ts";
 import { FILMS, guessNouns } from "./nouns.ts";
-import { placeOf, type TableForm, type TableKind } from "./TableForm.ts";
+import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 import { readHead, type TableHead } from "./TableHead.ts";
 
 /** A table, and how it is to be read. */
@@ -14,53 +14,83 @@ export interface Table {
   form: TableForm;
 }
 
-/** What files of a data set were taken for. */
+/** What a person has said about their files, where that differs from what was guessed. */
+export interface Choices {
+  /** The roles of the columns of some tables, and whether their first row holds names. */
+  tables?: readonly { file: string; roles: readonly Role[]; hasHeader: boolean }[];
+  likedFrom?: number;
+  nouns?: Nouns;
+}
+
+/** The tables among some files, and what the other files are. */
+export interface Examined {
+  tables: readonly Table[];
+  nouns: Nouns;
+  /** Files that are not needed, and why, where that is not plain. */
+  unused: readonly { file: string; reason: string | null }[];
+}
+
+/** Which table is what. */
 export interface Understanding {
   ratings: Table;
   items: Table | null;
   users: Table | null;
   nouns: Nouns;
-  /** Files that are not needed, and why, where that is not plain. */
-  unused: { file: string; reason: string | null }[];
 }
 
 /**
- * Tells from the beginnings of files, and from the names that GroupLens gives its own, which of them is what.
- * @throws DataFileError where none holds ratings, or more than one of them does.
+ * Tells from the beginnings of files, and from the names that GroupLens gives its own, what they are.
+ * @throws DataFileError where none of them is a table.
  */
-export async function understand(sources: readonly ByteSource[]): Promise<Understanding> {
-  const layout = olderLayout(sources.map(({ name }) => name));
+export async function examine(sources: readonly ByteSource[], choices: Choices = {}): Promise<Examined> {
+  const names = sources.map(({ name }) => name);
+  const layout = olderLayout(names);
   const genres = await genresOf(sources, layout);
-  const unused: Understanding["unused"] = [];
   const tables: Table[] = [];
-  const problems: DataFileError[] = [];
+  const unused: { file: string; reason: string | null }[] = [];
+  let problem: DataFileError | null = null;
   for (const source of sources) {
-    if (
-      isBesides(
-        source.name,
-        sources.map(({ name }) => name),
-      )
-    ) {
+    if (isBesides(source.name, names)) {
       unused.push({ file: source.name, reason: null });
       continue;
     }
     try {
       const head = await readHead(source);
-      tables.push({ head, form: layout?.formOf(source.name, genres) ?? guessForm(head) });
+      const form = layout?.formOf(source.name, genres) ?? guessForm(head);
+      tables.push({ head, form: chosenForm(head, form, choices) });
     } catch (error) {
       if (!(error instanceof DataFileError)) throw error;
-      problems.push(error);
+      problem ??= error;
       unused.push({ file: source.name, reason: error.message });
     }
   }
-  const ratings = theRatings(tables);
-  if (!ratings) throw problems[0] ?? noRatings(sources, tables);
-  const items = theOnly(tables, "items", placeOfTitle);
-  const users = theOnly(tables, "users", () => 0);
-  for (const table of tables) {
-    if (![ratings, items, users].includes(table)) unused.push({ file: table.head.source.name, reason: null });
+  if (tables.length === 0) {
+    throw problem ?? new DataFileError("Nothing was opened. Choose a file that holds ratings.");
   }
-  return { ratings, items, users, nouns: layout ? FILMS : nounsOf(ratings, items), unused };
+  return { tables, nouns: choices.nouns ?? (layout ? FILMS : nounsOf(tables)), unused };
+}
+
+/** @throws DataFileError where no table holds ratings, or more than one does. */
+export function assign({ tables, nouns }: Examined): Understanding {
+  const ratings = theRatings(tables);
+  if (!ratings) throw noRatings(tables);
+  const items = theOnly(tables, "items", "title");
+  return { ratings, items, users: theOnly(tables, "users", "user"), nouns };
+}
+
+/** The form with the roles that were chosen, and with the kind that follows from them. */
+function chosenForm({ source, rows }: TableHead, form: TableForm, { tables = [] }: Choices): TableForm {
+  const chosen = tables.find(({ file }) => file === source.name);
+  if (!chosen) return form;
+  const { roles, hasHeader } = chosen;
+  const columns = form.columns.map((column, place) => ({
+    ...column,
+    name: hasHeader === form.hasHeader ? column.name : columnName(hasHeader ? rows[0] : [], place),
+    role: roles[place] ?? column.role,
+  }));
+  const has = (role: Role) => placeOf(columns, role) >= 0;
+  const kind = has("item") ? (has("user") ? "ratings" : "items") : has("user") ? "users" : form.kind;
+  return { ...form, kind, hasHeader, columns };
 }
 
 /** One table of ratings; those without a column of ratings give way to one that has it. */
@@ -72,24 +102,23 @@ function theRatings(tables: readonly Table[]): Table | null {
   return first ?? null;
 }
 
-/** One table of a kind; those without what matters give way to one that has it. */
-function theOnly(tables: readonly Table[], kind: TableKind, matters: (table: Table) => number): Table | null {
+/** One table of a kind; those without the column that matters give way to one that has it. */
+function theOnly(tables: readonly Table[], kind: TableKind, column: Role): Table | null {
   const all = tables.filter(({ form }) => form.kind === kind);
-  const better = all.filter((table) => matters(table) >= 0);
+  const better = all.filter(({ form }) => placeOf(form.columns, column) >= 0);
   const [first, second] = better.length > 0 ? better : all;
   if (second) throw twice(kind, first, second);
   return first ?? null;
 }
 
-const placeOfTitle = ({ form }: Table) => placeOf(form.columns, "title");
-
-function nounsOf(ratings: Table, items: Table | null): Nouns {
-  const namesOf = ({ form }: Table) => {
-    const place = placeOf(form.columns, "item");
-    return [form.columns[place]?.name ?? "", ...form.columns.map(({ name }) => name)];
-  };
-  const files = [ratings, items].flatMap((table) => table?.head.source.name ?? []);
-  return guessNouns([...namesOf(ratings), ...(items ? namesOf(items) : []), ...files]);
+/** By the columns of items, then by all columns, then by the files. */
+function nounsOf(tables: readonly Table[]): Nouns {
+  const columns = tables.flatMap(({ form }) => form.columns);
+  const items = columns.filter(({ role }) => role === "item");
+  return guessNouns([
+    ...[...items, ...columns].map(({ name }) => name),
+    ...tables.map(({ head }) => head.source.name),
+  ]);
 }
 
 async function genresOf(sources: readonly ByteSource[], layout: Layout | null): Promise<string[] | null> {
@@ -105,16 +134,12 @@ function twice(what: string, ...tables: Table[]): DataFileError {
   return new DataFileError(`${names}: there is more than one file of ${what}. Open one data set at a time.`);
 }
 
-function noRatings(sources: readonly ByteSource[], tables: readonly Table[]): DataFileError {
+function noRatings(tables: readonly Table[]): DataFileError {
   const unclear = tables.find(({ form }) => form.kind === "ratings");
-  if (unclear) {
-    const { head, form } = unclear;
-    const shown = form.columns.slice(0, 8).map(({ name }) => excerpt(name));
-    return new DataFileError(
-      `${head.source.name} is no ratings table: its first line names ${shown.join(", ")}${form.columns.length > 8 ? ", …" : ""}, and none of these is a column of users. The columns should be userId, movieId and rating, with timestamp or not.`,
-    );
-  }
+  const { head, form } = unclear ?? tables[0];
+  const names = form.columns.slice(0, 8).map(({ name }) => excerpt(name));
+  const shown = form.columns.length > 8 ? `${names.join(", ")}, …` : names.join(", ");
   return new DataFileError(
-    `${sources.map(({ name }) => name).join(" and ") || "What was opened"} holds no ratings. Open a ratings file with the columns userId, movieId and rating, with a file of films beside it or not.`,
+    `${head.source.name} holds no ratings: its columns are ${shown}, and none of these tells ${unclear ? "who rated" : "who rated what"}. A ratings file has the columns userId, movieId and rating, with timestamp or not.`,
   );
 }

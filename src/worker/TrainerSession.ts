@@ -16,6 +16,7 @@ import type { OwnRatingsSummary } from "./protocol/ownRatings.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "./protocol/serving.ts";
 import type { BroughtModel } from "./protocol/takeAlong.ts";
 import type { Timeline } from "./protocol/timeline.ts";
+import type { ReadingChoices, UnderstoodData } from "./protocol/understanding.ts";
 import type {
   ArrivalOutcome,
   ArrivalProgress,
@@ -36,6 +37,7 @@ import type {
 import { Recommender } from "./Recommender.ts";
 import { ServingDesk } from "./serving/ServingDesk.ts";
 import { type Staged, stage } from "./stage.ts";
+import { understandFiles } from "./understandFiles.ts";
 
 /** After so many epochs a first model is good enough to recommend while it goes on learning. */
 const EARLY_EPOCH = 3;
@@ -81,6 +83,10 @@ export class TrainerSession implements Trainer {
     if (signal.aborted) throw new CancelledError("Reading was stopped.");
     this.#staged = staged;
     return staged.data.summary;
+  }
+
+  understand(files: File[], choices: ReadingChoices): Promise<UnderstoodData> {
+    return understandFiles(files, choices);
   }
 
   async adopt(): Promise<DatasetSummary> {

@@ -107,6 +107,7 @@ export function connectTrainer(
 
   return {
     stage: (source, onProgress) => ask(() => remote.stage(source, proxy(onProgress))),
+    understand: (files, choices) => ask(() => remote.understand(files, choices)),
     adopt: () => ask(() => remote.adopt()),
     discard: () => ask(() => remote.discard()),
     startingSet: (count) => ask(() => remote.startingSet(count)),

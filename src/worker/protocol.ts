@@ -8,6 +8,7 @@ import type { OwnRatingsTrainer } from "./protocol/ownRatings.ts";
 import type { ServingTrainer } from "./protocol/serving.ts";
 import type { TakingAlong } from "./protocol/takeAlong.ts";
 import type { TimelineTrainer } from "./protocol/timeline.ts";
+import type { ReadingChoices, UnderstandingTrainer } from "./protocol/understanding.ts";
 
 /** An item as the page shows it. */
 export interface Film {
@@ -40,7 +41,7 @@ export interface OwnRating {
 
 export type DataSource =
   | { kind: "embedded" }
-  | { kind: "files"; files: File[] }
+  | { kind: "files"; files: File[]; choices?: ReadingChoices }
   /** What lies on the device under this name, with what was learnt from it. */
   | { kind: "kept"; name: string };
 
@@ -76,6 +77,8 @@ export interface DatasetSummary {
   /** One entry for each rating value that occurs, ascending. */
   histogram: { rating: number; count: number }[];
   skipped: { count: number /** The first few. */; examples: SkippedRow[] };
+  /** Ratings that were given again later, so that they do not count. */
+  repeated: number;
   /** Whether titles and genres were found, or ids have to stand in. */
   hasTitles: boolean;
 }
@@ -175,7 +178,13 @@ export interface NewUserTables {
  * The trainer worker. Asking for something whose ground is missing (recommending before a model
  * has learnt, staging while staging) rejects with a MatineeError that says so.
  */
-export interface Trainer extends TimelineTrainer, ServingTrainer, Keeping, TakingAlong, OwnRatingsTrainer {
+export interface Trainer
+  extends TimelineTrainer,
+    ServingTrainer,
+    Keeping,
+    TakingAlong,
+    OwnRatingsTrainer,
+    UnderstandingTrainer {
   /** Reads data beside the current; nothing is replaced until `adopt`. A new call drops what was staged. */
   stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary>;
   /** Makes the staged data current and forgets the old data and its models. */

@@ -63,7 +63,8 @@ async function read(
   const embedded = source.kind === "embedded";
   const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
   const name = embedded ? { name: EMBEDDED_NAME } : {};
-  const catalogue = await readCatalogue(files, { ...name, signal, onProgress });
+  const choices = embedded ? {} : source.choices;
+  const catalogue = await readCatalogue(files, { ...name, choices, signal, onProgress });
   return new LoadedData(catalogue, embedded ? "embedded" : "file");
 }
 

@@ -25,6 +25,7 @@ describe("a data set", () => {
       nouns: { one: "film", many: "films" },
       period: { from: 789_652_009, to: 1_476_640_644 },
       skipped: { count: 0, examples: [] },
+      repeated: 0,
       hasTitles: true,
     });
     expect(histogram).toHaveLength(10);
@@ -106,7 +107,7 @@ describe("a data set", () => {
     [
       "a table of something else",
       "rating,title\n1,A\n2,B\n",
-      /names "rating", "title", and none of these is a column of users/,
+      /its columns are "rating", "title", and none of these tells who rated/,
     ],
     ["a letter", "Dear Sir or Madam,\nthere are no ratings here.\n", /mine.csv is no table/],
     ["films alone", "movieId,title\n1,A\n", /mine.csv holds no ratings/],

@@ -1,23 +1,11 @@
 import type { Page } from "@playwright/test";
+import { drop } from "../support/dropping.ts";
 import { expect, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const loaded = (page: Page) => page.getByRole("region", { name: "What is loaded" });
 const go = (page: Page, place: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
-
-/** Lets files fall on the page, as from the desktop. */
-async function drop(page: Page, files: Record<string, string>): Promise<void> {
-  const dataTransfer = await page.evaluateHandle((contents) => {
-    const held = new DataTransfer();
-    for (const [name, text] of Object.entries(contents))
-      held.items.add(new File([text], name, { type: "text/csv" }));
-    return held;
-  }, files);
-  await page.dispatchEvent("main", "dragover", { dataTransfer });
-  await expect(page.getByText(/Drop it anywhere/)).toBeVisible();
-  await page.dispatchEvent("main", "drop", { dataTransfer });
-}
 
 /** 30 users and 20 films; half of the users like the comedies, half the westerns. */
 function twoTastes(): Record<string, string> {

@@ -1,15 +1,15 @@
 import type { DatasetSummary } from "../../worker/protocol.ts";
 import styles from "./Histogram.module.css";
-import { count } from "./words.ts";
+import { count, isInStars } from "./words.ts";
 
 type Bars = { label: string; count: number; liked: boolean }[];
 
-const LIKED = 3;
 const MOST_BARS = 20;
 
 /** How often each rating was given: a table whose last column is drawn. */
-export function Histogram({ histogram, positives }: Pick<DatasetSummary, "histogram" | "positives">) {
-  const bars = barsOf(histogram);
+export function Histogram({ dataset }: { dataset: DatasetSummary }) {
+  const { histogram, positives } = dataset;
+  const bars = barsOf(dataset);
   const total = histogram.reduce((sum, bar) => sum + bar.count, 0);
   const most = Math.max(...bars.map((bar) => bar.count));
   const commonest = bars.find((bar) => bar.count === most);
@@ -19,7 +19,7 @@ export function Histogram({ histogram, positives }: Pick<DatasetSummary, "histog
       <table>
         <thead>
           <tr>
-            <th scope="col">Stars</th>
+            <th scope="col">{isInStars(dataset) ? "Stars" : "Rating"}</th>
             <th scope="col">Ratings</th>
           </tr>
         </thead>
@@ -40,24 +40,29 @@ export function Histogram({ histogram, positives }: Pick<DatasetSummary, "histog
         </tbody>
       </table>
       <figcaption>
-        Most often they gave {commonest?.label} stars. {Math.round((positives / total) * 100)}&nbsp;% are 3
-        and up: these count as likes, and from them the model learns.
+        Most often they gave {commonest?.label}
+        {isInStars(dataset) && " stars"}. {Math.round((positives / total) * 100)}&nbsp;% are{" "}
+        {dataset.likedFrom} and up: these count as likes, and from them the model learns.
       </figcaption>
     </figure>
   );
 }
 
 /** A bar for each rating value; where there are too many, for equal spans of them. */
-function barsOf(histogram: DatasetSummary["histogram"]): Bars {
+function barsOf({ histogram, likedFrom }: DatasetSummary): Bars {
   if (histogram.length <= MOST_BARS) {
-    return histogram.map(({ rating, count }) => ({ label: String(rating), count, liked: rating >= LIKED }));
+    return histogram.map(({ rating, count }) => ({
+      label: String(rating),
+      count,
+      liked: rating >= likedFrom,
+    }));
   }
   const from = histogram[0].rating;
   const width = (histogram[histogram.length - 1].rating - from) / MOST_BARS;
   const bars: Bars = Array.from({ length: MOST_BARS }, (_, i) => ({
     label: `${rounded(from + i * width)} to ${rounded(from + (i + 1) * width)}`,
     count: 0,
-    liked: from + i * width >= LIKED,
+    liked: from + i * width >= likedFrom,
   }));
   for (const { rating, count } of histogram) {
     bars[Math.min(MOST_BARS - 1, Math.floor((rating - from) / width))].count += count;

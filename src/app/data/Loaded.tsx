@@ -3,19 +3,19 @@ import styles from "./Data.module.css";
 import { FigureList } from "./FigureList.tsx";
 import { Histogram } from "./Histogram.tsx";
 import { SkippedRows } from "./SkippedRows.tsx";
-import { count, day } from "./words.ts";
+import { count, day, knowsLikesOnly, likesAre } from "./words.ts";
 
 /** What the model learns from, in figures. */
 export function Loaded({ dataset }: { dataset: DatasetSummary }) {
-  const { users, items, interactions, positives, period, histogram, skipped, hasTitles } = dataset;
+  const { users, items, interactions, positives, period, skipped, repeated, hasTitles, nouns } = dataset;
   return (
     <section className={styles.column} aria-label="What is loaded">
       <FigureList
         figures={[
           { label: "users", figure: count(users) },
-          { label: "films", figure: count(items) },
+          { label: nouns.many, figure: count(items) },
           { label: "ratings", figure: count(interactions) },
-          { label: "likes: 3 stars and up", figure: count(positives) },
+          { label: `likes: ${likesAre(dataset)}`, figure: count(positives) },
         ]}
       />
       <p className={styles.period}>
@@ -23,8 +23,9 @@ export function Loaded({ dataset }: { dataset: DatasetSummary }) {
           ? "The ratings have no dates."
           : `Rated from ${day(period.from)} to ${day(period.to)}.`}
         {!hasTitles && " No titles came along, so ids stand in for them."}
+        {repeated > 0 && ` ${count(repeated, "rating")} given again later: the latest counts.`}
       </p>
-      <Histogram histogram={histogram} positives={positives} />
+      {!knowsLikesOnly(dataset) && <Histogram dataset={dataset} />}
       {skipped.count > 0 && <SkippedRows skipped={skipped} />}
     </section>
   );

@@ -19,8 +19,8 @@ export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null })
     <section className={styles.panel} aria-labelledby="own-ratings">
       <h2 id="own-ratings">Your own ratings</h2>
       <p>
-        Choose a CSV file, or drop it anywhere on the page. It is read here and sent nowhere. Before it takes
-        the place of the data that is loaded, you are asked.
+        Choose files, drop them anywhere on the page, or paste a table. They are read here and sent nowhere.
+        Before they take the place of the data that is loaded, you see what they were taken for and are asked.
       </p>
       <p>
         A file of yours alone, from Letterboxd, IMDb, MovieLens, Trakt, Netflix or Matinee, leaves the data as
@@ -33,9 +33,9 @@ export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null })
         </button>
       )}
       <p>
-        It needs the columns <code>userId</code>, <code>movieId</code> and <code>rating</code>. With a{" "}
-        <code>timestamp</code>, in seconds since 1970, New users works too. Take a <code>movies.csv</code>{" "}
-        along for titles and genres.
+        Any table will do in which each row says who rated what: with commas, tabs, semicolons or bars, with
+        ratings on any scale or none. With times, New users works too. Take a table of the films, books or
+        games along for titles and genres. Every MovieLens set is known as it is, zip and all.
       </p>
       <Example name="ratings.csv" rows={RATINGS} />
       <Example name="movies.csv" rows={MOVIES} />

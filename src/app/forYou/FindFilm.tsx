@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
+import { useNouns } from "../data/useNouns.ts";
+import { a, capital } from "../data/words.ts";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { Stars } from "../stars/Stars.tsx";
 import styles from "./FindFilm.module.css";
@@ -8,6 +10,7 @@ import { useFound } from "./useFound.ts";
 export function FindFilm() {
   const { ratings, dataset } = useSession();
   const { rate } = useActions();
+  const nouns = useNouns();
   const [text, setText] = useState("");
   const found = useFound(text);
   const field = useRef<HTMLInputElement>(null);
@@ -43,8 +46,8 @@ export function FindFilm() {
         ref={field}
         className={styles.field}
         type="search"
-        aria-label="Find a film"
-        placeholder="Find a film to rate"
+        aria-label={`Find ${a(nouns)}`}
+        placeholder={`Find ${a(nouns)} to rate`}
         autoComplete="off"
         spellCheck={false}
         disabled={dataset === null}
@@ -54,9 +57,11 @@ export function FindFilm() {
       {found !== null && (
         <div className={styles.found}>
           {found.length === 0 ? (
-            <p className={styles.none}>No film in this data has “{text.trim()}” in its name.</p>
+            <p className={styles.none}>
+              No {nouns.one} in this data has “{text.trim()}” in its name.
+            </p>
           ) : (
-            <ul ref={results} aria-label="Films found">
+            <ul ref={results} aria-label={`${capital(nouns.many)} found`}>
               {found.map((film) => (
                 <li key={film.id} className={styles.film}>
                   <p className={styles.title}>

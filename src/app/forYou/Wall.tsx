@@ -1,4 +1,6 @@
 import { useDeferredValue, useRef } from "react";
+import { useNouns } from "../data/useNouns.ts";
+import { capital } from "../data/words.ts";
 import { FILMS_SHOWN } from "../session/PageState.ts";
 import { useActions, useSession, useUndoable } from "../session/SessionProvider.tsx";
 import { FilmCard } from "./FilmCard.tsx";
@@ -10,6 +12,7 @@ export function Wall() {
   // Two dozen posters are drawn in small steps, which other work can come between.
   const { recommendations, startingSet, ratings, loading, training } = useDeferredValue(useSession());
   const { rate } = useActions();
+  const nouns = useNouns();
   const newHere = useUndoable() !== null || ratings.length === 0;
   const list = useRef<HTMLUListElement>(null);
   useFocusKept(list);
@@ -19,7 +22,7 @@ export function Wall() {
   const films = (recommendations ?? toStartFrom).filter(({ id }) => !rated.has(id));
   if (films.length === 0) return loading !== null || training.running ? <Skeleton /> : null;
 
-  const name = recommendations === null ? "Films to start from" : "Recommendations";
+  const name = recommendations === null ? `${capital(nouns.many)} to start from` : "Recommendations";
   return (
     <section className={styles.wall}>
       <h2 className="visuallyHidden">{name}</h2>

@@ -13,9 +13,9 @@ export function leadOf(session: SessionState): string {
   }
   if (training.running && session.recommendations === null) return learning(session);
   if (session.recommendations === null)
-    return "The model has not learnt yet. Train it, and films appear here.";
+    return `The model has not learnt yet. Train it, and ${dataset.nouns.many} appear here.`;
   if (ratings.length === 0) {
-    return "Nothing rated yet, so here are well-known films of all kinds. Rate a few to make the list yours.";
+    return `Nothing rated yet, so here are well-known ${dataset.nouns.many} of all kinds. Rate a few to make the list yours.`;
   }
   return `${NUMBERS[ratings.length] ?? count(ratings.length)} ${ratings.length === 1 ? "rating" : "ratings"} so far. ${lean(session)}`;
 }
@@ -27,7 +27,7 @@ function learning({ dataset, training }: SessionState): string {
 }
 
 /** What the list itself shows: its two commonest genres, counted. */
-function lean({ ratings, recommendations }: SessionState): string {
+function lean({ dataset, ratings, recommendations }: SessionState): string {
   const films = recommendations ?? [];
   if (ratings.every(({ stars }) => stars < 3)) {
     return "None has 3 stars or more yet, so the list knows little of what you like.";
@@ -37,5 +37,5 @@ function lean({ ratings, recommendations }: SessionState): string {
   const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
   if (first === undefined) return "The list follows them.";
   const others = second === undefined ? "" : ` and ${second[1]} ${second[0]}`;
-  return `Of these ${films.length} films, ${first[1]} are marked ${first[0]}${others}.`;
+  return `Of these ${films.length} ${dataset?.nouns.many ?? "films"}, ${first[1]} are marked ${first[0]}${others}.`;
 }

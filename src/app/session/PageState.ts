@@ -47,6 +47,7 @@ export const AT_FIRST: PageState = {
   loading: null,
   staged: null,
   brought: null,
+  opened: null,
   training: UNTRAINED,
   arrivals: NO_ARRIVALS,
   newUsers: NO_EXPERIMENTS,

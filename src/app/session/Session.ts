@@ -2,6 +2,7 @@ import type { KeptWork } from "../../worker/protocol/kept.ts";
 import type { OwnRatingsSummary } from "../../worker/protocol/ownRatings.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "../../worker/protocol/serving.ts";
 import type { Timeline } from "../../worker/protocol/timeline.ts";
+import type { ReadingChoices, UnderstoodData } from "../../worker/protocol/understanding.ts";
 import type {
   ArrivalOutcome,
   ArrivalProgress,
@@ -29,11 +30,13 @@ export interface SessionState {
   /** The current data; null until the first has been read. */
   dataset: DatasetSummary | null;
   /** Set while files are read. */
-  loading: LoadProgress | null;
+  loading: Loading | null;
   /** Read and waiting for the person's word before it replaces the current data. */
   staged: DatasetSummary | null;
   /** One person's files, read and waiting for the person's word before they become "Your ratings". */
   brought: OwnRatingsSummary | null;
+  /** The files that the person is asked about; null where there is nothing to ask. */
+  opened: OpenedFiles | null;
   training: TrainingState;
   arrivals: ArrivalsState;
   newUsers: NewUsersState;
@@ -49,6 +52,20 @@ export interface SessionState {
   startingSet: Film[];
   /** Messages that need reading, oldest first. */
   alerts: Alert[];
+}
+
+export interface Loading extends LoadProgress {
+  /** Of this file; null as long as nobody can tell. */
+  secondsLeft: number | null;
+}
+
+export interface OpenedFiles {
+  files: File[];
+  /** What the person has corrected. */
+  choices: ReadingChoices;
+  understood: UnderstoodData;
+  /** Why they cannot be used as they are taken. */
+  problem: string | null;
 }
 
 export interface Alert {
@@ -138,6 +155,8 @@ export interface SessionActions {
   openEmbedded(): void;
   /** Answers the question that `staged` puts. */
   replaceData(): void;
+  /** Has the opened files read anew, taken for what the person says. */
+  correctReading(choices: ReadingChoices): void;
   keepData(): void;
   /** Looks anew at what lies on the device. */
   lookAtKept(): void;

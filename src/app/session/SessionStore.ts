@@ -6,6 +6,7 @@ import { forgetEverything } from "./forgetEverything.ts";
 import { Keeping } from "./Keeping.ts";
 import { Learning } from "./Learning.ts";
 import { latestOnly } from "./latestOnly.ts";
+import { Opening } from "./Opening.ts";
 import { OwnRatings } from "./OwnRatings.ts";
 import { AT_FIRST, DEFAULT_SETTINGS, FILMS_SHOWN, type PageState } from "./PageState.ts";
 import { type RatingChange, RatingsStore } from "./RatingsStore.ts";
@@ -39,6 +40,7 @@ export class SessionStore {
   readonly #learning: Learning;
   readonly #keeping: Keeping;
   readonly #takingAlong: TakingAlong;
+  readonly #opening: Opening;
   readonly #experiments: Experiments;
   readonly #bringing: Bringing;
   readonly #serving: Serving;
@@ -47,8 +49,6 @@ export class SessionStore {
   #trainer: ConnectedTrainer;
   /** Null until some data is at hand. */
   #source: DataSource | null = null;
-  #stagedSource: DataSource = EMBEDDED;
-  #reading = 0;
   #alerts = 0;
 
   constructor(connect: (onFailure: (error: Error) => void) => ConnectedTrainer) {
@@ -63,6 +63,13 @@ export class SessionStore {
         },
       }),
     );
+    this.#opening = new Opening({
+      state: this.state,
+      trainer: () => this.#trainer,
+      adopt: () => this.#adopt(),
+      startAgain: () => this.start(),
+      tell: this.#tell,
+    });
     this.#learning = new Learning({
       state: this.state,
       trainer: () => this.#trainer,
@@ -84,7 +91,7 @@ export class SessionStore {
     this.#bringing = new Bringing({
       state: this.state,
       trainer: () => this.#trainer,
-      readData: (files) => this.#read({ kind: "files", files }, "ask"),
+      readData: (files) => this.#opening.read({ kind: "files", files }, "ask"),
       tell: this.#tell,
     });
     const ground = { state: this.state, trainer: () => this.#trainer, tell: this.#tell };
@@ -117,12 +124,13 @@ export class SessionStore {
       },
       openEmbedded: () => this.#openEmbedded(),
       replaceData: () => void this.#adopt().catch(this.#tell),
+      correctReading: (choices) => void this.#opening.correct(choices).catch(this.#tell),
       keepData: () => {
-        this.state.set({ staged: null });
+        this.#opening.drop();
         this.#trainer.discard().catch(this.#tell);
       },
       lookAtKept: () => void this.#keeping.look(),
-      openKept: (name) => void this.#read({ kind: "kept", name }, "replace"),
+      openKept: (name) => void this.#opening.read({ kind: "kept", name }, "replace"),
       forgetKept: (name) => void this.#keeping.forget(name),
       takeRatings: (columns) => void this.#takingAlong.ratings(columns),
       takeRecommendations: () => void this.#takingAlong.recommendations(),
@@ -145,38 +153,12 @@ export class SessionStore {
   }
 
   async #begin(): Promise<void> {
-    const reading = ++this.#reading;
-    this.state.set({ staged: null, loading: { file: "ratings.csv", rows: 0, bytes: 0, totalBytes: 0 } });
+    const isLatest = this.#opening.announce();
     const last = await this.#keeping.last();
     // Files may have been dropped meanwhile, and the worker may have died.
-    if (reading !== this.#reading) return;
+    if (!isLatest()) return;
     const kept: DataSource | null = last && { kind: "kept", name: last.name };
-    await this.#read(this.#source ?? kept ?? EMBEDDED, "replace");
-  }
-
-  async #read(source: DataSource, then: "ask" | "replace"): Promise<void> {
-    const reading = ++this.#reading;
-    const file = source.kind === "files" ? source.files[0].name : "ratings.csv";
-    this.state.set({ staged: null, loading: { file, rows: 0, bytes: 0, totalBytes: 0 } });
-    try {
-      const staged = await this.#trainer.stage(source, (loading) => {
-        if (reading === this.#reading && this.state.get().loading !== null) this.state.set({ loading });
-      });
-      if (reading !== this.#reading) return;
-      this.#stagedSource = source;
-      if (then === "ask" && this.state.get().dataset !== null) this.state.set({ staged, loading: null });
-      else await this.#adopt();
-    } catch (error) {
-      if (reading !== this.#reading) return;
-      this.state.set({ loading: null });
-      const nothingYet = this.state.get().dataset === null;
-      if (nothingYet && source.kind === "kept") {
-        this.#tell(error);
-        await this.#read(EMBEDDED, "replace");
-        return;
-      }
-      this.#tell(error, nothingYet ? { label: "Try again", run: () => this.start() } : null);
-    }
+    await this.#opening.read(this.#source ?? kept ?? EMBEDDED, "replace");
   }
 
   async #adopt(): Promise<void> {
@@ -184,11 +166,18 @@ export class SessionStore {
     this.#experiments.drop();
     this.#serving.drop();
     const dataset = await this.#trainer.adopt();
-    this.#source = this.#stagedSource;
+    this.#source = this.#opening.source;
     await this.#ratings.open(dataset.name);
     const learntBefore = await this.#trainer.takenUp();
     if (learntBefore !== null) this.#learning.takeUp(learntBefore);
-    await this.#lookAtFilms({ dataset, loading: null, staged: null, brought: null, recommendations: null });
+    await this.#lookAtFilms({
+      dataset,
+      loading: null,
+      staged: null,
+      opened: null,
+      brought: null,
+      recommendations: null,
+    });
     if (learntBefore !== null) {
       this.#recommend();
       return;
@@ -215,7 +204,7 @@ export class SessionStore {
   /** With what was learnt from it before, where that is kept. */
   #openEmbedded(): void {
     const kept = this.state.get().keeping.works.find((work) => work.source === "embedded");
-    void this.#read(kept ? { kind: "kept", name: kept.name } : EMBEDDED, "replace");
+    void this.#opening.read(kept ? { kind: "kept", name: kept.name } : EMBEDDED, "replace");
   }
 
   /** Films carry the model's view of them, so they are asked for again when it has changed. */
@@ -264,12 +253,11 @@ export class SessionStore {
   }
 
   #workerFailed = (error: Error): void => {
-    this.#reading++;
     this.#bringing.drop();
     this.#learning.drop();
     this.#experiments.drop();
     this.#serving.drop();
-    this.state.set({ loading: null, staged: null });
+    this.#opening.drop();
     this.#tell(error);
   };
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { EpochReport } from "../../worker/protocol.ts";
+import { useNouns } from "../data/useNouns.ts";
 import { Curve } from "../plot/Curve.tsx";
 import { decimals } from "../plot/curveOptions.ts";
 import type { TrainingState } from "../session/Session.ts";
@@ -9,6 +10,7 @@ import { aboutAuc, aboutLoss, aboutPrecision, isExamined } from "./sentences.ts"
 /** The three curves of a model's learning, and the same figures as a table. */
 export function Figures({ training }: { training: TrainingState }) {
   const { history, popularity, progress, running } = training;
+  const nouns = useNouns();
   const lastEpoch = running ? (progress?.lastEpoch ?? 0) : (history.at(-1)?.epoch ?? 0);
   const examined = useMemo(() => history.filter(isExamined), [history]);
   const columns = useMemo(
@@ -39,17 +41,17 @@ export function Figures({ training }: { training: TrainingState }) {
         lastEpoch={lastEpoch}
         baseline={baselines.auc}
         better="higher"
-        sentence={aboutAuc(history, popularity)}
+        sentence={aboutAuc(history, popularity, nouns)}
       />
       <Curve
         title="Precision at 10, on held-out ratings"
-        unit="share of the first ten films that were liked"
+        unit={`share of the first ten ${nouns.many} that were liked`}
         epochs={columns.examinedEpochs}
         values={columns.precisions}
         lastEpoch={lastEpoch}
         baseline={baselines.precision}
         better="higher"
-        sentence={aboutPrecision(history, popularity)}
+        sentence={aboutPrecision(history, popularity, nouns)}
       />
       <Curve
         title="Training loss"
@@ -66,7 +68,7 @@ export function Figures({ training }: { training: TrainingState }) {
         <p>
           Your model learns from every rating. A twin learns from 70&nbsp;% of them and is examined on the
           other 30&nbsp;%: these are its figures; the loss is your model’s own. The dashed line recommends the
-          most liked films to everyone; a model earns its keep above it.
+          most liked {nouns.many} to everyone; a model earns its keep above it.
         </p>
         <FigureTable history={history} />
       </div>

@@ -1,3 +1,4 @@
+import { useNouns } from "../data/useNouns.ts";
 import { decimals } from "../plot/curveOptions.ts";
 import { hindranceOf } from "../session/hindrance.ts";
 import type { TrainingState } from "../session/Session.ts";
@@ -13,13 +14,14 @@ export function Training() {
   const session = useSession();
   const { training } = session;
   const { train, stop } = useActions();
+  const nouns = useNouns();
   const hindrance = training.running ? null : hindranceOf(session);
 
   return (
     <>
       <h1>Training</h1>
       <p className="lede">
-        A model learns which films each person liked. Here you see how well, and you can change how.
+        A model learns which {nouns.many} each person liked. Here you see how well, and you can change how.
       </p>
       <div className={styles.columns}>
         <section className={styles.settings} aria-label="Settings">

@@ -1,6 +1,9 @@
-import type { EpochReport, Metrics } from "../../worker/protocol.ts";
+import type { DatasetSummary, EpochReport, Metrics } from "../../worker/protocol.ts";
+import { a } from "../data/words.ts";
 import { bestIndex, decimals } from "../plot/curveOptions.ts";
 import type { TrainingState } from "../session/Session.ts";
+
+type Nouns = DatasetSummary["nouns"];
 
 export const epochs = (count: number) => (count === 1 ? "1 epoch" : `${count} epochs`);
 
@@ -48,24 +51,25 @@ export function aboutLoss(history: EpochReport[]): string {
   return `${now}, ${moved} than after the first: how much the model still gets wrong.`;
 }
 
-export function aboutAuc(history: EpochReport[], popularity: Metrics | null): string {
+export function aboutAuc(history: EpochReport[], popularity: Metrics | null, nouns: Nouns): string {
   const last = history.at(-1);
   if (last === undefined) return "AUC: 0.5 would be chance, 1 a perfect order.";
   if (!isExamined(last)) return UNEXAMINED;
   return [
     `After ${epochs(last.epoch)}: AUC ${decimals(last.auc)}${beside(last.auc, popularity?.auc)}.`,
-    `Of 100 pairs of a film someone liked and one they did not rate, ${Math.round(last.auc * 100)} are in the right order.`,
+    `Of 100 pairs of ${a(nouns)} someone liked and one they did not rate, ${Math.round(last.auc * 100)} are in the right order.`,
     peak(history, (report) => report.auc),
   ].join(" ");
 }
 
-export function aboutPrecision(history: EpochReport[], popularity: Metrics | null): string {
+export function aboutPrecision(history: EpochReport[], popularity: Metrics | null, nouns: Nouns): string {
   const last = history.at(-1);
-  if (last === undefined) return "Precision at 10: how many of the first ten films were liked indeed.";
+  if (last === undefined)
+    return `Precision at 10: how many of the first ten ${nouns.many} were liked indeed.`;
   if (!isExamined(last)) return UNEXAMINED;
   return [
     `After ${epochs(last.epoch)}: precision at 10 of ${decimals(last.precisionAt10)}${beside(last.precisionAt10, popularity?.precisionAt10)}.`,
-    `Of ten films recommended, ${(last.precisionAt10 * 10).toFixed(1)} on average are among those held back that the person liked.`,
+    `Of ten ${nouns.many} recommended, ${(last.precisionAt10 * 10).toFixed(1)} on average are among those held back that the person liked.`,
     peak(history, (report) => report.precisionAt10),
   ].join(" ");
 }

@@ -18,7 +18,7 @@ export const FIELDS: Field[] = [
   {
     name: "noComponents",
     label: "Number of components",
-    hint: "How many numbers describe each film and person.",
+    hint: "How many numbers describe each person and each thing rated.",
     min: 1,
     max: 128,
     step: 1,

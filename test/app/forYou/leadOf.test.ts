@@ -15,7 +15,7 @@ const film = (id: string, ...genres: string[]): RecommendedFilm => ({
 
 const trained: SessionState = {
   ...AT_FIRST,
-  dataset: { interactions: 100_004 } as DatasetSummary,
+  dataset: { interactions: 100_004, nouns: { one: "film", many: "films" } } as DatasetSummary,
   recommendations: [film("1", "Animation", "Comedy"), film("2", "Animation"), film("3", "Drama")],
 };
 

@@ -1,0 +1,186 @@
+import type { Page } from "@playwright/test";
+import { zipSync } from "fflate";
+import { drop, paste } from "../support/dropping.ts";
+import { HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
+import { expect, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+const loaded = (page: Page) => page.getByRole("region", { name: "What is loaded" });
+const question = (page: Page) => page.getByRole("dialog", { name: "Replace the data?" });
+const replace = (page: Page) => question(page).getByRole("button", { name: "Replace the data" }).click();
+const figure = (page: Page, label: string) =>
+  loaded(page)
+    .locator("div", { has: page.getByText(label, { exact: true }) })
+    .getByRole("definition");
+
+/** Readers and books, no names above the columns, ratings of 10: the item stands first. */
+const BOOKS = Array.from({ length: 24 }, (_, reader) =>
+  Array.from(
+    { length: 12 },
+    (_, book) => `Book ${book};reader ${reader};${(reader + book) % 2 === 0 ? 9 : 2}`,
+  ),
+)
+  .flat()
+  .join("\n");
+
+test.beforeEach(async ({ page }) => {
+  await bringAxe(page);
+  await page.goto("#/data");
+  await expect(loaded(page)).toContainText("100,004");
+});
+
+test("a table of any kind is shown as it was understood, and read as it is corrected", async ({ page }) => {
+  await drop(page, { "books.txt": BOOKS });
+  const dialog = question(page);
+  const table = dialog.getByRole("region", { name: "books.txt" });
+  const role = (place: number) =>
+    table.getByRole("combobox", { name: `What column ${place} is, in books.txt` });
+  await expect(dialog).toContainText("288 ratings of 24 books by 12 users");
+  await expect(dialog).toContainText("Ratings go from 2 to 9.");
+  await expect(table).toContainText("semicolons");
+  await expect(table.getByRole("row").nth(2)).toContainText("reader 0");
+  expect(await violations(page)).toEqual([]);
+
+  await role(1).selectOption("book");
+  await expect(role(2)).toHaveValue("user");
+  await expect(dialog).toContainText("288 ratings of 12 books by 24 users");
+  await dialog.getByRole("combobox", { name: "What was rated:" }).selectOption("games");
+  await expect(dialog).toContainText("288 ratings of 12 games by 24 users");
+  const from = dialog.getByRole("spinbutton");
+  await from.fill("9.5");
+  await from.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText("no rating of 9.5 or more");
+  await expect(dialog.getByRole("button", { name: "Replace the data" })).toBeDisabled();
+  await from.fill("8");
+  await from.press("Enter");
+  await expect(dialog).toContainText("50 % of them");
+  await replace(page);
+
+  await expect(figure(page, "games")).toHaveText("12");
+  await expect(figure(page, "likes: 8 and up")).toHaveText("144");
+  await page.getByRole("link", { name: "For you" }).click();
+  await page.getByRole("searchbox", { name: "Find a game" }).fill("book 11");
+  await page
+    .getByRole("radiogroup", { name: "Rate Book 11" })
+    .getByRole("radio", { name: "5 stars" })
+    .click();
+  const titles = page.getByRole("list", { name: "Recommendations" }).getByRole("heading");
+  await expect
+    .poll(async () => (await titles.allTextContents()).slice(0, 4))
+    .toEqual(Array(4).fill(expect.stringMatching(/^Book [13579]$/)));
+  await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
+});
+
+test("MovieLens comes as loose files or as a zip, with what is known of its users", async ({ page }) => {
+  const bytes = async (files: File[]) =>
+    Object.fromEntries(
+      await Promise.all(
+        files.map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())] as const),
+      ),
+    );
+  await drop(page, await bytes(HUNDRED_K() as File[]));
+  await expect(question(page)).toContainText("4 ratings of 4 films by 3 users");
+  await expect(question(page)).toContainText("Latin-1");
+  await expect(question(page)).toContainText("Not needed: README, allbut.pl");
+  await question(page).getByRole("button", { name: "Keep what I have" }).click();
+
+  await drop(page, { "ml-1m.zip": zipSync(await bytes(MILLION() as File[])) });
+  await expect(question(page)).toContainText("3 ratings of 3 films by 2 users");
+  await replace(page);
+  await expect(page.getByRole("status")).toContainText("Learnt from 3 ratings");
+  await page.getByRole("link", { name: "For you" }).click();
+  await expect(page.getByRole("heading", { name: "Les Misérables" })).toBeVisible();
+});
+
+test("a pasted table is read as a dropped one, and rows without ratings are likes", async ({ page }) => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `p${i % 12}\tgame ${(i * 7) % 10}\t2024-0${1 + (i % 9)}-01`,
+  );
+  await paste(page, `player\tgame\twhen\n${rows.join("\n")}`);
+  await expect(question(page)).toContainText("every row counts as a like");
+  await replace(page);
+  await expect(figure(page, "likes: each row is one")).toHaveText("60");
+  await expect(loaded(page)).toContainText("Rated from 1 January 2024 to 1 September 2024.");
+});
+
+const bad: [what: string, files: Record<string, string | Uint8Array>, message: RegExp][] = [
+  ["an empty file", { "a.csv": "" }, /a\.csv is empty/],
+  ["a header alone", { "a.csv": "userId,movieId,rating\n" }, /a\.csv holds a header and no rows/],
+  ["a picture", { "a.png": Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10) }, /a\.png is a picture/],
+  [
+    "UTF-16",
+    { "a.csv": Buffer.from("\ufeffuser,item,rating\n1,1,1\n", "utf16le") },
+    /a\.csv is in UTF-16. Save it/,
+  ],
+  ["an open quote", { "a.csv": 'user,item,rating\n1,1,1\n2,"2,2\n3,3,3\n' }, /a\.csv.*line 3/],
+  [
+    "too few columns",
+    { "a.csv": "user,item,rating\n1,1\n2,2\n3,3\n4,4\n" },
+    /a\.csv.*line 2: it has too few columns/,
+  ],
+  [
+    "words for ratings",
+    { "a.csv": `user,item,rating\n${"1,1,good\n".repeat(9)}` },
+    /line 2: its rating "good"/,
+  ],
+  ["one rating only", { "a.csv": "user,item,rating\n1,1,4\n2,2,4\n" }, /Every rating in a\.csv is 4/],
+  ["one user", { "a.csv": "user,item,rating\n1,1,4\n1,2,3\n" }, /one user only/],
+  [
+    "two sets",
+    { "a.csv": "user,item,rating\n1,1,4\n", "b.csv": "user,item,rating\n1,1,4\n" },
+    /a\.csv and b\.csv.*one data set/,
+  ],
+  [
+    "a cut zip",
+    { "a.zip": zipSync({ "r.csv": Buffer.from("1,2,3\n") }).subarray(0, 60) },
+    /a\.zip is cut short/,
+  ],
+  [
+    "a bomb",
+    { "a.zip": zipSync({ "r.csv": new Uint8Array(3e6) }) },
+    /a\.zip would unpack to more than 100 times/,
+  ],
+];
+test("a bad file is told of by name, row and remedy, and everything is as before", async ({ page }) => {
+  await expect(page.getByRole("status")).toContainText("Learnt from 100,004 ratings");
+  for (const [what, files, message] of bad) {
+    await test.step(what, async () => {
+      await drop(page, files);
+      await expect(page.getByRole("alert")).toContainText(message);
+      await page.getByRole("alert").getByRole("button", { name: "Dismiss" }).click();
+      await expect(question(page)).toBeHidden();
+    });
+  }
+  await expect(loaded(page)).toContainText("100,004");
+  await expect(page.getByRole("status")).toContainText("Learnt from 100,004 ratings");
+});
+
+test("a file that was taken for something else can be set right from its message", async ({ page }) => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${["low", "high"][i % 2]},${i % 8},item ${i % 5},${1 + (i % 5)}`,
+  );
+  await drop(page, { "a.csv": `rating,user,thing,grade\n${rows.join("\n")}\n` });
+  await expect(page.getByRole("alert")).toContainText('its rating "low"');
+  await page.getByRole("button", { name: "Say what its columns are" }).click();
+  await question(page).getByRole("combobox", { name: "What grade is, in a.csv" }).selectOption("rating");
+  await expect(question(page)).toContainText("Ratings go from 1 to 5.");
+  await replace(page);
+  await expect(loaded(page)).toContainText("40");
+});
+
+test("a file that comes while another is read takes its place, and that is told", async ({ page }) => {
+  const long = `user,item,rating\n${"1,1,5\n2,2,3\n".repeat(1_000_000)}`;
+  await page.getByLabel("Open a ratings file").setInputFiles({
+    name: "long.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(long),
+  });
+  await expect(page.getByRole("progressbar", { name: "Reading long.csv" })).toBeVisible();
+  await drop(page, { "books.txt": BOOKS });
+  await expect(
+    page.getByText("long.csv was not read to its end, because books.txt came after it."),
+  ).toBeVisible();
+  await expect(question(page)).toContainText("288 ratings");
+});
