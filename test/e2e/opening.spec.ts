@@ -14,14 +14,10 @@ const figure = (page: Page, label: string) =>
     .getByRole("definition");
 
 /** Readers and books, no names above the columns, ratings of 10: the item stands first. */
-const BOOKS = Array.from({ length: 24 }, (_, reader) =>
-  Array.from(
-    { length: 12 },
-    (_, book) => `Book ${book};reader ${reader};${(reader + book) % 2 === 0 ? 9 : 2}`,
-  ),
-)
-  .flat()
-  .join("\n");
+const BOOKS = Array.from({ length: 24 * 12 }, (_, i) => [i % 24, Math.floor(i / 24)])
+  .filter(([reader, book]) => (reader * 7 + book * 3) % 5 !== 0)
+  .map(([reader, book]) => `Book ${book};reader ${reader};${(reader + book) % 2 === 0 ? 9 : 2}`);
+const COUNT = `${BOOKS.length} ratings`;
 
 test.beforeEach(async ({ page }) => {
   await bringAxe(page);
@@ -30,12 +26,12 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("a table of any kind is shown as it was understood, and read as it is corrected", async ({ page }) => {
-  await drop(page, { "books.txt": BOOKS });
+  await drop(page, { "books.txt": BOOKS.join("\n") });
   const dialog = question(page);
   const table = dialog.getByRole("region", { name: "books.txt" });
   const role = (place: number) =>
     table.getByRole("combobox", { name: `What column ${place} is, in books.txt` });
-  await expect(dialog).toContainText("288 ratings of 24 books by 12 users");
+  await expect(dialog).toContainText(`${COUNT} of 24 books by 12 users`);
   await expect(dialog).toContainText("Ratings go from 2 to 9.");
   await expect(table).toContainText("semicolons");
   await expect(table.getByRole("row").nth(2)).toContainText("reader 0");
@@ -43,9 +39,9 @@ test("a table of any kind is shown as it was understood, and read as it is corre
 
   await role(1).selectOption("book");
   await expect(role(2)).toHaveValue("user");
-  await expect(dialog).toContainText("288 ratings of 12 books by 24 users");
+  await expect(dialog).toContainText(`${COUNT} of 12 books by 24 users`);
   await dialog.getByRole("combobox", { name: "What was rated:" }).selectOption("games");
-  await expect(dialog).toContainText("288 ratings of 12 games by 24 users");
+  await expect(dialog).toContainText(`${COUNT} of 12 games by 24 users`);
   const from = dialog.getByRole("spinbutton");
   await from.fill("9.5");
   await from.press("Enter");
@@ -53,16 +49,19 @@ test("a table of any kind is shown as it was understood, and read as it is corre
   await expect(dialog.getByRole("button", { name: "Replace the data" })).toBeDisabled();
   await from.fill("8");
   await from.press("Enter");
-  await expect(dialog).toContainText("50 % of them");
+  await expect(dialog).toContainText(/\d\d % of them/);
   await replace(page);
 
   await expect(figure(page, "games")).toHaveText("12");
-  await expect(figure(page, "likes: 8 and up")).toHaveText("144");
+  await expect(figure(page, "likes: 8 and up")).toHaveText(
+    String(BOOKS.filter((row) => row.endsWith("9")).length),
+  );
   await page.getByRole("link", { name: "For you" }).click();
   await page.getByRole("searchbox", { name: "Find a game" }).fill("book 11");
   await page
+    .getByRole("list", { name: "Games found" })
     .getByRole("radiogroup", { name: "Rate Book 11" })
-    .getByRole("radio", { name: "5 stars" })
+    .getByRole("radio", { name: "5 stars", exact: true })
     .click();
   const titles = page.getByRole("list", { name: "Recommendations" }).getByRole("heading");
   await expect
@@ -178,9 +177,9 @@ test("a file that comes while another is read takes its place, and that is told"
     buffer: Buffer.from(long),
   });
   await expect(page.getByRole("progressbar", { name: "Reading long.csv" })).toBeVisible();
-  await drop(page, { "books.txt": BOOKS });
+  await drop(page, { "books.txt": BOOKS.join("\n") });
   await expect(
     page.getByText("long.csv was not read to its end, because books.txt came after it."),
   ).toBeVisible();
-  await expect(question(page)).toContainText("288 ratings");
+  await expect(question(page)).toContainText(COUNT);
 });

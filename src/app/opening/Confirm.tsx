@@ -3,6 +3,7 @@ import { Reading } from "../data/Reading.tsx";
 import { count, countOf } from "../data/words.ts";
 import type { OpenedFiles } from "../session/Session.ts";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
+import shared from "../shell/Confirm.module.css";
 import styles from "./Confirm.module.css";
 import { Likes } from "./Likes.tsx";
 import { Nouns } from "./Nouns.tsx";
@@ -23,7 +24,7 @@ function Question({ opened }: { opened: OpenedFiles }) {
   return (
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={`${shared.dialog} ${styles.wide}`}
       aria-labelledby="replace-data"
       onCancel={(event) => {
         event.preventDefault();
@@ -55,7 +56,7 @@ function Question({ opened }: { opened: OpenedFiles }) {
       {staged !== null && staged.skipped.count > 0 && (
         <>
           <p>{count(staged.skipped.count, "row")} could not be used:</p>
-          <ul className={styles.skipped}>
+          <ul className={shared.skipped}>
             {staged.skipped.examples.map(({ file, row, reason }) => (
               <li key={`${file} ${row}`}>
                 {file}, line {row}: {reason}
@@ -68,7 +69,7 @@ function Question({ opened }: { opened: OpenedFiles }) {
         The model will start anew with it. What you have rated stays with the data you rated it in and comes
         back with it.
       </p>
-      <div className={styles.answers}>
+      <div className={`${shared.answers} ${styles.answers}`}>
         <button type="button" className="primary" disabled={staged === null} onClick={replaceData}>
           Replace the data
         </button>
