@@ -55,6 +55,6 @@ export function filmsFile(): File {
 
 /** Of several pieces, so that reading it can be stopped on the way. */
 export function longRatingsFile(): File {
-  const lines = Array.from({ length: 60_000 }, (_, i) => `${i % 700},${i % 300},4`);
+  const lines = Array.from({ length: 60_000 }, (_, i) => `${i % 700},${i % 300},${3 + (i % 3)}`);
   return new File([["userId,movieId,rating", ...lines, ""].join("\n")], "long.csv");
 }
