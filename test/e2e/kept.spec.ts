@@ -114,7 +114,10 @@ test("data of one's own comes back with its model, and so does MovieLens", async
   await expect(status(page)).toHaveText("Learnt from 100,004 ratings on an earlier visit");
 });
 
-test("everything is forgotten after a word, and the page begins as on a first visit", async ({ page }) => {
+test("everything is forgotten after a word, and the page begins as on a first visit", async ({
+  page,
+  context,
+}) => {
   await page.goto("");
   const first = recommendations(page).getByRole("listitem").first();
   await first.getByRole("radio", { name: "4 stars", exact: true }).click();
@@ -124,6 +127,9 @@ test("everything is forgotten after a word, and the page begins as on a first vi
     await folder.getFileHandle("batches.db", { create: true });
   });
   await openKept(page);
+  const other = await context.newPage();
+  await other.goto("");
+  await expect(status(other)).toHaveText(EARLIER);
 
   await button(page, "Forget everything").click();
   await button(page, "Keep it").click();
@@ -140,6 +146,7 @@ test("everything is forgotten after a word, and the page begins as on a first vi
   await go(page, "For you");
   await expect(page.getByRole("heading", { level: 2, name: "Your ratings" })).toBeVisible();
   await expect(ownRatings(page)).toBeHidden();
+  await expect(other.getByRole("alert")).toContainText("forgotten in another tab");
 });
 
 test("a tab that is killed while it saves leaves what was there before", async ({ page, context }) => {

@@ -23,11 +23,13 @@ export function Data() {
       {loading !== null && <Reading loading={loading} optional={dataset !== null} />}
       <div className={styles.columns}>
         {dataset !== null && <Loaded dataset={dataset} />}
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.beside}`}>
           <OpenOwn loaded={dataset?.source ?? null} />
+          {dataset !== null && <Source source={dataset.source} />}
+        </div>
+        <div className={styles.column}>
           <TakeAlong />
           <Kept />
-          {dataset !== null && <Source source={dataset.source} />}
         </div>
       </div>
     </>

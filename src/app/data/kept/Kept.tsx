@@ -78,5 +78,5 @@ function standing({ works, standing, problem }: KeepingState): string {
     : "Your next visit goes on from here, without a connection too. Nothing of it leaves this device.";
 }
 
-const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 const gigabytes = (bytes: number) => (bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`);
