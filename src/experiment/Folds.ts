@@ -1,3 +1,4 @@
+import { NotReadyError } from "../errors.ts";
 import { allPositions } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
@@ -39,20 +40,28 @@ export interface TakenIn extends ByArrival {
   seconds: number;
 }
 
+const FOLDS = 5;
+
 /** The new part in folds at random: each is held out once, while the others are taken in. */
 export class Folds {
   readonly all: readonly Fold[];
   readonly #split: TimeSplit;
 
-  constructor(split: TimeSplit, { count = 5, seed }: { count?: number; seed: number }) {
+  /** @throws NotReadyError where there are fewer new interactions than folds. */
+  constructor(split: TimeSplit, { seed }: { seed: number }) {
     const { added } = split;
+    if (added.length < FOLDS) {
+      throw new NotReadyError(
+        `Of these ratings only ${added.length} are new, too few to hold a fifth of them out: take more.`,
+      );
+    }
     const order = allPositions(added.length);
     new SeededRandom(seed).shuffle(order);
     const current = split.whole(split.current);
     this.#split = split;
-    this.all = Array.from({ length: count }, (_, fold) => {
-      const train = added.pick(order.filter((_, i) => i % count !== fold));
-      const test = added.pick(order.filter((_, i) => i % count === fold));
+    this.all = Array.from({ length: FOLDS }, (_, fold) => {
+      const train = added.pick(order.filter((_, i) => i % FOLDS !== fold));
+      const test = added.pick(order.filter((_, i) => i % FOLDS === fold));
       return new Fold(current, train, test);
     });
   }

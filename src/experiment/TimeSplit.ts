@@ -52,7 +52,7 @@ export class TimeSplit {
     }
     const { earlier, later } = timePositions(timestamps, share);
     if (earlier.length === 0 || later.length === 0) {
-      throw new NotReadyError("Too few ratings to part them into current and new.");
+      throw new NotReadyError("These are too few ratings to part them into current and new: take more.");
     }
     this.catalogue = catalogue;
     this.earlier = earlier;

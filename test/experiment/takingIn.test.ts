@@ -62,6 +62,13 @@ it("refuses ratings of which nobody knows when they were given", async () => {
   expect(() => new TimeSplit(catalogue)).toThrow(NotReadyError);
 });
 
+it("refuses ratings that are too few to part", async () => {
+  const few = tasteRatings.filter((_, i) => i % 50 === 0);
+  const catalogue = await readCatalogue([ratingsFile(few)]);
+  expect(() => new TimeSplit(catalogue, 0)).toThrow(NotReadyError);
+  expect(() => new Folds(new TimeSplit(catalogue), { seed: 3 })).toThrow("only 2 are new");
+});
+
 it("serves all numbers of epochs by one run, as runs of their own would", async () => {
   const validation = split.validation(3);
   const run = async (epochs: number[]) => {
