@@ -7,6 +7,7 @@ import { summarize } from "../dataset/summary.ts";
 import { TitleSearch } from "../dataset/TitleSearch.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
+import { nextTask } from "../model/nextTask.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type { DatasetSummary } from "./protocol.ts";
 import { timelineOf } from "./timeline.ts";
@@ -20,7 +21,7 @@ export class LoadedData {
   readonly summary: DatasetSummary;
   readonly #rows: ReadonlyMap<string, number>;
   #search: TitleSearch | null = null;
-  #matcher: TitleMatcher | null = null;
+  #matcher: Promise<TitleMatcher> | null = null;
 
   constructor(
     readonly catalogue: Catalogue,
@@ -43,8 +44,9 @@ export class LoadedData {
   }
 
   /** Made at the first file of one's own ratings. */
-  titleMatcher(): TitleMatcher {
-    this.#matcher ??= new TitleMatcher(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+  titleMatcher(): Promise<TitleMatcher> {
+    const { items, ratings } = this.catalogue;
+    this.#matcher ??= TitleMatcher.create(items, ratingCounts(ratings), nextTask);
     return this.#matcher;
   }
 

@@ -2,7 +2,8 @@ import { openFiles } from "../dataset/openFiles.ts";
 import { matchOwn } from "../dataset/own/matchOwn.ts";
 import type { OwnFile, OwnFilm } from "../dataset/own/OwnFilm.ts";
 import { readOwnFiles } from "../dataset/own/readOwnFiles.ts";
-import { DataFileError } from "../errors.ts";
+import { CancelledError, DataFileError } from "../errors.ts";
+import { nextTask } from "../model/nextTask.ts";
 import type { LoadedData } from "./LoadedData.ts";
 import type { OwnRatingsSummary, WrittenFilm } from "./protocol/ownRatings.ts";
 import type { Film } from "./protocol.ts";
@@ -20,10 +21,12 @@ export async function matchOwnRatings(files: File[], ground: Ground): Promise<Ow
   const data = ground.data();
   refuseBooks(own.files, data);
   const film = (row: number) => ground.film(data, row);
-  const { matched, doubtful, unmatched, series, repeated } = matchOwn(
+  const { matched, doubtful, unmatched, series, repeated } = await matchOwn(
     own.files.flatMap(({ films }) => films),
-    data.titleMatcher(),
+    await data.titleMatcher(),
+    nextTask,
   );
+  if (ground.data() !== data) throw new CancelledError("Matching was stopped: the data was replaced.");
   return {
     files: own.files.map(({ file, source }) => ({ file, source })),
     matched: matched.map((match) => ({ written: written(match.film), film: film(match.row) })),

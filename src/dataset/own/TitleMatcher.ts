@@ -36,6 +36,8 @@ const A_YEAR = 0.5;
 /** Release dates of one film lie so far apart that it is worth asking; further, it is another film. */
 const YEARS_TO_ASK = 3;
 const MOST_CANDIDATES = 5;
+/** Items learnt between two breaths. */
+const AT_A_TIME = 500;
 /** A slip in a shorter title makes another one. */
 const LEAST_FOR_A_SLIP = 8;
 const SHARE_OF_SLIPS = 0.2;
@@ -50,14 +52,30 @@ export class TitleMatcher {
   readonly #loose = new Map<string, number[]>();
   readonly #parts = new Map<string, { row: number; telling: boolean }[]>();
   readonly #byYear = new Map<number, number[]>();
-  readonly #known: Known[][];
+  readonly #byYearAndWord = new Map<string, number[]>();
+  readonly #known: Known[][] = [];
 
-  /** @param popularity of each item: how many ratings it has */
-  constructor(items: readonly CatalogueItem[], popularity: Int32Array) {
+  private constructor(items: readonly CatalogueItem[], popularity: Int32Array) {
     this.#items = items;
     this.#popularity = popularity;
     this.#rowById = new Map(items.map(({ id }, row) => [id, row]));
-    this.#known = items.map((item, row) => this.#learn(item, row));
+  }
+
+  /**
+   * @param popularity of each item: how many ratings it has
+   * @param breathe is called now and then, so that others have their turn
+   */
+  static async create(
+    items: readonly CatalogueItem[],
+    popularity: Int32Array,
+    breathe: () => Promise<void>,
+  ): Promise<TitleMatcher> {
+    const matcher = new TitleMatcher(items, popularity);
+    for (const [row, item] of items.entries()) {
+      matcher.#known.push(matcher.#learn(item, row));
+      if (row % AT_A_TIME === 0) await breathe();
+    }
+    return matcher;
   }
 
   match(film: OwnFilm): Match {
@@ -90,13 +108,15 @@ export class TitleMatcher {
 
   #learn({ title, alternativeTitles, year }: CatalogueItem, row: number): Known[] {
     const titles = new Set([title, ...alternativeTitles].filter((name) => strictKey(name) !== ""));
-    for (const name of titles) {
-      note(this.#strict, strictKey(name), row);
-      note(this.#loose, looseKey(name), row);
-      for (const { key, telling } of titleParts(name)) note(this.#parts, key, { row, telling });
-    }
     if (year !== null) note(this.#byYear, year, row);
-    return [...titles].map(known);
+    return [...titles].map((name) => {
+      const one = known(name);
+      note(this.#strict, strictKey(name), row);
+      note(this.#loose, one.key, row);
+      for (const { key, telling } of titleParts(name)) note(this.#parts, key, { row, telling });
+      if (year !== null) for (const word of one.words) note(this.#byYearAndWord, `${year} ${word}`, row);
+      return one;
+    });
   }
 
   /** A longer title in the file than in the catalogue; its numbers may tell another film of a series. */
@@ -116,16 +136,20 @@ export class TitleMatcher {
     add: (row: number, step: number, certain: boolean) => void,
   ): void {
     if (film.year === null || film.isSeries) return;
-    const own = titles.map(known);
-    for (let year = film.year - 1; year <= film.year + 1; year++) {
-      for (const row of this.#byYear.get(year) ?? []) {
-        let step = UNLIKE;
-        for (const one of own) {
-          for (const other of this.#known[row]) step = Math.min(step, stepBetween(one, other));
+    for (const one of titles.map(known)) {
+      for (let year = film.year - 1; year <= film.year + 1; year++) {
+        for (const row of this.#nearby(one, year)) {
+          const step = Math.min(...this.#known[row].map((other) => stepBetween(one, other)));
+          if (step < UNLIKE) add(row, step, step === ONE_LETTER);
         }
-        if (step < UNLIKE) add(row, step, step === ONE_LETTER);
       }
     }
+  }
+
+  /** Rows of a year that share a word, since slips seldom spoil all; those of one word may share none. */
+  #nearby({ words }: Known, year: number): Iterable<number> {
+    if (words.size < 2) return this.#byYear.get(year) ?? [];
+    return new Set([...words].flatMap((word) => this.#byYearAndWord.get(`${year} ${word}`) ?? []));
   }
 
   #isSure({ year, title }: OwnFilm, row: number, step: number, apart: number): boolean {

@@ -1,5 +1,5 @@
 import type { OwnFilm } from "./OwnFilm.ts";
-import type { TitleMatcher } from "./TitleMatcher.ts";
+import type { Match, TitleMatcher } from "./TitleMatcher.ts";
 
 /** One person's films, beside the rows of the catalogue that they are or may be. */
 export interface OwnMatches {
@@ -13,10 +13,24 @@ export interface OwnMatches {
   repeated: number;
 }
 
-/** Each row is taken once: of two ratings of a film the later counts, and what is matched is offered to no other. */
-export function matchOwn(films: readonly OwnFilm[], matcher: TitleMatcher): OwnMatches {
+/** Films matched between two breaths. */
+const AT_A_TIME = 20;
+
+/**
+ * Each row is taken once: of two ratings of a film the later counts, and what is matched is offered to no other.
+ * @param breathe is called now and then, so that others have their turn
+ */
+export async function matchOwn(
+  films: readonly OwnFilm[],
+  matcher: TitleMatcher,
+  breathe: () => Promise<void>,
+): Promise<OwnMatches> {
   const distinct = latestOfEach(films);
-  const matches = distinct.map((film) => ({ film, ...matcher.match(film) }));
+  const matches: (Match & { film: OwnFilm })[] = [];
+  for (const film of distinct) {
+    matches.push({ film, ...matcher.match(film) });
+    if (matches.length % AT_A_TIME === 0) await breathe();
+  }
   const byRow = new Map<number, (typeof matches)[number]>();
   for (const match of matches) {
     if (!match.sure) continue;

@@ -4,6 +4,7 @@ import type { OwnFilm } from "../../../src/dataset/own/OwnFilm.ts";
 import { type Match, TitleMatcher } from "../../../src/dataset/own/TitleMatcher.ts";
 import { ratingCounts } from "../../../src/dataset/RatingsTable.ts";
 import { parseTitle } from "../../../src/dataset/title.ts";
+import { nextTask } from "../../../src/model/nextTask.ts";
 import { FOREIGN_TITLES, UNKNOWN_FILMS } from "../../fixtures/foreignTitles.ts";
 import { readEmbedded } from "../../support/movielens.ts";
 
@@ -14,7 +15,7 @@ let matcher: TitleMatcher;
 beforeAll(async () => {
   catalogue = await readEmbedded();
   counts = ratingCounts(catalogue.ratings);
-  matcher = new TitleMatcher(catalogue.items, counts);
+  matcher = await TitleMatcher.create(catalogue.items, counts, nextTask);
 });
 
 const NOTHING_KNOWN = {
@@ -97,13 +98,13 @@ describe("films that the catalogue does not hold", () => {
     expect(taken.length).toBeLessThanOrEqual(9);
   });
 
-  it("are taken for another in 0.14 % and asked about in 2.5 % of all films, each half sought in the other", () => {
+  it("are taken for another in 0.14 % and asked about in 2.5 % of all films, each half sought in the other", async () => {
     const { items } = catalogue;
     let taken = 0;
     let asked = 0;
     for (const half of [0, 1]) {
       const isHere = (_: unknown, row: number) => row % 2 === half;
-      const other = new TitleMatcher(items.filter(isHere), counts.filter(isHere));
+      const other = await TitleMatcher.create(items.filter(isHere), counts.filter(isHere), nextTask);
       for (const { title, year } of items.filter((item, row) => !isHere(item, row))) {
         const match = other.match(film(title, { year }));
         if (match.sure) taken++;

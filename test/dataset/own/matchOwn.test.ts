@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { matchOwn } from "../../../src/dataset/own/matchOwn.ts";
 import type { OwnFilm } from "../../../src/dataset/own/OwnFilm.ts";
 import { TitleMatcher } from "../../../src/dataset/own/TitleMatcher.ts";
+import { nextTask } from "../../../src/model/nextTask.ts";
 
 const ITEMS = [
   ["heat", "Heat", 1995],
@@ -14,7 +15,8 @@ const ITEMS = [
   year: Number(year),
   genres: [],
 }));
-const matcher = new TitleMatcher(ITEMS, new Int32Array(ITEMS.length));
+const matcher = await TitleMatcher.create(ITEMS, new Int32Array(ITEMS.length), nextTask);
+const match = (...films: OwnFilm[]) => matchOwn(films, matcher, nextTask);
 
 const film = (title: string, year: number | null, known: Partial<OwnFilm> = {}): OwnFilm => ({
   title,
@@ -28,30 +30,31 @@ const film = (title: string, year: number | null, known: Partial<OwnFilm> = {}):
   ...known,
 });
 
-it("of two ratings of a film the later counts, by date, else by its place in the file", () => {
-  const dated = matchOwn(
-    [film("Heat", 1995, { stars: 5, ratedAt: 200 }), film("Heat", 1995, { stars: 1, ratedAt: 100 })],
-    matcher,
+it("of two ratings of a film the later counts, by date, else by its place in the file", async () => {
+  const dated = await match(
+    film("Heat", 1995, { stars: 5, ratedAt: 200 }),
+    film("Heat", 1995, { stars: 1, ratedAt: 100 }),
   );
   expect(dated.matched).toMatchObject([{ film: { stars: 5 }, row: 0 }]);
   expect(dated.repeated).toBe(1);
-  const undated = matchOwn([film("Heat", 1995, { stars: 5 }), film("Heat", 1995, { stars: 1 })], matcher);
+  const undated = await match(film("Heat", 1995, { stars: 5 }), film("Heat", 1995, { stars: 1 }));
   expect(undated.matched).toMatchObject([{ film: { stars: 1 } }]);
 });
 
-it("a film of two files counts once, and what was rated before what was only watched", () => {
-  const { matched, repeated } = matchOwn(
-    [film("HEAT", 1995, { stars: 5 }), film("Heat", 1995, { stars: 3, isRated: false, ratedAt: 900 })],
-    matcher,
+it("a film of two files counts once, and what was rated before what was only watched", async () => {
+  const { matched, repeated } = await match(
+    film("HEAT", 1995, { stars: 5 }),
+    film("Heat", 1995, { stars: 3, isRated: false, ratedAt: 900 }),
   );
   expect(matched).toMatchObject([{ film: { stars: 5 } }]);
   expect(repeated).toBe(1);
 });
 
-it("what is matched is offered to no other film", () => {
-  const { matched, doubtful, unmatched, repeated } = matchOwn(
-    [film("The Island", 2006), film("The Island", 2005), film("Brave Hearts of Golf", 2005)],
-    matcher,
+it("what is matched is offered to no other film", async () => {
+  const { matched, doubtful, unmatched, repeated } = await match(
+    film("The Island", 2006),
+    film("The Island", 2005),
+    film("Brave Hearts of Golf", 2005),
   );
   expect(matched).toMatchObject([{ film: { year: 2005 }, row: 1 }]);
   expect(unmatched).toMatchObject([{ title: "The Island", year: 2006 }]);
@@ -59,8 +62,8 @@ it("what is matched is offered to no other film", () => {
   expect(repeated).toBe(0);
 });
 
-it("a series that is not there is counted, a film is listed", () => {
-  const { unmatched, series } = matchOwn([film("Lost", 2004, { isSeries: true }), film("Up", 2009)], matcher);
+it("a series that is not there is counted, a film is listed", async () => {
+  const { unmatched, series } = await match(film("Lost", 2004, { isSeries: true }), film("Up", 2009));
   expect({ unmatched: unmatched.map(({ title }) => title), series }).toEqual({
     unmatched: ["Up"],
     series: 1,
