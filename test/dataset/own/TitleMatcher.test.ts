@@ -68,10 +68,10 @@ describe("titles in foreign and other spellings", () => {
     expect(absent).toEqual([]);
   });
 
-  it("are matched with their year: 96 % for sure, all but one found, none taken for another film", () => {
+  it("are matched with their year: 96.8 % for sure, all but one found, none taken for another film", () => {
     const { sure, asked, wrong } = tally(meant((year) => year));
     expect(wrong).toEqual([]);
-    expect(sure / FOREIGN_TITLES.length).toBeGreaterThanOrEqual(0.96);
+    expect(sure / FOREIGN_TITLES.length).toBeGreaterThanOrEqual(0.968);
     expect(sure + asked).toBeGreaterThanOrEqual(FOREIGN_TITLES.length - 1);
   });
 
