@@ -60,12 +60,18 @@ export class CsvDecoder {
   }
 
   #parse(parser: Papa.Parser, isEnd: boolean, onRow: OnRow): void {
+    const hasQuotes = this.#text.includes('"');
     const { data, errors, meta }: Parsed = parser.parse(this.#text, 0, !isEnd);
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
       throw new DataFileError(
         `${this.#file} ends inside a quote that is opened in the row on line ${this.#line}. Is the file cut short?`,
       );
+    }
+    // Most pieces hold no quote, and then neither broken rows nor line breaks within one.
+    if (!hasQuotes) {
+      for (let i = 0; i < data.length; i++) onRow(data[i], this.#line++, false);
+      return;
     }
     // Errors of the incomplete row lie beyond the data; they come again, if they are any, once it is complete.
     const broken = new Set(errors.map(({ row }) => row));

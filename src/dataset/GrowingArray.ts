@@ -1,33 +1,50 @@
 type NumberArray = Int32Array | Float32Array | Float64Array;
 
-/** Numbers whose count is not known beforehand, without an object for each. */
+const FIRST = 2 ** 10;
+/** Larger pieces would waste more of the last one. */
+const LARGEST = 2 ** 20;
+
+/** Numbers whose count is not known beforehand, in pieces: nothing is copied while they come. */
 export class GrowingArray<A extends NumberArray> {
   readonly #make: (length: number) => A;
-  #array: A;
+  #full: A[] = [];
+  #piece: A;
+  #end = 0;
   #length = 0;
 
   constructor(make: (length: number) => A) {
     this.#make = make;
-    this.#array = make(1024);
+    this.#piece = make(FIRST);
   }
 
   get length(): number {
-    return this.#length;
+    return this.#length + this.#end;
   }
 
   push(value: number): void {
-    if (this.#length === this.#array.length) this.#array = this.#copy(this.#length * 2);
-    this.#array[this.#length++] = value;
+    if (this.#end === this.#piece.length) this.#next();
+    this.#piece[this.#end++] = value;
   }
 
-  /** What was pushed, in an array of just that length. */
+  /** What was pushed, in one array of just that length; nothing is left behind. */
   finish(): A {
-    return this.#copy(this.#length);
+    const all = this.#make(this.length);
+    let at = 0;
+    for (const piece of this.#full) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    all.set(this.#piece.subarray(0, this.#end), at);
+    this.#full = [];
+    this.#piece = this.#make(FIRST);
+    this.#end = this.#length = 0;
+    return all;
   }
 
-  #copy(length: number): A {
-    const copy = this.#make(length);
-    copy.set(this.#array.subarray(0, this.#length));
-    return copy;
+  #next(): void {
+    this.#full.push(this.#piece);
+    this.#length += this.#end;
+    this.#end = 0;
+    this.#piece = this.#make(Math.min(LARGEST, this.#length));
   }
 }

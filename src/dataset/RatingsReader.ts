@@ -1,9 +1,11 @@
 import { DataFileError } from "../errors.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
+import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { excerpt } from "./excerpt.ts";
 import { GrowingArray } from "./GrowingArray.ts";
+import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
 import { ownText } from "./ownText.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
@@ -29,15 +31,24 @@ export class RatingsReader {
   readonly #lastPlace: number;
   readonly #timeFormat: TimeFormat;
   readonly #described: ItemDescriptions;
-  readonly #userRows = new Map<string, number>();
-  readonly #itemRows = new Map<string, number>();
+  readonly #userRows: IdRows;
+  readonly #itemRows: IdRows;
+  readonly #userShare: number;
   readonly #users = new GrowingArray((length) => new Int32Array(length));
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
   readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
 
-  constructor(file: string, columns: readonly Column[], timeFormat: TimeFormat, nouns: Nouns) {
+  /** @param userShare users whose ratings are read, the others being left aside */
+  constructor(
+    file: string,
+    columns: readonly Column[],
+    { timeFormat, nouns, userShare }: { timeFormat: TimeFormat; nouns: Nouns; userShare: number },
+  ) {
     this.#file = file;
+    this.#userRows = new IdRows(file);
+    this.#itemRows = new IdRows(file);
+    this.#userShare = userShare;
     this.#user = placeOf(columns, "user");
     this.#item = placeOf(columns, "item");
     this.#rating = placeOf(columns, "rating");
@@ -54,6 +65,7 @@ export class RatingsReader {
     const userId = fields[this.#user].trim();
     const itemId = fields[this.#item].trim();
     if (userId === "" || itemId === "") return this.skipped.add(line, "an id is empty");
+    if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
     const value = this.#rating < 0 ? 1 : Math.fround(toNumber(fields[this.#rating]));
     if (!(value >= 0 && value < Infinity)) {
@@ -66,11 +78,11 @@ export class RatingsReader {
       }
       this.#timestamps.push(seconds);
     }
-    const known = this.#itemRows.size;
-    this.#users.push(rowOf(this.#userRows, userId));
-    this.#items.push(rowOf(this.#itemRows, itemId));
+    const known = this.#itemRows.ids.length;
+    this.#users.push(this.#userRows.row(userId));
+    this.#items.push(this.#itemRows.row(itemId));
     this.#ratings.push(value);
-    if (this.#itemRows.size > known && this.#described.areAny) {
+    if (this.#itemRows.ids.length > known && this.#described.areAny) {
       this.descriptions.set(ownText(itemId), this.#described.of(itemId, fields));
     }
   };
@@ -80,8 +92,8 @@ export class RatingsReader {
     const file = this.#file;
     this.skipped.check(this.#users.length, REMEDY);
     const table: RatingsTable = {
-      userIds: [...this.#userRows.keys()],
-      itemIds: [...this.#itemRows.keys()],
+      userIds: this.#userRows.ids,
+      itemIds: this.#itemRows.ids,
       users: this.#users.finish(),
       items: this.#items.finish(),
       ratings: this.#ratings.finish(),
@@ -109,14 +121,6 @@ export class RatingsReader {
 
 function toNumber(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text);
-}
-
-function rowOf(rows: Map<string, number>, id: string): number {
-  const known = rows.get(id);
-  if (known !== undefined) return known;
-  const row = rows.size;
-  rows.set(ownText(id), row);
-  return row;
 }
 
 /** Where a user rated an item more than once, the latest counts: by time, else by its place in the file. */

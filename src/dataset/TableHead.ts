@@ -11,6 +11,8 @@ export interface TableHead {
   source: ByteSource;
   dialect: Dialect;
   encoding: Encoding;
+  /** Of the first rows, on average. */
+  bytesARow: number;
   /** The first rows, a header among them where there is one. */
   rows: string[][];
 }
@@ -38,5 +40,10 @@ export async function readHead(source: ByteSource): Promise<TableHead> {
       `${source.name} is no table: its rows do not part into columns. A ratings file has one rating a line, with commas, tabs, semicolons or bars between user, item and rating.`,
     );
   }
-  return { source, dialect, encoding: pieces.encoding, rows: parseStart(text, dialect, isWhole) };
+  const rows = parseStart(text, dialect, isWhole);
+  return { source, dialect, encoding: pieces.encoding, bytesARow: text.length / lines(text), rows };
+}
+
+function lines(text: string): number {
+  return Math.max(1, text.split(/\r\n|\r|\n/).length - 1);
 }

@@ -1,5 +1,6 @@
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "./ByteSource.ts";
+import { checkBudget } from "./budget.ts";
 import type { Catalogue } from "./Catalogue.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
@@ -13,6 +14,15 @@ import { guessTimeFormat } from "./timestamps.ts";
 import { UsersReader } from "./UsersReader.ts";
 import { assign, type Choices, examine, type Table, type Understanding } from "./understand.ts";
 
+export interface CatalogueOptions extends ReadOptions {
+  /** Names the data; without it, name and size of the ratings file do. */
+  name?: string;
+  /** What a person knows better. */
+  choices?: Choices | undefined;
+  /** Bytes that ratings may take on their way into a model. */
+  memory?: number;
+}
+
 interface Read<T> {
   rows: T;
   skipped: Skipped;
@@ -20,18 +30,18 @@ interface Read<T> {
 
 /**
  * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
- * @param options.name names the data; without it, name and size of the ratings file do.
- * @param options.choices what a person knows better
  * @throws DataFileError with file and remedy where they cannot be used, CancelledError where the signal stops it.
  */
 export async function readCatalogue(
   files: readonly DataFile[],
-  { name, choices = {}, ...options }: ReadOptions & { name?: string; choices?: Choices | undefined } = {},
+  { name, choices = {}, memory = Infinity, ...options }: CatalogueOptions = {},
 ): Promise<Catalogue> {
   const understanding = assign(await examine(await openFiles(files), choices));
   const { nouns } = understanding;
+  const { userShare = 1 } = choices;
+  checkBudget(understanding.ratings, userShare, memory);
   const { source } = understanding.ratings.head;
-  const ratings = await readRatings(understanding, options);
+  const ratings = await readRatings(understanding, userShare, options);
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
   const table = ratings.rows.finish();
@@ -43,7 +53,9 @@ export async function readCatalogue(
   }
   const known = items?.rows ?? ratings.rows.descriptions;
   return {
-    name: name ?? `${source.name}, ${source.size} bytes`,
+    name:
+      name ??
+      `${source.name}, ${source.size} bytes${userShare < 1 ? `, ${userShare * 100} % of the users` : ""}`,
     ratings: table,
     likedFrom,
     items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id)) })),
@@ -57,10 +69,15 @@ export async function readCatalogue(
 
 async function readRatings(
   { ratings, nouns }: Understanding,
+  userShare: number,
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
-  const reader = new RatingsReader(head.source.name, form.columns, timeFormatOf(ratings), nouns);
+  const reader = new RatingsReader(head.source.name, form.columns, {
+    timeFormat: timeFormatOf(ratings),
+    nouns,
+    userShare,
+  });
   await readTable(head.source, form, reader.take, options);
   return { rows: reader, skipped: reader.skipped };
 }

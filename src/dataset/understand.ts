@@ -19,6 +19,8 @@ export interface Choices {
   /** The roles of the columns of some tables, and whether their first row holds names. */
   tables?: readonly { file: string; roles: readonly Role[]; hasHeader: boolean }[];
   likedFrom?: number;
+  /** The share of the users, chosen at random, whose ratings are read. */
+  userShare?: number;
   nouns?: Nouns;
 }
 

@@ -10,6 +10,7 @@ import { LoadedData } from "./LoadedData.ts";
 import type { TrainingCourse } from "./protocol/kept.ts";
 import type { DataSource, LoadProgress } from "./protocol.ts";
 import { Recommender } from "./Recommender.ts";
+import { tabMemory } from "./tabMemory.ts";
 import { whyNotOf } from "./whyNotOf.ts";
 
 /** A model with everything that stands around it. */
@@ -64,7 +65,7 @@ async function read(
   const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
   const name = embedded ? { name: EMBEDDED_NAME } : {};
   const choices = embedded ? {} : source.choices;
-  const catalogue = await readCatalogue(files, { ...name, choices, signal, onProgress });
+  const catalogue = await readCatalogue(files, { ...name, choices, memory: tabMemory(), signal, onProgress });
   return new LoadedData(catalogue, embedded ? "embedded" : "file");
 }
 

@@ -1,7 +1,9 @@
+import { fittingShare } from "../dataset/budget.ts";
 import type { Delimiter } from "../dataset/Dialect.ts";
 import { openFiles } from "../dataset/openFiles.ts";
 import { examine, type Table } from "../dataset/understand.ts";
 import type { ReadingChoices, UnderstoodData, UnderstoodTable } from "./protocol/understanding.ts";
+import { tabMemory } from "./tabMemory.ts";
 
 const ROWS_SHOWN = 4;
 const LONGEST_SHOWN = 60;
@@ -16,7 +18,13 @@ const DELIMITERS: Record<Delimiter, string> = {
 /** What files are taken for, in a shape that the page can show. */
 export async function understandFiles(files: File[], choices: ReadingChoices): Promise<UnderstoodData> {
   const { tables, nouns, unused } = await examine(await openFiles(files), choices);
-  return { tables: tables.map(shown), nouns: { ...nouns }, unused: [...unused] };
+  const ratings = tables.find(({ form }) => form.kind === "ratings");
+  return {
+    tables: tables.map(shown),
+    nouns: { ...nouns },
+    fittingShare: ratings ? fittingShare(ratings, tabMemory()) : 1,
+    unused: [...unused],
+  };
 }
 
 function shown({ head, form }: Table): UnderstoodTable {

@@ -122,9 +122,21 @@ export class Opening {
     await trainer()
       .understand(files, {})
       .then(
-        () => tell(error, { label: "Say what its columns are", run: show }),
+        ({ fittingShare }) => {
+          if (fittingShare === 1) tell(error, { label: "Say what its columns are", run: show });
+          else tell(error, this.#sampling(files, fittingShare));
+        },
         () => tell(error),
       );
+  }
+
+  /** Data that is too large for this tab can be read in part. */
+  #sampling(files: File[], userShare: number): Alert["remedy"] {
+    const source: DataSource = { kind: "files", files, choices: { userShare } };
+    return {
+      label: `Use ${Math.round(userShare * 100)} % of the users`,
+      run: () => void this.read(source, "ask"),
+    };
   }
 
   #tellOfInterruption(next: DataSource): void {

@@ -28,6 +28,8 @@ export interface UnderstoodTable {
 export interface UnderstoodData {
   tables: UnderstoodTable[];
   nouns: { one: string; many: string };
+  /** The share of the users that this tab has room for; 1 where it is all of them. */
+  fittingShare: number;
   /** Files that are not read, and why, where that is not plain. */
   unused: { file: string; reason: string | null }[];
 }
@@ -36,6 +38,8 @@ export interface UnderstoodData {
 export interface ReadingChoices {
   tables?: { file: string; roles: ColumnRole[]; hasHeader: boolean }[];
   likedFrom?: number;
+  /** The share of the users, chosen at random, whose ratings are read. */
+  userShare?: number;
   nouns?: { one: string; many: string };
 }
 

@@ -1,0 +1,64 @@
+import { DataFileError } from "../errors.ts";
+import { ownText } from "./ownText.ts";
+
+/** Ids that are plain numbers below this are looked up in an array, without a text to hash for each rating. */
+const MOST_NUMBERED = 2 ** 24;
+/** Engines' maps hold no more. */
+const MOST_NAMED = 2 ** 24 - 1;
+
+/** The rows of ids, given out in the order in which they first appear. */
+export class IdRows {
+  /** In the order of their rows. */
+  readonly ids: string[] = [];
+  readonly #file: string;
+  /** By number, one more than the row; 0 where there is none. */
+  #numbered = new Int32Array(1024);
+  readonly #named = new Map<string, number>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** @throws DataFileError where there are more different ids than can be told apart. */
+  row(id: string): number {
+    const number = plainNumber(id);
+    if (number < 0) return this.#namedRow(id);
+    if (number >= this.#numbered.length) this.#grow(number);
+    const known = this.#numbered[number];
+    if (known > 0) return known - 1;
+    this.#numbered[number] = this.ids.push(ownText(id));
+    return this.ids.length - 1;
+  }
+
+  #namedRow(id: string): number {
+    const known = this.#named.get(id);
+    if (known !== undefined) return known;
+    if (this.#named.size === MOST_NAMED) {
+      throw new DataFileError(
+        `${this.#file} has more than ${MOST_NAMED} different ids in a column, which is too many for a tab. Open a part of it.`,
+      );
+    }
+    const own = ownText(id);
+    this.#named.set(own, this.ids.length);
+    return this.ids.push(own) - 1;
+  }
+
+  #grow(number: number): void {
+    const grown = new Int32Array(2 ** Math.ceil(Math.log2(number + 1)));
+    grown.set(this.#numbered);
+    this.#numbered = grown;
+  }
+}
+
+/** The number that an id is, where it is written just so ("7", not "07"); -1 for any other. */
+function plainNumber(id: string): number {
+  const { length } = id;
+  if (length > 8 || (id.charCodeAt(0) === 48 && length > 1)) return -1;
+  let number = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = id.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number < MOST_NUMBERED ? number : -1;
+}
