@@ -53,7 +53,7 @@ export class IdRows {
 /** The number that an id is, where it is written just so ("7", not "07"); -1 for any other. */
 function plainNumber(id: string): number {
   const { length } = id;
-  if (length > 8 || (id.charCodeAt(0) === 48 && length > 1)) return -1;
+  if (length === 0 || length > 8 || (id.charCodeAt(0) === 48 && length > 1)) return -1;
   let number = 0;
   for (let i = 0; i < length; i++) {
     const digit = id.charCodeAt(i) - 48;

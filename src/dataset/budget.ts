@@ -5,6 +5,12 @@ import type { Table } from "./understand.ts";
 /** What a rating takes at most on its way into the model, see docs/big-files.md. */
 const BYTES_A_RATING = 100;
 
+const ROUGHLY = new Intl.NumberFormat("en-US", {
+  notation: "compact",
+  compactDisplay: "long",
+  maximumSignificantDigits: 2,
+});
+
 /** Rows that a table has, by its size and the length of its first ones. */
 export function estimateRows({ head: { source, bytesARow } }: Table): number {
   return Math.round(source.size / bytesARow);
@@ -13,7 +19,7 @@ export function estimateRows({ head: { source, bytesARow } }: Table): number {
 /** The share of the users that memory has room for, rounded down; 1 where it is all of them. */
 export function fittingShare(ratings: Table, bytes: number): number {
   const share = bytes / (estimateRows(ratings) * BYTES_A_RATING);
-  return share >= 1 ? 1 : Math.floor(share * 100) / 100;
+  return share >= 1 ? 1 : Math.max(1, Math.floor(share * 100)) / 100;
 }
 
 /**
@@ -26,7 +32,7 @@ export function checkBudget(ratings: Table, share: number, bytes: number): void 
   const rows = estimateRows(ratings) * share;
   const inGigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GB`;
   throw new DataFileError(
-    `${ratings.head.source.name} has about ${Math.round(rows / 1e6)} million ratings. Learning from them takes about ${inGigabytes(rows * BYTES_A_RATING)} of memory, and this tab has about ${inGigabytes(bytes)}. ${Math.round(fits * 100)} % of the users would fit, taken at random; with fewer components some more.`,
+    `${ratings.head.source.name} has about ${ROUGHLY.format(rows)} ratings. Learning from them takes about ${inGigabytes(rows * BYTES_A_RATING)} of memory, and this tab has about ${inGigabytes(bytes)}. ${Math.round(fits * 100)} % of the users would fit, taken at random; with fewer components some more.`,
   );
 }
 
