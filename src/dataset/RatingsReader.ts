@@ -127,28 +127,37 @@ function toNumber(text: string): number {
 function withoutRepeats(table: RatingsTable): RatingsTable {
   const { userIds, itemIds, users, items, ratings, timestamps } = table;
   const { length } = users;
-  const byItem = countingSort(items, itemIds.length, allPositions(length));
-  const sorted = countingSort(users, userIds.length, byItem);
+  // User by user, so that it is enough to know of each item who was the last to rate it, and where.
+  const lastUser = new Int32Array(itemIds.length).fill(-1);
+  const lastPosition = new Int32Array(itemIds.length);
   const overruled = new Uint8Array(length);
-  let latest = sorted[0];
   let repeats = 0;
-  for (const position of sorted.subarray(1)) {
-    if (users[position] === users[latest] && items[position] === items[latest]) {
-      const isLater = !timestamps || timestamps[position] >= timestamps[latest];
-      overruled[isLater ? latest : position] = 1;
+  for (const position of countingSort(users, userIds.length, allPositions(length))) {
+    const item = items[position];
+    if (lastUser[item] === users[position]) {
+      const before = lastPosition[item];
+      const isLater = !timestamps || timestamps[position] >= timestamps[before];
+      overruled[isLater ? before : position] = 1;
       repeats++;
       if (!isLater) continue;
     }
-    latest = position;
+    lastUser[item] = users[position];
+    lastPosition[item] = position;
   }
   if (repeats === 0) return table;
-  const counts = (_: number, position: number) => overruled[position] === 0;
   return {
     userIds,
     itemIds,
-    users: users.filter(counts),
-    items: items.filter(counts),
-    ratings: ratings.filter(counts),
-    timestamps: timestamps?.filter(counts) ?? null,
+    users: without(overruled, users),
+    items: without(overruled, items),
+    ratings: without(overruled, ratings),
+    timestamps: timestamps && without(overruled, timestamps),
   };
+}
+
+/** What is not marked, moved together in place and cut off there. */
+function without<A extends Int32Array | Float32Array | Float64Array>(marked: Uint8Array, column: A): A {
+  let end = 0;
+  for (let i = 0; i < column.length; i++) if (marked[i] === 0) column[end++] = column[i];
+  return column.slice(0, end) as A;
 }

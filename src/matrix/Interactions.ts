@@ -1,6 +1,5 @@
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
-import { allPositions, countingSort } from "./countingSort.ts";
 
 /** Who did what, one entry each (COO), in the order in which it was given. */
 export class Interactions {
@@ -77,23 +76,26 @@ export interface Rows {
   indices: Int32Array;
 }
 
-/** Sorts interactions into rows by counting: linear in their number, without an object a row. */
+/** Sorts interactions into rows: counted out to their users, then each user's items in order. */
 export function toRows(interactions: Interactions, only?: "likes" | "dislikes"): Rows {
-  const { users, items, userIds, itemIds, values, length } = interactions;
-  const all = allPositions(length);
-  const wanted = only ? all.filter((i) => values[i] > 0 === (only === "likes")) : all;
-  const sorted = countingSort(userIds, users, countingSort(itemIds, items, wanted));
+  const { users, userIds, itemIds, values, length } = interactions;
+  const isWanted = (i: number) => !only || values[i] > 0 === (only === "likes");
+  const starts = new Int32Array(users + 1);
+  for (let i = 0; i < length; i++) if (isWanted(i)) starts[userIds[i] + 1]++;
+  for (let user = 0; user < users; user++) starts[user + 1] += starts[user];
+  const indices = new Int32Array(starts[users]);
+  const next = starts.slice(0, users);
+  for (let i = 0; i < length; i++) if (isWanted(i)) indices[next[userIds[i]]++] = itemIds[i];
+
   const indptr = new Int32Array(users + 1);
-  const indices = new Int32Array(sorted.length);
   let end = 0;
-  let previous = -1;
-  for (const i of sorted) {
-    const repeated = previous >= 0 && userIds[i] === userIds[previous] && itemIds[i] === itemIds[previous];
-    previous = i;
-    if (repeated) continue;
-    indices[end++] = itemIds[i];
-    indptr[userIds[i] + 1] = end;
+  for (let user = 0; user < users; user++) {
+    let before = -1;
+    for (const item of indices.subarray(starts[user], starts[user + 1]).sort()) {
+      if (item !== before) indices[end++] = item;
+      before = item;
+    }
+    indptr[user + 1] = end;
   }
-  for (let user = 0; user < users; user++) indptr[user + 1] = Math.max(indptr[user], indptr[user + 1]);
   return { indptr, indices: indices.slice(0, end) };
 }

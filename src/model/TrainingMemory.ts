@@ -1,5 +1,7 @@
+import { allPositions } from "../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { nextTask } from "../matrix/nextTask.ts";
 import type { SeededRandom } from "../matrix/random.ts";
 import { briefRows } from "./briefRows.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
@@ -89,6 +91,8 @@ export class TrainingMemory {
     threads = 1,
   ): Promise<TrainingMemory> {
     const known = toRows(interactions);
+    // With millions of interactions each of these steps takes seconds.
+    await nextTask();
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
     const memory = new MemoryPlan();
     const counter = memory.block(4);
@@ -113,6 +117,7 @@ export class TrainingMemory {
     for (const plan of plans) writePlan(kernel, hyper, plan, blocks, userSide, itemSide, briefs);
     indexKnown(kernel, plans[0].plan, blocks.known, interactions.users);
     const pointers = plans.map(({ plan }) => plan);
+    await nextTask();
     const training = new TrainingMemory(
       kernel,
       hyper,
@@ -120,7 +125,7 @@ export class TrainingMemory {
       { plans: pointers, visits: blocks, counter },
       { users, items },
     );
-    training.arrange(interactions.userIds.keys());
+    training.arrange(allPositions(interactions.length));
     training.write(tables);
     return training;
   }

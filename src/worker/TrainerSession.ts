@@ -1,6 +1,7 @@
 import { transfer } from "comlink";
 import { toMapping } from "../dataset/matrices.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
+import { nextTask } from "../matrix/nextTask.ts";
 import { saveModel } from "../model/saveModel.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { bringModel } from "./bringModel.ts";
@@ -145,6 +146,8 @@ export class TrainerSession implements Trainer {
     return this.#alone(onProgress, async (signal, tell) => {
       const began = performance.now();
       const examined = mode === "on" && this.#examined ? this.#examined : ExaminedModel.begin(settings, data);
+      // With millions of ratings each of these steps takes seconds, and the page wants to know that this lives.
+      await nextTask();
       this.#popularity ??= examined.popularity();
       const popularity = await this.#popularity;
       const first = this.#recommender === null;

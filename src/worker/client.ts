@@ -22,7 +22,7 @@ export interface Heartbeat {
 
 const HEARTBEAT: Heartbeat = {
   every: 2500,
-  patience: 4,
+  patience: 8,
   patienceAtFirst: 24,
   attentive: () => document.visibilityState === "visible",
 };

@@ -5,6 +5,7 @@ const SHARE_OF_DEVICE = 0.6;
 
 /** Bytes that ratings may take in this tab, as far as the browser tells. */
 export function tabMemory(): number {
-  const { deviceMemory } = navigator as { deviceMemory?: number };
-  return deviceMemory === undefined ? MOST : Math.min(MOST, deviceMemory * 2 ** 30 * SHARE_OF_DEVICE);
+  const { navigator } = globalThis as { navigator?: { deviceMemory?: number } };
+  const gigabytes = navigator?.deviceMemory ?? Infinity;
+  return Math.min(MOST, gigabytes * 2 ** 30 * SHARE_OF_DEVICE);
 }
