@@ -1,5 +1,4 @@
 import { DataFileError } from "../errors.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import type { DataFile } from "./ByteSource.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue } from "./Catalogue.ts";
@@ -46,7 +45,6 @@ export async function readCatalogue(
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
   const table = ratings.rows.finish();
-  await nextTask();
   const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(

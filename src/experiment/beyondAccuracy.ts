@@ -11,8 +11,8 @@ import {
 import { likeCounts } from "../evaluation/popularity.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import type { LightFM } from "../model/LightFM.ts";
+import { nextTask } from "../model/nextTask.ts";
 import { everyUser } from "./everyUser.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";

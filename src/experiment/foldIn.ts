@@ -1,8 +1,8 @@
 import { CancelledError } from "../errors.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import { rowLength } from "../model/FeatureTable.ts";
 import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
+import { nextTask } from "../model/nextTask.ts";
 import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 import { represent } from "../model/represent.ts";
 import type { FeatureWeights } from "./defaults.ts";

@@ -1,8 +1,8 @@
 import { CancelledError } from "../errors.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import type { Features } from "../model/fitting.ts";
 import type { LightFM, Representation } from "../model/LightFM.ts";
+import { nextTask } from "../model/nextTask.ts";
 import { firstRows } from "./byArrival.ts";
 import type { FeatureWeights } from "./defaults.ts";
 import { everyUser } from "./everyUser.ts";

@@ -1,7 +1,6 @@
 import { allPositions } from "../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import type { SeededRandom } from "../matrix/random.ts";
 import { briefRows } from "./briefRows.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
@@ -9,6 +8,7 @@ import { HelperThreads } from "./HelperThreads.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import { Kernel } from "./Kernel.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
+import { nextTask } from "./nextTask.ts";
 import {
   beginEpoch,
   EPOCHS,

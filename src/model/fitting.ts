@@ -1,10 +1,10 @@
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import type { HelperThreads } from "./HelperThreads.ts";
 import type { Loss } from "./hyperparameters.ts";
 import type { LightFM } from "./LightFM.ts";
+import { nextTask } from "./nextTask.ts";
 import type { TrainingMemory } from "./TrainingMemory.ts";
 
 /** Feature matrices of both sides; the identity where one is left out. */

@@ -1,7 +1,7 @@
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
-import { nextTask } from "../matrix/nextTask.ts";
 import { Kernel } from "./Kernel.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
+import { nextTask } from "./nextTask.ts";
 
 /** Ranks of test items, laid out as the rows of the test interactions. */
 export interface TestRanks {

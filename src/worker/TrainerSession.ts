@@ -1,7 +1,7 @@
 import { transfer } from "comlink";
 import { toMapping } from "../dataset/matrices.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
-import { nextTask } from "../matrix/nextTask.ts";
+import { nextTask } from "../model/nextTask.ts";
 import { saveModel } from "../model/saveModel.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { bringModel } from "./bringModel.ts";

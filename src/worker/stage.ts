@@ -3,6 +3,7 @@ import { readCatalogue } from "../dataset/readCatalogue.ts";
 import { MatineeError, StorageError } from "../errors.ts";
 import type { KeptModels } from "../kept/KeptModels.ts";
 import { loadModel } from "../model/loadModel.ts";
+import { nextTask } from "../model/nextTask.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
 import type { Keeper } from "./Keeper.ts";
@@ -66,6 +67,8 @@ async function read(
   const name = embedded ? { name: EMBEDDED_NAME } : {};
   const choices = embedded ? {} : source.choices;
   const catalogue = await readCatalogue(files, { ...name, choices, memory: tabMemory(), signal, onProgress });
+  // With millions of ratings, reading ends with seconds of work and this begins with some.
+  await nextTask();
   return new LoadedData(catalogue, embedded ? "embedded" : "file");
 }
 

@@ -1,7 +1,7 @@
 import { ArgumentError, CancelledError, NotReadyError } from "../../errors.ts";
 import { type Rows, toRows } from "../../matrix/Interactions.ts";
-import { nextTask } from "../../matrix/nextTask.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { nextTask } from "../../model/nextTask.ts";
 import type { Ground } from "../Ground.ts";
 import type { LoadedData } from "../LoadedData.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure, ServingTrainer } from "../protocol/serving.ts";
