@@ -123,7 +123,7 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
   const training = { settings, epochs: how.epochs, seconds };
   onStep.training?.(training);
 
-  const takingIn = await compare(data, validation, { tuned: tuned.model, model, how, work });
+  const takingIn = await compareWays(data, validation, { tuned: tuned.model, model, how, work });
   onStep.takingIn?.(takingIn);
 
   const informed = model.clone();
@@ -151,7 +151,11 @@ async function searchSettings(
   return best && { best, trials: [...trials.values()] };
 }
 
-async function compare(
+/**
+ * Takes the new part in by each of the three ways.
+ * @param models.tuned has learnt the training part of the validation, `model` the current part
+ */
+export async function compareWays(
   split: TimeSplit,
   validation: Validation,
   models: { tuned: LightFM; model: LightFM; how: Training; work: (task: Task) => Work },

@@ -1,11 +1,13 @@
 import { randomTrainTestSplit } from "../dataset/splits.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import { auc, mean, precision } from "../evaluation/rankMetrics.ts";
+import { createModel } from "../experiment/train.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { EpochEnd, Features } from "../model/fitting.ts";
-import { LightFM } from "../model/LightFM.ts";
+import type { LightFM } from "../model/LightFM.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
+import { modelSettingsOf } from "./modelSettings.ts";
 import type { EpochReport, Metrics, TrainingProgress, TrainingSettings } from "./protocol.ts";
 
 const SEED = 42;
@@ -57,8 +59,8 @@ export class ExaminedModel {
   }
 
   /** One that has learnt nothing yet. */
-  static begin({ noComponents, learningRate }: TrainingSettings, data: TrainingData): ExaminedModel {
-    const model = new LightFM({ loss: "warp", noComponents, learningRate, seed: SEED });
+  static begin(settings: TrainingSettings, data: TrainingData): ExaminedModel {
+    const model = createModel(modelSettingsOf(settings), SEED);
     return new ExaminedModel({ model, twin: model.clone(), unexamined: null }, data);
   }
 

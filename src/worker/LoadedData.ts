@@ -5,11 +5,12 @@ import { ratingCounts } from "../dataset/RatingsTable.ts";
 import { startingSet } from "../dataset/startingSet.ts";
 import { summarize } from "../dataset/summary.ts";
 import { TitleSearch } from "../dataset/TitleSearch.ts";
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { nextTask } from "../model/nextTask.ts";
+import type { TrainingData } from "./ExaminedModel.ts";
 import type { Timeline } from "./protocol/timeline.ts";
-import type { DatasetSummary } from "./protocol.ts";
+import type { DatasetSummary, TrainingSettings } from "./protocol.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** A data set made ready for learning and for looking things up. */
@@ -39,6 +40,18 @@ export class LoadedData {
     return this.#rows.get(id);
   }
 
+  /** What a model of these settings learns from. */
+  trainingData({ found }: TrainingSettings): TrainingData {
+    const { interactions, itemFeatures, userFeatures } = this;
+    if (!found) return { interactions, itemFeatures, userFeatures };
+    const known = toUserFeatures(this.catalogue);
+    return {
+      interactions,
+      itemFeatures: weighted(itemFeatures, found.featureWeights.items),
+      userFeatures: known && weighted(known, found.featureWeights.users),
+    };
+  }
+
   timeline(): Timeline | null {
     return timelineOf(this.catalogue.ratings);
   }
@@ -59,4 +72,10 @@ export class LoadedData {
     this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
     return this.#search.search(text, limit);
   }
+}
+
+/** A row's own feature stands before the named ones, and keeps its weight. */
+function weighted({ rows, features, indptr, indices, data }: FeatureMatrix, weight: number): FeatureMatrix {
+  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
+  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }

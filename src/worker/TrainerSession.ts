@@ -6,12 +6,23 @@ import { saveModel } from "../model/saveModel.ts";
 import { Arrivals } from "./Arrivals.ts";
 import { bringModel } from "./bringModel.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
+import { ExperimentDesk } from "./experiments/ExperimentDesk.ts";
 import type { Ground } from "./Ground.ts";
 import { Keeper } from "./Keeper.ts";
 import { keptModels } from "./keptModels.ts";
 import type { LoadedData } from "./LoadedData.ts";
 import { matchOwnRatings } from "./matchOwnRatings.ts";
 import { newsFirst } from "./newsFirst.ts";
+import type {
+  Comparison,
+  ComparisonProgress,
+  ExperimentGround,
+  NewUserTables,
+  Pace,
+  ReplayProgress,
+  SearchProgress,
+  TuningProgress,
+} from "./protocol/experiments.ts";
 import type { KeepOutcome, KeptWork, TrainingCourse } from "./protocol/kept.ts";
 import type { OwnRatingsSummary } from "./protocol/ownRatings.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "./protocol/serving.ts";
@@ -27,7 +38,6 @@ import type {
   Film,
   LoadProgress,
   Metrics,
-  NewUserTables,
   OwnRating,
   RecommendedFilm,
   Trainer,
@@ -72,6 +82,7 @@ export class TrainerSession implements Trainer {
       }
     },
   };
+  readonly #experiments = new ExperimentDesk(this.#ground);
   readonly #serving = new ServingDesk(this.#ground);
 
   async stage(source: DataSource, onProgress: (progress: LoadProgress) => void): Promise<DatasetSummary> {
@@ -145,7 +156,10 @@ export class TrainerSession implements Trainer {
     const data = this.#loaded();
     return this.#alone(onProgress, async (signal, tell) => {
       const began = performance.now();
-      const examined = mode === "on" && this.#examined ? this.#examined : ExaminedModel.begin(settings, data);
+      const examined =
+        mode === "on" && this.#examined
+          ? this.#examined
+          : ExaminedModel.begin(settings, data.trainingData(settings));
       // With millions of ratings each of these steps takes seconds, and the page wants to know that this lives.
       await nextTask();
       this.#popularity ??= examined.popularity();
@@ -223,17 +237,46 @@ export class TrainerSession implements Trainer {
 
   async newUser(id: string, count: number): Promise<NewUserTables> {
     const data = this.#loaded();
-    const rated = this.#arrivals?.rated(id);
-    if (!this.#arrivals || !rated) throw new NotReadyError(`User ${id} is not among those taken in.`);
-    const recommended = await this.#arrivals.recommend(id, count, (filmId) => data.row(filmId) as number);
+    const rows = await this.#arrivals?.newUser(id, count);
+    if (!rows) throw new NotReadyError(`User ${id} is not among those taken in.`);
+    const films = (items: number[]) => items.map((row) => this.#film(data, row));
     return {
       id,
-      rated: rated
-        .filter(({ rating }) => rating >= data.catalogue.likedFrom)
-        .sort((a, b) => b.rating - a.rating)
-        .map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
-      recommended: recommended.map((row) => this.#film(data, row)),
+      rated: rows.rated.map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
+      recommended: films(rows.recommended),
+      before: films(rows.before),
     };
+  }
+
+  tune(ground: ExperimentGround, onProgress: (progress: TuningProgress) => void): Promise<boolean> {
+    return this.#experiments.tune(ground, onProgress);
+  }
+
+  searchSettings(
+    ground: ExperimentGround,
+    seconds: number,
+    onProgress: (progress: SearchProgress) => void,
+  ): Promise<boolean> {
+    return this.#experiments.searchSettings(ground, seconds, onProgress);
+  }
+
+  async compareWays(
+    ground: ExperimentGround,
+    onProgress: (progress: ComparisonProgress) => void,
+  ): Promise<Comparison | null> {
+    return this.#experiments.compareWays(ground, onProgress);
+  }
+
+  replay(
+    ground: ExperimentGround,
+    pace: Pace,
+    onProgress: (progress: ReplayProgress) => void,
+  ): Promise<boolean> {
+    return this.#experiments.replay(ground, pace, onProgress);
+  }
+
+  setPace(pace: Pace): Promise<void> {
+    return this.#experiments.setPace(pace);
   }
 
   kept(): Promise<KeptWork[]> {

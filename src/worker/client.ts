@@ -119,6 +119,12 @@ export function connectTrainer(
     recommend: (ratings, count) => ask(() => remote.recommend(ratings, count)),
     timeline: () => ask(() => remote.timeline()),
     takeInNewUsers: (settings, onProgress) => ask(() => remote.takeInNewUsers(settings, proxy(onProgress))),
+    tune: (ground, onProgress) => ask(() => remote.tune(ground, proxy(onProgress))),
+    searchSettings: (ground, seconds, onProgress) =>
+      ask(() => remote.searchSettings(ground, seconds, proxy(onProgress))),
+    compareWays: (ground, onProgress) => ask(() => remote.compareWays(ground, proxy(onProgress))),
+    replay: (ground, pace, onProgress) => ask(() => remote.replay(ground, pace, proxy(onProgress))),
+    setPace: (pace) => ask(() => remote.setPace(pace)),
     openBatch: () => ask(() => remote.openBatch()),
     makeBatch: (perUser, onProgress) => ask(() => remote.makeBatch(perUser, proxy(onProgress))),
     measureServing: () => ask(() => remote.measureServing()),

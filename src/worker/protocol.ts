@@ -3,9 +3,10 @@
  * Everything crosses the worker boundary by structured clone; the page never holds a matrix.
  */
 
+import type { ExperimentTrainer, NewUserTables } from "./protocol/experiments.ts";
 import type { Keeping } from "./protocol/kept.ts";
 import type { OwnRatingsTrainer } from "./protocol/ownRatings.ts";
-import type { ServingTrainer } from "./protocol/serving.ts";
+import type { Progress, ServingTrainer } from "./protocol/serving.ts";
 import type { TakingAlong } from "./protocol/takeAlong.ts";
 import type { TimelineTrainer } from "./protocol/timeline.ts";
 import type { ReadingChoices, UnderstandingTrainer } from "./protocol/understanding.ts";
@@ -83,6 +84,15 @@ export interface DatasetSummary {
   hasTitles: boolean;
 }
 
+/** Settings that no form asks for, as a search of them has found them. */
+export interface FoundSettings {
+  itemAlpha: number;
+  userAlpha: number;
+  maxSampled: number;
+  /** How much what is known of users and of items weighs; their own feature weighs 1. */
+  featureWeights: { users: number; items: number };
+}
+
 export interface TrainingSettings {
   noComponents: number;
   learningRate: number;
@@ -90,6 +100,8 @@ export interface TrainingSettings {
   epochs: number;
   /** Threads that share an epoch; where memory cannot be shared, one does all the work. */
   threads: number;
+  /** The recommended ones where left out. */
+  found?: FoundSettings;
 }
 
 export interface EpochReport {
@@ -161,17 +173,9 @@ export interface ArrivalOutcome {
   fitPartialSeconds: number;
 }
 
-export interface ArrivalProgress {
+/** Over both phases. */
+export interface ArrivalProgress extends Progress {
   phase: "fit" | "fitPartial";
-  /** 0 to 1 over both phases. */
-  done: number;
-}
-
-export interface NewUserTables {
-  id: string;
-  /** What they rated 3 and up, best first. */
-  rated: RatedFilm[];
-  recommended: Film[];
 }
 
 /**
@@ -180,6 +184,7 @@ export interface NewUserTables {
  */
 export interface Trainer
   extends TimelineTrainer,
+    ExperimentTrainer,
     ServingTrainer,
     Keeping,
     TakingAlong,

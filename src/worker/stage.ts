@@ -78,7 +78,10 @@ async function takeUp(models: KeptModels, course: TrainingCourse, data: LoadedDa
     const { model } = loadModel(models.model);
     const twin = models.twin && loadModel(models.twin).model;
     if (whyNotOf(model, data) || (twin && whyNotOf(twin, data))) return null;
-    const examined = ExaminedModel.fromState({ model, twin, unexamined: models.unexamined }, data);
+    const examined = ExaminedModel.fromState(
+      { model, twin, unexamined: models.unexamined },
+      data.trainingData(course.settings),
+    );
     return { examined, recommender: await Recommender.create(model), course };
   } catch (error) {
     if (error instanceof MatineeError) return null;

@@ -272,7 +272,7 @@ export function trainerBehaviours(name: string, trainer: Trainer): void {
         const newUsers = outcome?.newUsers ?? [];
         expect(idsOf(newUsers).toSorted()).toEqual(arrivedIds.toSorted());
         expectGrowing(heard);
-        expect(heard[heard.length - 1]).toEqual({ phase: "fitPartial", done: 1 });
+        expect(heard[heard.length - 1]).toEqual({ phase: "fitPartial", done: 1, secondsLeft: 0 });
 
         for (const { id, interactions, positives } of newUsers) {
           const own = arrived.filter(({ user }) => String(user) === id);

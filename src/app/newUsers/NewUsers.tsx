@@ -4,12 +4,17 @@ import { hindranceOf } from "../session/hindrance.ts";
 import type { ArrivalsState } from "../session/Session.ts";
 import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { ProgressBar } from "../training/ProgressBar.tsx";
+import { duration } from "../training/sentences.ts";
 import { ArrivalFigures } from "./ArrivalFigures.tsx";
+import { ArrivalsStep } from "./arrivals/ArrivalsStep.tsx";
 import styles from "./NewUsers.module.css";
+import { nextStep } from "./nextStep.ts";
 import { RunBar } from "./RunBar.tsx";
 import { Step } from "./Step.tsx";
 import { ServingStep } from "./serving/ServingStep.tsx";
 import { TimelineStep } from "./TimelineStep.tsx";
+import { ComparisonStep } from "./takingIn/ComparisonStep.tsx";
+import { TuningStep } from "./tuning/TuningStep.tsx";
 import { UserPicker } from "./UserPicker.tsx";
 
 /** The article's experiment: the model meets users it has never seen, without starting over. */
@@ -41,13 +46,14 @@ export function NewUsers() {
       {datable && (
         <>
           <TimelineStep />
+          <TuningStep />
           <Step
             title="Take in new users"
             about="A model learns from the current ratings alone. Then it goes on with the new ones, and everybody in them has recommendations."
           >
             <RunBar
               label={outcome === null ? "Take in new users" : "Take in new users again"}
-              primary={outcome === null}
+              primary={nextStep(session) === "takeIn"}
               running={arrivals.running}
               hindrance={hindranceOf(session)}
               standing={outcome === null ? "Not taken in yet. It takes a few seconds." : ""}
@@ -64,6 +70,8 @@ export function NewUsers() {
               </>
             )}
           </Step>
+          <ComparisonStep />
+          <ArrivalsStep />
         </>
       )}
       {dataset !== null && <ServingStep />}
@@ -74,8 +82,10 @@ export function NewUsers() {
 const PHASES = { fit: "Learning from the current part", fitPartial: "Taking in the new part" };
 
 function Course({ progress }: ArrivalsState) {
-  const { phase, done } = progress ?? { phase: "fit", done: 0 };
-  return <ProgressBar name="Taking in new users" done={done} words={[PHASES[phase]]} />;
+  const { phase, done, secondsLeft } = progress ?? { phase: "fit" as const, done: 0, secondsLeft: null };
+  const words = [PHASES[phase]];
+  if (secondsLeft !== null) words.push(`${duration(secondsLeft)} left`);
+  return <ProgressBar name="Taking in new users" done={done} words={words} />;
 }
 
 function NoTimestamps() {

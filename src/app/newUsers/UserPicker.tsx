@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from "react";
-import type { NewUser, NewUserTables } from "../../worker/protocol.ts";
+import type { NewUserTables } from "../../worker/protocol/experiments.ts";
+import type { NewUser } from "../../worker/protocol.ts";
 import { count } from "../data/words.ts";
-import { useActions } from "../session/SessionProvider.tsx";
+import { useActions, useSession } from "../session/SessionProvider.tsx";
 import { FilmTable } from "./FilmTable.tsx";
 import styles from "./UserPicker.module.css";
 
@@ -10,14 +11,16 @@ const RECOMMENDED = 20;
 /** Choose a new user, and see what they rated and what the model would show them. */
 export function UserPicker({ users }: { users: NewUser[] }) {
   const select = useId();
-  const [id, setId] = useState(users[0].id);
+  const { user } = useSession().newUsers;
+  const { chooseUser } = useActions();
+  const id = users.some((other) => other.id === user) ? (user as string) : users[0].id;
   const tables = useTables(id);
 
   return (
     <section className={styles.picker} aria-label="One of them">
       <div className={styles.choice}>
         <label htmlFor={select}>New user</label>
-        <select id={select} value={id} onChange={(event) => setId(event.target.value)}>
+        <select id={select} value={id} onChange={(event) => chooseUser(event.target.value)}>
           {users.map((user) => (
             <option key={user.id} value={user.id}>
               User {user.id}: {count(user.interactions, "rating")}, {count(user.positives)} liked
@@ -43,7 +46,32 @@ export function UserPicker({ users }: { users: NewUser[] }) {
           />
         </div>
       )}
+      {tables.shown !== null && <BeforeAndAfter key={tables.shown.id} tables={tables.shown} />}
     </section>
+  );
+}
+
+/** What learning has changed for this user: before it the model knew of them what their features say, if anything. */
+function BeforeAndAfter({ tables: { id, before, recommended } }: { tables: NewUserTables }) {
+  const after = new Set(recommended.map((film) => film.id));
+  const same = before.filter((film) => after.has(film.id)).length;
+  return (
+    <>
+      <p className={styles.change}>
+        Before the model had learnt what user {id} likes, it would have shown them what suits people in
+        general: {count(same)} of those {count(before.length)} are still in the list,{" "}
+        {count(recommended.length - same)} came by learning.
+      </p>
+      <details className={styles.before}>
+        <summary>The list before learning</summary>
+        <FilmTable
+          caption={`Before learning, for user ${id}`}
+          films={before}
+          lead="rank"
+          empty="Nothing was left to recommend."
+        />
+      </details>
+    </>
   );
 }
 

@@ -98,7 +98,7 @@ function drawIn(element: HTMLElement, data: () => CurveData, readOut: (words: st
   return { plot, end };
 }
 
-function readInks(element: HTMLElement): Inks {
+export function readInks(element: HTMLElement): Inks {
   const style = getComputedStyle(element);
   const ink = (name: string) => style.getPropertyValue(name).trim();
   return {

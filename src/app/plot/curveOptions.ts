@@ -22,7 +22,7 @@ export interface Inks {
 export const decimals = (value: number) => value.toFixed(3);
 
 const FAMILY = '"Instrument Sans Variable", system-ui, sans-serif';
-const SMALL = `13px ${FAMILY}`;
+export const SMALL = `13px ${FAMILY}`;
 
 /** The index of the best value; the first of equals. Minus one where there is none. */
 export function bestIndex(values: number[], better: CurveData["better"]): number {
@@ -78,7 +78,7 @@ export function curveOptions(
 }
 
 /** Ticks with as many decimals as their step needs, so that 0.85 stands below 0.90. */
-function labels(ticks: number[], step: number): string[] {
+export function labels(ticks: number[], step: number): string[] {
   const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return ticks.map((tick) => tick.toFixed(step === 2.5 * 10 ** -places ? places + 1 : places));
 }
@@ -157,7 +157,7 @@ function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: numbe
 }
 
 /** A label with a rim of the ground around its letters, so that lines may pass behind it. */
-function write(
+export function write(
   { ctx }: uPlot,
   text: string,
   {

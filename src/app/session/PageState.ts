@@ -31,8 +31,18 @@ export const UNTRAINED: TrainingState = {
 
 export const NO_ARRIVALS: ArrivalsState = { running: false, progress: null, outcome: null };
 
+const NOT_RUN = { running: false, progress: null, stopped: false, ground: null };
+
 /** The article's: nine tenths of the ratings are current. */
-export const NO_EXPERIMENTS: NewUsersState = { cut: 900, timeline: null };
+export const NO_EXPERIMENTS: NewUsersState = {
+  cut: 900,
+  timeline: null,
+  user: null,
+  tuning: { ...NOT_RUN, points: [], popularity: null },
+  search: { ...NOT_RUN, trials: [], best: null },
+  comparison: { ...NOT_RUN, outcome: null },
+  replay: { ...NOT_RUN, pace: { perSecond: 1000, paused: false }, total: 0, points: [] },
+};
 
 export const NO_SERVING: ServingState = {
   running: false,

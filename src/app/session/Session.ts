@@ -1,3 +1,16 @@
+import type {
+  Comparison,
+  ComparisonProgress,
+  ExperimentGround,
+  NewUserTables,
+  Pace,
+  ReplayPoint,
+  ReplayProgress,
+  SearchProgress,
+  Trial,
+  TuningPoint,
+  TuningProgress,
+} from "../../worker/protocol/experiments.ts";
 import type { KeptWork } from "../../worker/protocol/kept.ts";
 import type { OwnRatingsSummary } from "../../worker/protocol/ownRatings.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "../../worker/protocol/serving.ts";
@@ -11,7 +24,6 @@ import type {
   Film,
   LoadProgress,
   Metrics,
-  NewUserTables,
   RecommendedFilm,
   TrainingProgress,
   TrainingSettings,
@@ -118,6 +130,22 @@ export interface NewUsersState {
   cut: number;
   /** Null until it has been asked for, and where the data has no timestamps. */
   timeline: Timeline | null;
+  /** The new user who is looked at; null until one has been chosen. */
+  user: string | null;
+  tuning: RunState<TuningProgress> & { points: TuningPoint[]; popularity: Metrics | null };
+  search: RunState<SearchProgress> & { trials: Trial[]; best: number | null };
+  comparison: RunState<ComparisonProgress> & { outcome: Comparison | null };
+  replay: RunState<ReplayProgress> & { pace: Pace; total: number; points: ReplayPoint[] };
+}
+
+/** A piece of work that is watched and stopped; what it has come to stands beside. */
+export interface RunState<News> {
+  running: boolean;
+  progress: News | null;
+  /** Whether it was stopped the last time. */
+  stopped: boolean;
+  /** Where the line stood and what the model was made of; null before the first run. */
+  ground: ExperimentGround | null;
 }
 
 /** The database of recommendations and what was measured of it. */
@@ -143,6 +171,15 @@ export interface SessionActions {
   openTimeline(): void;
   /** Moves the line between current and new. */
   cutAt(perMille: number): void;
+  /** Examines a model of the current part as it learns. */
+  tune(): void;
+  /** Tries settings for so many seconds. */
+  searchSettings(seconds: number): void;
+  /** Takes the new part in by all three ways. */
+  compareWays(): void;
+  replay(): void;
+  setPace(pace: Pace): void;
+  chooseUser(id: string): void;
   takeInNewUsers(): void;
   /** Looks, once, for a database of recommendations from an earlier visit. */
   openBatch(): void;

@@ -114,6 +114,12 @@ export class SessionStore {
       makeBatch: () => void this.#serving.make(),
       lookUp: (userId) => this.#serving.lookUp(userId),
       batchFile: () => this.#serving.file(),
+      tune: () => void this.#experiments.tune(),
+      searchSettings: (seconds) => void this.#experiments.search(seconds),
+      compareWays: () => void this.#experiments.compare(),
+      replay: () => void this.#experiments.replay(),
+      setPace: (pace) => this.#experiments.setPace(pace),
+      chooseUser: (id) => this.#experiments.choose(id),
       takeInNewUsers: () => this.#learning.takeInNewUsers(),
       newUser: (id) => this.#trainer.newUser(id, 20),
       search: (text) => this.#trainer.search(text, SEARCH_RESULTS),
@@ -162,8 +168,8 @@ export class SessionStore {
   }
 
   async #adopt(): Promise<void> {
+    await this.#experiments.forget();
     await this.#learning.forget();
-    this.#experiments.drop();
     this.#serving.drop();
     const dataset = await this.#trainer.adopt();
     this.#source = this.#opening.source;

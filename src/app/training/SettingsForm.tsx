@@ -18,10 +18,13 @@ interface Props {
 /** The settings of a run, and the buttons that start, continue and stop it. */
 export function SettingsForm({ settings: last, epochsDone, running, hindrance, onTrain, onStop }: Props) {
   const [draft, setDraft] = useState(() => draftOf(last));
-  const { settings, problems } = readDraft(draft);
+  const [found, setFound] = useState(last.found);
+  const { settings, problems } = readDraft(draft, found);
   const otherModel =
     settings !== null &&
-    (settings.noComponents !== last.noComponents || settings.learningRate !== last.learningRate);
+    (settings.noComponents !== last.noComponents ||
+      settings.learningRate !== last.learningRate ||
+      settings.found !== last.found);
   const canStart = settings !== null && !running && hindrance === null;
   const canTrainOn = canStart && epochsDone > 0 && !otherModel;
   const about = useId();
@@ -47,6 +50,15 @@ export function SettingsForm({ settings: last, epochsDone, running, hindrance, o
           />
         ))}
       </div>
+      {found && (
+        <p className={styles.about}>
+          Regularisation and sampling are as a search found them: item alpha {found.itemAlpha}, user alpha{" "}
+          {found.userAlpha}, at most {found.maxSampled} draws.{" "}
+          <button type="button" onClick={() => setFound(undefined)}>
+            Use the recommended
+          </button>
+        </p>
+      )}
       <div className={styles.buttons}>
         <button type="submit" className="primary" disabled={!canStart}>
           Train

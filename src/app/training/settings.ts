@@ -1,8 +1,8 @@
-import type { TrainingSettings } from "../../worker/protocol.ts";
+import type { FoundSettings, TrainingSettings } from "../../worker/protocol.ts";
 
 /** One setting as the form asks for it. */
 export interface Field {
-  name: keyof TrainingSettings;
+  name: Exclude<keyof TrainingSettings, "found">;
   label: string;
   /** What turning it up does. */
   hint: string;
@@ -53,9 +53,9 @@ export const FIELDS: Field[] = [
 ];
 
 /** The settings as typed: text until they are read. */
-export type Draft = Record<keyof TrainingSettings, string>;
+export type Draft = Record<Field["name"], string>;
 
-export type Problems = Partial<Record<keyof TrainingSettings, string>>;
+export type Problems = Partial<Record<Field["name"], string>>;
 
 export function draftOf(settings: TrainingSettings): Draft {
   return {
@@ -75,8 +75,11 @@ function problemOf({ label, min, max, step }: Field, text: string): string | nul
   return null;
 }
 
-/** The settings, or null and what is wrong with each field that cannot be used. */
-export function readDraft(draft: Draft): { settings: TrainingSettings | null; problems: Problems } {
+/** The settings, those that were found with them among them, or null and what is wrong with each field that cannot be used. */
+export function readDraft(
+  draft: Draft,
+  found: FoundSettings | undefined,
+): { settings: TrainingSettings | null; problems: Problems } {
   const problems: Problems = {};
   for (const field of FIELDS) {
     const problem = problemOf(field, draft[field.name]);
@@ -89,6 +92,7 @@ export function readDraft(draft: Draft): { settings: TrainingSettings | null; pr
       learningRate: Number(draft.learningRate),
       epochs: Number(draft.epochs),
       threads: Number(draft.threads),
+      ...(found && { found }),
     },
     problems,
   };

@@ -4,6 +4,7 @@ import type { ServingState } from "../../session/Session.ts";
 import { useActions, useSession } from "../../session/SessionProvider.tsx";
 import { ProgressBar } from "../../training/ProgressBar.tsx";
 import { duration } from "../../training/sentences.ts";
+import { nextStep } from "../nextStep.ts";
 import { RunBar } from "../RunBar.tsx";
 import { Step } from "../Step.tsx";
 import { LookUpForm } from "./LookUpForm.tsx";
@@ -29,7 +30,7 @@ export function ServingStep() {
     >
       <RunBar
         label={batch === null ? "Make the database" : "Make it anew"}
-        primary={batch === null}
+        primary={nextStep(session) === "serve"}
         running={running}
         hindrance={hindranceOf(session) ?? untaught}
         standing={standingOf(serving)}
