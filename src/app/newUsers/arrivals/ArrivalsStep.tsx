@@ -4,6 +4,7 @@ import { hindranceOf } from "../../session/hindrance.ts";
 import { useActions, useSession } from "../../session/SessionProvider.tsx";
 import { ProgressBar } from "../../training/ProgressBar.tsx";
 import { duration } from "../../training/sentences.ts";
+import { movedSince } from "../movedSince.ts";
 import { nextStep } from "../nextStep.ts";
 import { Step } from "../Step.tsx";
 import styles from "./ArrivalsStep.module.css";
@@ -22,7 +23,7 @@ const SPEEDS = [
 export function ArrivalsStep() {
   const session = useSession();
   const { replay: play, setPace, stop } = useActions();
-  const { running, progress, stopped, points, total, pace } = session.newUsers.replay;
+  const { running, progress, stopped, points, total, pace, ground } = session.newUsers.replay;
   const hindrance = hindranceOf(session);
   const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
@@ -63,7 +64,8 @@ export function ArrivalsStep() {
         </label>
         {!running && (
           <p className={styles.standing}>
-            {hindrance ?? (stopped ? "Stopped; what was replayed stands." : "")}
+            {hindrance ??
+              (stopped ? "Stopped; what was replayed stands." : movedSince(ground, session.newUsers.cut))}
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { hindranceOf } from "../../session/hindrance.ts";
 import { useActions, useSession } from "../../session/SessionProvider.tsx";
 import { ProgressBar } from "../../training/ProgressBar.tsx";
 import { duration } from "../../training/sentences.ts";
+import { movedSince } from "../movedSince.ts";
 import { nextStep } from "../nextStep.ts";
 import { RunBar } from "../RunBar.tsx";
 import { Step } from "../Step.tsx";
@@ -22,7 +23,7 @@ const PHASES: Record<ComparisonProgress["phase"], string> = {
 export function ComparisonStep() {
   const session = useSession();
   const { compareWays, stop } = useActions();
-  const { running, progress, stopped, outcome } = session.newUsers.comparison;
+  const { running, progress, stopped, outcome, ground } = session.newUsers.comparison;
   const words = progress === null ? ["Making ready"] : [PHASES[progress.phase]];
   if (progress !== null && progress.secondsLeft !== null)
     words.push(`${duration(progress.secondsLeft)} left`);
@@ -42,7 +43,7 @@ export function ComparisonStep() {
             ? "Stopped before the end."
             : outcome === null
               ? "Not compared yet. Training anew five times takes longest."
-              : ""
+              : movedSince(ground, session.newUsers.cut)
         }
         onRun={compareWays}
         onStop={stop}

@@ -4,6 +4,7 @@ import { hindranceOf } from "../../session/hindrance.ts";
 import { useActions, useSession } from "../../session/SessionProvider.tsx";
 import { ProgressBar } from "../../training/ProgressBar.tsx";
 import { duration } from "../../training/sentences.ts";
+import { movedSince } from "../movedSince.ts";
 import { nextStep } from "../nextStep.ts";
 import { RunBar } from "../RunBar.tsx";
 import { Step } from "../Step.tsx";
@@ -46,7 +47,9 @@ export function TuningStep() {
         running={tuning.running}
         hindrance={hindrance}
         standing={
-          points.length === 0 ? "Not tuned yet." : tuning.stopped ? "Stopped; the best so far stands." : ""
+          points.length === 0
+            ? "Not tuned yet."
+            : stoppedOr(tuning.stopped, movedSince(tuning.ground, session.newUsers.cut))
         }
         onRun={tune}
         onStop={stop}
@@ -113,7 +116,7 @@ export function TuningStep() {
           primary={false}
           running={search.running}
           hindrance={hindrance}
-          standing={search.stopped ? "Stopped; the best so far stands." : ""}
+          standing={stoppedOr(search.stopped, movedSince(search.ground, session.newUsers.cut))}
           onRun={() => searchSettings(budget)}
           onStop={stop}
         />
@@ -136,6 +139,10 @@ export function TuningStep() {
       </div>
     </Step>
   );
+}
+
+function stoppedOr(stopped: boolean, moved: string): string {
+  return [stopped ? "Stopped; the best so far stands." : "", moved].filter(Boolean).join(" ");
 }
 
 function leftWords(progress: { secondsLeft: number | null } | null): string[] {
