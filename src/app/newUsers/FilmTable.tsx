@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Film, RatedFilm } from "../../worker/protocol.ts";
 import { count } from "../data/words.ts";
+import { useSession } from "../session/SessionProvider.tsx";
 import styles from "./FilmTable.module.css";
 
 type Props = { caption: string; empty: string } & (
@@ -12,6 +13,7 @@ const PAGE = 20;
 
 /** Films in rows, led by their rank or by the stars they were given. On a phone the genres stand below. */
 export function FilmTable({ caption, empty, lead, films }: Props) {
+  const noun = useSession().dataset?.nouns.one ?? "film";
   const [length, setLength] = useState(PAGE);
   const rest = films.length - length;
   return (
@@ -21,7 +23,7 @@ export function FilmTable({ caption, empty, lead, films }: Props) {
         <thead>
           <tr>
             <th scope="col">{lead === "stars" ? "Stars" : "Rank"}</th>
-            <th scope="col">Film</th>
+            <th scope="col">{capital(noun)}</th>
             <th scope="col">Year</th>
             <th scope="col">Genres</th>
           </tr>
@@ -55,3 +57,5 @@ export function FilmTable({ caption, empty, lead, films }: Props) {
     </div>
   );
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

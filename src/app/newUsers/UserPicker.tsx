@@ -11,7 +11,9 @@ const RECOMMENDED = 20;
 /** Choose a new user, and see what they rated and what the model would show them. */
 export function UserPicker({ users }: { users: NewUser[] }) {
   const select = useId();
-  const { user } = useSession().newUsers;
+  const { dataset, newUsers } = useSession();
+  const { user } = newUsers;
+  const likedFrom = dataset?.likedFrom ?? 3;
   const { chooseUser } = useActions();
   const id = users.some((other) => other.id === user) ? (user as string) : users[0].id;
   const tables = useTables(id);
@@ -33,16 +35,16 @@ export function UserPicker({ users }: { users: NewUser[] }) {
         <div className={styles.tables} aria-busy={tables.shown.id !== id}>
           <FilmTable
             key={tables.shown.id}
-            caption={`What user ${tables.shown.id} rated 3 and up`}
+            caption={`What user ${tables.shown.id} rated ${likedFrom} and up`}
             films={tables.shown.rated}
             lead="stars"
-            empty="Nothing: no film of theirs has 3 stars or more."
+            empty={`Nothing: they rated nothing ${likedFrom} or more.`}
           />
           <FilmTable
             caption={`Top ${RECOMMENDED} for user ${tables.shown.id}`}
             films={tables.shown.recommended}
             lead="rank"
-            empty="Nothing is left to recommend: they rated every film."
+            empty="Nothing is left to recommend: they rated everything."
           />
         </div>
       )}
