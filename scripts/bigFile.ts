@@ -43,14 +43,14 @@ async function generate(): Promise<number> {
   return statSync(file).size;
 }
 
-/** Megabytes that each process of this browser has held at most; the tab's is by far the largest. */
-function peaks(): number[] {
-  const held: number[] = [];
+/** The processes that show pages, of this browser and of others, and the megabytes that each has held at most. */
+function tabs(): Map<string, number> {
+  const held = new Map<string, number>();
   for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       if (!readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer")) continue;
       const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
-      held.push(Number(kilobytes) / 1024);
+      held.set(id, Number(kilobytes) / 1024);
     } catch {
       // It has ended meanwhile.
     }
@@ -58,11 +58,14 @@ function peaks(): number[] {
   return held;
 }
 
+const others = tabs();
+
 async function measure(page: Page, size: number): Promise<void> {
   let began = performance.now();
   const lap = (what: string) => {
     const seconds = (performance.now() - began) / 1000;
-    const most = Math.round(Math.max(...peaks()));
+    const own = [...tabs()].filter(([id]) => !others.has(id)).map(([, megabytes]) => megabytes);
+    const most = Math.round(Math.max(...own));
     console.log(
       `${what.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s  ${((seconds / ROWS) * 1e9).toFixed(0).padStart(6)} ns a row  peak ${most} MB`,
     );
