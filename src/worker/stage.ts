@@ -1,6 +1,6 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { readCatalogue } from "../dataset/readCatalogue.ts";
-import { MatineeError, StorageError } from "../errors.ts";
+import { StorageError } from "../errors.ts";
 import type { KeptModels } from "../kept/KeptModels.ts";
 import { loadModel } from "../model/loadModel.ts";
 import { nextTask } from "../model/nextTask.ts";
@@ -83,8 +83,7 @@ async function takeUp(models: KeptModels, course: TrainingCourse, data: LoadedDa
       data.trainingData(course.settings),
     );
     return { examined, recommender: await Recommender.create(model), course };
-  } catch (error) {
-    if (error instanceof MatineeError) return null;
-    throw error;
+  } catch {
+    return null;
   }
 }

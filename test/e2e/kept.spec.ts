@@ -39,6 +39,36 @@ function books(): string {
   return lines.join("\n");
 }
 
+async function openBooks(page: Page): Promise<void> {
+  await page
+    .getByLabel("Open a ratings file")
+    .setInputFiles({ name: "books.csv", mimeType: "text/csv", buffer: Buffer.from(books()) });
+  await button(page, "Replace the data").click();
+}
+
+/** Puts something else in the place of every record of a store. */
+async function damage(page: Page, store: string, record: object): Promise<void> {
+  await page.evaluate(
+    ({ store, record }) =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open("matinee");
+        request.onsuccess = () => {
+          const transaction = request.result.transaction(store, "readwrite");
+          const records = transaction.objectStore(store);
+          const keys = records.getAllKeys();
+          keys.onsuccess = () => {
+            for (const key of keys.result) records.put(record, key);
+          };
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+    { store, record },
+  );
+}
+
 /** Opens a page of the same site without Matinee in it. */
 async function openBeside(page: Page): Promise<void> {
   const body = '<link rel="icon" href="data:," />';
@@ -92,10 +122,7 @@ test("a reload brings model, curves and list back without training, and training
 
 test("data of one's own comes back with its model, and so does MovieLens", async ({ page }) => {
   await openKept(page);
-  await page
-    .getByLabel("Open a ratings file")
-    .setInputFiles({ name: "books.csv", mimeType: "text/csv", buffer: Buffer.from(books()) });
-  await button(page, "Replace the data").click();
+  await openBooks(page);
   await expect(works(page).getByRole("listitem")).toHaveCount(2);
   await expect(works(page).getByRole("listitem").first()).toContainText(
     /books\.csv.*480 ratings and a model of/s,
@@ -112,6 +139,24 @@ test("data of one's own comes back with its model, and so does MovieLens", async
   await expect(works(page).getByRole("listitem")).toHaveCount(1);
   await page.reload();
   await expect(status(page)).toHaveText("Learnt from 100,004 ratings on an earlier visit");
+});
+
+test("a model that cannot be read is learnt anew, and data that cannot be read is told of", async ({
+  page,
+}) => {
+  await openKept(page);
+  await openBooks(page);
+  await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*a model of/s);
+  await damage(page, "models", { model: new Array(9).fill(0), twin: null, unexamined: null });
+  await page.reload();
+  await expect(status(page)).toHaveText(/^Learnt from 480 ratings in .* in this tab$/);
+
+  await damage(page, "catalogues", { name: "books.csv" });
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText(
+    "What was kept of books.csv is not as this Matinee can use it",
+  );
+  await expect(status(page)).toHaveText(/^Learnt from 100,004 ratings/);
 });
 
 test("everything is forgotten after a word, and the page begins as on a first visit", async ({
