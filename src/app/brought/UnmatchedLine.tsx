@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import type { WrittenFilm } from "../../worker/protocol/ownRatings.ts";
 import type { Film } from "../../worker/protocol.ts";
 import { useFound } from "../forYou/useFound.ts";
@@ -18,11 +18,17 @@ export function UnmatchedLine({ written, film, onChoose }: Props) {
   const [looking, setLooking] = useState(false);
   const line = useRef<HTMLLIElement>(null);
 
+  const goesOn = useRef(false);
+  useLayoutEffect(() => {
+    if (goesOn.current) line.current?.querySelector<HTMLElement>("input, button")?.focus();
+    goesOn.current = false;
+  });
+
   /** What was pressed goes away; the keyboard goes on from what comes in its place. */
   function goOn(isLooking: boolean, chosen: Film | null): void {
+    goesOn.current = true;
     setLooking(isLooking);
     onChoose(chosen);
-    requestAnimationFrame(() => line.current?.querySelector<HTMLElement>("input, button")?.focus());
   }
 
   return (

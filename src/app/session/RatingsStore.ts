@@ -16,7 +16,7 @@ export interface RatingsStoreEvents {
 }
 
 /** Ratings written between two turns of the page. */
-const PIECE = 100;
+const PIECE = 50;
 
 const OUTDATED =
   "Another tab has a newer Matinee. Ratings are still used here but no longer kept; reload this page to go on keeping them.";
