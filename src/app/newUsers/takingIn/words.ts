@@ -28,8 +28,9 @@ export function aboutWays({ fitPartial, foldIn, retrain }: Comparison): string {
     return "Nobody new has likes to be examined on here. Move the line to an earlier time to compare the ways.";
   }
   const best = ways.reduce((a, b) => (merit(b.way.newUsers) > merit(a.way.newUsers) ? b : a));
-  const faster = Math.round(retrain.seconds / Math.max(fitPartial.seconds, 0.001));
-  const going = `Go on (${count(fitPartial.epochs, "epoch")}, ${duration(fitPartial.seconds)}) as ratings come in: about ${count(faster)} times as fast as training anew`;
+  const times = Math.round(retrain.seconds / Math.max(fitPartial.seconds, 0.001));
+  const pace = times > 1 ? `about ${count(times)} times as fast as` : "at about the pace of";
+  const going = `Go on (${count(fitPartial.epochs, "epoch")}, ${duration(fitPartial.seconds)}) as ratings come in: ${pace} training anew`;
   return `${best.name} serves new users best here. ${going}. Fold somebody in who waits for an answer: nobody else’s list moves. Train anew (${duration(retrain.seconds)}) when the drift below has grown too far.`;
 }
 
