@@ -6,7 +6,6 @@ export { regularize } from "./regularize";
 export { fillRankWeights } from "./rankWeight";
 export { fillReciprocal } from "./random";
 export { shuffle } from "./shuffle";
-export { indexKnown } from "./known";
 export { allFinite } from "./finite";
 export { representRows } from "./representation";
 export { allBelow, score, scorePairs } from "./score";

@@ -1,12 +1,5 @@
 import { holds, rowEnd, rowStart } from "./csr";
-import {
-  PLAN_KNOWN_BITS,
-  PLAN_KNOWN_INDICES,
-  PLAN_KNOWN_INDPTR,
-  PLAN_KNOWN_STRIDE,
-  PLAN_USERS,
-  SIDE_ROWS,
-} from "./layout";
+import { PLAN_KNOWN_BITS, PLAN_KNOWN_INDICES, PLAN_KNOWN_INDPTR, PLAN_KNOWN_STRIDE } from "./layout";
 
 // Which items a user knows is asked of every candidate. Where there is a bit for each pair, that is one
 // load and no branch; otherwise the user's sorted row is searched.
@@ -19,22 +12,6 @@ function bitsOf(plan: usize, user: u32): usize {
 @inline
 function bitOf(bits: usize, item: u32): u32 {
   return (<u32>load<u8>(bits + (item >> 3)) >> (item & 7)) & 1;
-}
-
-/** Sets the bits of every known pair; all must be zero before. */
-export function indexKnown(plan: usize): void {
-  const indptr: usize = load<u32>(plan, PLAN_KNOWN_INDPTR);
-  const indices: usize = load<u32>(plan, PLAN_KNOWN_INDICES);
-  const users = load<u32>(plan, PLAN_USERS + SIDE_ROWS);
-  for (let user: u32 = 0; user < users; user++) {
-    const bits = bitsOf(plan, user);
-    const end = rowEnd(indptr, user);
-    for (let i = rowStart(indptr, user); i < end; i++) {
-      const item = load<u32>(indices + ((<usize>i) << 2));
-      const byte = bits + (item >> 3);
-      store<u8>(byte, <u8>(<u32>load<u8>(byte) | (1 << (item & 7))));
-    }
-  }
 }
 
 /** Whether the user has any stored interaction with the item, a dislike too. */

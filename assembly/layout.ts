@@ -47,7 +47,10 @@ export const PLAN_WEIGHTS = 4;
 /** u32: how many items BPR's negatives are drawn from; u32[…]: those items, the liked as often as they are. */
 export const PLAN_POOL_SIZE = 8;
 export const PLAN_POOL = 12;
-/** u32[users + 1], u32[…] ascending within a row: every item a user has a stored interaction with. */
+/**
+ * u32[users + 1], u32[…] ascending within a row: every item a user has a stored interaction with; 0 where
+ * bits tell it and the loss does not draw from it.
+ */
 export const PLAN_KNOWN_INDPTR = 16;
 export const PLAN_KNOWN_INDICES = 20;
 /** A bit for each pair of a user and an item, set where it is known; 0 where that would take too much memory. */

@@ -10,7 +10,6 @@ export interface KernelExports {
   fillRankWeights(plan: number): void;
   fillReciprocal(plan: number): void;
   shuffle(plan: number, count: number, seed: bigint): void;
-  indexKnown(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
   representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;

@@ -4,14 +4,13 @@ import type { FeatureTable } from "./FeatureTable.ts";
 import { rowLength } from "./FeatureTable.ts";
 import type { Dislikes, Hyperparameters } from "./hyperparameters.ts";
 import { Kernel } from "./Kernel.ts";
+import { reserveKnown, writeKnown } from "./knownItems.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import {
   beginEpoch,
   IDENTITY,
-  indexKnown,
   NO_BRIEFS,
   NO_ROWS,
-  reserveKnown,
   reservePlan,
   reserveRows,
   runSlice,
@@ -139,7 +138,8 @@ export class Serving {
     const { length } = own.itemIds;
     const memory = new MemoryPlan(this.#workspace);
     const plan = reservePlan(memory, hyper, NO_BRIEFS);
-    const known = reserveKnown(memory, { users: 1, items: this.items }, length);
+    const rows = { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() };
+    const known = reserveKnown(memory, hyper, rows, this.items);
     const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
     const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
     const interactions = {
@@ -157,7 +157,7 @@ export class Serving {
 
     const byItem = Uint32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
     writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, byItem);
-    writeRows(kernel, known, { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() });
+    writeKnown(kernel, known, rows);
     if (negatives.length > 0) {
       writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
     }
@@ -182,8 +182,6 @@ export class Serving {
       { ...items, alpha: 0, frozen: true },
       NO_BRIEFS,
     );
-
-    indexKnown(kernel, plan.plan, known, 1);
 
     const random = new SeededRandom(hyper.seed);
     for (let epoch = 0; epoch < epochs; epoch++) {

@@ -7,19 +7,18 @@ import type { FeatureTable } from "./FeatureTable.ts";
 import { HelperThreads } from "./HelperThreads.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import { Kernel } from "./Kernel.ts";
+import { reserveKnown, writeKnown } from "./knownItems.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import { nextTask } from "./nextTask.ts";
 import {
   beginEpoch,
   EPOCHS,
   type InteractionBlocks,
-  indexKnown,
   type MatrixBlocks,
   meanLoss,
   NO_ROWS,
   regularize,
   reserveBriefs,
-  reserveKnown,
   reserveMatrix,
   reservePlan,
   reserveRows,
@@ -107,7 +106,7 @@ export class TrainingMemory {
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
-    writeRows(kernel, blocks.known, known);
+    writeKnown(kernel, blocks.known, known);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     writeMatrix(kernel, itemMatrix, itemFeatures);
@@ -115,7 +114,6 @@ export class TrainingMemory {
     const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
     if (rows) writeBriefs(kernel, briefs, rows);
     for (const plan of plans) writePlan(kernel, hyper, plan, blocks, userSide, itemSide, briefs);
-    indexKnown(kernel, plans[0].plan, blocks.known, interactions.users);
     const pointers = plans.map(({ plan }) => plan);
     await nextTask();
     const training = new TrainingMemory(
@@ -228,18 +226,18 @@ function sidePlan(
 
 function reserveInteractions(
   memory: MemoryPlan,
-  { loss }: Hyperparameters,
+  hyper: Hyperparameters,
   { users, items, length, weights }: Interactions,
   known: Rows,
   disliked: Rows | null,
 ): InteractionBlocks {
-  const poolSize = loss === "bpr" ? length : 0;
+  const poolSize = hyper.loss === "bpr" ? length : 0;
   return {
     visits: memory.block(length * 8),
     weights: weights ? memory.block(length * 4) : 0,
     pool: poolSize ? memory.block(poolSize * 4) : 0,
     poolSize,
-    known: reserveKnown(memory, { users, items }, known.indices.length),
+    known: reserveKnown(memory, hyper, known, items),
     disliked: disliked ? reserveRows(memory, users, disliked.indices.length) : NO_ROWS,
   };
 }

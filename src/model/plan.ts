@@ -6,6 +6,7 @@ import type { BriefRows } from "./briefRows.ts";
 import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import type { Kernel } from "./Kernel.ts";
+import type { KnownBlocks } from "./knownItems.ts";
 import type { MemoryPlan } from "./MemoryPlan.ts";
 
 /** What one side of an epoch is made of; pointers into the kernel's memory. */
@@ -47,16 +48,6 @@ export interface RowBlocks {
 }
 
 export const NO_ROWS: RowBlocks = { indptr: 0, indices: 0 };
-
-/** The interactions each user has, as rows and as bits; no bits where they would take too much. */
-export interface KnownBlocks extends RowBlocks {
-  bits: number;
-  /** Bytes of a user's bits. */
-  stride: number;
-}
-
-/** Bytes an interaction up to which every pair of a user and an item gets a bit. */
-const MOST_FOR_BITS = 12;
 
 /** What an epoch needs besides the data: the plan itself, its scratch vectors and tables. */
 export interface PlanBlocks {
@@ -112,20 +103,6 @@ export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, own, 
 
 export function reserveRows(memory: MemoryPlan, users: number, entries: number): RowBlocks {
   return { indptr: memory.block((users + 1) * 4), indices: memory.block(entries * 4) };
-}
-
-export function reserveKnown(
-  memory: MemoryPlan,
-  shape: { users: number; items: number },
-  entries: number,
-): KnownBlocks {
-  const stride = Math.ceil(shape.items / 8);
-  const bytes = shape.users * stride;
-  return {
-    ...reserveRows(memory, shape.users, entries),
-    bits: bytes <= MOST_FOR_BITS * entries ? memory.block(bytes) : 0,
-    stride,
-  };
 }
 
 export function reserveMatrix(memory: MemoryPlan, matrix: FeatureMatrix): MatrixBlocks {
@@ -222,13 +199,6 @@ export function writePlan(
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_ITEMS, "item", items);
   kernel.run.fillRankWeights(plan);
   kernel.run.fillReciprocal(plan);
-}
-
-/** Sets the bits of the known pairs of a plan that is written. */
-export function indexKnown(kernel: Kernel, plan: number, { bits, stride }: KnownBlocks, users: number): void {
-  if (bits === 0) return;
-  kernel.u8(bits, users * stride).fill(0);
-  kernel.run.indexKnown(plan);
 }
 
 export function writeSide(

@@ -4,6 +4,7 @@ import { ArgumentError, CancelledError, DivergedError } from "../../src/errors.t
 import { auc, mean } from "../../src/evaluation/rankMetrics.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
+import { SeededRandom } from "../../src/matrix/random.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
 import { twoTastes } from "../support/problems.ts";
 
@@ -61,6 +62,27 @@ describe("LightFM", () => {
     });
     const all = await model.recommend(4, { n: 1000, exclude });
     expect(all.items).toHaveLength(interactions.items - exclude.length);
+  });
+
+  it("predicts any number of pairs as the representations say, and names an id that is wrong among many", async () => {
+    const model = await new LightFM({ loss: "warp", noComponents: 5 }).fit(twoTastes());
+    const users = await model.userRepresentations();
+    const items = await model.itemRepresentations();
+    const random = new SeededRandom(3);
+    const userIds = Int32Array.from({ length: 40_003 }, () => random.below(40));
+    const itemIds = Int32Array.from(userIds, () => random.below(30));
+    const scores = await model.predict(userIds, itemIds);
+    const expected = Float32Array.from(userIds, (user, i) => {
+      const item = itemIds[i];
+      let sum = users.biases[user] + items.biases[item];
+      for (let c = 0; c < 5; c++) sum += users.embeddings[user * 5 + c] * items.embeddings[item * 5 + c];
+      return sum;
+    });
+    expect(scores.every((score, i) => Math.abs(score - expected[i]) < 1e-5)).toBe(true);
+    itemIds[40_000] = 30;
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow("itemIds must be from 0 to 29, not 30.");
+    userIds[17_000] = -1;
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow("userIds must be from 0 to 39, not -1.");
   });
 
   it("ranks test items as sorting their scores does", async () => {
