@@ -118,7 +118,9 @@ describe("an epoch of the kernel does what the plain reference does", () => {
                 random.shuffle(order);
                 memory.arrange(order);
                 const samplerSeed = random.uint32() >>> 1;
-                referenceEpoch(reference, data.interactions, hyper, order, samplerSeed);
+                const closest = referenceEpoch(reference, data.interactions, hyper, order, samplerSeed);
+                // A choice that hangs by the last bits is made either way.
+                fc.pre(closest > 1e-5);
                 memory.beginEpoch([samplerSeed]);
                 while (memory.runNext() < memory.length);
                 expect(memory.endEpoch()).not.toBeNull();

@@ -20,6 +20,7 @@ export interface Reference {
 /**
  * LightFM's epoch in the plainest words: 64-bit floats, nothing precomputed, one number at a time. The
  * kernels are held against it.
+ * @returns by how little the closest of its choices was made: another rounding may make that one otherwise.
  */
 export function referenceEpoch(
   model: Reference,
@@ -27,12 +28,17 @@ export function referenceEpoch(
   hyper: Hyperparameters,
   order: ArrayLike<number>,
   samplerSeed: number,
-): void {
+): number {
   const { users, items } = model;
   const { userIds, itemIds, values, weights, length } = interactions;
   const itemCount = items.features.rows;
   const d = hyper.noComponents;
   let state = samplerSeed >>> 0;
+  let closest = Number.POSITIVE_INFINITY;
+  const choose = (lead: number) => {
+    if (lead !== 0) closest = Math.min(closest, Math.abs(lead));
+    return lead > 0;
+  };
 
   const draw = (range: number) => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
@@ -124,7 +130,7 @@ export function referenceEpoch(
     const bar = score(u, vector(items, positive)) - 1;
     for (let drawn = 1; drawn <= hyper.maxSampled; drawn++) {
       const negative = draw(itemCount);
-      if (score(u, vector(items, negative)) <= bar || known[user].includes(negative)) continue;
+      if (!choose(score(u, vector(items, negative)) - bar) || known[user].includes(negative)) continue;
       const rank = Math.max(1, Math.floor((itemCount - 1) / drawn));
       stepPair(user, positive, negative, Math.min(10, sampleWeight * Math.log(rank)));
       return;
@@ -159,7 +165,9 @@ export function referenceEpoch(
         return { drawn, score: score(u, vector(items, drawn)) };
       });
       sampled.sort((a, b) => b.score - a.score);
-      warp(user, sampled[Math.min(hyper.k, sampled.length) - 1].drawn, 1);
+      const place = Math.min(hyper.k, sampled.length) - 1;
+      for (const other of sampled) choose(other.score - sampled[place].score);
+      warp(user, sampled[place].drawn, 1);
     } else if (values[i] > 0) {
       if (hyper.loss === "warp") {
         warp(user, item, weight);
@@ -182,4 +190,5 @@ export function referenceEpoch(
       });
     side.scale = 1;
   }
+  return closest;
 }
