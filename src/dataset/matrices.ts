@@ -1,7 +1,8 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
-import type { Catalogue } from "./Catalogue.ts";
+import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
 import { Dataset, type Mapping } from "./Dataset.ts";
+import { periodsOf } from "./periods.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
 export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
@@ -10,28 +11,59 @@ export function toInteractions({ ratings: table, likedFrom }: Catalogue): Intera
   return new Interactions(userIds.length, itemIds.length, users, items, values);
 }
 
-/** What the model knows of each item: itself, and its genres, each with weight 1. */
+/**
+ * What the model knows of each item: itself, its genres and the year or decade it came out. That tells more
+ * than genres do: people watch the films of their time (`docs/quality.md`).
+ */
 export function toItemFeatures({ items }: Catalogue): FeatureMatrix {
-  const ids = items.map(({ id }) => id);
-  const genres = items.flatMap((item) => item.genres);
-  return new Dataset()
-    .fit([], ids, [], genres)
-    .buildItemFeatures(items.map((item) => [item.id, item.genres] as const));
+  return itemFeatures(items, labelsOf(items));
 }
 
-/** What the model knows of each user beside the ratings: themselves, and their features; null where there are none. */
-export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMatrix | null {
+/** What LightFM is given in the article: each item itself, and its genres. */
+export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
+  return itemFeatures(
+    items,
+    items.map(({ genres }) => genres),
+  );
+}
+
+function labelsOf(items: readonly CatalogueItem[]): (readonly string[])[] {
+  const periods = periodsOf(items);
+  return items.map(({ genres }, row) => {
+    const period = periods[row];
+    return period === null ? genres : [...genres, period];
+  });
+}
+
+function itemFeatures(
+  items: readonly CatalogueItem[],
+  labels: readonly (readonly string[])[],
+): FeatureMatrix {
+  const ids = items.map(({ id }) => id);
+  return new Dataset()
+    .fit([], ids, [], labels.flat())
+    .buildItemFeatures(ids.map((id, row) => [id, labels[row]] as const));
+}
+
+/**
+ * What the model knows of each user beside the ratings: themselves, and their features; null where there are none.
+ * @param weight of the features; a user's own weighs 1
+ */
+export function toUserFeatures({ ratings, userFeatures }: Catalogue, weight = 1): FeatureMatrix | null {
   if (!userFeatures) return null;
   const { userIds } = ratings;
   return new Dataset()
     .fit(userIds, [], userFeatures.flat())
-    .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
+    .buildUserFeatures(
+      userIds.map((id, row) => [id, userFeatures[row].map((label) => [label, weight] as const)] as const),
+    );
 }
 
 /** Rows and columns of the matrices above, by id and by name. */
 export function toMapping({ ratings, items, userFeatures }: Catalogue): Mapping<string, string> {
   const { userIds } = ratings;
   const ids = items.map(({ id }) => id);
-  const genres = items.flatMap((item) => item.genres);
-  return new Dataset<string, string>().fit(userIds, ids, userFeatures?.flat() ?? [], genres).mapping();
+  return new Dataset<string, string>()
+    .fit(userIds, ids, userFeatures?.flat() ?? [], labelsOf(items).flat())
+    .mapping();
 }

@@ -1,4 +1,5 @@
 import type { Hyperparameters } from "../model/hyperparameters.ts";
+import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS } from "../model/recommended.ts";
 
 /** What weighs how much in the sums that users and items are; their own feature weighs 1. */
 export interface FeatureWeights {
@@ -16,15 +17,8 @@ export interface ModelSettings {
 
 /** The settings that the experiment starts from. */
 export const DEFAULT_SETTINGS: ModelSettings = {
-  hyperparameters: {
-    loss: "warp",
-    noComponents: 48,
-    learningRate: 0.03,
-    itemAlpha: 4e-5,
-    userAlpha: 1.2e-4,
-    maxSampled: 200,
-  },
-  featureWeights: { users: 1, items: 1 },
+  hyperparameters: RECOMMENDED,
+  featureWeights: RECOMMENDED_FEATURE_WEIGHTS,
 };
 
 /** Numbers of epochs that tuning tries on the current part. */

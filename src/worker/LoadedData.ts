@@ -8,6 +8,7 @@ import { TitleSearch } from "../dataset/TitleSearch.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { nextTask } from "../model/nextTask.ts";
+import { RECOMMENDED_FEATURE_WEIGHTS } from "../model/recommended.ts";
 import type { TrainingData } from "./ExaminedModel.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type { DatasetSummary, TrainingSettings } from "./protocol.ts";
@@ -30,7 +31,7 @@ export class LoadedData {
   ) {
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
-    this.userFeatures = toUserFeatures(catalogue);
+    this.userFeatures = toUserFeatures(catalogue, RECOMMENDED_FEATURE_WEIGHTS.users);
     this.summary = { ...summarize(catalogue), source };
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }

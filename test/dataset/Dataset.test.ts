@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Dataset } from "../../src/dataset/Dataset.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../src/dataset/matrices.ts";
+import {
+  toGenreFeatures,
+  toInteractions,
+  toItemFeatures,
+  toUserFeatures,
+} from "../../src/dataset/matrices.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { ArgumentError } from "../../src/errors.ts";
 import type { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
@@ -121,21 +126,21 @@ describe("Dataset", () => {
 });
 
 describe("a catalogue's matrices", () => {
-  it("hold likes and dislikes, and every item with its genres", async () => {
+  it("hold likes and dislikes, and every item with its genres and year", async () => {
     const ratings = new File(["user,movie,rating\n1,a,3\n1,b,2.5\n2,b,5\n"], "ratings.csv");
     const movies = new File(["movieId,title,genres\nb,Bee (2000),Drama|Crime\n"], "movies.csv");
     const catalogue = await readCatalogue([ratings, movies]);
     const interactions = toInteractions(catalogue);
     expect([...interactions.values]).toEqual([1, -1, 1]);
     expect([...toInteractions({ ...catalogue, likedFrom: 4 }).values]).toEqual([-1, -1, 1]);
-    expect(rowsOf(toItemFeatures(catalogue))).toEqual([
-      [[0, 1]],
-      [
-        [1, 1],
-        [2, 1],
-        [3, 1],
-      ],
-    ]);
+    const itself = [[1, 1]];
+    const genres = [
+      [2, 1],
+      [3, 1],
+    ];
+    const year = [[4, 1]];
+    expect(rowsOf(toItemFeatures(catalogue))).toEqual([[[0, 1]], [...itself, ...genres, ...year]]);
+    expect(rowsOf(toGenreFeatures(catalogue))).toEqual([[[0, 1]], [...itself, ...genres]]);
     expect(toUserFeatures(catalogue)).toBeNull();
     const described = { ...catalogue, userFeatures: [["gender F"], ["gender F", "age 25-34"]] };
     expect(toUserFeatures(described)?.features).toBe(4);

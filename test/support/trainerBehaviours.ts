@@ -11,7 +11,7 @@ import type {
 import { RecommendationDatabase } from "../../src/worker/serving/RecommendationDatabase.ts";
 import { filmsFile, filmsOf, longRatingsFile, ratingsFile, tasteRatings } from "./tasteFiles.ts";
 
-const SETTINGS: TrainingSettings = { noComponents: 8, learningRate: 0.1, epochs: 4, threads: 1 };
+const SETTINGS: TrainingSettings = { noComponents: 8, learningRate: 0.05, epochs: 4, threads: 1 };
 const ARRIVALS: ArrivalSettings = { ...SETTINGS, currentShare: 0.9 };
 /** More than anyone waits for: such a run ends because it is stopped. */
 const ENDLESS = { ...ARRIVALS, epochs: 100_000 };

@@ -14,12 +14,18 @@ export function useFocusKept(list: RefObject<HTMLElement | null>): void {
       place.current = { element: focused, index };
       return;
     }
-    const lost = place.current !== null && !place.current.element.isConnected;
-    if (lost && focused === document.body) {
-      const next = items[Math.min(place.current?.index ?? 0, items.length - 1)];
-      // In the next frame, since focusing needs the layout that this frame is about to make.
-      requestAnimationFrame(() => next?.querySelector("input")?.focus());
-    }
+    const lost = place.current;
     place.current = null;
+    if (lost === null || lost.element.isConnected || focused !== document.body) return;
+    // In the next frame, since focusing needs the layout that this frame is about to make. By then the
+    // list may be another one: it is the place that counts, and whatever stands there may leave as well.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const standing = list.current?.children ?? [];
+      const input = standing[Math.min(lost.index, standing.length - 1)]?.querySelector("input");
+      if (!input) return;
+      input.focus();
+      place.current = { element: input, index: lost.index };
+    });
   });
 }

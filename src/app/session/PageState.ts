@@ -1,3 +1,4 @@
+import { RECOMMENDED, RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import type { TrainingSettings } from "../../worker/protocol.ts";
 import type { ArrivalsState, NewUsersState, ServingState, SessionState, TrainingState } from "./Session.ts";
 
@@ -8,9 +9,9 @@ export interface PageState extends SessionState {
 }
 
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  noComponents: 10,
-  learningRate: 0.05,
-  epochs: 30,
+  noComponents: RECOMMENDED.noComponents,
+  learningRate: RECOMMENDED.learningRate,
+  epochs: RECOMMENDED_EPOCHS,
   threads: 1,
 };
 

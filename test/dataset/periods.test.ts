@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import type { CatalogueItem } from "../../src/dataset/Catalogue.ts";
+import { periodsOf } from "../../src/dataset/periods.ts";
+
+function itemsOf(years: readonly (number | null)[]): CatalogueItem[] {
+  return years.map((year, i) => ({
+    id: String(i),
+    title: "A title",
+    alternativeTitles: [],
+    year,
+    genres: [],
+  }));
+}
+
+it("gives a year of many items a label of its own, and lets the others share their decades", () => {
+  const many = new Array<number>(198).fill(1995);
+  const periods = periodsOf(itemsOf([...many, 1994, 1994, 1927, 1921, null]));
+  expect(periods.slice(198)).toEqual(["of the 1990s", "of the 1990s", "of the 1920s", "of the 1920s", null]);
+  expect(new Set(periods.slice(0, 198))).toEqual(new Set(["of 1995"]));
+});
+
+it("lets a year of a hundredth of the dated items stand for itself", () => {
+  const undated = new Array<null>(500).fill(null);
+  const periods = periodsOf(itemsOf([...new Array<number>(99).fill(2001), 1999, ...undated]));
+  expect(periods[99]).toBe("of 1999");
+});
