@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { DataFileError } from "../errors.ts";
 import { COMMAS, type Dialect } from "./Dialect.ts";
-import { firstLineEnd } from "./lineEnd.ts";
+import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
 import { TextPieces } from "./TextPieces.ts";
 
 /**
@@ -25,6 +25,7 @@ export class CsvDecoder {
   readonly #dialect: Dialect;
   readonly #decoder: TextPieces;
   #parser: Papa.Parser | null = null;
+  #newline: LineEnd = "\n";
   /** Text of the row that is still incomplete. */
   #text = "";
   #line = 1;
@@ -53,14 +54,23 @@ export class CsvDecoder {
   }
 
   #read(isEnd: boolean, onRow: OnRow): void {
-    this.#parser ??= parserFor(this.#text, this.#dialect, isEnd);
+    this.#parser ??= this.#parserFor(this.#text, isEnd);
     if (!this.#parser) return;
     this.#parse(this.#parser, false, onRow);
     if (isEnd && this.#text !== "") this.#parse(this.#parser, true, onRow);
   }
 
+  /** Null as long as the text does not show how its lines end. */
+  #parserFor(text: string, isEnd: boolean): Papa.Parser | null {
+    const { delimiter, quotes } = this.#dialect;
+    const newline = firstLineEnd(text, isEnd, quotes);
+    if (!newline) return null;
+    this.#newline = newline;
+    return new Papa.Parser({ delimiter, newline, ...(quotes ? {} : { fastMode: true }) });
+  }
+
   #parse(parser: Papa.Parser, isEnd: boolean, onRow: OnRow): void {
-    const hasQuotes = this.#text.includes('"');
+    const isPlain = !this.#text.includes('"') && !OTHER_LINE_END[this.#newline].test(this.#text);
     const { data, errors, meta }: Parsed = parser.parse(this.#text, 0, !isEnd);
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
@@ -68,8 +78,8 @@ export class CsvDecoder {
         `${this.#file} ends inside a quote that is opened in the row on line ${this.#line}. Is the file cut short?`,
       );
     }
-    // Most pieces hold no quote, and then neither broken rows nor line breaks within one.
-    if (!hasQuotes) {
+    // Most pieces hold no quote and end all lines alike, and then neither broken rows nor line breaks within one.
+    if (isPlain) {
       for (let i = 0; i < data.length; i++) onRow(data[i], this.#line++, false);
       return;
     }
@@ -77,19 +87,21 @@ export class CsvDecoder {
     const broken = new Set(errors.map(({ row }) => row));
     for (const [i, fields] of data.entries()) {
       onRow(fields, this.#line, broken.has(i));
-      this.#line += 1 + lineBreaks(fields);
+      this.#line += 1 + lineBreaks(fields, this.#newline);
     }
   }
 }
 
-/** Null as long as the text does not show how its lines end. */
-function parserFor(text: string, { delimiter, quotes }: Dialect, isEnd: boolean): Papa.Parser | null {
-  const newline = firstLineEnd(text, isEnd, quotes);
-  return newline && new Papa.Parser({ delimiter, newline, ...(quotes ? {} : { fastMode: true }) });
-}
+/** A line break that is not the file's own kind. */
+const OTHER_LINE_END: Record<LineEnd, RegExp> = {
+  "\n": /\r/,
+  "\r": /\n/,
+  "\r\n": /\r(?!\n)|(?<!\r)\n/,
+};
 
-function lineBreaks(fields: string[]): number {
-  let count = 0;
+/** Those within a row. Where lines end with a line feed, a carriage return before it belongs to it. */
+function lineBreaks(fields: string[], newline: LineEnd): number {
+  let count = newline === "\n" && fields.at(-1)?.endsWith("\r") ? -1 : 0;
   for (const field of fields) {
     if (field.includes("\n") || field.includes("\r")) count += field.match(/\r\n|\r|\n/g)?.length ?? 0;
   }

@@ -95,6 +95,13 @@ describe("CsvDecoder", () => {
     );
   });
 
+  it("counts lines as an editor does where they end in different ways, with quotes about or without", () => {
+    const mixed = 'a\n\r\n\nb,"x\r\ny"\nc\n';
+    const lines = (rows: Row[]) => rows.map(({ line }) => line);
+    expect(lines(read(bytesOf(mixed)))).toEqual([1, 2, 3, 4, 6]);
+    expect(lines(read(bytesOf(mixed), 3, 5))).toEqual([1, 2, 3, 4, 6]);
+  });
+
   it("marks the row in which a quote is broken, and no other", () => {
     const rows = read(bytesOf('a,b\n1,"x"y",2\n3,4\n'));
     expect(rows.map(({ broken }) => broken)).toEqual([false, true, false]);
