@@ -45,18 +45,13 @@ function itemFeatures(
     .buildItemFeatures(ids.map((id, row) => [id, labels[row]] as const));
 }
 
-/**
- * What the model knows of each user beside the ratings: themselves, and their features; null where there are none.
- * @param weight of the features; a user's own weighs 1
- */
-export function toUserFeatures({ ratings, userFeatures }: Catalogue, weight = 1): FeatureMatrix | null {
+/** What the model knows of each user beside the ratings: themselves, and their features; null where there are none. */
+export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMatrix | null {
   if (!userFeatures) return null;
   const { userIds } = ratings;
   return new Dataset()
     .fit(userIds, [], userFeatures.flat())
-    .buildUserFeatures(
-      userIds.map((id, row) => [id, userFeatures[row].map((label) => [label, weight] as const)] as const),
-    );
+    .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
 }
 
 /** Rows and columns of the matrices above, by id and by name. */

@@ -8,8 +8,8 @@ import { TitleSearch } from "../dataset/TitleSearch.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { nextTask } from "../model/nextTask.ts";
-import { RECOMMENDED_FEATURE_WEIGHTS } from "../model/recommended.ts";
 import type { TrainingData } from "./ExaminedModel.ts";
+import { modelSettingsOf } from "./modelSettings.ts";
 import type { Timeline } from "./protocol/timeline.ts";
 import type { DatasetSummary, TrainingSettings } from "./protocol.ts";
 import { timelineOf } from "./timeline.ts";
@@ -31,7 +31,7 @@ export class LoadedData {
   ) {
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
-    this.userFeatures = toUserFeatures(catalogue, RECOMMENDED_FEATURE_WEIGHTS.users);
+    this.userFeatures = toUserFeatures(catalogue);
     this.summary = { ...summarize(catalogue), source };
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }
@@ -42,14 +42,13 @@ export class LoadedData {
   }
 
   /** What a model of these settings learns from. */
-  trainingData({ found }: TrainingSettings): TrainingData {
+  trainingData(settings: TrainingSettings): TrainingData {
+    const { users, items } = modelSettingsOf(settings).featureWeights;
     const { interactions, itemFeatures, userFeatures } = this;
-    if (!found) return { interactions, itemFeatures, userFeatures };
-    const known = toUserFeatures(this.catalogue);
     return {
       interactions,
-      itemFeatures: weighted(itemFeatures, found.featureWeights.items),
-      userFeatures: known && weighted(known, found.featureWeights.users),
+      itemFeatures: weighted(itemFeatures, items),
+      userFeatures: userFeatures && weighted(userFeatures, users),
     };
   }
 
@@ -76,7 +75,9 @@ export class LoadedData {
 }
 
 /** A row's own feature stands before the named ones, and keeps its weight. */
-function weighted({ rows, features, indptr, indices, data }: FeatureMatrix, weight: number): FeatureMatrix {
+function weighted(matrix: FeatureMatrix, weight: number): FeatureMatrix {
+  if (weight === 1) return matrix;
+  const { rows, features, indptr, indices, data } = matrix;
   const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
   return new FeatureMatrix(rows, features, indptr, indices, weights);
 }
