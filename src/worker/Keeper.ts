@@ -154,8 +154,20 @@ async function whole(
   if (failures.length > 0) throw failures.find(({ name }) => name !== "AbortError") ?? failures[0];
 }
 
-function words({ name }: Error): string {
-  if (name === "QuotaExceededError") return FULL;
-  if (name === "VersionError") return OUTDATED;
-  return name === "NotFoundError" || name === "DataError" ? UNKNOWN : REFUSED;
+function words({ name, message }: Error): string {
+  switch (name) {
+    case "QuotaExceededError":
+      return FULL;
+    case "VersionError":
+      return OUTDATED;
+    case "NotFoundError":
+    case "DataError":
+      return UNKNOWN;
+    case "SecurityError":
+    case "InvalidStateError":
+      return REFUSED;
+    default:
+      // Very large data is refused under several names.
+      return `Data and model could not be kept on this device (${message}). What was kept before is still there; what is new lasts only as long as this tab.`;
+  }
 }
