@@ -1,4 +1,5 @@
 import { randomTrainTestSplit } from "../dataset/splits.ts";
+import { NotReadyError } from "../errors.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import { auc, mean, precision } from "../evaluation/rankMetrics.ts";
 import { createModel } from "../experiment/train.ts";
@@ -46,27 +47,37 @@ export class ExaminedModel {
 
   private constructor(
     { model, twin, unexamined }: ExaminedState,
-    { interactions, itemFeatures, userFeatures }: TrainingData,
+    interactions: Interactions,
+    features: Features,
   ) {
     this.model = model;
     this.#twin = twin;
     this.#unexamined = unexamined;
     this.#all = interactions;
-    this.#features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
+    this.#features = features;
     const { train, test } = randomTrainTestSplit(interactions, { testShare: HELD_OUT, seed: SEED });
     this.#train = train;
     this.#test = test;
   }
 
   /** One that has learnt nothing yet. */
-  static begin(settings: TrainingSettings, data: TrainingData): ExaminedModel {
+  static begin(
+    settings: TrainingSettings,
+    { interactions, itemFeatures, userFeatures }: TrainingData,
+  ): ExaminedModel {
     const model = createModel(modelSettingsOf(settings), SEED);
-    return new ExaminedModel({ model, twin: model.clone(), unexamined: null }, data);
+    const features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
+    return new ExaminedModel({ model, twin: model.clone(), unexamined: null }, interactions, features);
   }
 
-  /** One that goes on from a state; it takes the models over. The data must be the same. */
-  static fromState(state: ExaminedState, data: TrainingData): ExaminedModel {
-    return new ExaminedModel(state, data);
+  /**
+   * One that goes on from a state, with the features that it has learnt with; it takes the models over.
+   * @throws NotReadyError where the model has learnt nothing.
+   */
+  static fromState(state: ExaminedState, interactions: Interactions): ExaminedModel {
+    const { features } = state.model.state;
+    if (!features) throw new NotReadyError("The model has learnt nothing yet.");
+    return new ExaminedModel(state, interactions, features);
   }
 
   /** The rest follows from the data. Live references: read them, do not write. */

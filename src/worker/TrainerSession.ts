@@ -3,7 +3,7 @@ import { toMapping } from "../dataset/matrices.ts";
 import { BusyError, CancelledError, NotReadyError } from "../errors.ts";
 import { nextTask } from "../model/nextTask.ts";
 import { saveModel } from "../model/saveModel.ts";
-import { Arrivals } from "./Arrivals.ts";
+import { ArrivalDesk } from "./ArrivalDesk.ts";
 import { bringModel } from "./bringModel.ts";
 import { ExaminedModel } from "./ExaminedModel.ts";
 import { ExperimentDesk } from "./experiments/ExperimentDesk.ts";
@@ -64,7 +64,6 @@ export class TrainerSession implements Trainer {
   #examined: ExaminedModel | null = null;
   #recommender: Recommender | null = null;
   #popularity: Promise<Metrics> | null = null;
-  #arrivals: Arrivals | null = null;
   #takenUp: TrainingCourse | null = null;
   #reading: AbortController | null = null;
   /** Training or arrivals: one at a time. */
@@ -82,6 +81,7 @@ export class TrainerSession implements Trainer {
       }
     },
   };
+  readonly #arrivals = new ArrivalDesk(this.#ground);
   readonly #experiments = new ExperimentDesk(this.#ground);
   readonly #serving = new ServingDesk(this.#ground);
 
@@ -113,7 +113,7 @@ export class TrainerSession implements Trainer {
     this.#recommender = learnt?.recommender ?? null;
     this.#takenUp = learnt?.course ?? null;
     this.#popularity = learnt?.course.popularity ? Promise.resolve(learnt.course.popularity) : null;
-    this.#arrivals = null;
+    this.#arrivals.forget();
     this.#serving.forget();
     // Where that cannot be noted, the next visit begins with other data.
     if (kept) this.#keeper.use(data.summary.name).catch(() => {});
@@ -218,34 +218,15 @@ export class TrainerSession implements Trainer {
     );
   }
 
-  async takeInNewUsers(
+  takeInNewUsers(
     settings: ArrivalSettings,
     onProgress: (progress: ArrivalProgress) => void,
   ): Promise<ArrivalOutcome | null> {
-    const data = this.#loaded();
-    return this.#alone(onProgress, async (signal, tell) => {
-      let outcome: ArrivalOutcome | null = null;
-      await wasStopped(async () => {
-        const run = await Arrivals.run(data.catalogue, settings, signal, tell);
-        if (data !== this.#data) throw new CancelledError("Stopped: the data was replaced.");
-        this.#arrivals = run.arrivals;
-        outcome = run.outcome;
-      });
-      return outcome;
-    });
+    return this.#arrivals.takeIn(settings, onProgress);
   }
 
-  async newUser(id: string, count: number): Promise<NewUserTables> {
-    const data = this.#loaded();
-    const rows = await this.#arrivals?.newUser(id, count);
-    if (!rows) throw new NotReadyError(`User ${id} is not among those taken in.`);
-    const films = (items: number[]) => items.map((row) => this.#film(data, row));
-    return {
-      id,
-      rated: rows.rated.map(({ item, rating }) => ({ ...this.#film(data, item), rating })),
-      recommended: films(rows.recommended),
-      before: films(rows.before),
-    };
+  newUser(id: string, count: number): Promise<NewUserTables> {
+    return this.#arrivals.newUser(id, count);
   }
 
   tune(ground: ExperimentGround, onProgress: (progress: TuningProgress) => void): Promise<boolean> {
@@ -342,7 +323,7 @@ export class TrainerSession implements Trainer {
     const recommender = await Recommender.create(model);
     if (this.#work) throw new BusyError(BUSY);
     if (data !== this.#data) throw new CancelledError("The data was replaced.");
-    this.#examined = ExaminedModel.fromState({ model, twin: null, unexamined: null }, data);
+    this.#examined = ExaminedModel.fromState({ model, twin: null, unexamined: null }, data.interactions);
     this.#recommender = recommender;
     const { noComponents, learningRate } = model.hyperparameters;
     return { noComponents, learningRate, epochs: model.epochs };

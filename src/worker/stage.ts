@@ -80,7 +80,7 @@ async function takeUp(models: KeptModels, course: TrainingCourse, data: LoadedDa
     if (whyNotOf(model, data) || (twin && whyNotOf(twin, data))) return null;
     const examined = ExaminedModel.fromState(
       { model, twin, unexamined: models.unexamined },
-      data.trainingData(course.settings),
+      data.interactions,
     );
     return { examined, recommender: await Recommender.create(model), course };
   } catch {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
+import { loadModel } from "../../src/model/loadModel.ts";
 import { TrainerSession } from "../../src/worker/TrainerSession.ts";
 import { filmsFile, longRatingsFile, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
 
@@ -48,6 +49,23 @@ test("a model that was taken along recommends as before when it is brought back,
   });
   expect(epochs).toEqual([5, 6, 7, 8]);
   expect(outcome.epochsDone).toBe(8);
+});
+
+test("a model with the feature weights that a search found is brought back, and trains on with them", async () => {
+  const featureWeights = { users: 1, items: 0.5 };
+  const settings = { ...SETTINGS, found: { itemAlpha: 0, userAlpha: 0, maxSampled: 5, featureWeights } };
+  await trainer.train(settings, "anew", ignore);
+  const before = await trainer.recommend(OWN, 10);
+  const file = await exported();
+  await trainer.train(SETTINGS, "anew", ignore);
+  expect(await trainer.recommend(OWN, 10)).not.toEqual(before);
+
+  await trainer.bringModel(file);
+  expect(await trainer.recommend(OWN, 10)).toEqual(before);
+  await trainer.train(settings, "on", ignore);
+  const { model } = loadModel((await trainer.exportModel()) as Uint8Array<ArrayBuffer>);
+  const weights = new Set(model.state.features?.itemFeatures.data);
+  expect([...weights]).toEqual([1, 0.5]);
 });
 
 test("a model of other data is refused with the reason, and the one at hand stays", async () => {
