@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from "react";
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
+import type uPlot from "uplot";
 import styles from "./Curve.module.css";
-import { type CurveData, curveOptions, decimals, type Inks } from "./curveOptions.ts";
+import { type CurveData, curveOptions, decimals } from "./curveOptions.ts";
+import { drawIn } from "./drawIn.ts";
 
 interface Props extends CurveData {
   title: string;
@@ -30,7 +30,7 @@ export function Curve({ title, unit, sentence, ...data }: Props) {
       const follow = (words: string) => {
         if (readout.current !== null) readout.current.textContent = words;
       };
-      const drawn = drawIn(ground.current, () => latest.current, follow);
+      const drawn = drawCurve(ground.current, () => latest.current, follow);
       plot.current = drawn.plot;
       end = drawn.end;
     });
@@ -63,10 +63,8 @@ export function Curve({ title, unit, sentence, ...data }: Props) {
   );
 }
 
-/** A plot that follows the width of its element and the colour scheme until it is ended. */
-function drawIn(element: HTMLElement, data: () => CurveData, readOut: (words: string) => void) {
-  let inks = readInks(element);
-  const size = () => ({ width: element.clientWidth, height: HEIGHT });
+/** Draws the curve, and reads out the point under the pointer. */
+function drawCurve(element: HTMLElement, data: () => CurveData, readOut: (words: string) => void) {
   const hover = (index: number | null) => {
     const { epochs, values } = data();
     readOut(
@@ -74,38 +72,5 @@ function drawIn(element: HTMLElement, data: () => CurveData, readOut: (words: st
     );
   };
   const { epochs, values } = data();
-  const plot = new uPlot(
-    curveOptions(size(), data, () => inks, hover),
-    [epochs, values],
-    element,
-  );
-
-  const resized = new ResizeObserver(() => plot.setSize(size()));
-  resized.observe(element);
-  const redraw = () => {
-    inks = readInks(element);
-    plot.redraw(false);
-  };
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  scheme.addEventListener("change", redraw);
-  document.fonts.addEventListener("loadingdone", redraw);
-  const end = () => {
-    resized.disconnect();
-    scheme.removeEventListener("change", redraw);
-    document.fonts.removeEventListener("loadingdone", redraw);
-    plot.destroy();
-  };
-  return { plot, end };
-}
-
-export function readInks(element: HTMLElement): Inks {
-  const style = getComputedStyle(element);
-  const ink = (name: string) => style.getPropertyValue(name).trim();
-  return {
-    ink: ink("--ink"),
-    secondary: ink("--ink-secondary"),
-    line: ink("--line"),
-    mark: ink("--accent"),
-    ground: ink("--panel"),
-  };
+  return drawIn(element, HEIGHT, (size, inks) => curveOptions(size, data, inks, hover), [epochs, values]);
 }

@@ -1,4 +1,7 @@
 import type uPlot from "uplot";
+import { axes } from "./axes.ts";
+import type { Inks } from "./inks.ts";
+import { write } from "./write.ts";
 
 /** What one curve shows: a value for each epoch, and perhaps a line to beat. */
 export interface CurveData {
@@ -10,19 +13,7 @@ export interface CurveData {
   better: "higher" | "lower";
 }
 
-/** The inks of the figure, as the colour scheme has them now. */
-export interface Inks {
-  ink: string;
-  secondary: string;
-  line: string;
-  mark: string;
-  ground: string;
-}
-
 export const decimals = (value: number) => value.toFixed(3);
-
-const FAMILY = '"Instrument Sans Variable", system-ui, sans-serif';
-export const SMALL = `13px ${FAMILY}`;
 
 /** The index of the best value; the first of equals. Minus one where there is none. */
 export function bestIndex(values: number[], better: CurveData["better"]): number {
@@ -43,12 +34,6 @@ export function curveOptions(
   inks: () => Inks,
   onHover: (index: number | null) => void,
 ): uPlot.Options {
-  const axis = {
-    font: SMALL,
-    stroke: () => inks().secondary,
-    grid: { stroke: () => inks().line, width: 1 },
-    ticks: { show: false },
-  };
   return {
     ...size,
     padding: [26, 56, 0, 0],
@@ -58,16 +43,7 @@ export function curveOptions(
       x: { time: false, range: () => [1, Math.max(2, data().lastEpoch)] },
       y: { range: () => verticalRange(data()) },
     },
-    axes: [
-      { ...axis, grid: { show: false }, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500], size: 30, gap: 6 },
-      {
-        ...axis,
-        size: 52,
-        gap: 8,
-        space: 36,
-        values: (_plot, ticks, _axis, _space, step) => labels(ticks, step),
-      },
-    ],
+    axes: axes(inks, { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
     series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: false } }],
     hooks: {
       drawAxes: [(plot) => drawBaseline(plot, data(), inks())],
@@ -75,12 +51,6 @@ export function curveOptions(
       setCursor: [(plot) => onHover(plot.cursor.idx ?? null)],
     },
   };
-}
-
-/** Ticks with as many decimals as their step needs, so that 0.85 stands below 0.90. */
-export function labels(ticks: number[], step: number): string[] {
-  const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  return ticks.map((tick) => tick.toFixed(step === 2.5 * 10 ** -places ? places + 1 : places));
 }
 
 function verticalRange({ values, baseline }: CurveData): [number, number] {
@@ -154,28 +124,4 @@ function disc(ctx: CanvasRenderingContext2D, x: number, y: number, radius: numbe
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.fill();
-}
-
-/** A label with a rim of the ground around its letters, so that lines may pass behind it. */
-export function write(
-  { ctx }: uPlot,
-  text: string,
-  {
-    x,
-    y,
-    align,
-    colour,
-    ground,
-  }: { x: number; y: number; align: CanvasTextAlign; colour: string; ground: string },
-) {
-  ctx.font = `600 ${13 * devicePixelRatio}px ${FAMILY}`;
-  ctx.textAlign = align;
-  ctx.textBaseline = "middle";
-  ctx.setLineDash([]);
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4 * devicePixelRatio;
-  ctx.strokeStyle = ground;
-  ctx.strokeText(text, x, y);
-  ctx.fillStyle = colour;
-  ctx.fillText(text, x, y);
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
-import { readInks } from "../../plot/Curve.tsx";
+import type uPlot from "uplot";
+import { drawIn } from "../../plot/drawIn.ts";
 import styles from "./HitRatePlot.module.css";
 import { hitRateOptions } from "./hitRateOptions.ts";
 import type { HitRates } from "./hitRates.ts";
@@ -25,30 +24,15 @@ export function HitRatePlot({
   useEffect(() => {
     const element = ground.current;
     if (element === null) return;
-    let inks = readInks(element);
-    const size = () => ({ width: element.clientWidth, height: HEIGHT });
-    const drawn = new uPlot(
-      hitRateOptions(
-        size(),
-        () => latest.current.total,
-        () => inks,
-      ),
-      columns(latest.current.rates),
+    const drawn = drawIn(
       element,
+      HEIGHT,
+      (size, inks) => hitRateOptions(size, () => latest.current.total, inks),
+      columns(latest.current.rates),
     );
-    plot.current = drawn;
-    const redraw = () => {
-      inks = readInks(element);
-      drawn.redraw(false);
-    };
-    const resized = new ResizeObserver(() => drawn.setSize(size()));
-    resized.observe(element);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    scheme.addEventListener("change", redraw);
+    plot.current = drawn.plot;
     return () => {
-      resized.disconnect();
-      scheme.removeEventListener("change", redraw);
-      drawn.destroy();
+      drawn.end();
       plot.current = null;
     };
   }, []);

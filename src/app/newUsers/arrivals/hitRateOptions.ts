@@ -1,5 +1,7 @@
 import type uPlot from "uplot";
-import { type Inks, labels, SMALL, write } from "../../plot/curveOptions.ts";
+import { axes } from "../../plot/axes.ts";
+import type { Inks } from "../../plot/inks.ts";
+import { write } from "../../plot/write.ts";
 
 export const LINES = [
   { name: "learns along", width: 2.5, dash: [] as number[] },
@@ -15,12 +17,6 @@ export function hitRateOptions(
   total: () => number,
   inks: () => Inks,
 ): uPlot.Options {
-  const axis = {
-    font: SMALL,
-    stroke: () => inks().secondary,
-    grid: { stroke: () => inks().line, width: 1 },
-    ticks: { show: false },
-  };
   return {
     ...size,
     padding: [16, 104, 0, 0],
@@ -30,16 +26,7 @@ export function hitRateOptions(
       x: { time: false, range: () => [0, Math.max(1, total())] },
       y: { range: (_plot, _low, high) => [0, (high || 0.1) * 1.15] },
     },
-    axes: [
-      { ...axis, grid: { show: false }, size: 30, gap: 6, space: 70 },
-      {
-        ...axis,
-        size: 52,
-        gap: 8,
-        space: 36,
-        values: (_plot, ticks, _axis, _space, step) => labels(ticks, step),
-      },
-    ],
+    axes: axes(inks, { space: 70 }),
     series: [
       {},
       ...LINES.map(({ width, dash }, i) => ({
