@@ -19,8 +19,10 @@ try {
   await page.goto(`http://localhost:${port}/`);
   for (const [title, stars] of ratings) {
     await page.getByLabel("Find a film").fill(title);
-    const rating = page.getByRole("radiogroup", { name: `Rate ${title}`, exact: true }).first();
-    await rating.getByRole("radio", { name: stars, exact: true }).check({ force: true });
+    const found = page.getByRole("list", { name: "Films found" });
+    const rating = page.getByRole("radiogroup", { name: `Rate ${title}`, exact: true });
+    await found.locator(rating).getByRole("radio", { name: stars, exact: true }).click();
+    await page.getByRole("list", { name: "Your ratings" }).locator(rating).waitFor();
   }
   await page.getByLabel("Find a film").fill("");
   await page.getByRole("list", { name: "Recommendations" }).getByRole("heading").first().waitFor();
