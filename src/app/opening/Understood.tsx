@@ -1,6 +1,6 @@
 import type {
-  ColumnRole,
   ReadingChoices,
+  Role,
   UnderstoodData,
   UnderstoodTable,
 } from "../../worker/protocol/understanding.ts";
@@ -58,7 +58,7 @@ export function Understood({ table, understood, choices }: Props) {
                     aria-label={`What ${name} is, in ${file}`}
                     value={role}
                     onChange={({ currentTarget }) => {
-                      const chosen = currentTarget.value as ColumnRole;
+                      const chosen = currentTarget.value as Role;
                       correctReading(withRole(choices, understood, table, place, chosen));
                     }}
                   >
@@ -89,7 +89,7 @@ export function Understood({ table, understood, choices }: Props) {
   );
 }
 
-function rolesOf(item: string): [ColumnRole, string][] {
+function rolesOf(item: string): [Role, string][] {
   return [
     ["unused", "not used"],
     ["user", "user"],

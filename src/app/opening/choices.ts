@@ -1,12 +1,12 @@
 import type {
-  ColumnRole,
   ReadingChoices,
+  Role,
   UnderstoodData,
   UnderstoodTable,
 } from "../../worker/protocol/understanding.ts";
 
 /** Of these a table has one column each: a column that is given such a role takes it from another. */
-const ONE_EACH = new Set<ColumnRole>(["user", "item", "rating", "timestamp", "title", "year"]);
+const ONE_EACH = new Set<Role>(["user", "item", "rating", "timestamp", "title", "year"]);
 
 /** The choices with another role for one column; the column that had the role gets what this one had. */
 export function withRole(
@@ -14,7 +14,7 @@ export function withRole(
   understood: UnderstoodData,
   table: UnderstoodTable,
   place: number,
-  role: ColumnRole,
+  role: Role,
 ): ReadingChoices {
   const roles = table.columns.map((column) => column.role);
   const before = ONE_EACH.has(role) ? roles.indexOf(role) : -1;

@@ -1,26 +1,17 @@
-/** What a column of a table is for. */
-export type ColumnRole =
-  | "user"
-  | "item"
-  | "rating"
-  | "timestamp"
-  | "title"
-  | "year"
-  | "labels"
-  | "feature"
-  | "flag"
-  | "age"
-  | "unused";
+import type { Role, TableKind } from "../../dataset/TableForm.ts";
+import type { Encoding } from "../../dataset/TextPieces.ts";
+
+export type { Role };
 
 /** A table of the opened files, and what it is taken for. */
 export interface UnderstoodTable {
   file: string;
-  kind: "ratings" | "items" | "users";
+  kind: TableKind;
   /** "commas", "tabs" and so on: what stands between two fields. */
   delimiter: string;
-  encoding: "UTF-8" | "Latin-1";
+  encoding: Encoding;
   hasHeader: boolean;
-  columns: { name: string; role: ColumnRole }[];
+  columns: { name: string; role: Role }[];
   /** The first few, without the header; long values are cut. */
   rows: string[][];
 }
@@ -36,7 +27,7 @@ export interface UnderstoodData {
 
 /** What the person knows better. */
 export interface ReadingChoices {
-  tables?: { file: string; roles: ColumnRole[]; hasHeader: boolean }[];
+  tables?: { file: string; roles: Role[]; hasHeader: boolean }[];
   likedFrom?: number;
   /** The share of the users, chosen at random, whose ratings are read. */
   userShare?: number;
