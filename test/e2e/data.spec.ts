@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 import { drop } from "../support/dropping.ts";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const loaded = (page: Page) => page.getByRole("region", { name: "What is loaded" });
-const go = (page: Page, place: string) =>
-  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
 
 /** 30 users and 20 films; half of the users like the comedies, half the westerns. */
 function twoTastes(): Record<string, string> {
@@ -53,10 +51,10 @@ test("dropped ratings replace the data after a word, and MovieLens comes back by
   await expect(loaded(page).getByRole("definition").filter({ hasText: /^30$/ })).toBeVisible();
   await expect(loaded(page)).toContainText("The ratings have no dates.");
 
-  await go(page, "New users");
+  await goTo(page, "New users");
   await expect(page.getByRole("heading", { name: "These ratings have no dates" })).toBeVisible();
 
-  await go(page, "For you");
+  await goTo(page, "For you");
   const recommendations = page.getByRole("list", { name: "Recommendations" });
   for (const title of ["Western 3", "Western 5"]) {
     await page.getByRole("searchbox", { name: "Find a film" }).fill(title);
@@ -67,11 +65,11 @@ test("dropped ratings replace the data after a word, and MovieLens comes back by
   const first = async () => (await recommendations.getByRole("heading").allTextContents()).slice(0, 5);
   await expect.poll(first).toEqual(Array(5).fill(expect.stringMatching(/^Western (?!3$|5$)/)));
 
-  await go(page, "Data");
+  await goTo(page, "Data");
   await page.getByRole("button", { name: "Back to MovieLens" }).click();
   await expect(loaded(page)).toContainText("100,004");
   await expect(page.getByRole("button", { name: "Back to MovieLens" })).toBeHidden();
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect(recommendations.getByRole("listitem")).toHaveCount(24);
 });
 
@@ -84,7 +82,7 @@ test("a file that is no ratings table is told of, and everything is as before", 
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("progressbar")).toBeHidden();
   await expect(loaded(page)).toContainText("100,004");
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).toHaveCount(24);
 });
 

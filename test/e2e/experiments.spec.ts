@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -14,14 +14,14 @@ async function open(page: Page, settings: { epochs: number }): Promise<void> {
   await page.getByRole("spinbutton", { name: "Number of components" }).fill("8");
   await button(page, "Train").click();
   await expect(page.getByText(`Learnt for ${settings.epochs} epochs.`)).toBeVisible();
-  await page.getByRole("link", { name: "New users" }).click();
+  await goTo(page, "New users");
   await expect(button(page, "Take in new users again")).toBeEnabled({ timeout: 30_000 });
 }
 
 /** Away to another place and back. */
 async function leaveAndReturn(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Data" }).click();
-  await page.getByRole("link", { name: "New users" }).click();
+  await goTo(page, "Data");
+  await goTo(page, "New users");
 }
 
 test("tuning shows its curves as it runs, is stopped with the best so far, and its epochs are used", async ({
@@ -43,7 +43,7 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
 
   const chosen = /after (\d+) epoch/.exec((await best.textContent()) ?? "")?.[1] ?? "";
   await button(page, "Use these epochs").click();
-  await page.getByRole("link", { name: "Training" }).click();
+  await goTo(page, "Training");
   await expect(epochs(page)).toHaveValue(chosen);
 });
 
@@ -74,7 +74,7 @@ test("a search is a table that is sorted by any column, and what it found trains
   expect(await column(1)).toEqual(descending.toReversed().toSorted((a, b) => a - b));
 
   await button(page, "Use these settings").click();
-  await page.getByRole("link", { name: "Training" }).click();
+  await goTo(page, "Training");
   await expect(page.getByText(/^Regularisation and sampling are as a search found them/)).toBeVisible();
 });
 

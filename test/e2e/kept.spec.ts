@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DEFAULT_SETTINGS } from "../../src/app/session/PageState.ts";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 
 const { epochs: EPOCHS } = DEFAULT_SETTINGS;
 
@@ -12,8 +12,6 @@ const recommendations = (page: Page) => page.getByRole("list", { name: "Recommen
 const ownRatings = (page: Page) => page.getByRole("list", { name: "Your ratings" });
 const kept = (page: Page) => page.getByRole("region", { name: "Kept on this device" });
 const works = (page: Page) => kept(page).getByRole("list", { name: "Kept data and models" });
-const go = (page: Page, place: string) =>
-  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
 
 /** Opens Data and waits until a model of so many epochs lies on the device. */
 async function openKept(page: Page, epochs = EPOCHS): Promise<void> {
@@ -22,7 +20,7 @@ async function openKept(page: Page, epochs = EPOCHS): Promise<void> {
 }
 
 async function trainOn(page: Page, epochs: number, sum: number): Promise<void> {
-  await go(page, "Training");
+  await goTo(page, "Training");
   await page.getByRole("spinbutton", { name: "Epochs" }).fill(String(epochs));
   await button(page, "Train on").click();
   await expect(page.getByText(`Learnt for ${sum} epochs.`)).toBeVisible();
@@ -103,13 +101,13 @@ test("a reload brings model, curves and list back without training, and training
   page,
 }) => {
   await openKept(page);
-  await go(page, "For you");
+  await goTo(page, "For you");
   const titles = await recommendations(page).getByRole("heading").allTextContents();
 
   await page.reload();
   await expect(status(page)).toHaveText(EARLIER);
   await expect.poll(() => recommendations(page).getByRole("heading").allTextContents()).toEqual(titles);
-  await go(page, "Training");
+  await goTo(page, "Training");
   await expect(page.getByRole("progressbar")).toBeHidden();
   await expect(page.getByText(`Learnt for ${EPOCHS} epochs. The last run took`)).toBeVisible();
   await expect(page.getByRole("figure", { name: "AUC" })).toContainText(`After ${EPOCHS} epochs: AUC 0.9`);
@@ -188,7 +186,7 @@ test("everything is forgotten after a word, and the page begins as on a first vi
   });
   expect(left).toEqual([]);
   await expect(status(page)).toHaveText(/in this tab$/);
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect(page.getByRole("heading", { level: 2, name: "Your ratings" })).toBeVisible();
   await expect(ownRatings(page)).toBeHidden();
   await expect(other.getByRole("alert")).toContainText("forgotten in another tab");
@@ -252,12 +250,12 @@ test("a full disk is told of once and costs nothing that was there", async ({ pa
   await expect(alert).toContainText("There is no room left on this device");
   await button(page, "Dismiss").click();
   await trainOn(page, 2, EPOCHS + 4);
-  await go(page, "Data");
+  await goTo(page, "Data");
   await expect(kept(page)).toContainText("What was kept before is still there");
   await expect(works(page)).toContainText(`a model of ${EPOCHS} epochs`);
   await expect(alert).toBeHidden();
 
-  await go(page, "Training");
+  await goTo(page, "Training");
   await page.reload();
   await expect(page.getByText(`Learnt for ${EPOCHS} epochs.`)).toBeVisible();
 });
@@ -271,7 +269,7 @@ test("a second tab leaves the first one's model alone, says so, and keeps its ow
   await second.goto("");
   await expect(status(second)).toHaveText(EARLIER);
   await trainOn(second, 2, EPOCHS + 2);
-  await go(second, "Data");
+  await goTo(second, "Data");
   await expect(kept(second)).toContainText("Another tab of Matinee was open first");
   await expect(works(second)).toContainText(`a model of ${EPOCHS} epochs`);
 
@@ -294,7 +292,7 @@ test("a database of a newer Matinee is left alone, and the page says so and work
   await page.goto("#/data");
   await expect(page.getByRole("alert")).toContainText("A newer Matinee was used in this browser");
   await expect(kept(page)).toContainText("another version of Matinee");
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
 });
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const picker = (page: Page) => page.getByRole("combobox", { name: "New user" });
@@ -64,7 +64,7 @@ test("taking new users in can be stopped, and does not begin again by itself", a
   await page.getByRole("button", { name: "Train", exact: true }).click();
   await expect(page.getByText(/^After \d+ epochs?: AUC/)).toBeVisible();
   await stop.click();
-  await page.getByRole("link", { name: "New users" }).click();
+  await goTo(page, "New users");
 
   await expect(page.getByRole("progressbar", { name: "Taking in new users" })).toBeVisible();
   await stop.click();

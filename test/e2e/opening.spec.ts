@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { drop, paste } from "../support/dropping.ts";
 import { HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const loaded = (page: Page) => page.getByRole("region", { name: "What is loaded" });
@@ -56,7 +56,7 @@ test("a table of any kind is shown as it was understood, and read as it is corre
   await expect(figure(page, "likes: 8 and up")).toHaveText(
     String(BOOKS.filter((row) => row.endsWith("9")).length),
   );
-  await page.getByRole("link", { name: "For you" }).click();
+  await goTo(page, "For you");
   await page.getByRole("searchbox", { name: "Find a game" }).fill("book 11");
   await page
     .getByRole("list", { name: "Games found" })
@@ -85,7 +85,7 @@ test("MovieLens comes as loose files or as a zip, with what is known of its user
   await expect(question(page)).toContainText("3 ratings of 3 films by 2 users");
   await replace(page);
   await expect(page.getByRole("status")).toContainText("Learnt from 3 ratings");
-  await page.getByRole("link", { name: "For you" }).click();
+  await goTo(page, "For you");
   await expect(page.getByRole("heading", { name: "Les Misérables" })).toBeVisible();
 });
 

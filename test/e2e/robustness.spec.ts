@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 
 const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
-const places = (page: Page) => page.getByRole("navigation", { name: "Main" });
 
 test("a worker that cannot be loaded is told of, and starting again works", async ({ page, watch }) => {
   watch.expectError(/Failed to load resource|net::ERR/);
@@ -12,9 +11,9 @@ test("a worker that cannot be loaded is told of, and starting again works", asyn
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("could not be loaded");
   await expect(page.getByRole("status")).toHaveText("No ratings to learn from");
-  await places(page).getByRole("link", { name: "Data" }).click();
+  await goTo(page, "Data");
   await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
-  await places(page).getByRole("link", { name: "For you" }).click();
+  await goTo(page, "For you");
 
   await page.unroute(/trainer-.*\.js$/i);
   await alert.getByRole("button", { name: "Start again" }).click();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readHostHeaders } from "../../scripts/hostHeaders.ts";
 import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
-import { test as base, expect } from "../support/page.ts";
+import { test as base, expect, goTo } from "../support/page.ts";
 import { StaticSite } from "../support/StaticSite.ts";
 
 const BUILT = "dist/site";
@@ -176,9 +176,9 @@ test("without a connection the page opens and goes on from its last visit, under
   const site = await StaticSite.serve(BUILT, "/somebody/matinee/");
   await page.goto(site.address);
   await rest(page);
-  await page.getByRole("link", { name: "Data" }).click();
+  await goTo(page, "Data");
   await expect(page.getByRole("list", { name: "Kept data and models" })).toContainText("a model of");
-  await page.getByRole("link", { name: "For you" }).click();
+  await goTo(page, "For you");
   await site.close();
 
   await page.reload();

@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 
 const status = (page: Page) => page.getByRole("banner").getByRole("status");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
 const titles = (page: Page) => recommendations(page).getByRole("heading").allTextContents();
-const go = (page: Page, place: string) =>
-  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place }).click();
 
 async function rateToyStory(page: Page): Promise<void> {
   await page.goto("");
@@ -36,7 +34,7 @@ test("ratings and recommendations are saved as tables", async ({ page }) => {
   await page.goto("#/data");
   await expect(button(page, "My ratings (CSV)")).toBeDisabled();
   await rateToyStory(page);
-  await go(page, "Data");
+  await goTo(page, "Data");
 
   const ratings = await table(page, "My ratings (CSV)");
   expect(ratings.name).toMatch(/^matinee-\d{4}-\d\d-\d\d-ratings\.csv$/);
@@ -46,15 +44,15 @@ test("ratings and recommendations are saved as tables", async ({ page }) => {
   ]);
 
   // What was saved brings the rating back.
-  await go(page, "For you");
+  await goTo(page, "For you");
   await page.getByRole("button", { name: "Remove Toy Story" }).click();
-  await go(page, "Data");
+  await goTo(page, "Data");
   await page
     .getByLabel("Open a ratings file")
     .setInputFiles({ name: ratings.name, mimeType: "text/csv", buffer: await readFile(ratings.path) });
   await button(page, "Keep 1 rating").click();
   await expect(page.getByRole("list", { name: "Your ratings" })).toContainText("Toy Story");
-  await go(page, "Data");
+  await goTo(page, "Data");
   expect((await table(page, "My ratings (CSV)")).rows).toEqual(ratings.rows);
 
   const plain = await table(page, "In MovieLens’ columns (CSV)");
@@ -70,25 +68,25 @@ test("a model is saved, comes back by choosing its file, and is there on the nex
 }) => {
   await rateToyStory(page);
   const before = await titles(page);
-  await go(page, "Data");
+  await goTo(page, "Data");
   const { name, path } = await save(page, "The model (.npz)");
   expect(name).toMatch(/^matinee-.*-model\.npz$/);
 
-  await go(page, "Training");
+  await goTo(page, "Training");
   await page.getByRole("spinbutton", { name: "Number of components" }).fill("4");
   await page.getByRole("spinbutton", { name: "Epochs" }).fill("2");
   await button(page, "Train").click();
   await expect(page.getByText("Learnt for 2 epochs.")).toBeVisible();
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect.poll(() => titles(page)).not.toEqual(before);
 
-  await go(page, "Data");
+  await goTo(page, "Data");
   await page
     .getByLabel("Bring a model back")
     .setInputFiles({ name, mimeType: "", buffer: await readFile(path) });
   await expect(status(page)).toHaveText("With a model of yours, on 100,004 ratings");
   await expect(page.getByRole("region", { name: "Kept on this device" })).toContainText("brought along");
-  await go(page, "For you");
+  await goTo(page, "For you");
   await expect.poll(() => titles(page)).toEqual(before);
   await page.reload();
   await expect(status(page)).toHaveText("With a model of yours, on 100,004 ratings");
@@ -97,7 +95,7 @@ test("a model is saved, comes back by choosing its file, and is there on the nex
 
 test("a file that is no model says so, and the model at hand stays", async ({ page }) => {
   await rateToyStory(page);
-  await go(page, "Data");
+  await goTo(page, "Data");
   await page
     .getByLabel("Bring a model back")
     .setInputFiles({ name: "poem.npz", mimeType: "", buffer: Buffer.from("Roses are red") });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { expect, goTo, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 const line = (page: Page) => page.getByRole("slider", { name: "Share of ratings that is current" });
@@ -101,8 +101,8 @@ test("the line is dragged; the dots change sides with it, and it stays where it 
   expect(after.right).toBeGreaterThan(5 * before.right);
 
   const share = (await line(page).getAttribute("aria-valuenow")) ?? "";
-  await page.getByRole("link", { name: "Data" }).click();
-  await page.getByRole("link", { name: "New users" }).click();
+  await goTo(page, "Data");
+  await goTo(page, "New users");
   await expect(line(page)).toHaveAttribute("aria-valuenow", share);
 
   await page.setViewportSize({ width: 390, height: 844 });

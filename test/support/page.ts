@@ -72,3 +72,10 @@ export const test = base.extend<{ watch: Watch }>({
     { auto: true },
   ],
 });
+
+/** Goes to a place as a person does, and is there: what is asked for next is not found in the place before. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
+}
