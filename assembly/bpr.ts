@@ -15,7 +15,7 @@ import { represent, representDifference } from "./representation";
 import { sigmoid, softplus } from "./sigmoid";
 import { stepPair } from "./step";
 import { dot } from "./vector";
-import { isLiked, itemOf, report, userOf, weightOf } from "./visit";
+import { itemOf, report, userOf, weightOf } from "./visit";
 
 /**
  * An item of the pool, which in training holds the item of every interaction, until one is not known to
@@ -43,7 +43,6 @@ export function bpr(plan: usize, from: u32, to: u32): void {
   const difference: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
   const userBias = userVector + load<u32>(plan + PLAN_USERS, SIDE_BIAS);
   for (let visit = from; visit < to; visit++) {
-    if (!isLiked(plan, visit)) continue;
     const user = userOf(plan, visit);
     const positive = itemOf(plan, visit);
     const negative = drawNegative(plan, user);

@@ -20,8 +20,8 @@
  * The PLAN is one block of fields that tells an epoch all it needs; every thread has its own.
  * Pointers are u32 byte addresses.
  *
- *   0                 128              192              256    288
- *   | run | sampler … | SIDE of users  | SIDE of items  | loss |
+ *   0                 128              192              256           304
+ *   | run | sampler … | SIDE of users  | SIDE of items  | loss, part … |
  *
  * An epoch visits the interactions as they lie, so that to shuffle is to move them. A VISIT is two u32: the
  * user, and the item with LIKED added where the interaction's value is positive.
@@ -40,9 +40,9 @@ export const BRIEF_SHARED = 5;
 export const BRIEF_MOST = 11;
 export const BRIEF_BYTES = 16;
 
-/** (u32 user, u32 item)[interactions] */
+/** VISIT[…]: those of all threads. Of WARP and BPR, which learn nothing from a dislike, likes alone. */
 export const PLAN_VISITS = 0;
-/** f32[interactions] in the order of the visits, or 0 where every weight is one. */
+/** f32[…] in the order of the visits, or 0 where every weight is one. */
 export const PLAN_WEIGHTS = 4;
 /** u32: how many items BPR's negatives are drawn from; u32[…]: those items, the liked as often as they are. */
 export const PLAN_POOL_SIZE = 8;
@@ -108,7 +108,12 @@ export const PLAN_ITEMS = 192;
 /** f64: loss summed over the interactions learnt from; u32: their number. */
 export const PLAN_LOSS = 256;
 export const PLAN_LEARNT = 264;
-export const PLAN_BYTES = 288;
+/** u32: the visits that this plan's thread shuffles: the first, and the one behind the last. */
+export const PLAN_FROM = 280;
+export const PLAN_TO = 284;
+/** u64: what they are to be shuffled by; 0 where they stay as they lie. */
+export const PLAN_SHUFFLE_SEED = 288;
+export const PLAN_BYTES = 304;
 
 /** u32: rows of the feature matrix; rows of the table. */
 export const SIDE_ROWS = 0;

@@ -1,6 +1,6 @@
 import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
 import { SIDE_ENTRIES, SIDE_INDPTR, SIDE_ONE, SIDE_SCALE, SIDE_VALUES } from "./layout";
-import { add, at, mul, put, splat, sub } from "./vector";
+import { addRow, at, clear, mul, put, splat, sub } from "./vector";
 
 /** Where the table row of a feature begins. */
 @inline
@@ -8,19 +8,16 @@ export function tableRow(table: usize, feature: u32, rowBytes: u32): usize {
   return table + (<usize>feature) * rowBytes;
 }
 
-/** The sum of a vector of each feature's row, `offset` bytes into it, weighted. */
+/** Adds the rows of the features of `row` to `out`, each times its weight and `factor`. */
 @inline
-function sumOfFeatures(side: usize, row: u32, offset: usize, rowBytes: u32): v128 {
+function addFeatures(side: usize, row: u32, factor: f32, rowBytes: u32, out: usize): void {
   const values: usize = load<u32>(side, SIDE_VALUES);
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
   const entries: usize = load<u32>(side, SIDE_ENTRIES);
   const end = entryAt(entries, rowEnd(indptr, row));
-  let sum = splat(0);
   for (let entry = entryAt(entries, rowStart(indptr, row)); entry < end; entry += 8) {
-    const source = tableRow(values, featureOf(entry), rowBytes) + offset;
-    sum = add(sum, mul(splat(featureWeightOf(entry)), at(source)));
+    addRow(out, factor * featureWeightOf(entry), tableRow(values, featureOf(entry), rowBytes), rowBytes);
   }
-  return sum;
 }
 
 /** Writes the vector of `row` to `out`: its features' rows, weighted and summed, times the side's scale. */
@@ -33,9 +30,8 @@ export function represent(side: usize, row: u32, rowBytes: u32, out: usize): voi
       put(out + offset, mul(splat(scale), at(source + offset)));
     }
   } else {
-    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-      put(out + offset, mul(splat(scale), sumOfFeatures(side, row, offset, rowBytes)));
-    }
+    clear(out, rowBytes);
+    addFeatures(side, row, scale, rowBytes, out);
   }
   store<f32>(out + load<u32>(side, SIDE_ONE), 1);
 }
@@ -52,10 +48,9 @@ export function representDifference(side: usize, more: u32, less: u32, rowBytes:
       put(out + offset, mul(splat(scale), sub(at(a + offset), at(b + offset))));
     }
   } else {
-    for (let offset: u32 = 0; offset < rowBytes; offset += 16) {
-      const difference = sub(sumOfFeatures(side, more, offset, rowBytes), sumOfFeatures(side, less, offset, rowBytes));
-      put(out + offset, mul(splat(scale), difference));
-    }
+    clear(out, rowBytes);
+    addFeatures(side, more, scale, rowBytes, out);
+    addFeatures(side, less, -scale, rowBytes, out);
   }
 }
 

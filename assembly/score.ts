@@ -1,4 +1,4 @@
-import { fourDots, largestOf, products, put, totals } from "./vector";
+import { allEqual, fourDots, largestOf, products, put, totals } from "./vector";
 
 /**
  * The scores of a user's vector against `count` item vectors that lie one after the other, to `out`.
@@ -16,10 +16,8 @@ export function score(userVector: usize, vectors: usize, count: u32, rowBytes: u
 }
 
 @inline
-function pairProducts(users: usize, userVectors: usize, items: usize, itemVectors: usize, rowBytes: u32): v128 {
-  const user = userVectors + (<usize>load<u32>(users)) * rowBytes;
-  const item = itemVectors + (<usize>load<u32>(items)) * rowBytes;
-  return products(user, item, rowBytes);
+function vectorOf(vectors: usize, id: usize, rowBytes: u32): usize {
+  return vectors + (<usize>load<u32>(id)) * rowBytes;
 }
 
 /** Whether all of `count` ids, a multiple of four, are below `rows`. */
@@ -41,11 +39,28 @@ export function scorePairs(
   out: usize,
 ): void {
   for (const end = out + ((<usize>count) << 2); out < end; out += 16) {
-    const a = pairProducts(users, userVectors, items, itemVectors, rowBytes);
-    const b = pairProducts(users + 4, userVectors, items + 4, itemVectors, rowBytes);
-    const c = pairProducts(users + 8, userVectors, items + 8, itemVectors, rowBytes);
-    const d = pairProducts(users + 12, userVectors, items + 12, itemVectors, rowBytes);
-    put(out, totals(a, b, c, d));
+    const user = vectorOf(userVectors, users, rowBytes);
+    const a = vectorOf(itemVectors, items, rowBytes);
+    const b = vectorOf(itemVectors, items + 4, rowBytes);
+    const c = vectorOf(itemVectors, items + 8, rowBytes);
+    const d = vectorOf(itemVectors, items + 12, rowBytes);
+    // Whoever scores all pairs, or the items of one user, asks for one user many times in a row.
+    if (allEqual(users)) {
+      put(out, fourDots(user, a, b, c, d, rowBytes));
+    } else {
+      const second = vectorOf(userVectors, users + 4, rowBytes);
+      const third = vectorOf(userVectors, users + 8, rowBytes);
+      const fourth = vectorOf(userVectors, users + 12, rowBytes);
+      put(
+        out,
+        totals(
+          products(user, a, rowBytes),
+          products(second, b, rowBytes),
+          products(third, c, rowBytes),
+          products(fourth, d, rowBytes),
+        ),
+      );
+    }
     users += 16;
     items += 16;
   }

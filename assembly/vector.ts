@@ -67,6 +67,12 @@ export function atLeast(scores: v128, bar: v128): v128 {
   return f32x4.ge(scores, bar);
 }
 
+/** Whether the four u32 numbers at a place are the same. */
+@inline
+export function allEqual(numbers: usize): bool {
+  return i32x4.all_true(i32x4.eq(v128.load(numbers), v128.load32_splat(numbers)));
+}
+
 /** The largest of `count` u32 numbers, a multiple of four. */
 @inline
 export function largestOf(numbers: usize, count: u32): u32 {
@@ -189,4 +195,18 @@ export function fourDots(row: usize, a: usize, b: usize, c: usize, d: usize, byt
     d += 16;
   }
   return totals(sumA, sumB, sumC, sumD);
+}
+
+@inline
+export function clear(row: usize, bytes: u32): void {
+  for (const end = row + bytes; row < end; row += 16) v128.store(row, f32x4.splat(0));
+}
+
+/** Adds `weight` times another row to a row. */
+@inline
+export function addRow(row: usize, weight: f32, other: usize, bytes: u32): void {
+  const weights = f32x4.splat(weight);
+  for (let offset: u32 = 0; offset < bytes; offset += 16) {
+    v128.store(row + offset, f32x4.add(v128.load(row + offset), f32x4.mul(weights, v128.load(other + offset))));
+  }
 }

@@ -1,5 +1,5 @@
 import { fourItemScores } from "./itemScore";
-import { unknownOf } from "./known";
+import { isKnown } from "./known";
 import {
   PLAN_ITEMS,
   PLAN_MAX_SAMPLED,
@@ -28,10 +28,12 @@ export function findViolation(plan: usize, user: u32, bar: f32): u32 {
     const items = nextItems(plan);
     const wanted = min<u32>(maxSampled - drawn, 4);
     const scores = fourItemScores(plan, side, items, wanted, rowBytes, userVector);
-    const violations = unknownOf(plan, user, items, above(mul(scores, scale), bars) & ((1 << wanted) - 1));
-    if (violations) {
+    let violations = above(mul(scores, scale), bars) & ((1 << wanted) - 1);
+    for (; violations; violations &= violations - 1) {
       const lane = ctz(violations);
-      store<u32>(plan, load<u32>(items + ((<usize>lane) << 2)), PLAN_NEGATIVE);
+      const item = load<u32>(items + ((<usize>lane) << 2));
+      if (isKnown(plan, user, item)) continue;
+      store<u32>(plan, item, PLAN_NEGATIVE);
       pass(plan, lane + 1);
       return drawn + lane + 1;
     }

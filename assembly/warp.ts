@@ -15,7 +15,7 @@ import { represent, representDifference } from "./representation";
 import { stepPair } from "./step";
 import { dot } from "./vector";
 import { findViolation } from "./violation";
-import { isLiked, itemOf, report, userOf, weightOf } from "./visit";
+import { itemOf, report, userOf, weightOf } from "./visit";
 
 /** Weighted approximate-rank pairwise loss (Weston et al. 2011): the visits from `from` to `to` of an epoch. */
 export function warp(plan: usize, from: u32, to: u32): void {
@@ -25,7 +25,6 @@ export function warp(plan: usize, from: u32, to: u32): void {
   const difference: usize = load<u32>(plan, PLAN_ITEM_VECTOR);
   const userBias = userVector + load<u32>(plan + PLAN_USERS, SIDE_BIAS);
   for (let visit = from; visit < to; visit++) {
-    if (!isLiked(plan, visit)) continue;
     const user = userOf(plan, visit);
     const positive = itemOf(plan, visit);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);

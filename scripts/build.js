@@ -23,9 +23,8 @@ export function buildLibrary(folder = "dist/lib") {
   rmSync(`${root}${folder}`, { recursive: true, force: true });
   if (!run(`tsc -p tsconfig.library.json --outDir ${folder}`)) return false;
   // What the library loads while it runs, and the compiler does not see.
-  for (const asset of ["src/model/kernel", "src/model/epochHelper.js"]) {
-    cpSync(`${root}${asset}`, `${root}${folder}/${asset}`, { recursive: true });
-  }
+  const kernels = "src/model/kernel";
+  cpSync(`${root}${kernels}`, `${root}${folder}/${kernels}`, { recursive: true });
   // The library shares assembly/layout.ts with the kernels, so what is emitted keeps src/ and assembly/ apart.
   for (const file of ["index.js", "index.d.ts"]) {
     writeFileSync(`${root}${folder}/${file}`, 'export * from "./src/index.js";\n');

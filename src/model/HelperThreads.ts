@@ -1,4 +1,5 @@
 import { WorkerFailedError } from "../errors.ts";
+import type { Part } from "./visitClaims.js";
 
 /** What a helper is told when it starts; see `epochHelper.js`. */
 export interface HelperStart {
@@ -6,9 +7,9 @@ export interface HelperStart {
   memory: WebAssembly.Memory;
   epoch: string;
   plan: number;
-  counter: number;
-  length: number;
-  chunk: number;
+  claims: number;
+  parts: Part[];
+  own: number;
 }
 
 interface Helper {

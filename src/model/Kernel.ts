@@ -9,7 +9,7 @@ export interface KernelExports {
   regularize(plan: number): void;
   fillRankWeights(plan: number): void;
   fillReciprocal(plan: number): void;
-  shuffle(plan: number, count: number, seed: bigint): void;
+  shuffle(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
   representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;
@@ -151,6 +151,10 @@ export class Kernel {
 
   f32(pointer: number, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, pointer, length);
+  }
+
+  u64(pointer: number, length: number): BigUint64Array {
+    return new BigUint64Array(this.#memory.buffer, pointer, length);
   }
 
   f64(pointer: number, length: number): Float64Array {

@@ -14,6 +14,7 @@ import {
 } from "./fitting.ts";
 import { canShareMemory, type HelperThreads } from "./HelperThreads.ts";
 import { checkHyperparameters, type Dislikes, type Hyperparameters, wholeNumber } from "./hyperparameters.ts";
+import { drawSeeds } from "./plan.ts";
 import { checkIds, predict } from "./predict.ts";
 import { rankTestItems, type TestRanks } from "./rankTestItems.ts";
 import { represent } from "./represent.ts";
@@ -151,8 +152,7 @@ export class LightFM {
     options: FitOptions,
   ): Promise<EpochEnd> {
     const began = performance.now();
-    memory.shuffle(this.#random);
-    memory.beginEpoch(Array.from({ length: memory.threads }, () => this.#random.uint32() >>> 1));
+    memory.beginEpoch(Array.from({ length: memory.threads }, () => drawSeeds(this.#random)));
     await runEpoch(memory, helpers, options);
     const meanLoss = memory.endEpoch();
     if (meanLoss === null) {

@@ -8,13 +8,14 @@ import { reserveKnown, writeKnown } from "./knownItems.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import {
   beginEpoch,
+  drawSeeds,
   IDENTITY,
+  learntFrom,
   NO_BRIEFS,
   NO_ROWS,
   reservePlan,
   reserveRows,
   runSlice,
-  shuffleVisits,
   writePlan,
   writeRows,
   writeVisits,
@@ -142,9 +143,11 @@ export class Serving {
     const known = reserveKnown(memory, hyper, rows, this.items);
     const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
     const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
+    const byItem = Int32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
+    const visits = learntFrom(hyper, own.values, byItem);
     const interactions = {
-      visits: memory.block(length * 8),
-      weights: own.weights ? memory.block(length * 4) : 0,
+      visits: memory.block(visits.length * 8),
+      weights: own.weights ? memory.block(visits.length * 4) : 0,
       pool: this.#pool,
       poolSize: this.items,
       known,
@@ -155,8 +158,7 @@ export class Serving {
     const momenta = start.momenta ? memory.block(start.momenta.byteLength) : 0;
     kernel.reserve(memory.bytes);
 
-    const byItem = Uint32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
-    writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, byItem);
+    writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, visits);
     writeKnown(kernel, known, rows);
     if (negatives.length > 0) {
       writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
@@ -177,6 +179,7 @@ export class Serving {
       kernel,
       hyper,
       plan,
+      { from: 0, to: visits.length },
       interactions,
       { ...user, alpha: hyper.userAlpha, frozen: false },
       { ...items, alpha: 0, frozen: true },
@@ -185,9 +188,9 @@ export class Serving {
 
     const random = new SeededRandom(hyper.seed);
     for (let epoch = 0; epoch < epochs; epoch++) {
-      shuffleVisits(kernel, plan.plan, length, random);
-      beginEpoch(kernel, plan.plan, random.uint32());
-      runSlice(kernel, hyper, plan.plan, 0, length);
+      beginEpoch(kernel, plan.plan, drawSeeds(random));
+      kernel.run.shuffle(plan.plan);
+      runSlice(kernel, hyper, plan.plan, 0, visits.length);
       kernel.run.regularize(plan.plan);
     }
     const vector = kernel.f32(values, start.values.length).slice();

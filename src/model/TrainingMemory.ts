@@ -1,7 +1,6 @@
-import { allPositions } from "../matrix/countingSort.ts";
+import { allPositions, countingSort } from "../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
-import type { SeededRandom } from "../matrix/random.ts";
 import { briefRows } from "./briefRows.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { HelperThreads } from "./HelperThreads.ts";
@@ -13,7 +12,9 @@ import { nextTask } from "./nextTask.ts";
 import {
   beginEpoch,
   EPOCHS,
+  type EpochSeeds,
   type InteractionBlocks,
+  learntFrom,
   type MatrixBlocks,
   meanLoss,
   NO_ROWS,
@@ -24,13 +25,13 @@ import {
   reserveRows,
   runSlice,
   type SidePlan,
-  shuffleVisits,
   writeBriefs,
   writeMatrix,
   writePlan,
   writeRows,
   writeVisits,
 } from "./plan.ts";
+import { type Part, VisitClaims } from "./visitClaims.js";
 
 /** The learnt state of both sides. */
 export interface Tables {
@@ -50,11 +51,9 @@ interface TableBlocks {
   momenta: number;
 }
 
-/** Visits to a claim: what a thread takes before it looks again whether there are more. */
-const CHUNK = 2048;
-
 /** A kernel's memory laid out for epochs over one set of interactions, by one thread or several. */
 export class TrainingMemory {
+  /** Visits of an epoch. */
   readonly length: number;
   readonly #kernel: Kernel;
   readonly #hyper: Hyperparameters;
@@ -62,24 +61,28 @@ export class TrainingMemory {
   readonly #plans: number[];
   readonly #interactions: Interactions;
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
-  /** How far an epoch's visits have been claimed. */
-  readonly #counter: number;
+  readonly #parts: Part[];
+  readonly #claimsAt: number;
+  readonly #claims: VisitClaims;
   readonly #tables: { users: TableBlocks; items: TableBlocks };
 
   private constructor(
     kernel: Kernel,
     hyper: Hyperparameters,
     interactions: Interactions,
-    blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; counter: number },
+    blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; claims: number },
+    parts: Part[],
     tables: { users: TableBlocks; items: TableBlocks },
   ) {
     this.#kernel = kernel;
     this.#hyper = hyper;
-    this.length = interactions.length;
+    this.length = parts[parts.length - 1].to;
     this.#interactions = interactions;
     this.#plans = blocks.plans;
     this.#visits = blocks.visits;
-    this.#counter = blocks.counter;
+    this.#parts = parts;
+    this.#claimsAt = blocks.claims;
+    this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
     this.#tables = tables;
   }
 
@@ -94,11 +97,13 @@ export class TrainingMemory {
     await nextTask();
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
     const memory = new MemoryPlan();
-    const counter = memory.block(4);
+    const claims = memory.block(threads * 4);
+    const order = learntFrom(hyper, interactions.values, allPositions(interactions.length));
+    const { parts, positions } = dealOut(interactions, order, threads);
     const rows = briefRows(itemFeatures);
     const briefs = reserveBriefs(memory, rows);
     const plans = Array.from({ length: threads }, () => reservePlan(memory, hyper, briefs));
-    const blocks = reserveInteractions(memory, hyper, interactions, known, disliked);
+    const blocks = reserveInteractions(memory, hyper, interactions, order.length, known, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
     const itemMatrix = reserveMatrix(memory, itemFeatures);
     const users = reserveTable(memory, tables.users);
@@ -113,17 +118,20 @@ export class TrainingMemory {
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
     const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
     if (rows) writeBriefs(kernel, briefs, rows);
-    for (const plan of plans) writePlan(kernel, hyper, plan, blocks, userSide, itemSide, briefs);
+    plans.forEach((plan, i) => {
+      writePlan(kernel, hyper, plan, parts[i], blocks, userSide, itemSide, briefs);
+    });
     const pointers = plans.map(({ plan }) => plan);
     await nextTask();
     const training = new TrainingMemory(
       kernel,
       hyper,
       interactions,
-      { plans: pointers, visits: blocks, counter },
+      { plans: pointers, visits: blocks, claims },
+      parts,
       { users, items },
     );
-    training.arrange(allPositions(interactions.length));
+    training.arrange(positions);
     training.write(tables);
     return training;
   }
@@ -138,52 +146,53 @@ export class TrainingMemory {
     const [, ...plans] = this.#plans;
     return HelperThreads.start(
       shared
-        ? plans.map((plan) => ({
+        ? plans.map((plan, i) => ({
             ...shared,
             plan,
             epoch: EPOCHS[this.#hyper.loss],
-            counter: this.#counter,
-            length: this.length,
-            chunk: CHUNK,
+            claims: this.#claimsAt,
+            parts: this.#parts,
+            own: i + 1,
           }))
         : [],
     );
   }
 
   /** Lays the interactions out in the order in which the next epoch is to visit them. */
-  arrange(order: Iterable<number>): void {
-    writeVisits(this.#kernel, this.#visits, this.#interactions, Uint32Array.from(order));
+  arrange(order: Int32Array): void {
+    const { values } = this.#interactions;
+    writeVisits(this.#kernel, this.#visits, this.#interactions, learntFrom(this.#hyper, values, order));
   }
 
-  /** Shuffles the order of the last epoch for the next. */
-  shuffle(random: SeededRandom): void {
-    shuffleVisits(this.#kernel, this.#plans[0], this.length, random);
-  }
-
-  /** @param samplerSeeds one for each thread */
-  beginEpoch(samplerSeeds: number[]): void {
+  /** @param seeds of each thread */
+  beginEpoch(seeds: EpochSeeds[]): void {
     this.#plans.forEach((plan, i) => {
-      beginEpoch(this.#kernel, plan, samplerSeeds[i]);
+      beginEpoch(this.#kernel, plan, seeds[i]);
     });
-    Atomics.store(this.#claims, 0, 0);
+    this.#claims.close();
   }
 
-  /** Runs the next visits that nobody has claimed. Returns how many are claimed by now, all where none were left. */
-  runNext(): number {
-    const from = Atomics.add(this.#claims, 0, CHUNK);
-    if (from >= this.length) return this.length;
-    const to = Math.min(this.length, from + CHUNK);
-    runSlice(this.#kernel, this.#hyper, this.#plans[0], from, to);
-    return to;
+  /** Shuffles this thread's own visits and lays them open. */
+  beginPart(): void {
+    this.#kernel.run.shuffle(this.#plans[0]);
+    this.#claims.open();
+  }
+
+  /** Runs the next visits that nobody has claimed. Returns whether there were any. */
+  runNext(): boolean {
+    const slice = this.#claims.claim();
+    if (slice) runSlice(this.#kernel, this.#hyper, this.#plans[0], slice.from, slice.to);
+    return slice !== null;
+  }
+
+  /** How many visits are claimed by now. */
+  get claimed(): number {
+    return this.#claims.claimed();
   }
 
   /** Leaves nothing to claim, so that every thread stops after the visits it is at. */
   stop(): void {
-    Atomics.store(this.#claims, 0, this.length);
-  }
-
-  get #claims(): Int32Array {
-    return this.#kernel.i32(this.#counter, 1);
+    this.#claims.stop();
   }
 
   /** Settles regularisation. Returns the epoch's mean loss, or null where a parameter is no longer finite. */
@@ -215,6 +224,28 @@ export class TrainingMemory {
   }
 }
 
+/** Deals visits out to threads by users, in blocks that lie together, of about as many visits each. */
+function dealOut(
+  { users, userIds, length }: Interactions,
+  positions: Int32Array,
+  threads: number,
+): { parts: Part[]; positions: Int32Array } {
+  if (threads === 1) return { parts: [{ from: 0, to: positions.length }], positions };
+  const visits = new Int32Array(users);
+  for (const position of positions) visits[userIds[position]]++;
+  const partOfUser = new Int32Array(users);
+  const parts = Array.from({ length: threads }, () => ({ from: positions.length, to: positions.length }));
+  for (let user = 0, before = 0; user < users; before += visits[user++]) {
+    const part = Math.min(threads - 1, Math.floor((before / positions.length) * threads));
+    partOfUser[user] = part;
+    parts[part].from = Math.min(parts[part].from, before);
+    parts[part].to = before + visits[user];
+  }
+  const keys = new Int32Array(length);
+  for (let i = 0; i < length; i++) keys[i] = partOfUser[userIds[i]];
+  return { parts, positions: countingSort(keys, threads, positions) };
+}
+
 function sidePlan(
   features: FeatureMatrix,
   matrix: MatrixBlocks,
@@ -227,11 +258,12 @@ function sidePlan(
 function reserveInteractions(
   memory: MemoryPlan,
   hyper: Hyperparameters,
-  { users, items, length, weights }: Interactions,
+  { users, items, itemIds, weights }: Interactions,
+  length: number,
   known: Rows,
   disliked: Rows | null,
 ): InteractionBlocks {
-  const poolSize = hyper.loss === "bpr" ? length : 0;
+  const poolSize = hyper.loss === "bpr" ? itemIds.length : 0;
   return {
     visits: memory.block(length * 8),
     weights: weights ? memory.block(length * 4) : 0,

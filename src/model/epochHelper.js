@@ -1,5 +1,7 @@
-// A helper thread: runs slices of epochs on memory that it shares with the trainer. Plain JavaScript,
+// A helper thread: runs its part of epochs on memory that it shares with the trainer. Plain JavaScript,
 // because Node starts it from the source as well as from the built library.
+
+import { VisitClaims } from "./visitClaims.js";
 
 /**
  * @typedef {object} Start
@@ -7,9 +9,9 @@
  * @property {WebAssembly.Memory} memory shared
  * @property {string} epoch the kernel's export
  * @property {number} plan this thread's own
- * @property {number} counter address of the next visit that nobody has claimed, i32
- * @property {number} length visits of an epoch
- * @property {number} chunk visits to a claim
+ * @property {number} claims where all threads' claims lie
+ * @property {import("./visitClaims.js").Part[]} parts of all threads
+ * @property {number} own which of them is this thread's
  */
 
 /** @typedef {{ onmessage: ((event: { data: Start | "run" }) => void) | null, postMessage(message: string): void }} Port */
@@ -24,20 +26,21 @@ const port =
 /** @type {() => void} */
 let runEpoch;
 
-port.onmessage = async ({ data }) => {
+port.onmessage = async (/** @type {{ data: Start | "run" }} */ { data }) => {
   if (data === "run") {
     runEpoch();
     port.postMessage("done");
     return;
   }
-  const { module, memory, epoch, plan, counter, length, chunk } = data;
+  const { module, memory, epoch, plan, parts, own } = data;
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
+  const shuffle = /** @type {(plan: number) => void} */ (exports.shuffle);
   const runSlice = /** @type {(plan: number, from: number, to: number) => void} */ (exports[epoch]);
-  const claims = new Int32Array(memory.buffer, counter, 1);
+  const claims = new VisitClaims(memory.buffer, data.claims, parts, own);
   runEpoch = () => {
-    for (let from = Atomics.add(claims, 0, chunk); from < length; from = Atomics.add(claims, 0, chunk)) {
-      runSlice(plan, from, Math.min(length, from + chunk));
-    }
+    shuffle(plan);
+    claims.open();
+    for (let slice = claims.claim(); slice; slice = claims.claim()) runSlice(plan, slice.from, slice.to);
   };
   port.postMessage("ready");
 };

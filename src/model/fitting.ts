@@ -60,19 +60,27 @@ export async function runEpoch(
   helpers: HelperThreads | null,
   { onSlice, signal }: Pick<FitOptions, "onSlice" | "signal">,
 ): Promise<void> {
-  const helped = helpers?.run();
-  // Awaited below; a failure before that must not count as unhandled.
-  helped?.catch(() => memory.stop());
-  let pause = performance.now() + SLICE;
-  for (let claimed = 0; claimed < memory.length; ) {
-    claimed = memory.runNext();
-    if (performance.now() < pause && claimed < memory.length) continue;
-    onSlice?.(claimed / memory.length);
+  const stop = () => memory.stop();
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
+  try {
+    const helped = helpers?.run();
+    // Awaited below; a failure before that must not count as unhandled.
+    helped?.catch(stop);
+    memory.beginPart();
+    let pause = performance.now() + SLICE;
+    while (memory.runNext()) {
+      if (performance.now() < pause) continue;
+      onSlice?.(memory.claimed / memory.length);
+      await nextTask();
+      pause = performance.now() + SLICE;
+    }
+    onSlice?.(1);
     await nextTask();
-    if (signal?.aborted) memory.stop();
-    pause = performance.now() + SLICE;
+    await helped;
+  } finally {
+    signal?.removeEventListener("abort", stop);
   }
-  await helped;
   if (signal?.aborted) throw new CancelledError("Training was stopped.");
 }
 

@@ -8,6 +8,7 @@ import type { Hyperparameters } from "./hyperparameters.ts";
 import type { Kernel } from "./Kernel.ts";
 import type { KnownBlocks } from "./knownItems.ts";
 import type { MemoryPlan } from "./MemoryPlan.ts";
+import type { Part } from "./visitClaims.js";
 
 /** What one side of an epoch is made of; pointers into the kernel's memory. */
 export interface SidePlan {
@@ -131,6 +132,16 @@ export function writeMatrix(kernel: Kernel, blocks: MatrixBlocks, matrix: Featur
   features.fill(0, 2 * length);
 }
 
+/** Of these positions those that the loss learns from: WARP and BPR know no dislikes to visit. */
+export function learntFrom(
+  { loss }: Hyperparameters,
+  values: Float32Array,
+  positions: Int32Array,
+): Int32Array {
+  const likesAlone = loss === "warp" || loss === "bpr";
+  return likesAlone ? positions.filter((position) => values[position] > 0) : positions;
+}
+
 /** Writes visits, and their weights where there are any, in the order in which `positions` names them. */
 export function writeVisits(
   kernel: Kernel,
@@ -155,6 +166,7 @@ export function writePlan(
   kernel: Kernel,
   hyper: Hyperparameters,
   blocks: PlanBlocks,
+  part: Part,
   interactions: InteractionBlocks,
   users: SidePlan,
   items: SidePlan,
@@ -167,6 +179,8 @@ export function writePlan(
   const rowBytes = rowLength(hyper.noComponents) * 4;
   u32[layout.PLAN_VISITS / 4] = interactions.visits;
   u32[layout.PLAN_WEIGHTS / 4] = interactions.weights;
+  u32[layout.PLAN_FROM / 4] = part.from;
+  u32[layout.PLAN_TO / 4] = part.to;
   u32[layout.PLAN_POOL / 4] = interactions.pool;
   u32[layout.PLAN_POOL_SIZE / 4] = interactions.poolSize;
   u32[layout.PLAN_KNOWN_INDPTR / 4] = known.indptr;
@@ -237,18 +251,29 @@ export function runSlice(
   kernel.run[EPOCHS[loss]](plan, from, to);
 }
 
-/** Shuffles the first `count` visits of a plan. */
-export function shuffleVisits(kernel: Kernel, plan: number, count: number, random: SeededRandom): void {
-  kernel.run.shuffle(plan, count, (BigInt(random.uint32()) << 32n) | BigInt(random.uint32()));
+/** What an epoch's chances follow from. */
+export interface EpochSeeds {
+  /** 64 bits; 0 leaves the visits as they lie. */
+  shuffle: bigint;
+  /** 32 bits. */
+  sampler: number;
 }
 
-/** Sets what is new in every epoch: the sampler's seed, and a loss of nothing yet. */
-export function beginEpoch(kernel: Kernel, plan: number, samplerSeed: number): void {
+export function drawSeeds(random: SeededRandom): EpochSeeds {
+  return {
+    shuffle: (BigInt(random.uint32()) << 32n) | BigInt(random.uint32()),
+    sampler: random.uint32() >>> 1,
+  };
+}
+
+/** Sets what is new in every epoch: its seeds, and a loss of nothing yet. */
+export function beginEpoch(kernel: Kernel, plan: number, seeds: EpochSeeds): void {
   const u32 = kernel.u32(plan, layout.PLAN_BYTES / 4);
-  u32[layout.PLAN_SAMPLER_STATE / 4] = samplerSeed;
+  u32[layout.PLAN_SAMPLER_STATE / 4] = seeds.sampler;
   u32[layout.PLAN_NEXT / 4] = 0;
   u32[layout.PLAN_DRAWN_COUNT / 4] = 0;
   u32[layout.PLAN_LEARNT / 4] = 0;
+  kernel.u64(plan + layout.PLAN_SHUFFLE_SEED, 1)[0] = seeds.shuffle;
   kernel.f64(plan + layout.PLAN_LOSS, 1)[0] = 0;
 }
 

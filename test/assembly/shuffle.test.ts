@@ -1,23 +1,27 @@
 import { expect, it } from "vitest";
-import { PLAN_BYTES, PLAN_VISITS, PLAN_WEIGHTS } from "../../assembly/layout.ts";
+import { PLAN_BYTES, PLAN_FROM, PLAN_TO, PLAN_VISITS, PLAN_WEIGHTS } from "../../assembly/layout.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 import { Kernel } from "../../src/model/Kernel.ts";
 import { MemoryPlan } from "../../src/model/MemoryPlan.ts";
-import { shuffleVisits } from "../../src/model/plan.ts";
+import { beginEpoch, drawSeeds } from "../../src/model/plan.ts";
 
+/** The shuffled ones lie behind two of another thread. */
+const FROM = 2;
 const VISITS = 5;
 
 /** Visits by user i of item 2i, weighing 3i, in the order that they have after a shuffle: the users. */
 async function shuffled(seed: number, times: number): Promise<string[]> {
   const memory = new MemoryPlan();
   const plan = memory.block(PLAN_BYTES);
-  const visits = memory.block(VISITS * 8);
-  const weights = memory.block(VISITS * 4);
+  const visits = memory.block((FROM + VISITS) * 8);
+  const weights = memory.block((FROM + VISITS) * 4);
   const kernel = await Kernel.create(memory.bytes);
   kernel.u32(plan, PLAN_BYTES / 4)[PLAN_VISITS / 4] = visits;
   kernel.u32(plan, PLAN_BYTES / 4)[PLAN_WEIGHTS / 4] = weights;
-  const pairs = kernel.u32(visits, 2 * VISITS);
-  const own = kernel.f32(weights, VISITS);
+  kernel.u32(plan, PLAN_BYTES / 4)[PLAN_FROM / 4] = FROM;
+  kernel.u32(plan, PLAN_BYTES / 4)[PLAN_TO / 4] = FROM + VISITS;
+  const pairs = kernel.u32(visits + FROM * 8, 2 * VISITS);
+  const own = kernel.f32(weights + FROM * 4, VISITS);
   for (let i = 0; i < VISITS; i++) {
     pairs.set([i, 2 * i], 2 * i);
     own[i] = 3 * i;
@@ -25,12 +29,16 @@ async function shuffled(seed: number, times: number): Promise<string[]> {
   const random = new SeededRandom(seed);
   let paired = true;
   const orders = Array.from({ length: times }, () => {
-    shuffleVisits(kernel, plan, VISITS, random);
+    beginEpoch(kernel, plan, drawSeeds(random));
+    kernel.run.shuffle(plan);
     const users = Array.from({ length: VISITS }, (_, i) => pairs[2 * i]);
     paired &&= users.every((user, i) => pairs[2 * i + 1] === 2 * user && own[i] === 3 * user);
     return users.join("");
   });
   expect(paired).toBe(true);
+  expect([...kernel.u32(visits, 2 * FROM), ...kernel.f32(weights, FROM)]).toEqual(
+    new Array(3 * FROM).fill(0),
+  );
   return orders;
 }
 

@@ -7,6 +7,7 @@ import { AS_LIGHTFM, examine, type Setup } from "../support/heldOut.ts";
 import { readEmbedded } from "../support/movielens.ts";
 
 const SEEDS = [1, 2, 3, 4, 5, 6];
+const MANY_SEEDS = Array.from({ length: 24 }, (_, i) => i + 1);
 const WITH_GENRES = { ...AS_LIGHTFM, itemFeatures: toGenreFeatures };
 
 let catalogue: Catalogue;
@@ -16,11 +17,13 @@ beforeAll(async () => {
 
 // LightFM 1.17 with one thread, on the same data by the same protocol, over 6 seeds: with genres an AUC of
 // 0.9316 ± 0.0005 and a precision at 10 of 0.270 ± 0.001, without features 0.9270 and 0.249 ± 0.004. The
-// floors lie two standard deviations below; `npm run quality` prints the figures.
-describe("held-out figures on the embedded data, the mean of 6 seeds", () => {
-  async function figures(setup: Setup) {
+// floors lie two standard deviations below; `npm run quality` prints the figures. Without features the AUC
+// strays by 0.0016 from split to split, LightFM's too: it has 0.9260 on the first 6 of these splits and
+// 0.9270 on the 24.
+describe("held-out figures on the embedded data, the mean of the seeds", () => {
+  async function figures(setup: Setup, seeds = SEEDS) {
     const runs = [];
-    for (const seed of SEEDS) runs.push(await examine(catalogue, seed, setup));
+    for (const seed of seeds) runs.push(await examine(catalogue, seed, setup));
     return {
       auc: mean(Float32Array.from(runs, ({ model }) => model.auc)),
       precisionAt10: mean(Float32Array.from(runs, ({ model }) => model.precisionAt10)),
@@ -38,7 +41,7 @@ describe("held-out figures on the embedded data, the mean of 6 seeds", () => {
   }, 240_000);
 
   it("are LightFM's without features", async () => {
-    const { auc, precisionAt10 } = await figures(AS_LIGHTFM);
+    const { auc, precisionAt10 } = await figures(AS_LIGHTFM, MANY_SEEDS);
     expect(auc).toBeGreaterThan(0.927 - 2 * 0.0005);
     expect(precisionAt10).toBeGreaterThan(0.249 - 2 * 0.004);
   }, 240_000);

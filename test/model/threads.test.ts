@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 import { WorkerFailedError } from "../../src/errors.ts";
 import { aucScore } from "../../src/evaluation/evaluation.ts";
 import { mean } from "../../src/evaluation/rankMetrics.ts";
+import { Interactions } from "../../src/matrix/Interactions.ts";
 import { HelperThreads } from "../../src/model/HelperThreads.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
+import { VisitClaims } from "../../src/model/visitClaims.js";
 import { twoTastes } from "../support/problems.ts";
 
 const interactions = twoTastes(400, 300);
@@ -16,6 +18,54 @@ it("learns as well on two threads as on one", async () => {
       return mean(await aucScore(model, interactions));
     };
     expect(await auc(2)).toBeGreaterThan((await auc(1)) - 0.02);
+  }
+});
+
+it("deals every visit out once, and takes from those who are late only what they have laid open", () => {
+  const parts = [
+    { from: 0, to: 3000 },
+    { from: 3000, to: 3700 },
+    { from: 3700, to: 3700 },
+  ];
+  const { buffer } = new Int32Array(parts.length);
+  const [first, second, third] = parts.map((_, own) => new VisitClaims(buffer, 0, parts, own));
+  const visited = new Array<number>(3700).fill(0);
+  const work = (claims: VisitClaims, most = Number.POSITIVE_INFINITY) => {
+    for (let done = 0; done < most; done++) {
+      const slice = claims.claim();
+      if (!slice) return;
+      for (let visit = slice.from; visit < slice.to; visit++) visited[visit]++;
+    }
+  };
+  first.close();
+  third.open();
+  work(third);
+  expect(first.claimed()).toBe(0);
+  first.open();
+  work(first, 1);
+  work(third, 2);
+  work(first);
+  expect(visited.indexOf(0)).toBe(3000);
+  expect(first.claimed()).toBe(3000);
+  second.open();
+  for (const claims of [first, second, third]) work(claims);
+  expect(visited.every((times) => times === 1)).toBe(true);
+
+  first.close();
+  first.open();
+  first.stop();
+  second.open();
+  expect([first, second, third].map((claims) => claims.claim())).toEqual([null, null, null]);
+});
+
+it("learns from every user on as many threads, the busy and the idle", async () => {
+  const userIds = Int32Array.from({ length: 900 }, (_, i) => (i < 800 ? 3 : i % 10));
+  const itemIds = Int32Array.from({ length: 900 }, (_, i) => (i < 800 ? i : i % 37));
+  const uneven = new Interactions(10, 800, userIds, itemIds, new Float32Array(900).fill(1));
+  for (const threads of [1, 2, 4]) {
+    const model = new LightFM({ loss: "logistic", noComponents: 2, seed: 1 });
+    await model.fit(uneven, { epochs: 1, threads });
+    expect((await model.userRepresentations()).biases.every((bias) => bias > 0)).toBe(true);
   }
 });
 
@@ -37,7 +87,8 @@ it("fails the epoch when a helper dies, and every one after it", async () => {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   // A module without the kernel's exports: the helper dies of the first call.
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  const start = { module, memory, epoch: "warp", plan: 0, counter: 0, length: 10, chunk: 5 };
+  const part = { from: 0, to: 10 };
+  const start = { module, memory, epoch: "warp", plan: 0, claims: 0, parts: [part], own: 0 };
   const helpers = await HelperThreads.start([start]);
   await expect(helpers.run()).rejects.toBeInstanceOf(WorkerFailedError);
   await expect(helpers.run()).rejects.toThrow(/helper thread died/);

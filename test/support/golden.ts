@@ -69,9 +69,10 @@ export async function replay(golden: Golden): Promise<Deviations> {
   };
   const memory = await TrainingMemory.create(hyper, tables, data);
   for (const { shuffle, samplerSeed } of golden.epochs) {
-    memory.arrange(shuffle);
-    memory.beginEpoch([samplerSeed]);
-    while (memory.runNext() < memory.length);
+    memory.arrange(Int32Array.from(shuffle));
+    memory.beginEpoch([{ shuffle: 0n, sampler: samplerSeed }]);
+    memory.beginPart();
+    while (memory.runNext());
     memory.endEpoch();
   }
   memory.read(tables);
