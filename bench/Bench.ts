@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { randomTrainTestSplit } from "../src/dataset/splits.ts";
 import { aucScore } from "../src/evaluation/evaluation.ts";
 import type { Interactions } from "../src/matrix/Interactions.ts";
-import { alternate } from "./alternate.ts";
+import { alternate, type Rounds } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import type { Chromium } from "./Chromium.ts";
 import {
@@ -29,11 +29,6 @@ export interface Peers {
   native: NativeLightFM | null;
   chromium: Chromium | null;
   tensorFlow: TensorFlow | null;
-}
-
-export interface Rounds {
-  dropped: number;
-  measured: number;
 }
 
 const NATIVE = "native LightFM";
@@ -70,7 +65,7 @@ export class Bench {
 
   /** An epoch with all that a user waits for in each; every side has learnt as many before. */
   async epochs(problem: Problem, rounds: Rounds): Promise<void> {
-    const count = rounds.dropped + rounds.measured;
+    const count = runsOf(rounds);
     const inNode = epochEntrants(this.#loaded(), problem, count, this.#threadCounts);
     const inChromium = await this.#chromium?.epochs(problem, count, this.#threadCounts);
     const natives: Entrant[] = [];
@@ -87,7 +82,7 @@ export class Bench {
     const problem = { components, hybrid: false };
     const theirs = new TensorFlowBpr(tensorFlow, data.interactions, components);
     await this.#compete(`epoch bpr ${named(problem)}`, rounds, [
-      ours(ourEpochs(data, problem, "bpr", rounds.dropped + rounds.measured, 1)),
+      ours(ourEpochs(data, problem, "bpr", runsOf(rounds), 1)),
       { peer: "TensorFlow.js BPR, wasm", threads: 1, contestant: timed(() => theirs.epoch()) },
     ]);
   }
@@ -227,6 +222,10 @@ export class Bench {
 interface NativeCommand {
   do: string;
   [argument: string]: unknown;
+}
+
+function runsOf({ dropped, measured, inARow = 1 }: Rounds): number {
+  return (dropped + measured) * inARow;
 }
 
 function named({ components, hybrid }: Problem): string {

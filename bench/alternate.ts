@@ -4,25 +4,34 @@ export interface Contestant {
   run(): Promise<number>;
 }
 
-/** Milliseconds between two runs: threads that still spin, and collections of garbage, end in it. */
+export interface Rounds {
+  /** They warm up. */
+  dropped: number;
+  measured: number;
+  /** Runs of a turn, one after the other; 1 where left out. */
+  inARow?: number;
+}
+
+/** Milliseconds between two turns: threads that still spin, and collections of garbage, end in it. */
 const PAUSE = 15;
 
 /**
  * Runs all contestants in turn, every other round backwards, so that whatever else the machine does, and
  * whatever one leaves behind for the next, falls on all alike. The first rounds warm up and are dropped.
- * @returns the median seconds of each contestant.
+ * @returns the seconds of a run, the mean of a turn, the median of the turns, of each contestant.
  */
 export async function alternate(
   contestants: readonly Contestant[],
-  { dropped, measured }: { dropped: number; measured: number },
+  { dropped, measured, inARow = 1 }: Rounds,
 ): Promise<number[]> {
   const seconds: number[][] = contestants.map(() => []);
   for (let round = 0; round < dropped + measured; round++) {
     const turn = [...contestants.keys()];
     if (round % 2 === 1) turn.reverse();
     for (const i of turn) {
-      const taken = await contestants[i].run();
-      if (round >= dropped) seconds[i].push(taken);
+      let taken = 0;
+      for (let run = 0; run < inARow; run++) taken += await contestants[i].run();
+      if (round >= dropped) seconds[i].push(taken / inARow);
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
