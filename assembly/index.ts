@@ -5,6 +5,7 @@ export { logistic } from "./logistic";
 export { regularize } from "./regularize";
 export { fillRankWeights } from "./rankWeight";
 export { fillReciprocal } from "./random";
+export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
 export { representRows } from "./representation";

@@ -20,7 +20,7 @@
  * The PLAN is one block of fields that tells an epoch all it needs; every thread has its own.
  * Pointers are u32 byte addresses.
  *
- *   0                 128              192              256           304
+ *   0                 128              192              256           320
  *   | run | sampler … | SIDE of users  | SIDE of items  | loss, part … |
  *
  * An epoch visits the interactions as they lie, so that to shuffle is to move them. A VISIT is two u32: the
@@ -113,7 +113,16 @@ export const PLAN_FROM = 280;
 export const PLAN_TO = 284;
 /** u64: what they are to be shuffled by; 0 where they stay as they lie. */
 export const PLAN_SHUFFLE_SEED = 288;
-export const PLAN_BYTES = 304;
+/**
+ * u32[…]: the item features that all threads have copies of; u32: how many, 0 where there is one thread; the
+ * first of this thread's own, which lie behind all features in the items' tables.
+ */
+export const PLAN_COPIED = 296;
+export const PLAN_COPIED_COUNT = 300;
+export const PLAN_COPIES = 304;
+/** f32[…]: the copied rows of each table as they were at the last exchange. */
+export const PLAN_COPY_BASES = 308;
+export const PLAN_BYTES = 320;
 
 /** u32: rows of the feature matrix; rows of the table. */
 export const SIDE_ROWS = 0;

@@ -1,3 +1,4 @@
+import { exchange } from "./copies";
 import { PLAN_ITEMS, PLAN_ROW_BYTES, PLAN_USERS, SIDE_FEATURES, SIDE_FROZEN, SIDE_SCALE, SIDE_VALUES } from "./layout";
 import { at, div, put, splat } from "./vector";
 
@@ -30,6 +31,8 @@ export function regularize(plan: usize): void {
 @inline
 export function keepInBounds(plan: usize): void {
   if (load<f64>(plan + PLAN_ITEMS, SIDE_SCALE) > LARGEST_SCALE || load<f64>(plan + PLAN_USERS, SIDE_SCALE) > LARGEST_SCALE) {
+    exchange(plan);
     regularize(plan);
+    exchange(plan);
   }
 }

@@ -40,6 +40,12 @@ export function sqrt(a: v128): v128 {
   return f32x4.sqrt(a);
 }
 
+/** `value` where a and b differ, elsewhere `otherwise`. */
+@inline
+export function unlessEqual(a: v128, b: v128, value: v128, otherwise: v128): v128 {
+  return v128.bitselect(otherwise, value, f32x4.eq(a, b));
+}
+
 /** The sum of the four. */
 @inline
 export function total(a: v128): f32 {

@@ -10,6 +10,7 @@ export interface KernelExports {
   fillRankWeights(plan: number): void;
   fillReciprocal(plan: number): void;
   shuffle(plan: number): void;
+  exchange(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
   representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;

@@ -179,7 +179,7 @@ export class Serving {
       kernel,
       hyper,
       plan,
-      { from: 0, to: visits.length },
+      { from: 0, to: visits.length, firstCopy: 0, copies: 0 },
       interactions,
       { ...user, alpha: hyper.userAlpha, frozen: false },
       { ...items, alpha: 0, frozen: true },

@@ -31,6 +31,7 @@ import {
   writeRows,
   writeVisits,
 } from "./plan.ts";
+import { withCopies } from "./sharedCopies.ts";
 import { type Part, VisitClaims } from "./visitClaims.js";
 
 /** The learnt state of both sides. */
@@ -102,24 +103,33 @@ export class TrainingMemory {
     const { parts, positions } = dealOut(interactions, order, threads);
     const rows = briefRows(itemFeatures);
     const briefs = reserveBriefs(memory, rows);
-    const plans = Array.from({ length: threads }, () => reservePlan(memory, hyper, briefs));
+    const copies = threads > 1 ? briefs.sharedCount : 0;
+    const shares = parts.map((part, i) => ({
+      ...part,
+      copies,
+      firstCopy: itemFeatures.features + i * copies,
+    }));
+    const plans = shares.map(() => reservePlan(memory, hyper, briefs, copies));
     const blocks = reserveInteractions(memory, hyper, interactions, order.length, known, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
-    const itemMatrix = reserveMatrix(memory, itemFeatures);
+    const ownFeatures = shares.map(({ firstCopy }) =>
+      rows && copies > 0 ? withCopies(itemFeatures, rows.shared, firstCopy) : itemFeatures,
+    );
+    const itemMatrices = ownFeatures.map((matrix) => reserveMatrix(memory, matrix));
     const users = reserveTable(memory, tables.users);
-    const items = reserveTable(memory, tables.items);
+    const items = reserveTable(memory, tables.items, threads * copies);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
     writeKnown(kernel, blocks.known, known);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
-    writeMatrix(kernel, itemMatrix, itemFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
-    const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
     if (rows) writeBriefs(kernel, briefs, rows);
     plans.forEach((plan, i) => {
-      writePlan(kernel, hyper, plan, parts[i], blocks, userSide, itemSide, briefs);
+      writeMatrix(kernel, itemMatrices[i], ownFeatures[i]);
+      const itemSide = sidePlan(itemFeatures, itemMatrices[i], items, hyper.itemAlpha);
+      writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, briefs);
     });
     const pointers = plans.map(({ plan }) => plan);
     await nextTask();
@@ -175,14 +185,17 @@ export class TrainingMemory {
   /** Shuffles this thread's own visits and lays them open. */
   beginPart(): void {
     this.#kernel.run.shuffle(this.#plans[0]);
+    this.#kernel.run.exchange(this.#plans[0]);
     this.#claims.open();
   }
 
   /** Runs the next visits that nobody has claimed. Returns whether there were any. */
   runNext(): boolean {
     const slice = this.#claims.claim();
-    if (slice) runSlice(this.#kernel, this.#hyper, this.#plans[0], slice.from, slice.to);
-    return slice !== null;
+    if (!slice) return false;
+    runSlice(this.#kernel, this.#hyper, this.#plans[0], slice.from, slice.to);
+    this.#kernel.run.exchange(this.#plans[0]);
+    return true;
   }
 
   /** How many visits are claimed by now. */
@@ -274,10 +287,15 @@ function reserveInteractions(
   };
 }
 
-function reserveTable(memory: MemoryPlan, { values, sums, momenta }: FeatureTable): TableBlocks {
+function reserveTable(
+  memory: MemoryPlan,
+  { values, momenta, rowLength }: FeatureTable,
+  extraRows = 0,
+): TableBlocks {
+  const bytes = values.byteLength + extraRows * rowLength * 4;
   return {
-    values: memory.block(values.byteLength),
-    sums: memory.block(sums.byteLength),
-    momenta: momenta ? memory.block(momenta.byteLength) : 0,
+    values: memory.block(bytes),
+    sums: memory.block(bytes),
+    momenta: momenta ? memory.block(bytes) : 0,
   };
 }

@@ -7,7 +7,7 @@ export interface BriefRows {
   briefs: Uint8Array<ArrayBuffer>;
   /** The feature of each row that is its own. */
   own: Uint32Array<ArrayBuffer>;
-  /** The features that rows share, in fours, as the briefs number them from 1. */
+  /** The features that rows share, as the briefs number them from 1. */
   shared: Uint32Array<ArrayBuffer>;
 }
 
@@ -55,7 +55,5 @@ export function briefRows({
     });
     if (numbers.size > MOST_SHARED) return null;
   }
-  const shared = new Uint32Array(Math.ceil(numbers.size / 4) * 4);
-  shared.set([...numbers.keys()]);
-  return { briefs, own, shared };
+  return { briefs, own, shared: Uint32Array.from(numbers.keys()) };
 }

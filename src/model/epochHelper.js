@@ -35,12 +35,17 @@ port.onmessage = async (/** @type {{ data: Start | "run" }} */ { data }) => {
   const { module, memory, epoch, plan, parts, own } = data;
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
   const shuffle = /** @type {(plan: number) => void} */ (exports.shuffle);
+  const exchange = /** @type {(plan: number) => void} */ (exports.exchange);
   const runSlice = /** @type {(plan: number, from: number, to: number) => void} */ (exports[epoch]);
   const claims = new VisitClaims(memory.buffer, data.claims, parts, own);
   runEpoch = () => {
     shuffle(plan);
+    exchange(plan);
     claims.open();
-    for (let slice = claims.claim(); slice; slice = claims.claim()) runSlice(plan, slice.from, slice.to);
+    for (let slice = claims.claim(); slice; slice = claims.claim()) {
+      runSlice(plan, slice.from, slice.to);
+      exchange(plan);
+    }
   };
   port.postMessage("ready");
 };

@@ -58,22 +58,40 @@ export interface PlanBlocks {
   drawn: number;
   sampledPositives: number;
   products: number;
+  /** This thread's own list of shared features. */
+  shared: number;
+  copyBases: number;
 }
 
 /** Item features in brief; all 0 where they do not come so. */
 export interface BriefBlocks {
   briefs: number;
   own: number;
+  /** The shared features, and how many. */
   shared: number;
   sharedCount: number;
 }
 
 export const NO_BRIEFS: BriefBlocks = { briefs: 0, own: 0, shared: 0, sharedCount: 0 };
 
+/** Products are made in fours. */
+function inFours(count: number): number {
+  return Math.ceil(count / 4) * 4;
+}
+
+/** What of an epoch is one thread's own: the visits that it shuffles, and its copies of shared features. */
+export interface Share extends Part {
+  /** Rows of the items' tables. */
+  firstCopy: number;
+  /** 0 where there is one thread. */
+  copies: number;
+}
+
 export function reservePlan(
   memory: MemoryPlan,
   hyper: Hyperparameters,
   { sharedCount }: BriefBlocks,
+  copies = 0,
 ): PlanBlocks {
   return {
     plan: memory.block(layout.PLAN_BYTES),
@@ -81,7 +99,9 @@ export function reservePlan(
     vectors: memory.block(2 * rowLength(hyper.noComponents) * 4),
     drawn: memory.block(3 * layout.AHEAD * 4),
     sampledPositives: memory.block(hyper.n * 8),
-    products: memory.block((1 + sharedCount) * 4),
+    products: memory.block((1 + inFours(sharedCount)) * 4),
+    shared: memory.block(inFours(sharedCount) * 4),
+    copyBases: memory.block(copies * 3 * rowLength(hyper.noComponents) * 4),
   };
 }
 
@@ -166,7 +186,7 @@ export function writePlan(
   kernel: Kernel,
   hyper: Hyperparameters,
   blocks: PlanBlocks,
-  part: Part,
+  share: Share,
   interactions: InteractionBlocks,
   users: SidePlan,
   items: SidePlan,
@@ -179,8 +199,8 @@ export function writePlan(
   const rowBytes = rowLength(hyper.noComponents) * 4;
   u32[layout.PLAN_VISITS / 4] = interactions.visits;
   u32[layout.PLAN_WEIGHTS / 4] = interactions.weights;
-  u32[layout.PLAN_FROM / 4] = part.from;
-  u32[layout.PLAN_TO / 4] = part.to;
+  u32[layout.PLAN_FROM / 4] = share.from;
+  u32[layout.PLAN_TO / 4] = share.to;
   u32[layout.PLAN_POOL / 4] = interactions.pool;
   u32[layout.PLAN_POOL_SIZE / 4] = interactions.poolSize;
   u32[layout.PLAN_KNOWN_INDPTR / 4] = known.indptr;
@@ -205,8 +225,15 @@ export function writePlan(
   u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
   u32[layout.PLAN_BRIEFS / 4] = briefs.briefs;
   u32[layout.PLAN_OWN / 4] = briefs.own;
-  u32[layout.PLAN_SHARED / 4] = briefs.shared;
-  u32[layout.PLAN_SHARED_COUNT / 4] = briefs.sharedCount;
+  const shared = kernel.u32(briefs.shared, briefs.sharedCount);
+  const { firstCopy, copies } = share;
+  kernel.u32(blocks.shared, shared.length).set(copies ? shared.map((_, i) => firstCopy + i) : shared);
+  u32[layout.PLAN_SHARED / 4] = blocks.shared;
+  u32[layout.PLAN_SHARED_COUNT / 4] = inFours(briefs.sharedCount);
+  u32[layout.PLAN_COPIED / 4] = briefs.shared;
+  u32[layout.PLAN_COPIED_COUNT / 4] = copies;
+  u32[layout.PLAN_COPIES / 4] = firstCopy;
+  u32[layout.PLAN_COPY_BASES / 4] = blocks.copyBases;
   u32[layout.PLAN_PRODUCTS / 4] = blocks.products;
   kernel.f32(blocks.products, 1)[0] = 0;
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_USERS, "user", users);
