@@ -261,6 +261,28 @@ test("an open page is told of a new version and changes to it when asked", async
   await expect.poll(() => version(other)).not.toBe(before);
 });
 
+test("a new version that another tab keeps from taking over is there when asked for", async ({
+  page,
+  context,
+  site,
+  watch,
+  deployNewVersion,
+}) => {
+  watch.expectError(/404/);
+  await visit(page, site);
+  const before = await version(page);
+  const other = await context.newPage();
+  await visit(other, site);
+  const release = site.hold("/slow");
+  await other.evaluate(() => void fetch("/slow"));
+  await deployNewVersion();
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
+  await page.getByRole("button", { name: "Reload", exact: true }).click();
+  await expect.poll(() => version(page)).not.toBe(before);
+  release();
+  await expect(newVersion(page)).toBeHidden();
+});
+
 test("a plain reload brings the new version without a word, and the old one is forgotten", async ({
   page,
   site,

@@ -2,6 +2,9 @@ import { type Message, VERSION_META } from "../../serviceWorker/protocol.ts";
 import { newVersion } from "./newVersion.ts";
 import { reloadForHeaders } from "./reloadForHeaders.ts";
 
+/** Milliseconds that the new version may take to take over before the page is opened anew all the same. */
+const PATIENCE = 2000;
+
 /**
  * Has the site's service worker keep the page for visits without a connection and send the headers that the
  * host may not send. Where the browser has no service workers or refuses this one, the page is as it was.
@@ -53,14 +56,17 @@ async function watchVersions(container: ServiceWorkerContainer, registration: Se
   await meet(registration.waiting);
 }
 
-/** Another tab may have let the new version take over already. */
+/** Another tab may have let the new version take over already, or keep it from that with what it asks the old one. */
 function reloadInto(container: ServiceWorkerContainer, { waiting }: ServiceWorkerRegistration): void {
+  const reload = () => location.reload();
   if (waiting === null) {
-    location.reload();
+    reload();
     return;
   }
-  container.addEventListener("controllerchange", () => location.reload());
+  container.addEventListener("controllerchange", reload);
   send(waiting, "takeOver");
+  // The host has the new page in any case.
+  setTimeout(reload, PATIENCE);
 }
 
 function versionOfPage(): string | undefined {
