@@ -1,16 +1,5 @@
 import { WorkerFailedError } from "../errors.ts";
-import type { Part } from "./visitClaims.js";
-
-/** What a helper is told when it starts; see `epochHelper.js`. */
-export interface HelperStart {
-  module: WebAssembly.Module;
-  memory: WebAssembly.Memory;
-  epoch: string;
-  plan: number;
-  claims: number;
-  parts: Part[];
-  own: number;
-}
+import type { HelperStart } from "./epochHelper.js";
 
 interface Helper {
   tell(message: HelperStart | "run"): void;

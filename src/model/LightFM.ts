@@ -2,6 +2,7 @@ import { ArgumentError, DivergedError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import { drawSeeds } from "./epoch.ts";
 import { FeatureTable, rowLength } from "./FeatureTable.ts";
 import {
   checkFeatures,
@@ -14,7 +15,6 @@ import {
 } from "./fitting.ts";
 import { canShareMemory, type HelperThreads } from "./HelperThreads.ts";
 import { checkHyperparameters, type Dislikes, type Hyperparameters, wholeNumber } from "./hyperparameters.ts";
-import { drawSeeds } from "./plan.ts";
 import { checkIds, predict } from "./predict.ts";
 import { rankTestItems, type TestRanks } from "./rankTestItems.ts";
 import { represent } from "./represent.ts";

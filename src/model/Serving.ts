@@ -1,26 +1,15 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import { beginEpoch, drawSeeds, EPOCHS } from "./epoch.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { rowLength } from "./FeatureTable.ts";
 import type { Dislikes, Hyperparameters } from "./hyperparameters.ts";
 import { Kernel } from "./Kernel.ts";
 import { reserveKnown, writeKnown } from "./knownItems.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
-import {
-  beginEpoch,
-  drawSeeds,
-  IDENTITY,
-  learntFrom,
-  NO_BRIEFS,
-  NO_ROWS,
-  reservePlan,
-  reserveRows,
-  runSlice,
-  writePlan,
-  writeRows,
-  writeVisits,
-} from "./plan.ts";
+import { IDENTITY, NO_BRIEFS, NO_ROWS, reservePlan, reserveRows, writePlan, writeRows } from "./plan.ts";
 import { representIn } from "./represent.ts";
+import { learntFrom, writeVisits } from "./visits.ts";
 
 /** Items, best first, and their scores. */
 export interface Ranked {
@@ -190,7 +179,7 @@ export class Serving {
     for (let epoch = 0; epoch < epochs; epoch++) {
       beginEpoch(kernel, plan.plan, drawSeeds(random));
       kernel.run.shuffle(plan.plan);
-      runSlice(kernel, hyper, plan.plan, 0, visits.length);
+      kernel.run[EPOCHS[hyper.loss]](plan.plan, 0, visits.length);
       kernel.run.regularize(plan.plan);
     }
     const vector = kernel.f32(values, start.values.length).slice();

@@ -1,7 +1,9 @@
-import { allPositions, countingSort } from "../matrix/countingSort.ts";
+import { allPositions } from "../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
 import { briefRows } from "./briefRows.ts";
+import { EpochThread } from "./EpochThread.js";
+import { beginEpoch, EPOCHS, type EpochSeeds, meanLoss, regularize } from "./epoch.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { HelperThreads } from "./HelperThreads.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
@@ -10,29 +12,22 @@ import { reserveKnown, writeKnown } from "./knownItems.ts";
 import { MemoryPlan } from "./MemoryPlan.ts";
 import { nextTask } from "./nextTask.ts";
 import {
-  beginEpoch,
-  EPOCHS,
-  type EpochSeeds,
   type InteractionBlocks,
-  learntFrom,
   type MatrixBlocks,
-  meanLoss,
   NO_ROWS,
-  regularize,
   reserveBriefs,
   reserveMatrix,
   reservePlan,
   reserveRows,
-  runSlice,
   type SidePlan,
   writeBriefs,
   writeMatrix,
   writePlan,
   writeRows,
-  writeVisits,
 } from "./plan.ts";
 import { withCopies } from "./sharedCopies.ts";
 import { type Part, VisitClaims } from "./visitClaims.js";
+import { dealOut, learntFrom, writeVisits } from "./visits.ts";
 
 /** The learnt state of both sides. */
 export interface Tables {
@@ -65,6 +60,8 @@ export class TrainingMemory {
   readonly #parts: Part[];
   readonly #claimsAt: number;
   readonly #claims: VisitClaims;
+  /** This thread; the others are helpers. */
+  readonly #thread: EpochThread;
   readonly #tables: { users: TableBlocks; items: TableBlocks };
 
   private constructor(
@@ -84,6 +81,7 @@ export class TrainingMemory {
     this.#parts = parts;
     this.#claimsAt = blocks.claims;
     this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
+    this.#thread = new EpochThread(kernel.run, kernel.run[EPOCHS[hyper.loss]], blocks.plans[0], this.#claims);
     this.#tables = tables;
   }
 
@@ -184,18 +182,12 @@ export class TrainingMemory {
 
   /** Shuffles this thread's own visits and lays them open. */
   beginPart(): void {
-    this.#kernel.run.shuffle(this.#plans[0]);
-    this.#kernel.run.exchange(this.#plans[0]);
-    this.#claims.open();
+    this.#thread.begin();
   }
 
   /** Runs the next visits that nobody has claimed. Returns whether there were any. */
   runNext(): boolean {
-    const slice = this.#claims.claim();
-    if (!slice) return false;
-    runSlice(this.#kernel, this.#hyper, this.#plans[0], slice.from, slice.to);
-    this.#kernel.run.exchange(this.#plans[0]);
-    return true;
+    return this.#thread.runNext();
   }
 
   /** How many visits are claimed by now. */
@@ -235,28 +227,6 @@ export class TrainingMemory {
       if (table.momenta) visit(table.momenta, blocks.momenta);
     }
   }
-}
-
-/** Deals visits out to threads by users, in blocks that lie together, of about as many visits each. */
-function dealOut(
-  { users, userIds, length }: Interactions,
-  positions: Int32Array,
-  threads: number,
-): { parts: Part[]; positions: Int32Array } {
-  if (threads === 1) return { parts: [{ from: 0, to: positions.length }], positions };
-  const visits = new Int32Array(users);
-  for (const position of positions) visits[userIds[position]]++;
-  const partOfUser = new Int32Array(users);
-  const parts = Array.from({ length: threads }, () => ({ from: positions.length, to: positions.length }));
-  for (let user = 0, before = 0; user < users; before += visits[user++]) {
-    const part = Math.min(threads - 1, Math.floor((before / positions.length) * threads));
-    partOfUser[user] = part;
-    parts[part].from = Math.min(parts[part].from, before);
-    parts[part].to = before + visits[user];
-  }
-  const keys = new Int32Array(length);
-  for (let i = 0; i < length; i++) keys[i] = partOfUser[userIds[i]];
-  return { parts, positions: countingSort(keys, threads, positions) };
 }
 
 function sidePlan(

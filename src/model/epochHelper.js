@@ -1,10 +1,13 @@
 // A helper thread: runs its part of epochs on memory that it shares with the trainer. Plain JavaScript,
 // because Node starts it from the source as well as from the built library.
 
+import { EpochThread } from "./EpochThread.js";
 import { VisitClaims } from "./visitClaims.js";
 
 /**
- * @typedef {object} Start
+ * What a helper is told when it starts.
+ *
+ * @typedef {object} HelperStart
  * @property {WebAssembly.Module} module
  * @property {WebAssembly.Memory} memory shared
  * @property {string} epoch the kernel's export
@@ -14,7 +17,7 @@ import { VisitClaims } from "./visitClaims.js";
  * @property {number} own which of them is this thread's
  */
 
-/** @typedef {{ onmessage: ((event: { data: Start | "run" }) => void) | null, postMessage(message: string): void }} Port */
+/** @typedef {{ onmessage: ((event: { data: HelperStart | "run" }) => void) | null, postMessage(message: string): void }} Port */
 
 const { process } = /** @type {{ process?: { getBuiltinModule(name: string): { parentPort: Port } } }} */ (
   /** @type {unknown} */ (globalThis)
@@ -26,7 +29,7 @@ const port =
 /** @type {() => void} */
 let runEpoch;
 
-port.onmessage = async (/** @type {{ data: Start | "run" }} */ { data }) => {
+port.onmessage = async (/** @type {{ data: HelperStart | "run" }} */ { data }) => {
   if (data === "run") {
     runEpoch();
     port.postMessage("done");
@@ -34,18 +37,13 @@ port.onmessage = async (/** @type {{ data: Start | "run" }} */ { data }) => {
   }
   const { module, memory, epoch, plan, parts, own } = data;
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
-  const shuffle = /** @type {(plan: number) => void} */ (exports.shuffle);
-  const exchange = /** @type {(plan: number) => void} */ (exports.exchange);
-  const runSlice = /** @type {(plan: number, from: number, to: number) => void} */ (exports[epoch]);
+  const kernels = /** @type {import("./EpochThread.js").Kernels} */ (/** @type {unknown} */ (exports));
+  const runVisits = /** @type {import("./EpochThread.js").Epoch} */ (exports[epoch]);
   const claims = new VisitClaims(memory.buffer, data.claims, parts, own);
+  const thread = new EpochThread(kernels, runVisits, plan, claims);
   runEpoch = () => {
-    shuffle(plan);
-    exchange(plan);
-    claims.open();
-    for (let slice = claims.claim(); slice; slice = claims.claim()) {
-      runSlice(plan, slice.from, slice.to);
-      exchange(plan);
-    }
+    thread.begin();
+    while (thread.runNext());
   };
   port.postMessage("ready");
 };

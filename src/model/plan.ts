@@ -1,7 +1,6 @@
 import * as layout from "../../assembly/layout.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { Interactions, Rows } from "../matrix/Interactions.ts";
-import type { SeededRandom } from "../matrix/random.ts";
+import type { Rows } from "../matrix/Interactions.ts";
 import type { BriefRows } from "./briefRows.ts";
 import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
@@ -152,35 +151,6 @@ export function writeMatrix(kernel: Kernel, blocks: MatrixBlocks, matrix: Featur
   features.fill(0, 2 * length);
 }
 
-/** Of these positions those that the loss learns from: WARP and BPR know no dislikes to visit. */
-export function learntFrom(
-  { loss }: Hyperparameters,
-  values: Float32Array,
-  positions: Int32Array,
-): Int32Array {
-  const likesAlone = loss === "warp" || loss === "bpr";
-  return likesAlone ? positions.filter((position) => values[position] > 0) : positions;
-}
-
-/** Writes visits, and their weights where there are any, in the order in which `positions` names them. */
-export function writeVisits(
-  kernel: Kernel,
-  blocks: Pick<InteractionBlocks, "visits" | "weights">,
-  interactions: Pick<Interactions, "userIds" | "itemIds" | "values" | "weights">,
-  positions: ArrayLike<number>,
-): void {
-  const { userIds, itemIds, values, weights } = interactions;
-  const { length } = positions;
-  const visits = kernel.u32(blocks.visits, 2 * length);
-  const written = weights && kernel.f32(blocks.weights, length);
-  for (let i = 0; i < length; i++) {
-    const position = positions[i];
-    visits[2 * i] = userIds[position];
-    visits[2 * i + 1] = itemIds[position] + (values[position] > 0 ? layout.LIKED : 0);
-    if (written) written[i] = weights[position];
-  }
-}
-
 /** Writes all fields of a plan and fills its table of rank weights. */
 export function writePlan(
   kernel: Kernel,
@@ -262,71 +232,4 @@ export function writeSide(
   u32[layout.SIDE_BIAS / 4] = biasColumn(side, noComponents) * 4;
   u32[layout.SIDE_ONE / 4] = biasColumn(side === "user" ? "item" : "user", noComponents) * 4;
   u32[layout.SIDE_FROZEN / 4] = plan.frozen ? 1 : 0;
-}
-
-/** The kernel's export for an epoch of each loss. */
-export const EPOCHS = { warp: "warp", "warp-kos": "warpKos", bpr: "bpr", logistic: "logistic" } as const;
-
-/** One slice of an epoch with this loss: the visits from `from` to `to`. */
-export function runSlice(
-  kernel: Kernel,
-  { loss }: Hyperparameters,
-  plan: number,
-  from: number,
-  to: number,
-): void {
-  kernel.run[EPOCHS[loss]](plan, from, to);
-}
-
-/** What an epoch's chances follow from. */
-export interface EpochSeeds {
-  /** 64 bits; 0 leaves the visits as they lie. */
-  shuffle: bigint;
-  /** 32 bits. */
-  sampler: number;
-}
-
-export function drawSeeds(random: SeededRandom): EpochSeeds {
-  return {
-    shuffle: (BigInt(random.uint32()) << 32n) | BigInt(random.uint32()),
-    sampler: random.uint32() >>> 1,
-  };
-}
-
-/** Sets what is new in every epoch: its seeds, and a loss of nothing yet. */
-export function beginEpoch(kernel: Kernel, plan: number, seeds: EpochSeeds): void {
-  const u32 = kernel.u32(plan, layout.PLAN_BYTES / 4);
-  u32[layout.PLAN_SAMPLER_STATE / 4] = seeds.sampler;
-  u32[layout.PLAN_NEXT / 4] = 0;
-  u32[layout.PLAN_DRAWN_COUNT / 4] = 0;
-  u32[layout.PLAN_LEARNT / 4] = 0;
-  kernel.u64(plan + layout.PLAN_SHUFFLE_SEED, 1)[0] = seeds.shuffle;
-  kernel.f64(plan + layout.PLAN_LOSS, 1)[0] = 0;
-}
-
-/** Mean loss over what an epoch learnt from by all of its plans; 0 where it learnt from nothing. */
-export function meanLoss(kernel: Kernel, plans: number[]): number {
-  let loss = 0;
-  let learnt = 0;
-  for (const plan of plans) {
-    loss += kernel.f64(plan + layout.PLAN_LOSS, 1)[0];
-    learnt += kernel.u32(plan + layout.PLAN_LEARNT, 1)[0];
-  }
-  return learnt === 0 ? 0 : loss / learnt;
-}
-
-/**
- * Settles the regularisation of all plans of an epoch. Each thread's scales grew by its own steps alone:
- * what the tables owe is the product of them.
- */
-export function regularize(kernel: Kernel, [first, ...others]: number[]): void {
-  for (const side of [layout.PLAN_USERS, layout.PLAN_ITEMS]) {
-    const total = kernel.f64(first + side + layout.SIDE_SCALE, 1);
-    for (const plan of others) {
-      const own = kernel.f64(plan + side + layout.SIDE_SCALE, 1);
-      total[0] *= own[0];
-      own[0] = 1;
-    }
-  }
-  kernel.run.regularize(first);
 }

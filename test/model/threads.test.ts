@@ -69,6 +69,17 @@ it("learns from every user on as many threads, the busy and the idle", async () 
   }
 });
 
+it("has nothing to learn where nobody likes anything, on any number of threads", async () => {
+  const { users, items, userIds, itemIds, length } = interactions;
+  const disliked = new Interactions(users, items, userIds, itemIds, new Float32Array(length).fill(-1));
+  for (const threads of [1, 2]) {
+    const losses: number[] = [];
+    const model = new LightFM({ loss: "warp", noComponents: 2 });
+    await model.fit(disliked, { threads, onEpoch: ({ meanLoss }) => void losses.push(meanLoss) });
+    expect(losses).toEqual([0]);
+  }
+});
+
 it("stops on several threads and trains on", async () => {
   const stop = new AbortController();
   const model = new LightFM({ loss: "warp", noComponents: 8, seed: 1 });

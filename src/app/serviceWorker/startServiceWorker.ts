@@ -63,10 +63,13 @@ function reloadInto(container: ServiceWorkerContainer, { waiting }: ServiceWorke
     reload();
     return;
   }
-  container.addEventListener("controllerchange", reload);
-  send(waiting, "takeOver");
   // The host has the new page in any case.
-  setTimeout(reload, PATIENCE);
+  const late = setTimeout(reload, PATIENCE);
+  container.addEventListener("controllerchange", () => {
+    clearTimeout(late);
+    reload();
+  });
+  send(waiting, "takeOver");
 }
 
 function versionOfPage(): string | undefined {

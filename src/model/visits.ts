@@ -1,0 +1,58 @@
+import { LIKED } from "../../assembly/layout.ts";
+import { countingSort } from "../matrix/countingSort.ts";
+import type { Interactions } from "../matrix/Interactions.ts";
+import type { Hyperparameters } from "./hyperparameters.ts";
+import type { Kernel } from "./Kernel.ts";
+import type { InteractionBlocks } from "./plan.ts";
+import type { Part } from "./visitClaims.js";
+
+/** Of these positions those that the loss learns from: WARP and BPR know no dislikes to visit. */
+export function learntFrom(
+  { loss }: Hyperparameters,
+  values: Float32Array,
+  positions: Int32Array,
+): Int32Array {
+  const likesAlone = loss === "warp" || loss === "bpr";
+  return likesAlone ? positions.filter((position) => values[position] > 0) : positions;
+}
+
+/** Writes visits, and their weights where there are any, in the order in which `positions` names them. */
+export function writeVisits(
+  kernel: Kernel,
+  blocks: Pick<InteractionBlocks, "visits" | "weights">,
+  interactions: Pick<Interactions, "userIds" | "itemIds" | "values" | "weights">,
+  positions: ArrayLike<number>,
+): void {
+  const { userIds, itemIds, values, weights } = interactions;
+  const { length } = positions;
+  const visits = kernel.u32(blocks.visits, 2 * length);
+  const written = weights && kernel.f32(blocks.weights, length);
+  for (let i = 0; i < length; i++) {
+    const position = positions[i];
+    visits[2 * i] = userIds[position];
+    visits[2 * i + 1] = itemIds[position] + (values[position] > 0 ? LIKED : 0);
+    if (written) written[i] = weights[position];
+  }
+}
+
+/** Deals visits out to threads by users, in blocks that lie together, of about as many visits each. */
+export function dealOut(
+  { users, userIds, length }: Interactions,
+  positions: Int32Array,
+  threads: number,
+): { parts: Part[]; positions: Int32Array } {
+  if (threads === 1) return { parts: [{ from: 0, to: positions.length }], positions };
+  const visits = new Int32Array(users);
+  for (const position of positions) visits[userIds[position]]++;
+  const partOfUser = new Int32Array(users);
+  const parts = Array.from({ length: threads }, () => ({ from: positions.length, to: positions.length }));
+  for (let user = 0, before = 0; user < users; before += visits[user++]) {
+    const part = Math.min(threads - 1, Math.floor((before * threads) / Math.max(1, positions.length)));
+    partOfUser[user] = part;
+    parts[part].from = Math.min(parts[part].from, before);
+    parts[part].to = before + visits[user];
+  }
+  const keys = new Int32Array(length);
+  for (let i = 0; i < length; i++) keys[i] = partOfUser[userIds[i]];
+  return { parts, positions: countingSort(keys, threads, positions) };
+}
