@@ -25,6 +25,8 @@ export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean } from "./evaluation/rankMetrics.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions } from "./matrix/Interactions.ts";
+export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
+export { saveModel } from "./model/file/saveModel.ts";
 export type { EarlyStopping, EpochEnd, Features, FitOptions } from "./model/fitting.ts";
 export type { Dislikes, Hyperparameters, LearningSchedule, Loss } from "./model/hyperparameters.ts";
 export {
@@ -34,7 +36,5 @@ export {
   type Representation,
   type Representations,
 } from "./model/LightFM.ts";
-export { loadModel, type SavedModel } from "./model/loadModel.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";
-export { saveModel } from "./model/saveModel.ts";

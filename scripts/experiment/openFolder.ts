@@ -1,7 +1,7 @@
 import { openAsBlob, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { DataFile } from "../../src/dataset/ByteSource.ts";
 import { DataFileError } from "../../src/errors.ts";
+import type { DataFile } from "../../src/files/ByteSource.ts";
 
 /**
  * The files of a folder, as the page hands them to the readers.

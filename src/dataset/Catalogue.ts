@@ -1,5 +1,5 @@
+import type { Skipped } from "../files/SkippedRows.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
-import type { Skipped } from "./SkippedRows.ts";
 
 export interface CatalogueItem {
   /** As it stands in the file. Text, never markup. */

@@ -1,8 +1,8 @@
 import { ArgumentError } from "../errors.ts";
+import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
-import { GrowingArray } from "./GrowingArray.ts";
 import { type Id, Side } from "./Side.ts";
 
 export interface Mapping<User extends Id, Item extends Id> {

@@ -1,7 +1,7 @@
+import { ownText } from "../importers/ownText.ts";
 import type { CatalogueItem, Nouns } from "./Catalogue.ts";
 import { Labels } from "./Labels.ts";
 import { FILMS } from "./nouns.ts";
-import { ownText } from "./ownText.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 import { parseTitle } from "./title.ts";
 

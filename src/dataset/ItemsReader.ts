@@ -1,8 +1,8 @@
+import type { OnRow } from "../files/CsvDecoder.ts";
+import { SkippedRows } from "../files/SkippedRows.ts";
+import { ownText } from "../importers/ownText.ts";
 import type { Nouns } from "./Catalogue.ts";
-import type { OnRow } from "./CsvDecoder.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
-import { ownText } from "./ownText.ts";
-import { SkippedRows } from "./SkippedRows.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 
 /** Takes the rows of a table of items. */

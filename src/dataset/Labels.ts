@@ -1,5 +1,5 @@
+import { ownText } from "../importers/ownText.ts";
 import { ageBand } from "./ages.ts";
-import { ownText } from "./ownText.ts";
 import type { Column } from "./TableForm.ts";
 
 /** What MovieLens writes where a film has no genre. */

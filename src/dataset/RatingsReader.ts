@@ -1,15 +1,15 @@
 import { DataFileError } from "../errors.ts";
+import type { OnRow } from "../files/CsvDecoder.ts";
+import { excerpt } from "../files/excerpt.ts";
+import { GrowingArray } from "../files/GrowingArray.ts";
+import { SkippedRows } from "../files/SkippedRows.ts";
+import { ownText } from "../importers/ownText.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
 import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
-import type { OnRow } from "./CsvDecoder.ts";
-import { excerpt } from "./excerpt.ts";
-import { GrowingArray } from "./GrowingArray.ts";
 import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
-import { ownText } from "./ownText.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
-import { SkippedRows } from "./SkippedRows.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 import { type TimeFormat, toSeconds } from "./timestamps.ts";
 

@@ -1,4 +1,4 @@
-import type { Dialect } from "./Dialect.ts";
+import type { Dialect } from "../files/Dialect.ts";
 
 export type TableKind = "ratings" | "items" | "users";
 

@@ -1,7 +1,7 @@
-import type { OnRow } from "./CsvDecoder.ts";
+import type { OnRow } from "../files/CsvDecoder.ts";
+import { SkippedRows } from "../files/SkippedRows.ts";
+import { ownText } from "../importers/ownText.ts";
 import { Labels } from "./Labels.ts";
-import { ownText } from "./ownText.ts";
-import { SkippedRows } from "./SkippedRows.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 
 const REMEDY = "A file of users has one user a line, as userId,age,gender.";

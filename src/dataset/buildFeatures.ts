@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.ts";
+import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import { GrowingArray } from "./GrowingArray.ts";
 import type { Id, Side } from "./Side.ts";
 
 /** Names of features of weight 1, [name, weight] pairs (a `Map` is such), or an object of weights by name. */

@@ -1,6 +1,6 @@
+import type { TableHead } from "../files/TableHead.ts";
 import { isKnownName, namedColumn } from "./columnNames.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
-import type { TableHead } from "./TableHead.ts";
 import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 
 /** A scale has no more different ratings than this: 0 to 100 has as many. */

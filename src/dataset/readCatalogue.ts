@@ -1,14 +1,14 @@
 import { DataFileError } from "../errors.ts";
-import type { DataFile } from "./ByteSource.ts";
+import type { DataFile } from "../files/ByteSource.ts";
+import { openFiles } from "../files/openFiles.ts";
+import { type ReadOptions, readTable } from "../files/readTable.ts";
+import { type Skipped, together } from "../files/SkippedRows.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue } from "./Catalogue.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
 import { guessLikedFrom } from "./likes.ts";
-import { openFiles } from "./openFiles.ts";
 import { RatingsReader } from "./RatingsReader.ts";
-import { type ReadOptions, readTable } from "./readTable.ts";
-import { type Skipped, together } from "./SkippedRows.ts";
 import { placeOf } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { UsersReader } from "./UsersReader.ts";

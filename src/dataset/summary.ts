@@ -1,5 +1,5 @@
+import type { Skipped } from "../files/SkippedRows.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
-import type { Skipped } from "./SkippedRows.ts";
 
 export interface CatalogueSummary {
   name: string;

@@ -1,12 +1,12 @@
 import { DataFileError } from "../errors.ts";
-import type { ByteSource } from "./ByteSource.ts";
+import type { ByteSource } from "../files/ByteSource.ts";
+import { excerpt } from "../files/excerpt.ts";
+import { readHead, type TableHead } from "../files/TableHead.ts";
 import type { Nouns } from "./Catalogue.ts";
-import { excerpt } from "./excerpt.ts";
 import { columnName, guessForm } from "./guessForm.ts";
 import { isBesides, type Layout, olderLayout, parseGenres } from "./movielens.ts";
 import { FILMS, guessNouns } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
-import { readHead, type TableHead } from "./TableHead.ts";
 
 /** A table, and how it is to be read. */
 export interface Table {

@@ -1,7 +1,7 @@
 import { CancelledError } from "../errors.ts";
-import { rowLength } from "../model/FeatureTable.ts";
 import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
+import { rowLength } from "../model/memory/FeatureTable.ts";
 import { nextTask } from "../model/nextTask.ts";
 import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 import { represent } from "../model/represent.ts";

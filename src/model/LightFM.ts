@@ -3,7 +3,6 @@ import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import { drawSeeds } from "./epoch.ts";
-import { FeatureTable, rowLength } from "./FeatureTable.ts";
 import {
   checkFeatures,
   checkLoss,
@@ -13,13 +12,14 @@ import {
   type FitOptions,
   runEpoch,
 } from "./fitting.ts";
-import { canShareMemory, type HelperThreads } from "./HelperThreads.ts";
 import { checkHyperparameters, type Dislikes, type Hyperparameters, wholeNumber } from "./hyperparameters.ts";
+import { FeatureTable, rowLength } from "./memory/FeatureTable.ts";
+import { type Tables, TrainingMemory } from "./memory/TrainingMemory.ts";
 import { checkIds, predict } from "./predict.ts";
 import { rankTestItems, type TestRanks } from "./rankTestItems.ts";
 import { represent } from "./represent.ts";
 import { type CheckedOwnInteractions, type Ranked, Serving } from "./Serving.ts";
-import { type Tables, TrainingMemory } from "./TrainingMemory.ts";
+import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
 /** A vector and its bias: LightFM's representation of one user or item. */
 export interface Representation {

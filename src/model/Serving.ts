@@ -1,13 +1,21 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import { beginEpoch, drawSeeds, EPOCHS } from "./epoch.ts";
-import type { FeatureTable } from "./FeatureTable.ts";
-import { rowLength } from "./FeatureTable.ts";
 import type { Dislikes, Hyperparameters } from "./hyperparameters.ts";
-import { Kernel } from "./Kernel.ts";
-import { reserveKnown, writeKnown } from "./knownItems.ts";
-import { MemoryPlan } from "./MemoryPlan.ts";
-import { IDENTITY, NO_BRIEFS, NO_ROWS, reservePlan, reserveRows, writePlan, writeRows } from "./plan.ts";
+import type { FeatureTable } from "./memory/FeatureTable.ts";
+import { rowLength } from "./memory/FeatureTable.ts";
+import { Kernel } from "./memory/Kernel.ts";
+import { reserveKnown, writeKnown } from "./memory/knownItems.ts";
+import { MemoryPlan } from "./memory/MemoryPlan.ts";
+import {
+  IDENTITY,
+  NO_BRIEFS,
+  NO_ROWS,
+  reservePlan,
+  reserveRows,
+  writePlan,
+  writeRows,
+} from "./memory/plan.ts";
 import { representIn } from "./represent.ts";
 import { learntFrom, writeVisits } from "./visits.ts";
 

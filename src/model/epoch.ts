@@ -1,6 +1,6 @@
 import * as layout from "../../assembly/layout.ts";
 import type { SeededRandom } from "../matrix/random.ts";
-import type { Kernel } from "./Kernel.ts";
+import type { Kernel } from "./memory/Kernel.ts";
 
 /** The kernel's export for an epoch of each loss. */
 export const EPOCHS = { warp: "warp", "warp-kos": "warpKos", bpr: "bpr", logistic: "logistic" } as const;

@@ -1,11 +1,11 @@
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import type { HelperThreads } from "./HelperThreads.ts";
 import type { Loss } from "./hyperparameters.ts";
 import type { LightFM } from "./LightFM.ts";
+import type { TrainingMemory } from "./memory/TrainingMemory.ts";
 import { nextTask } from "./nextTask.ts";
-import type { TrainingMemory } from "./TrainingMemory.ts";
+import type { HelperThreads } from "./threads/HelperThreads.ts";
 
 /** Feature matrices of both sides; the identity where one is left out. */
 export interface Features {

@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.ts";
-import { Kernel } from "./Kernel.ts";
-import { MemoryPlan } from "./MemoryPlan.ts";
+import { Kernel } from "./memory/Kernel.ts";
+import { MemoryPlan } from "./memory/MemoryPlan.ts";
 
 /** Pairs to a slice: what a slice needs stays in the cache, and in little memory. */
 const SLICE = 16_384;

@@ -1,6 +1,6 @@
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
-import { Kernel } from "./Kernel.ts";
-import { MemoryPlan } from "./MemoryPlan.ts";
+import { Kernel } from "./memory/Kernel.ts";
+import { MemoryPlan } from "./memory/MemoryPlan.ts";
 import { nextTask } from "./nextTask.ts";
 
 /** Ranks of test items, laid out as the rows of the test interactions. */

@@ -1,9 +1,9 @@
 import { SIDE_BYTES } from "../../assembly/layout.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { FeatureTable } from "./FeatureTable.ts";
-import { Kernel, PAGE } from "./Kernel.ts";
-import { MemoryPlan } from "./MemoryPlan.ts";
-import { reserveMatrix, writeMatrix, writeSide } from "./plan.ts";
+import type { FeatureTable } from "./memory/FeatureTable.ts";
+import { Kernel, PAGE } from "./memory/Kernel.ts";
+import { MemoryPlan } from "./memory/MemoryPlan.ts";
+import { reserveMatrix, writeMatrix, writeSide } from "./memory/plan.ts";
 
 /**
  * The vectors of all rows of a feature matrix, `features.rows` times `table.rowLength`: embedding, both

@@ -2,9 +2,9 @@ import { LIKED } from "../../assembly/layout.ts";
 import { countingSort } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
-import type { Kernel } from "./Kernel.ts";
-import type { InteractionBlocks } from "./plan.ts";
-import type { Part } from "./visitClaims.js";
+import type { Kernel } from "./memory/Kernel.ts";
+import type { InteractionBlocks } from "./memory/plan.ts";
+import type { Part } from "./threads/visitClaims.js";
 
 /** Of these positions those that the loss learns from: WARP and BPR know no dislikes to visit. */
 export function learntFrom(

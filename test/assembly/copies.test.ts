@@ -10,8 +10,8 @@ import {
   SIDE_SUMS,
   SIDE_VALUES,
 } from "../../assembly/layout.ts";
-import { Kernel } from "../../src/model/Kernel.ts";
-import { MemoryPlan } from "../../src/model/MemoryPlan.ts";
+import { Kernel } from "../../src/model/memory/Kernel.ts";
+import { MemoryPlan } from "../../src/model/memory/MemoryPlan.ts";
 
 /** Three features of four numbers, of which 2 and 0 are shared, and two threads' copies behind them. */
 async function twoThreads() {

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
-import { FeatureTable } from "../../src/model/FeatureTable.ts";
 import { checkHyperparameters, type Hyperparameters } from "../../src/model/hyperparameters.ts";
-import { TrainingMemory } from "../../src/model/TrainingMemory.ts";
+import { FeatureTable } from "../../src/model/memory/FeatureTable.ts";
+import { TrainingMemory } from "../../src/model/memory/TrainingMemory.ts";
 import { type Reference, type ReferenceSide, referenceEpoch } from "../support/referenceEpoch.ts";
 
 /** Features of their own and some shared ones, of any weight; now and then none at all. */

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { PLAN_BYTES, PLAN_FROM, PLAN_TO, PLAN_VISITS, PLAN_WEIGHTS } from "../../assembly/layout.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 import { beginEpoch, drawSeeds } from "../../src/model/epoch.ts";
-import { Kernel } from "../../src/model/Kernel.ts";
-import { MemoryPlan } from "../../src/model/MemoryPlan.ts";
+import { Kernel } from "../../src/model/memory/Kernel.ts";
+import { MemoryPlan } from "../../src/model/memory/MemoryPlan.ts";
 
 /** The shuffled ones lie behind two of another thread. */
 const FROM = 2;

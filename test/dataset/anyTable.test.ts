@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { fileSource } from "../../src/dataset/ByteSource.ts";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { examine } from "../../src/dataset/understand.ts";
 import { MatineeError } from "../../src/errors.ts";
+import { fileSource } from "../../src/files/ByteSource.ts";
 
 const file = (text: string | Uint8Array, name = "mine.csv") => new File([text as BlobPart], name);
 const read = (text: string, name?: string) => readCatalogue([file(text, name)]);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fileSource } from "../../src/dataset/ByteSource.ts";
-import { COMMAS } from "../../src/dataset/Dialect.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { type ReadProgress, readTable } from "../../src/dataset/readTable.ts";
 import { summarize } from "../../src/dataset/summary.ts";
 import { CancelledError, DataFileError, MatineeError } from "../../src/errors.ts";
+import { fileSource } from "../../src/files/ByteSource.ts";
+import { COMMAS } from "../../src/files/Dialect.ts";
+import { type ReadProgress, readTable } from "../../src/files/readTable.ts";
 import { readEmbedded } from "../support/movielens.ts";
 
 const file = (text: BlobPart, name = "mine.csv") => new File([text], name);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { RecommendationDatabase } from "../../src/worker/serving/RecommendationDatabase.ts";
+import { RecommendationDatabase } from "../../src/features/serving/worker/RecommendationDatabase.ts";
 import { expect, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
-import { FeatureTable } from "../../src/model/FeatureTable.ts";
 import type { Features } from "../../src/model/fitting.ts";
 import { checkHyperparameters, type Hyperparameters } from "../../src/model/hyperparameters.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
+import { FeatureTable } from "../../src/model/memory/FeatureTable.ts";
 
 /** The features of each user or item: [column, weight] pairs. */
 type FeatureRows = [number, number][][];

@@ -3,9 +3,9 @@ import { WorkerFailedError } from "../../src/errors.ts";
 import { aucScore } from "../../src/evaluation/evaluation.ts";
 import { mean } from "../../src/evaluation/rankMetrics.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
-import { HelperThreads } from "../../src/model/HelperThreads.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
-import { VisitClaims } from "../../src/model/visitClaims.js";
+import { HelperThreads } from "../../src/model/threads/HelperThreads.ts";
+import { VisitClaims } from "../../src/model/threads/visitClaims.js";
 import { twoTastes } from "../support/problems.ts";
 
 const interactions = twoTastes(400, 300);

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { transferHandlers } from "comlink";
-import type { DataSource } from "../../src/worker/protocol.ts";
+import type { DataSource } from "../../src/core/api.ts";
 
 type Named = [name: string, contents: Blob][];
 

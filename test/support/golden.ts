@@ -2,11 +2,11 @@ import { auc } from "../../src/evaluation/rankMetrics.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
-import { FeatureTable, type Side } from "../../src/model/FeatureTable.ts";
 import { checkHyperparameters, type Hyperparameters } from "../../src/model/hyperparameters.ts";
+import { FeatureTable, type Side } from "../../src/model/memory/FeatureTable.ts";
+import { TrainingMemory } from "../../src/model/memory/TrainingMemory.ts";
 import { rankTestItems, type TestRanks } from "../../src/model/rankTestItems.ts";
 import { represent } from "../../src/model/represent.ts";
-import { TrainingMemory } from "../../src/model/TrainingMemory.ts";
 
 interface Csr {
   shape: [number, number];

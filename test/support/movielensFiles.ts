@@ -1,5 +1,5 @@
 import { File } from "node:buffer";
-import type { DataFile } from "../../src/dataset/ByteSource.ts";
+import type { DataFile } from "../../src/files/ByteSource.ts";
 
 const file = (name: string, lines: string[], encoding: "latin1" | "utf8" = "utf8") =>
   new File([Buffer.from(`${lines.join("\n")}\n`, encoding)], name) as DataFile;

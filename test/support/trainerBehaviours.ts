@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { BatchProgress } from "../../src/worker/protocol/serving.ts";
 import type {
   ArrivalProgress,
   ArrivalSettings,
@@ -7,8 +6,9 @@ import type {
   Trainer,
   TrainingProgress,
   TrainingSettings,
-} from "../../src/worker/protocol.ts";
-import { RecommendationDatabase } from "../../src/worker/serving/RecommendationDatabase.ts";
+} from "../../src/core/api.ts";
+import type { BatchProgress } from "../../src/features/serving/api.ts";
+import { RecommendationDatabase } from "../../src/features/serving/worker/RecommendationDatabase.ts";
 import { filmsFile, filmsOf, longRatingsFile, ratingsFile, tasteRatings } from "./tasteFiles.ts";
 
 const SETTINGS: TrainingSettings = { noComponents: 8, learningRate: 0.05, epochs: 4, threads: 1 };

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { WorkerEnd } from "../../src/worker/client.ts";
+import type { WorkerEnd } from "../../src/core/client/client.ts";
 import { sendFilesLikeBrowsers } from "./browserFiles.ts";
 
 /** A trainer in a thread of Node's; `worker` is that thread as a page sees its worker. */

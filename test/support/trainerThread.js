@@ -4,7 +4,7 @@ import { register } from "tsx/esm/api";
 
 // Node 20 reads no TypeScript by itself, and `--import tsx` does not reach its threads.
 register();
-const { TrainerSession } = await import("../../src/worker/TrainerSession.ts");
+const { TrainerSession } = await import("../../src/core/worker/TrainerSession.ts");
 const { sendFilesLikeBrowsers } = await import("./browserFiles.ts");
 
 sendFilesLikeBrowsers();

@@ -1,6 +1,6 @@
 import { File } from "node:buffer";
 import { Zip, ZipDeflate, type Zippable, zipSync } from "fflate";
-import type { DataFile } from "../../src/dataset/ByteSource.ts";
+import type { DataFile } from "../../src/files/ByteSource.ts";
 
 export const zipFile = (bytes: Uint8Array, name = "data.zip") => new File([bytes], name) as DataFile;
 

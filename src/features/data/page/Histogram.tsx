@@ -1,0 +1,73 @@
+import type { DatasetSummary } from "../../../core/api.ts";
+import { count, isInStars } from "../../../ui/words.ts";
+import styles from "./Histogram.module.css";
+
+type Bars = { label: string; count: number; liked: boolean }[];
+
+const MOST_BARS = 20;
+
+/** How often each rating was given: a table whose last column is drawn. */
+export function Histogram({ dataset }: { dataset: DatasetSummary }) {
+  const { histogram, positives } = dataset;
+  const bars = barsOf(dataset);
+  const total = histogram.reduce((sum, bar) => sum + bar.count, 0);
+  const most = Math.max(...bars.map((bar) => bar.count));
+  const commonest = bars.find((bar) => bar.count === most);
+  return (
+    <figure className={styles.histogram} aria-labelledby="histogram">
+      <h2 id="histogram">How they rated</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{isInStars(dataset) ? "Stars" : "Rating"}</th>
+            <th scope="col">Ratings</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.label} className={bar.liked ? styles.liked : styles.other}>
+              <th scope="row">{bar.label}</th>
+              <td>
+                <div>
+                  <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">
+                    <rect width={(bar.count / most) * 100} height="1" />
+                  </svg>
+                  {count(bar.count)}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <figcaption>
+        Most often they gave {commonest?.label}
+        {isInStars(dataset) && " stars"}. {Math.round((positives / total) * 100)}&nbsp;% are{" "}
+        {dataset.likedFrom} and up: these count as likes, and from them the model learns.
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A bar for each rating value; where there are too many, for equal spans of them. */
+function barsOf({ histogram, likedFrom }: DatasetSummary): Bars {
+  if (histogram.length <= MOST_BARS) {
+    return histogram.map(({ rating, count }) => ({
+      label: String(rating),
+      count,
+      liked: rating >= likedFrom,
+    }));
+  }
+  const from = histogram[0].rating;
+  const width = (histogram[histogram.length - 1].rating - from) / MOST_BARS;
+  const bars: Bars = Array.from({ length: MOST_BARS }, (_, i) => ({
+    label: `${rounded(from + i * width)} to ${rounded(from + (i + 1) * width)}`,
+    count: 0,
+    liked: from + i * width >= likedFrom,
+  }));
+  for (const { rating, count } of histogram) {
+    bars[Math.min(MOST_BARS - 1, Math.floor((rating - from) / width))].count += count;
+  }
+  return bars;
+}
+
+const rounded = (value: number) => Number(value.toPrecision(3));

@@ -1,0 +1,101 @@
+import { useActions } from "../../../../core/page/session/SessionProvider.tsx";
+import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
+import { withHeader, withRole } from "./choices.ts";
+import styles from "./Understood.module.css";
+
+interface Props {
+  table: UnderstoodTable;
+  understood: UnderstoodData;
+  choices: ReadingChoices;
+}
+
+/** The first rows of a file, with a choice above each column of what it is for. */
+export function Understood({ table, understood, choices }: Props) {
+  const { correctReading } = useActions();
+  const { file, kind, delimiter, encoding, hasHeader, columns, rows } = table;
+  const { nouns } = understood;
+  const what = { ratings: "ratings", items: nouns.many, users: "users" }[kind];
+  return (
+    <section className={styles.table} aria-label={file}>
+      <h3>
+        {file}: {what}
+      </h3>
+      <p>
+        Text with {delimiter}
+        {encoding === "Latin-1" && ", in Latin-1"}.{" "}
+        <label>
+          <input
+            type="checkbox"
+            checked={hasHeader}
+            onChange={({ currentTarget }) =>
+              correctReading(withHeader(choices, understood, table, currentTarget.checked))
+            }
+          />{" "}
+          The first row holds names
+        </label>
+      </p>
+      <div className={styles.rows}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map(({ name }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity, two may share a name
+                <th key={place} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {columns.map(({ name, role }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <td key={place}>
+                  <select
+                    aria-label={`What ${name} is, in ${file}`}
+                    value={role}
+                    onChange={({ currentTarget }) => {
+                      const chosen = currentTarget.value as Role;
+                      correctReading(withRole(choices, understood, table, place, chosen));
+                    }}
+                  >
+                    {rolesOf(nouns.one).map(([value, words]) => (
+                      <option key={value} value={value}>
+                        {words}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their places
+              <tr key={line}>
+                {columns.map((_, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <td key={place}>{row[place]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function rolesOf(item: string): [Role, string][] {
+  return [
+    ["unused", "not used"],
+    ["user", "user"],
+    ["item", item],
+    ["rating", "rating"],
+    ["timestamp", "time"],
+    ["title", "title"],
+    ["year", "year"],
+    ["labels", "labels, as genres"],
+    ["feature", "feature"],
+    ["flag", "feature, 0 or 1"],
+    ["age", "age"],
+  ];
+}

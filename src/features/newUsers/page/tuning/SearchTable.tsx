@@ -1,0 +1,66 @@
+import { useState } from "react";
+import { decimals } from "../../../../ui/plot/curveOptions.ts";
+import type { Trial } from "../../api.ts";
+import styles from "./SearchTable.module.css";
+
+interface Column {
+  title: string;
+  value: (trial: Trial) => number;
+  show: (value: number) => string;
+}
+
+const COLUMNS: Column[] = [
+  { title: "Number", value: ({ number }) => number, show: String },
+  { title: "Components", value: ({ settings }) => settings.noComponents, show: String },
+  { title: "Learning rate", value: ({ settings }) => settings.learningRate, show: String },
+  { title: "Item alpha", value: ({ settings }) => settings.found?.itemAlpha ?? 0, show: String },
+  { title: "User alpha", value: ({ settings }) => settings.found?.userAlpha ?? 0, show: String },
+  { title: "Draws", value: ({ settings }) => settings.found?.maxSampled ?? 0, show: String },
+  { title: "Epochs", value: ({ settings }) => settings.epochs, show: String },
+  { title: "AUC", value: ({ auc }) => auc, show: decimals },
+  { title: "Precision at 10", value: ({ precisionAt10 }) => precisionAt10, show: decimals },
+];
+
+/** What a search has tried, sorted by any column. */
+export function SearchTable({ trials, best }: { trials: Trial[]; best: number | null }) {
+  const [order, setOrder] = useState({ title: "AUC", descending: true });
+  const by = COLUMNS.find(({ title }) => title === order.title) ?? COLUMNS[0];
+  const sign = order.descending ? -1 : 1;
+  const sorted = trials.toSorted((a, b) => sign * (by.value(a) - by.value(b)));
+  const sortBy = (title: string) =>
+    setOrder({ title, descending: title === order.title ? !order.descending : true });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label="Settings tried">
+      <table>
+        <thead>
+          <tr>
+            {COLUMNS.map(({ title }) => (
+              <th
+                key={title}
+                scope="col"
+                aria-sort={title !== order.title ? "none" : order.descending ? "descending" : "ascending"}
+              >
+                <button type="button" onClick={() => sortBy(title)}>
+                  {title}
+                  <span aria-hidden="true">
+                    {title !== order.title ? "" : order.descending ? " ↓" : " ↑"}
+                  </span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((trial) => (
+            <tr key={trial.number} className={trial.number === best ? styles.best : ""}>
+              {COLUMNS.map(({ title, value, show }) => (
+                <td key={title}>{show(value(trial))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

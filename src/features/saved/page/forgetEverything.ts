@@ -1,0 +1,43 @@
+import { deleteDB } from "idb";
+import { StorageError } from "../../../errors.ts";
+import { DATABASE } from "../../../storage/database.ts";
+
+/** Milliseconds that others may take to let go of what is to be deleted. */
+const PATIENCE = 8000;
+const BETWEEN_TRIES = 100;
+const IN_USE =
+  "Not everything could be forgotten: another tab of Matinee holds on to it. Close it and try again.";
+
+/** Deletes the database and every file of this site's. @throws StorageError where another tab holds on to them. */
+export async function forgetEverything(): Promise<void> {
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new StorageError(IN_USE)), PATIENCE);
+  });
+  await Promise.race([Promise.all([deleteDB(DATABASE), deleteFiles()]), tooLate]);
+}
+
+async function deleteFiles(): Promise<void> {
+  let folder: FileSystemDirectoryHandle;
+  try {
+    folder = await navigator.storage.getDirectory();
+  } catch {
+    // A browser without files of ours has none to delete.
+    return;
+  }
+  const names: string[] = [];
+  for await (const name of folder.keys()) names.push(name);
+  for (const name of names) await deleteWhenFree(folder, name);
+}
+
+/** A worker that has just been ended may hold a file a moment longer. */
+async function deleteWhenFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (let tries = PATIENCE / BETWEEN_TRIES; ; tries--) {
+    try {
+      await folder.removeEntry(name, { recursive: true });
+      return;
+    } catch (error) {
+      if (tries <= 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES));
+    }
+  }
+}

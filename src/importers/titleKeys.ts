@@ -1,0 +1,77 @@
+import { fold } from "../dataset/fold.ts";
+import { ARTICLES } from "../dataset/title.ts";
+
+const CONNECTORS = new Set(["and", "et", "und", "y", "e", "och", "og"]);
+const NUMBERING = new Set(["part", "pt", "episode", "ep", "volume", "vol", "chapter"]);
+const NUMBERS = numbered("one two three four five six seven eight nine ten eleven twelve thirteen", 1);
+/** Not where a title begins: "V for Vendetta" is no fifth part. */
+const ROMAN_NUMBERS = numbered("ii iii iv v vi vii viii ix x xi xii xiii", 2);
+const LONG_FORMS = new Map([
+  ["versus", "vs"],
+  ["doctor", "dr"],
+  ["mister", "mr"],
+  ["saint", "st"],
+]);
+/** Shorter than this, a part of a title says nothing. */
+export const LEAST_PART = 4;
+
+/** Letters and digits of a title, however it is accented, punctuated and spaced: "WALL·E" is "walle". */
+export function strictKey(title: string): string {
+  return wordsOf(title.replaceAll("&", " and ")).join("");
+}
+
+/**
+ * The words that tell a title apart: "The Godfather: Part II" is "godfather 2", as is "Godfather 2". Articles in
+ * front, "and", and what only announces a number are left out.
+ */
+export function looseWords(title: string): string[] {
+  const words = wordsOf(
+    title.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll(".", "")),
+  );
+  const telling = words.flatMap((word, place) => {
+    if ((place === 0 && isArticle(word)) || CONNECTORS.has(word) || NUMBERING.has(word)) return [];
+    if (word === "i" && place > 0 && NUMBERING.has(words[place - 1])) return ["1"];
+    const roman = place > 0 ? ROMAN_NUMBERS.get(word) : undefined;
+    return [NUMBERS.get(word) ?? roman ?? LONG_FORMS.get(word) ?? word];
+  });
+  return telling.length > 0 ? telling : words;
+}
+
+export function looseKey(title: string): string {
+  return looseWords(title).join("");
+}
+
+/** A part of a title that may stand for it: what is before or after a colon or a dash, or after whose it is. */
+export interface TitlePart {
+  key: string;
+  /** Whether it is long enough, or far enough in front, to stand for the whole within the same year. */
+  telling: boolean;
+}
+
+/** "The Empire Strikes Back" of "Star Wars: Episode V - The Empire Strikes Back", "The Butler" of "Lee Daniels' The Butler". */
+export function titleParts(title: string): TitlePart[] {
+  const parts = title.split(/:\s+|\s+[-–—]\s+|\s+(?=\()/);
+  const owned = /^.{2,24}?(?:['’]s|s['’])\s+(\S.*)$/i.exec(title);
+  const candidates = [
+    ...(parts.length > 1 ? parts.map((part, place) => ({ part, first: place === 0 })) : []),
+    ...(owned ? [{ part: owned[1], first: false }] : []),
+  ];
+  return candidates.flatMap(({ part, first }) => {
+    const words = looseWords(part);
+    const key = words.join("");
+    return key.length < LEAST_PART ? [] : [{ key, telling: first || words.length > 1 }];
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** "L'" has lost its apostrophe here. */
+function isArticle(word: string): boolean {
+  return ARTICLES.has(word) || word === "l";
+}
+
+function numbered(names: string, from: number): ReadonlyMap<string, string> {
+  return new Map(names.split(" ").map((name, i) => [name, String(from + i)]));
+}

@@ -1,0 +1,48 @@
+import { toCsv } from "../files/toCsv.ts";
+import { MATINEE_COLUMNS } from "./matineeColumns.ts";
+
+interface WrittenFilm {
+  id: string;
+  title: string;
+  year: number | null;
+}
+
+export interface WrittenRating {
+  film: WrittenFilm;
+  stars: number;
+  /** Milliseconds since 1970. */
+  ratedAt: number;
+}
+
+/** Spreadsheets take a file for UTF-8 where it begins with this. */
+const BYTE_ORDER_MARK = "\ufeff";
+/** Nobody in MovieLens has this number. */
+const OWN_USER = 0;
+
+/** One person's ratings, in the columns that Matinee reads back. */
+export function matineeRatings(ratings: WrittenRating[]): string {
+  const rows = ratings.map(({ film, stars, ratedAt }) => [
+    ...[film.id, film.title, film.year, stars],
+    new Date(ratedAt).toISOString(),
+  ]);
+  return BYTE_ORDER_MARK + toCsv(MATINEE_COLUMNS, rows);
+}
+
+/** The same in MovieLens' columns, to stand beside its ratings: of a user 0, who is not there. */
+export function movieLensRatings(ratings: WrittenRating[]): string {
+  return toCsv(
+    ["userId", "movieId", "rating", "timestamp"],
+    ratings.map(({ film, stars, ratedAt }) => [OWN_USER, film.id, stars, Math.floor(ratedAt / 1000)]),
+  );
+}
+
+/** Recommendations, best first. */
+export function recommendationList(
+  films: (WrittenFilm & { genres: readonly string[]; becauseOf: readonly string[] })[],
+): string {
+  const rows = films.map(({ id, title, year, genres, becauseOf }, i) => [
+    ...[i + 1, id, title, year],
+    ...[genres.join("|"), becauseOf.join("; ")],
+  ]);
+  return BYTE_ORDER_MARK + toCsv(["rank", "film_id", "title", "year", "genres", "because_of"], rows);
+}

@@ -1,0 +1,108 @@
+import type { Mapping } from "../../dataset/Dataset.ts";
+import type { Id } from "../../dataset/Side.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import type { Hyperparameters } from "../hyperparameters.ts";
+import { LightFM, type ModelState } from "../LightFM.ts";
+import type { Side } from "../memory/FeatureTable.ts";
+import { Npz } from "./npz.ts";
+import { madeFromFile, refuseFile } from "./refuseFile.ts";
+import { readHyperparameters } from "./savedHyperparameters.ts";
+import { readMapping } from "./savedMapping.ts";
+import { SavedTable } from "./savedTables.ts";
+
+export interface SavedModel {
+  model: LightFM;
+  /** The ids, where the file has them. */
+  mapping?: Mapping<Id, Id>;
+}
+
+/**
+ * The model in an `.npz`, ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
+ * a fitted Python LightFM:
+ * ```py
+ * names = [f"{side}_{name}" for side in ("item", "user") for name in (
+ *     "embeddings", "embedding_gradients", "embedding_momentum", "biases", "bias_gradients", "bias_momentum")]
+ * np.savez("model.npz", **{name: getattr(model, name) for name in names}, **model.get_params())
+ * ```
+ * `savez_compressed`, float64 and Fortran order will do too. Where the file has no hyperparameters they are
+ * LightFM's defaults; where it has no feature matrices every user and item has one feature of its own (add
+ * a matrix as `item_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`); where it has no state of
+ * the random sequence, training on begins the sequence of the seed. Arrays of other names are not opened.
+ * Nothing in a file is ever run: Python objects (pickles) are refused.
+ * @throws ModelFileError that says what is wrong: no .npz, cut short, damaged, encrypted, an array missing,
+ * of the wrong shape or type, not finite, or too large.
+ */
+export function loadModel(bytes: Uint8Array): SavedModel {
+  try {
+    return readModel(new Npz(bytes));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuseFile(`it is too large for the memory at hand (${error.message})`);
+  }
+}
+
+function readModel(file: Npz): SavedModel {
+  const items = new SavedTable(file, "item");
+  const users = new SavedTable(file, "user");
+  const hyperparameters = readHyperparameters(file, {
+    noComponents: items.noComponents,
+    learningSchedule: items.hasMomenta || users.hasMomenta ? "adadelta" : "adagrad",
+  });
+  for (const side of ["item", "user"] as const) {
+    const { noComponents } = side === "item" ? items : users;
+    if (noComponents !== hyperparameters.noComponents) {
+      refuseFile(
+        `${side}_embeddings has ${noComponents} components where there should be ${hyperparameters.noComponents}`,
+      );
+    }
+  }
+  const model = LightFM.fromState({
+    hyperparameters,
+    epochs: file.has("epochs") ? file.read("epochs").single().wholeNumbers(0, Number.MAX_SAFE_INTEGER)[0] : 0,
+    tables: {
+      items: items.toTable(hyperparameters.learningSchedule),
+      users: users.toTable(hyperparameters.learningSchedule),
+    },
+    features: readFeatures(file, items.features, users.features),
+    random: readRandom(file, hyperparameters),
+  });
+  const mapping = readMapping(file);
+  return mapping ? { model, mapping } : { model };
+}
+
+/** Null for a model that was saved before it learnt anything. */
+function readFeatures(file: Npz, items: number, users: number): ModelState["features"] {
+  const itemFeatures = readMatrix(file, "item", items);
+  const userFeatures = readMatrix(file, "user", users);
+  if (!itemFeatures && !userFeatures && items === 0 && users === 0) return null;
+  return {
+    itemFeatures: itemFeatures ?? FeatureMatrix.identity(items),
+    userFeatures: userFeatures ?? FeatureMatrix.identity(users),
+  };
+}
+
+function readMatrix(file: Npz, side: Side, learnt: number): FeatureMatrix | null {
+  const name = `${side}_feature_matrix`;
+  const parts = ["shape", "indptr", "indices", "data"].map((part) => `${name}_${part}`);
+  if (!parts.some((part) => file.has(part))) return null;
+  const [shape, indptr, indices, data] = parts.map((part) => file.read(part));
+  const [rows, features] = shape.shaped(2).wholeNumbers(0, 2 ** 31 - 1);
+  if (features > learnt) refuseFile(`${name} has ${features} features where ${learnt} are learnt`);
+  const offsets = Int32Array.from(indptr.wholeNumbers(0, 2 ** 31 - 1));
+  const columns = Int32Array.from(indices.wholeNumbers(0, features - 1));
+  const weights = data.float32();
+  return madeFromFile(() => new FeatureMatrix(rows, features, offsets, columns, weights));
+}
+
+function readRandom(file: Npz, { seed }: Hyperparameters): SeededRandom {
+  if (!file.has("random")) return new SeededRandom(seed);
+  return SeededRandom.fromState(
+    Uint32Array.from(
+      file
+        .read("random")
+        .shaped(4)
+        .wholeNumbers(0, 2 ** 32 - 1),
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+import { SeededRandom } from "../../matrix/random.ts";
+import type { LearningSchedule } from "../hyperparameters.ts";
+import { FeatureTable, type Side } from "../memory/FeatureTable.ts";
+import { writeNpy } from "./npy.ts";
+import type { Npz } from "./npz.ts";
+import { refuseFile } from "./refuseFile.ts";
+
+/** LightFM's names for what the arrays of a table hold: of the embeddings, and of the biases. */
+const ATTRIBUTES = {
+  values: ["embeddings", "biases"],
+  sums: ["embedding_gradients", "bias_gradients"],
+  momenta: ["embedding_momentum", "bias_momentum"],
+} as const;
+
+type Part = keyof typeof ATTRIBUTES;
+const PARTS = Object.keys(ATTRIBUTES) as Part[];
+
+/** The six arrays of one side as LightFM has them; it has momenta under adagrad too, all zero. */
+export function tableArrays(table: FeatureTable): [name: string, bytes: Uint8Array][] {
+  const { side, features, noComponents, rowLength, biasColumn } = table;
+  return PARTS.flatMap((part) => {
+    const array = table[part];
+    const embeddings = new Float32Array(features * noComponents);
+    const biases = new Float32Array(features);
+    for (let row = 0; array && row < features; row++) {
+      const from = row * rowLength;
+      embeddings.set(array.subarray(from, from + noComponents), row * noComponents);
+      biases[row] = array[from + biasColumn];
+    }
+    const [embeddingsName, biasesName] = ATTRIBUTES[part];
+    return [
+      [`${side}_${embeddingsName}`, writeNpy(embeddings, [features, noComponents])],
+      [`${side}_${biasesName}`, writeNpy(biases)],
+    ];
+  });
+}
+
+/** The learnt arrays of one side, checked, as they lie in a file. */
+export class SavedTable {
+  readonly features: number;
+  readonly noComponents: number;
+  readonly #side: Side;
+  readonly #arrays: Record<Part, { embeddings: Float32Array; biases: Float32Array }>;
+
+  /** @throws ModelFileError where an array is missing or of another shape, or holds what is not finite. */
+  constructor(file: Npz, side: Side) {
+    const [embeddingsName, biasesName] = ATTRIBUTES.values;
+    const embeddings = file.read(`${side}_${embeddingsName}`);
+    if (embeddings.shape.length !== 2) refuseFile(`${embeddings.name} must have two dimensions`);
+    const [features, noComponents] = embeddings.shape;
+    const read = (name: string, ...shape: number[]) =>
+      file
+        .read(`${side}_${name}`)
+        .shaped(...shape)
+        .float32();
+    const pair = ([ofEmbeddings, ofBiases]: readonly [string, string]) => ({
+      embeddings: read(ofEmbeddings, features, noComponents),
+      biases: read(ofBiases, features),
+    });
+    this.#side = side;
+    this.features = features;
+    this.noComponents = noComponents;
+    this.#arrays = {
+      values: { embeddings: embeddings.float32(), biases: read(biasesName, features) },
+      sums: pair(ATTRIBUTES.sums),
+      momenta: pair(ATTRIBUTES.momenta),
+    };
+  }
+
+  /** Whether there are momenta: only adadelta leaves them behind. */
+  get hasMomenta(): boolean {
+    return this.#arrays.momenta.embeddings.some((x) => x !== 0);
+  }
+
+  toTable(schedule: LearningSchedule): FeatureTable {
+    const { features, noComponents } = this;
+    const empty = FeatureTable.begin(this.#side, noComponents, schedule);
+    const table = empty.grown(features, new SeededRandom(0));
+    for (const part of PARTS) {
+      const array = table[part];
+      const { embeddings, biases } = this.#arrays[part];
+      for (let row = 0; array && row < features; row++) {
+        const from = row * table.rowLength;
+        array.set(embeddings.subarray(row * noComponents, (row + 1) * noComponents), from);
+        array[from + table.biasColumn] = biases[row];
+      }
+    }
+    return table;
+  }
+}

@@ -1,0 +1,164 @@
+import { UnsupportedError } from "../../errors.ts";
+
+/** What the kernels export; pointers and counts are u32. `assembly/` tells what each does. */
+export interface KernelExports {
+  warp(plan: number, from: number, to: number): void;
+  warpKos(plan: number, from: number, to: number): void;
+  bpr(plan: number, from: number, to: number): void;
+  logistic(plan: number, from: number, to: number): void;
+  regularize(plan: number): void;
+  fillRankWeights(plan: number): void;
+  fillReciprocal(plan: number): void;
+  shuffle(plan: number): void;
+  exchange(plan: number): void;
+  allFinite(pointer: number, bytes: number): number;
+  representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
+  score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;
+  allBelow(ids: number, count: number, rows: number): number;
+  scorePairs(
+    users: number,
+    userVectors: number,
+    items: number,
+    itemVectors: number,
+    count: number,
+    rowBytes: number,
+    out: number,
+  ): void;
+  leaveOut(scores: number, items: number, from: number, to: number): void;
+  closeTail(scores: number, count: number): void;
+  topN(scores: number, count: number, n: number, outItems: number, outScores: number): number;
+  rankTestItems(
+    userVectors: number,
+    itemVectors: number,
+    items: number,
+    rowBytes: number,
+    scores: number,
+    trainIndptr: number,
+    trainIndices: number,
+    testIndptr: number,
+    testIndices: number,
+    from: number,
+    to: number,
+    ranks: number,
+  ): void;
+}
+
+/** Bytes by which a memory grows. */
+export const PAGE = 65536;
+/** A 32-bit memory ends here. */
+const MOST_PAGES = 65536;
+
+/** The builds of `asconfig.json`: one thread over memory of its own, or many over shared memory. */
+type Build = "simd" | "threads";
+
+const SOURCES: Record<Build, () => URL> = {
+  simd: () => new URL("../kernel/simd.wasm", import.meta.url),
+  threads: () => new URL("../kernel/threads.wasm", import.meta.url),
+};
+
+const compiled = new Map<Build, Promise<WebAssembly.Module>>();
+
+/** Compiles a build once for this thread; a failure is not remembered, so that it can be tried again. */
+function compile(build: Build): Promise<WebAssembly.Module> {
+  let module = compiled.get(build);
+  if (!module) {
+    module = readKernel(SOURCES[build]())
+      .then((bytes) => WebAssembly.compile(bytes))
+      .catch((error: unknown) => {
+        compiled.delete(build);
+        throw new UnsupportedError(`The kernel could not be loaded: ${(error as Error).message}`);
+      });
+    compiled.set(build, module);
+  }
+  return module;
+}
+
+interface NodeProcess {
+  getBuiltinModule(name: "node:fs/promises"): { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> };
+}
+
+async function readKernel(url: URL): Promise<BufferSource> {
+  if (url.protocol === "file:") {
+    // Node's fetch reads no files.
+    const { process } = globalThis as unknown as { process: NodeProcess };
+    return process.getBuiltinModule("node:fs/promises").readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** One instance of the kernels over a memory of its own. Only this file knows the .wasm. */
+export class Kernel {
+  readonly run: KernelExports;
+  readonly #memory: WebAssembly.Memory;
+
+  private constructor(
+    run: KernelExports,
+    memory: WebAssembly.Memory,
+    /** What another thread needs to run the same kernels over the same memory, where that is shared. */
+    readonly shared: { module: WebAssembly.Module; memory: WebAssembly.Memory } | null,
+  ) {
+    this.run = run;
+    this.#memory = memory;
+  }
+
+  /**
+   * @param bytes how much memory is needed from the start.
+   * @param shared whether other threads are to work on it; it then does not grow.
+   * @throws UnsupportedError
+   */
+  static async create(bytes: number, shared = false): Promise<Kernel> {
+    const module = await compile(shared ? "threads" : "simd");
+    const initial = Math.ceil(bytes / PAGE);
+    if (initial > MOST_PAGES) {
+      throw new UnsupportedError(
+        `This needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: take fewer components or fewer users.`,
+      );
+    }
+    try {
+      const memory = new WebAssembly.Memory({ initial, maximum: shared ? initial : MOST_PAGES, shared });
+      const instance = await WebAssembly.instantiate(module, { env: { memory } });
+      return new Kernel(
+        instance.exports as unknown as KernelExports,
+        memory,
+        shared ? { module, memory } : null,
+      );
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new UnsupportedError(
+        `The browser refused ${(bytes / 2 ** 20).toFixed(0)} MiB of memory: close other tabs, or take fewer components.`,
+      );
+    }
+  }
+
+  /** Makes the memory at least this large. Every view taken before is dead afterwards. */
+  reserve(bytes: number): void {
+    const missing = Math.ceil((bytes - this.#memory.buffer.byteLength) / PAGE);
+    if (missing > 0) this.#memory.grow(missing);
+  }
+
+  u8(pointer: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, pointer, length);
+  }
+
+  u32(pointer: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, pointer, length);
+  }
+
+  i32(pointer: number, length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, pointer, length);
+  }
+
+  f32(pointer: number, length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, pointer, length);
+  }
+
+  u64(pointer: number, length: number): BigUint64Array {
+    return new BigUint64Array(this.#memory.buffer, pointer, length);
+  }
+
+  f64(pointer: number, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, pointer, length);
+  }
+}

@@ -1,0 +1,271 @@
+import { allPositions } from "../../matrix/countingSort.ts";
+import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import { beginEpoch, EPOCHS, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
+import type { Hyperparameters } from "../hyperparameters.ts";
+import { nextTask } from "../nextTask.ts";
+import { EpochThread } from "../threads/EpochThread.js";
+import { HelperThreads } from "../threads/HelperThreads.ts";
+import { withCopies } from "../threads/sharedCopies.ts";
+import { type Part, VisitClaims } from "../threads/visitClaims.js";
+import { dealOut, learntFrom, writeVisits } from "../visits.ts";
+import { briefRows } from "./briefRows.ts";
+import type { FeatureTable } from "./FeatureTable.ts";
+import { Kernel } from "./Kernel.ts";
+import { reserveKnown, writeKnown } from "./knownItems.ts";
+import { MemoryPlan } from "./MemoryPlan.ts";
+import {
+  type InteractionBlocks,
+  type MatrixBlocks,
+  NO_ROWS,
+  reserveBriefs,
+  reserveMatrix,
+  reservePlan,
+  reserveRows,
+  type SidePlan,
+  writeBriefs,
+  writeMatrix,
+  writePlan,
+  writeRows,
+} from "./plan.ts";
+
+/** The learnt state of both sides. */
+export interface Tables {
+  users: FeatureTable;
+  items: FeatureTable;
+}
+
+export interface TrainingData {
+  interactions: Interactions;
+  userFeatures: FeatureMatrix;
+  itemFeatures: FeatureMatrix;
+}
+
+interface TableBlocks {
+  values: number;
+  sums: number;
+  momenta: number;
+}
+
+/** A kernel's memory laid out for epochs over one set of interactions, by one thread or several. */
+export class TrainingMemory {
+  /** Visits of an epoch. */
+  readonly length: number;
+  readonly #kernel: Kernel;
+  readonly #hyper: Hyperparameters;
+  /** One for each thread. */
+  readonly #plans: number[];
+  readonly #interactions: Interactions;
+  readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
+  readonly #parts: Part[];
+  readonly #claimsAt: number;
+  readonly #claims: VisitClaims;
+  /** This thread; the others are helpers. */
+  readonly #thread: EpochThread;
+  readonly #tables: { users: TableBlocks; items: TableBlocks };
+
+  private constructor(
+    kernel: Kernel,
+    hyper: Hyperparameters,
+    interactions: Interactions,
+    blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; claims: number },
+    parts: Part[],
+    tables: { users: TableBlocks; items: TableBlocks },
+  ) {
+    this.#kernel = kernel;
+    this.#hyper = hyper;
+    this.length = parts[parts.length - 1].to;
+    this.#interactions = interactions;
+    this.#plans = blocks.plans;
+    this.#visits = blocks.visits;
+    this.#parts = parts;
+    this.#claimsAt = blocks.claims;
+    this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
+    this.#thread = new EpochThread(kernel.run, kernel.run[EPOCHS[hyper.loss]], blocks.plans[0], this.#claims);
+    this.#tables = tables;
+  }
+
+  static async create(
+    hyper: Hyperparameters,
+    tables: Tables,
+    { interactions, userFeatures, itemFeatures }: TrainingData,
+    threads = 1,
+  ): Promise<TrainingMemory> {
+    const known = toRows(interactions);
+    // With millions of interactions each of these steps takes seconds.
+    await nextTask();
+    const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
+    const memory = new MemoryPlan();
+    const claims = memory.block(threads * 4);
+    const order = learntFrom(hyper, interactions.values, allPositions(interactions.length));
+    const { parts, positions } = dealOut(interactions, order, threads);
+    const rows = briefRows(itemFeatures);
+    const briefs = reserveBriefs(memory, rows);
+    const copies = threads > 1 ? briefs.sharedCount : 0;
+    const shares = parts.map((part, i) => ({
+      ...part,
+      copies,
+      firstCopy: itemFeatures.features + i * copies,
+    }));
+    const plans = shares.map(() => reservePlan(memory, hyper, briefs, copies));
+    const blocks = reserveInteractions(memory, hyper, interactions, order.length, known, disliked);
+    const userMatrix = reserveMatrix(memory, userFeatures);
+    const ownFeatures = shares.map(({ firstCopy }) =>
+      rows && copies > 0 ? withCopies(itemFeatures, rows.shared, firstCopy) : itemFeatures,
+    );
+    const itemMatrices = ownFeatures.map((matrix) => reserveMatrix(memory, matrix));
+    const users = reserveTable(memory, tables.users);
+    const items = reserveTable(memory, tables.items, threads * copies);
+
+    const kernel = await Kernel.create(memory.bytes, threads > 1);
+    if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
+    writeKnown(kernel, blocks.known, known);
+    if (disliked) writeRows(kernel, blocks.disliked, disliked);
+    writeMatrix(kernel, userMatrix, userFeatures);
+    const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
+    if (rows) writeBriefs(kernel, briefs, rows);
+    plans.forEach((plan, i) => {
+      writeMatrix(kernel, itemMatrices[i], ownFeatures[i]);
+      const itemSide = sidePlan(itemFeatures, itemMatrices[i], items, hyper.itemAlpha);
+      writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, briefs);
+    });
+    const pointers = plans.map(({ plan }) => plan);
+    await nextTask();
+    const training = new TrainingMemory(
+      kernel,
+      hyper,
+      interactions,
+      { plans: pointers, visits: blocks, claims },
+      parts,
+      { users, items },
+    );
+    training.arrange(positions);
+    training.write(tables);
+    return training;
+  }
+
+  get threads(): number {
+    return this.#plans.length;
+  }
+
+  /** Starts the threads besides this one. @throws WorkerFailedError */
+  startHelpers(): Promise<HelperThreads> {
+    const { shared } = this.#kernel;
+    const [, ...plans] = this.#plans;
+    return HelperThreads.start(
+      shared
+        ? plans.map((plan, i) => ({
+            ...shared,
+            plan,
+            epoch: EPOCHS[this.#hyper.loss],
+            claims: this.#claimsAt,
+            parts: this.#parts,
+            own: i + 1,
+          }))
+        : [],
+    );
+  }
+
+  /** Lays the interactions out in the order in which the next epoch is to visit them. */
+  arrange(order: Int32Array): void {
+    const { values } = this.#interactions;
+    writeVisits(this.#kernel, this.#visits, this.#interactions, learntFrom(this.#hyper, values, order));
+  }
+
+  /** @param seeds of each thread */
+  beginEpoch(seeds: EpochSeeds[]): void {
+    this.#plans.forEach((plan, i) => {
+      beginEpoch(this.#kernel, plan, seeds[i]);
+    });
+    this.#claims.close();
+  }
+
+  /** Shuffles this thread's own visits and lays them open. */
+  beginPart(): void {
+    this.#thread.begin();
+  }
+
+  /** Runs the next visits that nobody has claimed. Returns whether there were any. */
+  runNext(): boolean {
+    return this.#thread.runNext();
+  }
+
+  /** How many visits are claimed by now. */
+  get claimed(): number {
+    return this.#claims.claimed();
+  }
+
+  /** Leaves nothing to claim, so that every thread stops after the visits it is at. */
+  stop(): void {
+    this.#claims.stop();
+  }
+
+  /** Settles regularisation. Returns the epoch's mean loss, or null where a parameter is no longer finite. */
+  endEpoch(): number | null {
+    regularize(this.#kernel, this.#plans);
+    const { users, items } = this.#tables;
+    const finite =
+      this.#kernel.run.allFinite(users.values, users.sums - users.values) &&
+      this.#kernel.run.allFinite(items.values, items.sums - items.values);
+    return finite ? meanLoss(this.#kernel, this.#plans) : null;
+  }
+
+  write(tables: Tables): void {
+    this.#eachArray(tables, (array, pointer) => this.#kernel.f32(pointer, array.length).set(array));
+  }
+
+  read(tables: Tables): void {
+    this.#eachArray(tables, (array, pointer) => array.set(this.#kernel.f32(pointer, array.length)));
+  }
+
+  #eachArray(tables: Tables, visit: (array: Float32Array, pointer: number) => void): void {
+    for (const side of ["users", "items"] as const) {
+      const table = tables[side];
+      const blocks = this.#tables[side];
+      visit(table.values, blocks.values);
+      visit(table.sums, blocks.sums);
+      if (table.momenta) visit(table.momenta, blocks.momenta);
+    }
+  }
+}
+
+function sidePlan(
+  features: FeatureMatrix,
+  matrix: MatrixBlocks,
+  table: TableBlocks,
+  alpha: number,
+): SidePlan {
+  return { rows: features.rows, features: features.features, matrix, ...table, alpha, frozen: false };
+}
+
+function reserveInteractions(
+  memory: MemoryPlan,
+  hyper: Hyperparameters,
+  { users, items, itemIds, weights }: Interactions,
+  length: number,
+  known: Rows,
+  disliked: Rows | null,
+): InteractionBlocks {
+  const poolSize = hyper.loss === "bpr" ? itemIds.length : 0;
+  return {
+    visits: memory.block(length * 8),
+    weights: weights ? memory.block(length * 4) : 0,
+    pool: poolSize ? memory.block(poolSize * 4) : 0,
+    poolSize,
+    known: reserveKnown(memory, hyper, known, items),
+    disliked: disliked ? reserveRows(memory, users, disliked.indices.length) : NO_ROWS,
+  };
+}
+
+function reserveTable(
+  memory: MemoryPlan,
+  { values, momenta, rowLength }: FeatureTable,
+  extraRows = 0,
+): TableBlocks {
+  const bytes = values.byteLength + extraRows * rowLength * 4;
+  return {
+    values: memory.block(bytes),
+    sums: memory.block(bytes),
+    momenta: momenta ? memory.block(bytes) : 0,
+  };
+}

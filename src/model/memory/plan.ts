@@ -1,0 +1,235 @@
+import * as layout from "../../../assembly/layout.ts";
+import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { Rows } from "../../matrix/Interactions.ts";
+import type { Hyperparameters } from "../hyperparameters.ts";
+import type { Part } from "../threads/visitClaims.js";
+import type { BriefRows } from "./briefRows.ts";
+import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
+import type { Kernel } from "./Kernel.ts";
+import type { KnownBlocks } from "./knownItems.ts";
+import type { MemoryPlan } from "./MemoryPlan.ts";
+
+/** What one side of an epoch is made of; pointers into the kernel's memory. */
+export interface SidePlan {
+  rows: number;
+  features: number;
+  /** 0, 0 for the identity. */
+  matrix: MatrixBlocks;
+  values: number;
+  sums: number;
+  momenta: number;
+  alpha: number;
+  frozen: boolean;
+}
+
+export interface MatrixBlocks {
+  indptr: number;
+  entries: number;
+}
+
+export const IDENTITY: MatrixBlocks = { indptr: 0, entries: 0 };
+
+export interface InteractionBlocks {
+  visits: number;
+  /** 0 where every weight is one. */
+  weights: number;
+  /** 0, 0 where the loss draws from none. */
+  pool: number;
+  poolSize: number;
+  known: KnownBlocks;
+  /** 0, 0 where dislikes do not serve as negatives. */
+  disliked: RowBlocks;
+}
+
+/** Items of each user as sorted rows. */
+export interface RowBlocks {
+  indptr: number;
+  indices: number;
+}
+
+export const NO_ROWS: RowBlocks = { indptr: 0, indices: 0 };
+
+/** What an epoch needs besides the data: the plan itself, its scratch vectors and tables. */
+export interface PlanBlocks {
+  plan: number;
+  rankWeights: number;
+  vectors: number;
+  drawn: number;
+  sampledPositives: number;
+  products: number;
+  /** This thread's own list of shared features. */
+  shared: number;
+  copyBases: number;
+}
+
+/** Item features in brief; all 0 where they do not come so. */
+export interface BriefBlocks {
+  briefs: number;
+  own: number;
+  /** The shared features, and how many. */
+  shared: number;
+  sharedCount: number;
+}
+
+export const NO_BRIEFS: BriefBlocks = { briefs: 0, own: 0, shared: 0, sharedCount: 0 };
+
+/** Products are made in fours. */
+function inFours(count: number): number {
+  return Math.ceil(count / 4) * 4;
+}
+
+/** What of an epoch is one thread's own: the visits that it shuffles, and its copies of shared features. */
+export interface Share extends Part {
+  /** Rows of the items' tables. */
+  firstCopy: number;
+  /** 0 where there is one thread. */
+  copies: number;
+}
+
+export function reservePlan(
+  memory: MemoryPlan,
+  hyper: Hyperparameters,
+  { sharedCount }: BriefBlocks,
+  copies = 0,
+): PlanBlocks {
+  return {
+    plan: memory.block(layout.PLAN_BYTES),
+    rankWeights: memory.block((hyper.maxSampled + 1) * 4),
+    vectors: memory.block(2 * rowLength(hyper.noComponents) * 4),
+    drawn: memory.block(3 * layout.AHEAD * 4),
+    sampledPositives: memory.block(hyper.n * 8),
+    products: memory.block((1 + inFours(sharedCount)) * 4),
+    shared: memory.block(inFours(sharedCount) * 4),
+    copyBases: memory.block(copies * 3 * rowLength(hyper.noComponents) * 4),
+  };
+}
+
+export function reserveBriefs(memory: MemoryPlan, rows: BriefRows | null): BriefBlocks {
+  if (!rows) return NO_BRIEFS;
+  const { briefs, own, shared } = rows;
+  return {
+    briefs: memory.block(briefs.length),
+    own: memory.block(own.byteLength),
+    shared: memory.block(shared.byteLength),
+    sharedCount: shared.length,
+  };
+}
+
+export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, own, shared }: BriefRows): void {
+  kernel.u32(blocks.own, own.length).set(own);
+  kernel.u8(blocks.briefs, briefs.length).set(briefs);
+  kernel.u32(blocks.shared, shared.length).set(shared);
+}
+
+export function reserveRows(memory: MemoryPlan, users: number, entries: number): RowBlocks {
+  return { indptr: memory.block((users + 1) * 4), indices: memory.block(entries * 4) };
+}
+
+export function reserveMatrix(memory: MemoryPlan, matrix: FeatureMatrix): MatrixBlocks {
+  if (matrix.isIdentity) return IDENTITY;
+  return {
+    indptr: memory.block(matrix.indptr.length * 4),
+    entries: memory.block((matrix.indices.length + 1) * 8),
+  };
+}
+
+export function writeRows(kernel: Kernel, blocks: RowBlocks, { indptr, indices }: Rows): void {
+  kernel.u32(blocks.indptr, indptr.length).set(indptr);
+  kernel.u32(blocks.indices, indices.length).set(indices);
+}
+
+export function writeMatrix(kernel: Kernel, blocks: MatrixBlocks, matrix: FeatureMatrix): void {
+  if (matrix.isIdentity) return;
+  kernel.u32(blocks.indptr, matrix.indptr.length).set(matrix.indptr);
+  const { length } = matrix.indices;
+  const features = kernel.u32(blocks.entries, 2 * length + 2);
+  const weights = kernel.f32(blocks.entries, 2 * length + 2);
+  for (let i = 0; i < length; i++) {
+    features[2 * i] = matrix.indices[i];
+    weights[2 * i + 1] = matrix.data[i];
+  }
+  features.fill(0, 2 * length);
+}
+
+/** Writes all fields of a plan and fills its table of rank weights. */
+export function writePlan(
+  kernel: Kernel,
+  hyper: Hyperparameters,
+  blocks: PlanBlocks,
+  share: Share,
+  interactions: InteractionBlocks,
+  users: SidePlan,
+  items: SidePlan,
+  briefs: BriefBlocks,
+): void {
+  const { plan } = blocks;
+  const { known, disliked } = interactions;
+  const u32 = kernel.u32(plan, layout.PLAN_BYTES / 4);
+  const f32 = kernel.f32(plan, layout.PLAN_BYTES / 4);
+  const rowBytes = rowLength(hyper.noComponents) * 4;
+  u32[layout.PLAN_VISITS / 4] = interactions.visits;
+  u32[layout.PLAN_WEIGHTS / 4] = interactions.weights;
+  u32[layout.PLAN_FROM / 4] = share.from;
+  u32[layout.PLAN_TO / 4] = share.to;
+  u32[layout.PLAN_POOL / 4] = interactions.pool;
+  u32[layout.PLAN_POOL_SIZE / 4] = interactions.poolSize;
+  u32[layout.PLAN_KNOWN_INDPTR / 4] = known.indptr;
+  u32[layout.PLAN_KNOWN_INDICES / 4] = known.indices;
+  u32[layout.PLAN_KNOWN_BITS / 4] = known.bits;
+  u32[layout.PLAN_KNOWN_STRIDE / 4] = known.stride;
+  u32[layout.PLAN_DISLIKED_INDPTR / 4] = disliked.indptr;
+  u32[layout.PLAN_DISLIKED_INDICES / 4] = disliked.indices;
+  u32[layout.PLAN_ROW_BYTES / 4] = rowBytes;
+  u32[layout.PLAN_COMPONENTS / 4] = hyper.noComponents;
+  u32[layout.PLAN_ADADELTA / 4] = hyper.learningSchedule === "adadelta" ? 1 : 0;
+  f32[layout.PLAN_LEARNING_RATE / 4] = hyper.learningRate;
+  f32[layout.PLAN_RHO / 4] = hyper.rho;
+  f32[layout.PLAN_EPSILON / 4] = hyper.epsilon;
+  u32[layout.PLAN_MAX_SAMPLED / 4] = hyper.maxSampled;
+  u32[layout.PLAN_K / 4] = hyper.k;
+  u32[layout.PLAN_N / 4] = hyper.n;
+  u32[layout.PLAN_RANK_WEIGHTS / 4] = blocks.rankWeights;
+  u32[layout.PLAN_USER_VECTOR / 4] = blocks.vectors;
+  u32[layout.PLAN_ITEM_VECTOR / 4] = blocks.vectors + rowBytes;
+  u32[layout.PLAN_DRAWN / 4] = blocks.drawn;
+  u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
+  u32[layout.PLAN_BRIEFS / 4] = briefs.briefs;
+  u32[layout.PLAN_OWN / 4] = briefs.own;
+  const shared = kernel.u32(briefs.shared, briefs.sharedCount);
+  const { firstCopy, copies } = share;
+  kernel.u32(blocks.shared, shared.length).set(copies ? shared.map((_, i) => firstCopy + i) : shared);
+  u32[layout.PLAN_SHARED / 4] = blocks.shared;
+  u32[layout.PLAN_SHARED_COUNT / 4] = inFours(briefs.sharedCount);
+  u32[layout.PLAN_COPIED / 4] = briefs.shared;
+  u32[layout.PLAN_COPIED_COUNT / 4] = copies;
+  u32[layout.PLAN_COPIES / 4] = firstCopy;
+  u32[layout.PLAN_COPY_BASES / 4] = blocks.copyBases;
+  u32[layout.PLAN_PRODUCTS / 4] = blocks.products;
+  kernel.f32(blocks.products, 1)[0] = 0;
+  writeSide(kernel, hyper.noComponents, plan + layout.PLAN_USERS, "user", users);
+  writeSide(kernel, hyper.noComponents, plan + layout.PLAN_ITEMS, "item", items);
+  kernel.run.fillRankWeights(plan);
+  kernel.run.fillReciprocal(plan);
+}
+
+export function writeSide(
+  kernel: Kernel,
+  noComponents: number,
+  pointer: number,
+  side: Side,
+  plan: SidePlan,
+): void {
+  const u32 = kernel.u32(pointer, layout.SIDE_BYTES / 4);
+  u32[layout.SIDE_ROWS / 4] = plan.rows;
+  u32[layout.SIDE_FEATURES / 4] = plan.features;
+  u32[layout.SIDE_INDPTR / 4] = plan.matrix.indptr;
+  u32[layout.SIDE_ENTRIES / 4] = plan.matrix.entries;
+  u32[layout.SIDE_VALUES / 4] = plan.values;
+  u32[layout.SIDE_SUMS / 4] = plan.sums;
+  u32[layout.SIDE_MOMENTA / 4] = plan.momenta;
+  kernel.f64(pointer + layout.SIDE_SCALE, 1)[0] = 1;
+  kernel.f32(pointer + layout.SIDE_ALPHA, 1)[0] = plan.alpha;
+  u32[layout.SIDE_BIAS / 4] = biasColumn(side, noComponents) * 4;
+  u32[layout.SIDE_ONE / 4] = biasColumn(side === "user" ? "item" : "user", noComponents) * 4;
+  u32[layout.SIDE_FROZEN / 4] = plan.frozen ? 1 : 0;
+}

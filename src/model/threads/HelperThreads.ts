@@ -1,0 +1,98 @@
+import { WorkerFailedError } from "../../errors.ts";
+import type { HelperStart } from "./epochHelper.js";
+
+interface Helper {
+  tell(message: HelperStart | "run"): void;
+  terminate(): void;
+}
+
+interface NodeWorker {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  on(event: "message" | "error" | "exit", listener: (detail: unknown) => void): void;
+}
+
+interface NodeProcess {
+  getBuiltinModule(name: "node:worker_threads"): { Worker: new (url: URL, options: object) => NodeWorker };
+}
+
+const { process } = globalThis as unknown as { process?: Partial<NodeProcess> };
+// Bundlers lay a shim of `process` under pages; it has no modules to give.
+const threadsOfNode = process?.getBuiltinModule?.("node:worker_threads");
+
+/** Whether memory can be shared with other threads here: in Node, and on a page that is cross-origin isolated. */
+export function canShareMemory(): boolean {
+  return (
+    threadsOfNode !== undefined ||
+    (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated === true
+  );
+}
+
+/** Threads that take their part of every epoch. One that dies fails the epoch under way and all later ones. */
+export class HelperThreads {
+  readonly #helpers: Helper[] = [];
+  #failure: WorkerFailedError | null = null;
+  #waiting: { left: number; resolve: () => void; reject: (error: WorkerFailedError) => void } | null = null;
+
+  private constructor() {}
+
+  /** @throws WorkerFailedError where a helper cannot be started. */
+  static async start(starts: HelperStart[]): Promise<HelperThreads> {
+    const threads = new HelperThreads();
+    for (const _ of starts) threads.#helpers.push(startHelper(threads.#heard, threads.#failed));
+    try {
+      await threads.#all((helper, i) => helper.tell(starts[i]));
+    } catch (error) {
+      threads.terminate();
+      throw error;
+    }
+    return threads;
+  }
+
+  /** Resolves when no visit of the epoch is left to claim and every helper has laid its last aside. */
+  run(): Promise<void> {
+    return this.#all((helper) => helper.tell("run"));
+  }
+
+  terminate(): void {
+    this.#failure ??= new WorkerFailedError("The helper threads have been ended.");
+    for (const helper of this.#helpers) helper.terminate();
+  }
+
+  #all(ask: (helper: Helper, i: number) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure) {
+        reject(this.#failure);
+        return;
+      }
+      this.#waiting = { left: this.#helpers.length, resolve, reject };
+      this.#helpers.forEach(ask);
+    });
+  }
+
+  readonly #heard = (): void => {
+    if (this.#waiting && --this.#waiting.left === 0) this.#waiting.resolve();
+  };
+
+  readonly #failed = (reason: string): void => {
+    this.#failure ??= new WorkerFailedError(
+      `A helper thread died (${reason}). The model is as it was before this epoch; train again, on one thread if it repeats.`,
+    );
+    this.#waiting?.reject(this.#failure);
+  };
+}
+
+function startHelper(onAnswer: () => void, onFailure: (reason: string) => void): Helper {
+  if (threadsOfNode) {
+    const worker = new threadsOfNode.Worker(new URL("./epochHelper.js", import.meta.url), { execArgv: [] });
+    worker.on("message", onAnswer);
+    worker.on("error", (error) => onFailure((error as Error).message));
+    worker.on("exit", (code) => onFailure(`exit code ${code}`));
+    return { tell: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+  }
+  const worker = new Worker(new URL("./epochHelper.js", import.meta.url), { type: "module" });
+  worker.onmessage = onAnswer;
+  worker.onerror = (event) => onFailure(event.message || "its script could not be loaded");
+  worker.onmessageerror = () => onFailure("it was sent something it cannot read");
+  return { tell: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+}

@@ -1,0 +1,33 @@
+import { memo } from "react";
+import type { Film } from "../../core/api.ts";
+import { compose } from "./compose.ts";
+import { HEIGHT, WIDTH } from "./geometry.ts";
+import styles from "./Poster.module.css";
+import { sameFilm } from "./sameFilm.ts";
+import { titleSize } from "./titleSize.ts";
+
+/** A film's poster, drawn from how the model sees the film; its title is a heading. */
+export const Poster = memo(
+  function Poster({ film }: { film: Film }) {
+    const { palette, shapes } = compose(film);
+    return (
+      <div className={styles.poster} style={{ background: palette.band }}>
+        <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+          <rect width={WIDTH} height={HEIGHT} fill={palette.ground} />
+          {shapes.map(({ d, ink, width }) =>
+            width === undefined ? (
+              <path key={d} d={d} fill={palette[ink]} />
+            ) : (
+              <path key={d} d={d} fill="none" stroke={palette[ink]} strokeWidth={width} />
+            ),
+          )}
+        </svg>
+        <div className={styles.band}>
+          <h3 className={styles[titleSize(film.title)]}>{film.title}</h3>
+          <p className={styles.year}>{film.year}</p>
+        </div>
+      </div>
+    );
+  },
+  (before, now) => sameFilm(before.film, now.film),
+);

@@ -1,0 +1,79 @@
+import type { Film } from "../../core/api.ts";
+import { arches } from "./families/arches.ts";
+import { arcs } from "./families/arcs.ts";
+import { discs } from "./families/discs.ts";
+import { dots } from "./families/dots.ts";
+import type { Family } from "./families/Family.ts";
+import { hills } from "./families/hills.ts";
+import { mesa } from "./families/mesa.ts";
+import { moon } from "./families/moon.ts";
+import { orbits } from "./families/orbits.ts";
+import { peaks } from "./families/peaks.ts";
+import { rays } from "./families/rays.ts";
+import { rings } from "./families/rings.ts";
+import { scallops } from "./families/scallops.ts";
+import { slats } from "./families/slats.ts";
+import { spotlight } from "./families/spotlight.ts";
+import { steps } from "./families/steps.ts";
+import { sunset } from "./families/sunset.ts";
+import { tiles } from "./families/tiles.ts";
+import type { Shape } from "./geometry.ts";
+import { PALETTES, type Palette } from "./palettes.ts";
+import { choose, type Traits, traitsOf } from "./traits.ts";
+
+/** The most telling genre first: a Western that is also a drama is drawn as a Western. */
+const FAMILIES: readonly (readonly [genre: string, families: readonly Family[]])[] = [
+  ["Western", [mesa]],
+  ["Film-Noir", [slats, spotlight]],
+  ["Animation", [arcs, hills, scallops, dots, rays]],
+  ["Musical", [spotlight, arcs]],
+  ["Horror", [moon, rings]],
+  ["Documentary", [tiles, steps]],
+  ["Sci-Fi", [orbits, rays, rings]],
+  ["War", [peaks, slats]],
+  ["Children", [scallops, dots, hills]],
+  ["Fantasy", [moon, hills]],
+  ["Mystery", [rings, arches]],
+  ["Romance", [discs, sunset, arcs]],
+  ["Crime", [slats, steps, spotlight]],
+  ["Adventure", [hills, peaks, rays]],
+  ["Action", [rays, peaks]],
+  ["Thriller", [rings, slats]],
+  ["Comedy", [dots, tiles, discs]],
+  ["Drama", [arches, sunset, steps]],
+];
+
+const NO_GENRE: readonly Family[] = [tiles, dots];
+
+/** Traits from here on choose the family and the inks; those below are the family's own. */
+const CHOICES = 40;
+
+export interface Composition {
+  palette: Palette;
+  shapes: Shape[];
+}
+
+/** A film's poster: its leading genre picks the family, its traits the numbers and the inks. */
+export function compose(film: Film): Composition {
+  const traits = traitsOf(film);
+  const families = FAMILIES.find(([genre]) => film.genres.includes(genre))?.[1] ?? NO_GENRE;
+  const family = choose((traits(CHOICES) + 2 * traits(CHOICES + 3)) % 1, families);
+  return { palette: paletteFor(traits), shapes: joined(family(traits)) };
+}
+
+/** Neighbours of one ink become one path: a wall of posters is drawn several times as fast. */
+function joined(shapes: Shape[]): Shape[] {
+  const paths: Shape[] = [];
+  for (const shape of shapes) {
+    const last = paths.at(-1);
+    if (last !== undefined && last.ink === shape.ink && last.width === shape.width) last.d += shape.d;
+    else paths.push({ ...shape });
+  }
+  return paths;
+}
+
+/** Two traits make an angle, and the angle a place on the colour circle. */
+function paletteFor(traits: Traits): Palette {
+  const angle = Math.atan2(traits(CHOICES + 1) - 0.5, traits(CHOICES + 2) - 0.5);
+  return choose((angle / (2 * Math.PI) + 1) % 1, PALETTES);
+}

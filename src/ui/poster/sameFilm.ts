@@ -1,0 +1,11 @@
+import type { Film } from "../../core/api.ts";
+
+/** Whether two answers of the worker speak of one film in the same way, so that nothing has to be drawn anew. */
+export function sameFilm(one: Film, other: Film): boolean {
+  return (
+    one.id === other.id &&
+    one.title === other.title &&
+    one.vector.length === other.vector.length &&
+    one.vector.every((value, i) => value === other.vector[i])
+  );
+}

@@ -1,0 +1,66 @@
+import type { Film } from "../../core/api.ts";
+
+/** A film's numbers for drawing: as many as are asked for, each from 0 to 1 and evenly spread over all films. */
+export type Traits = (index: number) => number;
+
+/** How fast numbers move as films grow less alike: a whole wall of close relatives must still be worth a look. */
+const PACE = 1.9;
+
+/**
+ * A film's place among films, as numbers for drawing. The model's own vector is looked at from fixed
+ * directions, so films the model finds alike give nearly the same numbers. Before it has learnt,
+ * the film's genres and title stand in.
+ */
+export function traitsOf(film: Film): Traits {
+  const length = Math.hypot(...film.vector);
+  if (!(length > 0)) return standIn(film);
+  const { vector } = film;
+  const scale = (PACE * Math.sqrt(vector.length)) / length;
+  return (index) => {
+    let seen = 0;
+    for (let j = 0; j < vector.length; j++) seen += vector[j] * direction(index, j, vector.length);
+    return toAndFro(seen * scale);
+  };
+}
+
+/** Directions are the same for every film, and those with neighbouring numbers are unrelated. */
+function direction(index: number, component: number, components: number): number {
+  const wave = Math.cos((index + 1) * (component + 1) * 2.399963 + index * 1.7);
+  return wave * Math.sqrt(2 / components);
+}
+
+/** Folds the line into 0 to 1 without a jump. */
+function toAndFro(value: number): number {
+  return 1 - Math.abs((((value % 2) + 2) % 2) - 1);
+}
+
+function standIn(film: Film): Traits {
+  const genres = hash(film.genres.join());
+  const title = hash(film.title);
+  return (index) => {
+    const ownShare = fraction(title * (index + 1) * 0.618034);
+    const genreShare = fraction(genres * (index + 1) * 0.618034);
+    return fraction(genreShare + 0.35 * ownShare);
+  };
+}
+
+/** FNV-1a, brought to [0, 1000). */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h >>> 0) / 4294967.296;
+}
+
+function fraction(value: number): number {
+  return value - Math.floor(value);
+}
+
+/** The trait stretched over a range. */
+export function between(trait: number, from: number, to: number): number {
+  return from + trait * (to - from);
+}
+
+/** The trait as a choice. */
+export function choose<T>(trait: number, options: readonly T[]): T {
+  return options[Math.min(options.length - 1, Math.floor(trait * options.length))];
+}

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { TrainerSession } from "../../../src/core/worker/TrainerSession.ts";
+import type {
+  Hits,
+  ReplayPoint,
+  SearchProgress,
+  TuningProgress,
+} from "../../../src/features/newUsers/api.ts";
+import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+
+const GROUND = {
+  currentShare: 0.9,
+  settings: { noComponents: 4, learningRate: 0.1, epochs: 5, threads: 1 },
+};
+const FASTEST = { perSecond: Number.POSITIVE_INFINITY, paused: false };
+const ignore = () => {};
+
+describe("the experiments of a trainer", () => {
+  const trainer = new TrainerSession();
+  beforeEach(async () => {
+    await trainer.stage({ kind: "files", files: [ratingsFile(tasteRatings), filmsFile()] }, ignore);
+    await trainer.adopt();
+  });
+
+  it("tunes along one run, and answers with what there is when it is stopped", async () => {
+    let last: TuningProgress | undefined;
+    expect(await trainer.tune(GROUND, (news) => (last = news))).toBe(true);
+    const epochs = last?.points.map((point) => point.epochs) ?? [];
+    expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
+    expect(epochs.at(-1)).toBe(40);
+    expect(last).toMatchObject({ done: 1, secondsLeft: 0 });
+    for (const { auc } of last?.points ?? []) expect(auc).toBeGreaterThan(0.5);
+
+    const stopped = await trainer.tune(GROUND, (news) => {
+      last = news;
+      if (news.points.length >= 2) void trainer.stop();
+    });
+    expect(stopped).toBe(false);
+    expect(last?.points.slice(0, 2).map((point) => point.epochs)).toEqual([1, 2]);
+  });
+
+  it("searches settings that the model can be trained with, and the best is among those tried", async () => {
+    let last: SearchProgress | undefined;
+    await trainer.searchSettings(GROUND, 20, (news) => {
+      last = news;
+      if (news.trials.length >= 4) void trainer.stop();
+    });
+    const best = last?.trials.find(({ number }) => number === last?.best);
+    expect(best?.settings.found).toBeDefined();
+    const outcome = await trainer.train({ ...GROUND.settings, ...best?.settings, epochs: 2 }, "anew", ignore);
+    expect(outcome.epochsDone).toBe(2);
+    const recommended = await trainer.recommend([{ filmId: "2", stars: 5 }], 5);
+    expect(recommended).toHaveLength(5);
+  });
+
+  it("compares three ways of taking new users in, and follows the drift in order of time", async () => {
+    const heard: number[] = [];
+    const ways = await trainer.compareWays(GROUND, ({ done }) => heard.push(done));
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    expect(heard.at(-1)).toBe(1);
+    for (const way of [ways?.fitPartial, ways?.foldIn, ways?.retrain]) {
+      expect(way?.newUsers.auc).toBeGreaterThan(0.5);
+    }
+    const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
+    const course = ways?.course ?? [];
+    expect(course.at(-1)?.interactions).toBe(added);
+    expect(course.at(-1)?.time).toBe(Math.max(...tasteRatings.map(({ seconds }) => seconds)));
+    const times = course.map(({ time }) => time);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+  });
+
+  it("replays every new rating, waits while it is paused, and counts hits that never fall", async () => {
+    const points: ReplayPoint[] = [];
+    let paused = true;
+    const run = trainer.replay(GROUND, { ...FASTEST, paused }, (news) => points.push(...news.points));
+    setTimeout(() => {
+      expect(points.length).toBeLessThanOrEqual(1);
+      paused = false;
+      void trainer.setPace(FASTEST);
+    }, 300);
+    expect(await run).toBe(true);
+    expect(paused).toBe(false);
+    const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
+    expect(points.map(({ replayed }) => replayed)).toEqual(Array.from({ length: added }, (_, i) => i + 1));
+    for (const model of ["learning", "frozen", "popularity"] satisfies (keyof Hits)[]) {
+      const hits = points.map((point) => point.hits[model]);
+      expect(hits).toEqual(hits.toSorted((a, b) => a - b));
+      expect(hits.at(-1)).toBeLessThanOrEqual(points.at(-1)?.predicted ?? 0);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { isSampled } from "../../src/dataset/budget.ts";
+import { IdRows } from "../../src/dataset/IdRows.ts";
+import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { DataFileError } from "../../src/errors.ts";
+import { GrowingArray } from "../../src/files/GrowingArray.ts";
+
+const USERS = 2000;
+const rows = Array.from({ length: USERS * 3 }, (_, i) => `${Math.floor(i / 3)},${i % 50},${1 + (i % 5)}`);
+const file = new File([`user,item,rating\n${rows.join("\n")}\n`], "big.csv");
+
+describe("data that is too large", () => {
+  it("is refused before it is read, with what it needs and what would fit", async () => {
+    let read = 0;
+    const reading = readCatalogue([file], { memory: 300_000, onProgress: () => read++ });
+    await expect(reading).rejects.toThrow(DataFileError);
+    await expect(reading).rejects.toThrow(
+      /big.csv has about 6 thousand ratings.*\d\d % of the users would fit/,
+    );
+    expect(read).toBe(0);
+  });
+
+  it("is read in part: all ratings of some users, the same ones every time", async () => {
+    const choices = { userShare: 0.4 };
+    const part = await readCatalogue([file], { memory: 300_000, choices });
+    const { userIds, users } = part.ratings;
+    expect(userIds.length / USERS).toBeGreaterThan(0.35);
+    expect(userIds.length / USERS).toBeLessThan(0.45);
+    expect(users.length).toBe(userIds.length * 3);
+    expect(userIds.every((id) => isSampled(id, 0.4))).toBe(true);
+    expect(part.name).toContain("40 % of the users");
+    expect((await readCatalogue([file], { choices })).ratings.userIds).toEqual(userIds);
+  });
+});
+
+it("gives ids rows in order, whether they are numbers or not", () => {
+  const rowsOf = new IdRows("a.csv");
+  const ids = [
+    "7",
+    "07",
+    "7",
+    "0",
+    "",
+    "99999999",
+    "16777215",
+    "16777216",
+    "x",
+    "0",
+    "__proto__",
+    "-1",
+    "1.0",
+  ];
+  const known = new Map<string, number>();
+  for (const id of ids) {
+    if (!known.has(id)) known.set(id, known.size);
+    expect(rowsOf.row(id)).toBe(known.get(id));
+  }
+  expect(rowsOf.ids).toEqual([...known.keys()]);
+});
+
+it("holds as many numbers as come, and lets go of them", () => {
+  const numbers = new GrowingArray((length) => new Float64Array(length));
+  for (let i = 0; i < 3_000_001; i++) numbers.push(i);
+  expect(numbers.length).toBe(3_000_001);
+  const all = numbers.finish();
+  expect([all.length, all[0], all[1024], all[2_999_999], all[3_000_000]]).toEqual([
+    3_000_001, 0, 1024, 2_999_999, 3_000_000,
+  ]);
+  expect(numbers.length).toBe(0);
+});

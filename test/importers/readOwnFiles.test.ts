@@ -1,0 +1,318 @@
+import { File } from "node:buffer";
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { DataFileError } from "../../src/errors.ts";
+import { type DataFile, fileSource } from "../../src/files/ByteSource.ts";
+import { MATINEE_COLUMNS } from "../../src/importers/matineeColumns.ts";
+import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
+import { readOwnFiles } from "../../src/importers/readOwnFiles.ts";
+
+const file = (name: string, text: string) => new File([text], name) as DataFile;
+
+async function readFiles(...files: DataFile[]) {
+  const own = await readOwnFiles(files.map(fileSource));
+  if (own === null) throw new Error("None of these files was taken for one person's ratings.");
+  return own;
+}
+
+const read = (name: string, ...lines: string[]) => readFiles(file(name, lines.join("\n")));
+
+async function filmsOf(name: string, ...lines: string[]): Promise<Partial<OwnFilm>[]> {
+  const { files } = await read(name, ...lines);
+  return files[0].films;
+}
+
+const LETTERBOXD = "Date,Name,Year,Letterboxd URI,Rating";
+const IMDB =
+  "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors";
+const OLD_IMDB =
+  "position,const,created,modified,description,Title,Title type,Directors,You rated,IMDb Rating,Runtime (mins),Year,Genres,Num. Votes,Release Date (month/day/year),URL";
+const IMDB_LIST =
+  "Position,Const,Created,Modified,Description,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors,Your Rating,Date Rated";
+const MOVIELENS = "movie_id,imdb_id,tmdb_id,rating,average_rating,title";
+const GOODREADS =
+  "Book Id,Title,Author,Author l-f,ISBN,My Rating,Average Rating,Year Published,Original Publication Year,Date Read,Date Added,Exclusive Shelf";
+
+describe("each source by its header", () => {
+  it("Letterboxd: half stars as they are, with the day", async () => {
+    expect(
+      await filmsOf(
+        "ratings.csv",
+        LETTERBOXD,
+        "2021-03-04,Amélie,2001,https://boxd.it/abc,4.5",
+        '2021-03-05,"Good, the Bad and the Ugly",1966,https://boxd.it/abd,5',
+      ),
+    ).toMatchObject([
+      { title: "Amélie", year: 2001, stars: 4.5, isRated: true, ratedAt: Date.UTC(2021, 2, 4), id: null },
+      { title: "Good, the Bad and the Ugly", year: 1966, stars: 5 },
+    ]);
+  });
+
+  it("IMDb: halved, with the original title; a byte order mark and \\r\\n do not matter", async () => {
+    const { files } = await readFiles(
+      file(
+        "ratings.csv",
+        `\uFEFF${IMDB}\r\ntt0118799,9,2020-01-02,Life Is Beautiful,La vita è bella,https://x/,Movie,8.6,116,1997,"Comedy, Drama",700000,1997-12-20,Roberto Benigni\r\n` +
+          "tt0106179,7,2020-01-03,The X-Files,The X-Files,https://x/,TV Series,8.6,45,1993,Crime,2,1993-09-10,\r\n" +
+          "tt0751100,8,2020-01-03,Pilot,Pilot,https://x/,TV Episode,8,45,1993,Crime,2,1993-09-10,\r\n" +
+          "tt0410000,8,2020-01-03,Half-Life,Half-Life,https://x/,Video Game,8,,1998,Action,2,1998-09-10,\r\n",
+      ),
+    );
+    expect(files[0]).toMatchObject({ source: "IMDb", notFilms: 2, unrated: 0 });
+    expect(files[0].films).toMatchObject([
+      { title: "Life Is Beautiful", otherTitle: "La vita è bella", year: 1997, stars: 4.5, isSeries: false },
+      { title: "The X-Files", stars: 3.5, isSeries: true },
+    ]);
+  });
+
+  it("IMDb of older years: no original title, other names", async () => {
+    expect(
+      await filmsOf(
+        "ratings.csv",
+        OLD_IMDB,
+        '"1","tt0133093","Mon Jan 12 00:00:00 2015","","","The Matrix","Feature Film","Andy Wachowski","10","8.7","136","1999","action","1","1999-03-30","http://x/"',
+      ),
+    ).toMatchObject([{ title: "The Matrix", otherTitle: "", year: 1999, stars: 5, ratedAt: null }]);
+  });
+
+  it("an IMDb list that begins with Position: what bears no rating is counted apart", async () => {
+    const { files } = await read(
+      "list.csv",
+      IMDB_LIST,
+      "1,tt0133093,2020-01-01,2020-01-01,,The Matrix,The Matrix,u,Movie,8.7,136,1999,Action,1,1999-03-30,W,8,2021-05-06",
+      "2,tt0068646,2020-01-01,2020-01-01,,The Godfather,The Godfather,u,Movie,9.2,175,1972,Crime,1,1972-03-30,C,,",
+    );
+    expect(files[0]).toMatchObject({
+      unrated: 1,
+      films: [{ title: "The Matrix", stars: 4, ratedAt: Date.UTC(2021, 4, 6) }],
+    });
+  });
+
+  it("movielens.org: its own number, the year out of the title", async () => {
+    expect(
+      await filmsOf("movielens-ratings.csv", MOVIELENS, '1,0114709,862,4.5,3.89,"Toy Story (1995)"'),
+    ).toMatchObject([{ id: "1", title: "Toy Story (1995)", year: 1995, stars: 4.5 }]);
+  });
+
+  it("Matinee's own export", async () => {
+    const films = await filmsOf(
+      "matinee.csv",
+      MATINEE_COLUMNS.join(","),
+      "2571,The Matrix,1999,4.5,2026-11-24T10:00:00.000Z",
+    );
+    expect(films).toMatchObject([
+      { id: "2571", title: "The Matrix", year: 1999, stars: 4.5, ratedAt: Date.UTC(2026, 10, 24, 10) },
+    ]);
+  });
+
+  it("Goodreads: 0 is unrated, the series in brackets is no title", async () => {
+    const { files } = await read(
+      "goodreads.csv",
+      GOODREADS,
+      '1,"The Hunger Games (The Hunger Games, #1)",Suzanne Collins,"Collins, Suzanne","=""1""",4,4.3,2009,2008,2019/05/06,2019/05/01,read',
+      '2,"Emma",Jane Austen,"Austen, Jane","=""2""",0,4,2003,1815,,2019/05/01,to-read',
+    );
+    expect(files[0]).toMatchObject({ source: "Goodreads", unrated: 1 });
+    expect(files[0].films).toMatchObject([
+      { title: "The Hunger Games", year: 2008, stars: 4, ratedAt: Date.UTC(2019, 4, 6) },
+    ]);
+  });
+
+  it("Netflix: films watched count as 3 stars, episodes are left out", async () => {
+    const { files } = await read(
+      "NetflixViewingHistory.csv",
+      "Title,Date",
+      '"Kill Bill: Vol. 2","1/15/21"',
+      '"Stranger Things: Season 1: Chapter One: The Vanishing of Will Byers","1/14/21"',
+      '"Star Wars: Episode V: The Empire Strikes Back","1/14/21"',
+    );
+    expect(files[0]).toMatchObject({ source: "Netflix", notFilms: 1 });
+    expect(files[0].films).toMatchObject([
+      { title: "Kill Bill: Vol. 2", stars: 3, isRated: false, year: null, ratedAt: null },
+      { title: "Star Wars: Episode V: The Empire Strikes Back" },
+    ]);
+  });
+
+  it("Trakt: JSON, halved, shows left out", async () => {
+    const entries = [
+      {
+        rated_at: "2014-09-01T09:10:11.000Z",
+        rating: 9,
+        type: "movie",
+        movie: { title: "TRON: Legacy", year: 2010, ids: {} },
+      },
+      { rated_at: "2014-09-01T09:10:11.000Z", rating: 9, type: "show", show: { title: "Lost", year: 2004 } },
+    ];
+    const { files } = await readFiles(file("ratings-movies.json", JSON.stringify(entries)));
+    expect(files[0]).toMatchObject({
+      source: "Trakt",
+      notFilms: 1,
+      films: [{ title: "TRON: Legacy", year: 2010, stars: 4.5, ratedAt: Date.UTC(2014, 8, 1, 9, 10, 11) }],
+    });
+  });
+
+  it("columns in another order, and more of them", async () => {
+    expect(
+      await filmsOf(
+        "ratings.csv",
+        "Rating,Tags,Letterboxd URI,Year,Name",
+        "3.5,,https://boxd.it/x,1995,Heat",
+      ),
+    ).toMatchObject([{ title: "Heat", year: 1995, stars: 3.5 }]);
+  });
+});
+
+describe("what cannot be used is refused with file, row and remedy", () => {
+  it.each([
+    [
+      "a list without ratings",
+      ["watched.csv", "Date,Name,Year,Letterboxd URI", "2020-01-01,Heat,1995,u"],
+      /watched\.csv is a list from Letterboxd without any rating of yours\. Open ratings\.csv/,
+    ],
+    ["episodes only", ["netflix.csv", "Title,Date", "Lost: Season 1: Pilot,1/1/20"], /no film/],
+    [
+      "words for ratings",
+      ["r.csv", LETTERBOXD, "2020-01-01,Heat,1995,u,good"],
+      /line 2: its rating "good" is no number from 0\.5 to 5/,
+    ],
+    [
+      "a rating beyond the scale",
+      ["r.csv", IMDB, "tt1,11,2020-01-01,Heat,Heat,u,Movie,8,1,1995,a,1,1995-01-01,b"],
+      /"11" is no number from 1 to 10/,
+    ],
+    ["rows that are cut", ["r.csv", LETTERBOXD, "2020-01-01,Heat"], /too few columns/],
+    ["only a header", ["r.csv", LETTERBOXD], /holds a header and no rows/],
+    ["other JSON", ["ratings.json", "{}"], /no list of Trakt's ratings/],
+    ["JSON cut short", ["ratings.json", '[{"rating":'], /no JSON that can be read/],
+    [
+      "Trakt's ratings of shows",
+      ["ratings-shows.json", '[{"rating":5,"show":{"title":"Lost"}}]'],
+      /and no film/,
+    ],
+  ] as const)("%s", async (_, [name, ...lines], message) => {
+    const reading = read(name, ...lines);
+    await expect(reading).rejects.toBeInstanceOf(DataFileError);
+    await expect(reading).rejects.toThrow(message);
+  });
+
+  it("a few bad rows are skipped and told of", async () => {
+    const { files, skipped } = await read(
+      "ratings.csv",
+      LETTERBOXD,
+      "2020-01-01,Heat,1995,u,4",
+      "2020-01-01,Jaws,1975,u,NaN",
+    );
+    expect(files[0].films).toHaveLength(1);
+    expect(skipped).toEqual({
+      count: 1,
+      examples: [{ file: "ratings.csv", row: 3, reason: 'its rating "NaN" is no number from 0.5 to 5' }],
+    });
+  });
+});
+
+describe("told apart from everything else", () => {
+  it.each([
+    ["a data set's films", "movies.csv", "movieId,title,genres\n1,Heat,Crime"],
+    ["ratings of many people", "ratings.csv", "userId,movieId,rating,title\n1,1,4,Heat"],
+    ["a table of two other columns", "a.csv", "title,year\nHeat,1995"],
+    ["no table", "letter.csv", "Dear Sir or Madam"],
+    ["nothing", "empty.csv", ""],
+  ])("%s is none", async (_, name, text) => {
+    expect(await readOwnFiles([fileSource(file(name, text))])).toBeNull();
+  });
+
+  /** What a zip hands out: a last part of a path, and the path. */
+  const entry = (path: string, text: string) => ({
+    ...fileSource(file(path.slice(path.lastIndexOf("/") + 1), text)),
+    path,
+  });
+  const heat = `${LETTERBOXD}\n2020-01-01,Heat,1995,u,4`;
+
+  const unreadable = {
+    ...entry("profile.csv", "Date Joined,Username\n2020-01-01,me"),
+    pieces: () => {
+      throw new Error("The profile was opened.");
+    },
+  };
+
+  it("of Letterboxd's zip only the ratings are read: nothing deleted, and never the profile", async () => {
+    const own = await readOwnFiles([
+      unreadable,
+      entry("deleted/ratings.csv", `${LETTERBOXD}\n2020-01-01,Jaws,1975,u,1`),
+      entry("likes/films.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u"),
+      entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u"),
+      entry("ratings.csv", heat),
+    ]);
+    expect(own?.files.flatMap(({ films }) => films.map(({ title }) => title))).toEqual(["Heat"]);
+  });
+
+  it("Letterboxd's zip without ratings is told of, its profile unread", async () => {
+    const watched = entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u");
+    const old = entry("deleted/ratings.csv", heat);
+    await expect(readOwnFiles([unreadable, watched, old])).rejects.toThrow(/has no ratings\.csv/);
+  });
+
+  it("of Trakt's zip only the ratings of films are read", async () => {
+    const own = await readOwnFiles([
+      entry("t/watched-movies.json", "[]"),
+      entry("t/ratings-movies.json", '[{"rating":8,"movie":{"title":"Heat","year":1995}}]'),
+      entry("t/ratings-shows.json", "[]"),
+    ]);
+    expect(own?.files).toMatchObject([{ source: "Trakt", films: [{ title: "Heat", stars: 4 }] }]);
+  });
+
+  it("two exports are read together, but not one with a data set", async () => {
+    const letterboxd = fileSource(file("ratings.csv", heat));
+    const netflix = fileSource(file("netflix.csv", "Title,Date\nJaws,1/1/20"));
+    expect((await readOwnFiles([letterboxd, netflix]))?.files.map(({ source }) => source)).toEqual([
+      "Letterboxd",
+      "Netflix",
+    ]);
+    const many = fileSource(file("many.csv", "userId,movieId,rating\n1,1,4"));
+    await expect(readOwnFiles([many, letterboxd])).rejects.toThrow(
+      /ratings\.csv holds one person's ratings, and many\.csv is none/,
+    );
+  });
+});
+
+it("takes titles for text, whatever they are called", async () => {
+  const titles = ["__proto__", "constructor", "<img src=x onerror=alert(1)>", "=1+1", "🎬", 'a "b" c'];
+  const rows = titles.map((title) => ["2020-01-01", title, "1999", "u", "4"]);
+  const csv = Papa.unparse([LETTERBOXD.split(","), ...rows]);
+  const films = await filmsOf("ratings.csv", csv);
+  expect(films.map(({ title }) => title)).toEqual(titles);
+});
+
+it("reads back whatever titles were written, and throws nothing but its own errors", async () => {
+  const title = fc
+    .string({ unit: "grapheme", minLength: 1 })
+    .map((text) => text.trim())
+    .filter((text) => text !== "" && !text.includes("\0"));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(title, fc.integer({ min: 1, max: 10 })), { minLength: 1 }),
+      async (rated) => {
+        const rows = rated.map(([name, stars]) => ["2020-01-01", name, "1999", "u", String(stars / 2)]);
+        const films = await filmsOf(
+          "ratings.csv",
+          Papa.unparse([LETTERBOXD.split(","), ...rows], { newline: "\n" }),
+        );
+        expect(films.map((film) => [film.title, (film.stars ?? 0) * 2])).toEqual(rated);
+      },
+    ),
+    { numRuns: 50 },
+  );
+  const header = fc.constantFrom(LETTERBOXD, IMDB, MOVIELENS, GOODREADS, "Title,Date", "[");
+  await fc.assert(
+    fc.asyncProperty(header, fc.string({ unit: "binary" }), fc.boolean(), async (first, rest, json) => {
+      const source = fileSource(file(json ? "a.json" : "a.csv", `${first}\n${rest}`));
+      try {
+        await readOwnFiles([source]);
+      } catch (error) {
+        expect(error).toBeInstanceOf(DataFileError);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { titleSize } from "../../../src/ui/poster/titleSize.ts";
+
+test("the longer the title, the smaller its letters", () => {
+  expect(titleSize("Heat")).toBe("large");
+  expect(titleSize("Who Framed Roger Rabbit?")).toBe("medium");
+  expect(titleSize("Koyaanisqatsi")).toBe("large");
+  expect(titleSize("The Assassination of Jesse James by the Coward Robert Ford")).toBe("small");
+  expect(titleSize("Supercalifragilisticexpialidocious")).toBe("small");
+});
