@@ -21,6 +21,15 @@ export {
   reciprocalRank,
   type TopKOptions,
 } from "./evaluation/evaluation.ts";
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+  type Verdict,
+  verdictOn,
+} from "./evaluation/intervals.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean } from "./evaluation/rankMetrics.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
