@@ -1,5 +1,6 @@
+import type { Ranked } from "../../../model/ItemIndex.ts";
 import type { LightFM, Representation } from "../../../model/LightFM.ts";
-import { cosine, type Ranked } from "../../../model/Serving.ts";
+import { cosine } from "../../../model/similarity.ts";
 
 export interface OwnStars {
   item: number;
