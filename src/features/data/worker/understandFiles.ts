@@ -8,14 +8,14 @@ import { tabMemory } from "./tabMemory.ts";
 const ROWS_SHOWN = 4;
 const LONGEST_SHOWN = 60;
 const DELIMITERS: Record<Delimiter, string> = {
-  ",": "commas",
-  "\t": "tabs",
-  ";": "semicolons",
-  "|": "bars",
-  "::": "double colons",
+  ",": "comma",
+  "\t": "tab",
+  ";": "semicolon",
+  "|": "bar",
+  "::": "double-colon",
 };
 
-/** What files are taken for, in a shape that the page can show. */
+/** What the tables in these files are read as, in a form that the page can show. */
 export async function understandFiles(files: File[], choices: ReadingChoices): Promise<UnderstoodData> {
   const { tables, nouns, unused } = await examine(await openFiles(files), choices);
   const ratings = tables.find(({ form }) => form.kind === "ratings");
