@@ -1,7 +1,13 @@
 /** The library: everything of Matinee that needs no screen. */
 export { Dataset, type Mapping } from "./dataset/Dataset.ts";
 export type { Id } from "./dataset/Side.ts";
-export { randomTrainTestSplit, timeSplit } from "./dataset/splits.ts";
+export {
+  kFolds,
+  leaveLastOut,
+  randomTrainTestSplit,
+  type TrainTest,
+  timeSplit,
+} from "./dataset/splits.ts";
 export * from "./errors.ts";
 export {
   catalogueCoverage,
@@ -21,8 +27,27 @@ export {
   reciprocalRank,
   type TopKOptions,
 } from "./evaluation/evaluation.ts";
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+  type Verdict,
+  verdictOn,
+} from "./evaluation/intervals.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean } from "./evaluation/rankMetrics.ts";
+export {
+  halvingSearch,
+  randomSearch,
+  SEARCH_SPACE,
+  type SearchedHyperparameters,
+  type SearchOptions,
+  type SearchResult,
+  type SearchTrial,
+} from "./experiment/search/hyperparameterSearch.ts";
+export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions } from "./matrix/Interactions.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
