@@ -1,4 +1,5 @@
 import { CatalogueService } from "./core/worker/CatalogueService.ts";
+import { OpeningService } from "./core/worker/OpeningService.ts";
 import { SavedWorks } from "./core/worker/storage/SavedWorks.ts";
 import { Workspace } from "./core/worker/Workspace.ts";
 import { DataService } from "./features/data/worker/DataService.ts";
@@ -18,6 +19,7 @@ export function createServices() {
   return {
     job: { cancel: () => jobs.cancel() },
     catalogue: new CatalogueService(workspace),
+    opening: new OpeningService(workspace),
     data: new DataService(workspace, works),
     saved: new SavedService(workspace, works),
     training: new TrainingService(workspace),

@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, type Remote, wrap } from "comlink";
+import { type Endpoint, proxy, wrap } from "comlink";
 import * as errors from "../../errors.ts";
 
 /** The page's end of a worker, or of anything that behaves like one. */
@@ -19,6 +19,11 @@ type ServiceClient<Service> = {
 
 // biome-ignore lint/suspicious/noExplicitAny: any method will do
 type Method = (...parameters: any[]) => unknown;
+
+type Remotes = { ping(): Promise<true> } & Record<
+  string,
+  Record<string, (...parameters: unknown[]) => Promise<unknown>>
+>;
 
 export interface Connection<Services> {
   worker: Client<Services>;
@@ -52,7 +57,7 @@ export function connect<Services>(
   heartbeat: Heartbeat,
   onFailure: (error: errors.WorkerFailedError) => void,
 ): Connection<Services> {
-  const remote = wrap(end) as Remote<Record<string, Record<string, Method>>>;
+  const remote = wrap(end) as unknown as Remotes;
   const pending = new Set<(error: errors.WorkerFailedError) => void>();
   let over: errors.WorkerFailedError | null = null;
   let everAnswered = false;
@@ -92,7 +97,7 @@ export function connect<Services>(
   function ping(): void {
     waiting = true;
     missed = 0;
-    void (remote.ping as unknown as () => Promise<true>)().then(() => {
+    void remote.ping().then(() => {
       everAnswered = true;
       waiting = false;
     });
@@ -137,9 +142,11 @@ export function clientOf<Services>(
   return new Proxy({}, { get: (_, service: string) => ofService(service) }) as Client<Services>;
 }
 
+const CLASSES: ReadonlyMap<string, new (message: string) => Error> = new Map(Object.entries(errors));
+
 /** Comlink keeps an error's name and message; its class is found by the name. */
 function revived(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const known = errors[error.name as keyof typeof errors] as (new (message: string) => Error) | undefined;
-  return known === undefined ? error : Object.assign(new known(error.message), { stack: error.stack });
+  const Known = CLASSES.get(error.name);
+  return Known === undefined ? error : Object.assign(new Known(error.message), { stack: error.stack });
 }

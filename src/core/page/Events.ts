@@ -1,5 +1,14 @@
+import type { Answers } from "../../files/Question.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
 import type { OwnRating } from "../api/Film.ts";
+import type { TrainingSettings } from "../api/training.ts";
+
+export interface OpenedFiles {
+  kind: "model" | "own" | "dataset";
+  files: File[];
+  /** To the questions that had to be asked about them. */
+  answers: Answers;
+}
 
 /** What stores tell each other without knowing each other. */
 export interface PageEvents {
@@ -13,8 +22,14 @@ export interface PageEvents {
   workerFailed: Error;
   /** A new worker stands ready, without data. */
   workerStarted: undefined;
-  /** Files were dropped, chosen or pasted. */
-  filesOpened: File[];
+  /** The model is to be trained from scratch with these. */
+  settingsChosen: TrainingSettings;
+  /** Saved data is to be opened, by name. */
+  savedWorkOpened: string;
+  /** Files were dropped, chosen or pasted: they take the place of what was opened before. */
+  filesChosen: File[];
+  /** What they turned out to be. */
+  filesOpened: OpenedFiles;
 }
 
 export class Events {

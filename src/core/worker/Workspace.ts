@@ -1,4 +1,5 @@
 import { NotReadyError } from "../../errors.ts";
+import type { Dropped } from "../../importers/openDropped.ts";
 import type { Film } from "../api/Film.ts";
 import { Jobs } from "./Jobs.ts";
 import type { LoadedData } from "./LoadedData.ts";
@@ -14,6 +15,8 @@ export interface ReadyModel {
 /** What every service of the worker works with: the data, the model, and the one job. */
 export class Workspace {
   readonly jobs = new Jobs();
+  /** The files opened last. */
+  opened: Dropped | null = null;
   readonly #whenAdopted: (() => void)[] = [];
   #data: LoadedData | null = null;
   #model: ReadyModel | null = null;

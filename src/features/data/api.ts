@@ -7,7 +7,8 @@ export type { Role };
 
 export type DataSource =
   | { kind: "embedded" }
-  | { kind: "files"; files: File[]; choices?: ReadingChoices }
+  /** The data set opened last. */
+  | { kind: "opened"; choices: ReadingChoices }
   /** Saved on this device under this name, perhaps with a model. */
   | { kind: "saved"; name: string };
 

@@ -92,9 +92,7 @@ export class RatingsStore extends Store<RatingsState> {
   };
 
   /** When each film was rated, in milliseconds since 1970. */
-  ratedAt(filmId: string): number {
-    return this.#entries.get(filmId)?.ratedAt ?? 0;
-  }
+  ratedAt = (filmId: string): number => this.#entries.get(filmId)?.ratedAt ?? 0;
 
   /** Stores nothing any more. */
   close(): Promise<void> {

@@ -1,13 +1,13 @@
 import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
 import type { Remedy } from "../../../core/page/AlertStore.ts";
 import type { Context } from "../../../core/page/Context.ts";
+import type { OpenedFiles } from "../../../core/page/Events.ts";
 import { Store } from "../../../core/page/Store.ts";
-import type { Reading } from "../../../core/page/WorkspaceStore.ts";
 import { DataFileError } from "../../../errors.ts";
 import type { DataSource, ReadingChoices, UnderstoodData } from "../api.ts";
+import { estimating } from "./estimating.ts";
 
-export interface OpenedFiles {
-  files: File[];
+export interface Preview {
   /** The person's corrections. */
   choices: ReadingChoices;
   understood: UnderstoodData;
@@ -19,80 +19,88 @@ interface DataState {
   /** Read and waiting for the person's word before it replaces the current data. */
   staged: DatasetSummary | null;
   /** The files that the person is asked about; null if there is nothing to ask. */
-  opened: OpenedFiles | null;
+  opened: Preview | null;
 }
 
 const EMBEDDED: DataSource = { kind: "embedded" };
+const EMBEDDED_FILE = "ratings.csv";
 const NOTHING_OPEN: DataState = { staged: null, opened: null };
 
 /** Opening data: what its files are read as, the person's corrections, the question, and the switch. */
 export class DataStore extends Store<DataState> {
   readonly #context: Context;
   #lastReading = 0;
-  /** What was read last, and what is in use; the latter is null until data has been adopted. */
+  /** What was opened last, and what was staged last. */
+  #files: OpenedFiles | null = null;
   #source = EMBEDDED;
-  #adopted: DataSource | null = null;
+  /** Files in use: a new worker has to open them again if they are not saved. */
+  #inUse: { name: string; files: OpenedFiles; source: DataSource } | null = null;
 
   constructor(context: Context) {
     super(NOTHING_OPEN);
     this.#context = context;
     context.events.on("workerStarted", () => void this.begin());
     context.events.on("workerFailed", () => this.#drop());
+    context.events.on("savedWorkOpened", (name) => void this.read({ kind: "saved", name }));
+    context.events.on("filesOpened", (opened) => {
+      if (opened.kind !== "dataset") return;
+      this.#tellOfInterruption(opened.files);
+      this.#files = opened;
+      void this.read({ kind: "opened", choices: {} });
+    });
   }
 
   /** Continues where the last visit ended; on a first visit reads the embedded data. */
   async begin(): Promise<void> {
-    const reading = ++this.#lastReading;
-    this.#context.workspace.set({ reading: estimating()(nothingOf("ratings.csv")) });
-    const [last] = await this.#context.worker.saved.list().catch(() => []);
+    const reading = this.#announce(EMBEDDED_FILE);
+    const works = await this.#context.worker.saved.list().catch(() => []);
     // Files may have been dropped meanwhile, and the worker may have failed.
     if (reading !== this.#lastReading) return;
-    const saved: DataSource | null = last ? { kind: "saved", name: last.name } : null;
-    await this.read(this.#adopted ?? saved ?? EMBEDDED, "replace");
-  }
-
-  openFiles(files: File[]): Promise<void> {
-    return this.read({ kind: "files", files }, "ask");
+    const inUse = this.#inUse;
+    if (inUse !== null && !works.some(({ name }) => name === inUse.name)) {
+      this.#files = inUse.files;
+      await this.#context.worker.opening.open(inUse.files.files, inUse.files.answers);
+      await this.read(inUse.source);
+    } else await this.read(works.length > 0 ? { kind: "saved", name: works[0].name } : EMBEDDED);
   }
 
   /** With the model saved for it, if there is one. */
   openEmbedded = async (): Promise<void> => {
     const works = await this.#context.worker.saved.list().catch(() => []);
     const saved = works.find(({ source }) => source === "embedded");
-    await this.read(saved ? { kind: "saved", name: saved.name } : EMBEDDED, "replace");
+    await this.read(saved ? { kind: "saved", name: saved.name } : EMBEDDED);
   };
 
-  /** With "ask", files replace the current data only when the person says so. */
-  async read(source: DataSource, then: "ask" | "replace"): Promise<void> {
+  /** Reads a source and switches to it; where files would replace other data, the person is asked first. */
+  read = async (source: DataSource): Promise<void> => {
     const { workspace, alerts, restartWorker } = this.#context;
-    const { dataset } = workspace.get();
-    this.#tellOfInterruption(source);
+    const hasData = workspace.get().dataset !== null;
     this.set({ opened: null });
     const staged = await this.#stage(source, (error) => {
-      if (dataset !== null) void this.#offerCorrection(source, error);
+      if (hasData) void this.#offerCorrection(source, error);
       else if (source.kind === "saved") {
         alerts.tell(error);
-        void this.read(EMBEDDED, "replace");
+        void this.read(EMBEDDED);
       } else alerts.tell(error, { label: "Try again", run: restartWorker });
     });
     if (staged === null) return;
     try {
-      if (then === "replace" || source.kind !== "files" || dataset === null) await this.#adopt();
-      else await this.#ask(source.files, source.choices ?? {}, staged);
+      if (source.kind === "opened" && hasData) {
+        await this.#show(source.choices, null);
+        this.#offer(staged);
+      } else await this.#adopt();
     } catch (error) {
       alerts.tell(error);
     }
-  }
+  };
 
   /** Reads the files that the person is asked about again, with their corrections. */
   correct = async (choices: ReadingChoices): Promise<void> => {
-    const { opened } = this.get();
-    if (opened === null) return;
-    const { files } = opened;
+    if (this.get().opened === null) return;
     try {
-      await this.#show(files, choices, null);
-      const staged = await this.#stage({ kind: "files", files, choices }, (error) => {
-        void this.#show(files, choices, error instanceof Error ? error.message : String(error));
+      await this.#show(choices, null);
+      const staged = await this.#stage({ kind: "opened", choices }, (error) => {
+        void this.#show(choices, error instanceof Error ? error.message : String(error));
       });
       if (staged !== null) this.#offer(staged);
     } catch (error) {
@@ -115,15 +123,13 @@ export class DataStore extends Store<DataState> {
     const { jobs, worker, workspace, events } = this.#context;
     await jobs.abandon();
     const { dataset, record } = await worker.data.adopt();
-    this.#adopted = this.#source;
+    const files = this.#source.kind === "opened" ? this.#files : null;
+    this.#inUse = files && { name: dataset.name, files, source: this.#source };
     this.set(NOTHING_OPEN);
-    const model = record && {
-      ...record,
-      origin: record.imported ? ("imported" as const) : ("earlier" as const),
-    };
-    workspace.set({ dataset, model, reading: null });
+    const origin = record?.imported ? "imported" : "earlier";
+    workspace.set({ dataset, model: record && { ...record, origin }, reading: null });
     events.emit("dataAdopted", dataset);
-    if (model !== null) events.emit("modelChanged", { finished: false });
+    if (record !== null) events.emit("modelChanged", { finished: false });
   }
 
   #drop(): void {
@@ -135,11 +141,10 @@ export class DataStore extends Store<DataState> {
   /** Null if it could not be read, or something else was opened meanwhile. */
   async #stage(source: DataSource, onFailure: (error: unknown) => void): Promise<DatasetSummary | null> {
     const { workspace, worker } = this.#context;
-    const reading = ++this.#lastReading;
-    const file = source.kind === "files" ? source.files[0].name : "ratings.csv";
+    const file = source.kind === "opened" ? this.#files?.files[0].name : undefined;
+    const reading = this.#announce(file ?? EMBEDDED_FILE);
     const estimated = estimating();
     this.set({ staged: null });
-    workspace.set({ reading: estimated(nothingOf(file)) });
     try {
       const staged = await worker.data.stage(source, (progress) => {
         if (reading === this.#lastReading) workspace.set({ reading: estimated(progress) });
@@ -156,9 +161,11 @@ export class DataStore extends Store<DataState> {
     }
   }
 
-  async #ask(files: File[], choices: ReadingChoices, staged: DatasetSummary): Promise<void> {
-    await this.#show(files, choices, null);
-    this.#offer(staged);
+  /** Says that something is being read; what was being read before is dropped. */
+  #announce(file: string): number {
+    const nothing: ReadingProgress = { file, rows: 0, bytes: 0, totalBytes: 0 };
+    this.#context.workspace.set({ reading: { ...nothing, secondsLeft: null } });
+    return ++this.#lastReading;
   }
 
   #offer(staged: DatasetSummary): void {
@@ -167,64 +174,39 @@ export class DataStore extends Store<DataState> {
   }
 
   /** Shows what the files are read as, and why that cannot be used. */
-  async #show(files: File[], choices: ReadingChoices, problem: string | null): Promise<void> {
+  async #show(choices: ReadingChoices, problem: string | null): Promise<void> {
     const reading = this.#lastReading;
-    const understood = await this.#context.worker.data.understand(files, choices);
-    if (reading === this.#lastReading) this.set({ opened: { files, choices, understood, problem } });
+    const understood = await this.#context.worker.data.understand(choices);
+    if (reading === this.#lastReading) this.set({ opened: { choices, understood, problem } });
   }
 
   /** What cannot be read may only have been misread. */
   async #offerCorrection(source: DataSource, error: unknown): Promise<void> {
     const { alerts, worker } = this.#context;
-    if (source.kind !== "files" || !(error instanceof DataFileError)) {
+    if (source.kind !== "opened" || !(error instanceof DataFileError)) {
       alerts.tell(error);
       return;
     }
-    const { files } = source;
-    const run = () => void this.#show(files, {}, error.message).catch(alerts.tell);
+    const run = () => void this.#show({}, error.message).catch(alerts.tell);
     try {
-      const { fittingShare } = await worker.data.understand(files, {});
-      alerts.tell(
-        error,
-        fittingShare === 1 ? { label: "Choose columns", run } : this.#sample(files, fittingShare),
-      );
+      const { fittingShare } = await worker.data.understand({});
+      alerts.tell(error, fittingShare === 1 ? { label: "Choose columns", run } : this.#sample(fittingShare));
     } catch {
       alerts.tell(error);
     }
   }
 
   /** Data that is too large for this tab can be read in part. */
-  #sample(files: File[], userShare: number): Remedy {
-    const source: DataSource = { kind: "files", files, choices: { userShare } };
+  #sample(userShare: number): Remedy {
     return {
       label: `Use a ${Math.round(userShare * 100)}% sample of users`,
-      run: () => void this.read(source, "ask"),
+      run: () => void this.read({ kind: "opened", choices: { userShare } }),
     };
   }
 
-  #tellOfInterruption(next: DataSource): void {
+  #tellOfInterruption([next]: File[]): void {
     const { reading, dataset } = this.#context.workspace.get();
-    if (reading === null || dataset === null || next.kind !== "files") return;
-    this.#context.alerts.show(`Stopped reading ${reading.file} because you opened ${next.files[0].name}.`);
+    if (reading === null || dataset === null) return;
+    this.#context.alerts.show(`Stopped reading ${reading.file} because you opened ${next.name}.`);
   }
-}
-
-const nothingOf = (file: string): ReadingProgress => ({ file, rows: 0, bytes: 0, totalBytes: 0 });
-
-/** Adds the seconds left of each file, from the time it has taken so far. */
-function estimating(): (progress: ReadingProgress) => Reading {
-  let file = "";
-  let began = 0;
-  return (progress) => {
-    if (progress.file !== file) {
-      file = progress.file;
-      began = performance.now();
-    }
-    const { bytes, totalBytes } = progress;
-    const seconds = (performance.now() - began) / 1000;
-    return {
-      ...progress,
-      secondsLeft: bytes > 0 && seconds > 0.5 ? (seconds / bytes) * (totalBytes - bytes) : null,
-    };
-  };
 }

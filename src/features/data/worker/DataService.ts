@@ -4,8 +4,8 @@ import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, NotReadyError } from "../../../errors.ts";
 import type { Adopted, DataSource, ReadingChoices, UnderstoodData } from "../api.ts";
-import { type Staged, stage } from "./stage.ts";
-import { understandFiles } from "./understandFiles.ts";
+import { openedData, type Staged, stage } from "./stage.ts";
+import { understand } from "./understand.ts";
 
 /** Reads data beside the current, and puts it in its place once the page says so. */
 export class DataService {
@@ -31,15 +31,17 @@ export class DataService {
     const reading = new AbortController();
     this.#reading = reading;
     const { signal } = reading;
-    const staged = await inOrder(onProgress, (report) => stage(source, this.#works, signal, report));
+    const staged = await inOrder(onProgress, (report) =>
+      stage(source, this.#workspace, this.#works, signal, report),
+    );
     if (signal.aborted) throw new CancelledError("Reading was stopped.");
     this.#staged = staged;
     return staged.data.summary;
   }
 
-  /** What the tables of a data set are read as. @throws DataFileError if none of the files is a table. */
-  understand(files: File[], choices: ReadingChoices): Promise<UnderstoodData> {
-    return understandFiles(files, choices);
+  /** What the tables of the opened data set are read as. @throws DataFileError if none of the files is a table. */
+  async understand(choices: ReadingChoices): Promise<UnderstoodData> {
+    return understand(openedData(this.#workspace), choices);
   }
 
   /** Makes the staged data current, with the model saved for it; the old data and model go. */

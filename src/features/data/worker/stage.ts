@@ -1,14 +1,15 @@
-import type { ReadingProgress } from "../../../core/api/DatasetSummary.ts";
+import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../../core/api/training.ts";
 import { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { mismatchOf } from "../../../core/worker/mismatchOf.ts";
 import { Recommender } from "../../../core/worker/Recommender.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
 import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
-import type { ReadyModel } from "../../../core/worker/Workspace.ts";
+import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
+import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
-import { StorageError } from "../../../errors.ts";
+import { NotReadyError, StorageError } from "../../../errors.ts";
 import { loadModel } from "../../../model/file/loadModel.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { StoredModels } from "../../../storage/database.ts";
@@ -23,19 +24,31 @@ export interface Staged {
   isSaved: boolean;
 }
 
+/** The data set opened last. @throws NotReadyError if there is none. */
+export function openedData({ opened }: Workspace): OpenedData {
+  if (opened?.kind !== "dataset") throw new NotReadyError("Open a file first.");
+  return opened.data;
+}
+
 type OnProgress = (progress: ReadingProgress) => void;
 
 export async function stage(
   source: DataSource,
+  workspace: Workspace,
   works: SavedWorks,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Staged> {
-  if (source.kind !== "saved") {
-    return { data: await read(source, signal, onProgress), model: null, isSaved: false };
+  if (source.kind === "embedded") {
+    return { data: await readEmbedded(signal, onProgress), model: null, isSaved: false };
+  }
+  if (source.kind === "opened") {
+    const { choices } = source;
+    const catalogue = await openedData(workspace).read({ choices, memory: tabMemory(), signal, onProgress });
+    return { data: await load(catalogue, "file"), model: null, isSaved: false };
   }
   const { catalogue, models, record } = await works.load(source.name);
-  const data = catalogue ? unpack(catalogue) : await read({ kind: "embedded" }, signal, onProgress);
+  const data = catalogue ? unpack(catalogue) : await readEmbedded(signal, onProgress);
   const model = models && record ? await restore(models, record, data) : null;
   return { data, model, isSaved: true };
 }
@@ -51,19 +64,16 @@ function unpack(catalogue: Catalogue): LoadedData {
   }
 }
 
-async function read(
-  source: Exclude<DataSource, { kind: "saved" }>,
-  signal: AbortSignal,
-  onProgress: OnProgress,
-): Promise<LoadedData> {
-  const embedded = source.kind === "embedded";
-  const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
-  const name = embedded ? { name: EMBEDDED_NAME } : {};
-  const choices = embedded ? {} : source.choices;
-  const catalogue = await readCatalogue(files, { ...name, choices, memory: tabMemory(), signal, onProgress });
-  // With millions of ratings, reading ends with seconds of work and the next step begins with some.
+async function readEmbedded(signal: AbortSignal, onProgress: OnProgress): Promise<LoadedData> {
+  const files = await fetchEmbeddedFiles(signal);
+  const catalogue = await readCatalogue(files, { name: EMBEDDED_NAME, signal, onProgress });
+  return load(catalogue, "embedded");
+}
+
+async function load(catalogue: Catalogue, source: DatasetSummary["source"]): Promise<LoadedData> {
+  // With millions of ratings, reading ends with seconds of work and this begins with some.
   await nextTask();
-  return new LoadedData(catalogue, embedded ? "embedded" : "file");
+  return new LoadedData(catalogue, source);
 }
 
 /** Null where another version saved what this one cannot use: then a new model is trained. */

@@ -1,50 +1,58 @@
-import { useActions, useSession } from "../../../core/page/session/SessionProvider.tsx";
-import styles from "../../data/page/Data.module.css";
-import own from "../../saved/page/Kept.module.css";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
+import panels from "../../../ui/Panel.module.css";
+import { ExportStore } from "./ExportStore.ts";
+import styles from "./Exports.module.css";
 
 /** Files of what the person has here, and the way back for a model. */
-export function TakeAlong() {
-  const { ratings, recommendations, training, dataset } = useSession();
-  const { takeRatings, takeRecommendations, takeModel, bringModel } = useActions();
-  const unrated = ratings.length === 0;
-  const unlearnt = recommendations === null;
+export function Exports() {
+  const ratings = useSelected(RatingsStore, (state) => state.list);
+  const isTrained = useSelected(WorkspaceStore, (state) => state.model !== null);
+  const isBusy = useSelected(JobStore, (state) => state.job !== null);
+  const { ratedAt } = useStore(RatingsStore);
+  const { ratings: exportRatings, recommendations, model, importModel } = useStore(ExportStore);
+  const nouns = useNouns();
+  const isUnrated = ratings.length === 0;
+  const dated = () => ratings.map(({ film, stars }) => ({ film, stars, ratedAt: ratedAt(film.id) }));
   return (
-    <section className={styles.panel} aria-labelledby="take-along">
-      <h2 id="take-along">Take it with you</h2>
+    <section className={panels.panel} aria-labelledby="export">
+      <h2 id="export">Export</h2>
       <p>
-        {unrated
-          ? `When you have rated a ${dataset?.nouns.one ?? "film"}, your ratings and what is recommended to you can be saved as tables here.`
-          : "Tables that a spreadsheet opens, and that come back by dropping them on this page."}
+        {isUnrated
+          ? `Rate a ${nouns.one} to export your ratings and recommendations.`
+          : "CSV files; drop them back on this page to re-import."}
       </p>
-      <div className={own.downloads}>
-        <button type="button" disabled={unrated} onClick={() => takeRatings("matinee")}>
+      <div className={styles.downloads}>
+        <button type="button" disabled={isUnrated} onClick={() => void exportRatings(dated(), "matinee")}>
           My ratings (CSV)
         </button>
-        <button type="button" disabled={unrated} onClick={() => takeRatings("movielens")}>
-          In MovieLens’ columns (CSV)
+        <button type="button" disabled={isUnrated} onClick={() => void exportRatings(dated(), "movielens")}>
+          MovieLens format (CSV)
         </button>
-        <button type="button" disabled={unrated || unlearnt} onClick={takeRecommendations}>
+        <button type="button" disabled={isUnrated || !isTrained} onClick={() => void recommendations()}>
           My recommendations (CSV)
         </button>
       </div>
       <p>
-        The model goes along as <code>.npz</code>, under the names that Python’s LightFM gives its arrays. It
-        comes back where the data that it learnt from is loaded.
+        The model file (<code>.npz</code>) has LightFM’s array names. Import it with the same data loaded.
       </p>
-      <div className={own.downloads}>
-        <button type="button" disabled={unlearnt || training.running} onClick={takeModel}>
-          The model (.npz)
+      <div className={styles.downloads}>
+        <button type="button" disabled={!isTrained || isBusy} onClick={() => void model()}>
+          Model (.npz)
         </button>
-        <label className={own.choose}>
-          Bring a model back
+        <label className={styles.choose}>
+          Import model
           <input
             className="visuallyHidden"
             type="file"
             accept=".npz"
-            aria-label="Bring a model back"
+            aria-label="Import model"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
-              if (file) bringModel(file);
+              if (file) void importModel(file);
               currentTarget.value = "";
             }}
           />

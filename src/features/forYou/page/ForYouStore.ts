@@ -6,7 +6,6 @@ import type { RecommendedFilm } from "../api.ts";
 
 /** Posters on the wall, before the first rating and after it. */
 export const FILMS_SHOWN = 24;
-const SEARCH_RESULTS = 8;
 
 interface ForYouState {
   /** Best first; null until a model can recommend. Follows every rating and every training. */
@@ -47,8 +46,6 @@ export class ForYouStore extends Store<ForYouState> {
       this.#refresh();
     });
   }
-
-  search = (text: string): Promise<Film[]> => this.#context.worker.catalogue.search(text, SEARCH_RESULTS);
 
   /** Before the first rating nobody's taste is known, and the starting set stands in. */
   async #ask(): Promise<Partial<ForYouState>> {

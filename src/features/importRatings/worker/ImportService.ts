@@ -1,11 +1,9 @@
 import type { Film } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { CancelledError, DataFileError } from "../../../errors.ts";
-import { openFiles } from "../../../files/openFiles.ts";
+import { CancelledError, DataFileError, NotReadyError } from "../../../errors.ts";
 import { matchOwn } from "../../../importers/matchOwn.ts";
 import type { OwnFile, OwnFilm } from "../../../importers/OwnFilm.ts";
-import { readOwnFiles } from "../../../importers/readOwnFiles.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { ListedFilm, OwnRatingsSummary } from "../api.ts";
 
@@ -17,12 +15,12 @@ export class ImportService {
     this.#workspace = workspace;
   }
 
-  /** Null where the files are something else, such as a data set. Needs data, but no model. */
-  async match(files: File[]): Promise<OwnRatingsSummary | null> {
-    const own = await readOwnFiles(await openFiles(files));
-    if (own === null) return null;
+  /** Matches the films of the personal export that was opened last. @throws NotReadyError if there is none, or no data. */
+  async match(): Promise<OwnRatingsSummary> {
     const workspace = this.#workspace;
-    const { data } = workspace;
+    const { data, opened } = workspace;
+    if (opened?.kind !== "own") throw new NotReadyError("Open a personal export first.");
+    const { own } = opened;
     refuseBooks(own.files, data);
     const film = (row: number): Film => workspace.film(data, row);
     const { matched, doubtful, unmatched, series, repeated } = await matchOwn(

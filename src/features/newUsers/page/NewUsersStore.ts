@@ -1,4 +1,4 @@
-import type { Metrics } from "../../../core/api/training.ts";
+import type { Metrics, TrainingSettings } from "../../../core/api/training.ts";
 import type { Outcome, Progress } from "../../../core/api/work.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { DEFAULT_SETTINGS } from "../../../core/page/defaultSettings.ts";
@@ -143,6 +143,9 @@ export class NewUsersStore extends Store<NewUsersState> {
       { onProgress: ({ total }) => ({ total, points }) },
     );
   };
+
+  /** Retrains the model with settings that an experiment found. */
+  use = (settings: TrainingSettings): void => this.#context.events.emit("settingsChosen", settings);
 
   setPace = (pace: Pace): void => {
     this.set({ replay: { ...this.get().replay, pace } });

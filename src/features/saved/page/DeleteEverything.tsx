@@ -1,29 +1,31 @@
 import { useRef } from "react";
-import { useActions } from "../../../core/page/session/SessionProvider.tsx";
-import styles from "./ForgetEverything.module.css";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useStore } from "../../../core/page/stores.tsx";
+import dialogs from "../../../ui/Dialog.module.css";
+import { SavedStore } from "./SavedStore.ts";
 
-/** Deletes all that Matinee has kept, after a word. */
-export function ForgetEverything() {
-  const { forgetEverything } = useActions();
+/** Deletes all that Matinee has saved, after a question. */
+export function DeleteEverything() {
+  const { deleteAll } = useStore(SavedStore);
+  const ratings = useStore(RatingsStore);
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
       <button type="button" onClick={() => dialog.current?.showModal()}>
-        Forget everything
+        Delete everything
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="forget-everything">
-        <h2 id="forget-everything">Forget everything?</h2>
+      <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="delete-everything">
+        <h2 id="delete-everything">Delete everything?</h2>
         <p>
-          Your ratings, the data you opened, the models and what they learnt are deleted from this device, and
-          Matinee begins as on a first visit. This cannot be undone: take with you first what you want to
-          keep.
+          Your ratings, the data you opened and its models are deleted from this device. This can’t be undone:
+          export anything you want to keep first.
         </p>
-        <div className={styles.answers}>
-          <button type="button" className="primary" onClick={forgetEverything}>
-            Forget it all
+        <div className={dialogs.answers}>
+          <button type="button" className="danger" onClick={() => void deleteAll(() => ratings.close())}>
+            Delete everything
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
-            Keep it
+            Cancel
           </button>
         </div>
       </dialog>

@@ -1,82 +1,83 @@
 import { useEffect } from "react";
-import type { KeepingState } from "../../../core/page/session/Session.ts";
-import { useActions, useSession } from "../../../core/page/session/SessionProvider.tsx";
+import type { SavedWork } from "../../../core/api/SavedWork.ts";
+import type { TrainingRecord } from "../../../core/api/training.ts";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useDataset } from "../../../core/page/useWorkspace.ts";
+import panels from "../../../ui/Panel.module.css";
 import { count, megabytes } from "../../../ui/words.ts";
-import styles from "../../data/page/Data.module.css";
-import type { KeptWork, TrainingCourse } from "../api.ts";
-import { ForgetEverything } from "./ForgetEverything.tsx";
-import own from "./Kept.module.css";
+import { DeleteEverything } from "./DeleteEverything.tsx";
+import styles from "./Saved.module.css";
+import { type SavedState, SavedStore } from "./SavedStore.ts";
 
-/** What lies on this device, how much room it takes, and how to be rid of it. */
-export function Kept() {
-  const { dataset, keeping, ratings } = useSession();
-  const { lookAtKept } = useActions();
-  useEffect(lookAtKept, [lookAtKept]);
-  const { works, room } = keeping;
+/** What is saved on this device, how much space it takes, and how to delete it. */
+export function Saved() {
+  const dataset = useDataset();
+  const saved = useSelected(SavedStore, (state) => state);
+  const ratings = useSelected(RatingsStore, (state) => state.list.length);
+  const { refresh } = useStore(SavedStore);
+  useEffect(() => void refresh(), [refresh]);
+  const { works, usage } = saved;
   return (
-    <section className={styles.panel} aria-labelledby="kept-here">
-      <h2 id="kept-here">Kept on this device</h2>
-      <p>{standing(keeping)}</p>
+    <section className={panels.panel} aria-labelledby="saved-here">
+      <h2 id="saved-here">Saved on this device</h2>
+      <p>{aboutSaved(saved)}</p>
       {works.length > 0 && (
-        <ul className={own.works} aria-label="Kept data and models">
+        <ul className={styles.works} aria-label="Saved data and models">
           {works.map((work) => (
-            <Work key={work.name} work={work} atHand={work.name === dataset?.name} />
+            <Work key={work.name} work={work} inUse={work.name === dataset?.name} />
           ))}
         </ul>
       )}
-      <p className={own.room}>
-        {ratings.length > 0 && `${count(ratings.length, "rating")} of your own. `}
-        {room !== null &&
-          `The browser counts ${megabytes(room.usage)} for Matinee, the site's own files included; it would allow ${gigabytes(room.quota)}.`}
+      <p className={styles.usage}>
+        {ratings > 0 && `${count(ratings, "rating")} of your own. `}
+        {usage !== null && `Using ${megabytes(usage)}.`}
       </p>
-      <ForgetEverything />
+      <DeleteEverything />
     </section>
   );
 }
 
-function Work({ work, atHand }: { work: KeptWork; atHand: boolean }) {
-  const { openKept, forgetKept } = useActions();
-  const { name, source, ratings, course, keptAt, dataBytes, modelBytes } = work;
+function Work({ work, inUse }: { work: SavedWork; inUse: boolean }) {
+  const { open, delete: deleteWork } = useStore(SavedStore);
+  const { name, source, ratings, record, savedAt, dataBytes, modelBytes } = work;
   const title = source === "embedded" ? "MovieLens" : name;
   return (
     <li>
-      <p className={own.name}>{title}</p>
-      <p className={own.about}>
-        {count(ratings, "rating")} and {modelWords(course)}: {megabytes(dataBytes + modelBytes)}, kept{" "}
-        {WHEN.format(keptAt)}
+      <p className={styles.name}>{title}</p>
+      <p className={styles.about}>
+        {count(ratings, "rating")}, {aboutModel(record)}; {megabytes(dataBytes + modelBytes)}, saved{" "}
+        {WHEN.format(savedAt)}
       </p>
-      <div className={own.buttons}>
-        {atHand ? (
-          <span className={own.atHand}>In use</span>
+      <div className={styles.buttons}>
+        {inUse ? (
+          <span className={styles.inUse}>In use</span>
         ) : (
-          <button type="button" onClick={() => openKept(name)} aria-label={`Open ${title}`}>
+          <button type="button" onClick={() => open(name)} aria-label={`Open ${title}`}>
             Open
           </button>
         )}
-        <button type="button" onClick={() => forgetKept(name)} aria-label={`Forget ${title}`}>
-          Forget
+        <button type="button" onClick={() => void deleteWork(name)} aria-label={`Delete ${title}`}>
+          Delete
         </button>
       </div>
     </li>
   );
 }
 
-function modelWords(course: TrainingCourse | null): string {
-  if (course === null) return "no model yet";
-  return course.brought
-    ? "a model that was brought along"
-    : `a model of ${count(course.epochsDone, "epoch")}`;
+function aboutModel(record: TrainingRecord | null): string {
+  if (record === null) return "no model yet";
+  return record.imported ? "imported model" : `model (${count(record.epochsDone, "epoch")})`;
 }
 
-function standing({ works, standing, problem }: KeepingState): string {
+function aboutSaved({ works, status, problem }: SavedState): string {
   if (problem !== null) return problem;
-  if (standing === "elsewhere") {
-    return "Another tab of Matinee was open first, and it keeps its model. What is learnt in this one lasts as long as this tab; when the other is closed, it is kept too.";
+  if (status === "elsewhere") {
+    return "Matinee is open in another tab; this tab’s training isn’t saved until you close that one.";
   }
   return works.length === 0
-    ? "Nothing yet. When the model has learnt, it is kept here for your next visit."
-    : "Your next visit goes on from here, without a connection too. Nothing of it leaves this device.";
+    ? "Nothing yet. The model is saved here once it is trained."
+    : "Your next visit continues from here, offline too. Nothing leaves this device.";
 }
 
 const WHEN = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
-const gigabytes = (bytes: number) => (bytes < 1e9 ? megabytes(bytes) : `${(bytes / 1e9).toFixed(1)} GB`);

@@ -1,6 +1,7 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { Store } from "../../../core/page/Store.ts";
+import { deleteEverything } from "./deleteEverything.ts";
 
 export interface SavedState {
   /** The last used first. */
@@ -69,6 +70,23 @@ export class SavedStore extends Store<SavedState> {
       await this.refresh();
     } catch (error) {
       this.#context.alerts.tell(error);
+    }
+  };
+
+  /** Opens saved data, with its model. */
+  open = (name: string): void => this.#context.events.emit("savedWorkOpened", name);
+
+  /** Deletes everything and starts over as on a first visit. @param closeRatings lets go of the database */
+  deleteAll = async (closeRatings: () => Promise<void>): Promise<void> => {
+    // Whatever might still write goes first.
+    this.#context.endWorker();
+    await closeRatings();
+    try {
+      await deleteEverything();
+      location.reload();
+    } catch (error) {
+      this.#context.alerts.tell(error);
+      this.#context.restartWorker();
     }
   };
 

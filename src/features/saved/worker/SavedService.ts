@@ -32,7 +32,7 @@ export class SavedService {
     if (!this.#works.lock.isHeld) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
     await this.#works.save({
-      ...{ name, source, ratings, record: trained && trained.record },
+      ...{ name, source, ratings, record: trained?.record ?? null },
       catalogue: source === "file" ? catalogue : null,
       models: trained && storedModels(trained),
     });

@@ -28,6 +28,7 @@ export class TrainingStore extends Store<TrainingState> {
   constructor(context: Context) {
     super({ run: null });
     this.#context = context;
+    context.events.on("settingsChosen", (settings) => void this.train(settings, "new"));
     context.events.on("dataAdopted", () => {
       if (context.workspace.get().model === null) void this.train(DEFAULT_SETTINGS, "new");
     });
