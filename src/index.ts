@@ -52,14 +52,17 @@ export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions } from "./matrix/Interactions.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
 export { saveModel } from "./model/file/saveModel.ts";
-export type { EarlyStopping, EpochEnd, Features, FitOptions } from "./model/fitting.ts";
-export type { Dislikes, Hyperparameters, LearningSchedule, Loss } from "./model/hyperparameters.ts";
+export type { EpochEnd, EpochOptions, Features } from "./model/fitting.ts";
+export type { Dislikes, Hyperparameters, LearningSchedule } from "./model/hyperparameters.ts";
 export {
+  type EarlyStopping,
+  type FitOptions,
   LightFM,
   type ModelState,
   type OwnInteractions,
   type Representation,
   type Representations,
 } from "./model/LightFM.ts";
+export type { Loss } from "./model/losses.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";
