@@ -1,5 +1,5 @@
 import { DataFileError } from "../errors.ts";
-import { ownText } from "../importers/ownText.ts";
+import { ownText } from "../files/ownText.ts";
 
 /** Ids that are plain numbers below this are looked up in an array, without a text to hash for each rating. */
 const MOST_NUMBERED = 2 ** 24;

@@ -1,4 +1,4 @@
-import { ownText } from "../importers/ownText.ts";
+import { ownText } from "../files/ownText.ts";
 import type { CatalogueItem, Nouns } from "./Catalogue.ts";
 import { Labels } from "./Labels.ts";
 import { FILMS } from "./nouns.ts";

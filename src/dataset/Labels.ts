@@ -1,4 +1,4 @@
-import { ownText } from "../importers/ownText.ts";
+import { ownText } from "../files/ownText.ts";
 import { ageBand } from "./ages.ts";
 import type { Column } from "./TableForm.ts";
 

@@ -1,6 +1,6 @@
 import type { OnRow } from "../files/CsvDecoder.ts";
+import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
-import { ownText } from "../importers/ownText.ts";
 import { Labels } from "./Labels.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 

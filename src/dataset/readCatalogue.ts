@@ -12,7 +12,14 @@ import { RatingsReader } from "./RatingsReader.ts";
 import { placeOf } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { UsersReader } from "./UsersReader.ts";
-import { assign, type Choices, examine, type Table, type Understanding } from "./understand.ts";
+import {
+  assign,
+  type Choices,
+  type Examined,
+  examine,
+  type Table,
+  type Understanding,
+} from "./understand.ts";
 
 export interface CatalogueOptions extends ReadOptions {
   /** Names the data; without it, name and size of the ratings file do. */
@@ -34,9 +41,17 @@ interface Read<T> {
  */
 export async function readCatalogue(
   files: readonly DataFile[],
-  { name, choices = {}, memory = Infinity, ...options }: CatalogueOptions = {},
+  options: CatalogueOptions = {},
 ): Promise<Catalogue> {
-  const understanding = assign(await examine(await openFiles(files), choices));
+  return catalogueOf(await examine(await openFiles(files), options.choices), options);
+}
+
+/** The same, of tables that were opened before. */
+export async function catalogueOf(
+  examined: Examined,
+  { name, choices = {}, memory = Infinity, ...options }: CatalogueOptions,
+): Promise<Catalogue> {
+  const understanding = assign(examined);
   const { nouns } = understanding;
   const { userShare = 1 } = choices;
   checkBudget(understanding.ratings, userShare, memory);

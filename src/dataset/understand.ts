@@ -97,7 +97,10 @@ function chosenForm({ source, rows }: TableHead, form: TableForm, { tables = [] 
 
 /** One table of ratings; those without a column of ratings give way to one that has it. */
 function theRatings(tables: readonly Table[]): Table | null {
-  const all = tables.filter(({ form }) => form.kind === "ratings" && placeOf(form.columns, "user") >= 0);
+  const has = ({ form }: Table, role: Role) => placeOf(form.columns, role) >= 0;
+  const all = tables.filter(
+    (table) => table.form.kind === "ratings" && has(table, "user") && has(table, "item"),
+  );
   const rated = all.filter(({ form }) => placeOf(form.columns, "rating") >= 0);
   const [first, second] = rated.length > 0 ? rated : all;
   if (second) throw twice("ratings", first, second);
@@ -137,11 +140,13 @@ function twice(what: string, ...tables: Table[]): DataFileError {
 }
 
 function noRatings(tables: readonly Table[]): DataFileError {
-  const unclear = tables.find(({ form }) => form.kind === "ratings");
-  const { head, form } = unclear ?? tables[0];
+  const { head, form } = tables.find(({ form: { kind } }) => kind === "ratings") ?? tables[0];
   const names = form.columns.slice(0, 8).map(({ name }) => excerpt(name));
   const shown = form.columns.length > 8 ? `${names.join(", ")}, …` : names.join(", ");
+  const hasUser = placeOf(form.columns, "user") >= 0;
+  const hasItem = placeOf(form.columns, "item") >= 0 || placeOf(form.columns, "title") >= 0;
+  const missing = hasUser ? "what was rated" : hasItem ? "who rated" : "who rated what";
   return new DataFileError(
-    `${head.source.name} holds no ratings: its columns are ${shown}, and none of these tells ${unclear ? "who rated" : "who rated what"}. A ratings file has the columns userId, movieId and rating, with timestamp or not.`,
+    `${head.source.name} can't be read as ratings: no column says ${missing} (found ${shown}). A ratings file has the columns userId, movieId and rating.`,
   );
 }

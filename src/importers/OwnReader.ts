@@ -1,11 +1,11 @@
 import { parseTitle } from "../dataset/title.ts";
 import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
+import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { unguarded } from "../files/toCsv.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import type { OwnTable } from "./ownTables.ts";
-import { ownText } from "./ownText.ts";
 import { STARS_FOR_WATCHED, starsOf } from "./stars.ts";
 
 /** Takes the rows of a table of one person's ratings. */

@@ -1,5 +1,5 @@
 /** Hands out places in a kernel's memory, one after the other. Address 0 stays free: it means "none". */
-export class MemoryPlan {
+export class Allocator {
   #end: number;
 
   constructor(start = 16) {

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Case, FileCases } from "../test/support/FileCases.ts";
+import { embeddedFiles } from "../test/support/movielens.ts";
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  console.error("Usage: npm run files -- DIR…   (folders that hold an expected.json)");
+  process.exit(2);
+}
+
+const cases = await FileCases.create(embeddedFiles());
+let right = 0;
+let wrong = 0;
+for (const folder of folders) {
+  for (const one of JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Case[]) {
+    const { isRight, outcome, expected } = await cases.try(one, folder);
+    if (isRight) right++;
+    else wrong++;
+    console.log(`${isRight ? "right" : "WRONG"}  ${one.name.padEnd(8)} ${outcome}   (expected ${expected})`);
+  }
+}
+console.log(`${right} right, ${wrong} wrong`);
+process.exit(wrong === 0 ? 0 : 1);

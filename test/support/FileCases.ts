@@ -1,0 +1,161 @@
+import { File } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
+import { DataFileError } from "../../src/errors.ts";
+import type { DataFile } from "../../src/files/ByteSource.ts";
+import { matchOwn, type OwnMatches } from "../../src/importers/matchOwn.ts";
+import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
+import { TitleMatcher } from "../../src/importers/TitleMatcher.ts";
+import { nextTask } from "../../src/model/nextTask.ts";
+
+/** What may come of a case; all that is named has to be so. */
+interface Right {
+  dataset?: {
+    users?: number;
+    items?: number;
+    ratings?: number;
+    likes?: number;
+    titles?: string[];
+    genres?: string[];
+    noun?: string;
+  };
+  own?: { found?: number; confirm?: number };
+  asks?: string;
+  refused?: string;
+}
+
+export interface Case {
+  name: string;
+  files: string[];
+  /** Opened once the first were taken over. */
+  then?: string[];
+  right: Right[];
+}
+
+type Outcome =
+  | { kind: "dataset"; catalogue: Catalogue }
+  | { kind: "own"; matches: OwnMatches }
+  | { kind: "question"; sentence: string }
+  | { kind: "refused"; message: string; files: string[] }
+  | { kind: "crashed"; error: unknown }
+  | { kind: "model" };
+
+/** Feeds files through the one way in, and tells whether what came of it is what a person would expect. */
+export class FileCases {
+  readonly #embedded: Catalogue;
+  readonly #matcher: TitleMatcher;
+
+  private constructor(embedded: Catalogue, matcher: TitleMatcher) {
+    this.#embedded = embedded;
+    this.#matcher = matcher;
+  }
+
+  /** @param embedded the files in which one person's films are looked up */
+  static async create(embedded: DataFile[]): Promise<FileCases> {
+    const catalogue = await catalogueOf(await openDropped(embedded));
+    return new FileCases(catalogue, await matcherOf(catalogue));
+  }
+
+  async try(
+    { files, then, right }: Case,
+    folder: string,
+  ): Promise<{ isRight: boolean; outcome: string; expected: string }> {
+    const outcome = await this.#outcome(files, then, folder);
+    return {
+      isRight: right.some((one) => fits(outcome, one)),
+      outcome: told(outcome),
+      expected: right.map((one) => JSON.stringify(one)).join(" or "),
+    };
+  }
+
+  async #outcome(files: string[], then: string[] | undefined, folder: string): Promise<Outcome> {
+    const open = (names: string[]) => names.map((name) => fileOf(folder, name));
+    try {
+      const dropped = await openDropped(open(files));
+      if (!then) return await outcomeOf(dropped, this.#embedded, this.#matcher);
+      const catalogue = await catalogueOf(dropped);
+      return await outcomeOf(await openDropped(open(then)), catalogue, await matcherOf(catalogue));
+    } catch (error) {
+      if (!(error instanceof DataFileError)) return { kind: "crashed", error };
+      return {
+        kind: "refused",
+        message: error.message,
+        files: [...files, ...(then ?? [])].map((name) => basename(name)),
+      };
+    }
+  }
+}
+
+async function outcomeOf(dropped: Dropped, _catalogue: Catalogue, matcher: TitleMatcher): Promise<Outcome> {
+  if (dropped.kind === "model") return { kind: "model" };
+  if (dropped.kind === "question") return { kind: "question", sentence: dropped.question.sentence };
+  if (dropped.kind === "dataset") return { kind: "dataset", catalogue: await dropped.data.read() };
+  const films = dropped.own.files.flatMap((file) => file.films);
+  return { kind: "own", matches: await matchOwn(films, matcher, nextTask) };
+}
+
+async function catalogueOf(dropped: Dropped): Promise<Catalogue> {
+  if (dropped.kind !== "dataset") throw new Error(`These files are no data set but ${dropped.kind}.`);
+  return dropped.data.read();
+}
+
+function matcherOf({ items, ratings }: Catalogue): Promise<TitleMatcher> {
+  return TitleMatcher.create(items, ratingCounts(ratings), nextTask);
+}
+
+function fileOf(folder: string, name: string): DataFile {
+  return new File([readFileSync(join(folder, name))], basename(name)) as DataFile;
+}
+
+function fits(outcome: Outcome, { dataset, own, asks, refused }: Right): boolean {
+  if (dataset) return outcome.kind === "dataset" && isDataset(outcome.catalogue, dataset);
+  if (own) {
+    if (outcome.kind !== "own") return false;
+    const { matched, doubtful } = outcome.matches;
+    return is(own.found, matched.length) && is(own.confirm, doubtful.length);
+  }
+  if (asks) return outcome.kind === "question" && new RegExp(asks, "i").test(outcome.sentence);
+  if (!refused || outcome.kind !== "refused") return false;
+  const { message, files } = outcome;
+  const named = files.find((name) => message.includes(name));
+  // What the file is called is no proof that the message says what it is.
+  return named !== undefined && new RegExp(refused, "i").test(message.replaceAll(named, ""));
+}
+
+function isDataset(catalogue: Catalogue, right: NonNullable<Right["dataset"]>): boolean {
+  const titles = new Set(catalogue.items.map(({ title }) => title));
+  const genres = new Set(catalogue.items.flatMap((item) => item.genres));
+  return (
+    is(right.users, catalogue.ratings.userIds.length) &&
+    is(right.items, catalogue.ratings.itemIds.length) &&
+    is(right.ratings, catalogue.ratings.ratings.length) &&
+    is(right.likes, likesOf(catalogue)) &&
+    is(right.noun, catalogue.nouns.one) &&
+    (right.titles ?? []).every((title) => titles.has(title)) &&
+    (right.genres ?? []).every((genre) => genres.has(genre))
+  );
+}
+
+function is<T>(wanted: T | undefined, actual: T): boolean {
+  return wanted === undefined || wanted === actual;
+}
+
+function likesOf({ ratings, likedFrom }: Catalogue): number {
+  return ratings.ratings.reduce((sum, rating) => sum + Number(rating >= likedFrom), 0);
+}
+
+function told(outcome: Outcome): string {
+  if (outcome.kind === "model") return "a model";
+  if (outcome.kind === "crashed") return `CRASHED: ${outcome.error}`;
+  if (outcome.kind === "question") return `asks: ${outcome.sentence}`;
+  if (outcome.kind === "refused") return `refused: ${outcome.message}`;
+  if (outcome.kind === "own") {
+    const { matched, doubtful, unmatched } = outcome.matches;
+    return `own: ${matched.length} found, ${doubtful.length} to confirm, ${unmatched.length} unknown`;
+  }
+  const { ratings, nouns, items } = outcome.catalogue;
+  const titles = items.slice(0, 2).map(({ title, genres }) => `${title} [${genres.join(", ")}]`);
+  return `data set: ${ratings.userIds.length} users, ${items.length} ${nouns.many}, ${ratings.ratings.length} ratings, ${likesOf(outcome.catalogue)} likes; ${titles.join(", ")}`;
+}
