@@ -175,8 +175,9 @@ export function serviceBehaviours(name: string, worker: Client<Services>): void 
       it("reads what it was asked last", async () => {
         await worker.opening.open(LONG, {});
         const dropped = expect(stageOpened()).rejects.toThrow(CancelledError);
-        const staged = await stage(UNDATED);
+        const staged = await worker.data.stage({ kind: "opened", choices: { likedFrom: 4 } }, ignore);
         await dropped;
+        expect(staged.likedFrom).toBe(4);
         expect((await worker.data.adopt()).dataset).toEqual(staged);
       });
 
