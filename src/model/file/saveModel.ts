@@ -25,33 +25,34 @@ import { tableArrays } from "./savedTables.ts";
  *   ids by row, labels by column, and by row the columns of the ids' own features.
  * @param options.mapping what `Dataset.mapping()` gives, so that the ids are at hand where the model is loaded.
  * @throws ArgumentError if the mapping has gaps or another size than the model, NumPy cannot hold an id (one
- * that ends in a NUL), or
- * the arrays exceed 2 GiB.
+ * that ends in a NUL), or the arrays exceed 2 GiB.
  */
 export function saveModel(
   model: LightFM,
   options: { mapping?: Mapping<Id, Id> | undefined } = {},
 ): Uint8Array {
-  instanceOf("model", model, LightFM);
   checkOptions(options, ["mapping"]);
-  const { mapping } = options;
+  return writeNpz(modelArrays(model, options.mapping));
+}
+
+/** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */
+export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<string, Uint8Array> {
+  instanceOf("model", model, LightFM);
   const { hyperparameters, epochs, tables, features, random } = model.state;
   if (mapping && features) {
     checkRows("users", mapping.users.size, features.userFeatures);
     checkRows("items", mapping.items.size, features.itemFeatures);
   }
-  return writeNpz(
-    new Map([
-      ...tableArrays(tables.items),
-      ...tableArrays(tables.users),
-      ...hyperparameterArrays(hyperparameters),
-      ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])],
-      ["random", writeNpy(random.state)],
-      ...(features ? matrixArrays("item", features.itemFeatures) : []),
-      ...(features ? matrixArrays("user", features.userFeatures) : []),
-      ...(mapping ? mappingArrays(mapping) : []),
-    ]),
-  );
+  return new Map([
+    ...tableArrays(tables.items),
+    ...tableArrays(tables.users),
+    ...hyperparameterArrays(hyperparameters),
+    ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])],
+    ["random", writeNpy(random.state)],
+    ...(features ? matrixArrays("item", features.itemFeatures) : []),
+    ...(features ? matrixArrays("user", features.userFeatures) : []),
+    ...(mapping ? mappingArrays(mapping) : []),
+  ]);
 }
 
 /** @throws ArgumentError if the mapping is of another data set than the model. */
