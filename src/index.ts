@@ -86,4 +86,5 @@ export type {
   RecommendOptions,
   SimilarOptions,
 } from "./model/recommend.ts";
+export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
 export type { IdMapping, RankedIds, Selection } from "./model/selection.ts";

@@ -242,8 +242,7 @@ export class LightFM {
    * @throws ArgumentError if an item or an option is out of range.
    */
   async similarItems(items: number | readonly number[], options: SimilarOptions = {}): Promise<Ranked> {
-    const { rows, cosines } = await similar(await this.#read(), "items", items, options);
-    return { items: rows, scores: cosines };
+    return similar(await this.#read(), "items", items, options);
   }
 
   /** The users most like this one, or like several, as `similarItems`. */
@@ -251,8 +250,8 @@ export class LightFM {
     users: number | readonly number[],
     options: SimilarOptions = {},
   ): Promise<{ users: Int32Array; scores: Float32Array }> {
-    const { rows, cosines } = await similar(await this.#read(), "users", users, options);
-    return { users: rows, scores: cosines };
+    const { items, scores } = await similar(await this.#read(), "users", users, options);
+    return { users: items, scores };
   }
 
   /** Copies of what is learnt of each feature. */

@@ -7,6 +7,7 @@ import type { Ranked } from "./ItemIndex.ts";
 import { nextTaskIfDue } from "./nextTask.ts";
 import { represent } from "./represent.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
+import { topItems } from "./scorer/topItems.ts";
 import {
   type IdMapping,
   leftOutBy,
@@ -17,7 +18,7 @@ import {
   type Selection,
   selectionByRow,
 } from "./selection.ts";
-import { directionOf, mostSimilar } from "./similarity.ts";
+import { cosinesTo, directionOf } from "./similarity.ts";
 
 export interface SimilarOptions<I = number> extends Selection<I> {
   /** How many, 10 if left out; fewer come back if fewer are left. */
@@ -144,7 +145,7 @@ export async function similar(
   side: "users" | "items",
   rows: number | readonly number[],
   options: SimilarOptions,
-): Promise<{ rows: Int32Array; cosines: Float32Array }> {
+): Promise<Ranked> {
   checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
   const { n = 10 } = options;
   wholeNumber("n", n, 0, MOST);
@@ -155,5 +156,5 @@ export async function similar(
   const vectors = side === "users" ? snapshot.userVectors() : (await snapshot.itemIndex()).itemVectors;
   const { noComponents } = snapshot.hyper;
   const direction = directionOf(vectors, snapshot.rowLength, noComponents, own);
-  return mostSimilar(vectors, snapshot.rowLength, direction, n, joined(leftOut, own));
+  return topItems(cosinesTo(direction, vectors, snapshot.rowLength), n, joined(leftOut, own));
 }

@@ -27,26 +27,9 @@ export function directionOf(
   return direction;
 }
 
-/**
- * The `n` rows whose embeddings point most nearly in this direction, by cosine.
- * @param leftOut rows that are not wanted
- */
-export function mostSimilar(
-  vectors: Float32Array,
-  rowLength: number,
-  direction: Float32Array,
-  n: number,
-  leftOut: Int32Array,
-): { rows: Int32Array; cosines: Float32Array } {
-  const count = vectors.length / rowLength;
-  const cosines = Float32Array.from({ length: count }, (_, row) =>
+/** Of each of the rows, how nearly its embedding points in this direction (-1 to 1). */
+export function cosinesTo(direction: Float32Array, vectors: Float32Array, rowLength: number): Float32Array {
+  return Float32Array.from({ length: vectors.length / rowLength }, (_, row) =>
     cosine(direction, vectors.subarray(row * rowLength, row * rowLength + direction.length)),
   );
-  const isOut = new Uint8Array(count);
-  for (const row of leftOut) isOut[row] = 1;
-  const rows = Int32Array.from(cosines.keys())
-    .filter((row) => !isOut[row])
-    .sort((a, b) => cosines[b] - cosines[a] || a - b)
-    .slice(0, n);
-  return { rows, cosines: Float32Array.from(rows, (row) => cosines[row]) };
 }
