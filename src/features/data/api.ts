@@ -1,5 +1,5 @@
 import type { Role, TableKind } from "../../dataset/TableForm.ts";
-import type { Encoding } from "../../files/TextPieces.ts";
+import type { Encoding } from "../../files/encodings.ts";
 
 export type { Role };
 
@@ -7,7 +7,7 @@ export type { Role };
 export interface UnderstoodTable {
   file: string;
   kind: TableKind;
-  /** "commas", "tabs" and so on: what stands between two fields. */
+  /** "comma-separated", "JSON lines" and so on. */
   delimiter: string;
   encoding: Encoding;
   hasHeader: boolean;

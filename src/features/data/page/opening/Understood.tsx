@@ -21,8 +21,8 @@ export function Understood({ table, understood, choices }: Props) {
         {file}: {what}
       </h3>
       <p>
-        Text with {delimiter}
-        {encoding === "Latin-1" && ", in Latin-1"}.{" "}
+        {delimiter.replace(/^./, (letter) => letter.toUpperCase())}
+        {encoding !== "UTF-8" && `, in ${encoding}`}.{" "}
         <label>
           <input
             type="checkbox"
