@@ -1,9 +1,9 @@
 import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
 import {
-  BRIEF_BYTES,
-  BRIEF_COUNT,
-  BRIEF_SHARED,
-  PLAN_BRIEFS,
+  PACKED_BYTES,
+  PACKED_COUNT,
+  PACKED_SHARED,
+  PLAN_PACKED,
   PLAN_PRODUCTS,
   PLAN_SHARED,
   PLAN_SHARED_COUNT,
@@ -16,7 +16,7 @@ import { tableRow } from "./representation";
 import { add, dot, four, fourDots, mul, put, twoDots } from "./vector";
 
 // The score of an item is the weighted sum of its features' products with the user's vector; its own
-// representation is never built for it. Where the items' features come in brief, the products of those
+// representation is never built for it. Where the items' features are packed, the products of those
 // that many items share (genres) are made once for a user, and looked up. All scores leave out the scale
 // of the items' side.
 
@@ -38,22 +38,22 @@ export function beginScoring(plan: usize, side: usize, rowBytes: u32, userVector
 
 // Few items have more shared features than these: so many are looked up without asking how many there are.
 @inline
-const BRIEF_COMMON: u32 = 4;
+const PACKED_COMMON: u32 = 4;
 
 @inline
-function briefAt(briefs: usize, item: u32): usize {
-  return briefs + (<usize>item) * BRIEF_BYTES;
+function packedAt(packed: usize, item: u32): usize {
+  return packed + (<usize>item) * PACKED_BYTES;
 }
 
 @inline
-function sharedCount(brief: usize): u32 {
-  return load<u8>(brief, BRIEF_COUNT);
+function sharedCount(row: usize): u32 {
+  return load<u8>(row, PACKED_COUNT);
 }
 
 /** The product of the `place`-th shared feature; zero behind the last. */
 @inline
-function sharedProduct(products: usize, brief: usize, place: u32): f32 {
-  return load<f32>(products + ((<usize>load<u8>(brief + place, BRIEF_SHARED)) << 2));
+function sharedProduct(products: usize, row: usize, place: u32): f32 {
+  return load<f32>(products + ((<usize>load<u8>(row + place, PACKED_SHARED)) << 2));
 }
 
 @inline
@@ -71,16 +71,16 @@ function fourSharedProducts(products: usize, a: usize, b: usize, c: usize, d: us
 export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, userVector: usize): f32 {
   const values: usize = load<u32>(side, SIDE_VALUES);
   if (isIdentity(side)) return dot(userVector, tableRow(values, item, rowBytes), rowBytes);
-  const briefs: usize = load<u32>(plan, PLAN_BRIEFS);
-  if (briefs) {
+  const packed: usize = load<u32>(plan, PLAN_PACKED);
+  if (packed) {
     const products: usize = load<u32>(plan, PLAN_PRODUCTS);
-    const brief = briefAt(briefs, item);
-    const count = sharedCount(brief);
+    const row = packedAt(packed, item);
+    const count = sharedCount(row);
     let sum = dot(userVector, tableRow(values, ownFeature(plan, item), rowBytes), rowBytes);
-    sum += sharedProduct(products, brief, 0) + sharedProduct(products, brief, 1);
-    sum += sharedProduct(products, brief, 2) + sharedProduct(products, brief, 3);
-    for (let place: u32 = BRIEF_COMMON; place < count; place++) sum += sharedProduct(products, brief, place);
-    return load<f32>(brief) * sum;
+    sum += sharedProduct(products, row, 0) + sharedProduct(products, row, 1);
+    sum += sharedProduct(products, row, 2) + sharedProduct(products, row, 3);
+    for (let place: u32 = PACKED_COMMON; place < count; place++) sum += sharedProduct(products, row, place);
+    return load<f32>(row) * sum;
   }
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
   const entries: usize = load<u32>(side, SIDE_ENTRIES);
@@ -119,8 +119,8 @@ export function fourItemScores(
   const b = load<u32>(items, 4);
   const c = load<u32>(items, 8);
   const d = load<u32>(items, 12);
-  const briefs: usize = load<u32>(plan, PLAN_BRIEFS);
-  if (!briefs) {
+  const packed: usize = load<u32>(plan, PLAN_PACKED);
+  if (!packed) {
     return four(
       itemScore(plan, side, a, rowBytes, userVector),
       itemScore(plan, side, b, rowBytes, userVector),
@@ -129,18 +129,18 @@ export function fourItemScores(
     );
   }
   const products: usize = load<u32>(plan, PLAN_PRODUCTS);
-  const briefA = briefAt(briefs, a);
-  const briefB = briefAt(briefs, b);
-  const briefC = briefAt(briefs, c);
-  const briefD = briefAt(briefs, d);
+  const packedA = packedAt(packed, a);
+  const packedB = packedAt(packed, b);
+  const packedC = packedAt(packed, c);
+  const packedD = packedAt(packed, d);
   let sums = fourRows(values, ownOf(items), wanted, rowBytes, userVector);
-  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 0));
-  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 1));
-  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 2));
-  sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, 3));
-  const most = max(max(sharedCount(briefA), sharedCount(briefB)), max(sharedCount(briefC), sharedCount(briefD)));
-  for (let place: u32 = BRIEF_COMMON; place < most; place++) {
-    sums = add(sums, fourSharedProducts(products, briefA, briefB, briefC, briefD, place));
+  sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 0));
+  sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 1));
+  sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 2));
+  sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 3));
+  const most = max(max(sharedCount(packedA), sharedCount(packedB)), max(sharedCount(packedC), sharedCount(packedD)));
+  for (let place: u32 = PACKED_COMMON; place < most; place++) {
+    sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, place));
   }
-  return mul(four(load<f32>(briefA), load<f32>(briefB), load<f32>(briefC), load<f32>(briefD)), sums);
+  return mul(four(load<f32>(packedA), load<f32>(packedB), load<f32>(packedC), load<f32>(packedD)), sums);
 }

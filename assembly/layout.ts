@@ -26,7 +26,7 @@
  * An epoch visits the interactions as they lie, so that to shuffle is to move them. A VISIT is two u32: the
  * user, and the item with LIKED added where the interaction's value is positive.
  *
- * A BRIEF tells an item's features in 16 bytes where they are one of its own, which is kept beside, and a
+ * A PACKED row tells an item's features in 16 bytes where they are one of its own, which is kept beside, and a
  * few that many items share, all of one weight. Shared features are numbered from 1.
  *
  *   0            4          5               16
@@ -35,10 +35,10 @@
 
 export const LIKED = 0x80000000;
 
-export const BRIEF_COUNT = 4;
-export const BRIEF_SHARED = 5;
-export const BRIEF_MOST = 11;
-export const BRIEF_BYTES = 16;
+export const PACKED_COUNT = 4;
+export const PACKED_SHARED = 5;
+export const PACKED_MOST = 11;
+export const PACKED_BYTES = 16;
 
 /** VISIT[…]: those of all threads. Of WARP and BPR, which learn nothing from a dislike, likes alone. */
 export const PLAN_VISITS = 0;
@@ -88,17 +88,17 @@ export const PLAN_RECIPROCAL = 100;
 export const PLAN_RECIPROCAL_SHIFT = 104;
 /**
  * u32[3][AHEAD]: numbers that the sampler has drawn ahead, the items that they fall on, and where features
- * come in brief, their own ones.
+ * are packed, their own ones.
  */
 export const AHEAD = 256;
 export const PLAN_DRAWN = 108;
 /** u32: the place of the next of them; how many there are. */
 export const PLAN_NEXT = 268;
 export const PLAN_DRAWN_COUNT = 272;
-/** BRIEF[items], u32[items]: the items' features in brief, and the own one of each; or 0. */
-export const PLAN_BRIEFS = 112;
+/** PACKED[items], u32[items]: the items' packed features, and the own one of each; or 0. */
+export const PLAN_PACKED = 112;
 export const PLAN_OWN = 276;
-/** u32[…]: the features that briefs speak of, in fours; u32: how many. */
+/** u32[…]: the features that packed rows speak of, in fours; u32: how many. */
 export const PLAN_SHARED = 116;
 export const PLAN_SHARED_COUNT = 120;
 /** f32[1 + shared]: a zero, then the product of each with the user's vector. */

@@ -1,6 +1,6 @@
 import {
   AHEAD,
-  PLAN_BRIEFS,
+  PLAN_PACKED,
   PLAN_DRAWN,
   PLAN_DRAWN_COUNT,
   PLAN_ITEMS,
@@ -77,7 +77,7 @@ export function drawAhead(plan: usize): void {
     put(entryOf(items, count), fourItems(plan, drawn));
     state = i32x4.extract_lane(states, 3);
   }
-  if (load<u32>(plan, PLAN_BRIEFS)) {
+  if (load<u32>(plan, PLAN_PACKED)) {
     for (let i: u32 = 0; i < count; i++) {
       const item = entryOf(items, i);
       store<u32>(ownOf(item), ownFeature(plan, load<u32>(item)));
@@ -88,7 +88,7 @@ export function drawAhead(plan: usize): void {
   store<u32>(plan, count, PLAN_DRAWN_COUNT);
 }
 
-/** The own feature of an item whose features come in brief. */
+/** The own feature of an item whose features are packed. */
 @inline
 export function ownFeature(plan: usize, item: u32): u32 {
   return load<u32>(entryOf(load<u32>(plan, PLAN_OWN), item));

@@ -1,22 +1,24 @@
 import { existsSync } from "node:fs";
+import type { Catalogue } from "../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { CancelledError, MatineeError } from "../src/errors.ts";
-import { runExperiment } from "../src/experiment/experiment.ts";
+import { type Findings, runExperiment } from "../src/experiment/experiment.ts";
 import { reportOf } from "../src/experiment/report.ts";
+import { pooledFindings } from "../src/experiment/seeds.ts";
 import { buildKernels } from "./build.js";
 import {
   describeBeyondAccuracy,
   describeData,
   describeSearch,
-  describeTakingIn,
   describeTraining,
   describeTuning,
   describeUser,
 } from "./experiment/describe.ts";
+import { describeReplay, describeSeeds, describeTakingIn } from "./experiment/describeTakingIn.ts";
 import { checkWritable, writeJson } from "./experiment/jsonFile.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
-import { readArguments } from "./experiment/readArguments.ts";
+import { type Arguments, readArguments } from "./experiment/readArguments.ts";
 import { giveUp, root } from "./run.js";
 
 const EMBEDDED = `${root}public/data/ml-latest-small`;
@@ -38,36 +40,73 @@ try {
 
 async function experiment(): Promise<void> {
   const began = performance.now();
-  const { data, json, ...options } = readArguments(process.argv.slice(2));
+  const options = readArguments(process.argv.slice(2));
+  const { data, json } = options;
   if (json !== undefined) checkWritable(json);
   const files = await openFolder(data ?? EMBEDDED);
   if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
-    giveUp("The kernels could not be built; the reason stands above.");
+    giveUp("The kernels could not be built; see above.");
   }
-  const { signal } = stop;
   const catalogue = await readCatalogue(files, {
-    signal,
+    signal: stop.signal,
     onProgress: ({ file, bytes, totalBytes }) => line.tell(`Reading ${file}`, bytes / totalBytes),
   });
-  const print = (text: string) => {
-    line.clear();
-    console.log(`${text}\n`);
-  };
-  const found = await runExperiment(catalogue, {
-    ...options,
-    signal,
-    onProgress: (task, done) => line.tell(task, done),
-    onStep: {
-      data: (split) => print(describeData(split)),
-      search: (search) => print(describeSearch(search)),
-      tuning: (tuning) => print(describeTuning(tuning)),
-      training: (training) => print(describeTraining(training)),
-      takingIn: (takingIn) => print(describeTakingIn(takingIn)),
-      oneUser: (user) => print(describeUser(user, catalogue)),
-      beyondAccuracy: (figures) => print(describeBeyondAccuracy(figures)),
-    },
-  });
-  if (json !== undefined) writeJson(json, reportOf(found));
+  const report = reportOf(await runSeeds(catalogue, options));
+  if (json !== undefined) writeJson(json, report);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
+}
+
+/** Prints each step of one seed as soon as it is done; of several, what they come to together. */
+async function runSeeds(catalogue: Catalogue, options: Arguments): Promise<Findings[]> {
+  const { seed, seeds, epochs, user, search, replay } = options;
+  const printers = printersOf(catalogue);
+  const runs: Findings[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const of = seeds > 1 ? `Seed ${i + 1} of ${seeds}: ` : "";
+    runs.push(
+      await runExperiment(catalogue, {
+        seed: seed + i,
+        epochs,
+        user,
+        search,
+        replay,
+        signal: stop.signal,
+        onProgress: (task, done) => line.tell(`${of}${task}`, done),
+        ...(seeds === 1 ? { onStep: printers } : {}),
+      }),
+    );
+  }
+  if (seeds > 1) {
+    const { deviations } = reportOf(runs).seeds;
+    const found = pooledFindings(runs);
+    printers.data(found.data);
+    if (search !== undefined) printers.search(found.search);
+    printers.tuning(found.tuning);
+    printers.training(found.training);
+    printers.takingIn(found.takingIn);
+    if (deviations) print(describeSeeds(seeds, deviations));
+    if (found.replay) printers.replay(found.replay);
+    printers.oneUser(found.oneUser);
+    printers.beyondAccuracy(found.beyondAccuracy);
+  }
+  return runs;
+}
+
+function printersOf(catalogue: Catalogue) {
+  return {
+    data: (split: Findings["data"]) => print(describeData(split)),
+    search: (search: Findings["search"]) => print(describeSearch(search)),
+    tuning: (tuning: Findings["tuning"]) => print(describeTuning(tuning)),
+    training: (training: Findings["training"]) => print(describeTraining(training)),
+    takingIn: (takingIn: Findings["takingIn"]) => print(describeTakingIn(takingIn)),
+    replay: (replay: Findings["replay"]) => replay && print(describeReplay(replay)),
+    oneUser: (user: Findings["oneUser"]) => print(describeUser(user, catalogue)),
+    beyondAccuracy: (figures: Findings["beyondAccuracy"]) => print(describeBeyondAccuracy(figures)),
+  };
+}
+
+function print(text: string): void {
+  line.clear();
+  console.log(`${text}\n`);
 }

@@ -1,51 +1,116 @@
-import { toGenreFeatures, toItemFeatures } from "../src/dataset/matrices.ts";
+import { existsSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/matrices.ts";
+import { readCatalogue } from "../src/dataset/readCatalogue.ts";
+import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
+import { peers, plainModel } from "../src/evaluation/protocols/contestants.ts";
+import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { RECOMMENDED, RECOMMENDED_EPOCHS } from "../src/model/recommended.ts";
-import { AS_LIGHTFM, examine, type HeldOut, type Setup } from "../test/support/heldOut.ts";
-import { readEmbedded } from "../test/support/movielens.ts";
+import { buildKernels } from "./build.js";
+import { checkWritable } from "./experiment/jsonFile.ts";
+import { openFolder } from "./experiment/openFolder.ts";
+import { ProgressLine } from "./experiment/ProgressLine.ts";
+import { table } from "./experiment/table.ts";
+import { giveUp, root } from "./run.js";
 
-interface Contest extends Setup {
-  name: string;
-  /** LightFM 1.17 with one thread, on the same data by the same protocol: means and standard deviations. */
-  lightfm: { auc: readonly [number, number | null]; precisionAt10: readonly [number, number | null] };
+const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--quick]";
+const EMBEDDED = `${root}public/data/ml-latest-small`;
+const SPLITS = 6;
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+const line = new ProgressLine(process.stderr);
+try {
+  await quality();
+} catch (error) {
+  line.clear();
+  if (error instanceof CancelledError) {
+    console.error("Stopped.");
+    process.exit(130);
+  }
+  if (error instanceof MatineeError) giveUp(error.message);
+  throw error;
 }
 
-const WITH_GENRES = {
-  ...AS_LIGHTFM,
-  itemFeatures: toGenreFeatures,
-  lightfm: { auc: [0.9316, 0.0005], precisionAt10: [0.27, 0.001] },
-} as const;
-const CONTESTS: Contest[] = [
-  { name: "no features", ...AS_LIGHTFM, lightfm: { auc: [0.927, null], precisionAt10: [0.249, 0.004] } },
-  { name: "genres", ...WITH_GENRES },
-  { name: "genres, 2 threads", ...WITH_GENRES, threads: 2 },
-  {
-    name: "as recommended",
-    hyperparameters: RECOMMENDED,
-    epochs: RECOMMENDED_EPOCHS,
-    itemFeatures: toItemFeatures,
-    // Its best after a search over settings, with genres.
-    lightfm: { auc: [0.934, null], precisionAt10: [0.3205, null] },
-  },
-];
-const SEEDS = [1, 2, 3, 4, 5, 6];
-
-const catalogue = await readEmbedded();
-console.log(`WARP, ${SEEDS.length} seeds: mean ± standard deviation`);
-for (const { name, lightfm, ...setup } of CONTESTS) {
-  const runs: HeldOut[] = [];
-  for (const seed of SEEDS) runs.push((await examine(catalogue, seed, setup)).model);
-  for (const figure of ["auc", "precisionAt10"] as const) {
-    const [mean, deviation] = spread(runs.map((run) => run[figure]));
-    const [theirs, theirDeviation] = lightfm[figure];
-    const ours = `${mean.toFixed(4)} ± ${deviation.toFixed(4)}`;
-    const lightFM = `${theirs.toFixed(4)}${theirDeviation === null ? "" : ` ± ${theirDeviation.toFixed(4)}`}`;
-    console.log(`${name.padEnd(18)} ${figure.padEnd(14)} ours ${ours}   LightFM ${lightFM}`);
+async function quality(): Promise<void> {
+  const { data = EMBEDDED, json, seed, quick } = readArguments();
+  if (json !== undefined) checkWritable(json);
+  const files = await openFolder(data);
+  if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
+    giveUp("The kernels could not be built; the reason stands above.");
+  }
+  const { signal } = stop;
+  const catalogue = await readCatalogue(files, {
+    signal,
+    onProgress: ({ file, bytes, totalBytes }) => line.tell(`Reading ${file}`, bytes / totalBytes),
+  });
+  const entrants = [
+    plainModel("matinee", {
+      hyperparameters: RECOMMENDED,
+      epochs: RECOMMENDED_EPOCHS,
+      itemFeatures: toItemFeatures(catalogue),
+    }),
+    plainModel("lightfm", {
+      hyperparameters: { loss: "warp" },
+      epochs: 30,
+      itemFeatures: toGenreFeatures(catalogue),
+    }),
+  ].map((contestant) => ({ name: contestant.name, choices: [contestant] }));
+  const splits = quick ? 1 : SPLITS;
+  const found = await measureQuality(
+    toInteractions(catalogue),
+    catalogue.ratings.timestamps,
+    [...entrants, ...peers()],
+    { splits, seed, signal, onProgress: (task, done) => line.tell(task, done) },
+  );
+  line.clear();
+  print(found, splits, seed);
+  if (json !== undefined) {
+    writeFileSync(json, `${JSON.stringify({ ...found.figures, differences: found.differences }, null, 2)}\n`);
   }
 }
 
-/** The mean and the standard deviation of a sample. */
-function spread(figures: number[]): [mean: number, deviation: number] {
-  const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
-  const squares = figures.reduce((sum, figure) => sum + (figure - mean) ** 2, 0);
-  return [mean, Math.sqrt(squares / (figures.length - 1))];
+function readArguments() {
+  const text = { type: "string" } as const;
+  let values: { data?: string; json?: string; seed?: string; quick?: boolean };
+  try {
+    const options = { data: text, json: text, seed: text, quick: { type: "boolean" } } as const;
+    values = parseArgs({ options }).values;
+  } catch (error) {
+    const [what] = (error as Error).message.split(/\. |\n/, 1);
+    throw new ArgumentError(`${what}. Usage: ${USAGE}`);
+  }
+  const { data, json, seed = "1", quick = false } = values;
+  if (!/^\d{1,9}$/.test(seed)) {
+    throw new ArgumentError(`--seed must be a whole number from 0 on, not ${JSON.stringify(seed)}.`);
+  }
+  return { data, json, seed: Number(seed), quick };
+}
+
+function print({ figures, differences }: Quality, splits: number, seed: number): void {
+  console.log(
+    `Splits of W: ${splits}; folds of S and V: ${Math.min(splits, 5)} of 5; seeds from ${seed}; 95% bootstrap intervals over users.`,
+  );
+  for (const [protocol, contestants] of Object.entries(figures)) {
+    const [first] = Object.keys(contestants);
+    const names = Object.keys(contestants[first]);
+    const [users] = Object.values(contestants[first]).map((figure) => figure.users);
+    console.log(`\n${protocol}, ${users} users\n`);
+    const rows = Object.entries(contestants).map(([name, of]) => [
+      name,
+      ...names.flatMap((figure) => {
+        const { mean, low, high } = of[figure];
+        const less = differences[protocol as keyof Quality["differences"]]?.[name]?.[figure];
+        return [
+          `${mean.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`,
+          less ? `${signed(less.mean)} (${signed(less.low)} to ${signed(less.high)})` : "",
+        ];
+      }),
+    ]);
+    console.log(table(["", ...names.flatMap((figure) => [figure, `${first} has more`])], rows));
+  }
+}
+
+function signed(number: number): string {
+  return `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
 }

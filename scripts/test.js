@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
-import { installMissing } from "./install.js";
+import { installMissing, installProduction } from "./install.js";
 import { root, run } from "./run.js";
 
 const reports = `${root}build/reports`;
@@ -11,6 +11,7 @@ let failed = 0;
 const failures = [];
 
 installMissing();
+installProduction();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const chromium = await provideChromium().catch((error) => {
@@ -20,8 +21,10 @@ const chromium = await provideChromium().catch((error) => {
 
 check("lint", run("biome check"));
 check("types", run("tsc -b"));
+check("types of production", run("tsc -p production"));
 check("kernels", buildKernels());
-unitTests();
+unitTests("unit tests", "");
+unitTests("production's tests", "--config production/vitest.config.ts");
 if (chromium && check("site", buildSite())) browserTests(chromium);
 if (!chromium) check("a Chromium for the browser tests", false);
 
@@ -44,11 +47,15 @@ function check(name, ok) {
   return ok;
 }
 
-function unitTests() {
-  const file = `${reports}/unit.json`;
-  const ok = run(`vitest run --reporter=default --reporter=json --outputFile.json="${file}"`);
+/**
+ * @param {string} name
+ * @param {string} options of Vitest
+ */
+function unitTests(name, options) {
+  const file = `${reports}/${name.replace(/\W+/g, "-")}.json`;
+  const ok = run(`vitest run ${options} --reporter=default --reporter=json --outputFile.json="${file}"`);
   const report = read(file);
-  count("unit tests", ok, report?.numPassedTests, report?.numFailedTests);
+  count(name, ok, report?.numPassedTests, report?.numFailedTests);
 }
 
 /** @param {string} chromium */

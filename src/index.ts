@@ -1,7 +1,13 @@
 /** The library: everything of Matinee that needs no screen. */
 export { Dataset, type Mapping } from "./dataset/Dataset.ts";
 export type { Id } from "./dataset/Side.ts";
-export { randomTrainTestSplit, timeSplit } from "./dataset/splits.ts";
+export {
+  kFolds,
+  leaveLastOut,
+  randomTrainTestSplit,
+  type TrainTest,
+  timeSplit,
+} from "./dataset/splits.ts";
 export * from "./errors.ts";
 export {
   catalogueCoverage,
@@ -32,18 +38,31 @@ export {
 } from "./evaluation/intervals.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean } from "./evaluation/rankMetrics.ts";
+export {
+  halvingSearch,
+  randomSearch,
+  SEARCH_SPACE,
+  type SearchedHyperparameters,
+  type SearchOptions,
+  type SearchResult,
+  type SearchTrial,
+} from "./experiment/search/hyperparameterSearch.ts";
+export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions } from "./matrix/Interactions.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
 export { saveModel } from "./model/file/saveModel.ts";
-export type { EarlyStopping, EpochEnd, Features, FitOptions } from "./model/fitting.ts";
-export type { Dislikes, Hyperparameters, LearningSchedule, Loss } from "./model/hyperparameters.ts";
+export type { EpochEnd, EpochOptions, Features } from "./model/fitting.ts";
+export type { Dislikes, Hyperparameters, LearningSchedule } from "./model/hyperparameters.ts";
 export {
+  type EarlyStopping,
+  type FitOptions,
   LightFM,
   type ModelState,
   type OwnInteractions,
   type Representation,
   type Representations,
 } from "./model/LightFM.ts";
+export type { Loss } from "./model/losses.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";

@@ -4,25 +4,28 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createTrainer } from "./core/client/client.ts";
+import { startWorker } from "./core/client/startWorker.ts";
 import { App } from "./core/page/App.tsx";
+import { Context } from "./core/page/Context.ts";
 import { startServiceWorker } from "./core/page/serviceWorker/startServiceWorker.ts";
-import { SessionProvider } from "./core/page/session/SessionProvider.tsx";
-import { SessionStore } from "./core/page/session/SessionStore.ts";
 import { hasSimd } from "./core/page/simd.ts";
+import { Stores, StoresProvider } from "./core/page/stores.tsx";
 import { Unsupported } from "./core/page/Unsupported.tsx";
+import { DIALOGS, PLACES } from "./places.ts";
+import { STORES } from "./stores.ts";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
 if (hasSimd()) {
-  const session = new SessionStore(createTrainer);
-  session.start();
-  startServiceWorker(() => session.state.get().recommendations === null);
+  const context = new Context(startWorker);
+  const stores = new Stores(context, STORES);
+  context.events.emit("workerStarted", undefined);
+  startServiceWorker(() => context.workspace.get().model === null);
   root.render(
     <StrictMode>
-      <SessionProvider session={session}>
-        <App />
-      </SessionProvider>
+      <StoresProvider stores={stores}>
+        <App places={PLACES} dialogs={DIALOGS} />
+      </StoresProvider>
     </StrictMode>,
   );
 } else {

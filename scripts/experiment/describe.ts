@@ -1,11 +1,12 @@
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
-import type { Findings } from "../../src/experiment/experiment.ts";
-import type { TakenIn } from "../../src/experiment/Folds.ts";
+import type { Findings, Tuning } from "../../src/experiment/experiment.ts";
+import { differencesOf, type FigureIntervals, intervalsOf, merit } from "../../src/experiment/heldOut.ts";
 import { nameOfItem } from "../../src/experiment/newUsers.ts";
 import type { TimeSplit } from "../../src/experiment/TimeSplit.ts";
+import { isBeaten, type TuningPoint } from "../../src/experiment/tune.ts";
 import { table, wordTable } from "./table.ts";
-import { change, count, day, figure, seconds, share } from "./words.ts";
+import { count, day, difference, figure, interval, seconds, share } from "./words.ts";
 
 /** How many of a user's liked items, and of the settings that were searched, are printed. */
 const ROWS = 20;
@@ -14,20 +15,18 @@ export function describeData(split: TimeSplit): string {
   const { many } = split.catalogue.nouns;
   const newUsers = split.users - split.currentUsers;
   const newItems = split.items - split.currentItems;
-  const title = `1. ${count(split.earlier.length + split.later.length)} ratings of ${count(split.items)} ${many} by ${count(split.users)} users, parted on ${day(split.boundary)}`;
+  const title = `1. ${count(split.earlier.length + split.later.length)} ratings of ${count(split.items)} ${many} by ${count(split.users)} users, split on ${day(split.boundary)}`;
   const rows = [
     ["ratings", count(split.earlier.length), count(split.later.length)],
     ["users", count(split.currentUsers), count(newUsers)],
     [many, count(split.currentItems), count(newItems)],
   ];
-  return `${title}\n\n${table(["", "current", "new"], rows)}`;
+  return `${title}\n\n${table(["", "known", "new"], rows)}`;
 }
 
 export function describeSearch(search: Findings["search"]): string {
-  if (!search) return "2. The search had too little time for a single trial: the defaults are taken.";
-  const trials = search.trials.toSorted(
-    (a, b) => b.epochs - a.epochs || b.auc + b.precisionAt10 - a.auc - a.precisionAt10,
-  );
+  if (!search) return "2. The search had too little time for a single trial, so the defaults are used.";
+  const trials = search.trials.toSorted((a, b) => b.epochs - a.epochs || merit(b) - merit(a));
   const rows = trials
     .slice(0, ROWS)
     .map(({ number, settings, ...trial }) => [
@@ -43,7 +42,7 @@ export function describeSearch(search: Findings["search"]): string {
     "epochs",
     "AUC",
     "P@10",
-    "learning",
+    "training",
     "components",
     "rate",
     "item alpha",
@@ -51,7 +50,11 @@ export function describeSearch(search: Findings["search"]): string {
     "samples",
     "weights",
   ];
-  return `2. ${count(trials.length)} settings tried on a part of the training part, the most promising for longer\n\n${table(headings, rows)}`;
+  return [
+    `2. ${count(trials.length)} settings tried, the most promising for longer`,
+    table(headings, rows),
+    "  Compare trials of equal epochs only. They are scored on a hold-out of their own within the training part,\n  so their figures are lower than those of tuning.",
+  ].join("\n\n");
 }
 
 function settingsRow({ hyperparameters, featureWeights }: ModelSettings): string[] {
@@ -62,56 +65,31 @@ function settingsRow({ hyperparameters, featureWeights }: ModelSettings): string
   ];
 }
 
-export function describeTuning({ points, best, popularity }: Findings["tuning"]): string {
-  const rows = points.map((point) => [
-    `${point.epochs === best.epochs ? "→ " : "  "}${point.epochs} epochs`,
-    figure(point.auc),
-    figure(point.precisionAt10),
-    figure(point.ndcgAt10),
-    seconds(point.seconds),
-  ]);
-  rows.push([
-    "  popularity",
-    figure(popularity.auc),
-    figure(popularity.precisionAt10),
-    figure(popularity.ndcgAt10),
-    "–",
-  ]);
-  return `2. Tuned on 30 % of the current ratings held out: ${best.epochs} epochs are best\n\n${table(["", "AUC", "P@10", "nDCG@10", "learning"], rows)}`;
+export function describeTuning({ points, best, perUser, popularityPerUser }: Tuning): string {
+  const row = (name: string, { auc, precisionAt10, ndcgAt10 }: FigureIntervals, time: string) => [
+    name,
+    interval(auc),
+    interval(precisionAt10),
+    interval(ndcgAt10),
+    time,
+  ];
+  const mark = (point: TuningPoint) => (point === best ? "→ " : isBeaten(point, best) ? "  " : "≈ ");
+  const rows = points.map((point) =>
+    row(`${mark(point)}${point.epochs} epochs`, point.intervals, seconds(point.seconds)),
+  );
+  rows.push(row("  model", intervalsOf(perUser), "–"));
+  rows.push(row("  popularity", intervalsOf(popularityPerUser), "–"));
+  const gain = differencesOf(perUser, popularityPerUser);
+  return [
+    `2. Tuned on 30% of the known ratings, held out: ${best.epochs} epochs are best`,
+    table(["", "AUC", "P@10", "nDCG@10", "training"], rows),
+    `  → best, ≈ within noise of it. "model": epochs chosen by one half of the users for the other.\n  Model less popularity: AUC ${difference(gain.auc)}, P@10 ${difference(gain.precisionAt10)}`,
+  ].join("\n\n");
 }
 
 export function describeTraining(training: Findings["training"]): string {
   const { noComponents } = training.settings.hyperparameters;
-  return `3. Trained on all current ratings: ${noComponents} components, ${training.epochs} epochs in ${seconds(training.seconds)}`;
-}
-
-export function describeTakingIn({ partial, best, foldIn, retrained }: Findings["takingIn"]): string {
-  const figures = ({ newUsers, oldUsers }: TakenIn) => [
-    figure(newUsers.auc),
-    figure(newUsers.precisionAt10),
-    figure(oldUsers.auc),
-    figure(oldUsers.precisionAt10),
-  ];
-  const driftOf = ({ drift }: { drift: { auc: number; precisionAt10: number } }) => [
-    change(drift.auc),
-    change(drift.precisionAt10),
-  ];
-  const rows = [
-    ...partial.map((point) => [
-      `${point === best ? "→ " : "  "}fitPartial, ${point.epochs} ${point.epochs === 1 ? "epoch" : "epochs"}`,
-      ...figures(point),
-      ...driftOf(point),
-      seconds(point.seconds),
-    ]),
-    ["  fold-in", ...figures(foldIn), "none", "none", seconds(foldIn.seconds)],
-    ["  retraining", ...figures(retrained), ...driftOf(retrained), seconds(retrained.seconds)],
-  ];
-  const headings = ["", "new AUC", "new P@10", "old AUC", "old P@10", "drift AUC", "drift P@10", "learning"];
-  return [
-    "4. Taken in the new part: means over 5 folds of it, new users and old users apart",
-    table(headings, rows),
-    "  Drift: what it does to the held-out figures of users who did nothing.",
-  ].join("\n\n");
+  return `3. Trained on all known ratings: ${noComponents} components, ${training.epochs} epochs in ${seconds(training.seconds)}`;
 }
 
 export function describeUser(
@@ -130,7 +108,7 @@ export function describeUser(
   return [
     `5. User ${id}, ${isNew ? "new" : "known before"}: rated ${likedFrom} and up`,
     wordTable(["rating", "title", "features"], ratedRows) + more,
-    "   Recommended, once the new part is taken in",
+    "   Recommended after the update with the new ratings",
     wordTable(["", "title", "features"], recommendedRows),
   ].join("\n\n");
 }
@@ -145,8 +123,8 @@ export function describeBeyondAccuracy({ model, popularity }: Findings["beyondAc
       "intra-list diversity",
       ...both((of) => (of.intraListDiversity === null ? "–" : figure(of.intraListDiversity))),
     ],
-    ["popularity lift", ...both((of) => `${(of.popularityLift * 100).toFixed(0)} %`)],
+    ["popularity lift", ...both((of) => `${(of.popularityLift * 100).toFixed(0)}%`)],
     ["long-tail share", ...both((of) => share(of.longTailShare))],
   ];
-  return `6. Beyond accuracy: the ten best for every current user\n\n${table(["", "model", "popularity"], rows)}`;
+  return `6. Beyond accuracy: the ten best for every known user\n\n${table(["", "model", "popularity"], rows)}`;
 }

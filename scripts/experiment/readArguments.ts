@@ -2,51 +2,70 @@ import { parseArgs } from "node:util";
 import { ArgumentError } from "../../src/errors.ts";
 
 export const USAGE =
-  "npm run experiment -- [--data DIR] [--seed N] [--epochs LIST] [--user ID] [--search SECONDS] [--json FILE]";
+  "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE]";
 
 export interface Arguments {
   /** A folder; the embedded data where left out. */
   data: string | undefined;
   seed: number;
+  /** How many seeds are run, from `seed` on. */
+  seeds: number;
   /** Ascending, each once. */
   epochs: number[] | undefined;
   user: string | undefined;
   /** Seconds. */
   search: number | undefined;
   json: string | undefined;
+  replay: boolean;
+  challenges: boolean;
 }
 
 const SEED = 42;
+const MOST_SEEDS = 100;
 const MOST_EPOCHS = 10_000;
 const A_DAY = 86_400;
 
 /** @throws ArgumentError that names the argument and what it may be. */
 export function readArguments(args: string[]): Arguments {
-  const { data, seed, epochs, user, search, json } = parse(args);
+  const { data, seed, seeds, epochs, user, search, replay, challenges, json } = parse(args);
   return {
     data: named("data", data),
     seed: seed === undefined ? SEED : wholeNumber("seed", seed, 0, Number.MAX_SAFE_INTEGER),
+    seeds: seeds === undefined ? 1 : wholeNumber("seeds", seeds, 1, MOST_SEEDS),
     epochs: epochs === undefined ? undefined : readEpochs(epochs),
     user: named("user", user),
     search: search === undefined ? undefined : readSeconds(search),
     json: named("json", json),
+    replay: replay ?? false,
+    challenges: challenges ?? false,
   };
 }
 
 function parse(args: string[]) {
   const text = { type: "string" } as const;
-  const options = { data: text, seed: text, epochs: text, user: text, search: text, json: text };
+  const flag = { type: "boolean" } as const;
+  const options = {
+    data: text,
+    seed: text,
+    seeds: text,
+    epochs: text,
+    user: text,
+    search: text,
+    json: text,
+    replay: flag,
+    challenges: flag,
+  };
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    // What stands after the first sentence is about writing options in general.
+    // The rest of Node's message is about writing options in general.
     const [what] = (error as Error).message.split(/\. |\n/, 1);
-    throw new ArgumentError(`${what}. It goes: ${USAGE}`);
+    throw new ArgumentError(`${what}. Usage: ${USAGE}`);
   }
 }
 
 function named(name: string, value: string | undefined): string | undefined {
-  if (value === "") throw new ArgumentError(`--${name} is empty. It goes: ${USAGE}`);
+  if (value === "") throw new ArgumentError(`--${name} is empty. Usage: ${USAGE}`);
   return value;
 }
 

@@ -3,16 +3,22 @@ import { allPositions } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
 
+/** One part to learn from and one to examine, both of the shape of the whole. */
+export interface TrainTest {
+  train: Interactions;
+  test: Interactions;
+}
+
 /**
- * Parts interactions at random, the same way for the same seed. Both parts keep the shape of the whole.
+ * Splits interactions at random, the same way for the same seed. Both parts keep the shape of the whole.
  * @param options.testShare from 0 to 1, 0.2 if left out
  * @param options.seed any whole number
- * @throws ArgumentError where the share is out of range.
+ * @throws ArgumentError if the share is out of range.
  */
 export function randomTrainTestSplit(
   interactions: Interactions,
   { testShare = 0.2, seed }: { testShare?: number; seed: number },
-): { train: Interactions; test: Interactions } {
+): TrainTest {
   checkShare("testShare", testShare);
   const order = allPositions(interactions.length);
   new SeededRandom(seed).shuffle(order);
@@ -25,7 +31,7 @@ export function randomTrainTestSplit(
  * Interactions of the same moment stay in their order.
  * @param timestamps one for each interaction
  * @param share of the earlier part, from 0 to 1
- * @throws ArgumentError where a timestamp is NaN or the share is out of range.
+ * @throws ArgumentError if a timestamp is NaN or the share is out of range.
  */
 export function timePositions(
   timestamps: Float64Array,
@@ -38,24 +44,86 @@ export function timePositions(
   return { earlier, later };
 }
 
-/** Parts interactions by time, see `timePositions`. Both parts keep the shape of the whole. */
+/** Splits interactions by time, see `timePositions`. Both parts keep the shape of the whole. */
 export function timeSplit(
   interactions: Interactions,
   timestamps: Float64Array,
   share = 0.9,
 ): { earlier: Interactions; later: Interactions } {
-  if (timestamps.length !== interactions.length) {
-    throw new ArgumentError(
-      `timestamps must be as many as the interactions, ${interactions.length}, not ${timestamps.length}.`,
-    );
-  }
+  checkTimestamps(interactions, timestamps);
   const { earlier, later } = timePositions(timestamps, share);
   return { earlier: interactions.pick(earlier), later: interactions.pick(later) };
+}
+
+/**
+ * Cross-validation: interactions in random folds, each held out once while the others train. Folds are put
+ * together as they are asked for, so that only one is in memory at a time.
+ * @param options.k number of folds, 2 or more; 5 if left out
+ * @param options.seed any whole number; the same seed gives the same folds
+ * @throws ArgumentError if `k` is out of range or there are fewer interactions than folds.
+ */
+export function kFolds(
+  interactions: Interactions,
+  { k = 5, seed }: { k?: number; seed: number },
+): Iterable<TrainTest> {
+  if (!Number.isInteger(k) || k < 2) throw new ArgumentError(`k must be a whole number from 2, not ${k}.`);
+  if (interactions.length < k) {
+    throw new ArgumentError(
+      `interactions must be at least as many as folds, ${k}, not ${interactions.length}.`,
+    );
+  }
+  const order = allPositions(interactions.length);
+  new SeededRandom(seed).shuffle(order);
+  return {
+    *[Symbol.iterator]() {
+      for (let fold = 0; fold < k; fold++) {
+        yield {
+          train: interactions.pick(order.filter((_, i) => i % k !== fold)),
+          test: interactions.pick(order.filter((_, i) => i % k === fold)),
+        };
+      }
+    },
+  };
+}
+
+/**
+ * Holds out each user's latest interactions. Users with no more than `n` stay in `train`: there would be
+ * nothing to know them by. Interactions of the same moment count in their order.
+ * @param timestamps one for each interaction
+ * @param options.n how many of each user's interactions are held out, 1 if left out
+ * @throws ArgumentError if a timestamp is NaN, their number differs or `n` is out of range.
+ */
+export function leaveLastOut(
+  interactions: Interactions,
+  timestamps: Float64Array,
+  { n = 1 }: { n?: number } = {},
+): TrainTest {
+  if (!Number.isInteger(n) || n < 1) throw new ArgumentError(`n must be a whole number from 1, not ${n}.`);
+  checkTimestamps(interactions, timestamps);
+  const { users, userIds } = interactions;
+  const left = new Int32Array(users);
+  for (const user of userIds) left[user]++;
+  const held = left.map((count) => (count > n ? n : 0));
+  const train: number[] = [];
+  const test: number[] = [];
+  for (const position of timePositions(timestamps, 1).earlier) {
+    const user = userIds[position];
+    (left[user]-- <= held[user] ? test : train).push(position);
+  }
+  return { train: interactions.pick(Int32Array.from(train)), test: interactions.pick(Int32Array.from(test)) };
 }
 
 function cut(positions: Int32Array, share: number): [Int32Array, Int32Array] {
   const end = Math.floor(share * positions.length);
   return [positions.slice(0, end), positions.slice(end)];
+}
+
+function checkTimestamps({ length }: Interactions, timestamps: Float64Array): void {
+  if (timestamps.length !== length) {
+    throw new ArgumentError(
+      `timestamps must be as many as the interactions, ${length}, not ${timestamps.length}.`,
+    );
+  }
 }
 
 function checkShare(name: string, share: number): void {

@@ -25,6 +25,14 @@ export function recall(ranks: TestRanks, k: number): PerUser {
   return perUser(ranks, (own) => own.filter((rank) => rank < k).length / own.length);
 }
 
+/**
+ * The same over what k places can hold: a user with more test items than k can still reach 1 (Liang et al.
+ * 2018, arXiv:1802.05814).
+ */
+export function cappedRecall(ranks: TestRanks, k: number): PerUser {
+  return perUser(ranks, (own) => own.filter((rank) => rank < k).length / Math.min(k, own.length));
+}
+
 /** One over the place (from 1) of each user's best test item. */
 export function reciprocal(ranks: TestRanks): PerUser {
   return perUser(ranks, (own) => 1 / (own.reduce((best, rank) => Math.min(best, rank)) + 1));

@@ -1,9 +1,21 @@
+import { kFolds } from "../dataset/splits.ts";
 import { NotReadyError } from "../errors.ts";
-import { allPositions } from "../matrix/countingSort.ts";
+import { popularityRanks } from "../evaluation/popularity.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import { SeededRandom } from "../matrix/random.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
-import { type Accuracy, accuracy, figuresOf } from "./heldOut.ts";
+import {
+  type Accuracy,
+  accuracy,
+  differencesOf,
+  type FigureIntervals,
+  type FiguresPerUser,
+  figuresPerUser,
+  intervalsOf,
+  meanFigures,
+  merit,
+  pooled,
+  type Who,
+} from "./heldOut.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { together } from "./together.ts";
 
@@ -26,63 +38,137 @@ export class Fold {
   get known(): Interactions {
     return together(this.#current, this.train);
   }
+
+  /** What is to be taken in here, with a share of it held out in turn: to choose by, without seeing `test`. */
+  inner(seed: number): Fold {
+    const [{ train, test }] = kFolds(this.train, { k: FOLDS, seed });
+    return new Fold(this.#current, train, test);
+  }
 }
 
 /** Figures of those who have come since the boundary, and of those who were there before, apart. */
-export interface ByArrival {
-  newUsers: Accuracy;
-  oldUsers: Accuracy;
+export interface ByArrival<Figures = Accuracy> {
+  newUsers: Figures;
+  oldUsers: Figures;
 }
 
-/** What a way of taking in the new part achieves: means over the folds. */
+/** What a way of taking in the new part achieves: each user counts once, with their mean over the folds. */
 export interface TakenIn extends ByArrival {
-  /** Of learning, in one fold. */
+  /** Training time of one fold. */
   seconds: number;
+  intervals: ByArrival<FigureIntervals>;
+  /** Of each fold alone. */
+  folds: ByArrival[];
+  perUser: FiguresPerUser;
+  /** Of old users, all folds together: where their precision comes from. */
+  oldUsersHits: Hits;
+}
+
+/** One fold of one way, examined. */
+export interface FoldRun {
+  perUser: FiguresPerUser;
+  seconds: number;
+  hits: Hits;
+}
+
+/**
+ * What users who were there before liked in the new part, and how much of it was among their ten best just
+ * before; in each case also what of it are items that first appeared in the new part.
+ */
+export interface Hits {
+  likes: number;
+  likesOfNewItems: number;
+  hits: number;
+  hitsOfNewItems: number;
 }
 
 const FOLDS = 5;
+const TOP = 10;
 
 /** The new part in folds at random: each is held out once, while the others are taken in. */
 export class Folds {
   readonly all: readonly Fold[];
   readonly #split: TimeSplit;
 
-  /** @throws NotReadyError where there are fewer new interactions than folds. */
+  /** @throws NotReadyError if there are too few new interactions for folds within folds. */
   constructor(split: TimeSplit, { seed }: { seed: number }) {
     const { added } = split;
-    if (added.length < FOLDS) {
-      throw new NotReadyError(
-        `Of these ratings only ${added.length} are new, too few to hold a fifth of them out: take more.`,
-      );
+    if (added.length < 2 * FOLDS) {
+      throw new NotReadyError(`Too few new ratings (${added.length}). Move the line to an earlier time.`);
     }
-    const order = allPositions(added.length);
-    new SeededRandom(seed).shuffle(order);
     const current = split.whole(split.current);
     this.#split = split;
-    this.all = Array.from({ length: FOLDS }, (_, fold) => {
-      const train = added.pick(order.filter((_, i) => i % FOLDS !== fold));
-      const test = added.pick(order.filter((_, i) => i % FOLDS === fold));
-      return new Fold(current, train, test);
-    });
+    this.all = Array.from(
+      kFolds(added, { k: FOLDS, seed }),
+      ({ train, test }) => new Fold(current, train, test),
+    );
   }
 
-  figures(ranks: TestRanks): ByArrival {
-    return {
-      newUsers: accuracy(figuresOf(ranks, (user) => this.#split.isNew(user))),
-      oldUsers: accuracy(figuresOf(ranks, (user) => !this.#split.isNew(user))),
-    };
+  /** @param seconds of training */
+  examine(ranks: TestRanks, seconds: number): FoldRun {
+    return { perUser: figuresPerUser(ranks), seconds, hits: this.#hitsOfOldUsers(ranks) };
+  }
+
+  /** What is chosen by: the merit for new users, or for old ones if nobody is new. */
+  merit(ranks: TestRanks): number {
+    const { newUsers, oldUsers } = byArrival(this.#split, figuresPerUser(ranks));
+    return Number.isNaN(merit(newUsers)) ? merit(oldUsers) : merit(newUsers);
+  }
+
+  /** Of recommending what is liked most, new likes included. */
+  async popularity(): Promise<TakenIn> {
+    const runs: FoldRun[] = [];
+    for (const { test, known } of this.all) runs.push(this.examine(await popularityRanks(test, known), 0));
+    return takenIn(this.#split, runs);
+  }
+
+  #hitsOfOldUsers({ test, ranks }: TestRanks): Hits {
+    const hits: Hits = { likes: 0, likesOfNewItems: 0, hits: 0, hitsOfNewItems: 0 };
+    const { currentUsers, currentItems } = this.#split;
+    for (let i = 0; i < test.indptr[currentUsers]; i++) {
+      const isNew = test.indices[i] >= currentItems;
+      const isHit = ranks[i] < TOP;
+      hits.likes++;
+      if (isNew) hits.likesOfNewItems++;
+      if (isHit) hits.hits++;
+      if (isNew && isHit) hits.hitsOfNewItems++;
+    }
+    return hits;
   }
 }
 
-/** Means over folds, NaN left out. */
-export function meanOf(folds: readonly TakenIn[]): TakenIn {
-  const over = (pick: (fold: TakenIn) => number) => {
-    const figures = folds.map(pick).filter((figure) => !Number.isNaN(figure));
-    return figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+/** Puts runs of one way together: its folds, or the same folds with several seeds. */
+export function takenIn(split: TimeSplit, runs: readonly FoldRun[]): TakenIn {
+  const perUser = pooled(runs.map((run) => run.perUser));
+  return {
+    ...byArrival(split, perUser),
+    seconds: runs.reduce((sum, { seconds }) => sum + seconds, 0) / runs.length,
+    intervals: apart(split, (who) => intervalsOf(perUser, who)),
+    folds: runs.map((run) => byArrival(split, run.perUser)),
+    perUser,
+    oldUsersHits: sumOf(runs.map(({ hits }) => hits)),
   };
-  const side = (users: keyof ByArrival) => ({
-    auc: over((fold) => fold[users].auc),
-    precisionAt10: over((fold) => fold[users].precisionAt10),
-  });
-  return { newUsers: side("newUsers"), oldUsers: side("oldUsers"), seconds: over(({ seconds }) => seconds) };
+}
+
+/** One way less another, on the same users. */
+export function differenceOfWays(split: TimeSplit, a: TakenIn, b: TakenIn): ByArrival<FigureIntervals> {
+  return apart(split, (who) => differencesOf(a.perUser, b.perUser, who));
+}
+
+function byArrival(split: TimeSplit, perUser: FiguresPerUser): ByArrival {
+  return apart(split, (who) => accuracy(meanFigures(perUser, who)));
+}
+
+function apart<Figures>(split: TimeSplit, figures: (who: Who) => Figures): ByArrival<Figures> {
+  return { newUsers: figures((user) => split.isNew(user)), oldUsers: figures((user) => !split.isNew(user)) };
+}
+
+function sumOf(all: readonly Hits[]): Hits {
+  const total = (name: keyof Hits) => all.reduce((sum, hits) => sum + hits[name], 0);
+  return {
+    likes: total("likes"),
+    likesOfNewItems: total("likesOfNewItems"),
+    hits: total("hits"),
+    hitsOfNewItems: total("hitsOfNewItems"),
+  };
 }

@@ -20,10 +20,10 @@ export interface GrowingFeatures {
 }
 
 /**
- * A catalogue's interactions parted at a moment: what was known, the current part, and what came later,
- * the new part. Users and items have rows in order of their first interaction, so the current part is of
- * the first users and items, and a model that has learnt it grows as the others arrive: nothing stands in
- * for them before. Rankings are of all items: of those not yet rated the features are known.
+ * A catalogue's interactions split at a moment: what was known, the current part, and what came later, the
+ * new part. Users and items have rows in order of their first interaction, so the current part consists of
+ * the first users and items, and a model that has learnt it grows as the others arrive. Rankings are of all
+ * items: the features of those not yet rated are known.
  */
 export class TimeSplit {
   readonly catalogue: Catalogue;
@@ -40,19 +40,20 @@ export class TimeSplit {
   readonly added: Interactions;
   readonly #users: Arrival;
   readonly #items: Arrival;
+  readonly #features = new Map<string, GrowingFeatures>();
 
   /**
    * @param share of the interactions that are current, above 0 and below 1
-   * @throws NotReadyError where there are no timestamps, or one of the parts would be empty.
+   * @throws NotReadyError if there are no timestamps, or one of the parts would be empty.
    */
   constructor(catalogue: Catalogue, share = CURRENT_SHARE) {
     const { timestamps, users, items, userIds, itemIds } = catalogue.ratings;
     if (!timestamps) {
-      throw new NotReadyError("These ratings have no timestamps, so nobody can tell which of them are new.");
+      throw new NotReadyError("These ratings have no timestamps, so they can't be split into known and new.");
     }
     const { earlier, later } = timePositions(timestamps, share);
     if (earlier.length === 0 || later.length === 0) {
-      throw new NotReadyError("These are too few ratings to part them into current and new: take more.");
+      throw new NotReadyError("Too few ratings for a before/after split.");
     }
     this.catalogue = catalogue;
     this.earlier = earlier;
@@ -124,7 +125,15 @@ export class TimeSplit {
     return new Validation(this.whole(this.current), seed);
   }
 
+  /** Built once for each pair of weights. */
   features(weights: FeatureWeights): GrowingFeatures {
+    const key = `${weights.users} ${weights.items}`;
+    const features = this.#features.get(key) ?? this.#buildFeatures(weights);
+    this.#features.set(key, features);
+    return features;
+  }
+
+  #buildFeatures(weights: FeatureWeights): GrowingFeatures {
     const known = toUserFeatures(this.catalogue) ?? FeatureMatrix.identity(this.users);
     const whole = {
       userFeatures: weighted(known, this.#users, weights.users),

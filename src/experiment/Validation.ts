@@ -2,14 +2,20 @@ import { randomTrainTestSplit } from "../dataset/splits.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
-import { figuresOf, type HeldOutFigures } from "./heldOut.ts";
+import {
+  type FiguresPerUser,
+  figuresPerUser,
+  type HeldOutFigures,
+  meanFigures,
+  type Who,
+} from "./heldOut.ts";
 
 /** The share that is held out at random. */
 export const HELD_OUT = 0.3;
 
 /**
  * A part of the interactions to learn from, and the rest to examine on. Here all users and items of the
- * data have rows from the beginning, as they have with LightFM: so its figures can be compared.
+ * data have rows from the beginning, as they have with LightFM, so figures can be compared with its own.
  */
 export class Validation {
   readonly train: Interactions;
@@ -22,13 +28,22 @@ export class Validation {
     this.#test = test;
   }
 
-  /** The held-out figures of a model that has learnt `train`, of those users for whom `who` holds. */
-  async figures(model: LightFM, who?: (user: number) => boolean): Promise<HeldOutFigures> {
-    return figuresOf(await model.predictRank(this.#test, { train: this.train }), who);
+  /** @param model has learnt `train` */
+  async perUser(model: LightFM): Promise<FiguresPerUser> {
+    return figuresPerUser(await model.predictRank(this.#test, { train: this.train }));
   }
 
-  /** Those of recommending to everybody what is liked most in `train`. */
+  /** Means over those users for whom `who` holds, over all if left out. */
+  async figures(model: LightFM, who?: Who): Promise<HeldOutFigures> {
+    return meanFigures(await this.perUser(model), who);
+  }
+
+  /** Of recommending to everybody what is liked most in `train`. */
+  async popularityPerUser(): Promise<FiguresPerUser> {
+    return figuresPerUser(await popularityRanks(this.#test, this.train));
+  }
+
   async popularity(): Promise<HeldOutFigures> {
-    return figuresOf(await popularityRanks(this.#test, this.train));
+    return meanFigures(await this.popularityPerUser());
   }
 }

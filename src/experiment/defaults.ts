@@ -21,8 +21,10 @@ export const DEFAULT_SETTINGS: ModelSettings = {
   featureWeights: RECOMMENDED_FEATURE_WEIGHTS,
 };
 
-/** Numbers of epochs that tuning tries on the current part. */
+/** Numbers of epochs that tuning tries on the current part, and how far it goes on while the last is best. */
 export const TUNING_EPOCHS: readonly number[] = [5, 10, 20, 30, 40];
+export const MOST_TUNING_EPOCHS = 160;
 
-/** Numbers of epochs of `fitPartial` that are tried on the new part. */
+/** Numbers of epochs of `fitPartial` that are tried on the new part, and how far that goes on. */
 export const PARTIAL_EPOCHS: readonly number[] = [1, 2, 5, 10, 20];
+export const MOST_PARTIAL_EPOCHS = 160;

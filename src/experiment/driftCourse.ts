@@ -1,13 +1,13 @@
 import { allPositions } from "../matrix/countingSort.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { FeatureWeights } from "./defaults.ts";
-import { bystandersOf, type Drift, difference } from "./drift.ts";
+import { bystandersOf, type Drift, driftBetween } from "./drift.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { trainOn } from "./train.ts";
 import type { Validation } from "./Validation.ts";
 import { partOf, type Work } from "./Work.ts";
 
-/** How far a model that learns along has drifted after so many new interactions. */
+/** How far a model that keeps learning has drifted after so many new interactions. */
 export interface DriftPoint {
   interactions: number;
   /** Unix seconds of the last of them. */
@@ -19,7 +19,7 @@ const BLOCKS = 10;
 
 /**
  * The drift as the new part comes in, block by block in order of time, each learnt once with `fitPartial`: how
- * long a model may go on so before it should be trained anew.
+ * long a model may go on like this before it should be retrained.
  * @param model has learnt the training part of the validation; it stays as it is
  */
 export async function driftCourse(
@@ -32,7 +32,7 @@ export async function driftCourse(
   const timestamps = catalogue.ratings.timestamps as Float64Array;
   const { whole } = split.features(featureWeights);
   const bystanders = bystandersOf(split);
-  const before = await validation.figures(model, bystanders);
+  const before = await validation.perUser(model);
   const learner = model.clone();
   const order = allPositions(added.length);
   const points: DriftPoint[] = [];
@@ -42,7 +42,7 @@ export async function driftCourse(
     if (from === to) continue;
     const part = partOf(work, block / BLOCKS, (block + 1) / BLOCKS);
     await trainOn(learner, added.pick(order.subarray(from, to)), whole, epochs, part);
-    const drift = difference(await validation.figures(learner, bystanders), before);
+    const drift = driftBetween(await validation.perUser(learner), before, bystanders);
     points.push({ interactions: to, time: timestamps[later[to - 1]], drift });
   }
   return points;

@@ -1,45 +1,41 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { ArgumentError } from "../errors.ts";
-import type { LightFM } from "../model/LightFM.ts";
 import { type BeyondAccuracy, lookBeyondAccuracy } from "./beyondAccuracy.ts";
-import { DEFAULT_SETTINGS, type ModelSettings, PARTIAL_EPOCHS, TUNING_EPOCHS } from "./defaults.ts";
-import { type Drift, driftOfFitPartial, driftOfRetraining } from "./drift.ts";
-import { Folds, type TakenIn } from "./Folds.ts";
-import { bestPartial, type PartialPoint, takeInByFitPartial } from "./fitPartial.ts";
-import { takeInByFoldIn } from "./foldIn.ts";
-import type { HeldOutFigures } from "./heldOut.ts";
-import type { Trial } from "./Ladder.ts";
+import { type ComparisonTask, compareWays, type TakingIn } from "./compareWays.ts";
+import { DEFAULT_SETTINGS, MOST_TUNING_EPOCHS, type ModelSettings, TUNING_EPOCHS } from "./defaults.ts";
+import type { FiguresPerUser } from "./heldOut.ts";
+import { type HitRates, hitRates } from "./hitRates.ts";
 import { likedBy, newUsersOf, recommendTo } from "./newUsers.ts";
-import { takeInByRetraining } from "./retrain.ts";
-import { search } from "./search.ts";
+import { search, type Trial } from "./search.ts";
 import { TimeSplit } from "./TimeSplit.ts";
 import { type Training, train, trainOn } from "./train.ts";
-import { type Tuned, type TuningPoint, tune } from "./tune.ts";
+import { crossFitted, type Tuned, type TuningPoint, tune } from "./tune.ts";
 import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
+
+export { compareWays } from "./compareWays.ts";
 
 /** What each step of the experiment found, in the order of the steps. */
 export interface Findings {
   data: TimeSplit;
   /** Null where no settings were searched, or none were examined within the budget. */
   search: { best: Trial; trials: Trial[] } | null;
-  tuning: { popularity: HeldOutFigures; points: TuningPoint[]; best: TuningPoint };
+  tuning: Tuning;
   training: { settings: ModelSettings; epochs: number; seconds: number };
   takingIn: TakingIn;
+  /** Null if it was not asked for. */
+  replay: HitRates | null;
   oneUser: OneUser;
   beyondAccuracy: { model: BeyondAccuracy; popularity: BeyondAccuracy };
 }
 
-/** Three ways of taking in the new part, side by side. */
-export interface TakingIn {
-  partial: DriftingPoint[];
-  best: DriftingPoint;
-  /** It changes nothing for anybody else, so it has no drift. */
-  foldIn: TakenIn;
-  retrained: TakenIn & { drift: Drift };
+export interface Tuning {
+  points: TuningPoint[];
+  best: TuningPoint;
+  /** What the best achieves on users whose likes it was not chosen by. */
+  perUser: FiguresPerUser;
+  popularityPerUser: FiguresPerUser;
 }
-
-export type DriftingPoint = PartialPoint & { drift: Drift };
 
 /** What one user liked, and what is recommended to them: items are rows of the catalogue. */
 export interface OneUser {
@@ -55,21 +51,21 @@ export type Task =
   | "Searching settings"
   | "Tuning"
   | "Training"
-  | "fitPartial"
-  | "Folding in"
-  | "Retraining"
-  | "Drift"
+  | ComparisonTask
+  | "Replaying the new part"
   | "Taking in the new part"
   | "Beyond accuracy";
 
 export interface ExperimentOptions {
   seed: number;
-  /** Numbers of epochs that are tried on the current part, ascending. */
+  /** Numbers of epochs that are tried on the current part, ascending; widened from a default if left out. */
   epochs?: readonly number[] | undefined;
   /** The user that is looked at, as the catalogue has them; the new user with most likes where left out. */
   user?: string | undefined;
   /** Seconds in which settings are searched; the defaults are taken where left out. */
   search?: number | undefined;
+  /** Whether the new part is replayed one interaction at a time, which takes about as long as all else. */
+  replay?: boolean | undefined;
   signal?: AbortSignal | undefined;
   /** Told which piece of work is under way, and the share of it that is done. */
   onProgress?: ((task: Task, done: number) => void) | undefined;
@@ -82,8 +78,8 @@ const LIST = 20;
 
 /**
  * The article's experiment from end to end; the same seed gives the same figures, seconds and a search apart.
- * @throws NotReadyError where the data has no timestamps, ArgumentError where it has no such user,
- * CancelledError where the signal stops it.
+ * @throws NotReadyError if the data has no timestamps, ArgumentError if it has no such user, CancelledError if
+ * the signal stops it.
  */
 export async function runExperiment(catalogue: Catalogue, options: ExperimentOptions): Promise<Findings> {
   const { seed, epochs = TUNING_EPOCHS, signal, onProgress, onStep = {} } = options;
@@ -109,12 +105,18 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
 
   const points: TuningPoint[] = [];
   let tuned: Tuned | undefined;
-  for await (const step of tune(data, validation, settings, { seed, epochs, ...work("Tuning") })) {
+  const grid = { epochs, widenTo: options.epochs ? 0 : MOST_TUNING_EPOCHS };
+  for await (const step of tune(data, validation, settings, { seed, ...grid, ...work("Tuning") })) {
     points.push(step.point);
     tuned = step.tuned;
   }
   if (!tuned) throw new ArgumentError("epochs must name one number of epochs at least.");
-  const tuning = { popularity: await validation.popularity(), points, best: tuned.best };
+  const tuning = {
+    points,
+    best: tuned.best,
+    perUser: crossFitted(points),
+    popularityPerUser: await validation.popularityPerUser(),
+  };
   onStep.tuning?.(tuning);
 
   const how: Training = { settings, seed, epochs: tuned.best.epochs };
@@ -126,6 +128,11 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
   const takingIn = await compareWays(data, validation, { tuned: tuned.model, model, how, work });
   onStep.takingIn?.(takingIn);
 
+  const replayed = options.replay
+    ? await hitRates(data, model, { featureWeights, ...work("Replaying the new part") })
+    : null;
+  if (replayed) onStep.replay?.(replayed);
+
   const informed = model.clone();
   await trainOn(informed, data.added, features.whole, takingIn.best.epochs, work("Taking in the new part"));
   const recommended = await recommendTo(data, informed, user, LIST);
@@ -134,7 +141,7 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
 
   const beyondAccuracy = await lookBeyondAccuracy(data, model, work("Beyond accuracy"));
   onStep.beyondAccuracy?.(beyondAccuracy);
-  return { data, search: searched, tuning, training, takingIn, oneUser, beyondAccuracy };
+  return { data, search: searched, tuning, training, takingIn, replay: replayed, oneUser, beyondAccuracy };
 }
 
 async function searchSettings(
@@ -151,29 +158,7 @@ async function searchSettings(
   return best && { best, trials: [...trials.values()] };
 }
 
-/**
- * Takes the new part in by each of the three ways.
- * @param models.tuned has learnt the training part of the validation, `model` the current part
- */
-export async function compareWays(
-  split: TimeSplit,
-  validation: Validation,
-  models: { tuned: LightFM; model: LightFM; how: Training; work: (task: Task) => Work },
-): Promise<TakingIn> {
-  const { tuned, model, how, work } = models;
-  const folds = new Folds(split, how);
-  const { featureWeights } = how.settings;
-  const candidates = { featureWeights, epochs: PARTIAL_EPOCHS };
-  const points = await takeInByFitPartial(split, folds, model, { ...candidates, ...work("fitPartial") });
-  const drifts = await driftOfFitPartial(split, validation, tuned, { ...candidates, ...work("Drift") });
-  const partial = points.map((point, i) => ({ ...point, drift: drifts[i] }));
-  const foldIn = await takeInByFoldIn(split, folds, model, { featureWeights, ...work("Folding in") });
-  const retrained = await takeInByRetraining(split, folds, how, work("Retraining"));
-  const drift = await driftOfRetraining(split, validation, tuned, how, work("Drift"));
-  return { partial, best: bestPartial(partial), foldIn, retrained: { ...retrained, drift } };
-}
-
-/** @throws ArgumentError where there is no user of this id. */
+/** @throws ArgumentError if there is no user with this id. */
 function chooseUser(split: TimeSplit, wanted: string | undefined): string {
   const { userIds } = split.catalogue.ratings;
   if (wanted === undefined)

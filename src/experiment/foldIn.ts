@@ -6,17 +6,17 @@ import { nextTask } from "../model/nextTask.ts";
 import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 import { represent } from "../model/represent.ts";
 import type { FeatureWeights } from "./defaults.ts";
-import { type Fold, type Folds, meanOf, type TakenIn } from "./Folds.ts";
+import { type Fold, type FoldRun, type Folds, type TakenIn, takenIn } from "./Folds.ts";
 import { ownInteractions } from "./ownInteractions.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { partOf, type Work } from "./Work.ts";
 
-/** Users folded in between two chances for others. */
+/** Users folded in before other tasks get a turn. */
 const USERS_A_SLICE = 8;
 
 /**
- * Takes in the new part by folding in whoever did something in it, from all that they have done, everything
- * else held still: new items are known by their features alone, and nobody else's list can change.
+ * Takes in the new part by folding in whoever did something in it, from all that they have done, with the
+ * rest of the model frozen: new items are known by their features alone, and nobody else's list can change.
  * @param model has learnt the current part
  */
 export async function takeInByFoldIn(
@@ -27,18 +27,18 @@ export async function takeInByFoldIn(
 ): Promise<TakenIn> {
   const features = split.features(featureWeights).whole;
   const still = knowingAll(model, features);
-  const taken: TakenIn[] = [];
+  const runs: FoldRun[] = [];
   for (const [i, fold] of folds.all.entries()) {
     const part = partOf(work, i / folds.all.length, (i + 1) / folds.all.length);
     const began = performance.now();
     const vectors = await foldInActive(still, features, fold, part);
     const seconds = (performance.now() - began) / 1000;
-    taken.push({ ...folds.figures(await ranksOf(still, features, vectors, fold)), seconds });
+    runs.push(folds.examine(await ranksOf(still, features, vectors, fold), seconds));
   }
-  return meanOf(taken);
+  return takenIn(split, runs);
 }
 
-/** The same model with rows for everybody: those it has not learnt are what their features tell. */
+/** The same model with rows for everybody: users and items it has not learnt are known by their features. */
 export function knowingAll(model: LightFM, features: Required<Features>): LightFM {
   return LightFM.fromState({ ...model.clone().state, features });
 }

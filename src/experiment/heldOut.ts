@@ -1,7 +1,8 @@
+import { bootstrapInterval, type Interval, meanPerUser, pairedDifference } from "../evaluation/intervals.ts";
 import { auc, mean, ndcg, type PerUser, precision } from "../evaluation/rankMetrics.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 
-/** NaN where none of the users has a like held out. */
+/** NaN if none of the users has a held-out like. */
 export interface Accuracy {
   auc: number;
   precisionAt10: number;
@@ -12,29 +13,59 @@ export interface HeldOutFigures extends Accuracy {
   ndcgAt10: number;
 }
 
-/** Of the users for whom `who` holds. */
-export function figuresOf(ranks: TestRanks, who: (user: number) => boolean = () => true): HeldOutFigures {
-  const over = (figures: PerUser) => mean(figures.filter((_, user) => who(user)));
-  return {
-    auc: over(auc(ranks)),
-    precisionAt10: over(precision(ranks, 10)),
-    ndcgAt10: over(ndcg(ranks, 10)),
-  };
+/** The same figures for each user; NaN for users without a held-out like. */
+export type FiguresPerUser = Record<keyof HeldOutFigures, PerUser>;
+
+/** The same figures with their 95% intervals over users. */
+export type FigureIntervals = Record<keyof HeldOutFigures, Interval>;
+
+/** Which users a figure is of. */
+export type Who = (user: number) => boolean;
+
+const NAMES = ["auc", "precisionAt10", "ndcgAt10"] as const;
+
+export function figuresPerUser(ranks: TestRanks): FiguresPerUser {
+  return { auc: auc(ranks), precisionAt10: precision(ranks, 10), ndcgAt10: ndcg(ranks, 10) };
+}
+
+export function meanFigures(perUser: FiguresPerUser, who?: Who): HeldOutFigures {
+  return each((name) => mean(of(perUser[name], who)));
+}
+
+/** Of the users for whom `who` holds, of all if left out. */
+export function figuresOf(ranks: TestRanks, who?: Who): HeldOutFigures {
+  return meanFigures(figuresPerUser(ranks), who);
+}
+
+export function intervalsOf(perUser: FiguresPerUser, who?: Who): FigureIntervals {
+  return each((name) => bootstrapInterval(of(perUser[name], who)));
+}
+
+/** Figures of `a` less those of `b` for the same users. */
+export function differencesOf(a: FiguresPerUser, b: FiguresPerUser, who?: Who): FigureIntervals {
+  return each((name) => pairedDifference(of(a[name], who), of(b[name], who)));
+}
+
+/** Each user's means over runs, such as folds or seeds. */
+export function pooled(runs: readonly FiguresPerUser[]): FiguresPerUser {
+  return each((name) => meanPerUser(runs.map((run) => run[name])));
 }
 
 export function accuracy({ auc, precisionAt10 }: Accuracy): Accuracy {
   return { auc, precisionAt10 };
 }
 
-/** What the experiment chooses by: the higher, the better on the whole list and at its top together. */
+/** What the experiment chooses by, more is better: the whole list and its top together. */
 export function merit({ auc, precisionAt10 }: Accuracy): number {
   return auc + precisionAt10;
 }
 
-/** The one of the greatest merit, the first of equals; undefined where there is none. */
-export function bestOf<Point extends Accuracy>(points: readonly Point[]): Point | undefined {
-  return points.reduce<Point | undefined>(
-    (best, point) => (best === undefined || merit(point) > merit(best) ? point : best),
-    undefined,
-  );
+function of(figures: PerUser, who: Who | undefined): PerUser {
+  return who ? figures.filter((_, user) => who(user)) : figures;
+}
+
+function each<Figure>(
+  figure: (name: (typeof NAMES)[number]) => Figure,
+): Record<keyof HeldOutFigures, Figure> {
+  return { auc: figure("auc"), precisionAt10: figure("precisionAt10"), ndcgAt10: figure("ndcgAt10") };
 }

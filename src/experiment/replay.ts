@@ -13,10 +13,12 @@ import type { TimeSplit } from "./TimeSplit.ts";
 
 /** Whether the item that a user liked next was among the ten best for them. */
 export interface Hits {
-  /** For the model that learns along. */
+  /** For the model that keeps learning. */
   learning: boolean;
-  /** For the model as it was at the boundary. */
+  /** For the model as it was at the boundary, users included: it cannot know those who came later. */
   frozen: boolean;
+  /** For the same model with each user folded in from all they have done: what learning items adds to that. */
+  foldIn: boolean;
   /** For what is liked most so far. */
   popularity: boolean;
 }
@@ -24,6 +26,7 @@ export interface Hits {
 export interface ReplayStep {
   /** New interactions replayed, this one included. */
   replayed: number;
+  user: number;
   /** Unix seconds. */
   time: number;
   /** Null where there was nothing to predict: a dislike, or an item that the user had rated before. */
@@ -31,16 +34,16 @@ export interface ReplayStep {
 }
 
 const LIST = 10;
-/** Interactions after which the item side learns too. */
+/** Interactions after which the item side learns, too. */
 const BLOCK = 100;
 const BLOCK_EPOCHS = 5;
-/** Milliseconds until others have their turn. */
+/** Milliseconds before other tasks get a turn. */
 const SLICE = 16;
 
 /**
  * The new part in order of time, each interaction first predicted, then learnt (prequential evaluation, Dawid
- * 1984). A user's own vector is folded in anew from all they have done, so it knows every interaction from
- * the next on; the item side learns a block of interactions at a time with `fitPartial`. The asker sets the
+ * 1984). A user's vector is folded in again from all they have done, so it knows every interaction from
+ * the next on; the item side learns a block of interactions at a time with `fitPartial`. The caller sets the
  * pace: nothing happens until the next step is asked for.
  * @param model has learnt the current part; it stays as it is
  */
@@ -67,11 +70,12 @@ export async function* replay(
       own = new OwnList();
       lists.set(user, own);
     }
-    const step: ReplayStep = { replayed: i + 1, time: timestamps[later[i]], hits: null };
+    const step: ReplayStep = { replayed: i + 1, user, time: timestamps[later[i]], hits: null };
     if (liked && !own.has(item)) {
       step.hits = {
-        learning: await isHit(learner.model, await learner.vector(user, own), item, own),
+        learning: await isHit(learner.model, await vectorOf(learner.model, user, own), item, own),
         frozen: await isHit(frozen, asFrozen(user), item, own),
+        foldIn: await isHit(frozen, await vectorOf(frozen, user, own), item, own),
         popularity: popularityRank(likes, item, own) < LIST,
       };
     }
@@ -86,9 +90,9 @@ export async function* replay(
   }
 }
 
-/** The model that learns along. */
+/** The model that keeps learning. */
 class Learner {
-  /** As it answers: rows for everybody, of whom those not yet seen are what their features tell. */
+  /** With rows for everybody; those not yet seen are known by their features. */
   model: LightFM;
   readonly #split: TimeSplit;
   readonly #whole: Required<Features>;
@@ -99,11 +103,6 @@ class Learner {
     this.#whole = whole;
     this.#learning = model.clone();
     this.model = knowingAll(this.#learning, whole);
-  }
-
-  /** Of a user who has liked nothing yet, what is known of them otherwise. */
-  async vector(user: number, own: OwnList): Promise<Representation | number> {
-    return own.likes > 0 ? this.model.foldIn(own) : user;
   }
 
   /** Takes in the new interactions from one position to another; the tables grow as far as they need. */
@@ -121,6 +120,11 @@ class Learner {
     });
     this.model = knowingAll(this.#learning, this.#whole);
   }
+}
+
+/** Folded in; of a user who has liked nothing yet, what their features tell. */
+async function vectorOf(model: LightFM, user: number, own: OwnList): Promise<Representation | number> {
+  return own.likes > 0 ? model.foldIn(own) : user;
 }
 
 async function isHit(model: LightFM, user: number | Representation, item: number, own: OwnList) {

@@ -1,7 +1,34 @@
 import type { BeyondAccuracy } from "./beyondAccuracy.ts";
+import type { TakingIn } from "./compareWays.ts";
+import type { Drift } from "./drift.ts";
 import type { Findings } from "./experiment.ts";
-import { type Accuracy, accuracy, type HeldOutFigures } from "./heldOut.ts";
+import type { ByArrival, Hits, TakenIn } from "./Folds.ts";
+import {
+  type Accuracy,
+  accuracy,
+  differencesOf,
+  type FigureIntervals,
+  type HeldOutFigures,
+  intervalsOf,
+  meanFigures,
+} from "./heldOut.ts";
+import type { HitRates } from "./hitRates.ts";
 import { nameOfItem } from "./newUsers.ts";
+import { deviationsOf, pooledFindings, type SeedDeviations } from "./seeds.ts";
+
+/** What one way of taking in the new part comes to. Intervals are 95% bootstrap intervals over users. */
+export interface WayReport {
+  newUsers: Accuracy;
+  oldUsers: Accuracy;
+  /** Training time of one fold. */
+  seconds: number;
+  intervals: ByArrival<FigureIntervals>;
+  oldUsersHits: Hits;
+}
+
+export interface DriftReport extends Accuracy {
+  intervals: FigureIntervals;
+}
 
 /** What the experiment found, as `npm run experiment -- --json` writes it. */
 export interface ExperimentReport {
@@ -15,27 +42,38 @@ export interface ExperimentReport {
     /** Users whose first interaction is a new one. */
     newUsers: number;
   };
-  validation: HeldOutFigures & { epochs: number };
-  popularity: Accuracy;
-  tuning: (Accuracy & { epochs: number })[];
-  fitPartial: {
+  seeds: { count: number /** Null for one seed. */; deviations: SeedDeviations | null };
+  /** `epochs` were chosen by one half of the users for the other. */
+  validation: HeldOutFigures & { epochs: number; intervals: FigureIntervals };
+  popularity: Accuracy & { intervals: FigureIntervals };
+  /** The model less popularity, on the same users. */
+  validationLessPopularity: FigureIntervals;
+  tuning: (Accuracy & { epochs: number; intervals: FigureIntervals })[];
+  fitPartial: WayReport & {
+    /** The middle one of those that the folds chose on their inner hold-outs. */
     epochs: number;
-    newUsers: Accuracy;
-    oldUsers: Accuracy;
+    chosenEpochs: number[];
     /** What it does to the held-out AUC of users who did nothing. */
     drift: number;
-    seconds: number;
+    drifts: DriftReport;
   };
-  foldIn: { newUsers: Accuracy; seconds: number };
-  retrain: { newUsers: Accuracy; seconds: number };
+  foldIn: WayReport;
+  retrain: WayReport & { drifts: DriftReport };
+  retrainThenFitPartial: WayReport;
+  /** Recommending what is liked most, new likes included. */
+  newPartPopularity: WayReport;
+  differences: TakingIn["differences"];
+  replay: Omit<HitRates, "perUser"> | null;
   /** Titles, best first. */
   newUser: { id: string; rated: string[]; recommended: string[] };
   beyondAccuracy: { model: BeyondAccuracy; popularity: BeyondAccuracy };
 }
 
-export function reportOf({ data, tuning, takingIn, oneUser, beyondAccuracy }: Findings): ExperimentReport {
+/** @param runs one for each seed */
+export function reportOf(runs: readonly Findings[]): ExperimentReport {
+  const { data, tuning, takingIn, replay, oneUser, beyondAccuracy } = pooledFindings(runs);
   const { items } = data.catalogue;
-  const { best, foldIn, retrained } = takingIn;
+  const { best, foldIn, retrained, thenUpdated, popularity, differences } = takingIn;
   return {
     data: {
       users: data.users,
@@ -45,22 +83,35 @@ export function reportOf({ data, tuning, takingIn, oneUser, beyondAccuracy }: Fi
       new: data.later.length,
       newUsers: data.users - data.currentUsers,
     },
+    seeds: { count: runs.length, deviations: runs.length > 1 ? deviationsOf(runs) : null },
     validation: {
-      ...accuracy(tuning.best),
-      ndcgAt10: tuning.best.ndcgAt10,
+      ...meanFigures(tuning.perUser),
       epochs: tuning.best.epochs,
+      intervals: intervalsOf(tuning.perUser),
     },
-    popularity: accuracy(tuning.popularity),
-    tuning: tuning.points.map((point) => ({ epochs: point.epochs, ...accuracy(point) })),
+    popularity: {
+      ...accuracy(meanFigures(tuning.popularityPerUser)),
+      intervals: intervalsOf(tuning.popularityPerUser),
+    },
+    validationLessPopularity: differencesOf(tuning.perUser, tuning.popularityPerUser),
+    tuning: tuning.points.map((point) => ({
+      epochs: point.epochs,
+      ...accuracy(point),
+      intervals: point.intervals,
+    })),
     fitPartial: {
+      ...way(best),
       epochs: best.epochs,
-      newUsers: best.newUsers,
-      oldUsers: best.oldUsers,
+      chosenEpochs: best.chosenEpochs,
       drift: best.drift.auc,
-      seconds: best.seconds,
+      drifts: driftReport(best.drift),
     },
-    foldIn: { newUsers: foldIn.newUsers, seconds: foldIn.seconds },
-    retrain: { newUsers: retrained.newUsers, seconds: retrained.seconds },
+    foldIn: way(foldIn),
+    retrain: { ...way(retrained), drifts: driftReport(retrained.drift) },
+    retrainThenFitPartial: way(thenUpdated),
+    newPartPopularity: way(popularity),
+    differences,
+    replay: replay && withoutUsers(replay),
     newUser: {
       id: oneUser.id,
       rated: oneUser.rated.map(({ item }) => nameOfItem(items[item])),
@@ -68,4 +119,16 @@ export function reportOf({ data, tuning, takingIn, oneUser, beyondAccuracy }: Fi
     },
     beyondAccuracy,
   };
+}
+
+function way({ newUsers, oldUsers, seconds, intervals, oldUsersHits }: TakenIn): WayReport {
+  return { newUsers, oldUsers, seconds, intervals, oldUsersHits };
+}
+
+function driftReport({ auc, precisionAt10, intervals }: Drift): DriftReport {
+  return { auc, precisionAt10, intervals };
+}
+
+function withoutUsers({ perUser: _, ...rates }: HitRates): Omit<HitRates, "perUser"> {
+  return rates;
 }

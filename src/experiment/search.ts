@@ -1,30 +1,46 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { CancelledError, DivergedError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
-import type { ModelSettings } from "./defaults.ts";
-import { type Climber, Ladder, type Trial } from "./Ladder.ts";
-import { drawAkin, drawSettings, type Known } from "./searchSpace.ts";
+import type { FeatureWeights, ModelSettings } from "./defaults.ts";
+import { type HeldOutFigures, merit } from "./heldOut.ts";
+import { SEARCH_SPACE, type SearchedHyperparameters } from "./search/hyperparameterSearch.ts";
+import { crossed, drawFrom, type SearchSpace } from "./search/SearchSpace.ts";
+import { type Candidate, successiveHalving } from "./search/successiveHalving.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { createModel, trainOn } from "./train.ts";
 import { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
+/** Settings that were tried. Compare trials of equal epochs only. */
+export interface Trial extends HeldOutFigures {
+  /** From 1, in the order in which they were drawn; the first are the settings the search began with. */
+  number: number;
+  settings: ModelSettings;
+  epochs: number;
+  /** Training time, all epochs together. */
+  seconds: number;
+}
+
 export interface SearchStep {
   trial: Trial;
-  /** The best so far of those that have come farthest. */
+  /** The best so far among trials of the same number of epochs. */
   best: Trial;
 }
 
+/** Settings that start in each bracket: three rungs, the first at a ninth of the epochs. */
+const CANDIDATES = 9;
+const FEATURE_WEIGHTS = [0.25, 0.5, 1, 2];
+
 /**
- * Looks for settings by successive halving (Jamieson and Talwalkar 2016), in the form that needs no plan (Li et
- * al. 2020, "A system for massively parallel hyperparameter tuning"): whenever one of the best third of a
- * rung has not gone on yet, it learns on to the next rung; otherwise new settings are drawn, every other
- * time akin to the best. The settings it begins with come to the top first, so what it finds has beaten them.
- * It can be stopped at any time with the best so far, and ends when the budget is spent.
+ * Looks for settings by successive halving, bracket after bracket until the budget is spent. The settings it
+ * begins with go through every rung of the first bracket, so whatever beats them did so at equal epochs;
+ * from then on every other candidate shares about half of its values with the best.
  *
- * It looks at the training part of the validation alone, of which it holds out a part of its own.
+ * It sees the training part of the validation alone, of which it holds out a part of its own: its figures
+ * come from fewer ratings than those of tuning, and compare with each other only.
  * @param options.seconds the budget
- * @param options.epochs of the topmost rung
+ * @param options.epochs of a full training
+ * @throws CancelledError if the signal stops it.
  */
 export async function* search(
   split: TimeSplit,
@@ -34,57 +50,102 @@ export async function* search(
 ): AsyncGenerator<SearchStep, void, undefined> {
   const began = performance.now();
   const budget = AbortSignal.timeout(seconds * 1000);
-  const watched: Work = {
+  const work: Work = {
     signal: signal ? AbortSignal.any([signal, budget]) : budget,
     onProgress: () => onProgress?.(Math.min(1, (performance.now() - began) / 1000 / seconds)),
   };
   const random = new SeededRandom(seed);
-  const known = knownOf(split.catalogue);
   const inner = new Validation(validation.train, seed);
-  const ladder = new Ladder(epochs);
-  let drawn = 1;
-  let best = base;
-  let climber = begin(drawn, base, seed);
-  while (!budget.aborted) {
-    const trial = await climb(split, inner, climber, ladder.epochsAbove(climber), watched).catch((error) => {
-      if (error instanceof DivergedError || (error instanceof CancelledError && !signal?.aborted))
-        return null;
-      throw error;
-    });
-    if (trial) {
-      climber = { ...climber, trial };
-      const step = { trial, best: ladder.add(climber) };
-      best = step.best.settings;
-      yield step;
+  const weights = weightSpace(split.catalogue);
+  const steps = successiveHalving<ModelSettings, Examined>({
+    draw: (number, best) => {
+      if (number === 1) return base;
+      const drawn = drawSettings(base, weights, random);
+      return best && number % 2 === 0 ? crossedSettings(best, drawn, random) : drawn;
+    },
+    begin: (settings) => new Examinee(split, inner, settings, seed, work),
+    score: merit,
+    epochs,
+    candidates: CANDIDATES,
+    brackets: Number.POSITIVE_INFINITY,
+    keepFirst: true,
+  });
+  try {
+    for await (const { trial, best } of steps) {
+      yield { trial: flat(trial), best: flat(best) };
+      if (budget.aborted) return;
     }
-    const isFirstOnItsWay = trial?.number === 1 && !ladder.isUp(climber);
-    if (!isFirstOnItsWay) climber = ladder.next() ?? draw();
-  }
-
-  function draw(): Climber {
-    const settings = ++drawn % 2 === 0 ? drawAkin(best, known, random) : drawSettings(base, known, random);
-    return begin(drawn, settings, seed);
+  } catch (error) {
+    if (!(error instanceof CancelledError && budget.aborted && !signal?.aborted)) throw error;
   }
 }
 
-function knownOf({ userFeatures, items }: Catalogue): Known {
-  return { users: userFeatures !== null, items: items.some(({ genres }) => genres.length > 0) };
+type Examined = HeldOutFigures & { seconds: number };
+
+/** A model of some settings, examined as it learns. */
+class Examinee implements Candidate<Examined> {
+  readonly #split: TimeSplit;
+  readonly #validation: Validation;
+  readonly #settings: ModelSettings;
+  readonly #work: Work;
+  readonly #model: ReturnType<typeof createModel>;
+  #seconds = 0;
+
+  constructor(split: TimeSplit, validation: Validation, settings: ModelSettings, seed: number, work: Work) {
+    this.#split = split;
+    this.#validation = validation;
+    this.#settings = settings;
+    this.#work = work;
+    this.#model = createModel(settings, seed);
+  }
+
+  async trainTo(epochs: number): Promise<Examined | null> {
+    const { whole } = this.#split.features(this.#settings.featureWeights);
+    const more = epochs - this.#model.epochs;
+    try {
+      this.#seconds += await trainOn(this.#model, this.#validation.train, whole, more, this.#work);
+    } catch (error) {
+      if (error instanceof DivergedError) return null;
+      throw error;
+    }
+    return { ...(await this.#validation.figures(this.#model)), seconds: this.#seconds };
+  }
 }
 
-function begin(number: number, settings: ModelSettings, seed: number): Climber {
-  const trial = { number, settings, epochs: 0, seconds: 0, auc: 0, precisionAt10: 0, ndcgAt10: 0 };
-  return { trial, model: createModel(settings, seed) };
+function flat({
+  result,
+  ...trial
+}: {
+  number: number;
+  settings: ModelSettings;
+  epochs: number;
+  result: Examined;
+}) {
+  return { ...trial, ...result };
 }
 
-/** Learns on to so many epochs. */
-async function climb(
-  split: TimeSplit,
-  validation: Validation,
-  { trial, model }: Climber,
-  epochs: number,
-  work: Work,
-): Promise<Trial> {
-  const { whole } = split.features(trial.settings.featureWeights);
-  const seconds = await trainOn(model, validation.train, whole, epochs - trial.epochs, work);
-  return { ...trial, ...(await validation.figures(model)), epochs, seconds: trial.seconds + seconds };
+/** Where nothing is known of a side, the weight of what is known makes no difference. */
+function weightSpace({ userFeatures, items }: Catalogue): SearchSpace<FeatureWeights> {
+  return {
+    ...(userFeatures ? { users: FEATURE_WEIGHTS } : {}),
+    ...(items.some(({ genres }) => genres.length > 0) ? { items: FEATURE_WEIGHTS } : {}),
+  };
+}
+
+function drawSettings(
+  base: ModelSettings,
+  weights: SearchSpace<FeatureWeights>,
+  random: SeededRandom,
+): ModelSettings {
+  return {
+    hyperparameters: { ...base.hyperparameters, ...drawFrom<SearchedHyperparameters>(SEARCH_SPACE, random) },
+    featureWeights: { ...base.featureWeights, ...drawFrom(weights, random) },
+  };
+}
+
+function crossedSettings(a: ModelSettings, b: ModelSettings, random: SeededRandom): ModelSettings {
+  return {
+    hyperparameters: crossed(a.hyperparameters, b.hyperparameters, random),
+    featureWeights: crossed(a.featureWeights, b.featureWeights, random),
+  };
 }

@@ -36,12 +36,13 @@ export const MOST_ROWS = LOOKED_AT * 10;
 export function detectDialect(text: string, isWhole: boolean): Dialect | null {
   let best: { dialect: Dialect; agreement: number; fields: number } | null = null;
   for (const dialect of dialectsOf(text)) {
-    const rows = parseStart(text, dialect, isWhole, LOOKED_AT);
-    const { fields, agreement } = commonest(rows.map((row) => row.length));
+    const { rows, broken } = parsed(text, dialect, isWhole, LOOKED_AT);
+    const { fields, agreement: agreeing } = commonest(rows.map((row) => row.length));
+    const agreement = agreeing * (1 - broken / Math.max(1, rows.length));
     if (fields < 2 || agreement <= 0.5) continue;
     // Spaces stand within fields too: they separate only where nothing else does.
     if (best && dialect.delimiter === " " && best.agreement > 0.9) continue;
-    // A quote that has to be a letter is likelier to be a quote where both fit.
+    // Where quotes are read as such without a fault, they are meant so.
     const isSame = best?.dialect.delimiter === dialect.delimiter;
     if (
       !best ||
@@ -62,8 +63,8 @@ function dialectsOf(text: string): Dialect[] {
       if (delimiter === "::") return [{ delimiter, quotes: false }];
       if (!text.includes('"')) return [{ delimiter, quotes: true }];
       return [
-        ...(/\\"(?!\s*(?:$|[\r\n]))/.test(text) ? [{ delimiter, quotes: true, backslashes: true }] : []),
         { delimiter, quotes: true },
+        ...(text.includes('\\"') ? [{ delimiter, quotes: true, backslashes: true }] : []),
         { delimiter, quotes: false },
       ];
     });
@@ -71,9 +72,26 @@ function dialectsOf(text: string): Dialect[] {
 
 /** The rows of the beginning of a text, blank lines left out. */
 export function parseStart(text: string, dialect: Dialect, isWhole: boolean, most = MOST_ROWS): string[][] {
+  return parsed(text, dialect, isWhole, most).rows;
+}
+
+/** The rows, and in how many a quote is at fault. */
+function parsed(
+  text: string,
+  dialect: Dialect,
+  isWhole: boolean,
+  most: number,
+): { rows: string[][]; broken: number } {
   const newline = firstLineEnd(text, isWhole, dialect.quotes) ?? "\n";
-  const { data }: { data: string[][] } = parserFor(dialect, newline, most).parse(text, 0, !isWhole);
-  return data.map((row) => fieldsOf(row, dialect)).filter((row) => row.length > 1 || row[0]?.trim());
+  const result: { data: string[][]; errors: { row: number }[] } = parserFor(dialect, newline, most).parse(
+    text,
+    0,
+    !isWhole,
+  );
+  const rows = result.data
+    .map((row) => fieldsOf(row, dialect))
+    .filter((row) => row.length > 1 || row[0]?.trim());
+  return { rows, broken: new Set(result.errors.map(({ row }) => row)).size };
 }
 
 /** @param preview rows at most; 0 for all */

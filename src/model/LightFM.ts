@@ -8,8 +8,8 @@ import {
   checkLoss,
   checkShape,
   type EpochEnd,
+  type EpochOptions,
   type Features,
-  type FitOptions,
   runEpoch,
 } from "./fitting.ts";
 import { checkHyperparameters, type Dislikes, type Hyperparameters, wholeNumber } from "./hyperparameters.ts";
@@ -53,6 +53,20 @@ export interface ModelState {
   features: Required<Features> | null;
   /** Where the random sequence stands. */
   random: SeededRandom;
+}
+
+export interface EarlyStopping {
+  /** Judges the model after every epoch; more is better. */
+  metric: (model: LightFM) => number | Promise<number>;
+  /** Epochs without a better figure after which training stops, 1 or more. */
+  patience: number;
+}
+
+export interface FitOptions extends EpochOptions {
+  /** Called after every epoch; the next waits for its promise. */
+  onEpoch?: (end: EpochEnd) => void | Promise<void>;
+  /** Stops before `epochs` are done if the figure no longer improves, and keeps the best model. */
+  earlyStopping?: EarlyStopping;
 }
 
 /** Epochs of folding in: a user's vector has settled by then. */
@@ -125,7 +139,7 @@ export class LightFM {
   /** `fitPartial` an epoch at a time: each is learnt when it is asked for. */
   async *fitEpochs(
     interactions: Interactions,
-    options: Omit<FitOptions, "onEpoch" | "earlyStopping"> = {},
+    options: EpochOptions = {},
   ): AsyncGenerator<EpochEnd, void, undefined> {
     const epochs = options.epochs ?? 1;
     wholeNumber("epochs", epochs, 1, 1_000_000);
@@ -149,7 +163,7 @@ export class LightFM {
   async #learnEpoch(
     memory: TrainingMemory,
     helpers: HelperThreads | null,
-    options: FitOptions,
+    options: EpochOptions,
   ): Promise<EpochEnd> {
     const began = performance.now();
     memory.beginEpoch(Array.from({ length: memory.threads }, () => drawSeeds(this.#random)));

@@ -1,21 +1,17 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
-import { beginEpoch, drawSeeds, EPOCHS } from "./epoch.ts";
+import { beginEpoch, drawSeeds } from "./epoch.ts";
 import type { Dislikes, Hyperparameters } from "./hyperparameters.ts";
+import { LOSSES } from "./losses.ts";
+import { Allocator } from "./memory/Allocator.ts";
 import type { FeatureTable } from "./memory/FeatureTable.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
 import { Kernel } from "./memory/Kernel.ts";
 import { reserveKnown, writeKnown } from "./memory/knownItems.ts";
-import { MemoryPlan } from "./memory/MemoryPlan.ts";
-import {
-  IDENTITY,
-  NO_BRIEFS,
-  NO_ROWS,
-  reservePlan,
-  reserveRows,
-  writePlan,
-  writeRows,
-} from "./memory/plan.ts";
+import { IDENTITY } from "./memory/matrixBlocks.ts";
+import { NOT_PACKED } from "./memory/packedFeatures.ts";
+import { reservePlan, writePlan } from "./memory/plan.ts";
+import { NO_ROWS, reserveRows, writeRows } from "./memory/userRows.ts";
 import { representIn } from "./represent.ts";
 import { learntFrom, writeVisits } from "./visits.ts";
 
@@ -67,7 +63,7 @@ export class Serving {
     const width = rowLength(hyper.noComponents);
     const items = itemVectors.length / width;
     const roundedUp = Math.ceil(items / 4) * 4;
-    const memory = new MemoryPlan();
+    const memory = new Allocator();
     const vectors = memory.block(roundedUp * width * 4);
     const scores = memory.block(roundedUp * 4);
     const pool = memory.block(items * 4);
@@ -81,7 +77,7 @@ export class Serving {
 
   /** The vector of a user with these features, a matrix of one row. */
   userVector(users: FeatureTable, features: FeatureMatrix): Float32Array {
-    return representIn(this.#kernel, new MemoryPlan(this.#workspace), users, features);
+    return representIn(this.#kernel, new Allocator(this.#workspace), users, features);
   }
 
   /** The vector of one item: a view that the next question ends. */
@@ -107,7 +103,7 @@ export class Serving {
   recommend(userVector: Float32Array, n: number, leftOut: Int32Array): Ranked {
     const kernel = this.#kernel;
     const most = Math.min(n, this.items);
-    const memory = new MemoryPlan(this.#workspace);
+    const memory = new Allocator(this.#workspace);
     const user = memory.block(userVector.byteLength);
     const excluded = memory.block(leftOut.byteLength);
     const outItems = memory.block(most * 4);
@@ -134,8 +130,8 @@ export class Serving {
     const kernel = this.#kernel;
     const hyper = { ...this.#hyper, dislikes };
     const { length } = own.itemIds;
-    const memory = new MemoryPlan(this.#workspace);
-    const plan = reservePlan(memory, hyper, NO_BRIEFS);
+    const memory = new Allocator(this.#workspace);
+    const plan = reservePlan(memory, hyper, NOT_PACKED);
     const rows = { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() };
     const known = reserveKnown(memory, hyper, rows, this.items);
     const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
@@ -180,14 +176,14 @@ export class Serving {
       interactions,
       { ...user, alpha: hyper.userAlpha, frozen: false },
       { ...items, alpha: 0, frozen: true },
-      NO_BRIEFS,
+      NOT_PACKED,
     );
 
     const random = new SeededRandom(hyper.seed);
     for (let epoch = 0; epoch < epochs; epoch++) {
       beginEpoch(kernel, plan.plan, drawSeeds(random));
       kernel.run.shuffle(plan.plan);
-      kernel.run[EPOCHS[hyper.loss]](plan.plan, 0, visits.length);
+      kernel.run[LOSSES[hyper.loss].kernel](plan.plan, 0, visits.length);
       kernel.run.regularize(plan.plan);
     }
     const vector = kernel.f32(values, start.values.length).slice();

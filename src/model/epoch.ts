@@ -2,9 +2,6 @@ import * as layout from "../../assembly/layout.ts";
 import type { SeededRandom } from "../matrix/random.ts";
 import type { Kernel } from "./memory/Kernel.ts";
 
-/** The kernel's export for an epoch of each loss. */
-export const EPOCHS = { warp: "warp", "warp-kos": "warpKos", bpr: "bpr", logistic: "logistic" } as const;
-
 /** What an epoch's chances follow from. */
 export interface EpochSeeds {
   /** 64 bits; 0 leaves the visits as they lie. */

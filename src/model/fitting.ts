@@ -1,8 +1,7 @@
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import type { Loss } from "./hyperparameters.ts";
-import type { LightFM } from "./LightFM.ts";
+import { LOSSES, type Loss } from "./losses.ts";
 import type { TrainingMemory } from "./memory/TrainingMemory.ts";
 import { nextTask } from "./nextTask.ts";
 import type { HelperThreads } from "./threads/HelperThreads.ts";
@@ -22,18 +21,9 @@ export interface EpochEnd {
   seconds: number;
 }
 
-export interface EarlyStopping {
-  /** Judges the model after every epoch; more is better. */
-  metric: (model: LightFM) => number | Promise<number>;
-  /** Epochs without a better figure after which training stops, 1 or more. */
-  patience: number;
-}
-
-export interface FitOptions extends Features {
+export interface EpochOptions extends Features {
   /** 1 or more; 1 if left out, as in LightFM. */
   epochs?: number;
-  /** Called after every epoch; the next waits for its promise. */
-  onEpoch?: (end: EpochEnd) => void | Promise<void>;
   /** Called between slices with the share of the epoch that is done, 0 to 1. */
   onSlice?: (done: number) => void;
   /** Stops within a slice; the epoch under way is dropped and the promise rejects with CancelledError. */
@@ -44,8 +34,6 @@ export interface FitOptions extends Features {
    * that is not cross-origin isolated) one thread does all the work.
    */
   threads?: number;
-  /** Ends before `epochs` are done where it no longer gets better, and keeps the best model. */
-  earlyStopping?: EarlyStopping;
 }
 
 /** Milliseconds that an epoch runs before it lets others have their turn. */
@@ -58,7 +46,7 @@ const SLICE = 16;
 export async function runEpoch(
   memory: TrainingMemory,
   helpers: HelperThreads | null,
-  { onSlice, signal }: Pick<FitOptions, "onSlice" | "signal">,
+  { onSlice, signal }: Pick<EpochOptions, "onSlice" | "signal">,
 ): Promise<void> {
   const stop = () => memory.stop();
   if (signal?.aborted) stop();
@@ -84,11 +72,11 @@ export async function runEpoch(
   if (signal?.aborted) throw new CancelledError("Training was stopped.");
 }
 
-/** @throws ArgumentError where this loss has no use for what the interactions hold. */
+/** @throws ArgumentError if the interactions have weights and this loss takes none. */
 export function checkLoss(loss: Loss, { weights }: Interactions): void {
-  if (loss === "warp-kos" && weights) {
+  if (weights && !LOSSES[loss].takesWeights) {
     throw new ArgumentError(
-      "interactions has weights, and WARP-kos knows none, as in LightFM: leave them out.",
+      `interactions has weights, which the loss "${loss}" does not take: leave them out.`,
     );
   }
 }

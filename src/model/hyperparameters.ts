@@ -1,12 +1,6 @@
 import { ArgumentError } from "../errors.ts";
+import { LOSSES, type Loss } from "./losses.ts";
 
-/**
- * - "warp": weighted approximate-rank pairwise (Weston, Bengio, Usunier 2011), for the top of the list;
- * - "warp-kos": the same with the k-th best of the user's positives (Weston, Yee, Weiss 2013);
- * - "bpr": Bayesian personalised ranking (Rendle et al. 2009), for the AUC;
- * - "logistic": likes against dislikes, where both are in the data.
- */
-export type Loss = "warp" | "warp-kos" | "bpr" | "logistic";
 export type Dislikes = "known" | "negatives";
 /** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): a rate of its own to each parameter. */
 export type LearningSchedule = "adagrad" | "adadelta";
@@ -60,7 +54,6 @@ export const DEFAULTS: Readonly<Hyperparameters> = {
   seed: 0,
 };
 
-const LOSSES: readonly Loss[] = ["warp", "warp-kos", "bpr", "logistic"];
 const DISLIKES: readonly Dislikes[] = ["known", "negatives"];
 const SCHEDULES: readonly LearningSchedule[] = ["adagrad", "adadelta"];
 
@@ -70,7 +63,7 @@ export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperpa
   for (const name of Object.keys(all)) {
     if (!(name in DEFAULTS)) throw new ArgumentError(`${name} is no hyperparameter of LightFM.`);
   }
-  oneOf("loss", all.loss, LOSSES);
+  oneOf("loss", all.loss, Object.keys(LOSSES));
   oneOf("learningSchedule", all.learningSchedule, SCHEDULES);
   oneOf("dislikes", all.dislikes, DISLIKES);
   wholeNumber("noComponents", all.noComponents, 1, 1024);

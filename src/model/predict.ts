@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.ts";
+import { Allocator } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
-import { MemoryPlan } from "./memory/MemoryPlan.ts";
 
 /** Pairs to a slice: what a slice needs stays in the cache, and in little memory. */
 const SLICE = 16_384;
@@ -24,7 +24,7 @@ export async function predict(
   }
   const userRows = userVectors.length / rowLength;
   const itemRows = itemVectors.length / rowLength;
-  const memory = new MemoryPlan();
+  const memory = new Allocator();
   const users = memory.block(userVectors.byteLength);
   const items = memory.block(itemVectors.byteLength);
   const userPointer = memory.block(SLICE * 4);

@@ -1,6 +1,6 @@
 import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { Allocator } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
-import { MemoryPlan } from "./memory/MemoryPlan.ts";
 import { nextTask } from "./nextTask.ts";
 
 /** Ranks of test items, laid out as the rows of the test interactions. */
@@ -38,7 +38,7 @@ export async function rankTestItems(
   const rowBytes = byVectors ? scoring.rowLength * 4 : 0;
   const roundedUp = Math.ceil(items / 4) * 4;
 
-  const memory = new MemoryPlan();
+  const memory = new Allocator();
   const userVectors = memory.block(users * rowBytes);
   const itemVectors = memory.block(roundedUp * Math.max(rowBytes, 4));
   const scores = memory.block(roundedUp * 4);

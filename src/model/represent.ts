@@ -1,9 +1,10 @@
 import { SIDE_BYTES } from "../../assembly/layout.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { Allocator } from "./memory/Allocator.ts";
 import type { FeatureTable } from "./memory/FeatureTable.ts";
 import { Kernel, PAGE } from "./memory/Kernel.ts";
-import { MemoryPlan } from "./memory/MemoryPlan.ts";
-import { reserveMatrix, writeMatrix, writeSide } from "./memory/plan.ts";
+import { reserveMatrix, writeMatrix } from "./memory/matrixBlocks.ts";
+import { writeSide } from "./memory/plan.ts";
 
 /**
  * The vectors of all rows of a feature matrix, `features.rows` times `table.rowLength`: embedding, both
@@ -11,13 +12,13 @@ import { reserveMatrix, writeMatrix, writeSide } from "./memory/plan.ts";
  * Features that the table has not learnt yet count as zero.
  */
 export async function represent(table: FeatureTable, features: FeatureMatrix): Promise<Float32Array> {
-  return representIn(await Kernel.create(PAGE), new MemoryPlan(), table, features);
+  return representIn(await Kernel.create(PAGE), new Allocator(), table, features);
 }
 
 /** The same in a kernel that is at hand, behind what `memory` has handed out. */
 export function representIn(
   kernel: Kernel,
-  memory: MemoryPlan,
+  memory: Allocator,
   table: FeatureTable,
   features: FeatureMatrix,
 ): Float32Array {

@@ -2,18 +2,18 @@ import { LIKED } from "../../assembly/layout.ts";
 import { countingSort } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
+import { LOSSES } from "./losses.ts";
 import type { Kernel } from "./memory/Kernel.ts";
 import type { InteractionBlocks } from "./memory/plan.ts";
 import type { Part } from "./threads/visitClaims.js";
 
-/** Of these positions those that the loss learns from: WARP and BPR know no dislikes to visit. */
+/** Those of these positions that the loss visits. */
 export function learntFrom(
   { loss }: Hyperparameters,
   values: Float32Array,
   positions: Int32Array,
 ): Int32Array {
-  const likesAlone = loss === "warp" || loss === "bpr";
-  return likesAlone ? positions.filter((position) => values[position] > 0) : positions;
+  return LOSSES[loss].visits === "likes" ? positions.filter((position) => values[position] > 0) : positions;
 }
 
 /** Writes visits, and their weights where there are any, in the order in which `positions` names them. */

@@ -1,40 +1,62 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Catalogue } from "../dataset/Catalogue.ts";
-import type { KeptWork } from "../features/saved/api.ts";
-import type { KeptModels } from "./KeptModels.ts";
+import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
 /** 1 held ratings alone. */
 const LAYOUT = 2;
 
-/** A rating as it lies in the browser's database, one record for each film. */
-export interface KeptRating {
-  /** The data's name and the film's id in it make the key. */
+/** One of the person's ratings. */
+export interface StoredRating {
+  /** The data's name and the film's id in it are the key. */
   dataset: string;
   filmId: string;
   stars: number;
-  /** When the film was first rated, in milliseconds; the order of the list. */
+  /** Milliseconds since 1970 of the first rating: the order of the list. */
   ratedAt: number;
 }
 
+/** A model and its validation model, each as the bytes of an `.npz`. */
+export interface StoredModels {
+  model: Uint8Array;
+  /** The validation model; null for an imported model. */
+  twin: Uint8Array | null;
+  /** The model's last epoch if it was stopped before the validation model caught up. */
+  unexamined: EpochEnd | null;
+}
+
+/** What lists show of a data set and its model. */
+export interface StoredWork<Course = unknown> {
+  name: string;
+  source: "embedded" | "file";
+  ratings: number;
+  /** How the model was trained; null where there is none. */
+  course: Course | null;
+  /** Milliseconds since 1970: when it was last written, and when it was last in use. */
+  keptAt: number;
+  usedAt: number;
+  dataBytes: number;
+  modelBytes: number;
+}
+
 export interface Layout extends DBSchema {
-  ratings: { key: [dataset: string, filmId: string]; value: KeptRating };
-  /** The three below by the data's name: what stands in a list, and what is large. */
-  works: { key: string; value: KeptWork };
+  ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
+  /** The three below by the data's name: what lists show, and what is large. */
+  works: { key: string; value: StoredWork };
   catalogues: { key: string; value: Catalogue };
-  models: { key: string; value: KeptModels };
+  models: { key: string; value: StoredModels };
 }
 
 export type Database = IDBPDatabase<Layout>;
 
 export interface DatabaseEvents {
-  /** An older Matinee in another tab does not let go of its layout: nothing opens until it does. */
+  /** An older Matinee in another tab holds on to its layout: nothing opens until it lets go. */
   blocked: () => void;
-  /** The database was closed here for a newer layout, or because another tab deletes it. */
+  /** The database was closed here: for a newer layout, because another tab deletes it, or by the browser. */
   closed: (why: "newer" | "deleted" | "broken") => void;
 }
 
-/** Opens the database; an older layout becomes the present one with everything that it held. */
+/** Opens the database; an older layout is upgraded with everything in it. */
 export async function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Database> {
   const database = await openDB<Layout>(DATABASE, LAYOUT, {
     upgrade: (opened, _older, _newer, transaction) => {

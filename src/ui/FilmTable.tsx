@@ -1,19 +1,17 @@
 import { useState } from "react";
-import type { Film, RatedFilm } from "../core/api.ts";
-import { useSession } from "../core/page/session/SessionProvider.tsx";
+import type { Film, RatedFilm } from "../core/api/Film.ts";
 import styles from "./FilmTable.module.css";
-import { count } from "./words.ts";
+import { capital, count } from "./words.ts";
 
-type Props = { caption: string; empty: string } & (
+type Props = { caption: string; empty: string /** What an item is called. */; noun: string } & (
   | { lead: "stars"; films: RatedFilm[] }
   | { lead: "rank"; films: Film[] }
 );
 
 const PAGE = 20;
 
-/** Films in rows, led by their rank or by the stars they were given. On a phone the genres stand below. */
-export function FilmTable({ caption, empty, lead, films }: Props) {
-  const noun = useSession().dataset?.nouns.one ?? "film";
+/** Films in rows, led by their rank or their stars. On a phone the genres are below. */
+export function FilmTable({ caption, empty, noun, lead, films }: Props) {
   const [length, setLength] = useState(PAGE);
   const rest = films.length - length;
   return (
@@ -57,5 +55,3 @@ export function FilmTable({ caption, empty, lead, films }: Props) {
     </div>
   );
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -2,25 +2,25 @@ import styles from "./RunBar.module.css";
 
 interface Props {
   label: string;
-  /** The next thing to do here. */
+  /** Whether this is the next thing to do here. */
   primary: boolean;
   running: boolean;
-  /** Why it cannot begin now, in a sentence; null where it can. */
-  hindrance: string | null;
-  /** How it stands, while it does not run and nothing hinders it. */
-  standing: string;
+  /** Why it cannot start now, in a sentence; null if it can. */
+  blocked: string | null;
+  /** Its status, shown while it neither runs nor is blocked. */
+  status: string;
   onRun: () => void;
   onStop: () => void;
 }
 
-/** Begins a piece of work and stops it, and says how it stands. */
-export function RunBar({ label, primary, running, hindrance, standing, onRun, onStop }: Props) {
+/** Starts and stops a job, and says how it stands. */
+export function RunBar({ label, primary, running, blocked, status, onRun, onStop }: Props) {
   return (
     <div className={styles.run}>
       <button
         type="button"
         className={primary ? "primary" : ""}
-        disabled={running || hindrance !== null}
+        disabled={running || blocked !== null}
         onClick={onRun}
       >
         {label}
@@ -30,7 +30,7 @@ export function RunBar({ label, primary, running, hindrance, standing, onRun, on
           Stop
         </button>
       )}
-      <p className={styles.standing}>{running ? "" : (hindrance ?? standing)}</p>
+      <p className={styles.standing}>{running ? "" : (blocked ?? status)}</p>
     </div>
   );
 }

@@ -1,47 +1,63 @@
-import type { DatasetSummary } from "../core/api.ts";
+import type { DatasetSummary, Nouns } from "../core/api/DatasetSummary.ts";
 
-const NUMBER = new Intl.NumberFormat("en-US");
+const NUMBER = new Intl.NumberFormat("en-GB");
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
-/** "100,004", or with a noun "1 user" and "60 users". */
-export function count(value: number, noun?: string): string {
+/** "100,004", or with a noun "1 user" and "60 users", "2 matches". */
+export function count(value: number, noun?: string, nouns = `${noun}s`): string {
   const figure = NUMBER.format(value);
   if (noun === undefined) return figure;
-  return value === 1 ? `${figure} ${noun}` : `${figure} ${noun}s`;
+  return value === 1 ? `${figure} ${noun}` : `${figure} ${nouns}`;
 }
 
 /** "a film", "an item". */
-export const a = ({ one }: DatasetSummary["nouns"]) => (/^[aeiou]/.test(one) ? `an ${one}` : `a ${one}`);
+export const a = ({ one }: Nouns) => (/^[aeiou]/.test(one) ? `an ${one}` : `a ${one}`);
 
 /** "Films" of "films". */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "1 film", "60 films". */
-export const countOf = (value: number, { one, many }: DatasetSummary["nouns"]) =>
-  `${count(value)} ${value === 1 ? one : many}`;
+export const countOf = (value: number, { one, many }: Nouns) => `${count(value)} ${value === 1 ? one : many}`;
 
 /** "3 stars" of 5, "6" of a longer scale. */
 export const stars = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
   isInStars({ histogram }) ? `${rating} ${rating === 1 ? "star" : "stars"}` : `${rating}`;
 
-/** Ratings up to 5 are what people call stars. */
+/** Whether people would call these ratings stars. */
 export function isInStars({ histogram }: Pick<DatasetSummary, "histogram">): boolean {
   const highest = histogram[histogram.length - 1].rating;
   return highest > 1 && highest <= 5;
 }
 
-/** Whether the data knows likes only: every row is one. */
+/** Whether every row is a like. */
 export const knowsLikesOnly = ({ histogram }: Pick<DatasetSummary, "histogram">) =>
   histogram.length === 1 && histogram[0].rating === 1;
 
-/** What counts as a like, in a few words. */
+/** What counts as a like: "3 stars and up". */
 export function likesAre(dataset: Pick<DatasetSummary, "histogram" | "likedFrom">): string {
-  return knowsLikesOnly(dataset) ? "each row is one" : `${stars(dataset.likedFrom, dataset)} and up`;
+  return knowsLikesOnly(dataset) ? "every row" : `${stars(dataset.likedFrom, dataset)} and up`;
 }
 
 /** "16 October 2016", of Unix seconds. */
 export const day = (seconds: number) => DAY.format(seconds * 1000);
 
+/** "October 2016", of Unix seconds. */
+export const month = (seconds: number) => MONTH.format(seconds * 1000);
+
 /** "2.4 MB", and for small files "850 kB". */
 export const megabytes = (bytes: number) =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** "1.9 s", "48 s", "3 min 20 s". */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)}\u00a0s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole}\u00a0s` : `${Math.floor(whole / 60)}\u00a0min ${whole % 60}\u00a0s`;
+}
+
+/** "4.2 s left" as a list, empty while nobody can tell. */
+export function timeLeft(progress: { secondsLeft: number | null } | null): string[] {
+  if (progress === null || progress.secondsLeft === null) return [];
+  return [`${duration(progress.secondsLeft)} left`];
+}

@@ -10,12 +10,12 @@ import {
   SIDE_SUMS,
   SIDE_VALUES,
 } from "../../assembly/layout.ts";
+import { Allocator } from "../../src/model/memory/Allocator.ts";
 import { Kernel } from "../../src/model/memory/Kernel.ts";
-import { MemoryPlan } from "../../src/model/memory/MemoryPlan.ts";
 
 /** Three features of four numbers, of which 2 and 0 are shared, and two threads' copies behind them. */
 async function twoThreads() {
-  const memory = new MemoryPlan();
+  const memory = new Allocator();
   const plans = [memory.block(PLAN_BYTES), memory.block(PLAN_BYTES)];
   const copied = memory.block(2 * 4);
   const [values, sums] = [memory.block(7 * 16), memory.block(7 * 16)];

@@ -20,8 +20,8 @@ function hybridFeatures(rows: number, shared: number, random: SeededRandom): Fea
   return FeatureMatrix.fromRows(list, rows + shared);
 }
 
-/** A feature of its own to most rows and some shared ones, of one weight: what the kernel reads in brief. */
-function briefFeatures(rows: number, shared: number, random: SeededRandom): FeatureMatrix {
+/** A feature of its own to most rows and some shared ones, of one weight: what the kernel packs. */
+function packableFeatures(rows: number, shared: number, random: SeededRandom): FeatureMatrix {
   const list = Array.from({ length: rows }, (_, row) => {
     const count = random.below(4);
     const common = Array.from({ length: count }, (_, i) => rows + ((row + i) % shared));
@@ -31,7 +31,7 @@ function briefFeatures(rows: number, shared: number, random: SeededRandom): Feat
   return FeatureMatrix.fromRows(list, rows + shared);
 }
 
-const featureKinds = { identity: FeatureMatrix.identity, brief: briefFeatures, hybrid: hybridFeatures };
+const featureKinds = { identity: FeatureMatrix.identity, packed: packableFeatures, hybrid: hybridFeatures };
 
 function problem(
   hyper: Partial<Hyperparameters>,
@@ -100,7 +100,7 @@ describe("an epoch of the kernel does what the plain reference does", () => {
             fc.integer({ min: 1, max: 2 ** 31 - 1 }),
             fc.integer({ min: 1, max: 19 }),
             fc.integer({ min: 1, max: 11 }),
-            fc.constantFrom("identity", "brief", "hybrid"),
+            fc.constantFrom("identity", "packed", "hybrid"),
             fc.record({ weighted: fc.boolean(), sparse: fc.boolean() }),
             fc.boolean(),
             async (seed, noComponents, maxSampled, kind, shape, regularized) => {

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { PLAN_BYTES, PLAN_FROM, PLAN_TO, PLAN_VISITS, PLAN_WEIGHTS } from "../../assembly/layout.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 import { beginEpoch, drawSeeds } from "../../src/model/epoch.ts";
+import { Allocator } from "../../src/model/memory/Allocator.ts";
 import { Kernel } from "../../src/model/memory/Kernel.ts";
-import { MemoryPlan } from "../../src/model/memory/MemoryPlan.ts";
 
 /** The shuffled ones lie behind two of another thread. */
 const FROM = 2;
@@ -11,7 +11,7 @@ const VISITS = 5;
 
 /** Visits by user i of item 2i, weighing 3i, in the order that they have after a shuffle: the users. */
 async function shuffled(seed: number, times: number): Promise<string[]> {
-  const memory = new MemoryPlan();
+  const memory = new Allocator();
   const plan = memory.block(PLAN_BYTES);
   const visits = memory.block((FROM + VISITS) * 8);
   const weights = memory.block((FROM + VISITS) * 4);

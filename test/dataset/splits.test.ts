@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { randomTrainTestSplit, timePositions, timeSplit } from "../../src/dataset/splits.ts";
+import {
+  kFolds,
+  leaveLastOut,
+  randomTrainTestSplit,
+  timePositions,
+  timeSplit,
+} from "../../src/dataset/splits.ts";
 import { ArgumentError } from "../../src/errors.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 
@@ -47,4 +53,43 @@ it("names what does not fit", () => {
   expect(() => randomTrainTestSplit(numbered(2), { testShare: 1.5, seed: 1 })).toThrow(/testShare must be/);
   expect(() => timePositions(Float64Array.of(1, Number.NaN))).toThrow(/timestamps must be numbers/);
   expect(() => timeSplit(numbered(2), Float64Array.of(1))).toThrow(ArgumentError);
+});
+
+it("holds every interaction out in one of k folds", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 6 }),
+      fc.integer({ min: 6, max: 40 }),
+      fc.nat(),
+      (k, length, seed) => {
+        const all = numbered(length);
+        const folds = [...kFolds(all, { k, seed })];
+        expect(folds).toHaveLength(k);
+        expect(folds.flatMap(({ test }) => [...test.userIds]).sort((a, b) => a - b)).toEqual([
+          ...all.userIds,
+        ]);
+        for (const { train, test } of folds) {
+          expect(train.length + test.length).toBe(length);
+          expect(test.length).toBeGreaterThanOrEqual(Math.floor(length / k));
+          expect(new Set([...train.userIds, ...test.userIds]).size).toBe(length);
+        }
+      },
+    ),
+  );
+  expect(() => kFolds(numbered(4), { k: 5, seed: 1 })).toThrow(/at least as many as folds, 5, not 4/);
+  expect(() => kFolds(numbered(4), { k: 1, seed: 1 })).toThrow(ArgumentError);
+});
+
+it("leaves each user's last out, of those who have something to be known by", () => {
+  const users = Int32Array.of(0, 1, 0, 0, 1, 2);
+  const items = Int32Array.of(0, 1, 2, 3, 4, 5);
+  const all = new Interactions(3, 6, users, items, new Float32Array(6).fill(1));
+  const times = Float64Array.of(5, 9, 3, 5, 8, 1);
+  const one = leaveLastOut(all, times);
+  // User 0 did items 0 and 3 at the same moment: 3 stands later. User 2 did nothing else.
+  expect([...one.test.itemIds]).toEqual([3, 1]);
+  expect([...one.train.itemIds]).toEqual([5, 2, 0, 4]);
+  expect([...leaveLastOut(all, times, { n: 2 }).test.itemIds]).toEqual([0, 3]);
+  expect(() => leaveLastOut(all, Float64Array.of(1))).toThrow(/as many as the interactions/);
+  expect(() => leaveLastOut(all, times, { n: 0 })).toThrow(ArgumentError);
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { DEFAULT_SETTINGS } from "../../src/core/page/session/PageState.ts";
+import { DEFAULT_SETTINGS } from "../../src/core/page/defaultSettings.ts";
 import { expect, goTo, test } from "../support/page.ts";
 
 const { epochs: EPOCHS } = DEFAULT_SETTINGS;

@@ -5,7 +5,7 @@ import { reportOf } from "../../src/experiment/report.ts";
 import { readEmbedded } from "../support/movielens.ts";
 
 it("reaches the article's figures and more on the embedded data, on a short budget", async () => {
-  const found = reportOf(await runExperiment(await readEmbedded(), { seed: 7, epochs: [5] }));
+  const found = reportOf([await runExperiment(await readEmbedded(), { seed: 7, epochs: [5] })]);
   expect(found.data).toEqual({
     users: 671,
     items: 9066,
@@ -21,6 +21,10 @@ it("reaches the article's figures and more on the embedded data, on a short budg
   expect(fitPartial.newUsers.auc).toBeGreaterThan(0.935);
   expect(fitPartial.newUsers.precisionAt10).toBeGreaterThan(0.22);
   expect(Math.abs(fitPartial.drift)).toBeLessThan(0.01);
+  expect(fitPartial.intervals.newUsers.auc.users).toBe(60);
+  expect(found.validationLessPopularity.precisionAt10.low).toBeGreaterThan(0);
+  // Old users' next likes are often of new films, which retraining hardly learns of.
+  expect(found.differences.fitPartialLessRetrain.oldUsers.precisionAt10.low).toBeGreaterThan(0);
   for (const { newUsers } of [foldIn, retrain]) expect(newUsers.auc).toBeGreaterThan(0.92);
   expect(newUser.recommended).toHaveLength(20);
   expect(newUser.recommended.filter((title) => newUser.rated.includes(title))).toEqual([]);

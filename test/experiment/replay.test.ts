@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { CancelledError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
+import { hitRates } from "../../src/experiment/hitRates.ts";
 import { type Hits, type ReplayStep, replay } from "../../src/experiment/replay.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { train } from "../../src/experiment/train.ts";
@@ -35,7 +36,17 @@ it("predicts every new like before it is learnt, and learning along hits more of
   const rate = (who: keyof Hits) => steps.filter(({ hits }) => hits?.[who]).length;
   expect(rate("learning")).toBeGreaterThan(rate("frozen"));
   expect(rate("learning")).toBeGreaterThan(rate("popularity"));
+  expect(rate("foldIn")).toBeGreaterThan(rate("frozen"));
   expect(contentsOf(model)).toEqual(before);
+});
+
+it("counts each user's share of hits once", async () => {
+  const { split, model } = await begin(0.8);
+  const { predicted, users, rates, learningLess, perUser } = await hitRates(split, model, { featureWeights });
+  expect(predicted).toBe(split.added.values.filter((value) => value > 0).length);
+  expect(users).toBe(perUser.learning.filter((share) => !Number.isNaN(share)).length);
+  expect(rates.learning.mean).toBeGreaterThan(rates.frozen.mean);
+  expect(learningLess.frozen.mean).toBeCloseTo(rates.learning.mean - rates.frozen.mean);
 });
 
 it("stops where it is told to", async () => {

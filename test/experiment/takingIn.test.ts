@@ -2,15 +2,16 @@ import { beforeAll, expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { CancelledError, NotReadyError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
-import { bystandersOf, difference, driftOfFitPartial } from "../../src/experiment/drift.ts";
-import { Folds } from "../../src/experiment/Folds.ts";
+import { bystandersOf, driftBetween, driftOfFitPartial } from "../../src/experiment/drift.ts";
+import { differenceOfWays, Folds } from "../../src/experiment/Folds.ts";
 import { takeInByFitPartial } from "../../src/experiment/fitPartial.ts";
 import { takeInByFoldIn } from "../../src/experiment/foldIn.ts";
+import { learnToBest } from "../../src/experiment/learnToBest.ts";
 import { likedBy, newUsersOf, recommendTo } from "../../src/experiment/newUsers.ts";
 import { takeInByRetraining } from "../../src/experiment/retrain.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
-import { train } from "../../src/experiment/train.ts";
-import { type TuningPoint, tune } from "../../src/experiment/tune.ts";
+import { createModel, train } from "../../src/experiment/train.ts";
+import { crossFitted, type TuningPoint, tune } from "../../src/experiment/tune.ts";
 import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
 
 const settings: ModelSettings = {
@@ -66,7 +67,7 @@ it("refuses ratings that are too few to part", async () => {
   const few = tasteRatings.filter((_, i) => i % 50 === 0);
   const catalogue = await readCatalogue([ratingsFile(few)]);
   expect(() => new TimeSplit(catalogue, 0)).toThrow(NotReadyError);
-  expect(() => new Folds(new TimeSplit(catalogue), { seed: 3 })).toThrow("only 2 are new");
+  expect(() => new Folds(new TimeSplit(catalogue), { seed: 3 })).toThrow("Too few new ratings (2)");
 });
 
 it("serves all numbers of epochs by one run, as runs of their own would", async () => {
@@ -88,10 +89,57 @@ it("takes in new users in three ways, all better than knowing nothing of them", 
     [...test.userIds].map((user, i) => `${user},${test.itemIds[i]}`),
   );
   expect(new Set(tested).size).toBe(split.added.length);
-  const [partial] = await takeInByFitPartial(split, folds, model, { featureWeights, epochs: [10] });
+  const { chosen, points } = await takeInByFitPartial(split, folds, model, {
+    featureWeights,
+    epochs: [1, 10],
+    widenTo: 40,
+    seed: 3,
+  });
+  expect(chosen.chosenEpochs).toHaveLength(5);
+  expect(chosen.chosenEpochs.every((epochs) => [1, 10, 20, 40].includes(epochs))).toBe(true);
+  expect(points[0].epochs).toBe(1);
   const foldIn = await takeInByFoldIn(split, folds, model, { featureWeights });
-  const retrained = await takeInByRetraining(split, folds, training);
-  for (const { newUsers } of [partial, foldIn, retrained]) expect(newUsers.auc).toBeGreaterThan(0.7);
+  const { retrained, thenUpdated } = await takeInByRetraining(split, folds, training, [5, 5, 5, 5, 5]);
+  for (const { newUsers, intervals, oldUsersHits } of [chosen, foldIn, retrained, thenUpdated]) {
+    expect(newUsers.auc).toBeGreaterThan(0.7);
+    expect(intervals.newUsers.auc.mean).toBeCloseTo(newUsers.auc);
+    expect(intervals.newUsers.auc.users).toBe(4);
+    expect(oldUsersHits.hits).toBeLessThanOrEqual(oldUsersHits.likes);
+  }
+  const { newUsers } = differenceOfWays(split, chosen, foldIn);
+  expect(newUsers.auc.mean).toBeCloseTo(chosen.newUsers.auc - foldIn.newUsers.auc);
+});
+
+it("goes on beyond the grid while the last number of epochs is best", async () => {
+  const examined = async (scores: number[], widenTo: number) => {
+    const model = createModel(settings, 3);
+    const { current } = split.features(featureWeights);
+    const epochs: number[] = [];
+    const examine = async () => ({ score: scores[epochs.length] });
+    const course = {
+      ...current,
+      epochs: [1, 3],
+      widenTo,
+      examine,
+      score: (point: { score: number }) => point.score,
+    };
+    for await (const point of learnToBest(model, split.current, course)) epochs.push(point.epochs);
+    expect(model.epochs).toBe(epochs.at(-1));
+    return epochs;
+  };
+  expect(await examined([2, 1], 100)).toEqual([1, 3]);
+  expect(await examined([1, 2, 3, 3], 100)).toEqual([1, 3, 6, 12]);
+  expect(await examined([1, 2, 3, 4], 11)).toEqual([1, 3, 6]);
+});
+
+it("does not flatter a number of epochs by the users it was chosen by", () => {
+  // Even users like the first number best, odd users the second: each half is served by the other's choice.
+  const point = (epochs: number, aucs: number[]) => {
+    const figures = Float32Array.from(aucs);
+    return { epochs, perUser: { auc: figures, precisionAt10: figures, ndcgAt10: figures } } as TuningPoint;
+  };
+  const { auc } = crossFitted([point(1, [0.75, 0.25, 0.75]), point(2, [0.5, 0.5, 0.5])]);
+  expect([...auc]).toEqual([0.5, 0.25, 0.5]);
 });
 
 it("recommends to a new user what is of their taste and not yet rated", async () => {
@@ -113,14 +161,12 @@ it("finds no drift where nothing is taken in, and some where something is", asyn
   const { whole } = split.features(featureWeights);
   const { model } = await train(validation.train, whole, training);
   const bystanders = bystandersOf(split);
-  const before = await validation.figures(model, bystanders);
-  expect(difference(await validation.figures(model.clone(), bystanders), before)).toEqual({
-    auc: 0,
-    precisionAt10: 0,
-  });
+  const before = await validation.perUser(model);
+  const none = driftBetween(await validation.perUser(model.clone()), before, bystanders);
+  expect(none.intervals.auc).toMatchObject({ mean: 0, low: 0, high: 0 });
   const [drift] = await driftOfFitPartial(split, validation, model, { featureWeights, epochs: [20] });
   expect(drift.auc).not.toBe(0);
-  expect(await validation.figures(model, bystanders)).toEqual(before);
+  expect(await validation.perUser(model)).toEqual(before);
 });
 
 it("stops within a slice", async () => {
@@ -129,8 +175,8 @@ it("stops within a slice", async () => {
   const controller = new AbortController();
   const work = { signal: controller.signal, onProgress: () => controller.abort() };
   for (const stopped of [
-    takeInByFitPartial(split, folds, model, { featureWeights, epochs: [1000], ...work }),
-    takeInByRetraining(split, folds, { ...training, epochs: 1000 }, work),
+    takeInByFitPartial(split, folds, model, { featureWeights, epochs: [1000], widenTo: 0, seed: 3, ...work }),
+    takeInByRetraining(split, folds, { ...training, epochs: 1000 }, [1, 1, 1, 1, 1], work),
   ]) {
     await expect(stopped).rejects.toThrow(CancelledError);
   }

@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import { transferHandlers } from "comlink";
-import type { DataSource } from "../../src/core/api.ts";
 
 type Named = [name: string, contents: Blob][];
 
@@ -19,14 +18,8 @@ class BrowserFile extends File {
 /** Lets files cross into a thread as in a browser: Node 20 makes a nameless Blob of each. */
 export function sendFilesLikeBrowsers(): void {
   transferHandlers.set("files", {
-    canHandle: (value): value is DataSource => (value as Partial<DataSource> | null)?.kind === "files",
-    serialize: (source: DataSource): [Named, Transferable[]] => {
-      const files = source.kind === "files" ? source.files : [];
-      return [files.map((file) => [file.name, file]), []];
-    },
-    deserialize: (named: Named): DataSource => ({
-      kind: "files",
-      files: named.map(([name, contents]) => new BrowserFile([contents], name)),
-    }),
+    canHandle: (value): value is File[] => Array.isArray(value) && value[0] instanceof File,
+    serialize: (files: File[]): [Named, Transferable[]] => [files.map((file) => [file.name, file]), []],
+    deserialize: (named: Named) => named.map(([name, contents]) => new BrowserFile([contents], name)),
   });
 }

@@ -1,10 +1,11 @@
+import { AlertStore } from "./AlertStore.ts";
 import styles from "./Alerts.module.css";
-import { useActions, useSession } from "./session/SessionProvider.tsx";
+import { useSelected, useStore } from "./stores.tsx";
 
 /** Messages that need reading, each with what can be done about it. */
 export function Alerts() {
-  const { alerts } = useSession();
-  const { dismiss } = useActions();
+  const alerts = useSelected(AlertStore, (state) => state.alerts);
+  const { dismiss } = useStore(AlertStore);
   return alerts.map(({ id, message, remedy }) => (
     <div key={id} className={styles.alert} role="alert">
       <p>{message}</p>

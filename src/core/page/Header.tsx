@@ -1,28 +1,40 @@
 import styles from "./Header.module.css";
+import { JobStore } from "./JobStore.ts";
 import { Logo } from "./Logo.tsx";
-import { PLACES, type Place } from "./places.ts";
-import { useSession } from "./session/SessionProvider.tsx";
+import type { Place } from "./places.ts";
 import { statusOf } from "./statusOf.ts";
+import { useSelected } from "./stores.tsx";
+import { WorkspaceStore } from "./WorkspaceStore.ts";
 
-/** Name, places and news. On a phone the places stand at the foot of the screen. */
-export function Header({ place }: { place: Place }) {
-  const { mood, text } = statusOf(useSession());
+/** Name, places and status. On a phone the places are at the foot of the screen. */
+export function Header({ places, place: current }: { places: readonly Place[]; place: Place }) {
   return (
     <header className={styles.header}>
-      <a className={styles.name} href="#/">
+      <a className={styles.name} href={places[0].address}>
         <Logo />
         Matinee
       </a>
       <nav className={styles.places} aria-label="Main">
-        {PLACES.map(({ view, name, address }) => (
-          <a key={view} href={address} aria-current={view === place.view ? "page" : undefined}>
+        {places.map(({ name, address }) => (
+          <a key={address} href={address} aria-current={address === current.address ? "page" : undefined}>
             {name}
           </a>
         ))}
       </nav>
-      <p className={styles.status} role="status" data-mood={mood}>
-        {text}
-      </p>
+      <StatusLine />
     </header>
+  );
+}
+
+function StatusLine() {
+  const dataset = useSelected(WorkspaceStore, (state) => state.dataset);
+  const model = useSelected(WorkspaceStore, (state) => state.model);
+  const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
+  const job = useSelected(JobStore, (state) => state.job);
+  const { mood, text } = statusOf({ dataset, model, isReading, job });
+  return (
+    <p className={styles.status} role="status" data-mood={mood}>
+      {text}
+    </p>
   );
 }

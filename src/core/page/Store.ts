@@ -1,29 +1,29 @@
-/** One immutable value that many may watch, in the shape that React's `useSyncExternalStore` asks for. */
-export class Store<T extends object> {
+/** State that one owner changes and many may watch, in the shape of React's `useSyncExternalStore`. */
+export class Store<State extends object> {
   readonly #watchers = new Set<() => void>();
-  #value: T;
+  #state: State;
 
-  constructor(value: T) {
-    this.#value = value;
+  constructor(state: State) {
+    this.#state = state;
   }
 
-  get = (): T => this.#value;
+  get = (): State => this.#state;
 
-  set(change: Partial<T>): void {
-    this.#value = { ...this.#value, ...change };
+  set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
     for (const watcher of this.#watchers) watcher();
   }
 
-  /** Resolves as soon as the value is as it is waited for. */
-  until(isSo: (value: T) => boolean): Promise<void> {
+  /** Resolves as soon as the state meets a condition. */
+  until(isMet: (state: State) => boolean): Promise<void> {
     return new Promise((resolve) => {
-      const look = () => {
-        if (!isSo(this.#value)) return;
-        this.#watchers.delete(look);
+      const check = () => {
+        if (!isMet(this.#state)) return;
+        this.#watchers.delete(check);
         resolve();
       };
-      this.#watchers.add(look);
-      look();
+      this.#watchers.add(check);
+      check();
     });
   }
 

@@ -6,10 +6,9 @@ export function Unsupported() {
     <main className={styles.page}>
       <h1>Matinee needs a newer browser</h1>
       <p className="lede" role="alert">
-        The model learns inside this page with WebAssembly SIMD, which this browser does not have, or has
-        switched off. Chrome and Edge have it from version 91, Firefox from 89, Safari from 16.4.
+        The model runs inside this page with WebAssembly SIMD, which this browser lacks or has switched off.
+        Chrome and Edge have it from version 91, Firefox from 89 and Safari from 16.4.
       </p>
-      <p className="lede">Nothing was read and nothing was sent.</p>
     </main>
   );
 }

@@ -5,7 +5,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Catches what goes wrong while a place is drawn, so that the rest of the page stays alive. */
+/** Catches what goes wrong while a place is drawn, so that the rest of the page keeps working. */
 export class ViewBoundary extends Component<Props, { error: Error | null }> {
   override state = { error: null };
 
@@ -23,10 +23,10 @@ export class ViewBoundary extends Component<Props, { error: Error | null }> {
 function Broken({ error, tryAgain }: { error: Error; tryAgain: () => void }) {
   return (
     <div role="alert">
-      <h1>This place has a fault</h1>
+      <h1>This page hit an error</h1>
       <p className="lede">
-        Something in Matinee broke while drawing it: {error.message} Your ratings are safe, and the other
-        places still work.
+        Something went wrong showing this page ({error.message}). Your ratings are safe and the other pages
+        still work.
       </p>
       <div className={styles.actions}>
         <button type="button" className="primary" onClick={tryAgain}>

@@ -1,32 +1,38 @@
-import { count } from "../../ui/words.ts";
-import type { SessionState } from "./session/Session.ts";
+import { count, duration } from "../../ui/words.ts";
+import type { DatasetSummary } from "../api/DatasetSummary.ts";
+import type { Job } from "./JobStore.ts";
+import type { ModelSummary } from "./WorkspaceStore.ts";
 
 export interface Status {
   mood: "busy" | "good" | "bad";
   text: string;
 }
 
-/** What goes on, in one line that changes seldom enough to be read aloud. */
-export function statusOf({ dataset, loading, training, arrivals, serving, newUsers }: SessionState): Status {
-  if (loading !== null) return { mood: "busy", text: "Reading the ratings" };
-  if (dataset === null) return { mood: "bad", text: "No ratings to learn from" };
-  const ratings = `${count(dataset.interactions)} ratings`;
-  if (training.running) return { mood: "busy", text: `Learning from ${ratings}` };
-  if (arrivals.running) return { mood: "busy", text: "Taking in new users" };
-  const { tuning, search, comparison, replay } = newUsers;
-  if (tuning.running || search.running) return { mood: "busy", text: "Trying settings" };
-  if (comparison.running) return { mood: "busy", text: "Comparing three ways to take in new users" };
-  if (replay.running) return { mood: "busy", text: "Replaying the arrivals" };
-  if (serving.running) return { mood: "busy", text: "Making the database of recommendations" };
-  if (training.origin === "brought") return { mood: "good", text: `With a model of yours, on ${ratings}` };
-  if (training.epochsDone === 0 || training.seconds === null) {
-    return { mood: "bad", text: "Nothing has been learnt yet" };
+interface Facts {
+  dataset: DatasetSummary | null;
+  model: ModelSummary | null;
+  isReading: boolean;
+  job: Job | null;
+}
+
+/** What is going on, in one line that changes rarely enough to be read aloud. */
+export function statusOf({ dataset, model, isReading, job }: Facts): Status {
+  if (isReading) return { mood: "busy", text: "Loading ratings" };
+  if (dataset === null) return { mood: "bad", text: "No data" };
+  if (job !== null) return { mood: "busy", text: job.status };
+  if (model === null) return { mood: "bad", text: "Not trained yet" };
+  return { mood: "good", text: aboutModel(model, `${count(dataset.interactions)} ratings`) };
+}
+
+function aboutModel(
+  { origin, stopped, epochsDone, history, seconds }: ModelSummary,
+  ratings: string,
+): string {
+  if (origin === "imported") return "Using your imported model";
+  if (stopped) {
+    const planned = history.at(-1)?.lastEpoch;
+    return `Training stopped early (${epochsDone}${planned ? ` of ${planned}` : ""} epochs)`;
   }
-  if (training.stopped) {
-    return { mood: "good", text: `Stopped after ${count(training.epochsDone, "epoch")} on ${ratings}` };
-  }
-  if (training.origin === "earlier") {
-    return { mood: "good", text: `Learnt from ${ratings} on an earlier visit` };
-  }
-  return { mood: "good", text: `Learnt from ${ratings} in ${training.seconds.toFixed(1)} s, in this tab` };
+  if (origin === "earlier") return "Ready: trained on your last visit";
+  return `Learnt from ${ratings} in ${duration(seconds ?? 0)}, in this tab`;
 }

@@ -1,4 +1,4 @@
-import { expose } from "comlink";
-import { TrainerSession } from "./TrainerSession.ts";
+import { createServices } from "../../services.ts";
+import { exposeServices } from "./exposeServices.ts";
 
-expose(new TrainerSession());
+exposeServices(createServices());

@@ -1,6 +1,6 @@
-import type { Progress } from "../../features/serving/api.ts";
+import type { Progress } from "../api/work.ts";
 
-/** Watches some work from now on: of a share that is done, it tells how long the rest will take. */
+/** Times work from now on: given the share done, it estimates how long the rest takes. */
 export function timeLeft(): (done: number) => Progress {
   const began = performance.now();
   return (done) => {

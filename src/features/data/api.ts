@@ -1,9 +1,25 @@
+import type { DatasetSummary, Nouns } from "../../core/api/DatasetSummary.ts";
+import type { TrainingRecord } from "../../core/api/training.ts";
 import type { Role, TableKind } from "../../dataset/TableForm.ts";
 import type { Encoding } from "../../files/encodings.ts";
 
 export type { Role };
 
-/** A table of the opened files, and what it is taken for. */
+export type DataSource =
+  | { kind: "embedded" }
+  /** The data set opened last. */
+  | { kind: "opened"; choices: ReadingChoices }
+  /** Saved on this device under this name, perhaps with a model. */
+  | { kind: "saved"; name: string };
+
+/** The data set now in use, and the model saved with it. */
+export interface Adopted {
+  dataset: DatasetSummary;
+  /** Null where there is no model yet. */
+  record: TrainingRecord | null;
+}
+
+/** A table among the opened files, and what it is read as. */
 export interface UnderstoodTable {
   file: string;
   kind: TableKind;
@@ -18,23 +34,18 @@ export interface UnderstoodTable {
 
 export interface UnderstoodData {
   tables: UnderstoodTable[];
-  nouns: { one: string; many: string };
-  /** The share of the users that this tab has room for; 1 where it is all of them. */
+  nouns: Nouns;
+  /** The share of the users that fits in this tab; 1 where all do. */
   fittingShare: number;
-  /** Files that are not read, and why, where that is not plain. */
+  /** Files that are not read, with the reason where it is not obvious. */
   unused: { file: string; reason: string | null }[];
 }
 
-/** What the person knows better. */
+/** The person's corrections. */
 export interface ReadingChoices {
   tables?: { file: string; roles: Role[]; hasHeader: boolean }[];
   likedFrom?: number;
-  /** The share of the users, chosen at random, whose ratings are read. */
+  /** The share of the users, drawn at random, whose ratings are read. */
   userShare?: number;
-  nouns?: { one: string; many: string };
-}
-
-export interface UnderstandingTrainer {
-  /** What files of a data set are taken for, by their beginnings. Rejects where none of them is a table. */
-  understand(files: File[], choices: ReadingChoices): Promise<UnderstoodData>;
+  nouns?: Nouns;
 }

@@ -1,11 +1,39 @@
-import type { Film, Metrics, TrainingSettings } from "../../core/api.ts";
-import type { Progress } from "../serving/api.ts";
+import type { Film, RatedFilm } from "../../core/api/Film.ts";
+import type { Metrics, TrainingSettings } from "../../core/api/training.ts";
+import type { Progress } from "../../core/api/work.ts";
 
-/** What an experiment stands on: the line between current and new, and the settings of the model. */
-export interface ExperimentGround {
-  /** How much of the interactions, in order of time, is current: from 0 to 1. */
-  currentShare: number;
+/** What an experiment is run with: where the line is, and the model's settings. */
+export interface ExperimentSetup {
+  /** The share of the interactions, in order of time, before the line: 0 to 1. */
+  knownShare: number;
   settings: TrainingSettings;
+}
+
+/** When everyone joined and rated, and what every possible line between known and new means. */
+export interface Timeline {
+  users: number;
+  interactions: number;
+  /** Unix seconds of the first and the last interaction. */
+  from: number;
+  to: number;
+  /** One dot for each interaction in order of time; an even sample of very many. */
+  dots: {
+    /** From 0, the first interaction, to 1, the last. */
+    times: Float32Array;
+    /** The user's position by date joined, 0 for the first. */
+    users: Uint32Array;
+  };
+  /** Indexed by the per mille of interactions that are known, 0 to 1000. */
+  cuts: {
+    /** Interactions before the line. */
+    known: Uint32Array;
+    /** Users who joined before the line; those who join later are new. */
+    knownUsers: Uint32Array;
+    /** Interactions of new users. */
+    byNewUsers: Uint32Array;
+    /** Unix seconds of the first new interaction, or of the last of all where none is new. */
+    seconds: Float64Array;
+  };
 }
 
 export interface TuningPoint extends Metrics {
@@ -13,32 +41,32 @@ export interface TuningPoint extends Metrics {
 }
 
 export interface TuningProgress extends Progress {
-  /** Of recommending by popularity; null until it has been examined. */
+  /** Of the popularity baseline; null until it has been evaluated. */
   popularity: Metrics | null;
-  /** Those examined so far, ascending. */
+  /** Those evaluated so far, ascending. */
   points: TuningPoint[];
 }
 
-/** Settings that a search has tried, and how they did after as many epochs as they came to. */
+/** Settings tried by a search, and how they did after the epochs they were given. */
 export interface Trial extends Metrics {
   number: number;
   settings: TrainingSettings;
 }
 
 export interface SearchProgress extends Progress {
-  /** Each as far as it has come, in the order in which they were drawn. */
+  /** In the order in which they were drawn. */
   trials: Trial[];
   /** The number of the best so far. */
   best: number | null;
 }
 
-/** What a way of taking in the new part comes to: means over five folds of it. */
-export interface Way {
+/** One way to update the model: means over five folds of the new interactions. */
+export interface UpdateResult {
   newUsers: Metrics;
   oldUsers: Metrics;
-  /** Of learning. */
+  /** Of training. */
   seconds: number;
-  /** What it does to held-out figures of users who did nothing new. */
+  /** Change in the held-out figures of users with no new interactions. */
   drift: Metrics;
 }
 
@@ -51,19 +79,18 @@ export interface DriftPoint {
 }
 
 export interface Comparison {
-  /** With the number of epochs that did best. */
-  fitPartial: Way & { epochs: number };
-  foldIn: Way;
-  retrain: Way;
-  /** How the drift of learning along grows with the new interactions. */
+  fitPartial: UpdateResult & { epochs: number };
+  foldIn: UpdateResult;
+  retrain: UpdateResult;
+  /** How drift grows as new interactions are learnt. */
   course: DriftPoint[];
 }
 
 export interface ComparisonProgress extends Progress {
-  phase: "current" | "fitPartial" | "foldIn" | "retrain" | "drift";
+  phase: "known" | "fitPartial" | "foldIn" | "retrain" | "drift";
 }
 
-/** Hits so far: how often what a user liked next was among the ten best for them. */
+/** How often what a user liked next was in their top ten. */
 export interface Hits {
   learning: number;
   frozen: number;
@@ -75,57 +102,57 @@ export interface ReplayPoint {
   replayed: number;
   /** Unix seconds. */
   time: number;
-  /** Those in which there was something to predict. */
+  /** Those with something to predict. */
   predicted: number;
   hits: Hits;
 }
 
 /** New interactions a second. */
 export interface Pace {
-  /** Infinity is as fast as it goes. */
+  /** Infinity is as fast as possible. */
   perSecond: number;
   paused: boolean;
 }
 
 export interface ReplayProgress extends Progress {
-  /** Of all new interactions. */
+  /** All new interactions. */
   total: number;
-  /** Points since the last news. */
+  /** Points since the last report. */
   points: ReplayPoint[];
-  /** Why there are none yet; null once the replay goes. */
+  /** "fit" while the model is still training; null once the replay runs. */
   phase: "fit" | null;
 }
 
+export interface NewUser {
+  id: string;
+  interactions: number;
+  positives: number;
+}
+
+export interface UpdateOutcome {
+  /** Unix seconds of the line. */
+  boundary: number;
+  known: number;
+  new: number;
+  knownUsers: number;
+  /** Users with new interactions only, most liked films first. */
+  newUsers: NewUser[];
+  /** Seconds of `fit` on the known part and of `fitPartial` on the new. */
+  fitSeconds: number;
+  fitPartialSeconds: number;
+}
+
+export interface UpdateProgress extends Progress {
+  phase: "fit" | "fitPartial";
+}
+
+/** One new user's films. */
 export interface NewUserTables {
   id: string;
   /** What they liked, best first. */
-  rated: (Film & { rating: number })[];
-  /** After the model has taken the new part in. */
+  rated: RatedFilm[];
+  /** After the update. */
   recommended: Film[];
-  /** Before: of them the model knew what their features say, if anything. */
+  /** Before it, when the model knew only the user's features, if any. */
   before: Film[];
-}
-
-export interface ExperimentTrainer {
-  /** One training run on the current part, examined along the way. Stopped, it answers with what there is. */
-  tune(ground: ExperimentGround, onProgress: (progress: TuningProgress) => void): Promise<boolean>;
-  /** Tries settings for so many seconds. Stopped, it answers with what there is. */
-  searchSettings(
-    ground: ExperimentGround,
-    seconds: number,
-    onProgress: (progress: SearchProgress) => void,
-  ): Promise<boolean>;
-  /** Takes the new part in by all three ways. Null where stopped. */
-  compareWays(
-    ground: ExperimentGround,
-    onProgress: (progress: ComparisonProgress) => void,
-  ): Promise<Comparison | null>;
-  /** Replays the new part, each interaction first predicted, then learnt. False where stopped. */
-  replay(
-    ground: ExperimentGround,
-    pace: Pace,
-    onProgress: (progress: ReplayProgress) => void,
-  ): Promise<boolean>;
-  /** Changes the pace of the replay under way. */
-  setPace(pace: Pace): Promise<void>;
 }

@@ -29,19 +29,22 @@ export function saveModel(
   model: LightFM,
   { mapping }: { mapping?: Mapping<Id, Id> | undefined } = {},
 ): Uint8Array {
+  return writeNpz(modelArrays(model, mapping));
+}
+
+/** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */
+export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<string, Uint8Array> {
   const { hyperparameters, epochs, tables, features, random } = model.state;
-  return writeNpz(
-    new Map([
-      ...tableArrays(tables.items),
-      ...tableArrays(tables.users),
-      ...hyperparameterArrays(hyperparameters),
-      ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])],
-      ["random", writeNpy(random.state)],
-      ...(features ? matrixArrays("item", features.itemFeatures) : []),
-      ...(features ? matrixArrays("user", features.userFeatures) : []),
-      ...(mapping ? mappingArrays(mapping) : []),
-    ]),
-  );
+  return new Map([
+    ...tableArrays(tables.items),
+    ...tableArrays(tables.users),
+    ...hyperparameterArrays(hyperparameters),
+    ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])],
+    ["random", writeNpy(random.state)],
+    ...(features ? matrixArrays("item", features.itemFeatures) : []),
+    ...(features ? matrixArrays("user", features.userFeatures) : []),
+    ...(mapping ? mappingArrays(mapping) : []),
+  ]);
 }
 
 function matrixArrays(side: Side, matrix: FeatureMatrix): [name: string, bytes: Uint8Array][] {

@@ -1,33 +1,23 @@
 import { allPositions } from "../../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
-import { beginEpoch, EPOCHS, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
+import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
+import { LOSSES } from "../losses.ts";
 import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
 import { withCopies } from "../threads/sharedCopies.ts";
 import { type Part, VisitClaims } from "../threads/visitClaims.js";
 import { dealOut, learntFrom, writeVisits } from "../visits.ts";
-import { briefRows } from "./briefRows.ts";
+import { Allocator } from "./Allocator.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { Kernel } from "./Kernel.ts";
 import { reserveKnown, writeKnown } from "./knownItems.ts";
-import { MemoryPlan } from "./MemoryPlan.ts";
-import {
-  type InteractionBlocks,
-  type MatrixBlocks,
-  NO_ROWS,
-  reserveBriefs,
-  reserveMatrix,
-  reservePlan,
-  reserveRows,
-  type SidePlan,
-  writeBriefs,
-  writeMatrix,
-  writePlan,
-  writeRows,
-} from "./plan.ts";
+import { type MatrixBlocks, reserveMatrix, writeMatrix } from "./matrixBlocks.ts";
+import { packFeatures, reservePacked, writePacked } from "./packedFeatures.ts";
+import { type InteractionBlocks, reservePlan, type SidePlan, writePlan } from "./plan.ts";
+import { NO_ROWS, reserveRows, writeRows } from "./userRows.ts";
 
 /** The learnt state of both sides. */
 export interface Tables {
@@ -81,7 +71,12 @@ export class TrainingMemory {
     this.#parts = parts;
     this.#claimsAt = blocks.claims;
     this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
-    this.#thread = new EpochThread(kernel.run, kernel.run[EPOCHS[hyper.loss]], blocks.plans[0], this.#claims);
+    this.#thread = new EpochThread(
+      kernel.run,
+      kernel.run[LOSSES[hyper.loss].kernel],
+      blocks.plans[0],
+      this.#claims,
+    );
     this.#tables = tables;
   }
 
@@ -95,19 +90,19 @@ export class TrainingMemory {
     // With millions of interactions each of these steps takes seconds.
     await nextTask();
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
-    const memory = new MemoryPlan();
+    const memory = new Allocator();
     const claims = memory.block(threads * 4);
     const order = learntFrom(hyper, interactions.values, allPositions(interactions.length));
     const { parts, positions } = dealOut(interactions, order, threads);
-    const rows = briefRows(itemFeatures);
-    const briefs = reserveBriefs(memory, rows);
-    const copies = threads > 1 ? briefs.sharedCount : 0;
+    const rows = packFeatures(itemFeatures);
+    const packed = reservePacked(memory, rows);
+    const copies = threads > 1 ? packed.sharedCount : 0;
     const shares = parts.map((part, i) => ({
       ...part,
       copies,
       firstCopy: itemFeatures.features + i * copies,
     }));
-    const plans = shares.map(() => reservePlan(memory, hyper, briefs, copies));
+    const plans = shares.map(() => reservePlan(memory, hyper, packed, copies));
     const blocks = reserveInteractions(memory, hyper, interactions, order.length, known, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
     const ownFeatures = shares.map(({ firstCopy }) =>
@@ -123,11 +118,11 @@ export class TrainingMemory {
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
-    if (rows) writeBriefs(kernel, briefs, rows);
+    if (rows) writePacked(kernel, packed, rows);
     plans.forEach((plan, i) => {
       writeMatrix(kernel, itemMatrices[i], ownFeatures[i]);
       const itemSide = sidePlan(itemFeatures, itemMatrices[i], items, hyper.itemAlpha);
-      writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, briefs);
+      writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, packed);
     });
     const pointers = plans.map(({ plan }) => plan);
     await nextTask();
@@ -157,7 +152,7 @@ export class TrainingMemory {
         ? plans.map((plan, i) => ({
             ...shared,
             plan,
-            epoch: EPOCHS[this.#hyper.loss],
+            epoch: LOSSES[this.#hyper.loss].kernel,
             claims: this.#claimsAt,
             parts: this.#parts,
             own: i + 1,
@@ -239,14 +234,14 @@ function sidePlan(
 }
 
 function reserveInteractions(
-  memory: MemoryPlan,
+  memory: Allocator,
   hyper: Hyperparameters,
   { users, items, itemIds, weights }: Interactions,
   length: number,
   known: Rows,
   disliked: Rows | null,
 ): InteractionBlocks {
-  const poolSize = hyper.loss === "bpr" ? itemIds.length : 0;
+  const poolSize = LOSSES[hyper.loss].draws === "interactions" ? itemIds.length : 0;
   return {
     visits: memory.block(length * 8),
     weights: weights ? memory.block(length * 4) : 0,
@@ -258,7 +253,7 @@ function reserveInteractions(
 }
 
 function reserveTable(
-  memory: MemoryPlan,
+  memory: Allocator,
   { values, momenta, rowLength }: FeatureTable,
   extraRows = 0,
 ): TableBlocks {

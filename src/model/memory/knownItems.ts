@@ -1,8 +1,9 @@
 import type { Rows } from "../../matrix/Interactions.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
+import { LOSSES } from "../losses.ts";
+import type { Allocator } from "./Allocator.ts";
 import type { Kernel } from "./Kernel.ts";
-import type { MemoryPlan } from "./MemoryPlan.ts";
-import { NO_ROWS, type RowBlocks, reserveRows, writeRows } from "./plan.ts";
+import { NO_ROWS, type RowBlocks, reserveRows, writeRows } from "./userRows.ts";
 
 /** The items that each user has an interaction with: as bits, as sorted rows or as both; 0 what is not there. */
 export interface KnownBlocks extends RowBlocks {
@@ -15,7 +16,7 @@ export interface KnownBlocks extends RowBlocks {
 const MOST_FOR_BITS = 12;
 
 export function reserveKnown(
-  memory: MemoryPlan,
+  memory: Allocator,
   { loss }: Hyperparameters,
   { indptr, indices }: Rows,
   items: number,
@@ -23,8 +24,7 @@ export function reserveKnown(
   const users = indptr.length - 1;
   const stride = Math.ceil(items / 8);
   const bits = users * stride <= MOST_FOR_BITS * indices.length ? memory.block(users * stride) : 0;
-  // WARP-kos draws its positives from the rows.
-  const asRows = bits === 0 || loss === "warp-kos";
+  const asRows = bits === 0 || LOSSES[loss].positives === "drawn";
   return { ...(asRows ? reserveRows(memory, users, indices.length) : NO_ROWS), bits, stride };
 }
 

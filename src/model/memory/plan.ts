@@ -1,13 +1,14 @@
 import * as layout from "../../../assembly/layout.ts";
-import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import type { Rows } from "../../matrix/Interactions.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import type { Part } from "../threads/visitClaims.js";
-import type { BriefRows } from "./briefRows.ts";
+import type { Allocator } from "./Allocator.ts";
 import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Kernel } from "./Kernel.ts";
 import type { KnownBlocks } from "./knownItems.ts";
-import type { MemoryPlan } from "./MemoryPlan.ts";
+import type { MatrixBlocks } from "./matrixBlocks.ts";
+import type { PackedBlocks } from "./packedFeatures.ts";
+
+import type { RowBlocks } from "./userRows.ts";
 
 /** What one side of an epoch is made of; pointers into the kernel's memory. */
 export interface SidePlan {
@@ -22,13 +23,6 @@ export interface SidePlan {
   frozen: boolean;
 }
 
-export interface MatrixBlocks {
-  indptr: number;
-  entries: number;
-}
-
-export const IDENTITY: MatrixBlocks = { indptr: 0, entries: 0 };
-
 export interface InteractionBlocks {
   visits: number;
   /** 0 where every weight is one. */
@@ -40,14 +34,6 @@ export interface InteractionBlocks {
   /** 0, 0 where dislikes do not serve as negatives. */
   disliked: RowBlocks;
 }
-
-/** Items of each user as sorted rows. */
-export interface RowBlocks {
-  indptr: number;
-  indices: number;
-}
-
-export const NO_ROWS: RowBlocks = { indptr: 0, indices: 0 };
 
 /** What an epoch needs besides the data: the plan itself, its scratch vectors and tables. */
 export interface PlanBlocks {
@@ -61,17 +47,6 @@ export interface PlanBlocks {
   shared: number;
   copyBases: number;
 }
-
-/** Item features in brief; all 0 where they do not come so. */
-export interface BriefBlocks {
-  briefs: number;
-  own: number;
-  /** The shared features, and how many. */
-  shared: number;
-  sharedCount: number;
-}
-
-export const NO_BRIEFS: BriefBlocks = { briefs: 0, own: 0, shared: 0, sharedCount: 0 };
 
 /** Products are made in fours. */
 function inFours(count: number): number {
@@ -87,9 +62,9 @@ export interface Share extends Part {
 }
 
 export function reservePlan(
-  memory: MemoryPlan,
+  memory: Allocator,
   hyper: Hyperparameters,
-  { sharedCount }: BriefBlocks,
+  { sharedCount }: PackedBlocks,
   copies = 0,
 ): PlanBlocks {
   return {
@@ -104,53 +79,6 @@ export function reservePlan(
   };
 }
 
-export function reserveBriefs(memory: MemoryPlan, rows: BriefRows | null): BriefBlocks {
-  if (!rows) return NO_BRIEFS;
-  const { briefs, own, shared } = rows;
-  return {
-    briefs: memory.block(briefs.length),
-    own: memory.block(own.byteLength),
-    shared: memory.block(shared.byteLength),
-    sharedCount: shared.length,
-  };
-}
-
-export function writeBriefs(kernel: Kernel, blocks: BriefBlocks, { briefs, own, shared }: BriefRows): void {
-  kernel.u32(blocks.own, own.length).set(own);
-  kernel.u8(blocks.briefs, briefs.length).set(briefs);
-  kernel.u32(blocks.shared, shared.length).set(shared);
-}
-
-export function reserveRows(memory: MemoryPlan, users: number, entries: number): RowBlocks {
-  return { indptr: memory.block((users + 1) * 4), indices: memory.block(entries * 4) };
-}
-
-export function reserveMatrix(memory: MemoryPlan, matrix: FeatureMatrix): MatrixBlocks {
-  if (matrix.isIdentity) return IDENTITY;
-  return {
-    indptr: memory.block(matrix.indptr.length * 4),
-    entries: memory.block((matrix.indices.length + 1) * 8),
-  };
-}
-
-export function writeRows(kernel: Kernel, blocks: RowBlocks, { indptr, indices }: Rows): void {
-  kernel.u32(blocks.indptr, indptr.length).set(indptr);
-  kernel.u32(blocks.indices, indices.length).set(indices);
-}
-
-export function writeMatrix(kernel: Kernel, blocks: MatrixBlocks, matrix: FeatureMatrix): void {
-  if (matrix.isIdentity) return;
-  kernel.u32(blocks.indptr, matrix.indptr.length).set(matrix.indptr);
-  const { length } = matrix.indices;
-  const features = kernel.u32(blocks.entries, 2 * length + 2);
-  const weights = kernel.f32(blocks.entries, 2 * length + 2);
-  for (let i = 0; i < length; i++) {
-    features[2 * i] = matrix.indices[i];
-    weights[2 * i + 1] = matrix.data[i];
-  }
-  features.fill(0, 2 * length);
-}
-
 /** Writes all fields of a plan and fills its table of rank weights. */
 export function writePlan(
   kernel: Kernel,
@@ -160,7 +88,7 @@ export function writePlan(
   interactions: InteractionBlocks,
   users: SidePlan,
   items: SidePlan,
-  briefs: BriefBlocks,
+  packed: PackedBlocks,
 ): void {
   const { plan } = blocks;
   const { known, disliked } = interactions;
@@ -193,14 +121,14 @@ export function writePlan(
   u32[layout.PLAN_ITEM_VECTOR / 4] = blocks.vectors + rowBytes;
   u32[layout.PLAN_DRAWN / 4] = blocks.drawn;
   u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
-  u32[layout.PLAN_BRIEFS / 4] = briefs.briefs;
-  u32[layout.PLAN_OWN / 4] = briefs.own;
-  const shared = kernel.u32(briefs.shared, briefs.sharedCount);
+  u32[layout.PLAN_PACKED / 4] = packed.packed;
+  u32[layout.PLAN_OWN / 4] = packed.own;
+  const shared = kernel.u32(packed.shared, packed.sharedCount);
   const { firstCopy, copies } = share;
   kernel.u32(blocks.shared, shared.length).set(copies ? shared.map((_, i) => firstCopy + i) : shared);
   u32[layout.PLAN_SHARED / 4] = blocks.shared;
-  u32[layout.PLAN_SHARED_COUNT / 4] = inFours(briefs.sharedCount);
-  u32[layout.PLAN_COPIED / 4] = briefs.shared;
+  u32[layout.PLAN_SHARED_COUNT / 4] = inFours(packed.sharedCount);
+  u32[layout.PLAN_COPIED / 4] = packed.shared;
   u32[layout.PLAN_COPIED_COUNT / 4] = copies;
   u32[layout.PLAN_COPIES / 4] = firstCopy;
   u32[layout.PLAN_COPY_BASES / 4] = blocks.copyBases;

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Film } from "../../core/api.ts";
+import type { Film } from "../../core/api/Film.ts";
 import { compose } from "./compose.ts";
 import { HEIGHT, WIDTH } from "./geometry.ts";
 import styles from "./Poster.module.css";

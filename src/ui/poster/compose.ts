@@ -1,4 +1,4 @@
-import type { Film } from "../../core/api.ts";
+import type { Film } from "../../core/api/Film.ts";
 import { arches } from "./families/arches.ts";
 import { arcs } from "./families/arcs.ts";
 import { discs } from "./families/discs.ts";

@@ -1,4 +1,4 @@
-import type { Film } from "../../core/api.ts";
+import type { Film } from "../../core/api/Film.ts";
 
 /** Whether two answers of the worker speak of one film in the same way, so that nothing has to be drawn anew. */
 export function sameFilm(one: Film, other: Film): boolean {

@@ -1,4 +1,4 @@
-import type { Film } from "../../core/api.ts";
+import type { Film } from "../../core/api/Film.ts";
 
 /** A film's numbers for drawing: as many as are asked for, each from 0 to 1 and evenly spread over all films. */
 export type Traits = (index: number) => number;

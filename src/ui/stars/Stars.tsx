@@ -1,5 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, memo, useId, useState } from "react";
-import type { Film } from "../../core/api.ts";
+import type { Film } from "../../core/api/Film.ts";
 import styles from "./Stars.module.css";
 
 const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
@@ -50,7 +50,7 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false }:
           type="radio"
           name={name}
           value={rating}
-          aria-label={`${rating} stars`}
+          aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
           checked={rating === stars}
           onChange={() => onRate(film, rating)}
         />

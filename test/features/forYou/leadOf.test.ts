@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { DatasetSummary, RecommendedFilm } from "../../../src/core/api.ts";
-import { AT_FIRST } from "../../../src/core/page/session/PageState.ts";
-import type { SessionState } from "../../../src/core/page/session/Session.ts";
+import type { DatasetSummary } from "../../../src/core/api/DatasetSummary.ts";
+import type { RecommendedFilm } from "../../../src/features/forYou/api.ts";
 import { leadOf } from "../../../src/features/forYou/page/leadOf.ts";
 
 const film = (id: string, ...genres: string[]): RecommendedFilm => ({
@@ -13,24 +12,24 @@ const film = (id: string, ...genres: string[]): RecommendedFilm => ({
   becauseOf: [],
 });
 
-const trained: SessionState = {
-  ...AT_FIRST,
+const trained = {
   dataset: { interactions: 100_004, nouns: { one: "film", many: "films" } } as DatasetSummary,
-  recommendations: [film("1", "Animation", "Comedy"), film("2", "Animation"), film("3", "Drama")],
+  reading: null,
+  job: null,
+  ratings: [],
+  recommendations: [film("1", "Animation", "Sci-Fi"), film("2", "Animation"), film("3", "Drama", "Sci-Fi")],
 };
 
-test("before any rating it says that the films are not chosen for anyone", () => {
-  expect(leadOf(trained)).toMatch(/^Nothing rated yet/);
+test("before any rating it asks for some", () => {
+  expect(leadOf(trained)).toMatch(/^Rate a few films/);
 });
 
-test("after ratings it counts them, and the genres of the list", () => {
+test("after ratings it names the two most common genres of the list", () => {
   const ratings = [{ film: film("9"), stars: 4 }];
-  expect(leadOf({ ...trained, ratings })).toBe(
-    "One rating so far. Of these 3 films, 2 are marked Animation and 1 Comedy.",
-  );
+  expect(leadOf({ ...trained, ratings })).toBe("Mostly animation and sci-fi so far.");
 });
 
-test("dislikes alone are no taste", () => {
+test("dislikes alone do not make a taste", () => {
   const ratings = [{ film: film("9"), stars: 1 }];
-  expect(leadOf({ ...trained, ratings })).toMatch(/None has 3 stars or more/);
+  expect(leadOf({ ...trained, ratings })).toMatch(/can’t tell what you like/);
 });

@@ -1,61 +1,64 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { TrainerSession } from "../../../src/core/worker/TrainerSession.ts";
 import type {
   Hits,
   ReplayPoint,
   SearchProgress,
   TuningProgress,
 } from "../../../src/features/newUsers/api.ts";
+import { createServices } from "../../../src/services.ts";
+import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
 
-const GROUND = {
-  currentShare: 0.9,
+const SETUP = {
+  knownShare: 0.9,
   settings: { noComponents: 4, learningRate: 0.1, epochs: 5, threads: 1 },
 };
 const FASTEST = { perSecond: Number.POSITIVE_INFINITY, paused: false };
 const ignore = () => {};
 
-describe("the experiments of a trainer", () => {
-  const trainer = new TrainerSession();
-  beforeEach(async () => {
-    await trainer.stage({ kind: "files", files: [ratingsFile(tasteRatings), filmsFile()] }, ignore);
-    await trainer.adopt();
-  });
+describe("the experiments", () => {
+  const services = createServices();
+  const { job, training, recommendations, tuning, comparison, replay } = services;
+  beforeEach(() => openInto(services, [ratingsFile(tasteRatings), filmsFile()]));
 
-  it("tunes along one run, and answers with what there is when it is stopped", async () => {
+  it("tunes along one run, and keeps what there is when it is stopped", async () => {
     let last: TuningProgress | undefined;
-    expect(await trainer.tune(GROUND, (news) => (last = news))).toBe(true);
+    expect((await tuning.tune(SETUP, (news) => (last = news))).stopped).toBe(false);
     const epochs = last?.points.map((point) => point.epochs) ?? [];
     expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
     expect(epochs.at(-1)).toBe(40);
     expect(last).toMatchObject({ done: 1, secondsLeft: 0 });
     for (const { auc } of last?.points ?? []) expect(auc).toBeGreaterThan(0.5);
 
-    const stopped = await trainer.tune(GROUND, (news) => {
+    const { stopped } = await tuning.tune(SETUP, (news) => {
       last = news;
-      if (news.points.length >= 2) void trainer.stop();
+      if (news.points.length >= 2) void job.cancel();
     });
-    expect(stopped).toBe(false);
+    expect(stopped).toBe(true);
     expect(last?.points.slice(0, 2).map((point) => point.epochs)).toEqual([1, 2]);
   });
 
   it("searches settings that the model can be trained with, and the best is among those tried", async () => {
     let last: SearchProgress | undefined;
-    await trainer.searchSettings(GROUND, 20, (news) => {
+    await tuning.search(SETUP, 20, (news) => {
       last = news;
-      if (news.trials.length >= 4) void trainer.stop();
+      if (news.trials.length >= 4) void job.cancel();
     });
     const best = last?.trials.find(({ number }) => number === last?.best);
     expect(best?.settings.found).toBeDefined();
-    const outcome = await trainer.train({ ...GROUND.settings, ...best?.settings, epochs: 2 }, "anew", ignore);
-    expect(outcome.epochsDone).toBe(2);
-    const recommended = await trainer.recommend([{ filmId: "2", stars: 5 }], 5);
+    const { result } = await training.train(
+      { ...SETUP.settings, ...best?.settings, epochs: 2 },
+      "new",
+      ignore,
+    );
+    expect(result?.epochsDone).toBe(2);
+    const recommended = await recommendations.forRatings([{ filmId: "2", stars: 5 }], 5);
     expect(recommended).toHaveLength(5);
   });
 
-  it("compares three ways of taking new users in, and follows the drift in order of time", async () => {
+  it("compares three ways of adding new users, and follows the drift in order of time", async () => {
     const heard: number[] = [];
-    const ways = await trainer.compareWays(GROUND, ({ done }) => heard.push(done));
+    const { result: ways } = await comparison.run(SETUP, ({ done }) => heard.push(done));
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
     expect(heard.at(-1)).toBe(1);
     for (const way of [ways?.fitPartial, ways?.foldIn, ways?.retrain]) {
@@ -72,14 +75,13 @@ describe("the experiments of a trainer", () => {
   it("replays every new rating, waits while it is paused, and counts hits that never fall", async () => {
     const points: ReplayPoint[] = [];
     let paused = true;
-    const run = trainer.replay(GROUND, { ...FASTEST, paused }, (news) => points.push(...news.points));
-    setTimeout(() => {
-      expect(points.length).toBeLessThanOrEqual(1);
-      paused = false;
-      void trainer.setPace(FASTEST);
-    }, 300);
-    expect(await run).toBe(true);
-    expect(paused).toBe(false);
+    const run = replay.run(SETUP, { ...FASTEST, paused }, (news) => points.push(...news.points));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const whilePaused = points.length;
+    paused = false;
+    await replay.setPace(FASTEST);
+    expect((await run).stopped).toBe(false);
+    expect(whilePaused).toBeLessThanOrEqual(1);
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
     expect(points.map(({ replayed }) => replayed)).toEqual(Array.from({ length: added }, (_, i) => i + 1));
     for (const model of ["learning", "frozen", "popularity"] satisfies (keyof Hits)[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hitRatesOf, WINDOW } from "../../../src/features/newUsers/page/arrivals/hitRates.ts";
+import { hitRatesOf, WINDOW } from "../../../src/features/newUsers/page/replay/hitRates.ts";
 
 test("a hit rate is of the last predictions before a point", () => {
   const at = (predicted: number, learning: number) => ({

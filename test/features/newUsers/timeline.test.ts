@@ -18,15 +18,15 @@ function tableOf(ratings: { user: number; seconds: number }[]): RatingsTable {
   };
 }
 
-test("every cut counts what a split by time at the same share parts", () => {
+test("every cut counts both sides of a split by time at the same share", () => {
   fc.assert(
     fc.property(fc.array(rating, { minLength: 1, maxLength: 40 }), fc.nat(1000), (ratings, cut) => {
       const table = tableOf(ratings);
       const timeline = timelineOf(table);
       const { earlier, later } = timePositions(table.timestamps as Float64Array, cut / 1000);
       const known = new Set(Array.from(earlier, (position) => table.users[position]));
-      expect(timeline?.cuts.current[cut]).toBe(earlier.length);
-      expect(timeline?.cuts.currentUsers[cut]).toBe(known.size);
+      expect(timeline?.cuts.known[cut]).toBe(earlier.length);
+      expect(timeline?.cuts.knownUsers[cut]).toBe(known.size);
       expect(timeline?.cuts.byNewUsers[cut]).toBe(
         later.filter((position) => !known.has(table.users[position])).length,
       );
@@ -35,7 +35,7 @@ test("every cut counts what a split by time at the same share parts", () => {
   );
 });
 
-test("a dot stands where its rating does in time, and its user in the order in which they came", () => {
+test("a dot stands where its rating does in time, and its user by date joined", () => {
   const timeline = timelineOf(
     tableOf([
       { user: 4, seconds: 30 },

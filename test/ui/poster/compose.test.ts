@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Film } from "../../../src/core/api.ts";
+import type { Film } from "../../../src/core/api/Film.ts";
 import { compose } from "../../../src/ui/poster/compose.ts";
 import { PALETTES } from "../../../src/ui/poster/palettes.ts";
 import { traitsOf } from "../../../src/ui/poster/traits.ts";

@@ -1,26 +1,29 @@
-import { useSession } from "../../../core/page/session/SessionProvider.tsx";
-import { TakeAlong } from "../../export/page/Export.tsx";
-import { Kept } from "../../saved/page/Kept.tsx";
+import type { ComponentType } from "react";
+import { useSelected } from "../../../core/page/stores.tsx";
+import { useDataset } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
+import { count, month } from "../../../ui/words.ts";
 import styles from "./Data.module.css";
 import { Loaded } from "./Loaded.tsx";
 import { OpenOwn } from "./OpenOwn.tsx";
 import { Reading } from "./Reading.tsx";
 import { Source } from "./Source.tsx";
 
-/** The place that tells what the model learns from, and takes other ratings in. */
-export function Data() {
-  const { dataset, loading } = useSession();
+/** What the model is trained on, and how to use other ratings. */
+export function Data({ parts }: { parts: readonly ComponentType[] }) {
+  const dataset = useDataset();
+  const reading = useSelected(WorkspaceStore, (state) => state.reading);
   return (
     <>
       <h1>Data</h1>
       <p className="lede">
         {dataset === null
-          ? "No ratings are loaded yet."
+          ? "No ratings loaded yet."
           : dataset.source === "embedded"
-            ? "The model learns from MovieLens: real ratings by real people, served by this site."
-            : "The model learns from your file."}
+            ? `Trained on MovieLens: ${count(dataset.interactions)} real ratings${dataset.period ? `, up to ${month(dataset.period.to)}` : ""}.`
+            : "Trained on your file."}
       </p>
-      {loading !== null && <Reading loading={loading} optional={dataset !== null} />}
+      {reading !== null && <Reading reading={reading} optional={dataset !== null} />}
       <div className={styles.columns}>
         {dataset !== null && <Loaded dataset={dataset} />}
         <div className={`${styles.column} ${styles.beside}`}>
@@ -28,8 +31,10 @@ export function Data() {
           {dataset !== null && <Source source={dataset.source} />}
         </div>
         <div className={styles.column}>
-          <TakeAlong />
-          <Kept />
+          {parts.map((Part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+            <Part key={at} />
+          ))}
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import type { DatasetSummary } from "../../../core/api.ts";
+import type { DatasetSummary } from "../../../core/api/DatasetSummary.ts";
 import { count, isInStars } from "../../../ui/words.ts";
 import styles from "./Histogram.module.css";
 
@@ -6,7 +6,7 @@ type Bars = { label: string; count: number; liked: boolean }[];
 
 const MOST_BARS = 20;
 
-/** How often each rating was given: a table whose last column is drawn. */
+/** How often each rating was given, as a table with bars. */
 export function Histogram({ dataset }: { dataset: DatasetSummary }) {
   const { histogram, positives } = dataset;
   const bars = barsOf(dataset);
@@ -15,7 +15,7 @@ export function Histogram({ dataset }: { dataset: DatasetSummary }) {
   const commonest = bars.find((bar) => bar.count === most);
   return (
     <figure className={styles.histogram} aria-labelledby="histogram">
-      <h2 id="histogram">How they rated</h2>
+      <h2 id="histogram">How people rate</h2>
       <table>
         <thead>
           <tr>
@@ -40,15 +40,15 @@ export function Histogram({ dataset }: { dataset: DatasetSummary }) {
         </tbody>
       </table>
       <figcaption>
-        Most often they gave {commonest?.label}
-        {isInStars(dataset) && " stars"}. {Math.round((positives / total) * 100)}&nbsp;% are{" "}
-        {dataset.likedFrom} and up: these count as likes, and from them the model learns.
+        Most common: {commonest?.label}
+        {isInStars(dataset) && " stars"}. The model learns from ratings of {dataset.likedFrom} and up (
+        {Math.round((positives / total) * 100)}%).
       </figcaption>
     </figure>
   );
 }
 
-/** A bar for each rating value; where there are too many, for equal spans of them. */
+/** A bar for each rating value, or for equal ranges where there are too many. */
 function barsOf({ histogram, likedFrom }: DatasetSummary): Bars {
   if (histogram.length <= MOST_BARS) {
     return histogram.map(({ rating, count }) => ({

@@ -1,7 +1,9 @@
-import type { DatasetSummary } from "../../../core/api.ts";
-import { useActions } from "../../../core/page/session/SessionProvider.tsx";
+import type { DatasetSummary } from "../../../core/api/DatasetSummary.ts";
+import { OpenFile } from "../../../core/page/opening/OpenFile.tsx";
+import { useStore } from "../../../core/page/stores.tsx";
+import panels from "../../../ui/Panel.module.css";
 import styles from "./Data.module.css";
-import { OpenFile } from "./OpenFile.tsx";
+import { DataStore } from "./DataStore.ts";
 
 const RATINGS = `userId,movieId,rating,timestamp
 1,31,2.5,1260759144
@@ -12,30 +14,25 @@ const MOVIES = `movieId,title,genres
 31,Dangerous Minds (1995),Drama
 10,GoldenEye (1995),Action|Adventure`;
 
-/** How to bring ratings of one's own, what they should look like, and the way back. */
+/** How to use other ratings, what they should look like, and the way back. */
 export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null }) {
-  const { openEmbedded } = useActions();
+  const { openEmbedded } = useStore(DataStore);
   return (
-    <section className={styles.panel} aria-labelledby="own-ratings">
+    <section className={panels.panel} aria-labelledby="own-ratings">
       <h2 id="own-ratings">Your own ratings</h2>
       <p>
-        Choose files, drop them anywhere on the page, or paste a table. They are read here and sent nowhere.
-        Before they take the place of the data that is loaded, you see what they were taken for and are asked.
-      </p>
-      <p>
-        A file of yours alone, from Letterboxd, IMDb, MovieLens, Trakt, Netflix or Matinee, leaves the data as
-        it is: its films become “Your ratings”.
+        A personal export (Letterboxd, IMDb, Trakt, Netflix…) is added to “Your ratings”; the training data
+        stays. Files stay on this device. You get a preview before anything is replaced.
       </p>
       <OpenFile />
       {loaded === "file" && (
-        <button type="button" onClick={openEmbedded}>
+        <button type="button" onClick={() => void openEmbedded()}>
           Back to MovieLens
         </button>
       )}
       <p>
-        Any table will do in which each row says who rated what: with commas, tabs, semicolons or bars, with
-        ratings on any scale or none. With times, New users works too. Take a table of the films, books or
-        games along for titles and genres. Every MovieLens set is known as it is, zip and all.
+        To train on other data: any CSV or TSV with user, item and (optional) rating and timestamp. Add a
+        second file for titles and genres. MovieLens zips work as they are.
       </p>
       <Example name="ratings.csv" rows={RATINGS} />
       <Example name="movies.csv" rows={MOVIES} />
@@ -46,7 +43,7 @@ export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null })
 function Example({ name, rows }: { name: string; rows: string }) {
   return (
     <figure className={styles.example}>
-      <figcaption>{name}, for example</figcaption>
+      <figcaption>Example: {name}</figcaption>
       <pre>{rows}</pre>
     </figure>
   );

@@ -1,31 +1,31 @@
-import type { Loading } from "../../../core/page/session/Session.ts";
-import { useActions } from "../../../core/page/session/SessionProvider.tsx";
+import { useStore } from "../../../core/page/stores.tsx";
+import type { Reading as Progress } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
-import { count, megabytes } from "../../../ui/words.ts";
-import { duration } from "../../training/page/sentences.ts";
+import { count, duration, megabytes } from "../../../ui/words.ts";
+import { DataStore } from "./DataStore.ts";
 import styles from "./Reading.module.css";
 
 interface Props {
-  loading: Loading;
+  reading: Progress;
   /** Whether there is other data to go back to. */
   optional: boolean;
 }
 
 /** How far a file has been read. */
-export function Reading({ loading, optional }: Props) {
-  const { keepData } = useActions();
-  const { file, rows, bytes, totalBytes, secondsLeft } = loading;
+export function Reading({ reading, optional }: Props) {
+  const { cancel } = useStore(DataStore);
+  const { file, rows, bytes, totalBytes, secondsLeft } = reading;
   const words =
     totalBytes === 0
-      ? [`Opening ${file}`]
+      ? [`Opening ${file}…`]
       : [file, count(rows, "row"), `${megabytes(bytes)} of ${megabytes(totalBytes)}`];
   if (secondsLeft !== null && secondsLeft >= 1) words.push(`${duration(secondsLeft)} left`);
   return (
     <div className={styles.reading}>
       <ProgressBar name={`Reading ${file}`} done={totalBytes === 0 ? 0 : bytes / totalBytes} words={words} />
       {optional && (
-        <button type="button" onClick={keepData}>
-          Stop reading
+        <button type="button" onClick={cancel}>
+          Cancel
         </button>
       )}
     </div>

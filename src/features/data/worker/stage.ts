@@ -1,88 +1,94 @@
-import type { DataSource, LoadProgress } from "../../../core/api.ts";
+import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
+import type { TrainingRecord } from "../../../core/api/training.ts";
+import { LoadedData } from "../../../core/worker/LoadedData.ts";
+import { mismatchOf } from "../../../core/worker/mismatchOf.ts";
+import { Recommender } from "../../../core/worker/Recommender.ts";
+import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
+import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
+import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
-import { StorageError } from "../../../errors.ts";
+import { NotReadyError, StorageError } from "../../../errors.ts";
 import { loadModel } from "../../../model/file/loadModel.ts";
 import { nextTask } from "../../../model/nextTask.ts";
-import type { KeptModels } from "../../../storage/KeptModels.ts";
-import { whyNotOf } from "../../export/worker/whyNotOf.ts";
-import { Recommender } from "../../forYou/worker/Recommender.ts";
-import type { TrainingCourse } from "../../saved/api.ts";
-import type { Keeper } from "../../saved/worker/Keeper.ts";
-import { ExaminedModel } from "../../training/worker/ExaminedModel.ts";
+import type { StoredModels } from "../../../storage/database.ts";
+import type { DataSource } from "../api.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
-import { LoadedData } from "./LoadedData.ts";
 import { tabMemory } from "./tabMemory.ts";
 
-/** A model with everything that stands around it. */
-export interface Learnt {
-  examined: ExaminedModel;
-  recommender: Recommender;
-  course: TrainingCourse;
-}
-
-/** Data made ready beside the current, and what an earlier visit has learnt from it. */
+/** Data beside the current, and the model saved for it. */
 export interface Staged {
   data: LoadedData;
-  learnt: Learnt | null;
-  /** Whether it lies on the device. */
-  kept: boolean;
+  model: ReadyModel | null;
+  isSaved: boolean;
 }
 
-type OnProgress = (progress: LoadProgress) => void;
+/** The data set opened last. @throws NotReadyError if there is none. */
+export function openedData({ opened }: Workspace): OpenedData {
+  if (opened?.kind !== "dataset") throw new NotReadyError("Open a file first.");
+  return opened.data;
+}
+
+type OnProgress = (progress: ReadingProgress) => void;
 
 export async function stage(
   source: DataSource,
-  keeper: Keeper,
+  workspace: Workspace,
+  works: SavedWorks,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<Staged> {
-  if (source.kind !== "kept") {
-    return { data: await read(source, signal, onProgress), learnt: null, kept: false };
+  if (source.kind === "embedded") {
+    return { data: await readEmbedded(signal, onProgress), model: null, isSaved: false };
   }
-  const { catalogue, models, course } = await keeper.load(source.name);
-  const data = catalogue ? unpack(catalogue) : await read({ kind: "embedded" }, signal, onProgress);
-  const learnt = models && course ? await takeUp(models, course, data) : null;
-  return { data, learnt, kept: true };
+  if (source.kind === "opened") {
+    const { choices } = source;
+    const catalogue = await openedData(workspace).read({ choices, memory: tabMemory(), signal, onProgress });
+    return { data: await load(catalogue, "file"), model: null, isSaved: false };
+  }
+  const { catalogue, models, record } = await works.load(source.name);
+  const data = catalogue ? unpack(catalogue) : await readEmbedded(signal, onProgress);
+  const model = models && record ? await restore(models, record, data) : null;
+  return { data, model, isSaved: true };
 }
 
-/** Another Matinee may have kept it otherwise than this one can use it. */
+/** Another version of Matinee may have saved it in a form that this one cannot use. */
 function unpack(catalogue: Catalogue): LoadedData {
   try {
     return new LoadedData(catalogue, "file");
   } catch {
     throw new StorageError(
-      `What was kept of ${catalogue.name} is not as this Matinee can use it: open the file again.`,
+      `The saved copy of ${catalogue.name} is from another version. Open the file again.`,
     );
   }
 }
 
-async function read(
-  source: Exclude<DataSource, { kind: "kept" }>,
-  signal: AbortSignal,
-  onProgress: OnProgress,
-): Promise<LoadedData> {
-  const embedded = source.kind === "embedded";
-  const files = embedded ? await fetchEmbeddedFiles(signal) : source.files;
-  const name = embedded ? { name: EMBEDDED_NAME } : {};
-  const choices = embedded ? {} : source.choices;
-  const catalogue = await readCatalogue(files, { ...name, choices, memory: tabMemory(), signal, onProgress });
-  // With millions of ratings, reading ends with seconds of work and this begins with some.
-  await nextTask();
-  return new LoadedData(catalogue, embedded ? "embedded" : "file");
+async function readEmbedded(signal: AbortSignal, onProgress: OnProgress): Promise<LoadedData> {
+  const files = await fetchEmbeddedFiles(signal);
+  const catalogue = await readCatalogue(files, { name: EMBEDDED_NAME, signal, onProgress });
+  return load(catalogue, "embedded");
 }
 
-/** Null where an older or newer Matinee wrote what this one cannot use: then it learns anew. */
-async function takeUp(models: KeptModels, course: TrainingCourse, data: LoadedData): Promise<Learnt | null> {
+async function load(catalogue: Catalogue, source: DatasetSummary["source"]): Promise<LoadedData> {
+  // With millions of ratings, reading ends with seconds of work and this begins with some.
+  await nextTask();
+  return new LoadedData(catalogue, source);
+}
+
+/** Null where another version saved what this one cannot use: then a new model is trained. */
+async function restore(
+  models: StoredModels,
+  record: TrainingRecord,
+  data: LoadedData,
+): Promise<ReadyModel | null> {
   try {
     const { model } = loadModel(models.model);
-    const twin = models.twin && loadModel(models.twin).model;
-    if (whyNotOf(model, data) || (twin && whyNotOf(twin, data))) return null;
-    const examined = ExaminedModel.fromState(
-      { model, twin, unexamined: models.unexamined },
-      data.interactions,
-    );
-    return { examined, recommender: await Recommender.create(model), course };
+    const validation = models.twin && loadModel(models.twin).model;
+    if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
+    const state = { model, validation, unevaluated: models.unexamined };
+    const trained = TrainedModel.restore(state, record, data.interactions);
+    return { trained, recommender: await Recommender.create(model) };
   } catch {
     return null;
   }

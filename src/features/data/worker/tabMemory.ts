@@ -1,9 +1,9 @@
-/** Measured: 10 million ratings learn well within it; with 32 million a tab died as it began to learn. */
+/** Measured: 10 million ratings train well within it; with 32 million a tab crashed when training began. */
 const MOST = 1.5 * 2 ** 30;
-/** Browsers that tell leave the rest of the device's memory to others. */
+/** The rest of the device's memory is left to others. */
 const SHARE_OF_DEVICE = 0.6;
 
-/** Bytes that ratings may take in this tab, as far as the browser tells. */
+/** Bytes that ratings may take in this tab, as far as the browser says. */
 export function tabMemory(): number {
   const { navigator } = globalThis as { navigator?: { deviceMemory?: number } };
   const gigabytes = navigator?.deviceMemory ?? Infinity;

@@ -1,8 +1,9 @@
 import { memo } from "react";
-import type { Film, RecommendedFilm } from "../../../core/api.ts";
+import type { Film } from "../../../core/api/Film.ts";
 import { Poster } from "../../../ui/poster/Poster.tsx";
 import { sameFilm } from "../../../ui/poster/sameFilm.ts";
 import { Stars } from "../../../ui/stars/Stars.tsx";
+import type { RecommendedFilm } from "../api.ts";
 import styles from "./FilmCard.module.css";
 
 interface Props {
@@ -22,7 +23,7 @@ export const FilmCard = memo(
         </div>
         {becauseOf.length > 0 && (
           <p className={styles.reason}>
-            Because of <b>{becauseOf.join(", ")}</b>
+            Because you liked <b>{becauseOf.join(" and ")}</b>
           </p>
         )}
         <p className={styles.genres}>{genres.join(", ")}</p>

@@ -1,25 +1,33 @@
-import { useSession } from "../../../core/page/session/SessionProvider.tsx";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useSelected } from "../../../core/page/stores.tsx";
+import { useDataset } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
+import { ForYouStore } from "./ForYouStore.ts";
 import styles from "./Lead.module.css";
 import { leadOf } from "./leadOf.ts";
 
-/** The heading, one sentence on how things stand, and a line of progress while there is some. */
+/** The heading, one sentence on how things stand, and a progress line while something is under way. */
 export function Lead() {
-  const session = useSession();
-  const { loading, training } = session;
+  const dataset = useDataset();
+  const reading = useSelected(WorkspaceStore, (state) => state.reading);
+  const job = useSelected(JobStore, (state) => state.job);
+  const ratings = useSelected(RatingsStore, (state) => state.list);
+  const recommendations = useSelected(ForYouStore, (state) => state.recommendations);
   return (
     <div className={styles.lead}>
       <h1>For your next evening</h1>
-      <p className="lede">{leadOf(session)}</p>
+      <p className="lede">{leadOf({ dataset, reading, job, ratings, recommendations })}</p>
       <div className={styles.progress}>
-        {loading !== null && (
+        {reading !== null && (
           <ProgressLine
-            name="Reading"
-            done={loading.totalBytes > 0 ? loading.bytes / loading.totalBytes : 0}
+            name="Loading"
+            done={reading.totalBytes > 0 ? reading.bytes / reading.totalBytes : 0}
           />
         )}
-        {loading === null && training.running && (
-          <ProgressLine name="Training" done={training.progress?.done ?? 0} />
+        {reading === null && job !== null && (
+          <ProgressLine name={job.status} done={job.progress?.done ?? 0} />
         )}
       </div>
     </div>

@@ -1,28 +1,35 @@
 import { useDeferredValue, useRef } from "react";
-import { FILMS_SHOWN } from "../../../core/page/session/PageState.ts";
-import { useActions, useSession, useUndoable } from "../../../core/page/session/SessionProvider.tsx";
-import { useNouns } from "../../../core/page/useNouns.ts";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { capital } from "../../../ui/words.ts";
 import { FilmCard } from "./FilmCard.tsx";
+import { FILMS_SHOWN, ForYouStore } from "./ForYouStore.ts";
 import { useFocusKept } from "./useFocusKept.ts";
 import styles from "./Wall.module.css";
 
-/** The posters: recommendations, or films to start from, or their places while there are none yet. */
+/** The posters: recommendations, or films to rate first, or placeholders while there is neither. */
 export function Wall() {
-  // Two dozen posters are drawn in small steps, which other work can come between.
-  const { recommendations, startingSet, ratings, loading, training } = useDeferredValue(useSession());
-  const { rate } = useActions();
+  // Two dozen posters are drawn in small steps, between which other work gets its chance.
+  const { recommendations, startingSet } = useDeferredValue(useSelected(ForYouStore, (state) => state));
+  const ratings = useDeferredValue(useSelected(RatingsStore, (state) => state.list));
+  const hasUndo = useSelected(RatingsStore, (state) => state.undoable !== null);
+  const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
+  const isBusy = useSelected(JobStore, (state) => state.job !== null);
+  const { rate } = useStore(RatingsStore);
   const nouns = useNouns();
-  const newHere = useUndoable() !== null || ratings.length === 0;
   const list = useRef<HTMLUListElement>(null);
   useFocusKept(list);
 
+  const isNewHere = hasUndo || ratings.length === 0;
   const rated = new Set(ratings.map(({ film }) => film.id));
-  const toStartFrom = newHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
-  const films = (recommendations ?? toStartFrom).filter(({ id }) => !rated.has(id));
-  if (films.length === 0) return loading !== null || training.running ? <Skeleton /> : null;
+  const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
+  const films = (recommendations ?? toStart).filter(({ id }) => !rated.has(id));
+  if (films.length === 0) return isReading || isBusy ? <Skeleton /> : null;
 
-  const name = recommendations === null ? `${capital(nouns.many)} to start from` : "Recommendations";
+  const name = recommendations === null ? `${capital(nouns.many)} to start with` : "Recommendations";
   return (
     <section className={styles.wall}>
       <h2 className="visuallyHidden">{name}</h2>
@@ -35,14 +42,14 @@ export function Wall() {
   );
 }
 
-const PLACES = Array.from({ length: FILMS_SHOWN }, (_, place) => place);
+const PLACEHOLDERS = Array.from({ length: FILMS_SHOWN }, (_, at) => at);
 
 function Skeleton() {
   return (
     <div className={styles.wall} aria-hidden="true">
       <div className={styles.posters}>
-        {PLACES.map((place) => (
-          <div key={place} className={styles.empty} />
+        {PLACEHOLDERS.map((at) => (
+          <div key={at} className={styles.empty} />
         ))}
       </div>
     </div>

@@ -1,41 +1,47 @@
-import type { SessionState } from "../../../core/page/session/Session.ts";
+import type { DatasetSummary } from "../../../core/api/DatasetSummary.ts";
+import type { Job } from "../../../core/page/JobStore.ts";
+import type { RatedFilmEntry } from "../../../core/page/ratings/RatingsStore.ts";
+import type { Reading } from "../../../core/page/WorkspaceStore.ts";
 import { count } from "../../../ui/words.ts";
+import type { RecommendedFilm } from "../api.ts";
 
-const NUMBERS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+interface Facts {
+  dataset: DatasetSummary | null;
+  reading: Reading | null;
+  job: Job | null;
+  ratings: readonly RatedFilmEntry[];
+  recommendations: readonly RecommendedFilm[] | null;
+}
 
-/** How things stand, in one sentence that says no more than is known. */
-export function leadOf(session: SessionState): string {
-  const { dataset, loading, training, ratings } = session;
+/** How things stand, in one sentence that claims no more than is known. */
+export function leadOf({ dataset, reading, job, ratings, recommendations }: Facts): string {
   if (dataset === null) {
-    return loading === null
-      ? "There are no ratings to learn from yet. Open a ratings file, and the model starts with it."
-      : `Reading ${loading.file}: ${count(loading.rows, "row")} so far.`;
+    if (reading === null) return "No ratings yet. Open a ratings file to get started.";
+    return reading.rows === 0 ? "Loading ratings…" : `Loading ratings… ${count(reading.rows)} so far`;
   }
-  if (training.running && session.recommendations === null) return learning(session);
-  if (session.recommendations === null)
-    return `The model has not learnt yet. Train it, and ${dataset.nouns.many} appear here.`;
-  if (ratings.length === 0) {
-    return `Nothing rated yet, so here are well-known ${dataset.nouns.many} of all kinds. Rate a few to make the list yours.`;
+  if (recommendations === null) {
+    if (job !== null) return `${job.status}…`;
+    return `The model isn’t trained yet. Train it to see ${dataset.nouns.many} here.`;
   }
-  return `${NUMBERS[ratings.length] ?? count(ratings.length)} ${ratings.length === 1 ? "rating" : "ratings"} so far. ${lean(session)}`;
-}
-
-function learning({ dataset, training }: SessionState): string {
-  const from = `The model learns from ${count(dataset?.interactions ?? 0)} ratings`;
-  const { progress } = training;
-  return progress === null ? `${from}.` : `${from}: epoch ${progress.epoch} of ${progress.lastEpoch}.`;
-}
-
-/** What the list itself shows: its two commonest genres, counted. */
-function lean({ dataset, ratings, recommendations }: SessionState): string {
-  const films = recommendations ?? [];
+  if (ratings.length === 0) return `Rate a few ${dataset.nouns.many} you know and this becomes your list.`;
   if (ratings.every(({ stars }) => stars < 3)) {
-    return "None has 3 stars or more yet, so the list knows little of what you like.";
+    return "Nothing rated 3 stars or higher yet, so we can’t tell what you like.";
   }
-  const counts = new Map<string, number>();
-  for (const { genres } of films) for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
-  const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
-  if (first === undefined) return "The list follows them.";
-  const others = second === undefined ? "" : ` and ${second[1]} ${second[0]}`;
-  return `Of these ${films.length} ${dataset?.nouns.many ?? "films"}, ${first[1]} are marked ${first[0]}${others}.`;
+  return lean(recommendations);
 }
+
+/** What the list itself leans towards: its two most common genres. */
+function lean(recommendations: readonly RecommendedFilm[]): string {
+  const counts = new Map<string, number>();
+  for (const { genres } of recommendations) {
+    for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+  }
+  const [first, second] = [...counts].sort(([, one], [, other]) => other - one).map(([genre]) => genre);
+  if (first === undefined) return "Your list follows every rating.";
+  return second === undefined
+    ? `Mostly ${inSentence(first)} so far.`
+    : `Mostly ${inSentence(first)} and ${inSentence(second)} so far.`;
+}
+
+/** "sci-fi" of "Sci-Fi"; abbreviations such as "IMAX" stay. */
+const inSentence = (genre: string) => (genre === genre.toUpperCase() ? genre : genre.toLowerCase());

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /**
- * A rated film leaves its list and takes the focus with it. Here the focus goes to the film that
- * comes to stand in its place, so that a person with a keyboard stays where they were.
+ * A rated film leaves its list and takes the focus with it. Here the focus moves to the film that takes its
+ * place, so that a person with a keyboard stays where they were.
  */
 export function useFocusKept(list: RefObject<HTMLElement | null>): void {
   const place = useRef<{ element: Element; index: number } | null>(null);

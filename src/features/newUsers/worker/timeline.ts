@@ -1,12 +1,12 @@
 import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { timePositions } from "../../../dataset/splits.ts";
-import type { Timeline } from "../timelineApi.ts";
+import type { Timeline } from "../api.ts";
 
-/** More cannot be told apart on a screen, and would only be waited for. */
+/** More could not be told apart on a screen. */
 const MOST_DOTS = 250_000;
 const PER_MILLE = 1000;
 
-/** Users in the order in which they came, and what every possible line between current and new parts. */
+/** Users by date joined, and what every possible line between known and new means. */
 export function timelineOf({ userIds, users, timestamps }: RatingsTable): Timeline | null {
   if (!timestamps || timestamps.length === 0) return null;
   const order = timePositions(timestamps, 1).earlier;
@@ -28,20 +28,20 @@ export function timelineOf({ userIds, users, timestamps }: RatingsTable): Timeli
   }
 
   const cuts: Timeline["cuts"] = {
-    current: new Uint32Array(PER_MILLE + 1),
-    currentUsers: new Uint32Array(PER_MILLE + 1),
+    known: new Uint32Array(PER_MILLE + 1),
+    knownUsers: new Uint32Array(PER_MILLE + 1),
     byNewUsers: new Uint32Array(PER_MILLE + 1),
     seconds: new Float64Array(PER_MILLE + 1),
   };
-  let known = 0;
+  let knownUsers = 0;
   let byNewUsers = length;
   for (let cut = 0; cut <= PER_MILLE; cut++) {
-    const current = Math.floor((cut / PER_MILLE) * length);
-    while (known < firsts.length && firsts[known] < current) byNewUsers -= counts[known++];
-    cuts.current[cut] = current;
-    cuts.currentUsers[cut] = known;
+    const known = Math.floor((cut / PER_MILLE) * length);
+    while (knownUsers < firsts.length && firsts[knownUsers] < known) byNewUsers -= counts[knownUsers++];
+    cuts.known[cut] = known;
+    cuts.knownUsers[cut] = knownUsers;
     cuts.byNewUsers[cut] = byNewUsers;
-    cuts.seconds[cut] = timestamps[order[Math.min(current, length - 1)]];
+    cuts.seconds[cut] = timestamps[order[Math.min(known, length - 1)]];
   }
 
   const step = Math.ceil(length / MOST_DOTS);

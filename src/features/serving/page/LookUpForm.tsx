@@ -1,16 +1,19 @@
 import { type FormEvent, useId, useState } from "react";
-import { useActions } from "../../../core/page/session/SessionProvider.tsx";
+import { useStore } from "../../../core/page/stores.tsx";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
 import { FilmTable } from "../../../ui/FilmTable.tsx";
 import type { LookUp } from "../api.ts";
 import styles from "./LookUpForm.module.css";
+import { ServingStore } from "./ServingStore.ts";
 import { milliseconds } from "./words.ts";
 
 const QUERY = `SELECT item_id FROM recommendations
 WHERE user_id = ? ORDER BY place`;
 
-/** Asks both ways for one user, and shows the query and the answers side by side. */
+/** Looks one user up both ways, with the query and the answers side by side. */
 export function LookUpForm() {
-  const { lookUp } = useActions();
+  const { lookUp } = useStore(ServingStore);
+  const noun = useNouns().one;
   const field = useId();
   const [userId, setUserId] = useState("");
   const [found, setFound] = useState<LookUp | null>(null);
@@ -32,11 +35,11 @@ export function LookUpForm() {
   return (
     <div className={styles.lookUp}>
       <form onSubmit={submit}>
-        <label htmlFor={field}>User to look up</label>
+        <label htmlFor={field}>User ID</label>
         <input
           id={field}
           value={userId}
-          placeholder="an id, such as 1"
+          placeholder="e.g. 1"
           autoComplete="off"
           onChange={(event) => setUserId(event.target.value)}
         />
@@ -49,16 +52,18 @@ export function LookUpForm() {
       {found !== null && (
         <div className={styles.answers}>
           <FilmTable
-            caption={`User ${found.userId} in the database, ${milliseconds(found.milliseconds.batch)}`}
+            caption={`User ${found.userId} from the database, ${milliseconds(found.milliseconds.batch)}`}
+            noun={noun}
             films={found.batch.slice(0, 10)}
             lead="rank"
-            empty="The database holds no list for this user."
+            empty="The database has no list for this user."
           />
           <FilmTable
-            caption={`User ${found.userId} by the model, ${milliseconds(found.milliseconds.onDemand)}`}
+            caption={`User ${found.userId} from the model, ${milliseconds(found.milliseconds.onDemand)}`}
+            noun={noun}
             films={found.onDemand.slice(0, 10)}
             lead="rank"
-            empty="Nothing is left to recommend: they rated everything."
+            empty="They have rated everything."
           />
         </div>
       )}

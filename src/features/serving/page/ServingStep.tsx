@@ -1,51 +1,51 @@
 import { useEffect } from "react";
-import { hindranceOf } from "../../../core/page/session/hindrance.ts";
-import type { ServingState } from "../../../core/page/session/Session.ts";
-import { useActions, useSession } from "../../../core/page/session/SessionProvider.tsx";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useBlocked, useDataset, useIsRunning } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { Step } from "../../../ui/Step.tsx";
-import { nextStep } from "../../newUsers/page/nextStep.ts";
-import { duration } from "../../training/page/sentences.ts";
+import { timeLeft } from "../../../ui/words.ts";
+import type { BatchProgress } from "../api.ts";
 import { LookUpForm } from "./LookUpForm.tsx";
 import styles from "./ServingStep.module.css";
+import { BUILDING, ServingStore } from "./ServingStore.ts";
 import { TwoWays } from "./TwoWays.tsx";
-import { aboutServing, standingOf } from "./words.ts";
+import { aboutServing, statusOf } from "./words.ts";
 
-/** The article's two ways to serve, both at work: a database made beforehand, and the model asked on demand. */
+/** The article's two ways to serve: a database built in advance, and the model asked on demand. */
 export function ServingStep() {
-  const session = useSession();
-  const { openBatch, makeBatch, stop } = useActions();
-  const { dataset, training, serving } = session;
-  const { batch, measure, running } = serving;
+  const serving = useSelected(ServingStore, (state) => state);
+  const { open, build } = useStore(ServingStore);
+  const jobs = useStore(JobStore);
+  const dataset = useDataset();
+  const model = useSelected(WorkspaceStore, (state) => state.model);
+  const running = useIsRunning(BUILDING);
+  const blocked = useBlocked();
+  const { batch, measure, progress } = serving;
   useEffect(() => {
-    if (dataset !== null) openBatch();
-  }, [dataset, openBatch]);
-  const untaught = training.epochsDone === 0 ? "The model has to learn first." : null;
+    if (dataset !== null) void open();
+  }, [dataset, open]);
 
   return (
-    <Step
-      title="Serving"
-      about="Two ways to bring recommendations to people. In batch, everybody’s list is made beforehand and looked up in a database. On demand, the model answers when somebody asks."
-    >
+    <Step title="Serving" about="Precompute everyone’s list (batch) or ask the model live (on demand)?">
       <RunBar
-        label={batch === null ? "Make the database" : "Make it anew"}
-        primary={nextStep(session) === "serve"}
+        label={batch === null ? "Build the database" : "Rebuild the database"}
+        primary={false}
         running={running}
-        hindrance={hindranceOf(session) ?? untaught}
-        standing={standingOf(serving)}
-        onRun={makeBatch}
-        onStop={stop}
+        blocked={blocked ?? (model === null ? "Train the model first." : null)}
+        status={statusOf(serving)}
+        onRun={() => void build()}
+        onStop={() => void jobs.cancel()}
       />
-      {running && <Course {...serving} />}
+      {running && <Course progress={progress} />}
       {batch !== null && (
         <div className={styles.outcome}>
-          <TwoWays batch={batch} measure={measure} learningSeconds={training.seconds} />
+          <TwoWays batch={batch} measure={measure} trainingSeconds={model?.seconds ?? null} />
           <p className={styles.verdict}>{aboutServing(batch, measure)}</p>
-          {batch.notKept !== null && (
-            <p role="alert">
-              {batch.notKept} The database works and can be downloaded, but lasts only as long as this tab.
-            </p>
+          {batch.notSaved !== null && (
+            <p role="alert">{batch.notSaved} You can download it; it will be gone when you close the tab.</p>
           )}
           <LookUpForm />
         </div>
@@ -54,13 +54,9 @@ export function ServingStep() {
   );
 }
 
-const PHASES = { fill: "Scoring everybody and filling the database", keep: "Keeping the file" };
+const PHASES = { fill: "Scoring all users", save: "Saving" };
 
-function Course({ progress }: ServingState) {
-  if (progress === null)
-    return <ProgressBar name="Making the database" done={0} words={["Loading SQLite"]} />;
-  const { phase, done, secondsLeft } = progress;
-  const words = [PHASES[phase]];
-  if (secondsLeft !== null) words.push(`${duration(secondsLeft)} left`);
-  return <ProgressBar name="Making the database" done={done} words={words} />;
+function Course({ progress }: { progress: BatchProgress | null }) {
+  const words = progress === null ? ["Loading SQLite"] : [PHASES[progress.phase], ...timeLeft(progress)];
+  return <ProgressBar name="Building the database" done={progress?.done ?? 0} words={words} />;
 }

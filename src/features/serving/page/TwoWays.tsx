@@ -1,22 +1,22 @@
-import { useActions } from "../../../core/page/session/SessionProvider.tsx";
+import { useStore } from "../../../core/page/stores.tsx";
 import { download } from "../../../ui/download.ts";
-import { count, megabytes } from "../../../ui/words.ts";
-import { duration } from "../../training/page/sentences.ts";
+import { count, duration, megabytes } from "../../../ui/words.ts";
 import type { Batch, ServingMeasure } from "../api.ts";
+import { ServingStore } from "./ServingStore.ts";
 import styles from "./TwoWays.module.css";
 import { ago, milliseconds, share } from "./words.ts";
 
 interface Props {
   batch: Batch;
   measure: ServingMeasure | null;
-  /** Of the model's last learning. */
-  learningSeconds: number | null;
+  /** Of the last training; null where unknown. */
+  trainingSeconds: number | null;
 }
 
-/** What each way costs and gives, as it was measured here. */
-export function TwoWays({ batch, measure, learningSeconds }: Props) {
-  const { batchFile } = useActions();
-  const measuring = "measuring …";
+/** What each way costs and gives, measured here. */
+export function TwoWays({ batch, measure, trainingSeconds }: Props) {
+  const { file } = useStore(ServingStore);
+  const measuring = "measuring…";
   return (
     <div className={styles.ways}>
       <table>
@@ -30,46 +30,46 @@ export function TwoWays({ batch, measure, learningSeconds }: Props) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">To build</th>
-            <td>{duration(batch.seconds)} on top of learning</td>
+            <th scope="row">Build time</th>
+            <td>{duration(batch.seconds)} after training</td>
             <td>
-              {learningSeconds === null ? "learning alone" : `learning alone, ${duration(learningSeconds)}`}
+              {trainingSeconds === null ? "training only" : `training only, ${duration(trainingSeconds)}`}
             </td>
           </tr>
           <tr>
-            <th scope="row">To hold</th>
+            <th scope="row">Size</th>
             <td>
               {megabytes(batch.bytes)}, {count(batch.rows, "row")}
             </td>
             <td>{measure === null ? measuring : megabytes(measure.modelBytes)}</td>
           </tr>
           <tr>
-            <th scope="row">A look-up, median</th>
+            <th scope="row">Median look-up</th>
             <td>{measure === null ? measuring : milliseconds(measure.batch.median)}</td>
             <td>{measure === null ? measuring : milliseconds(measure.onDemand.median)}</td>
           </tr>
           <tr>
-            <th scope="row">99 of 100 within</th>
+            <th scope="row">99th percentile</th>
             <td>{measure === null ? measuring : milliseconds(measure.batch.percentile99)}</td>
             <td>{measure === null ? measuring : milliseconds(measure.onDemand.percentile99)}</td>
           </tr>
           <tr>
-            <th scope="row">As of</th>
+            <th scope="row">Built</th>
             <td>
               {ago(batch.madeAt)}, after {count(batch.epochs, "epoch")}
             </td>
             <td>{measure === null ? "now" : `now, after ${count(measure.epochs, "epoch")}`}</td>
           </tr>
           <tr>
-            <th scope="row">Out of date</th>
-            <td>{measure === null ? measuring : `${share(measure.stale)} of the lists`}</td>
-            <td>never</td>
+            <th scope="row">Lists out of date</th>
+            <td>{measure === null ? measuring : share(measure.stale)}</td>
+            <td>none</td>
           </tr>
         </tbody>
       </table>
       <button
         type="button"
-        onClick={() => void batchFile().then((file) => download(file, "recommendations.sqlite"))}
+        onClick={() => void file().then((database) => download(database, "recommendations.sqlite"))}
       >
         Download the database
       </button>

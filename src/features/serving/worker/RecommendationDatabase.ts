@@ -1,7 +1,7 @@
 import type { Database, PreparedStatement, Sqlite3Static } from "@sqlite.org/sqlite-wasm";
 import { loadSqlite } from "./sqlite.ts";
 
-/** Changes with the tables: a file of another number is of another Matinee. */
+/** Changes with the tables: a file with another number is from another version. */
 const SCHEMA = 1;
 
 const TABLES = `
@@ -19,7 +19,7 @@ const TABLES = `
 
 const LOOK_UP = "SELECT item_id FROM recommendations WHERE user_id = ? ORDER BY place";
 
-/** What a database says of itself. */
+/** What a database says about itself. */
 export interface About {
   /** The name of the data. */
   data: string;
@@ -30,7 +30,7 @@ export interface About {
   epochs: number;
 }
 
-/** Everybody's recommendations as a SQLite database in memory. */
+/** Everyone's recommendations as a SQLite database in memory. */
 export class RecommendationDatabase {
   readonly #sqlite: Sqlite3Static;
   readonly #database: Database;
@@ -41,14 +41,14 @@ export class RecommendationDatabase {
     this.#database = new sqlite.oo1.DB(":memory:");
   }
 
-  /** An empty one, to be filled. */
+  /** An empty database. */
   static async create(): Promise<RecommendationDatabase> {
     const made = new RecommendationDatabase(await loadSqlite());
     made.#database.exec(TABLES);
     return made;
   }
 
-  /** One from a file; null where the bytes are none of this schema, or damaged. */
+  /** One from a file; null if the file is damaged or has another schema. */
   static async open(bytes: Uint8Array<ArrayBuffer>): Promise<RecommendationDatabase | null> {
     const sqlite = await loadSqlite();
     const opened = new RecommendationDatabase(sqlite);
@@ -70,7 +70,7 @@ export class RecommendationDatabase {
       const sound = database.selectValue("PRAGMA quick_check") === "ok";
       if (sound && database.selectValue("PRAGMA user_version") === SCHEMA) return opened;
     } catch {
-      // Whatever SQLite objects to, it is not a database to serve from.
+      // Whatever SQLite objects to, this is no database to serve from.
     }
     opened.close();
     return null;
@@ -85,7 +85,7 @@ export class RecommendationDatabase {
     return Number(this.#database.selectValue("SELECT count(*) FROM recommendations"));
   }
 
-  /** The bytes of its file. */
+  /** Its file. */
   get file(): Uint8Array<ArrayBuffer> {
     return this.#sqlite.capi.sqlite3_js_db_export(this.#database.pointer as number);
   }
@@ -98,7 +98,7 @@ export class RecommendationDatabase {
     });
   }
 
-  /** Lists of some users, best first, in one transaction. */
+  /** Adds lists, best first, in one transaction. */
   addLists(lists: readonly { userId: string; items: readonly string[]; scores: Float32Array }[]): void {
     this.#database.transaction(() => {
       this.#insert("INSERT INTO recommendations VALUES (?, ?, ?, ?)", (insert) => {
@@ -117,7 +117,7 @@ export class RecommendationDatabase {
     });
   }
 
-  /** Ids of the items that are recommended to a user, best first. */
+  /** Ids of the items recommended to a user, best first. */
   lookUp(userId: string): string[] {
     this.#lookUp ??= this.#database.prepare(LOOK_UP);
     const ids: string[] = [];

@@ -1,33 +1,37 @@
 import { useMemo, useState } from "react";
-import type { EpochReport } from "../../../core/api.ts";
-import type { TrainingState } from "../../../core/page/session/Session.ts";
-import { useNouns } from "../../../core/page/useNouns.ts";
+import type { EpochReport, Metrics } from "../../../core/api/training.ts";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
 import { Curve } from "../../../ui/plot/Curve.tsx";
 import { decimals } from "../../../ui/plot/curveOptions.ts";
 import styles from "./Figures.module.css";
-import { aboutAuc, aboutLoss, aboutPrecision, isExamined } from "./sentences.ts";
+import { aboutAuc, aboutLoss, aboutPrecision, isEvaluated } from "./sentences.ts";
 
-/** The three curves of a model's learning, and the same figures as a table. */
-export function Figures({ training }: { training: TrainingState }) {
-  const { history, popularity, progress, running } = training;
+interface Props {
+  history: EpochReport[];
+  popularity: Metrics | null;
+  /** Where the axis ends. */
+  lastEpoch: number;
+}
+
+/** The three training curves, and the same figures as a table. */
+export function Figures({ history, popularity, lastEpoch }: Props) {
   const nouns = useNouns();
-  const lastEpoch = running ? (progress?.lastEpoch ?? 0) : (history.at(-1)?.epoch ?? 0);
-  const examined = useMemo(() => history.filter(isExamined), [history]);
+  const evaluated = useMemo(() => history.filter(isEvaluated), [history]);
   const columns = useMemo(
     () => ({
       epochs: history.map((report) => report.epoch),
       losses: history.map((report) => report.meanLoss),
-      examinedEpochs: examined.map((report) => report.epoch),
-      aucs: examined.map((report) => report.auc),
-      precisions: examined.map((report) => report.precisionAt10),
+      evaluatedEpochs: evaluated.map((report) => report.epoch),
+      aucs: evaluated.map((report) => report.auc),
+      precisions: evaluated.map((report) => report.precisionAt10),
     }),
-    [history, examined],
+    [history, evaluated],
   );
   const baselines = useMemo(() => {
     const known = popularity !== null && !Number.isNaN(popularity.auc);
     return {
-      auc: known ? { value: popularity.auc, label: "popularity alone" } : null,
-      precision: known ? { value: popularity.precisionAt10, label: "popularity alone" } : null,
+      auc: known ? { value: popularity.auc, label: "popularity" } : null,
+      precision: known ? { value: popularity.precisionAt10, label: "popularity" } : null,
     };
   }, [popularity]);
 
@@ -36,7 +40,7 @@ export function Figures({ training }: { training: TrainingState }) {
       <Curve
         title="AUC, on held-out ratings"
         unit="share of pairs in the right order; 0.5 is chance"
-        epochs={columns.examinedEpochs}
+        epochs={columns.evaluatedEpochs}
         values={columns.aucs}
         lastEpoch={lastEpoch}
         baseline={baselines.auc}
@@ -45,8 +49,8 @@ export function Figures({ training }: { training: TrainingState }) {
       />
       <Curve
         title="Precision at 10, on held-out ratings"
-        unit={`share of the first ten ${nouns.many} that were liked`}
-        epochs={columns.examinedEpochs}
+        unit={`share of the top ten ${nouns.many} that were liked`}
+        epochs={columns.evaluatedEpochs}
         values={columns.precisions}
         lastEpoch={lastEpoch}
         baseline={baselines.precision}
@@ -55,7 +59,7 @@ export function Figures({ training }: { training: TrainingState }) {
       />
       <Curve
         title="Training loss"
-        unit="mean loss of an interaction"
+        unit="average loss per rating"
         epochs={columns.epochs}
         values={columns.losses}
         lastEpoch={lastEpoch}
@@ -66,9 +70,9 @@ export function Figures({ training }: { training: TrainingState }) {
       <div className={styles.made}>
         <h2>How these figures are made</h2>
         <p>
-          Your model learns from every rating. A twin learns from 70&nbsp;% of them and is examined on the
-          other 30&nbsp;%: these are its figures; the loss is your model’s own. The dashed line recommends the
-          most liked {nouns.many} to everyone; a model earns its keep above it.
+          The model you use trains on every rating. A second copy trains on 70% and is scored on the other
+          30%; those scores are shown, with your model’s own loss. Dashed: recommending the most liked{" "}
+          {nouns.many} to everyone.
         </p>
         <FigureTable history={history} />
       </div>
@@ -83,7 +87,7 @@ function FigureTable({ history }: { history: EpochReport[] }) {
       <summary>The figures as a table</summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section className={styles.scroll} tabIndex={0} aria-label="Figures of each epoch">
+        <section className={styles.scroll} tabIndex={0} aria-label="Figures for each epoch">
           <table>
             <thead>
               <tr>
@@ -98,8 +102,8 @@ function FigureTable({ history }: { history: EpochReport[] }) {
                 <tr key={report.epoch}>
                   <th scope="row">{report.epoch}</th>
                   <td>{decimals(report.meanLoss)}</td>
-                  <td>{isExamined(report) ? decimals(report.auc) : "none"}</td>
-                  <td>{isExamined(report) ? decimals(report.precisionAt10) : "none"}</td>
+                  <td>{isEvaluated(report) ? decimals(report.auc) : "–"}</td>
+                  <td>{isEvaluated(report) ? decimals(report.precisionAt10) : "–"}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,22 +1,22 @@
 import { type FormEvent, useId, useState } from "react";
-import type { TrainingSettings } from "../../../core/api.ts";
+import type { TrainingSettings } from "../../../core/api/training.ts";
+import { count } from "../../../ui/words.ts";
 import styles from "./SettingsForm.module.css";
-import { epochs } from "./sentences.ts";
 import { draftOf, FIELDS, type Field, readDraft } from "./settings.ts";
 
 interface Props {
-  /** Of the last run, where the form begins. */
+  /** Of the last run, with which the form starts. */
   settings: TrainingSettings;
   epochsDone: number;
   running: boolean;
-  /** Why training cannot start now, in a sentence; null where it can. */
-  hindrance: string | null;
-  onTrain: (settings: TrainingSettings, mode: "anew" | "on") => void;
+  /** Why training cannot start now, in a sentence; null if it can. */
+  blocked: string | null;
+  onTrain: (settings: TrainingSettings, mode: "new" | "continue") => void;
   onStop: () => void;
 }
 
 /** The settings of a run, and the buttons that start, continue and stop it. */
-export function SettingsForm({ settings: last, epochsDone, running, hindrance, onTrain, onStop }: Props) {
+export function SettingsForm({ settings: last, epochsDone, running, blocked, onTrain, onStop }: Props) {
   const [draft, setDraft] = useState(() => draftOf(last));
   const [found, setFound] = useState(last.found);
   const { settings, problems } = readDraft(draft, found);
@@ -25,16 +25,16 @@ export function SettingsForm({ settings: last, epochsDone, running, hindrance, o
     (settings.noComponents !== last.noComponents ||
       settings.learningRate !== last.learningRate ||
       settings.found !== last.found);
-  const canStart = settings !== null && !running && hindrance === null;
-  const canTrainOn = canStart && epochsDone > 0 && !otherModel;
+  const canStart = settings !== null && !running && blocked === null;
+  const canContinue = canStart && epochsDone > 0 && !otherModel;
   const about = useId();
 
-  const start = (mode: "anew" | "on") => {
+  const start = (mode: "new" | "continue") => {
     if (settings !== null) onTrain(settings, mode);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (canStart) start("anew");
+    if (canStart) start("new");
   };
 
   return (
@@ -52,10 +52,10 @@ export function SettingsForm({ settings: last, epochsDone, running, hindrance, o
       </div>
       {found && (
         <p className={styles.about}>
-          Regularisation and sampling are as a search found them: item alpha {found.itemAlpha}, user alpha{" "}
-          {found.userAlpha}, at most {found.maxSampled} draws.{" "}
+          Using settings found by search: item L2 {found.itemAlpha}, user L2 {found.userAlpha}, up to{" "}
+          {found.maxSampled} negative samples.{" "}
           <button type="button" onClick={() => setFound(undefined)}>
-            Use the recommended
+            Reset to defaults
           </button>
         </p>
       )}
@@ -66,24 +66,29 @@ export function SettingsForm({ settings: last, epochsDone, running, hindrance, o
         <button type="button" disabled={!running} onClick={onStop}>
           Stop
         </button>
-        <button type="button" disabled={!canTrainOn} aria-describedby={about} onClick={() => start("on")}>
-          Train on
+        <button
+          type="button"
+          disabled={!canContinue}
+          aria-describedby={about}
+          onClick={() => start("continue")}
+        >
+          Continue training
         </button>
       </div>
       <p className={styles.about} id={about}>
         {running
-          ? "Stop keeps what has been learnt so far."
-          : (hindrance ?? aboutTrainingOn(epochsDone, settings, otherModel))}
+          ? "Stopping keeps the progress so far."
+          : (blocked ?? aboutContinuing(epochsDone, settings, otherModel))}
       </p>
     </form>
   );
 }
 
-function aboutTrainingOn(epochsDone: number, settings: TrainingSettings | null, otherModel: boolean): string {
-  if (settings === null) return "Training can start once the number marked above is in its range.";
-  if (epochsDone === 0) return "Train starts from nothing.";
-  if (otherModel) return "Train starts anew. Only a model of the same components and rate can train on.";
-  return `Train starts anew. Train on adds ${epochs(settings.epochs)} to the ${epochsDone} it has learnt.`;
+function aboutContinuing(epochsDone: number, settings: TrainingSettings | null, otherModel: boolean): string {
+  if (settings === null) return "Fix the highlighted field to start.";
+  if (epochsDone === 0) return "";
+  if (otherModel) return "Changing components or learning rate means training from scratch.";
+  return `“Train” starts from scratch. “Continue training” adds ${count(settings.epochs, "epoch")} to the current ${epochsDone}.`;
 }
 
 interface NumberFieldProps {

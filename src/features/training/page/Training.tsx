@@ -1,54 +1,63 @@
-import { hindranceOf } from "../../../core/page/session/hindrance.ts";
-import type { TrainingState } from "../../../core/page/session/Session.ts";
-import { useActions, useSession } from "../../../core/page/session/SessionProvider.tsx";
-import { useNouns } from "../../../core/page/useNouns.ts";
+import { DEFAULT_SETTINGS } from "../../../core/page/defaultSettings.ts";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useBlocked, useIsRunning, useNouns } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { decimals } from "../../../ui/plot/curveOptions.ts";
+import { timeLeft } from "../../../ui/words.ts";
 import { Figures } from "./Figures.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
-import { duration, standing } from "./sentences.ts";
+import { standing } from "./sentences.ts";
 import styles from "./Training.module.css";
+import { TRAINING, type TrainingRun, TrainingStore } from "./TrainingStore.ts";
 
-/** The place where one sees the model learn, and tells it how. */
+/** Where one sees the model train, and chooses how. */
 export function Training() {
-  const session = useSession();
-  const { training } = session;
-  const { train, stop } = useActions();
+  const run = useSelected(TrainingStore, (state) => state.run);
+  const model = useSelected(WorkspaceStore, (state) => state.model);
+  const { train } = useStore(TrainingStore);
+  const jobs = useStore(JobStore);
   const nouns = useNouns();
-  const hindrance = training.running ? null : hindranceOf(session);
+  const running = useIsRunning(TRAINING);
+  const blocked = useBlocked();
+  const shown = run ?? model;
 
   return (
     <>
       <h1>Training</h1>
       <p className="lede">
-        A model learns which {nouns.many} each person liked. Here you see how well, and you can change how.
+        See how well the model predicts which {nouns.many} people like, and change its settings.
       </p>
       <div className={styles.columns}>
         <section className={styles.settings} aria-label="Settings">
           <SettingsForm
-            settings={training.settings}
-            epochsDone={training.epochsDone}
-            running={training.running}
-            hindrance={hindrance}
+            settings={shown?.settings ?? DEFAULT_SETTINGS}
+            epochsDone={running ? 0 : (model?.epochsDone ?? 0)}
+            running={running}
+            blocked={running ? null : blocked}
             onTrain={train}
-            onStop={stop}
+            onStop={() => void jobs.cancel()}
           />
         </section>
-        <section className={styles.course} aria-label="Course of training">
-          <p className={styles.standing}>{standing(training)}</p>
-          {training.running && <Course {...training} />}
-          <Figures training={training} />
+        <section className={styles.course} aria-label="Training progress">
+          <p className={styles.standing}>{running ? "Training…" : standing(model)}</p>
+          {run !== null && <Progress run={run} />}
+          <Figures
+            history={shown?.history ?? []}
+            popularity={shown?.popularity ?? null}
+            lastEpoch={run?.progress?.lastEpoch ?? shown?.history.at(-1)?.epoch ?? 0}
+          />
         </section>
       </div>
     </>
   );
 }
 
-function Course({ progress, history }: TrainingState) {
-  if (progress === null) return <ProgressBar name="Training" done={0} words={["Making ready"]} />;
-  const { done, epoch, lastEpoch, secondsLeft } = progress;
-  const words = [`Epoch ${epoch} of ${lastEpoch}`];
-  if (secondsLeft !== null) words.push(`${duration(secondsLeft)} left`);
+function Progress({ run: { progress, history } }: { run: TrainingRun }) {
+  if (progress === null) return <ProgressBar name="Training" done={0} words={["Preparing…"]} />;
+  const { done, epoch, lastEpoch } = progress;
+  const words = [`Epoch ${epoch} of ${lastEpoch}`, ...timeLeft(progress)];
   const last = history.at(-1);
   if (last !== undefined) words.push(`mean loss ${decimals(last.meanLoss)}`);
   return <ProgressBar name="Training" done={done} words={words} />;

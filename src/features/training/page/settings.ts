@@ -1,10 +1,10 @@
-import type { FoundSettings, TrainingSettings } from "../../../core/api.ts";
+import type { FoundSettings, TrainingSettings } from "../../../core/api/training.ts";
 
 /** One setting as the form asks for it. */
 export interface Field {
   name: Exclude<keyof TrainingSettings, "found">;
   label: string;
-  /** What turning it up does. */
+  /** What it does. */
   hint: string;
   min: number;
   max: number;
@@ -18,7 +18,7 @@ export const FIELDS: Field[] = [
   {
     name: "noComponents",
     label: "Number of components",
-    hint: "How many numbers describe each person and each thing rated.",
+    hint: "Traits learnt for each person and item. More is finer and slower.",
     min: 1,
     max: 128,
     step: 1,
@@ -26,7 +26,7 @@ export const FIELDS: Field[] = [
   {
     name: "learningRate",
     label: "Learning rate",
-    hint: "How far each mistake moves them.",
+    hint: "Step size per correction. Too high is unstable.",
     min: 0.001,
     max: 1,
     step: 0.001,
@@ -34,7 +34,7 @@ export const FIELDS: Field[] = [
   {
     name: "epochs",
     label: "Epochs",
-    hint: "How often it goes through all ratings.",
+    hint: "Passes over all the ratings.",
     min: 1,
     max: 500,
     step: 1,
@@ -44,8 +44,8 @@ export const FIELDS: Field[] = [
     label: "Threads",
     hint:
       MOST_THREADS > 1
-        ? "How many share the work, in shared memory. With more than one, no two runs are quite the same."
-        : "This page is not cross-origin isolated, so one thread does all the work.",
+        ? "Processor threads. With more than one, results vary slightly."
+        : "This host allows one thread only.",
     min: 1,
     max: MOST_THREADS,
     step: 1,
@@ -66,16 +66,16 @@ export function draftOf(settings: TrainingSettings): Draft {
   };
 }
 
-/** What is wrong with a field's text, in a sentence; null where nothing is. */
-function problemOf({ label, min, max, step }: Field, text: string): string | null {
+/** What is wrong with a field's text; null if nothing is. */
+function problemOf({ min, max, step }: Field, text: string): string | null {
   const value = Number(text);
-  if (text.trim() === "" || Number.isNaN(value)) return `${label} must be a number from ${min} to ${max}.`;
-  if (value < min || value > max) return `${label} must lie between ${min} and ${max}.`;
-  if (step === 1 && !Number.isInteger(value)) return `${label} must be a whole number.`;
+  if (text.trim() === "" || Number.isNaN(value)) return `Enter ${min} to ${max}.`;
+  if (value < min || value > max) return `Enter ${min} to ${max}.`;
+  if (step === 1 && !Number.isInteger(value)) return "Enter a whole number.";
   return null;
 }
 
-/** The settings, those that were found with them among them, or null and what is wrong with each field that cannot be used. */
+/** The settings, with those a search found, or null and what is wrong with each invalid field. */
 export function readDraft(
   draft: Draft,
   found: FoundSettings | undefined,

@@ -1,26 +1,27 @@
 import { useEffect, useId, useState } from "react";
-import type { DatasetSummary } from "../../../../core/api.ts";
-import { useActions } from "../../../../core/page/session/SessionProvider.tsx";
+import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
+import { useStore } from "../../../../core/page/stores.tsx";
 import { knowsLikesOnly } from "../../../../ui/words.ts";
 import type { ReadingChoices } from "../../api.ts";
+import { DataStore } from "../DataStore.ts";
 import styles from "./Likes.module.css";
 
-/** The scale of the ratings, and from where on somebody liked it. */
+/** The scale of the ratings, and the lowest that counts as a like. */
 export function Likes({ staged, choices }: { staged: DatasetSummary | null; choices: ReadingChoices }) {
-  const { correctReading } = useActions();
+  const { correct } = useStore(DataStore);
   const likedFrom = staged?.likedFrom ?? choices.likedFrom;
   const [text, setText] = useState(String(likedFrom));
   const field = useId();
   useEffect(() => setText(String(likedFrom)), [likedFrom]);
-  // Nothing is known of the scale of what could not be read, and of a choice that could not be followed only that.
+  // Of what could not be read only the person's own choice is known.
   if (likedFrom === undefined) return null;
   if (staged !== null && knowsLikesOnly(staged))
-    return <p>No column holds ratings, so every row counts as a like.</p>;
+    return <p>There is no rating column, so every row counts as a like.</p>;
 
   function commit(): void {
     const value = Number(text);
     if (text.trim() === "" || !Number.isFinite(value)) setText(String(likedFrom));
-    else if (value !== likedFrom) correctReading({ ...choices, likedFrom: value });
+    else if (value !== likedFrom) void correct({ ...choices, likedFrom: value });
   }
   return (
     <form
@@ -30,7 +31,7 @@ export function Likes({ staged, choices }: { staged: DatasetSummary | null; choi
         commit();
       }}
     >
-      <label htmlFor={field}>{staged !== null && scaleOf(staged)} A like is a rating from</label>{" "}
+      <label htmlFor={field}>{staged !== null && scaleOf(staged)} Count as liked:</label>{" "}
       <input
         id={field}
         type="number"
@@ -39,15 +40,15 @@ export function Likes({ staged, choices }: { staged: DatasetSummary | null; choi
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onBlur={commit}
       />{" "}
-      on{staged !== null && shareOf(staged)}.
+      and up{staged !== null && shareOf(staged)}
     </form>
   );
 }
 
 function scaleOf({ histogram }: DatasetSummary): string {
-  return `Ratings go from ${histogram[0].rating} to ${histogram[histogram.length - 1].rating}.`;
+  return `Ratings run from ${histogram[0].rating} to ${histogram[histogram.length - 1].rating}.`;
 }
 
 function shareOf({ positives, interactions }: DatasetSummary): string {
-  return `: ${Math.round((positives / interactions) * 100)} % of them`;
+  return ` (${Math.round((positives / interactions) * 100)}% of ratings)`;
 }

@@ -1,6 +1,7 @@
 import { useId } from "react";
-import { useActions } from "../../../../core/page/session/SessionProvider.tsx";
+import { useStore } from "../../../../core/page/stores.tsx";
 import type { ReadingChoices, UnderstoodData } from "../../api.ts";
+import { DataStore } from "../DataStore.ts";
 import styles from "./Nouns.module.css";
 
 const NOUNS = [
@@ -15,19 +16,19 @@ const NOUNS = [
   ["item", "items"],
 ].map(([one, many]) => ({ one, many }));
 
-/** What the page should call what was rated. */
+/** What the page calls the items. */
 export function Nouns({ chosen, choices }: { chosen: UnderstoodData["nouns"]; choices: ReadingChoices }) {
-  const { correctReading } = useActions();
+  const { correct } = useStore(DataStore);
   const field = useId();
   return (
     <p className={styles.nouns}>
-      <label htmlFor={field}>What was rated:</label>{" "}
+      <label htmlFor={field}>Type of item:</label>{" "}
       <select
         id={field}
         value={chosen.one}
         onChange={({ currentTarget }) => {
           const nouns = NOUNS.find(({ one }) => one === currentTarget.value);
-          if (nouns) correctReading({ ...choices, nouns });
+          if (nouns) void correct({ ...choices, nouns });
         }}
       >
         {NOUNS.map(({ one, many }) => (

@@ -1,5 +1,7 @@
-import { useActions } from "../../../../core/page/session/SessionProvider.tsx";
+import { useStore } from "../../../../core/page/stores.tsx";
+import { capital } from "../../../../ui/words.ts";
 import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
+import { DataStore } from "../DataStore.ts";
 import { withHeader, withRole } from "./choices.ts";
 import styles from "./Understood.module.css";
 
@@ -9,9 +11,9 @@ interface Props {
   choices: ReadingChoices;
 }
 
-/** The first rows of a file, with a choice above each column of what it is for. */
+/** The first rows of a file, with the role of each column to choose. */
 export function Understood({ table, understood, choices }: Props) {
-  const { correctReading } = useActions();
+  const { correct } = useStore(DataStore);
   const { file, kind, delimiter, encoding, hasHeader, columns, rows } = table;
   const { nouns } = understood;
   const what = { ratings: "ratings", items: nouns.many, users: "users" }[kind];
@@ -21,17 +23,17 @@ export function Understood({ table, understood, choices }: Props) {
         {file}: {what}
       </h3>
       <p>
-        {delimiter.replace(/^./, (letter) => letter.toUpperCase())}
-        {encoding !== "UTF-8" && `, in ${encoding}`}.{" "}
+        {capital(delimiter)}
+        {encoding !== "UTF-8" && `, ${encoding}`}.{" "}
         <label>
           <input
             type="checkbox"
             checked={hasHeader}
             onChange={({ currentTarget }) =>
-              correctReading(withHeader(choices, understood, table, currentTarget.checked))
+              void correct(withHeader(choices, understood, table, currentTarget.checked))
             }
           />{" "}
-          The first row holds names
+          First row is a header
         </label>
       </p>
       <div className={styles.rows}>
@@ -54,7 +56,7 @@ export function Understood({ table, understood, choices }: Props) {
                     value={role}
                     onChange={({ currentTarget }) => {
                       const chosen = currentTarget.value as Role;
-                      correctReading(withRole(choices, understood, table, place, chosen));
+                      void correct(withRole(choices, understood, table, place, chosen));
                     }}
                   >
                     {rolesOf(nouns.one).map(([value, words]) => (
@@ -86,16 +88,16 @@ export function Understood({ table, understood, choices }: Props) {
 
 function rolesOf(item: string): [Role, string][] {
   return [
-    ["unused", "not used"],
+    ["unused", "ignore"],
     ["user", "user"],
     ["item", item],
     ["rating", "rating"],
     ["timestamp", "time"],
     ["title", "title"],
     ["year", "year"],
-    ["labels", "labels, as genres"],
+    ["labels", "genres or tags"],
     ["feature", "feature"],
-    ["flag", "feature, 0 or 1"],
+    ["flag", "yes/no feature"],
     ["age", "age"],
   ];
 }

@@ -1,6 +1,6 @@
 import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
 
-/** Of these a table has one column each: a column that is given such a role takes it from another. */
+/** A table has at most one column of each: assigning such a role takes it from another column. */
 const ONE_EACH = new Set<Role>(["user", "item", "rating", "timestamp", "title", "year"]);
 
 /** The choices with another role for one column; the column that had the role gets what this one had. */
@@ -30,7 +30,7 @@ export function withHeader(
 
 type TableChoice = NonNullable<ReadingChoices["tables"]>[number];
 
-/** All tables are written down: what was guessed of the others should not change with what is known of one. */
+/** All tables are listed: guesses about the others should not change with what is known about one. */
 function withTable(choices: ReadingChoices, { tables }: UnderstoodData, choice: TableChoice): ReadingChoices {
   const all = tables.map(({ file, columns, hasHeader }): TableChoice => {
     return file === choice.file ? choice : { file, roles: columns.map(({ role }) => role), hasHeader };

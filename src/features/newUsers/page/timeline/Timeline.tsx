@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { FigureList } from "../../../../ui/FigureList.tsx";
 import { count } from "../../../../ui/words.ts";
-import type { Timeline as Data } from "../../timelineApi.ts";
-import { cutAfterKey, cutNearest, LAST_CUT, LEAST_CUT, partedAt } from "./cuts.ts";
+import type { Timeline as Data } from "../../api.ts";
+import { cutAfterKey, cutNearest, LAST_CUT, LEAST_CUT, sidesAt } from "./cuts.ts";
 import styles from "./Timeline.module.css";
 import { placeInTime, TimelineDrawing } from "./TimelineDrawing.ts";
 import { aboutCut, percent } from "./words.ts";
@@ -10,17 +9,17 @@ import { ticksOf } from "./years.ts";
 
 interface Props {
   timeline: Data;
-  /** The per mille that is current. */
+  /** The per mille that is known. */
   cut: number;
   onCut: (cut: number) => void;
 }
 
-/** Room that a year needs under the axis, in CSS pixels. */
+/** Space for a year under the axis, in CSS pixels. */
 const TICK_ROOM = 64;
 
 /**
- * The article's first figure: a dot for each rating, users in the order in which they came, and the line
- * between current and new, which is a slider. While it is dragged, only what stands here follows.
+ * The article's first figure: a dot for each rating, users by date joined, and the line between known and new,
+ * which is a slider. While it is dragged, only this figure follows.
  */
 export function Timeline({ timeline, cut: settled, onCut }: Props) {
   const [dragged, setDragged] = useState<number | null>(null);
@@ -31,7 +30,7 @@ export function Timeline({ timeline, cut: settled, onCut }: Props) {
 
   const { from, to, cuts, users, interactions } = timeline;
   const place = placeInTime(cuts.seconds[cut], from, to);
-  const parted = partedAt(cut, timeline);
+  const sides = sidesAt(cut, timeline);
   const cutUnder = (event: React.PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     return cutNearest(from + ((event.clientX - left) / width) * (to - from), timeline);
@@ -44,7 +43,7 @@ export function Timeline({ timeline, cut: settled, onCut }: Props) {
   return (
     <figure className={styles.timeline} aria-label="Timeline">
       <p className={styles.vertical} aria-hidden="true">
-        {count(users)} users, in the order in which they came
+        {count(users)} users by date joined
       </p>
       <div
         className={styles.ground}
@@ -67,11 +66,11 @@ export function Timeline({ timeline, cut: settled, onCut }: Props) {
           style={{ left: `${place * 100}%`, "--place": place } as React.CSSProperties}
           role="slider"
           tabIndex={0}
-          aria-label="Share of ratings that is current"
+          aria-label="Share of ratings that are known"
           aria-valuemin={LEAST_CUT / 10}
           aria-valuemax={LAST_CUT / 10}
           aria-valuenow={cut / 10}
-          aria-valuetext={aboutCut(cut, parted)}
+          aria-valuetext={aboutCut(sides)}
           onKeyDown={(event) => {
             const moved = cutAfterKey(event.key, cut);
             if (moved === null) return;
@@ -92,27 +91,16 @@ export function Timeline({ timeline, cut: settled, onCut }: Props) {
         ))}
       </div>
       <figcaption className={styles.facts}>
-        <p>{aboutCut(cut, parted)}</p>
-        <FigureList
-          figures={[
-            { label: "current ratings", figure: count(parted.current) },
-            { label: "new ratings", figure: count(parted.new) },
-            { label: "new users", figure: count(parted.newUsers) },
-            { label: "ratings by new users", figure: count(parted.byNewUsers) },
-          ]}
-        />
+        <p>{aboutCut(sides)}</p>
         {timeline.dots.times.length < interactions && (
-          <p className={styles.note}>
-            Drawn are {count(timeline.dots.times.length)} of the {count(interactions)} ratings, evenly chosen;
-            the counts are of all.
-          </p>
+          <p className={styles.note}>Showing an even sample of {count(timeline.dots.times.length)}.</p>
         )}
       </figcaption>
     </figure>
   );
 }
 
-/** Keeps the canvas as the data, its own size, the colours and the line want it; its width comes back. */
+/** Keeps the canvas true to the data, its size, the colours and the line. @returns its width */
 function useDrawing(canvas: React.RefObject<HTMLCanvasElement | null>, timeline: Data, cut: number): number {
   const [width, setWidth] = useState(0);
   const drawing = useRef<TimelineDrawing>(null);

@@ -1,14 +1,13 @@
-import type { Timeline } from "../../timelineApi.ts";
+import type { Timeline } from "../../api.ts";
 import { dotMask, dotSize, placeUp } from "./dotMask.ts";
 
-/** Whose dots: of the time before the line; after it of users known before; after it of the new ones. */
-const INKS = { current: "--ink-secondary", known: "--ink", byNewUsers: "--on-accent" } as const;
+/** Whose dots: everyone before the line, and after it known users and new ones. */
+const INKS = { known: "--ink-secondary", byKnownUsers: "--ink", byNewUsers: "--on-accent" } as const;
 type Side = keyof typeof INKS;
 
 /**
- * The dots of a timeline on a canvas. They are drawn once, in an ink for each side of the line; as users
- * stand in the order in which they came, a rectangle holds each side, and to move the line is to cut the
- * three drawings anew.
+ * The dots of a timeline on a canvas, drawn once in each ink. Since users are ordered by date joined, each side
+ * of the line is a rectangle, and moving the line only crops the three drawings differently.
  */
 export class TimelineDrawing {
   readonly #canvas: HTMLCanvasElement;
@@ -54,21 +53,21 @@ export class TimelineDrawing {
       return poured;
     };
     this.#layers = {
-      current: layer(INKS.current),
       known: layer(INKS.known),
+      byKnownUsers: layer(INKS.byKnownUsers),
       byNewUsers: layer(INKS.byNewUsers),
     };
     this.#grounds = { after: colour("--line"), newUsers: colour("--accent") };
   }
 
-  /** @param cut the per mille that is current */
+  /** @param cut the per mille that is known */
   draw(cut: number): void {
     const context = this.#canvas.getContext("2d");
     if (context === null || this.#layers === null) return;
     const { width, height } = this.#canvas;
     const { from, to, users, cuts } = this.#timeline;
     const line = Math.round(placeInTime(cuts.seconds[cut], from, to) * width);
-    const top = Math.round((1 - placeUp(Math.max(0, cuts.currentUsers[cut] - 0.5), users)) * height);
+    const top = Math.round((1 - placeUp(Math.max(0, cuts.knownUsers[cut] - 0.5), users)) * height);
     context.clearRect(0, 0, width, height);
     context.fillStyle = this.#grounds.after;
     context.fillRect(line, top, width - line, height - top);
@@ -77,8 +76,8 @@ export class TimelineDrawing {
     const part = (side: HTMLCanvasElement, x: number, y: number, w: number, h: number) => {
       if (w > 0 && h > 0) context.drawImage(side, x, y, w, h, x, y, w, h);
     };
-    part(this.#layers.current, 0, 0, line, height);
-    part(this.#layers.known, line, top, width - line, height - top);
+    part(this.#layers.known, 0, 0, line, height);
+    part(this.#layers.byKnownUsers, line, top, width - line, height - top);
     part(this.#layers.byNewUsers, line, 0, width - line, top);
   }
 

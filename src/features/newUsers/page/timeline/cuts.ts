@@ -1,36 +1,36 @@
-import type { Timeline } from "../../timelineApi.ts";
+import type { Timeline } from "../../api.ts";
 
-/** Less than a tenth to learn from, or less than a hundredth to take in, would show nothing. */
+/** With less than a tenth known or a hundredth new there would be nothing to see. */
 export const LEAST_CUT = 100;
 export const LAST_CUT = 990;
 const STEP = 10;
 const STRIDE = 100;
 
-/** What a line between current and new parts. */
-export interface Parted {
+/** What is on either side of the line. */
+export interface Sides {
   /** Unix seconds of the first new interaction. */
   seconds: number;
-  current: number;
+  known: number;
   new: number;
-  currentUsers: number;
+  knownUsers: number;
   newUsers: number;
   byNewUsers: number;
 }
 
-export function partedAt(cut: number, { users, interactions, cuts }: Timeline): Parted {
-  const current = cuts.current[cut];
-  const currentUsers = cuts.currentUsers[cut];
+export function sidesAt(cut: number, { users, interactions, cuts }: Timeline): Sides {
+  const known = cuts.known[cut];
+  const knownUsers = cuts.knownUsers[cut];
   return {
     seconds: cuts.seconds[cut],
-    current,
-    new: interactions - current,
-    currentUsers,
-    newUsers: users - currentUsers,
+    known,
+    new: interactions - known,
+    knownUsers,
+    newUsers: users - knownUsers,
     byNewUsers: cuts.byNewUsers[cut],
   };
 }
 
-/** The line that lies nearest to a moment. */
+/** The line nearest to a moment. */
 export function cutNearest(seconds: number, { cuts }: Timeline): number {
   let low = LEAST_CUT;
   let high = LAST_CUT;
@@ -43,7 +43,7 @@ export function cutNearest(seconds: number, { cuts }: Timeline): number {
   return seconds - cuts.seconds[before] < cuts.seconds[low] - seconds ? before : low;
 }
 
-/** Where a key moves the line, as sliders do; null where it is no key of theirs. */
+/** Where a key moves the line, as sliders do; null for other keys. */
 export function cutAfterKey(key: string, cut: number): number | null {
   const moves: Record<string, number> = {
     ArrowLeft: cut - STEP,

@@ -1,4 +1,4 @@
-import type { Timeline } from "../../timelineApi.ts";
+import type { Timeline } from "../../api.ts";
 
 /** Opacity of one dot; where several lie on each other it adds up. */
 const ONE_DOT = 0.45;

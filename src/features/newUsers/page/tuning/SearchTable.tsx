@@ -10,18 +10,18 @@ interface Column {
 }
 
 const COLUMNS: Column[] = [
-  { title: "Number", value: ({ number }) => number, show: String },
+  { title: "#", value: ({ number }) => number, show: String },
   { title: "Components", value: ({ settings }) => settings.noComponents, show: String },
   { title: "Learning rate", value: ({ settings }) => settings.learningRate, show: String },
-  { title: "Item alpha", value: ({ settings }) => settings.found?.itemAlpha ?? 0, show: String },
-  { title: "User alpha", value: ({ settings }) => settings.found?.userAlpha ?? 0, show: String },
-  { title: "Draws", value: ({ settings }) => settings.found?.maxSampled ?? 0, show: String },
+  { title: "Item L2", value: ({ settings }) => settings.found?.itemAlpha ?? 0, show: String },
+  { title: "User L2", value: ({ settings }) => settings.found?.userAlpha ?? 0, show: String },
+  { title: "Max. negative samples", value: ({ settings }) => settings.found?.maxSampled ?? 0, show: String },
   { title: "Epochs", value: ({ settings }) => settings.epochs, show: String },
   { title: "AUC", value: ({ auc }) => auc, show: decimals },
   { title: "Precision at 10", value: ({ precisionAt10 }) => precisionAt10, show: decimals },
 ];
 
-/** What a search has tried, sorted by any column. */
+/** The settings a search has tried, sorted by any column. */
 export function SearchTable({ trials, best }: { trials: Trial[]; best: number | null }) {
   const [order, setOrder] = useState({ title: "AUC", descending: true });
   const by = COLUMNS.find(({ title }) => title === order.title) ?? COLUMNS[0];

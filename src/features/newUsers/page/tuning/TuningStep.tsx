@@ -1,27 +1,37 @@
 import { useMemo, useState } from "react";
-import { hindranceOf } from "../../../../core/page/session/hindrance.ts";
-import { useActions, useSession } from "../../../../core/page/session/SessionProvider.tsx";
+import { JobStore } from "../../../../core/page/JobStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useBlocked, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Curve } from "../../../../ui/plot/Curve.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
-import { duration } from "../../../training/page/sentences.ts";
-import { movedSince } from "../movedSince.ts";
+import { timeLeft } from "../../../../ui/words.ts";
+import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
+import { outdated } from "../outdated.ts";
 import { SearchTable } from "./SearchTable.tsx";
 import styles from "./TuningStep.module.css";
 import { aboutPoint, aboutSearch, aboutTuning, bestPoint } from "./words.ts";
 
 const BUDGETS = [15, 30, 60, 120, 300];
 
-/** How long to learn, and with what settings: tried on the current part alone, a share of it held out. */
+/** How many epochs, and which settings: tried on the known part alone, a share of it held out. */
 export function TuningStep() {
-  const session = useSession();
-  const { tune, searchSettings, stop, train } = useActions();
+  const tuning = useSelected(NewUsersStore, (state) => state.tuning);
+  const search = useSelected(NewUsersStore, (state) => state.search);
+  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "tune");
+  const { tune, search: startSearch, use } = useStore(NewUsersStore);
+  const jobs = useStore(JobStore);
+  const isTuning = useIsRunning(JOBS.tuning.name);
+  const isSearching = useIsRunning(JOBS.search.name);
+  const blocked = useBlocked();
+  const settings = useSelected(WorkspaceStore, ({ model }) => model?.settings);
   const [budget, setBudget] = useState(30);
-  const { tuning, search } = session.newUsers;
-  const hindrance = hindranceOf(session);
   const { points, popularity } = tuning;
+  const stop = () => void jobs.cancel();
   const best = bestPoint(points);
   const columns = useMemo(
     () => ({
@@ -32,30 +42,26 @@ export function TuningStep() {
     [points],
   );
   const baseline = (value: number | undefined) =>
-    value === undefined || Number.isNaN(value) ? null : { value, label: "popularity alone" };
-  const lastEpoch = Math.max(tuning.running ? 40 : 0, points.at(-1)?.epochs ?? 0);
+    value === undefined || Number.isNaN(value) ? null : { value, label: "popularity" };
+  const lastEpoch = Math.max(isTuning ? 40 : 0, points.at(-1)?.epochs ?? 0);
   const winner = search.trials.find(({ number }) => number === search.best);
 
   return (
     <Step
       title="Tuning"
-      about="How long should it learn? One training run on 70 % of the current ratings is examined along the way on the other 30 %; new ones play no part."
+      about="How many epochs? Train on 70% of the known ratings and check accuracy on the other 30%."
     >
       <RunBar
         label={points.length === 0 ? "Tune" : "Tune again"}
-        primary={nextStep(session) === "tune"}
-        running={tuning.running}
-        hindrance={hindrance}
-        standing={
-          points.length === 0
-            ? "Not tuned yet."
-            : stoppedOr(tuning.stopped, movedSince(tuning.ground, session.newUsers.cut))
-        }
-        onRun={tune}
+        primary={isNext}
+        running={isTuning}
+        blocked={blocked}
+        status={points.length === 0 ? "" : statusOf(tuning.stopped, outdated(tuning.setup, cut))}
+        onRun={() => void tune()}
         onStop={stop}
       />
-      {tuning.running && (
-        <ProgressBar name="Tuning" done={tuning.progress?.done ?? 0} words={leftWords(tuning.progress)} />
+      {isTuning && (
+        <ProgressBar name="Tuning" done={tuning.progress?.done ?? 0} words={progressWords(tuning.progress)} />
       )}
       {points.length > 0 && (
         <>
@@ -72,7 +78,7 @@ export function TuningStep() {
             />
             <Curve
               title="Precision at 10 over epochs"
-              unit="share of the first ten that were liked"
+              unit="share of the top ten that were liked"
               epochs={columns.epochs}
               values={columns.precisions}
               lastEpoch={lastEpoch}
@@ -81,12 +87,12 @@ export function TuningStep() {
               sentence={aboutPoint("precision at 10", points, (point) => point.precisionAt10)}
             />
           </div>
-          {best !== null && tuning.ground !== null && (
+          {best !== null && settings !== undefined && (
             <Verdict
               sentence={aboutTuning(best)}
               label="Use these epochs"
-              disabled={hindrance !== null}
-              onUse={() => train({ ...session.training.settings, epochs: best.epochs }, "anew")}
+              disabled={blocked !== null}
+              onUse={() => use({ ...settings, epochs: best.epochs })}
             />
           )}
         </>
@@ -94,14 +100,14 @@ export function TuningStep() {
       <div className={styles.search}>
         <h3>Search for better settings</h3>
         <p>
-          Components, learning rate, regularisation and sampling are drawn, learnt for a while, and the best
-          third of them learn on. It never sees what tuning is examined on.
+          Random settings get a short training; the best third train longer. Scored on a separate hold-out, so
+          compare these numbers only with each other.
         </p>
         <label className={styles.budget}>
           For{" "}
           <select
             value={budget}
-            disabled={search.running}
+            disabled={isSearching}
             onChange={(event) => setBudget(Number(event.target.value))}
           >
             {BUDGETS.map((seconds) => (
@@ -114,17 +120,17 @@ export function TuningStep() {
         <RunBar
           label={search.trials.length === 0 ? "Search" : "Search again"}
           primary={false}
-          running={search.running}
-          hindrance={hindrance}
-          standing={stoppedOr(search.stopped, movedSince(search.ground, session.newUsers.cut))}
-          onRun={() => searchSettings(budget)}
+          running={isSearching}
+          blocked={blocked}
+          status={statusOf(search.stopped, outdated(search.setup, cut))}
+          onRun={() => void startSearch(budget)}
           onStop={stop}
         />
-        {search.running && (
+        {isSearching && (
           <ProgressBar
-            name="Searching settings"
+            name="Searching for settings"
             done={search.progress?.done ?? 0}
-            words={leftWords(search.progress)}
+            words={progressWords(search.progress)}
           />
         )}
         {search.trials.length > 0 && <SearchTable trials={search.trials} best={search.best} />}
@@ -132,8 +138,8 @@ export function TuningStep() {
           <Verdict
             sentence={aboutSearch(winner, search.trials.length)}
             label="Use these settings"
-            disabled={hindrance !== null}
-            onUse={() => train(winner.settings, "anew")}
+            disabled={blocked !== null}
+            onUse={() => use(winner.settings)}
           />
         )}
       </div>
@@ -141,13 +147,13 @@ export function TuningStep() {
   );
 }
 
-function stoppedOr(stopped: boolean, moved: string): string {
-  return [stopped ? "Stopped; the best so far stands." : "", moved].filter(Boolean).join(" ");
+function statusOf(stopped: boolean, outdated: string): string {
+  return [stopped ? "Stopped. Showing the best so far." : "", outdated].filter(Boolean).join(" ");
 }
 
-function leftWords(progress: { secondsLeft: number | null } | null): string[] {
-  if (progress === null) return ["Making ready"];
-  return progress.secondsLeft === null ? ["Begun"] : [`${duration(progress.secondsLeft)} left`];
+function progressWords(progress: { secondsLeft: number | null } | null): string[] {
+  if (progress === null) return ["Preparing…"];
+  return progress.secondsLeft === null ? ["Started"] : timeLeft(progress);
 }
 
 function Verdict(props: { sentence: string; label: string; disabled: boolean; onUse: () => void }) {

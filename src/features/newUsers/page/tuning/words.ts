@@ -2,7 +2,7 @@ import { bestIndex, decimals } from "../../../../ui/plot/curveOptions.ts";
 import { count } from "../../../../ui/words.ts";
 import type { Trial, TuningPoint } from "../../api.ts";
 
-/** The one that does best on the whole list and at its top together; null where there is none. */
+/** The best by AUC and precision at 10 together; null if there is none. */
 export function bestPoint(points: TuningPoint[]): TuningPoint | null {
   return (
     points[
@@ -20,15 +20,14 @@ export function aboutPoint(
   value: (point: TuningPoint) => number,
 ): string {
   const best = points[bestIndex(points.map(value), "higher")];
-  return `The highest ${figure} so far is ${decimals(value(best))}, after ${count(best.epochs, "epoch")}.`;
+  return `Best ${figure}: ${decimals(value(best))}, after ${count(best.epochs, "epoch")}.`;
 }
 
 export function aboutTuning({ epochs, auc, precisionAt10 }: TuningPoint): string {
-  return `Best together after ${count(epochs, "epoch")}: AUC ${decimals(auc)}, precision at 10 of ${decimals(precisionAt10)}. To use these is to train the model of “For you” anew with them.`;
+  return `Best overall: ${count(epochs, "epoch")}, with AUC ${decimals(auc)} and precision at 10 of ${decimals(precisionAt10)}. “Use” retrains “For you” with ${count(epochs, "epoch")}.`;
 }
 
 export function aboutSearch({ number, auc, precisionAt10 }: Trial, tried: number): string {
-  const which =
-    number === 1 ? "The settings it began with are still the best" : `Number ${number} is the best`;
-  return `${which} of ${count(tried)} tried: AUC ${decimals(auc)}, precision at 10 of ${decimals(precisionAt10)}. To use these is to train the model of “For you” anew with them.`;
+  const which = number === 1 ? "the defaults still lead" : `number ${number} leads`;
+  return `Of ${count(tried, "setting")}, ${which}: AUC ${decimals(auc)}, precision at 10 of ${decimals(precisionAt10)}. “Use” retrains “For you” with these settings.`;
 }

@@ -1,0 +1,43 @@
+import { Command, CommanderError } from "commander";
+import { CancelledError, MatineeError } from "../../../src/errors.ts";
+import { addEvaluate } from "./evaluate.ts";
+import { addRecommend } from "./recommend.ts";
+import { addSimilar } from "./similar.ts";
+import { addTrain } from "./train.ts";
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
+
+A first run, with the ratings that come with Matinee:
+  matinee train public/data/ml-latest-small/ratings.csv public/data/ml-latest-small/movies.csv --out model.npz
+  matinee recommend model.npz --user 27
+  matinee similar model.npz "Heat (1995)"`;
+
+/** @returns the exit code */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  const program = new Command("matinee")
+    .description("Trains, examines and serves recommenders. `matinee COMMAND --help` explains a command.")
+    .version("0.1.0")
+    .addHelpText("after", EXIT_CODES)
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
+    .exitOverride();
+  for (const add of [addTrain, addEvaluate, addRecommend, addSimilar]) add(program);
+  // Subcommands take over what the program was told before they were added.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CancelledError) {
+      console.error(error.message);
+      return 130;
+    }
+    if (error instanceof MatineeError) {
+      console.error(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}

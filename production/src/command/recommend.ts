@@ -1,0 +1,58 @@
+import type { Command } from "commander";
+import { ArgumentError } from "../../../src/errors.ts";
+import { readOwnRatings } from "../data/readOwnRatings.ts";
+import { readTrained } from "../trained/modelFile.ts";
+import { Recommender, type Rules } from "../trained/Recommender.ts";
+import { Console } from "./Console.ts";
+import { type ListOptions, printList } from "./lists.ts";
+import { wholeNumber } from "./options.ts";
+
+interface RecommendArguments extends ListOptions, Rules {
+  user?: string;
+  ratings?: string;
+  n: number;
+}
+
+const HELP = `
+For a user that the model has learnt, by id; or for anybody by their ratings, which are folded in: a table with the
+columns item (an id) or title, and rating; or an export from Letterboxd, IMDb, Trakt or Netflix as it comes.
+What the user has rated is left out.
+
+Examples:
+  matinee recommend model.npz --user 27
+  matinee recommend model.npz --user 27 --labels Comedy --n 5 --json
+  matinee recommend model.npz --ratings mine.csv --csv > list.csv`;
+
+export function addRecommend(program: Command): void {
+  program
+    .command("recommend")
+    .description("recommend items to a user, or to anybody by their ratings")
+    .argument("<model>", "a model file")
+    .option("--user <id>", "a user of the data")
+    .option("--ratings <file>", "one person's ratings")
+    .option("--n <n>", "length of the list", wholeNumber(1, 10_000), 10)
+    .option("--labels <labels...>", "only items with one of these labels, such as genres")
+    .option("--not-labels <labels...>", "no item with one of these labels")
+    .option("--only <ids...>", "only these items")
+    .option("--not <ids...>", "not these items")
+    .option("--json", "print JSON")
+    .option("--csv", "print CSV")
+    .addHelpText("after", HELP)
+    .action(recommend);
+}
+
+async function recommend(path: string, options: RecommendArguments): Promise<void> {
+  const { user, ratings: file } = options;
+  if (user === undefined && file === undefined) {
+    throw new ArgumentError("Say for whom: --user ID, or --ratings FILE, or both.");
+  }
+  const trained = readTrained(path);
+  const own = file === undefined ? null : await readOwnRatings(file, trained);
+  if (own && own.unmatched > 0) {
+    new Console(options).note(
+      `${own.unmatched} of ${own.unmatched + own.ratings.length} ratings were not matched.`,
+    );
+  }
+  const recommender = await Recommender.create(trained);
+  printList(await recommender.recommend({ user, ratings: own?.ratings }, options), options);
+}

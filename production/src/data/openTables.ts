@@ -1,0 +1,60 @@
+import { openAsBlob, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import { DataFileError } from "../../../src/errors.ts";
+import type { DataFile } from "../../../src/files/ByteSource.ts";
+import { openDropped } from "../../../src/importers/openDropped.ts";
+import { isParquet, parquetAsCsv } from "./parquet.ts";
+
+export interface ReadTablesOptions {
+  signal?: AbortSignal;
+  onProgress?: (task: string, done: number) => void;
+  likedFrom?: number | undefined;
+}
+
+/** Of the memory that is free, what the ratings may take: the model needs some too. */
+const SHARE_OF_MEMORY = 0.7;
+
+/** @throws DataFileError if a file is not there, or is none. */
+export async function openFile(path: string): Promise<DataFile> {
+  const what = statSync(path, { throwIfNoEntry: false });
+  if (!what) throw new DataFileError(`There is no file ${path}. Check the path.`);
+  if (what.isDirectory()) throw new DataFileError(`${path} is a folder. Give the files in it.`);
+  const file = await openAsBlob(path).catch((error: NodeJS.ErrnoException) => {
+    throw new DataFileError(`${path} cannot be read (${error.code}). Check its permissions.`);
+  });
+  const named = Object.assign(file, { name: basename(path) });
+  return isParquet(path) ? parquetAsCsv(path, named.name) : named;
+}
+
+/**
+ * Any tables that the page reads, and Parquet.
+ * @throws DataFileError with file, row and remedy if they hold no ratings that can be used, or too many.
+ */
+export async function readTables(
+  paths: readonly string[],
+  { signal, onProgress, likedFrom }: ReadTablesOptions = {},
+): Promise<Catalogue> {
+  const files = await Promise.all(paths.map(openFile));
+  const dropped = await openDropped(files);
+  if (dropped.kind === "model") {
+    throw new DataFileError(`${dropped.file.name} is a model. Give a table of ratings.`);
+  }
+  if (dropped.kind === "own") {
+    const [{ file }] = dropped.own.files;
+    throw new DataFileError(`${file} holds one person's ratings. Learning takes the ratings of several.`);
+  }
+  if (dropped.kind === "question") {
+    const { sentence, choices } = dropped.question;
+    const labels = choices.map(({ label }) => label).join(" / ");
+    throw new DataFileError(
+      `${sentence} (${labels}) Open it in the page, which asks, and export it from there.`,
+    );
+  }
+  return dropped.data.read({
+    ...(signal && { signal }),
+    ...(likedFrom !== undefined && { choices: { likedFrom } }),
+    memory: process.availableMemory() * SHARE_OF_MEMORY,
+    onProgress: ({ file, bytes, totalBytes }) => onProgress?.(`Reading ${file}`, bytes / totalBytes),
+  });
+}

@@ -1,0 +1,25 @@
+import type { LightFM, Mapping } from "../../../src/index.ts";
+import type { RatedItems } from "./RatedItems.ts";
+
+/** A model with what it takes to serve it: ids, titles, and who rated what. */
+export interface TrainedModel {
+  model: LightFM;
+  mapping: Mapping<string, string>;
+  /** By item row; the id of an item that has no title. */
+  titles: readonly string[];
+  /** Empty for a model from elsewhere, such as Python: then nothing can be left out as already rated. */
+  rated: RatedItems;
+  /** Ratings from this value on are likes. */
+  likedFrom: number;
+  /** How many ratings the last training from scratch learnt from. */
+  trainedOn: number;
+  /** Up to where it has learnt a service's feedback; null if it has learnt none. */
+  feedback: { log: string; sequence: number } | null;
+}
+
+/** The ids of one side by row. */
+export function idsByRow(rows: ReadonlyMap<string, number>): string[] {
+  const ids = new Array<string>(rows.size);
+  for (const [id, row] of rows) ids[row] = id;
+  return ids;
+}

@@ -1,0 +1,40 @@
+import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import { toInteractions, toItemFeatures, toMapping, toUserFeatures } from "../../../src/dataset/matrices.ts";
+import { FeatureMatrix, type Interactions, type Mapping } from "../../../src/index.ts";
+import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
+import { type RatedItems, ratedItems } from "./RatedItems.ts";
+
+/** What a model learns from. */
+export interface TrainingData {
+  interactions: Interactions;
+  features: { itemFeatures: FeatureMatrix; userFeatures: FeatureMatrix };
+  mapping: Mapping<string, string>;
+  titles: readonly string[];
+  rated: RatedItems;
+  likedFrom: number;
+}
+
+export function trainingData(catalogue: Catalogue): TrainingData {
+  const { ratings: table, items, likedFrom } = catalogue;
+  const known = toUserFeatures(catalogue);
+  return {
+    interactions: toInteractions(catalogue),
+    features: {
+      itemFeatures: toItemFeatures(catalogue),
+      userFeatures: known
+        ? withLighterLabels(known, RECOMMENDED_FEATURE_WEIGHTS.users)
+        : FeatureMatrix.identity(table.userIds.length),
+    },
+    mapping: toMapping(catalogue),
+    titles: items.map(({ title, year }) => (year === null ? title : `${title} (${year})`)),
+    rated: ratedItems(table.userIds.length, table),
+    likedFrom,
+  };
+}
+
+/** The first columns are the users' own features, which keep their weight. */
+function withLighterLabels(matrix: FeatureMatrix, weight: number): FeatureMatrix {
+  const { rows, features, indptr, indices, data } = matrix;
+  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
+  return new FeatureMatrix(rows, features, indptr, indices, weights);
+}

@@ -1,0 +1,98 @@
+import { adviceOn } from "../../src/experiment/advice.ts";
+import type { TakingIn } from "../../src/experiment/compareWays.ts";
+import type { Drift } from "../../src/experiment/drift.ts";
+import type { ByArrival, TakenIn } from "../../src/experiment/Folds.ts";
+import type { FigureIntervals } from "../../src/experiment/heldOut.ts";
+import type { HitRates } from "../../src/experiment/hitRates.ts";
+import type { SeedDeviations } from "../../src/experiment/seeds.ts";
+import { table } from "./table.ts";
+import { count, difference, figure, interval, seconds } from "./words.ts";
+
+export function describeTakingIn(takingIn: TakingIn): string {
+  const { partial, best, foldIn, retrained, thenUpdated, popularity, differences } = takingIn;
+  const row = (name: string, way: TakenIn) => [
+    name,
+    ...[way.intervals.newUsers, way.intervals.oldUsers].flatMap(({ auc, precisionAt10 }) => [
+      interval(auc),
+      interval(precisionAt10),
+    ]),
+    way === popularity ? "–" : seconds(way.seconds),
+  ];
+  const rows = [
+    row(`fitPartial, ${best.epochs} epochs`, best),
+    row("fold-in", foldIn),
+    row("retraining", retrained),
+    row("retraining, then fitPartial", thenUpdated),
+    row("popularity", popularity),
+  ];
+  const others = partial.filter(({ epochs }) => epochs !== best.epochs);
+  const course = [...others, best].map(({ epochs, newUsers, drift }) => [
+    `${epochs} ${epochs === 1 ? "epoch" : "epochs"}${epochs === best.epochs ? ", as chosen" : ""}`,
+    figure(newUsers.auc),
+    figure(newUsers.precisionAt10),
+    ...driftCells(drift),
+  ]);
+  const retraining = ["retraining", "", "", ...driftCells(retrained.drift)];
+  return [
+    "4. Updated with the new ratings: 5 folds of them, each user's mean over the folds",
+    table(["", "new users AUC", "P@10", "old users AUC", "P@10", "training"], rows),
+    `  The folds chose ${best.chosenEpochs.join(", ")} epochs of fitPartial on inner hold-outs.`,
+    "   Differences on the same users (* beyond noise)",
+    table(
+      ["", "new users AUC", "P@10", "old users AUC", "P@10"],
+      [
+        differenceRow("fitPartial less retraining", differences.fitPartialLessRetrain),
+        differenceRow("fitPartial less fold-in", differences.fitPartialLessFoldIn),
+        differenceRow("retraining less fold-in", differences.retrainLessFoldIn),
+        differenceRow("then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
+      ],
+    ),
+    "   Drift: change for users who did nothing new (* beyond noise)",
+    table(["fitPartial", "new users AUC", "P@10", "drift of AUC", "drift of P@10"], [...course, retraining]),
+    adviceOn(takingIn)
+      .map((sentence) => `  - ${sentence}`)
+      .join("\n"),
+  ].join("\n\n");
+}
+
+export function describeReplay({ predicted, users, rates, learningLess, perSecond }: HitRates): string {
+  const rows = [
+    ["keeps learning", interval(rates.learning), "–"],
+    ["fold-in only", interval(rates.foldIn), difference(learningLess.foldIn)],
+    ["frozen", interval(rates.frozen), difference(learningLess.frozen)],
+    ["popularity", interval(rates.popularity), difference(learningLess.popularity)],
+  ];
+  return [
+    `   The new ratings one by one: ${count(predicted)} likes of ${count(users)} users predicted, ${count(Math.round(perSecond))} ratings a second`,
+    table(["", "in the top ten just before", "keeps learning, less this"], rows),
+    "  Frozen cannot know users who came later; fold-in knows their ratings, but learns nothing about items.",
+  ].join("\n\n");
+}
+
+export function describeSeeds(
+  seeds: number,
+  { validation, fitPartial, foldIn, retrain }: SeedDeviations,
+): string {
+  const way = (name: string, { newUsers, oldUsers }: ByArrival) => [
+    name,
+    ...[newUsers.auc, newUsers.precisionAt10, oldUsers.auc, oldUsers.precisionAt10].map(figure),
+  ];
+  return [
+    `   Standard deviation between ${seeds} seeds; on the hold-out: AUC ${figure(validation.auc)}, P@10 ${figure(validation.precisionAt10)}`,
+    table(
+      ["", "new users AUC", "P@10", "old users AUC", "P@10"],
+      [way("fitPartial", fitPartial), way("fold-in", foldIn), way("retraining", retrain)],
+    ),
+  ].join("\n\n");
+}
+
+function differenceRow(name: string, { newUsers, oldUsers }: ByArrival<FigureIntervals>): string[] {
+  return [
+    name,
+    ...[newUsers, oldUsers].flatMap(({ auc, precisionAt10 }) => [difference(auc), difference(precisionAt10)]),
+  ];
+}
+
+function driftCells({ intervals }: Drift): string[] {
+  return [difference(intervals.auc), difference(intervals.precisionAt10)];
+}

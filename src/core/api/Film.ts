@@ -1,0 +1,23 @@
+/** An item as the page shows it. */
+export interface Film {
+  /** The id in the data file. Text, never markup. */
+  id: string;
+  /** "The Matrix": a leading article is back in front, and the year is gone. */
+  title: string;
+  year: number | null;
+  genres: string[];
+  /** The item's representation without its bias, `noComponents` long; empty before the first epoch. */
+  vector: Float32Array;
+}
+
+export interface RatedFilm extends Film {
+  /** The rating in the data file. */
+  rating: number;
+}
+
+/** One of the person's own ratings. */
+export interface OwnRating {
+  filmId: string;
+  /** 0.5 to 5 in half steps. */
+  stars: number;
+}

@@ -1,0 +1,45 @@
+import { CancelledError, MatineeError } from "../../errors.ts";
+import { Store } from "./Store.ts";
+
+/** A message that needs reading. */
+export interface Alert {
+  id: number;
+  message: string;
+  /** What the person can do about it, as a button. */
+  remedy: Remedy | null;
+}
+
+export interface Remedy {
+  label: string;
+  run: () => void;
+}
+
+export class AlertStore extends Store<{ alerts: Alert[] }> {
+  #lastId = 0;
+
+  constructor() {
+    super({ alerts: [] });
+  }
+
+  /** Shows a failure; that something was cancelled on request is none. */
+  tell = (error: unknown, remedy: Remedy | null = null): void => {
+    if (error instanceof CancelledError) return;
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    this.show(error instanceof MatineeError ? message : `Something went wrong: ${message}`, remedy);
+  };
+
+  show(message: string, remedy: Remedy | null = null): void {
+    const { alerts } = this.get();
+    if (alerts.some((alert) => alert.message === message)) return;
+    const id = ++this.#lastId;
+    const run = () => {
+      this.dismiss(id);
+      remedy?.run();
+    };
+    this.set({ alerts: [...alerts, { id, message, remedy: remedy && { label: remedy.label, run } }] });
+  }
+
+  dismiss = (id: number): void => {
+    this.set({ alerts: this.get().alerts.filter((alert) => alert.id !== id) });
+  };
+}

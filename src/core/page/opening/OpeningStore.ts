@@ -1,0 +1,61 @@
+import type { Answers, Question } from "../../../files/Question.ts";
+import type { Context } from "../Context.ts";
+import { Store } from "../Store.ts";
+
+/** Something about the files that only the person knows. */
+interface OpenQuestion {
+  question: Question;
+  files: File[];
+  answers: Answers;
+}
+
+/** The one way in for files: says what was opened, and asks what only the person knows. */
+export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
+  readonly #context: Context;
+  #last = 0;
+
+  constructor(context: Context) {
+    super({ asked: null });
+    this.#context = context;
+    context.events.on("workerFailed", this.dismiss);
+  }
+
+  open = (files: File[]): void => {
+    if (files.length === 0) return;
+    this.#context.events.emit("filesChosen", files);
+    void this.#open(files, {});
+  };
+
+  answer = (answer: string): void => {
+    const { asked } = this.get();
+    if (asked === null) return;
+    void this.#open(asked.files, { ...asked.answers, [asked.question.id]: answer });
+  };
+
+  dismiss = (): void => {
+    this.#last++;
+    this.set({ asked: null });
+  };
+
+  async #open(files: File[], answers: Answers): Promise<void> {
+    const { worker, workspace, events, alerts } = this.#context;
+    this.dismiss();
+    const opening = this.#last;
+    try {
+      const opened = await worker.opening.open(files, answers);
+      if (opening !== this.#last) return;
+      if (opened.kind === "question") {
+        this.set({ asked: { question: opened.question, files, answers } });
+        return;
+      }
+      // Files may come before the first data: all but a data set needs to wait for that.
+      if (opened.kind !== "dataset") {
+        await workspace.until(({ dataset, reading }) => dataset !== null || reading === null);
+        if (opening !== this.#last) return;
+      }
+      events.emit("filesOpened", { kind: opened.kind, files, answers });
+    } catch (error) {
+      if (opening === this.#last) alerts.tell(error);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { useEffect, useState } from "react";
+import type { Film } from "../api/Film.ts";
+import { SearchStore } from "./SearchStore.ts";
+import { useStore } from "./stores.tsx";
+
+/** The films found for a text, null while it is empty; answers to earlier texts are dropped. */
+export function useFound(text: string): Film[] | null {
+  const { search } = useStore(SearchStore);
+  const [found, setFound] = useState<Film[] | null>(null);
+  useEffect(() => {
+    if (text.trim() === "") {
+      setFound(null);
+      return;
+    }
+    let current = true;
+    search(text).then(
+      (films) => current && setFound(films),
+      () => current && setFound(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [text, search]);
+  return found;
+}

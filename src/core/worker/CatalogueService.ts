@@ -1,0 +1,32 @@
+import type { Film } from "../api/Film.ts";
+import type { Workspace } from "./Workspace.ts";
+
+/** Looks items up in the current data; needs no model. */
+export class CatalogueService {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** A varied set of well-known items to rate first. */
+  async startingSet(count: number): Promise<Film[]> {
+    const { data } = this.#workspace;
+    return data.startingSet(count).map((row) => this.#workspace.film(data, row));
+  }
+
+  /** The best matches for part of a title, ignoring case and accents. */
+  async search(text: string, limit: number): Promise<Film[]> {
+    const { data } = this.#workspace;
+    return data.search(text, limit).map((row) => this.#workspace.film(data, row));
+  }
+
+  /** The items with these ids, in this order; ids that the data lacks are left out. */
+  async films(ids: string[]): Promise<Film[]> {
+    const { data } = this.#workspace;
+    return ids.flatMap((id) => {
+      const row = data.row(id);
+      return row === undefined ? [] : [this.#workspace.film(data, row)];
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { ratingCounts } from "../../dataset/RatingsTable.ts";
+import { startingSet } from "../../dataset/startingSet.ts";
+import { summarize } from "../../dataset/summary.ts";
+import { TitleSearch } from "../../dataset/TitleSearch.ts";
+import { TitleMatcher } from "../../importers/TitleMatcher.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { nextTask } from "../../model/nextTask.ts";
+import type { DatasetSummary } from "../api/DatasetSummary.ts";
+import type { TrainingSettings } from "../api/training.ts";
+import { modelSettingsOf } from "./modelSettings.ts";
+import type { TrainingData } from "./TrainedModel.ts";
+
+/** A data set prepared for training and for look-ups. */
+export class LoadedData {
+  readonly interactions: Interactions;
+  readonly itemFeatures: FeatureMatrix;
+  /** Null where nothing is known about any user. */
+  readonly userFeatures: FeatureMatrix | null;
+  readonly summary: DatasetSummary;
+  readonly #rows: ReadonlyMap<string, number>;
+  #search: TitleSearch | null = null;
+  #matcher: Promise<TitleMatcher> | null = null;
+
+  constructor(
+    readonly catalogue: Catalogue,
+    source: DatasetSummary["source"],
+  ) {
+    this.interactions = toInteractions(catalogue);
+    this.itemFeatures = toItemFeatures(catalogue);
+    this.userFeatures = toUserFeatures(catalogue);
+    this.summary = { ...summarize(catalogue), source };
+    this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
+  }
+
+  /** The row of an item; undefined if the data lacks it. */
+  row(id: string): number | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** What a model with these settings is trained on. */
+  trainingData(settings: TrainingSettings): TrainingData {
+    const { users, items } = modelSettingsOf(settings).featureWeights;
+    const { interactions, itemFeatures, userFeatures } = this;
+    return {
+      interactions,
+      itemFeatures: weighted(itemFeatures, items),
+      userFeatures: userFeatures && weighted(userFeatures, users),
+    };
+  }
+
+  /** Built when the first personal export is imported. */
+  titleMatcher(): Promise<TitleMatcher> {
+    const { items, ratings } = this.catalogue;
+    this.#matcher ??= TitleMatcher.create(items, ratingCounts(ratings), nextTask);
+    return this.#matcher;
+  }
+
+  startingSet(count: number): number[] {
+    return startingSet(this.catalogue, count);
+  }
+
+  /** The index is built for the first search. */
+  search(text: string, limit: number): number[] {
+    this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+    return this.#search.search(text, limit);
+  }
+}
+
+/** A row's own feature comes before the named ones and keeps its weight. */
+function weighted(matrix: FeatureMatrix, weight: number): FeatureMatrix {
+  if (weight === 1) return matrix;
+  const { rows, features, indptr, indices, data } = matrix;
+  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
+  return new FeatureMatrix(rows, features, indptr, indices, weights);
+}

@@ -1,0 +1,72 @@
+import { NotReadyError } from "../../errors.ts";
+import type { Dropped } from "../../importers/openDropped.ts";
+import type { Film } from "../api/Film.ts";
+import { Jobs } from "./Jobs.ts";
+import type { LoadedData } from "./LoadedData.ts";
+import type { Recommender } from "./Recommender.ts";
+import type { TrainedModel } from "./TrainedModel.ts";
+
+/** A model and the recommender made from it. */
+export interface ReadyModel {
+  trained: TrainedModel;
+  recommender: Recommender;
+}
+
+/** What every service of the worker works with: the data, the model, and the one job. */
+export class Workspace {
+  readonly jobs = new Jobs();
+  /** The files opened last. */
+  opened: Dropped | null = null;
+  readonly #whenAdopted: (() => void)[] = [];
+  #data: LoadedData | null = null;
+  #model: ReadyModel | null = null;
+
+  /** @throws NotReadyError if no data is loaded. */
+  get data(): LoadedData {
+    if (!this.#data) throw new NotReadyError("No data is loaded. Open a ratings file first.");
+    return this.#data;
+  }
+
+  /** @throws NotReadyError if there is no model. */
+  get model(): ReadyModel {
+    if (!this.#model) throw new NotReadyError("There is no model yet. Train one first.");
+    return this.#model;
+  }
+
+  get modelIfAny(): ReadyModel | null {
+    return this.#model;
+  }
+
+  get recommender(): Recommender {
+    return this.model.recommender;
+  }
+
+  /** Whether this is still the data in use: work that began with other data is of no use. */
+  holds(data: LoadedData): boolean {
+    return this.#data === data;
+  }
+
+  /** Puts other data and its model in place of the current, once the running job has ended. */
+  async adopt(data: LoadedData, model: ReadyModel | null): Promise<void> {
+    await this.jobs.cancel();
+    this.#data = data;
+    this.#model = model;
+    for (const listener of this.#whenAdopted) listener();
+  }
+
+  /** Has services forget what belonged to the data before. */
+  whenAdopted(listener: () => void): void {
+    this.#whenAdopted.push(listener);
+  }
+
+  setModel(model: ReadyModel): void {
+    this.#model = model;
+  }
+
+  /** An item of this data as the page shows it. */
+  film(data: LoadedData, row: number): Film {
+    const { id, title, year, genres } = data.catalogue.items[row];
+    const vector = this.#model?.recommender.vector(row) ?? new Float32Array();
+    return { id, title, year, genres: [...genres], vector };
+  }
+}

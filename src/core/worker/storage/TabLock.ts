@@ -1,0 +1,42 @@
+const NAME = "matinee-keeps";
+
+/**
+ * Only one tab at a time saves models, the first to open, so that none overwrites another's. The lock is
+ * released when the worker ends, however that happens, and passes to the next tab.
+ */
+export class TabLock {
+  #isHeld = false;
+  #release = () => {};
+  readonly #acquired: Promise<void>;
+
+  constructor() {
+    this.#acquired = new Promise((resolve) => {
+      const acquire = () => {
+        this.#isHeld = true;
+        resolve();
+      };
+      if (!("locks" in navigator)) return acquire();
+      navigator.locks
+        .request(NAME, () => {
+          acquire();
+          return new Promise<void>((resolve) => (this.#release = resolve));
+        })
+        .catch(acquire);
+    });
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  /** Leaves it to the next tab for good. */
+  release(): void {
+    this.#isHeld = false;
+    this.#release();
+  }
+
+  /** Resolves once this tab holds the lock. */
+  acquired(): Promise<void> {
+    return this.#acquired;
+  }
+}

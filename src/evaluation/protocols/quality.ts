@@ -1,0 +1,212 @@
+import { randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
+import { CancelledError } from "../../errors.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { nextTask } from "../../model/nextTask.ts";
+import type { TestRanks } from "../../model/rankTestItems.ts";
+import { bootstrapInterval, type Interval, meanPerUser, pairedDifference } from "../intervals.ts";
+import { auc, cappedRecall, mean, ndcg, type PerUser, precision } from "../rankMetrics.ts";
+import type { Contestant, Learnt } from "./Contestant.ts";
+import type { Entrant } from "./contestants.ts";
+import { type Case, rankCases } from "./rankCases.ts";
+import { strangersOf, strongCases, visitorCases } from "./strangers.ts";
+import { warmCases } from "./warmUsers.ts";
+
+const VISITORS = { V3: 3, V5: 5, V8: 8, V15: 15 } as const;
+const FOLDS = 5;
+const HELD_OUT = 0.3;
+/** Of the training data, what settings are chosen on. */
+const INNER_HELD_OUT = 0.2;
+/** Inner folds must not repeat the outer ones. */
+const INNER_SEED = 1000;
+const CURRENT = 0.9;
+
+export type Protocol = "W" | "S" | keyof typeof VISITORS;
+/** Runs by protocol, contestant and figure. */
+type Runs = Map<Protocol, Map<string, Map<string, PerUser[]>>>;
+
+/** What settings are chosen by, and what the first lines of the report are. */
+export const MAIN_FIGURE = {
+  W: "precisionAt10",
+  S: "recallAt20",
+  V3: "ndcgAt10",
+  V5: "ndcgAt10",
+  V8: "ndcgAt10",
+  V15: "ndcgAt10",
+} as const satisfies Record<Protocol, string>;
+
+const FIGURES = {
+  W: { auc, precisionAt10: (ranks: TestRanks) => precision(ranks, 10) },
+  S: { recallAt20: (ranks: TestRanks) => cappedRecall(ranks, 20), ndcgAt10: ndcgAt10 },
+  V3: { ndcgAt10 },
+  V5: { ndcgAt10 },
+  V8: { ndcgAt10 },
+  V15: { ndcgAt10 },
+} satisfies Record<Protocol, Record<string, (ranks: TestRanks) => PerUser>>;
+
+function figuresOf(protocol: Protocol): [name: string, of: (ranks: TestRanks) => PerUser][] {
+  return Object.entries(FIGURES[protocol]);
+}
+
+function mainFigure(protocol: Protocol, ranks: TestRanks): number {
+  const of = new Map(figuresOf(protocol)).get(MAIN_FIGURE[protocol]);
+  if (!of) throw new Error(`Protocol ${protocol} has no main figure.`);
+  return mean(of(ranks));
+}
+
+function ndcgAt10(ranks: TestRanks): PerUser {
+  return ndcg(ranks, 10);
+}
+
+/** By protocol, by contestant, by figure. */
+type Table<T> = Partial<Record<Protocol, Record<string, Record<string, T>>>>;
+
+export interface QualityOptions {
+  /** Splits of W, 6 if left out; S and V go through as many of five folds at most. */
+  splits?: number;
+  seed?: number;
+  signal?: AbortSignal | undefined;
+  onProgress?: (task: string, done: number) => void;
+}
+
+export interface Quality {
+  figures: Table<Interval>;
+  /** What the first entrant has more than each other, the same users compared. */
+  differences: Table<Interval>;
+}
+
+/**
+ * Examines recommenders by the protocols W (known users, the article's), S (strangers of whom four fifths
+ * are known) and V (visitors of whom 3, 5, 8 or 15 likes are known). An entrant with several choices makes
+ * its own on a hold-out within the training data, for each split and protocol.
+ * @param timestamps one an interaction; null where there are none: W then splits all of them
+ */
+export async function measureQuality(
+  interactions: Interactions,
+  timestamps: Float64Array | null,
+  entrants: readonly Entrant[],
+  { splits = 6, seed = 1, signal, onProgress }: QualityOptions = {},
+): Promise<Quality> {
+  const runs: Runs = new Map();
+  const folds = Math.min(splits, FOLDS);
+  const steps = (splits + folds) * entrants.length;
+  let step = 0;
+  const next = async (task: string) => {
+    onProgress?.(task, step++ / steps);
+    await nextTask();
+    if (signal?.aborted) throw new CancelledError("Measuring was stopped.");
+  };
+  const record = (protocol: Protocol, name: string, ranks: TestRanks) => {
+    const ofContestant = runs.get(protocol)?.get(name) ?? new Map<string, PerUser[]>();
+    for (const [figure, of] of figuresOf(protocol)) {
+      ofContestant.set(figure, [...(ofContestant.get(figure) ?? []), of(ranks)]);
+    }
+    runs.set(protocol, (runs.get(protocol) ?? new Map()).set(name, ofContestant));
+  };
+  const current = timestamps ? interactions.pick(timePositions(timestamps, CURRENT).earlier) : interactions;
+  for (let split = 0; split < splits; split++) {
+    const options = { seed: seed + split, signal };
+    const { train, test } = randomTrainTestSplit(current, { testShare: HELD_OUT, seed: options.seed });
+    for (const { name, choices } of entrants) {
+      await next(`W, split ${split + 1}: ${name}`);
+      const contestant = choices.length > 1 ? await chooseWarm(choices, train, options) : choices[0];
+      record("W", name, await rankWarm(await contestant.learn(train, options), train, test));
+    }
+  }
+  for (let fold = 0; fold < folds; fold++) {
+    const options = { seed: seed + fold, signal };
+    const strangers = strangersOf(interactions, { folds: FOLDS, fold, seed });
+    const cases = strangerCases(strangers);
+    for (const { name, choices } of entrants) {
+      await next(`S and V, fold ${fold + 1}: ${name}`);
+      const chosen = await chooseForStrangers(choices, strangers.train, options);
+      const learnt = new Map<Contestant, Learnt>();
+      for (const protocol of Object.keys(cases) as Exclude<Protocol, "W">[]) {
+        const contestant = chosen[protocol];
+        const made = learnt.get(contestant) ?? (await contestant.learn(strangers.train, options));
+        learnt.set(contestant, made);
+        record(protocol, name, await rankStrangers(made, interactions, cases[protocol]));
+      }
+    }
+  }
+  return summarise(runs, entrants[0].name);
+}
+
+function strangerCases(strangers: ReturnType<typeof strangersOf>): Record<Exclude<Protocol, "W">, Case[]> {
+  return {
+    S: strongCases(strangers),
+    V3: visitorCases(strangers, VISITORS.V3),
+    V5: visitorCases(strangers, VISITORS.V5),
+    V8: visitorCases(strangers, VISITORS.V8),
+    V15: visitorCases(strangers, VISITORS.V15),
+  };
+}
+
+function rankWarm(learnt: Learnt, train: Interactions, test: Interactions): Promise<TestRanks> {
+  return rankCases(train, warmCases(train, test), ({ user, known }) => learnt.forUser(user, known));
+}
+
+function rankStrangers(learnt: Learnt, shape: Interactions, cases: readonly Case[]): Promise<TestRanks> {
+  return rankCases(shape, cases, ({ known }) => learnt.forStranger(known));
+}
+
+async function chooseWarm(
+  choices: readonly Contestant[],
+  train: Interactions,
+  options: { seed: number; signal: AbortSignal | undefined },
+): Promise<Contestant> {
+  const inner = randomTrainTestSplit(train, { testShare: INNER_HELD_OUT, seed: options.seed });
+  let best = choices[0];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const contestant of choices) {
+    const learnt = await contestant.learn(inner.train, options);
+    const figure = mainFigure("W", await rankWarm(learnt, inner.train, inner.test));
+    if (figure > most) [best, most] = [contestant, figure];
+  }
+  return best;
+}
+
+/** By protocol; one learning of each choice serves all. */
+async function chooseForStrangers(
+  choices: readonly Contestant[],
+  train: Interactions,
+  options: { seed: number; signal: AbortSignal | undefined },
+): Promise<Record<Exclude<Protocol, "W">, Contestant>> {
+  const first = choices[0];
+  const best = { S: first, V3: first, V5: first, V8: first, V15: first };
+  if (choices.length === 1) return best;
+  const inner = strangersOf(train, { folds: FOLDS, fold: 0, seed: options.seed + INNER_SEED });
+  const cases = strangerCases(inner);
+  const most = new Map<Protocol, number>();
+  for (const contestant of choices) {
+    const learnt = await contestant.learn(inner.train, options);
+    for (const protocol of Object.keys(cases) as Exclude<Protocol, "W">[]) {
+      const ranks = await rankStrangers(learnt, train, cases[protocol]);
+      const figure = mainFigure(protocol, ranks);
+      if (figure > (most.get(protocol) ?? Number.NEGATIVE_INFINITY)) {
+        most.set(protocol, figure);
+        best[protocol] = contestant;
+      }
+    }
+  }
+  return best;
+}
+
+function summarise(runs: Runs, first: string): Quality {
+  const figures: Table<Interval> = {};
+  const differences: Table<Interval> = {};
+  for (const [protocol, contestants] of runs) {
+    const perUser = mapValues(Object.fromEntries(contestants), (of) =>
+      mapValues(Object.fromEntries(of), meanPerUser),
+    );
+    figures[protocol] = mapValues(perUser, (of) => mapValues(of, (each) => bootstrapInterval(each)));
+    const { [first]: own, ...others } = perUser;
+    differences[protocol] = mapValues(others, (of) =>
+      mapValues(of, (each, figure) => pairedDifference(own[figure], each)),
+    );
+  }
+  return { figures, differences };
+}
+
+function mapValues<A, B>(of: Record<string, A>, change: (value: A, key: string) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, change(value, key)]));
+}

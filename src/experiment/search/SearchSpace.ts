@@ -1,0 +1,45 @@
+import type { SeededRandom } from "../../matrix/random.ts";
+
+/** Numbers between two others, both above 0. */
+export interface Range {
+  from: number;
+  to: number;
+  /** Uniform in the logarithm, as suits rates and penalties. */
+  log?: boolean;
+}
+
+/** For each name the values to choose from. */
+export type SearchSpace<Values extends object> = {
+  readonly [Name in keyof Values]?:
+    | readonly Values[Name][]
+    | (Values[Name] & number extends never ? never : Range);
+};
+
+/** One value for each name of the space, independently. */
+export function drawFrom<Values extends object>(
+  space: SearchSpace<Values>,
+  random: SeededRandom,
+): Partial<Values> {
+  const drawn: [name: string, value: unknown][] = [];
+  for (const [name, choice] of Object.entries(space) as [string, readonly unknown[] | Range | undefined][]) {
+    if (choice)
+      drawn.push([name, isList(choice) ? choice[random.below(choice.length)] : numberIn(choice, random)]);
+  }
+  return Object.fromEntries(drawn) as Partial<Values>;
+}
+
+/** About half of the values of `other`, the rest of `drawn`. */
+export function crossed<Values extends object>(other: Values, drawn: Values, random: SeededRandom): Values {
+  const kept = Object.entries(other).filter(() => random.float() < 0.5);
+  return { ...drawn, ...Object.fromEntries(kept) };
+}
+
+function isList(choice: readonly unknown[] | Range): choice is readonly unknown[] {
+  return Array.isArray(choice);
+}
+
+/** Of two significant digits, so that it can be read and typed. */
+function numberIn({ from, to, log = false }: Range, random: SeededRandom): number {
+  const at = random.float();
+  return Number((log ? from * (to / from) ** at : from + (to - from) * at).toPrecision(2));
+}

@@ -1,0 +1,137 @@
+import { CancelledError, DivergedError } from "../../errors.ts";
+import { ndcgAtK } from "../../evaluation/evaluation.ts";
+import { mean } from "../../evaluation/rankMetrics.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import type { Features } from "../../model/fitting.ts";
+import { type Hyperparameters, wholeNumber } from "../../model/hyperparameters.ts";
+import { LightFM } from "../../model/LightFM.ts";
+import { drawFrom, type SearchSpace } from "./SearchSpace.ts";
+import { successiveHalving } from "./successiveHalving.ts";
+
+/** Everything that can be searched; the seed is the search's own. */
+export type SearchedHyperparameters = Omit<Hyperparameters, "seed">;
+
+/** What a search tries if it is given no space of its own. */
+export const SEARCH_SPACE = {
+  noComponents: [8, 16, 24, 32, 48, 64, 96],
+  learningRate: { from: 0.01, to: 0.1, log: true },
+  itemAlpha: { from: 1e-6, to: 1e-3, log: true },
+  userAlpha: { from: 1e-6, to: 1e-3, log: true },
+  maxSampled: [10, 20, 50, 100, 200],
+} as const satisfies SearchSpace<SearchedHyperparameters>;
+
+/** Hyperparameters that were tried. */
+export interface SearchTrial {
+  /** From 1, in the order in which they were drawn. */
+  number: number;
+  hyperparameters: Partial<Hyperparameters>;
+  /** Epochs learnt when it was examined; compare trials of equal epochs only. */
+  epochs: number;
+  /** The metric's value, more is better. */
+  score: number;
+}
+
+export interface SearchOptions extends Features {
+  /** What to learn from. */
+  train: Interactions;
+  /** What to choose by. Not what the result is reported on: the winner's score here flatters it. */
+  validation: Interactions;
+  /** How many hyperparameters to try, 1 or more. */
+  trials: number;
+  /** Epochs of a full training, 1 or more. */
+  epochs: number;
+  /** `SEARCH_SPACE` if left out. */
+  space?: SearchSpace<SearchedHyperparameters>;
+  /** What is not searched; WARP with LightFM's defaults if left out. */
+  base?: Partial<SearchedHyperparameters>;
+  /** Judges a model, more is better; mean nDCG at 10 on `validation` if left out. */
+  metric?: (model: LightFM) => number | Promise<number>;
+  /** Any whole number: the same seed tries the same hyperparameters. 0 if left out. */
+  seed?: number;
+  /** Stops the search: its promise rejects with CancelledError. */
+  signal?: AbortSignal;
+  /** Told every trial as soon as it is examined, and the best so far. */
+  onTrial?: (trial: SearchTrial, best: SearchTrial) => void;
+}
+
+export interface SearchResult {
+  best: SearchTrial;
+  /** All examinations, in the order in which they were made. */
+  trials: SearchTrial[];
+}
+
+/**
+ * Tries hyperparameters drawn at random, each for all epochs (Bergstra and Bengio 2012).
+ * @throws ArgumentError if a number is out of range, DivergedError if no trial could be trained,
+ * CancelledError if the signal stops it.
+ */
+export function randomSearch(options: SearchOptions): Promise<SearchResult> {
+  return search({ ...options, rungs: "one" });
+}
+
+/**
+ * Tries hyperparameters drawn at random by successive halving (Jamieson and Talwalkar 2016): all are trained
+ * for a few epochs, the best third for three times as many, and so on up to `epochs`. For the same time it
+ * tries several times as many as `randomSearch`.
+ * @throws ArgumentError if a number is out of range, DivergedError if no trial could be trained,
+ * CancelledError if the signal stops it.
+ */
+export function halvingSearch(options: SearchOptions): Promise<SearchResult> {
+  return search({ ...options, rungs: "halving" });
+}
+
+async function search(options: SearchOptions & { rungs: "one" | "halving" }): Promise<SearchResult> {
+  const { train, validation, trials: count, epochs, rungs, onTrial, signal } = options;
+  const { space = SEARCH_SPACE, base = { loss: "warp" }, seed = 0 } = options;
+  wholeNumber("trials", count, 1, 1_000_000);
+  wholeNumber("epochs", epochs, 1, 1_000_000);
+  const features: Features = {
+    ...(options.userFeatures ? { userFeatures: options.userFeatures } : {}),
+    ...(options.itemFeatures ? { itemFeatures: options.itemFeatures } : {}),
+  };
+  const metric =
+    options.metric ??
+    (async (model: LightFM) => mean(await ndcgAtK(model, validation, { ...features, train })));
+  const random = new SeededRandom(seed);
+  const steps = successiveHalving<Partial<Hyperparameters>, number>({
+    draw: () => ({ ...base, ...drawFrom(space, random), seed }),
+    begin: (hyperparameters) => {
+      const model = new LightFM(hyperparameters);
+      return {
+        async trainTo(total) {
+          const more = { ...features, epochs: total - model.epochs, ...(signal ? { signal } : {}) };
+          try {
+            await model.fitPartial(train, more);
+          } catch (error) {
+            if (error instanceof DivergedError) return null;
+            throw error;
+          }
+          return metric(model);
+        },
+      };
+    },
+    score: (score) => score,
+    epochs,
+    candidates: rungs === "one" ? 1 : count,
+    brackets: rungs === "one" ? count : 1,
+    keepFirst: false,
+  });
+  const trials: SearchTrial[] = [];
+  let best: SearchTrial | undefined;
+  for await (const step of steps) {
+    const trialOf = ({ number, settings, epochs, result }: typeof step.trial): SearchTrial => ({
+      number,
+      hyperparameters: settings,
+      epochs,
+      score: result,
+    });
+    const trial = trialOf(step.trial);
+    best = trialOf(step.best);
+    trials.push(trial);
+    onTrial?.(trial, best);
+    if (signal?.aborted) throw new CancelledError("The search was stopped.");
+  }
+  if (!best) throw new DivergedError("No trial could be trained. Search lower learning rates.");
+  return { best, trials };
+}

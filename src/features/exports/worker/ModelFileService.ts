@@ -1,0 +1,51 @@
+import { transfer } from "comlink";
+import type { TrainingRecord } from "../../../core/api/training.ts";
+import { Recommender } from "../../../core/worker/Recommender.ts";
+import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { toMapping } from "../../../dataset/matrices.ts";
+import { BusyError, CancelledError } from "../../../errors.ts";
+import { saveModel } from "../../../model/file/saveModel.ts";
+import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
+import { readModel } from "./readModel.ts";
+
+/** Models as `.npz` files, which NumPy and Python's LightFM read and write too. */
+export class ModelFileService {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** The current model, with the ids of its data. */
+  async export(): Promise<Uint8Array> {
+    const { data, model } = this.#workspace;
+    const bytes = saveModel(model.trained.model, { mapping: toMapping(data.catalogue) });
+    return transfer(bytes, [bytes.buffer]);
+  }
+
+  /**
+   * Puts the model of a file in place of the current one.
+   *
+   * @throws ModelFileError if it cannot be read or does not fit the data; the current model then stays.
+   * @throws BusyError if a job is running.
+   */
+  async import(file: File): Promise<TrainingRecord> {
+    const workspace = this.#workspace;
+    const { data } = workspace;
+    const model = await readModel(file, data);
+    const recommender = await Recommender.create(model);
+    if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");
+    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
+    const { noComponents, learningRate } = model.hyperparameters;
+    const record: TrainingRecord = {
+      settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
+      epochsDone: model.epochs,
+      imported: true,
+      ...{ history: [], popularity: null, seconds: null, stopped: false },
+    };
+    const state = { model, validation: null, unevaluated: null };
+    workspace.setModel({ trained: TrainedModel.restore(state, record, data.interactions), recommender });
+    return record;
+  }
+}

@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
+import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useFound } from "../../../../core/page/useFound.ts";
+import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
+import { Stars } from "../../../../ui/stars/Stars.tsx";
+import { a, capital, month } from "../../../../ui/words.ts";
+import styles from "./FindFilm.module.css";
+
+/** Finds a film by part of its title and rates it on the spot. */
+export function FindFilm() {
+  const ratings = useSelected(RatingsStore, (state) => state.list);
+  const { rate } = useStore(RatingsStore);
+  const dataset = useDataset();
+  const nouns = useNouns();
+  const [text, setText] = useState("");
+  const found = useFound(text);
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLUListElement>(null);
+
+  function close(): void {
+    setText("");
+    field.current?.focus();
+  }
+
+  /** Arrows move from field to film to film, Enter to the first, Escape back. */
+  function walk(event: KeyboardEvent): void {
+    const rows = [...(results.current?.children ?? [])];
+    const here = rows.findIndex((row) => row.contains(document.activeElement));
+    if (event.key === "Escape") close();
+    else if (event.key === "ArrowDown" || (event.key === "Enter" && here < 0)) focusIn(rows[here + 1]);
+    else if (event.key === "ArrowUp" && here > 0) focusIn(rows[here - 1]);
+    else if (event.key === "ArrowUp" && here === 0) field.current?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <search
+      className={styles.find}
+      onKeyDownCapture={walk}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setText("");
+      }}
+    >
+      <input
+        ref={field}
+        className={styles.field}
+        type="search"
+        aria-label={`Find ${a(nouns)}`}
+        placeholder={`Find ${a(nouns)} to rate`}
+        autoComplete="off"
+        spellCheck={false}
+        disabled={dataset === null}
+        value={text}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      {found !== null && (
+        <div className={styles.found}>
+          {found.length === 0 ? (
+            <p className={styles.none}>
+              No match for “{text.trim()}”.{until(dataset)}
+            </p>
+          ) : (
+            <ul ref={results} aria-label={`${capital(nouns.many)} found`}>
+              {found.map((film) => (
+                <li key={film.id} className={styles.film}>
+                  <p className={styles.title}>
+                    {film.title} <span className={styles.year}>{film.year}</span>
+                  </p>
+                  <Stars
+                    film={film}
+                    stars={ratings.find((own) => own.film.id === film.id)?.stars ?? null}
+                    onRate={(rated, stars) => {
+                      rate(rated, stars);
+                      close();
+                    }}
+                    roomy
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </search>
+  );
+}
+
+/** How far the catalogue goes, where it says so. */
+function until(dataset: DatasetSummary | null): string {
+  return dataset?.period ? ` The catalogue ends in ${month(dataset.period.to)}.` : "";
+}
+
+function focusIn(row: Element | undefined): void {
+  row?.querySelector<HTMLElement>("input:checked, input")?.focus();
+}

@@ -1,0 +1,38 @@
+import { memo, type Ref } from "react";
+import type { Film } from "../../../../core/api/Film.ts";
+import { Stars } from "../../../../ui/stars/Stars.tsx";
+import styles from "./RatingRow.module.css";
+
+interface Props {
+  ref: Ref<HTMLLIElement>;
+  film: Film;
+  stars: number;
+  /** Its position from 0, and the total: not all of them are on the page. */
+  place: number;
+  ofAll: number;
+  onRate: (film: Film, stars: number) => void;
+  onRemove: (filmId: string) => void;
+}
+
+/** A rated film, with stars to change the rating and a button to remove it. */
+export const RatingRow = memo(function RatingRow(props: Props) {
+  const { ref, film, stars, place, ofAll, onRate, onRemove } = props;
+  return (
+    <li ref={ref} className={styles.row} data-index={place} aria-posinset={place + 1} aria-setsize={ofAll}>
+      <p className={styles.title}>
+        {film.title} <span className={styles.year}>{film.year}</span>
+      </p>
+      <Stars film={film} stars={stars} onRate={onRate} roomy />
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={`Remove ${film.title}`}
+        onClick={() => onRemove(film.id)}
+      >
+        <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+          <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="2" fill="none" />
+        </svg>
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,27 @@
+import type { SkippedRows } from "../../core/api/DatasetSummary.ts";
+import type { Film } from "../../core/api/Film.ts";
+
+/** A film as it is listed in a file of one person's ratings. */
+export interface ListedFilm {
+  /** As written in the file. Text, never markup. */
+  title: string;
+  year: number | null;
+  /** 0.5 to 5 in half steps. */
+  stars: number;
+  /** False where it was watched but not rated: the stars are an assumption. */
+  isRated: boolean;
+  /** Milliseconds since 1970; null where the file does not say. */
+  ratedAt: number | null;
+}
+
+/** One person's files, and the films of the current data they match. Nothing is saved yet. */
+export interface OwnRatingsSummary {
+  files: { file: string; source: string }[];
+  matched: { listed: ListedFilm; film: Film }[];
+  /** To be confirmed; the likeliest film first. */
+  doubtful: { listed: ListedFilm; candidates: Film[] }[];
+  unmatched: ListedFilm[];
+  /** Ignored: without a rating, not a film (or a series that the data lacks), or rated again later. */
+  leftOut: { unrated: number; notFilms: number; repeated: number };
+  skipped: SkippedRows;
+}

@@ -1,0 +1,58 @@
+import type { Film } from "../../../core/api/Film.ts";
+import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { CancelledError, DataFileError, NotReadyError } from "../../../errors.ts";
+import { matchOwn } from "../../../importers/matchOwn.ts";
+import type { OwnFile, OwnFilm } from "../../../importers/OwnFilm.ts";
+import { nextTask } from "../../../model/nextTask.ts";
+import type { ListedFilm, OwnRatingsSummary } from "../api.ts";
+
+/** Finds the films of one person's files in the current data. */
+export class ImportService {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Matches the films of the personal export that was opened last. @throws NotReadyError if there is none, or no data. */
+  async match(): Promise<OwnRatingsSummary> {
+    const workspace = this.#workspace;
+    const { data, opened } = workspace;
+    if (opened?.kind !== "own") throw new NotReadyError("Open a personal export first.");
+    const { own } = opened;
+    refuseBooks(own.files, data);
+    const film = (row: number): Film => workspace.film(data, row);
+    const { matched, doubtful, unmatched, series, repeated } = await matchOwn(
+      own.files.flatMap(({ films }) => films),
+      await data.titleMatcher(),
+      nextTask,
+    );
+    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
+    return {
+      files: own.files.map(({ file, source }) => ({ file, source })),
+      matched: matched.map((match) => ({ listed: listed(match.film), film: film(match.row) })),
+      doubtful: doubtful.map((match) => ({ listed: listed(match.film), candidates: match.rows.map(film) })),
+      unmatched: unmatched.map(listed),
+      leftOut: {
+        unrated: own.files.reduce((sum, { unrated }) => sum + unrated, 0),
+        notFilms: own.files.reduce((sum, { notFilms }) => sum + notFilms, series),
+        repeated,
+      },
+      skipped: { count: own.skipped.count, examples: [...own.skipped.examples] },
+    };
+  }
+}
+
+/** A book may share a film's title, and would pass for a rating of that film. */
+function refuseBooks(files: readonly OwnFile[], { catalogue }: LoadedData): void {
+  const books = files.find(({ source }) => source === "Goodreads");
+  if (books === undefined || catalogue.nouns.many !== "films") return;
+  throw new DataFileError(
+    `${books.file} is a Goodreads (books) export, but films are loaded. Load a book data set first.`,
+  );
+}
+
+function listed({ title, year, stars, isRated, ratedAt }: OwnFilm): ListedFilm {
+  return { title, year, stars, isRated, ratedAt };
+}

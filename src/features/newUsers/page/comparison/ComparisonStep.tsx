@@ -1,0 +1,97 @@
+import { JobStore } from "../../../../core/page/JobStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useBlocked, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
+import { RunBar } from "../../../../ui/RunBar.tsx";
+import { Step } from "../../../../ui/Step.tsx";
+import { duration, timeLeft } from "../../../../ui/words.ts";
+import type { ComparisonProgress, UpdateResult } from "../../api.ts";
+import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
+import { nextStep } from "../nextStep.ts";
+import { outdated } from "../outdated.ts";
+import styles from "./ComparisonStep.module.css";
+import { WhenToRetrain } from "./WhenToRetrain.tsx";
+import { aboutWays, change, figure } from "./words.ts";
+
+const PHASES: Record<ComparisonProgress["phase"], string> = {
+  known: "Training on known ratings",
+  fitPartial: "Updating (fitPartial)",
+  foldIn: "Folding in",
+  retrain: "Retraining, fold by fold",
+  drift: "Checking the effect on inactive users",
+};
+
+/** Updating, folding in and retraining, side by side. */
+export function ComparisonStep() {
+  const { progress, stopped, outcome, setup } = useSelected(NewUsersStore, (state) => state.comparison);
+  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "compare");
+  const { compare } = useStore(NewUsersStore);
+  const jobs = useStore(JobStore);
+  const running = useIsRunning(JOBS.comparison.name);
+  const blocked = useBlocked();
+  const words = progress === null ? ["Preparing…"] : [PHASES[progress.phase], ...timeLeft(progress)];
+
+  return (
+    <Step
+      title="Three ways to update"
+      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings."
+    >
+      <RunBar
+        label={outcome === null ? "Compare" : "Compare again"}
+        primary={isNext}
+        running={running}
+        blocked={blocked}
+        status={
+          stopped
+            ? "Stopped."
+            : outcome === null
+              ? "Takes a minute or two: it retrains five times."
+              : outdated(setup, cut)
+        }
+        onRun={() => void compare()}
+        onStop={() => void jobs.cancel()}
+      />
+      {running && <ProgressBar name="Comparing update methods" done={progress?.done ?? 0} words={words} />}
+      {outcome !== null && (
+        <>
+          <div className={styles.scroll}>
+            <table>
+              <caption className="visuallyHidden">The three ways to update</caption>
+              <thead>
+                <tr>
+                  <td />
+                  <th scope="col">Update</th>
+                  <th scope="col">Fold-in</th>
+                  <th scope="col">Retrain</th>
+                </tr>
+              </thead>
+              <tbody>
+                {ROWS.map(({ label, of }) => (
+                  <tr key={label}>
+                    <th scope="row">{label}</th>
+                    <td>{of(outcome.fitPartial)}</td>
+                    <td>{of(outcome.foldIn)}</td>
+                    <td>{of(outcome.retrain)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className={styles.verdict}>{aboutWays(outcome)}</p>
+          <WhenToRetrain course={outcome.course} />
+        </>
+      )}
+    </Step>
+  );
+}
+
+const ROWS: { label: string; of: (result: UpdateResult) => string }[] = [
+  { label: "New users, AUC", of: ({ newUsers }) => figure(newUsers.auc) },
+  { label: "New users, precision at 10", of: ({ newUsers }) => figure(newUsers.precisionAt10) },
+  { label: "Old users, AUC", of: ({ oldUsers }) => figure(oldUsers.auc) },
+  { label: "Old users, precision at 10", of: ({ oldUsers }) => figure(oldUsers.precisionAt10) },
+  { label: "Time per run", of: ({ seconds }) => duration(seconds) },
+  { label: "Effect on everyone else (AUC)", of: ({ drift }) => change(drift.auc) },
+  { label: "Effect on everyone else (precision)", of: ({ drift }) => change(drift.precisionAt10) },
+];

@@ -1,0 +1,107 @@
+import { useMemo } from "react";
+import { JobStore } from "../../../../core/page/JobStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useBlocked, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
+import { Step } from "../../../../ui/Step.tsx";
+import { count, day, timeLeft } from "../../../../ui/words.ts";
+import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
+import { nextStep } from "../nextStep.ts";
+import { outdated } from "../outdated.ts";
+import { HitRatePlot } from "./HitRatePlot.tsx";
+import { hitRatesOf } from "./hitRates.ts";
+import styles from "./ReplayStep.module.css";
+import { aboutReplay } from "./words.ts";
+
+const SPEEDS = [
+  { perSecond: 50, label: "50 ratings a second" },
+  { perSecond: 250, label: "250 ratings a second" },
+  { perSecond: 1000, label: "1,000 ratings a second" },
+  { perSecond: Number.POSITIVE_INFINITY, label: "maximum speed" },
+];
+
+/** The new ratings in order: each is first predicted, then learnt. */
+export function ReplayStep() {
+  const { progress, stopped, points, total, pace, setup } = useSelected(
+    NewUsersStore,
+    (state) => state.replay,
+  );
+  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "replay");
+  const { replay, setPace } = useStore(NewUsersStore);
+  const jobs = useStore(JobStore);
+  const running = useIsRunning(JOBS.replay.name);
+  const blocked = useBlocked();
+  const rates = useMemo(() => hitRatesOf(points), [points]);
+  const last = points.at(-1);
+  const fitting = running && progress?.phase !== null;
+  const toggle = () => {
+    if (running) setPace({ ...pace, paused: !pace.paused });
+    else void replay();
+  };
+
+  return (
+    <Step
+      title="Replay"
+      about="Replays new ratings in order: first predict, then learn. Does continuous learning help?"
+    >
+      <div className={styles.controls}>
+        <button
+          type="button"
+          className={isNext ? "primary" : ""}
+          disabled={!running && blocked !== null}
+          onClick={toggle}
+        >
+          {running && !pace.paused
+            ? "Pause"
+            : running
+              ? "Resume"
+              : last === undefined
+                ? "Play"
+                : "Play again"}
+        </button>
+        {running && (
+          <button type="button" onClick={() => void jobs.cancel()}>
+            Stop
+          </button>
+        )}
+        <label className={styles.speed}>
+          Speed{" "}
+          <select
+            value={pace.perSecond}
+            onChange={(event) => setPace({ ...pace, perSecond: Number(event.target.value) })}
+          >
+            {SPEEDS.map(({ perSecond, label }) => (
+              <option key={label} value={perSecond}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {!running && (
+          <p className={styles.standing}>{blocked ?? (stopped ? "Stopped." : outdated(setup, cut))}</p>
+        )}
+      </div>
+      {fitting && (
+        <ProgressBar
+          name="Training on known ratings"
+          done={progress?.done ?? 0}
+          words={["Training on known ratings"]}
+        />
+      )}
+      {running && !fitting && (
+        <ProgressBar
+          name="Replaying new ratings"
+          done={progress?.done ?? 0}
+          words={[
+            last === undefined
+              ? "Started"
+              : `${count(last.replayed)} of ${count(total)} ratings, ${day(last.time)}`,
+            ...(pace.paused ? ["paused"] : timeLeft(progress)),
+          ]}
+        />
+      )}
+      {last !== undefined && <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />}
+    </Step>
+  );
+}

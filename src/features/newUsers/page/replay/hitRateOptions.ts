@@ -1,0 +1,60 @@
+import type uPlot from "uplot";
+import { axes } from "../../../../ui/plot/axes.ts";
+import type { Inks } from "../../../../ui/plot/inks.ts";
+import { write } from "../../../../ui/plot/write.ts";
+
+export const LINES = [
+  { name: "keeps learning", width: 2.5, dash: [] as number[] },
+  { name: "frozen model", width: 1.5, dash: [] as number[] },
+  { name: "popularity", width: 1.5, dash: [6, 5] },
+];
+/** Space for a label, in CSS pixels. */
+const LABEL = 17;
+
+/** uPlot's options for the three hit rates; inks and the end of the axis are read at every drawing. */
+export function hitRateOptions(
+  size: { width: number; height: number },
+  total: () => number,
+  inks: () => Inks,
+): uPlot.Options {
+  return {
+    ...size,
+    padding: [16, 104, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: {
+      x: { time: false, range: () => [0, Math.max(1, total())] },
+      y: { range: (_plot, _low, high) => [0, (high || 0.1) * 1.15] },
+    },
+    axes: axes(inks, { space: 70 }),
+    series: [
+      {},
+      ...LINES.map(({ width, dash }, i) => ({
+        stroke: () => (i === 0 ? inks().ink : inks().secondary),
+        width,
+        dash,
+        points: { show: false },
+      })),
+    ],
+    hooks: { draw: [(plot) => labelEnds(plot, inks())] },
+  };
+}
+
+/** Each line is named at its end; names of lines that end close together are stacked. */
+function labelEnds(plot: uPlot, inks: Inks): void {
+  const last = plot.data[0].length - 1;
+  if (last < 0) return;
+  const x = plot.valToPos(plot.data[0][last], "x", true) + 8 * devicePixelRatio;
+  const ends = LINES.map(({ name }, i) => ({
+    name,
+    colour: i === 0 ? inks.ink : inks.secondary,
+    y: plot.valToPos(plot.data[i + 1][last] ?? 0, "y", true),
+  })).sort((a, b) => a.y - b.y);
+  let lowest = Number.NEGATIVE_INFINITY;
+  plot.ctx.save();
+  for (const { name, colour, y } of ends) {
+    lowest = Math.max(y, lowest + LABEL * devicePixelRatio);
+    write(plot, name, { x, y: lowest, align: "left", colour, ground: inks.ground });
+  }
+  plot.ctx.restore();
+}

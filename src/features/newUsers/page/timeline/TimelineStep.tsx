@@ -1,0 +1,30 @@
+import { useEffect } from "react";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useDataset } from "../../../../core/page/useWorkspace.ts";
+import { Step } from "../../../../ui/Step.tsx";
+import { NewUsersStore } from "../NewUsersStore.ts";
+import { Timeline } from "./Timeline.tsx";
+
+/** Who is known and who is new, for every step below. */
+export function TimelineStep() {
+  const dataset = useDataset();
+  const timeline = useSelected(NewUsersStore, (state) => state.timeline);
+  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const { openTimeline, cutAt } = useStore(NewUsersStore);
+  useEffect(() => {
+    if (dataset !== null) void openTimeline();
+  }, [dataset, openTimeline]);
+
+  return (
+    <Step
+      title="Who is new?"
+      about="Everything left of the line is “known”, everything right is “new”. Drag it (or use arrow keys); steps below use it when you run them."
+    >
+      {timeline === null ? (
+        <p>Sorting ratings by date…</p>
+      ) : (
+        <Timeline timeline={timeline} cut={cut} onCut={cutAt} />
+      )}
+    </Step>
+  );
+}

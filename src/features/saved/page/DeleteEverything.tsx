@@ -1,0 +1,34 @@
+import { useRef } from "react";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useStore } from "../../../core/page/stores.tsx";
+import dialogs from "../../../ui/Dialog.module.css";
+import { SavedStore } from "./SavedStore.ts";
+
+/** Deletes all that Matinee has saved, after a question. */
+export function DeleteEverything() {
+  const { deleteAll } = useStore(SavedStore);
+  const ratings = useStore(RatingsStore);
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        Delete everything
+      </button>
+      <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="delete-everything">
+        <h2 id="delete-everything">Delete everything?</h2>
+        <p>
+          Your ratings, the data you opened and its models are deleted from this device. This can’t be undone:
+          export anything you want to keep first.
+        </p>
+        <div className={dialogs.answers}>
+          <button type="button" className="danger" onClick={() => void deleteAll(() => ratings.close())}>
+            Delete everything
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { SavedWork } from "../../../core/api/SavedWork.ts";
+import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
+import type { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { saveModel } from "../../../model/file/saveModel.ts";
+import type { StoredModels } from "../../../storage/database.ts";
+import type { SaveOutcome } from "../api.ts";
+
+/** Saves data and model on the device, so that a visit can continue where the last one ended. */
+export class SavedService {
+  readonly #workspace: Workspace;
+  readonly #works: SavedWorks;
+
+  constructor(workspace: Workspace, works: SavedWorks) {
+    this.#workspace = workspace;
+    this.#works = works;
+  }
+
+  /** The last used first. @throws StorageError if the browser saves nothing. */
+  list(): Promise<SavedWork[]> {
+    return this.#works.list();
+  }
+
+  /**
+   * Saves the current data and model, all of it or nothing.
+   *
+   * @throws StorageError that names the remedy; what was saved before is still there.
+   */
+  async save(): Promise<SaveOutcome> {
+    const { catalogue, summary } = this.#workspace.data;
+    const trained = this.#workspace.modelIfAny?.trained ?? null;
+    if (!this.#works.lock.isHeld) return "elsewhere";
+    const { name, source, interactions: ratings } = summary;
+    await this.#works.save({
+      ...{ name, source, ratings, record: trained?.record ?? null },
+      catalogue: source === "file" ? catalogue : null,
+      models: trained && storedModels(trained),
+    });
+    return "saved";
+  }
+
+  /** Resolves once no other tab saves its models: from then on this one does. */
+  whenMine(): Promise<void> {
+    return this.#works.lock.acquired();
+  }
+
+  delete(name: string): Promise<void> {
+    return this.#works.delete(name);
+  }
+}
+
+function storedModels({ state }: TrainedModel): StoredModels {
+  const { model, validation, unevaluated } = state;
+  return { model: saveModel(model), twin: validation && saveModel(validation), unexamined: unevaluated };
+}

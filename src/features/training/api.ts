@@ -1,0 +1,15 @@
+import type { EpochReport, Metrics } from "../../core/api/training.ts";
+import type { Progress } from "../../core/api/work.ts";
+
+/** `done` covers the run, also within an epoch. */
+export interface TrainingProgress extends Progress {
+  /** The current epoch, 1-based. */
+  epoch: number;
+  lastEpoch: number;
+  /** Set when an epoch has just ended. */
+  report: EpochReport | null;
+  /** Held-out figures of the popularity baseline. */
+  popularity: Metrics;
+  /** Whether recommendations are available: the first model on new data gives them before training ends. */
+  recommends: boolean;
+}

@@ -1,0 +1,67 @@
+import type { TrainingRecord, TrainingSettings } from "../../../core/api/training.ts";
+import type { Outcome } from "../../../core/api/work.ts";
+import { Recommender } from "../../../core/worker/Recommender.ts";
+import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { CancelledError } from "../../../errors.ts";
+import { nextTask } from "../../../model/nextTask.ts";
+import type { TrainingProgress } from "../api.ts";
+
+/** After this many epochs a first model is good enough to recommend while training goes on. */
+const EARLY_EPOCH = 3;
+
+/** Trains the model of the workspace. */
+export class TrainingService {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /**
+   * Trains from scratch or continues. A stopped run keeps its last whole epoch; a new model that was stopped
+   * before its first epoch leaves the old one in place, and the result is that one's record, if any.
+   *
+   * @throws DivergedError if parameters became infinite or NaN.
+   */
+  async train(
+    settings: TrainingSettings,
+    mode: "new" | "continue",
+    onProgress: (progress: TrainingProgress) => void,
+  ): Promise<Outcome<TrainingRecord | null>> {
+    const workspace = this.#workspace;
+    const { data } = workspace;
+    return workspace.jobs.run(onProgress, async (signal, report) => {
+      const current = workspace.modelIfAny?.trained ?? null;
+      const trained =
+        mode === "continue" && current ? current : TrainedModel.create(settings, data.trainingData(settings));
+      const publish = async () => {
+        workspace.setModel({ trained, recommender: await Recommender.create(trained.model) });
+      };
+      // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
+      await nextTask();
+      const popularity = await trained.popularity();
+      const isFirst = current === null;
+      await untilStopped(() =>
+        trained.train(
+          settings,
+          signal,
+          (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
+          async (epoch) => {
+            if (isFirst && epoch === EARLY_EPOCH) await publish();
+          },
+        ),
+      );
+      if (trained.model.epochs > 0) await publish();
+      return workspace.modelIfAny?.trained.record ?? null;
+    });
+  }
+}
+
+async function untilStopped(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof CancelledError)) throw error;
+  }
+}

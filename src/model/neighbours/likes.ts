@@ -1,0 +1,45 @@
+import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+
+/** Who likes what, from both sides: the items of each user, and the users of each item. */
+export interface Likes {
+  users: number;
+  items: number;
+  ofUser: Rows;
+  ofItem: Rows;
+}
+
+export function likesOf(interactions: Interactions): Likes {
+  const { users, items } = interactions;
+  const ofUser = toRows(interactions, "likes");
+  return { users, items, ofUser, ofItem: transposed(ofUser, items) };
+}
+
+export function transposed({ indptr, indices }: Rows, columns: number): Rows {
+  const starts = new Int32Array(columns + 1);
+  for (const column of indices) starts[column + 1]++;
+  for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
+  const turned = new Int32Array(indices.length);
+  const next = starts.slice(0, columns);
+  for (let row = 0; row < indptr.length - 1; row++) {
+    for (let i = indptr[row]; i < indptr[row + 1]; i++) turned[next[indices[i]]++] = row;
+  }
+  return { indptr: starts, indices: turned };
+}
+
+/** The entries of one row: a view. */
+export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
+  return indices.subarray(indptr[row], indptr[row + 1]);
+}
+
+/** How many entries the rows share, two at a time: n × n, row-major, with the rows' own lengths on the diagonal. */
+export function sharedCounts(rows: Rows, turned: Rows): Float64Array {
+  const n = rows.indptr.length - 1;
+  const counts = new Float64Array(n * n);
+  for (let row = 0; row < n; row++) {
+    const start = row * n;
+    for (const column of rowOf(rows, row)) {
+      for (const other of rowOf(turned, column)) counts[start + other]++;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,52 @@
+import { type ComponentType, createElement, lazy } from "react";
+import type { Place } from "./core/page/places.ts";
+import { ReplaceDialog } from "./features/data/page/opening/ReplaceDialog.tsx";
+import { ForYou } from "./features/forYou/page/ForYou.tsx";
+import { ImportDialog } from "./features/importRatings/page/ImportDialog.tsx";
+
+/** The first place is wanted first; the others, with their plots, load when somebody goes there. */
+export const PLACES: readonly Place[] = [
+  { name: "For you", address: "#/", View: ForYou },
+  {
+    name: "Training",
+    address: "#/training",
+    View: lazy(async () => {
+      const { Training } = await import("./features/training/page/Training.tsx");
+      return { default: Training };
+    }),
+  },
+  {
+    name: "New users",
+    address: "#/new-users",
+    View: lazy(async () => {
+      const [{ NewUsers }, { ServingStep }] = await Promise.all([
+        import("./features/newUsers/page/NewUsers.tsx"),
+        import("./features/serving/page/ServingStep.tsx"),
+      ]);
+      return composed(NewUsers, [ServingStep]);
+    }),
+  },
+  {
+    name: "Data",
+    address: "#/data",
+    View: lazy(async () => {
+      const [{ Data }, { Exports }, { Saved }] = await Promise.all([
+        import("./features/data/page/Data.tsx"),
+        import("./features/exports/page/Exports.tsx"),
+        import("./features/saved/page/Saved.tsx"),
+      ]);
+      return composed(Data, [Exports, Saved]);
+    }),
+  },
+];
+
+/** Dialogs that may open in every place. */
+export const DIALOGS: readonly ComponentType[] = [ReplaceDialog, ImportDialog];
+
+/** A place with parts that belong to other features. */
+function composed(
+  View: ComponentType<{ parts: readonly ComponentType[] }>,
+  parts: readonly ComponentType[],
+): { default: ComponentType } {
+  return { default: () => createElement(View, { parts }) };
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Ease } from "../../../src/evaluation/peers/Ease.ts";
+import { invert } from "../../../src/matrix/cholesky.ts";
+import { Interactions } from "../../../src/matrix/Interactions.ts";
+import { likesOf } from "../../../src/model/neighbours/likes.ts";
+import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
+
+const PENALTY = 2;
+
+/** Likes by the cells that are set. */
+function dataOf(cells: boolean[][]): Interactions {
+  const liked = cells.flatMap((row, user) => row.flatMap((cell, item) => (cell ? [[user, item]] : [])));
+  return new Interactions(
+    cells.length,
+    cells[0].length,
+    Int32Array.from(liked, ([user]) => user),
+    Int32Array.from(liked, ([, item]) => item),
+    new Float32Array(liked.length).fill(1),
+  );
+}
+
+/** (XᵀX + λI)⁻¹, whichever side is smaller. */
+function itemInverse(cells: boolean[][]): number[][] {
+  const items = cells[0].length;
+  const matrix = new Float64Array(items * items);
+  for (let a = 0; a < items; a++) {
+    for (let b = 0; b < items; b++) {
+      matrix[a * items + b] = cells.filter((row) => row[a] && row[b]).length + (a === b ? PENALTY : 0);
+    }
+  }
+  invert(matrix, items);
+  return Array.from({ length: items }, (_, a) => [...matrix.subarray(a * items, (a + 1) * items)]);
+}
+
+it("scores as ridge regression and EASE do, from either side", () => {
+  const shapes = fc.tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 }));
+  const tables = shapes.chain(([users, items]) =>
+    fc.array(fc.array(fc.boolean(), { minLength: items, maxLength: items }), {
+      minLength: users,
+      maxLength: users,
+    }),
+  );
+  fc.assert(
+    fc.property(tables, fc.nat(), (cells, choice) => {
+      const items = cells[0].length;
+      const known = [choice % items];
+      const inverse = itemInverse(cells);
+      const ridge = new RidgeNeighbours(likesOf(dataOf(cells)), PENALTY);
+      const scores = ridge.score(known);
+      const ease = new Ease(ridge).score(known);
+      for (let item = 0; item < items; item++) {
+        const own = item === known[0] ? 1 : 0;
+        expect(scores[item]).toBeCloseTo(own - PENALTY * inverse[known[0]][item], 5);
+        expect(ease[item]).toBeCloseTo(own - inverse[known[0]][item] / inverse[item][item], 5);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it("refuses a matrix that has no inverse", () => {
+  expect(() => invert(Float64Array.of(1, 1, 1, 1), 2)).toThrow(/positive definite/);
+});
