@@ -1,8 +1,8 @@
 import type { ByteSource } from "./ByteSource.ts";
 import { type Dialect, parseStart } from "./Dialect.ts";
-import { readRows } from "./delimited.ts";
 import type { OpenTable } from "./formats.ts";
 import type { Start } from "./Start.ts";
+import { readRows } from "./textRows.ts";
 
 const ID = /^[\w.-]+(?::-?[\d.]+)?$/;
 const RATED = /^([\w.-]+):(-?[\d.]+)$/;

@@ -1,10 +1,8 @@
 import { adjacency } from "./adjacency.ts";
-import type { ByteSource } from "./ByteSource.ts";
-import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
 import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
-import type { Start } from "./Start.ts";
+import { readRows } from "./textRows.ts";
 
 /** Rows of text, with the same sign between all fields. */
 export const delimited: TableFormat = {
@@ -29,30 +27,6 @@ export const delimited: TableFormat = {
     };
   },
 };
-
-/** @param linesAbove lines of remarks, which are no rows */
-export async function readRows(
-  source: ByteSource,
-  { encoding }: Pick<Start, "encoding">,
-  dialect: Dialect,
-  linesAbove: number,
-  take: OnRow,
-  onBytes: (bytes: number) => void,
-): Promise<void> {
-  const csv = new CsvDecoder(source.name, dialect, encoding);
-  const onRow: OnRow = (fields, line, broken) => {
-    if (line <= linesAbove || fields.length === 0) return;
-    if (fields.length === 1 && fields[0].trim() === "") return;
-    take(fields, line, broken);
-  };
-  let bytes = 0;
-  for await (const piece of source.pieces()) {
-    csv.push(piece, onRow);
-    bytes += piece.length;
-    onBytes(bytes);
-  }
-  csv.end(onRow);
-}
 
 /** "sep=;", as Excel writes and reads it. */
 function declaredDialect(sign: string | null, text: string): Dialect | null {

@@ -1,8 +1,8 @@
 import type { ByteSource } from "./ByteSource.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { COMMAS, parseStart } from "./Dialect.ts";
-import { readRows } from "./delimited.ts";
 import type { TableFormat } from "./formats.ts";
+import { readRows } from "./textRows.ts";
 
 const NAMES = ["movieId", "customerId", "rating", "date"];
 const FILM = /^\s*(\w+):\s*$/;
