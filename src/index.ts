@@ -74,6 +74,8 @@ export {
   type Representations,
 } from "./model/LightFM.ts";
 export type { Loss } from "./model/losses.ts";
+export type { Manifest, PublishedFile } from "./model/published/Manifest.ts";
+export { openPublished, type PublishedModel } from "./model/published/openPublished.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";
 export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
