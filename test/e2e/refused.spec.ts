@@ -27,6 +27,8 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
   test(`the page opens and recommends where ${name} are refused`, async ({ page }) => {
     await page.addInitScript(refuse);
     await page.goto("/");
-    await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).not.toHaveCount(0);
+    await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).not.toHaveCount(
+      0,
+    );
   });
 }
