@@ -80,9 +80,9 @@ describe("LightFM", () => {
     });
     expect(scores.every((score, i) => Math.abs(score - expected[i]) < 1e-5)).toBe(true);
     itemIds[40_000] = 30;
-    await expect(model.predict(userIds, itemIds)).rejects.toThrow("itemIds must be from 0 to 29, not 30.");
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow(/itemIds.* but itemIds\[40000\] is 30/);
     userIds[17_000] = -1;
-    await expect(model.predict(userIds, itemIds)).rejects.toThrow("userIds must be from 0 to 39, not -1.");
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow(/userIds.* but userIds\[17000\] is -1/);
   });
 
   it("ranks test items as sorting their scores does", async () => {
@@ -192,7 +192,7 @@ describe("LightFM", () => {
       .fit(interactions, { epochs: 1 })
       .catch((error: unknown) => error);
     expect(model).toBeInstanceOf(DivergedError);
-    expect((model as Error).message).toMatch(/Epoch 1 .*1e\+30/);
+    expect((model as Error).message).toMatch(/1e\+30 \(epoch 1\)/);
   });
 
   it("refuses what does not fit, by name, before anything is touched", async () => {
@@ -203,7 +203,7 @@ describe("LightFM", () => {
     const before = await model.itemRepresentations();
     const narrow = { itemFeatures: FeatureMatrix.identity(3) };
     await expect(model.fitPartial(interactions, narrow)).rejects.toThrow(/itemFeatures/);
-    await expect(model.fitPartial(interactions, { epochs: 0 })).rejects.toThrow(/epochs/);
+    await expect(model.fitPartial(interactions, { epochs: -1 })).rejects.toThrow(/epochs/);
     await expect(model.recommend(interactions.users)).rejects.toBeInstanceOf(ArgumentError);
     await expect(new LightFM().recommend(0)).rejects.toThrow(/fit/);
     expect(await model.itemRepresentations()).toEqual(before);
