@@ -5,7 +5,7 @@ import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
-import { RECOMMENDED, RECOMMENDED_EPOCHS } from "../src/model/recommended.ts";
+import { recommendedFor } from "../src/model/recommended.ts";
 import { buildKernels } from "./build.js";
 import { checkWritable } from "./experiment/jsonFile.ts";
 import { openFolder } from "./experiment/openFolder.ts";
@@ -44,10 +44,13 @@ async function quality(): Promise<void> {
     signal,
     onProgress: ({ file, bytes, totalBytes }) => line.tell(`Reading ${file}`, bytes / totalBytes),
   });
+  const interactions = toInteractions(catalogue);
   const entrants = [
     ...scoredModel("matinee", {
-      hyperparameters: RECOMMENDED,
-      epochs: RECOMMENDED_EPOCHS,
+      ...recommendedFor({
+        users: interactions.users,
+        likes: interactions.values.filter((value) => value > 0).length,
+      }),
       itemFeatures: toItemFeatures(catalogue),
     }),
     plainModel("lightfm", {
@@ -57,12 +60,12 @@ async function quality(): Promise<void> {
     }),
   ].map((contestant) => ({ name: contestant.name, choices: [contestant] }));
   const splits = quick ? 1 : SPLITS;
-  const found = await measureQuality(
-    toInteractions(catalogue),
-    catalogue.ratings.timestamps,
-    [...entrants, ...peers()],
-    { splits, seed, signal, onProgress: (task, done) => line.tell(task, done) },
-  );
+  const found = await measureQuality(interactions, catalogue.ratings.timestamps, [...entrants, ...peers()], {
+    splits,
+    seed,
+    signal,
+    onProgress: (task, done) => line.tell(task, done),
+  });
   line.clear();
   print(found, splits, seed);
   if (json !== undefined) {

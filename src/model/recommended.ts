@@ -21,3 +21,23 @@ export const RECOMMENDED_FEATURE_WEIGHTS = { users: 0.25, items: 1 } as const;
 
 /** Epochs after which these have learnt what they can. */
 export const RECOMMENDED_EPOCHS = 30;
+
+/** Where people like few of many things, each is learnt from little: more components, and twice the epochs. */
+const SPARSE = { noComponents: 64, epochs: 2 * RECOMMENDED_EPOCHS } as const;
+/** Below so many likes a user, and from so many in all: with fewer, more components learn nothing more. */
+const SPARSE_LIKES_A_USER = 60;
+const FEWEST_SPARSE_LIKES = 50_000;
+/** Beyond so many, four times the work is minutes. */
+const MOST_SPARSE_LIKES = 2_000_000;
+
+/** What a model of these data is trained with unless somebody chooses otherwise. */
+export function recommendedFor({ users, likes }: { users: number; likes: number }): {
+  hyperparameters: Partial<Hyperparameters> & { noComponents: number };
+  epochs: number;
+} {
+  const isSparse =
+    likes >= FEWEST_SPARSE_LIKES && likes <= MOST_SPARSE_LIKES && likes / users < SPARSE_LIKES_A_USER;
+  if (!isSparse) return { hyperparameters: RECOMMENDED, epochs: RECOMMENDED_EPOCHS };
+  const { noComponents, epochs } = SPARSE;
+  return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs };
+}

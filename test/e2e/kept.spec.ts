@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { DEFAULT_SETTINGS } from "../../src/core/page/defaultSettings.ts";
+import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
 import { expect, goTo, test } from "../support/page.ts";
 
-const { epochs: EPOCHS } = DEFAULT_SETTINGS;
+const { epochs: EPOCHS } = defaultSettings(null);
 
 const EARLIER = /Learnt from [\d,]+ ratings on an earlier visit/;
 

@@ -1,7 +1,7 @@
 import type { Metrics, TrainingSettings } from "../../../core/api/training.ts";
 import type { Outcome, Progress } from "../../../core/api/work.ts";
 import type { Context } from "../../../core/page/Context.ts";
-import { DEFAULT_SETTINGS } from "../../../core/page/defaultSettings.ts";
+import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import type { JobWords } from "../../../core/page/JobStore.ts";
 import { Store } from "../../../core/page/Store.ts";
 import type {
@@ -174,8 +174,9 @@ export class NewUsersStore extends Store<NewUsersState> {
       this.set({ [name]: { ...this.get()[name], ...part } } as Partial<NewUsersState>);
     const ended = (stopped: boolean) =>
       ({ stopped, progress: null }) as unknown as Partial<NewUsersState[Name]>;
-    const { model } = workspace.get();
-    const setup = { knownShare: this.get().cut / 1000, settings: model?.settings ?? DEFAULT_SETTINGS };
+    const { model, dataset } = workspace.get();
+    const settings = model?.settings ?? defaultSettings(dataset);
+    const setup = { knownShare: this.get().cut / 1000, settings };
     try {
       const { stopped, result } = await jobs.run<Report, Result>(
         JOBS[name],

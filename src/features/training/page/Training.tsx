@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from "../../../core/page/defaultSettings.ts";
+import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useBlocked, useIsRunning, useNouns } from "../../../core/page/useWorkspace.ts";
@@ -8,7 +8,7 @@ import { decimals } from "../../../ui/plot/curveOptions.ts";
 import { timeLeft } from "../../../ui/words.ts";
 import { Figures } from "./Figures.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
-import { standing } from "./sentences.ts";
+import { chosenFor, standing } from "./sentences.ts";
 import styles from "./Training.module.css";
 import { TRAINING, type TrainingRun, TrainingStore } from "./TrainingStore.ts";
 
@@ -16,6 +16,7 @@ import { TRAINING, type TrainingRun, TrainingStore } from "./TrainingStore.ts";
 export function Training() {
   const run = useSelected(TrainingStore, (state) => state.run);
   const model = useSelected(WorkspaceStore, (state) => state.model);
+  const dataset = useSelected(WorkspaceStore, (state) => state.dataset);
   const { train } = useStore(TrainingStore);
   const jobs = useStore(JobStore);
   const nouns = useNouns();
@@ -32,13 +33,14 @@ export function Training() {
       <div className={styles.columns}>
         <section className={styles.settings} aria-label="Settings">
           <SettingsForm
-            settings={shown?.settings ?? DEFAULT_SETTINGS}
+            settings={shown?.settings ?? defaultSettings(dataset)}
             epochsDone={running ? 0 : (model?.epochsDone ?? 0)}
             running={running}
             blocked={running ? null : blocked}
             onTrain={train}
             onStop={() => void jobs.cancel()}
           />
+          {dataset !== null && <p className={styles.chosen}>{chosenFor(dataset)}</p>}
         </section>
         <section className={styles.course} aria-label="Training progress">
           <p className={styles.standing}>{running ? "Training…" : standing(model)}</p>

@@ -1,6 +1,6 @@
 import type { EpochReport, Metrics, TrainingRecord, TrainingSettings } from "../../../core/api/training.ts";
 import type { Context } from "../../../core/page/Context.ts";
-import { DEFAULT_SETTINGS } from "../../../core/page/defaultSettings.ts";
+import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { count } from "../../../ui/words.ts";
 import type { TrainingProgress } from "../api.ts";
@@ -30,7 +30,8 @@ export class TrainingStore extends Store<TrainingState> {
     this.#context = context;
     context.events.on("settingsChosen", (settings) => void this.train(settings, "new"));
     context.events.on("dataAdopted", () => {
-      if (context.workspace.get().model === null) void this.train(DEFAULT_SETTINGS, "new");
+      const { model, dataset } = context.workspace.get();
+      if (model === null) void this.train(defaultSettings(dataset), "new");
     });
   }
 

@@ -1,6 +1,7 @@
-import type { Nouns } from "../../../core/api/DatasetSummary.ts";
+import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts";
 import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import type { ModelSummary } from "../../../core/page/WorkspaceStore.ts";
+import { recommendedFor } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
 
@@ -25,6 +26,13 @@ export function standing(model: ModelSummary | null): string {
   const time = seconds === null ? "" : ` in ${duration(seconds)}`;
   const where = origin === "earlier" ? ", on an earlier visit" : "";
   return `Trained for ${count(epochsDone, "epoch")}${time}${where}.`;
+}
+
+/** What the defaults are, and why. */
+export function chosenFor({ users, items, positives, nouns }: DatasetSummary): string {
+  const { hyperparameters, epochs } = recommendedFor({ users, likes: positives });
+  const likes = count(Math.round(positives / users), "like");
+  return `Defaults for this data: ${hyperparameters.noComponents} components, ${count(epochs, "epoch")}. People like ${likes} on average, out of ${count(items, nouns.one, nouns.many)}.`;
 }
 
 export function aboutLoss(history: EpochReport[]): string {
