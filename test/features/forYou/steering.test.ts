@@ -19,7 +19,11 @@ const steering = fc.record({
 });
 
 test("settings come back from their address", () => {
-  fc.assert(fc.property(steering, (given) => expect(fromAddress(toAddress(given))).toEqual(given)));
+  fc.assert(
+    fc.property(steering, (given) => {
+      expect(fromAddress(toAddress(given))).toEqual(given);
+    }),
+  );
 });
 
 test("an address that says nothing, or nonsense, is neutral or as near as can be", () => {
