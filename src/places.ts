@@ -46,6 +46,15 @@ export const PLACES: readonly Place[] = [
       return composed(Data, [Exports, Saved]);
     }),
   },
+  {
+    name: "Film",
+    address: "#/film/",
+    isHidden: true,
+    View: lazy(async () => {
+      const { FilmPage } = await import("./features/film/page/FilmPage.tsx");
+      return { default: FilmPage };
+    }),
+  },
 ];
 
 /** Dialogs that may open in every place. */

@@ -4,6 +4,7 @@ import { SavedWorks } from "./core/worker/storage/SavedWorks.ts";
 import { Workspace } from "./core/worker/Workspace.ts";
 import { DataService } from "./features/data/worker/DataService.ts";
 import { ModelFileService } from "./features/exports/worker/ModelFileService.ts";
+import { FilmService } from "./features/film/worker/FilmService.ts";
 import { RecommendationService } from "./features/forYou/worker/RecommendationService.ts";
 import { ImportService } from "./features/importRatings/worker/ImportService.ts";
 import { newUsersServices } from "./features/newUsers/worker/services.ts";
@@ -25,6 +26,7 @@ export function createServices() {
     saved: new SavedService(workspace, works),
     training: new TrainingService(workspace),
     recommendations: new RecommendationService(workspace),
+    film: new FilmService(workspace),
     importRatings: new ImportService(workspace),
     modelFile: new ModelFileService(workspace),
     ...newUsersServices(workspace),

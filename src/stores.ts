@@ -4,6 +4,7 @@ import { SearchStore } from "./core/page/SearchStore.ts";
 import type { FeatureStore } from "./core/page/stores.tsx";
 import { DataStore } from "./features/data/page/DataStore.ts";
 import { ExportStore } from "./features/exports/page/ExportStore.ts";
+import { FilmStore } from "./features/film/page/FilmStore.ts";
 import { ForYouStore } from "./features/forYou/page/ForYouStore.ts";
 import { ImportStore } from "./features/importRatings/page/ImportStore.ts";
 import { NewUsersStore } from "./features/newUsers/page/NewUsersStore.ts";
@@ -19,6 +20,7 @@ export const STORES: readonly FeatureStore[] = [
   SearchStore,
   DataStore,
   ForYouStore,
+  FilmStore,
   TrainingStore,
   NewUsersStore,
   QualityStore,

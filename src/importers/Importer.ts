@@ -25,6 +25,8 @@ export interface Importer {
   date?: readonly string[];
   /** MovieLens' number of the film. */
   id?: readonly string[];
+  /** What was said of the film beside stars. */
+  answer?: readonly string[];
   /** Whose each row is, where a household shares the file. */
   profile?: readonly string[];
   /** A rating is divided by this to become stars; 1 if left out. */

@@ -1,4 +1,5 @@
 import type { Assumption } from "../dataset/Assumption.ts";
+import type { WrittenAnswer } from "./matineeColumns.ts";
 
 /** One film in a file of one person's ratings. */
 export interface OwnFilm {
@@ -9,8 +10,10 @@ export interface OwnFilm {
   year: number | null;
   /** MovieLens' or Matinee's own number of the film; null where the file has none. */
   id: string | null;
-  /** 0.5 to 5 in half steps. */
+  /** 0.5 to 5 in half steps; 0 where there is an answer instead. */
   stars: number;
+  /** What was said of it beside stars, in Matinee's own export. */
+  answer?: WrittenAnswer;
   /** False where the film was watched or liked and not rated: the stars stand for that. */
   isRated: boolean;
   /** In milliseconds since 1970; null where the file does not tell. */

@@ -5,6 +5,7 @@ import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import type { Field, RowKind } from "./Importer.ts";
+import { ANSWERS } from "./matineeColumns.ts";
 import { beginningOf } from "./netflix.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import type { OwnTable } from "./ownTable.ts";
@@ -114,6 +115,8 @@ export class OwnReader {
       this.#notFilms++;
       return null;
     }
+    const answer = ANSWERS.find((one) => one === field(importer.answer));
+    if (answer !== undefined && film.title !== "") return { ...film, isRated: true, answer };
     if (rating === Number.NEGATIVE_INFINITY) {
       this.#unrated++;
       return null;

@@ -1,7 +1,7 @@
 import { plainName } from "../dataset/columnNames.ts";
 import { unguarded } from "../files/toCsv.ts";
 import type { Importer } from "./Importer.ts";
-import { MATINEE_COLUMNS } from "./matineeColumns.ts";
+import { ANSWER_COLUMN, MATINEE_COLUMNS } from "./matineeColumns.ts";
 
 const [ID, TITLE, YEAR, STARS, RATED_AT] = MATINEE_COLUMNS.map(plainName);
 
@@ -15,6 +15,7 @@ export const matinee: Importer = {
   rating: [STARS],
   date: [RATED_AT],
   id: [ID],
+  answer: [plainName(ANSWER_COLUMN)],
   titleOf: unguarded,
   remedy: "Open the file that Matinee exported.",
 };

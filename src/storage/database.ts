@@ -3,8 +3,8 @@ import type { Catalogue } from "../dataset/Catalogue.ts";
 import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
-/** 1 held ratings alone. */
-const LAYOUT = 2;
+/** 1 held ratings alone, 2 no answers. */
+const LAYOUT = 3;
 
 /** One of the person's ratings. */
 export interface StoredRating {
@@ -13,6 +13,16 @@ export interface StoredRating {
   filmId: string;
   stars: number;
   /** Milliseconds since 1970 of the first rating: the order of the list. */
+  ratedAt: number;
+}
+
+/** What else the person said of a film. */
+export interface StoredAnswer {
+  /** The data's name and the film's id in it are the key. */
+  dataset: string;
+  filmId: string;
+  answer: "seen" | "notForMe" | "watchlist";
+  /** Milliseconds since 1970. */
   ratedAt: number;
 }
 
@@ -41,6 +51,7 @@ export interface StoredWork<Course = unknown> {
 
 export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
+  answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
   /** The three below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
   catalogues: { key: string; value: Catalogue };
@@ -60,8 +71,10 @@ export interface DatabaseEvents {
 export async function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Database> {
   const database = await openDB<Layout>(DATABASE, LAYOUT, {
     upgrade: (opened, _older, _newer, transaction) => {
-      if (!opened.objectStoreNames.contains("ratings")) {
-        opened.createObjectStore("ratings", { keyPath: ["dataset", "filmId"] });
+      for (const name of ["ratings", "answers"] as const) {
+        if (!transaction.objectStoreNames.contains(name)) {
+          opened.createObjectStore(name, { keyPath: ["dataset", "filmId"] });
+        }
       }
       if (!opened.objectStoreNames.contains("works")) opened.createObjectStore("works", { keyPath: "name" });
       for (const name of ["catalogues", "models"] as const) {

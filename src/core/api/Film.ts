@@ -15,6 +15,14 @@ export interface RatedFilm extends Film {
   rating: number;
 }
 
+/** What a person says of a film beside stars. */
+export type Answer = "seen" | "notForMe" | "watchlist";
+
+export interface OwnAnswer {
+  filmId: string;
+  answer: Answer;
+}
+
 /** One of the person's own ratings. */
 export interface OwnRating {
   filmId: string;

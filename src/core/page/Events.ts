@@ -1,6 +1,6 @@
 import type { Answers } from "../../files/Question.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
-import type { OwnRating } from "../api/Film.ts";
+import type { OwnAnswer, OwnRating } from "../api/Film.ts";
 import type { TrainingSettings } from "../api/training.ts";
 
 export interface OpenedFiles {
@@ -20,6 +20,8 @@ export interface PageEvents {
   answered: string;
   /** The person's ratings for the data in use, after loading, rating or undo. */
   ratingsChanged: readonly OwnRating[];
+  /** The same for what they say beside stars; comes before `ratingsChanged`. */
+  answersChanged: readonly OwnAnswer[];
   /** The background worker is gone, and with it data and model. */
   workerFailed: Error;
   /** A new worker is ready, without data. */

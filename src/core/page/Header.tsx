@@ -16,11 +16,13 @@ export function Header({ places, place: current }: { places: readonly Place[]; p
         Matinee
       </a>
       <nav className={styles.places} aria-label="Main">
-        {places.map(({ name, address }) => (
-          <a key={address} href={address} aria-current={address === current.address ? "page" : undefined}>
-            {name}
-          </a>
-        ))}
+        {places
+          .filter(({ isHidden }) => !isHidden)
+          .map(({ name, address }) => (
+            <a key={address} href={address} aria-current={address === current.address ? "page" : undefined}>
+              {name}
+            </a>
+          ))}
       </nav>
       <StatusLine />
     </header>

@@ -3,14 +3,21 @@ import { type ComponentType, useSyncExternalStore } from "react";
 /** A place a person can be in; its address can be shared. */
 export interface Place {
   name: string;
+  /** One that ends in a slash stands for all that begin with it, such as "#/film/" for "#/film/1". */
   address: string;
   View: ComponentType;
+  /** Left out of the header: other places lead there. */
+  isHidden?: boolean;
 }
 
-/** The place that the address names; an unknown address leads to the first. */
+/** The place that the address names, whatever it says behind a question mark; an unknown address leads to the first. */
 export function usePlace(places: readonly Place[]): Place {
   const address = useSyncExternalStore(watchAddress, () => window.location.hash);
-  return places.find((place) => place.address === address) ?? places[0];
+  const [path] = address.split("?");
+  const isNamed = (place: Place) =>
+    place.address === path ||
+    (place.isHidden && path.startsWith(place.address) && place.address.endsWith("/"));
+  return places.find(isNamed) ?? places[0];
 }
 
 export function goTo(address: string): void {

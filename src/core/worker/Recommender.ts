@@ -1,26 +1,27 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
 import type { Ranked } from "../../model/ItemIndex.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { Scorer } from "../../model/scorer/Scorer.ts";
-import { cosine } from "../../model/similarity.ts";
+import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
+import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 
 export interface OwnStars {
   item: number;
   stars: number;
+  /** False where it is disliked unseen. */
+  seen?: boolean;
 }
 
-export interface Chosen {
-  item: number;
-  /** Up to two of the person's liked items, the nearest first. */
-  becauseOf: number[];
+/** One feature of an item, and what it adds to the model's score for somebody. */
+export interface FeatureTerm {
+  feature: number;
+  term: number;
 }
 
 const LIKED_FROM = 3;
 /** How much a like of so many stars weighs: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** Less similar than this is no reason. */
-const LEAST_SIMILARITY = 0.5;
-const REASONS = 2;
+/** How a dislike counts, found on held-out users (`docs/quality.md`). */
+const DISLIKE_STRENGTH = 2;
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */
 export class Recommender {
@@ -76,25 +77,35 @@ export class Recommender {
   }
 
   /**
-   * The top `count` unrated items for a person with these ratings. Below 3 stars an item counts as known but
-   * teaches nothing: as a negative it would turn the list too far.
+   * Every item's score for a person with these ratings. Below 3 stars an item teaches the vector nothing: as a
+   * negative it would turn the list too far. Instead it lowers its near neighbours.
    */
-  async recommend(own: OwnStars[], count: number): Promise<Chosen[]> {
-    const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
-    const liked = likes.map(({ item }) => item);
-    const ranked = await this.#scorer.recommend(
-      { itemIds: liked, weights: likes.map(({ stars }) => weightOf(stars)) },
-      { n: count, exclude: own.map(({ item }) => item) },
-    );
-    return Array.from(ranked.items, (item) => ({ item, becauseOf: this.#nearest(item, liked) }));
+  async scores(own: readonly OwnStars[]): Promise<Float32Array> {
+    const scores = await this.#scorer.scoresOfStranger(likesOf(own));
+    const disliked = own.filter(({ stars }) => stars < LIKED_FROM).map(({ item }) => item);
+    const liked = own.filter(({ stars }) => stars >= LIKED_FROM).map(({ item }) => item);
+    return lowerNeighbours(scores, { liked, disliked }, this.#embeddings, DISLIKE_STRENGTH);
   }
 
-  #nearest(item: number, liked: number[]): number[] {
-    return liked
-      .map((other) => ({ other, similarity: cosine(this.#embeddings[item], this.#embeddings[other]) }))
-      .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
-      .sort((a, b) => b.similarity - a.similarity)
-      .slice(0, REASONS)
-      .map(({ other }) => other);
+  /** What each of an item's features adds to the model's own part of the score. */
+  async featureTerms(item: number, own: readonly OwnStars[]): Promise<FeatureTerm[]> {
+    const embedding = await this.#scorer.embeddingOfStranger(likesOf(own));
+    const { features, tables } = this.#model.state;
+    if (!features) return [];
+    const { indptr, indices, data } = features.itemFeatures;
+    const { values, rowLength, biasColumn } = tables.items;
+    const terms: FeatureTerm[] = [];
+    for (let i = indptr[item]; i < indptr[item + 1]; i++) {
+      const row = indices[i] * rowLength;
+      let term = values[row + biasColumn];
+      for (let k = 0; k < embedding.length; k++) term += embedding[k] * values[row + k];
+      terms.push({ feature: indices[i], term: term * data[i] });
+    }
+    return terms;
   }
+}
+
+function likesOf(own: readonly OwnStars[]): Stranger {
+  const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
+  return { itemIds: likes.map(({ item }) => item), weights: likes.map(({ stars }) => weightOf(stars)) };
 }

@@ -1,6 +1,79 @@
-import type { Film } from "../../core/api/Film.ts";
+import type { Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
 
 export interface RecommendedFilm extends Film {
-  /** Titles of up to two liked films that lie nearest to this one. */
+  /** Titles of up to two of the person's likes without which it would score lowest, the one that counts most first. */
   becauseOf: string[];
+}
+
+/** How the list is steered. */
+export interface Steering {
+  /** -1 for what few have rated, 0 neutral, 1 for what many have. */
+  popularity: number;
+  /** 0 neutral, 1 for films as unlike each other as can be. */
+  variety: number;
+  /** -1 away from what the person likes, 0 neutral, 1 close to it. */
+  familiarity: number;
+  /** Where not empty, a film needs one of these. */
+  genres: string[];
+  /** A film has none of these. */
+  withoutGenres: string[];
+  /** 1990 for the nineties; where not empty, a film is of one of these. */
+  decades: number[];
+}
+
+/** All that a list follows from. */
+export interface Wishes {
+  ratings: OwnRating[];
+  answers: OwnAnswer[];
+  steering: Steering;
+}
+
+/** What the first 24 films are like, so that steering can say what it did. */
+export interface ListFigures {
+  /** Median number of ratings that people gave a film. */
+  ratings: number;
+  /** Mean cosine of two films. */
+  likeness: number;
+  /** Mean cosine of a film and the nearest one that the person likes; null where there is none. */
+  nearness: number | null;
+  /** Films that would be among the first 24 if no dislike counted. */
+  pushedOut: number;
+}
+
+export interface RecommendedList {
+  films: RecommendedFilm[];
+  /** How many there are in all. */
+  total: number;
+  figures: ListFigures;
+}
+
+/** What one of the person's answers does to a film's place. */
+export interface Carrier {
+  title: string;
+  /** Null for a film that is not for them. */
+  stars: number | null;
+  /** How much of the film's score would be gone without it; below 0 where it holds the film back. */
+  share: number;
+  /** The film's place, from 1, if this answer had not been given. */
+  placeWithout: number;
+}
+
+export interface Explanation {
+  title: string;
+  /** From 1, before variety has its say. */
+  place: number;
+  total: number;
+  score: number;
+  /** The answers that count most, first. */
+  carriers: Carrier[];
+  /** What the film's own features add to the model's score for this person: "Comedy", "1995". */
+  features: { name: string; share: number }[];
+}
+
+/** What the films of the data can be narrowed by. */
+export interface Facets {
+  /** The commonest first, 24 at most. */
+  genres: string[];
+  /** Ascending: 1990 for the nineties. */
+  decades: number[];
 }

@@ -1,13 +1,14 @@
 import type { SkippedRows } from "../../core/api/DatasetSummary.ts";
-import type { Film } from "../../core/api/Film.ts";
+import type { Answer, Film } from "../../core/api/Film.ts";
 
 /** A film as it is listed in a file of one person's ratings. */
 export interface ListedFilm {
   /** As written in the file. Text, never markup. */
   title: string;
   year: number | null;
-  /** 0.5 to 5 in half steps. */
+  /** 0.5 to 5 in half steps; 0 where there is an answer instead. */
   stars: number;
+  answer?: Answer | undefined;
   /** False where it was watched but not rated: the stars are an assumption. */
   isRated: boolean;
   /** Milliseconds since 1970; null where the file does not say. */

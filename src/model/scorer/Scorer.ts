@@ -119,15 +119,19 @@ export class Scorer {
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
   async scoresOfStranger(stranger: Stranger): Promise<Float32Array> {
+    const embedding = await this.embeddingOfStranger(stranger);
+    return this.#withNeighbours(this.#dotProducts(embedding), Int32Array.from(stranger.itemIds));
+  }
+
+  /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
+  async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
     const itemIds = toRowNumbers("itemIds", stranger.itemIds, this.items);
     if (new Set(itemIds).size !== itemIds.length) {
       throw new ArgumentError("itemIds must hold each item once.");
     }
     const weights = stranger.weights ?? undefined;
-    const embedding = this.#foldIn
-      ? this.#foldIn.foldIn(itemIds, weights)
-      : (await this.#model.foldIn({ itemIds, weights: weights ?? null })).embedding;
-    return this.#withNeighbours(this.#dotProducts(embedding), itemIds);
+    if (this.#foldIn) return this.#foldIn.foldIn(itemIds, weights);
+    return (await this.#model.foldIn({ itemIds, weights: weights ?? null })).embedding;
   }
 
   /**

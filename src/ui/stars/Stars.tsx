@@ -11,7 +11,7 @@ import type { Film } from "../../core/api/Film.ts";
 import styles from "./Stars.module.css";
 
 const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
-const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 /** Pixels that a finger moves before it counts as sliding. */
 const SLIDE = 8;
 
@@ -22,16 +22,19 @@ interface Props {
   onRate: (film: Film, stars: number) => void;
   /** With room for a finger on every half star; elsewhere a tap gives whole stars, and sliding gives halves. */
   roomy?: boolean;
+  /** False within something that is a stop of the Tab key itself; up and down are then left to that. */
+  isTabStop?: boolean;
 }
 
 /** Rates a film by one click, by sliding a finger, or by one key from 1 to 5. What is tried out is drawn as an outline. */
-export const Stars = memo(function Stars({ film, stars, onRate, roomy = false }: Props) {
+export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
   const name = useId();
   const [tried, tryOut] = useState<number | null>(null);
   const slide = useRef({ from: 0, isSliding: false });
 
   function answerKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isTabStop && /^Arrow(Up|Down)$/.test(event.key)) return;
     const focused = ratingOf(event.target);
     if (/^[1-5]$/.test(event.key)) onRate(film, Number(event.key));
     else if (event.key === "Enter") onRate(film, focused);
@@ -55,6 +58,7 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false }:
       className={roomy ? `${styles.stars} ${styles.roomy}` : styles.stars}
       style={{ "--shown": stars ?? 0, "--tried": tried ?? 0 } as CSSProperties}
       data-trying={tried !== null || undefined}
+      data-stop
       role="radiogroup"
       aria-label={`Rate ${film.title}`}
       onKeyDown={answerKey}
@@ -78,6 +82,7 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false }:
           key={rating}
           className={styles.half}
           type="radio"
+          tabIndex={isTabStop ? undefined : -1}
           name={name}
           value={rating}
           aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}

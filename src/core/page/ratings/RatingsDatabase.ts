@@ -1,14 +1,16 @@
-import { type Database, openDatabase, type StoredRating } from "../../../storage/database.ts";
+import { type Database, openDatabase } from "../../../storage/database.ts";
 import { type Refusal, refusal, refusalOf } from "../../../storage/refusals.ts";
+import type { Answer } from "../../api/Film.ts";
 
-/** A rating removed. */
-export interface RemovedRating {
+/** What a person says of a film: stars, or another answer. */
+export type Said = { ratedAt: number } & ({ stars: number; answer: null } | { stars: null; answer: Answer });
+
+/** What they say of one film now; null where they take it back. */
+export interface RatingChange {
   dataset: string;
   filmId: string;
-  stars: null;
+  said: Said | null;
 }
-
-export type RatingChange = StoredRating | RemovedRating;
 
 export interface RatingsDatabaseEvents {
   changedElsewhere: (changes: RatingChange[]) => void;
@@ -20,7 +22,7 @@ const WHAT = "ratings";
 /** Ratings written between two chances for the page. */
 const PIECE = 50;
 
-/** Ratings in IndexedDB, in step with other tabs. Never rejects: where nothing can be stored, it says so once. */
+/** Ratings and other answers in IndexedDB, in step with other tabs. Never rejects: where nothing can be stored, it says so once. */
 export class RatingsDatabase {
   readonly #events: RatingsDatabaseEvents;
   readonly #database: Promise<Database>;
@@ -37,14 +39,22 @@ export class RatingsDatabase {
     );
   }
 
-  /** The ratings stored for this data; none where the browser refuses. */
-  async load(dataset: string): Promise<StoredRating[]> {
+  /** What is stored for this data, by film; nothing where the browser refuses. */
+  async load(dataset: string): Promise<Map<string, Said>> {
     try {
       const database = await this.#database;
-      return await database.getAll("ratings", IDBKeyRange.bound([dataset], [dataset, []]));
+      const ofThisData = IDBKeyRange.bound([dataset], [dataset, []]);
+      const [ratings, answers] = await Promise.all([
+        database.getAll("ratings", ofThisData),
+        database.getAll("answers", ofThisData),
+      ]);
+      const said = new Map<string, Said>();
+      for (const { filmId, answer, ratedAt } of answers) said.set(filmId, { stars: null, answer, ratedAt });
+      for (const { filmId, stars, ratedAt } of ratings) said.set(filmId, { stars, answer: null, ratedAt });
+      return said;
     } catch (error) {
       this.#refuse(refusalOf(error as Error, WHAT));
-      return [];
+      return new Map();
     }
   }
 
@@ -61,8 +71,21 @@ export class RatingsDatabase {
   /** All of them or none: stored, and announced to other tabs, once their transaction is complete. */
   async write(changes: RatingChange[]): Promise<void> {
     try {
-      const transaction = (await this.#database).transaction("ratings", "readwrite");
-      await Promise.all([writeAll(transaction.store, changes), transaction.done]);
+      const transaction = (await this.#database).transaction(["ratings", "answers"], "readwrite");
+      const ratings = transaction.objectStore("ratings");
+      const answers = transaction.objectStore("answers");
+      const write = ({ dataset, filmId, said }: RatingChange): Promise<unknown>[] => {
+        const key = { dataset, filmId };
+        return [
+          said?.stars == null
+            ? ratings.delete([dataset, filmId])
+            : ratings.put({ ...key, stars: said.stars, ratedAt: said.ratedAt }),
+          said?.answer == null
+            ? answers.delete([dataset, filmId])
+            : answers.put({ ...key, answer: said.answer, ratedAt: said.ratedAt }),
+        ];
+      };
+      await Promise.all([inPieces(changes, write), transaction.done]);
       this.#otherTabs?.postMessage(changes);
     } catch (error) {
       this.#refuse(refusalOf(error as Error, WHAT));
@@ -102,19 +125,12 @@ function channel(name: string): BroadcastChannel | null {
   }
 }
 
-interface RatingsTable {
-  put(rating: StoredRating): Promise<unknown>;
-  delete(key: [string, string]): Promise<unknown>;
-}
-
 /** In pieces, so that thousands of them do not block the page. */
-async function writeAll(ratings: RatingsTable, changes: RatingChange[]): Promise<void> {
+async function inPieces(
+  changes: RatingChange[],
+  write: (change: RatingChange) => Promise<unknown>[],
+): Promise<void> {
   for (let from = 0; from < changes.length; from += PIECE) {
-    const piece = changes.slice(from, from + PIECE);
-    await Promise.all(
-      piece.map((change) =>
-        change.stars === null ? ratings.delete([change.dataset, change.filmId]) : ratings.put(change),
-      ),
-    );
+    await Promise.all(changes.slice(from, from + PIECE).flatMap(write));
   }
 }

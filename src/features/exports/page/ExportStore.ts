@@ -1,6 +1,6 @@
-import type { OwnRating } from "../../../core/api/Film.ts";
+import type { OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
 import type { Context } from "../../../core/page/Context.ts";
-import type { RatedFilmEntry } from "../../../core/page/ratings/RatingsStore.ts";
+import type { AnsweredFilm, RatedFilmEntry } from "../../../core/page/ratings/RatingsStore.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { datedName } from "../../../ui/datedName.ts";
 import { download } from "../../../ui/download.ts";
@@ -8,15 +8,19 @@ import { download } from "../../../ui/download.ts";
 /** More than anyone looks through. */
 const RECOMMENDATIONS = 100;
 
-export interface DatedRating extends RatedFilmEntry {
+interface Dated {
   /** Milliseconds since 1970. */
   ratedAt: number;
 }
+
+export type DatedRating = RatedFilmEntry & Dated;
+export type DatedAnswer = AnsweredFilm & Dated;
 
 /** Saves what the person has here as files, and takes a model back from one. */
 export class ExportStore extends Store<Record<never, never>> {
   readonly #context: Context;
   #ratings: readonly OwnRating[] = [];
+  #answers: readonly OwnAnswer[] = [];
 
   constructor(context: Context) {
     super({});
@@ -24,15 +28,22 @@ export class ExportStore extends Store<Record<never, never>> {
     context.events.on("ratingsChanged", (ratings) => {
       this.#ratings = ratings;
     });
+    context.events.on("answersChanged", (answers) => {
+      this.#answers = answers;
+    });
     context.events.on("filesOpened", ({ kind, files }) => {
       if (kind === "model") void this.importModel(files[0]);
     });
   }
 
-  ratings = (ratings: readonly DatedRating[], columns: "matinee" | "movielens"): Promise<void> =>
+  ratings = (
+    ratings: readonly DatedRating[],
+    answers: readonly DatedAnswer[],
+    columns: "matinee" | "movielens",
+  ): Promise<void> =>
     this.#telling(async () => {
       const { matineeRatings, movieLensRatings } = await import("../../../importers/writeOwn.ts");
-      if (columns === "matinee") save("ratings.csv", matineeRatings([...ratings]));
+      if (columns === "matinee") save("ratings.csv", matineeRatings([...ratings], [...answers]));
       else save("ratings-as-movielens.csv", movieLensRatings([...ratings]));
     });
 
@@ -40,7 +51,9 @@ export class ExportStore extends Store<Record<never, never>> {
     this.#telling(async () => {
       const { recommendationList } = await import("../../../importers/writeOwn.ts");
       const { worker } = this.#context;
-      const films = await worker.recommendations.forRatings([...this.#ratings], RECOMMENDATIONS);
+      const films = await worker.recommendations.forRatings([...this.#ratings], RECOMMENDATIONS, [
+        ...this.#answers,
+      ]);
       save("recommendations.csv", recommendationList(films));
     });
 

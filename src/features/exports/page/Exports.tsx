@@ -10,26 +10,37 @@ import styles from "./Exports.module.css";
 /** Files of what the person has here, and the way back for a model. */
 export function Exports() {
   const ratings = useSelected(RatingsStore, (state) => state.list);
+  const answers = useSelected(RatingsStore, (state) => state.answers);
   const isTrained = useSelected(WorkspaceStore, (state) => state.model !== null);
   const isBusy = useSelected(JobStore, (state) => state.job !== null);
   const { ratedAt } = useStore(RatingsStore);
   const { ratings: exportRatings, recommendations, model, importModel } = useStore(ExportStore);
   const nouns = useNouns();
   const isUnrated = ratings.length === 0;
-  const dated = () => ratings.map(({ film, stars }) => ({ film, stars, ratedAt: ratedAt(film.id) }));
+  const isEmpty = isUnrated && answers.length === 0;
+  const dated = () => ratings.map((own) => ({ ...own, ratedAt: ratedAt(own.film.id) }));
+  const datedAnswers = () => answers.map((own) => ({ ...own, ratedAt: ratedAt(own.film.id) }));
   return (
     <section className={panels.panel} aria-labelledby="export">
       <h2 id="export">Export</h2>
       <p>
-        {isUnrated
+        {isEmpty
           ? `Rate a ${nouns.one} to export your ratings and recommendations.`
           : "CSV files; drop them back on this page to re-import."}
       </p>
       <div className={styles.downloads}>
-        <button type="button" disabled={isUnrated} onClick={() => void exportRatings(dated(), "matinee")}>
+        <button
+          type="button"
+          disabled={isEmpty}
+          onClick={() => void exportRatings(dated(), datedAnswers(), "matinee")}
+        >
           My ratings (CSV)
         </button>
-        <button type="button" disabled={isUnrated} onClick={() => void exportRatings(dated(), "movielens")}>
+        <button
+          type="button"
+          disabled={isUnrated}
+          onClick={() => void exportRatings(dated(), [], "movielens")}
+        >
           MovieLens format (CSV)
         </button>
         <button type="button" disabled={isUnrated || !isTrained} onClick={() => void recommendations()}>

@@ -1,7 +1,9 @@
 import styles from "./ForYou.module.css";
 import { Lead } from "./Lead.tsx";
 import { RatingsPanel } from "./ratings/RatingsPanel.tsx";
+import { SteeringPanel } from "./steering/SteeringPanel.tsx";
 import { useUndoKey } from "./useUndoKey.ts";
+import { WhyDialog } from "./WhyDialog.tsx";
 import { Wall } from "./wall/Wall.tsx";
 
 /** The first place: what to watch, beside the ratings it is based on. */
@@ -14,7 +16,9 @@ export function ForYou() {
       </button>
       <Lead />
       <RatingsPanel />
+      <SteeringPanel />
       <Wall />
+      <WhyDialog />
     </div>
   );
 }

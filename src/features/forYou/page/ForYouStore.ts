@@ -1,22 +1,35 @@
-import type { Film, OwnRating } from "../../../core/api/Film.ts";
+import type { Film, OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { latestOnly } from "../../../core/page/latestOnly.ts";
 import { Store } from "../../../core/page/Store.ts";
-import type { RecommendedFilm } from "../api.ts";
+import type { Explanation, Facets, ListFigures, RecommendedFilm, Steering, Wishes } from "../api.ts";
 import { newsOf } from "./newsOf.ts";
 import { Standstill } from "./Standstill.ts";
+import { fromAddress, isNeutral, NEUTRAL, toAddress } from "./steering/steering.ts";
 
-/** Posters on the wall, before the first rating and after it. */
+/** Posters on the wall at first, and so many more whenever its end comes near. */
 export const FILMS_SHOWN = 24;
+/** As many are asked for again after an answer; those after them as one scrolls. */
+const MOST_AT_ONCE = 240;
 
 interface ForYouState {
-  /** Best first; null until a model can recommend. Follows every rating and every training. */
+  /** Best first; null until a model can recommend. Follows every answer, the steering and every training. */
   recommendations: RecommendedFilm[] | null;
+  /** How many films the list has in all. */
+  total: number;
+  figures: ListFigures | null;
   /** Well-known films to rate first. */
   startingSet: Film[];
+  steering: Steering;
+  /** What can be chosen; null until data is loaded. */
+  facets: Facets | null;
+  /** Why a film is on the list, while the person wants to know. */
+  explained: Explanation | null;
 }
 
-const NOTHING: ForYouState = { recommendations: null, startingSet: [] };
+const NOTHING = {
+  ...{ recommendations: null, total: 0, figures: null, startingSet: [], facets: null, explained: null },
+};
 
 export class ForYouStore extends Store<ForYouState> {
   readonly #context: Context;
@@ -24,12 +37,14 @@ export class ForYouStore extends Store<ForYouState> {
   readonly #refresh: () => void;
   /** Null until those for the data in use have been loaded. */
   #ratings: readonly OwnRating[] | null = null;
+  #answers: readonly OwnAnswer[] = [];
   /** What the person changed since the list last followed, in words. */
   #changed: string | null = null;
   #canRecommend = false;
+  #isExtending = false;
 
   constructor(context: Context) {
-    super(NOTHING);
+    super({ ...NOTHING, steering: fromAddress(window.location.hash) });
     this.#context = context;
     const { events, alerts } = context;
     this.#refresh = latestOnly(
@@ -49,9 +64,16 @@ export class ForYouStore extends Store<ForYouState> {
     events.on("answered", (what) => {
       this.#changed = what;
     });
+    events.on("answersChanged", (answers) => {
+      this.#answers = answers;
+    });
     events.on("ratingsChanged", (ratings) => {
       this.#ratings = ratings;
       this.#refresh();
+    });
+    window.addEventListener("hashchange", () => {
+      const { hash } = window.location;
+      if (hash === "" || hash === "#/" || hash.startsWith("#/?")) this.#steer(fromAddress(hash));
     });
   }
 
@@ -60,6 +82,66 @@ export class ForYouStore extends Store<ForYouState> {
 
   /** The pointer has left the wall: the list follows. */
   release = (): void => this.#standstill.release();
+
+  /** Null goes back to neutral. */
+  steer = (steering: Steering | null): void => {
+    const wanted = steering ?? NEUTRAL;
+    // A link to the list stands for its settings; going back leaves the place, not the last step of a slider.
+    history.replaceState(null, "", toAddress(wanted));
+    this.#steer(wanted);
+  };
+
+  /** The end of the list comes near: more of it is asked for, up to the whole catalogue. */
+  extend = async (): Promise<void> => {
+    const { recommendations, total } = this.get();
+    if (this.#isExtending || !this.#hasList() || recommendations === null) return;
+    if (recommendations.length >= total) return;
+    this.#isExtending = true;
+    const { worker } = this.#context;
+    try {
+      const next = await this.#context.forThisData(() =>
+        worker.recommendations.list(this.#wishes(), recommendations.length, FILMS_SHOWN),
+      );
+      // What followed an answer meanwhile has an end of its own.
+      if (this.get().recommendations === recommendations) {
+        this.set({ recommendations: [...recommendations, ...next.films] });
+      }
+    } catch (error) {
+      this.#context.alerts.tell(error);
+    } finally {
+      this.#isExtending = false;
+    }
+  };
+
+  explain = (film: Film): void => {
+    const { worker, alerts } = this.#context;
+    this.#context
+      .forThisData(() => worker.recommendations.explain(film.id, this.#wishes()))
+      .then((explained) => this.set({ explained }), alerts.tell);
+  };
+
+  closeExplanation = (): void => this.set({ explained: null });
+
+  #steer(steering: Steering): void {
+    if (toAddress(steering) === toAddress(this.get().steering)) return;
+    this.set({ steering });
+    this.#refresh();
+  }
+
+  #wishes(): Wishes {
+    return {
+      ratings: [...(this.#ratings ?? [])],
+      answers: [...this.#answers],
+      steering: this.get().steering,
+    };
+  }
+
+  /** Whether there is a list, and not the films to rate first. */
+  #hasList(): boolean {
+    const ratings = this.#ratings;
+    if (!this.#canRecommend || ratings === null) return false;
+    return ratings.length + this.#answers.length > 0 || !isNeutral(this.get().steering);
+  }
 
   /** Says at once what changed, and shows it as soon as nobody is at work on the wall. */
   #deliver(state: Partial<ForYouState>): void {
@@ -72,23 +154,26 @@ export class ForYouStore extends Store<ForYouState> {
     this.#standstill.whenQuiet(() => this.set(state));
   }
 
-  /** Before the first rating nobody's taste is known, and the starting set stands in. */
+  /** Before the first answer nobody's taste is known, and the starting set stands in. */
   async #ask(): Promise<Partial<ForYouState>> {
     const { worker } = this.#context;
-    const ratings = this.#ratings;
-    if (!this.#canRecommend || ratings === null || ratings.length === 0) {
+    const facets = this.get().facets ?? (await worker.recommendations.facets());
+    if (!this.#hasList()) {
       const startingSet = await worker.catalogue.startingSet(FILMS_SHOWN);
-      const isReady = this.#canRecommend && ratings !== null;
-      return {
-        startingSet,
-        ...(isReady && { recommendations: startingSet.map((film) => ({ ...film, becauseOf: [] })) }),
-      };
+      const isReady = this.#canRecommend && this.#ratings !== null;
+      const recommendations = startingSet.map((film) => ({ ...film, becauseOf: [] }));
+      const total = startingSet.length;
+      return { facets, startingSet, figures: null, ...(isReady && { recommendations, total }) };
     }
-    return { recommendations: await worker.recommendations.forRatings([...ratings], FILMS_SHOWN) };
+    const shown = this.get().recommendations?.length ?? 0;
+    const count = Math.min(Math.max(FILMS_SHOWN, shown), MOST_AT_ONCE);
+    const { films, total, figures } = await worker.recommendations.list(this.#wishes(), 0, count);
+    return { facets, recommendations: films, total, figures };
   }
 
   #reset(): void {
     this.#ratings = null;
+    this.#answers = [];
     this.#changed = null;
     this.#canRecommend = false;
     this.#standstill.release();

@@ -1,26 +1,100 @@
-import type { OwnRating } from "../../../core/api/Film.ts";
+import type { OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
+import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import type { Recommender } from "../../../core/worker/Recommender.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import type { RecommendedFilm } from "../api.ts";
+import { toMapping } from "../../../dataset/matrices.ts";
+import { ArgumentError } from "../../../errors.ts";
+import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } from "../api.ts";
+import { decadeOf, PersonalList } from "./PersonalList.ts";
 
-/** Recommends to the person at the screen. */
+const MOST_GENRES = 24;
+const UNSTEERED = { popularity: 0, variety: 0, familiarity: 0, genres: [], withoutGenres: [], decades: [] };
+
+/** Recommends to the person at the screen; the model itself does not change. */
 export class RecommendationService {
   readonly #workspace: Workspace;
+  #last: { key: string; recommender: Recommender; list: PersonalList } | null = null;
+  #names: { data: LoadedData; names: string[] } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
   }
 
-  /** The top `count` unrated items for these ratings, which are folded in; the model itself does not change. */
-  async forRatings(ratings: OwnRating[], count: number): Promise<RecommendedFilm[]> {
+  /** The top `count` items for these ratings. */
+  async forRatings(
+    ratings: OwnRating[],
+    count: number,
+    answers: OwnAnswer[] = [],
+  ): Promise<RecommendedFilm[]> {
+    const { films } = await this.list({ ratings, answers, steering: UNSTEERED }, 0, count);
+    return films;
+  }
+
+  /** The films of a person's list from `from` on, `count` of them or what is left. */
+  async list(wishes: Wishes, from: number, count: number): Promise<RecommendedList> {
+    const { data } = this.#workspace;
+    const list = await this.#listFor(wishes);
+    const items = list.order.subarray(from, from + count);
+    const becauseOf = await list.becauseOf(items);
+    return {
+      films: Array.from(items, (item, i) => ({
+        ...this.#workspace.film(data, item),
+        becauseOf: becauseOf[i],
+      })),
+      total: list.order.length,
+      figures: await list.figures(),
+    };
+  }
+
+  /** What the films can be narrowed by. */
+  async facets(): Promise<Facets> {
+    const counts = new Map<string, number>();
+    const decades = new Set<number>();
+    for (const { genres, year } of this.#workspace.data.catalogue.items) {
+      for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
+      if (year !== null) decades.add(decadeOf(year));
+    }
+    const byCount = [...counts].sort(([, one], [, other]) => other - one).map(([genre]) => genre);
+    return { genres: byCount.slice(0, MOST_GENRES), decades: [...decades].sort((a, b) => a - b) };
+  }
+
+  /** Why a film is where it is. @throws ArgumentError if the data has no such film. */
+  async explain(filmId: string, wishes: Wishes): Promise<Explanation> {
     const { data, recommender } = this.#workspace;
-    const own = ratings.flatMap(({ filmId, stars }) => {
-      const item = data.row(filmId);
-      return item === undefined ? [] : [{ item, stars }];
-    });
-    const chosen = await recommender.recommend(own, count);
-    return chosen.map(({ item, becauseOf }) => ({
-      ...this.#workspace.film(data, item),
-      becauseOf: becauseOf.map((row) => data.catalogue.items[row].title),
-    }));
+    const item = data.row(filmId);
+    if (item === undefined) throw new ArgumentError(`The data has no item ${JSON.stringify(filmId)}.`);
+    const list = await this.#listFor(wishes);
+    const names = this.#featureNames(data);
+    const terms = await recommender.featureTerms(item, [...list.own]);
+    return {
+      title: data.catalogue.items[item].title,
+      place: list.place(item),
+      total: list.order.length,
+      score: list.score(item),
+      carriers: await list.carriers(item),
+      features: terms
+        .filter(({ feature }) => feature >= data.catalogue.items.length)
+        .map(({ feature, term }) => ({ name: names[feature], share: term })),
+    };
+  }
+
+  /** The list asked for last is kept: the next page of it, or a question about one of its films, costs nothing. */
+  async #listFor(wishes: Wishes): Promise<PersonalList> {
+    const { data, recommender } = this.#workspace;
+    const key = JSON.stringify(wishes);
+    if (this.#last?.key !== key || this.#last.recommender !== recommender) {
+      const list = await PersonalList.create(data, recommender, wishes);
+      this.#last = { key, recommender, list };
+    }
+    return this.#last.list;
+  }
+
+  #featureNames(data: LoadedData): string[] {
+    if (this.#names?.data !== data) {
+      const names: string[] = [];
+      for (const [name, column] of toMapping(data.catalogue).itemFeatures) names[column] = String(name);
+      this.#names = { data, names };
+    }
+    return this.#names.names;
   }
 }

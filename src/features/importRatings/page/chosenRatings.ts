@@ -25,8 +25,12 @@ export function chosenRatings(
   const chosen = new Map<string, ImportedRating>();
   let replaced = 0;
   let spared = 0;
-  const choose = ({ stars, isRated, ratedAt }: ListedFilm, film: Film) => {
+  const choose = ({ stars, answer, isRated, ratedAt }: ListedFilm, film: Film) => {
     if (chosen.has(film.id)) return;
+    if (answer !== undefined) {
+      chosen.set(film.id, { film, stars: null, answer, ratedAt });
+      return;
+    }
     const before = here.get(film.id);
     if (before !== undefined && !isRated) {
       spared++;

@@ -53,6 +53,6 @@ function refuseBooks(files: readonly OwnFile[], { catalogue }: LoadedData): void
   );
 }
 
-function listed({ title, year, stars, isRated, ratedAt }: OwnFilm): ListedFilm {
-  return { title, year, stars, isRated, ratedAt };
+function listed({ title, year, stars, answer, isRated, ratedAt }: OwnFilm): ListedFilm {
+  return { title, year, stars, ...(answer && { answer }), isRated, ratedAt };
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { OpenFile } from "../../../../core/page/opening/OpenFile.tsx";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { AnswersLists } from "./AnswersLists.tsx";
 import { FindFilm } from "./FindFilm.tsx";
 import { RatingsList } from "./RatingsList.tsx";
 import styles from "./RatingsPanel.module.css";
@@ -39,6 +40,7 @@ export function RatingsPanel() {
       </button>
       <div id="ratings-list" className={unfolded ? styles.body : `${styles.body} ${styles.folded}`}>
         {total > 0 && <RatingsList />}
+        <AnswersLists />
         <p className={styles.hint}>
           Already on Letterboxd, IMDb, Trakt or Netflix? Drop your export here or{" "}
           <OpenFile look="link" words="choose a file" />. It never leaves this device.

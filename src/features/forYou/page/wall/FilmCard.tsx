@@ -1,5 +1,6 @@
-import { memo } from "react";
-import type { Film } from "../../../../core/api/Film.ts";
+import { type KeyboardEvent, memo } from "react";
+import type { Answer, Film } from "../../../../core/api/Film.ts";
+import { Menu } from "../../../../ui/Menu.tsx";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
 import { sameFilm } from "../../../../ui/poster/sameFilm.ts";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
@@ -7,50 +8,102 @@ import { starCount } from "../../../../ui/words.ts";
 import type { RecommendedFilm } from "../../api.ts";
 import styles from "./FilmCard.module.css";
 
+export interface CardActions {
+  rate: (film: Film, stars: number) => void;
+  answer: (film: Film, answer: Answer) => void;
+  takeBack: (filmId: string) => void;
+  explain: (film: Film) => void;
+}
+
 interface Props {
   film: RecommendedFilm;
   /** What the person has just given it; null where they have not. */
   stars: number | null;
-  onRate: (film: Film, stars: number) => void;
-  onTakeBack: (filmId: string) => void;
+  answer: Answer | null;
+  actions: CardActions;
 }
 
-/** One film to choose or to rate. Once rated it stays, marked, until the list follows. */
+const MARKS: Record<Answer, string> = {
+  seen: "Seen",
+  notForMe: "Not for you",
+  watchlist: "On your watchlist",
+};
+
+/** One film to choose or to rate. Once answered it stays, marked, until the list follows. */
 export const FilmCard = memo(
-  function FilmCard({ film, stars, onRate, onTakeBack }: Props) {
-    const { id, title, genres, becauseOf } = film;
+  function FilmCard({ film, stars, answer, actions }: Props) {
+    const { id, title, becauseOf } = film;
+    const mark = stars !== null ? starCount(stars) : answer && MARKS[answer];
     return (
-      <li className={stars === null ? styles.card : `${styles.card} ${styles.answered}`} data-film={id}>
+      <li
+        className={mark === null ? styles.card : `${styles.card} ${styles.answered}`}
+        data-film={id}
+        onKeyDown={(event) => walk(event, (given) => actions.rate(film, given))}
+      >
         <div className={styles.poster}>
-          <Poster film={film} />
-          {stars !== null && (
+          <a className={styles.link} href={`#/film/${encodeURIComponent(id)}`} data-stop>
+            <Poster film={film} />
+          </a>
+          {mark !== null && (
             <p className={styles.mark}>
-              <span>{starCount(stars)}</span>
+              <span>{mark}</span>
               <button
                 type="button"
-                aria-label={`Undo: ${title}, ${starCount(stars)}`}
-                onClick={() => onTakeBack(id)}
+                tabIndex={-1}
+                data-stop
+                aria-label={`Undo: ${title}, ${mark}`}
+                onClick={() => actions.takeBack(id)}
               >
                 Undo
               </button>
             </p>
           )}
         </div>
-        <div className={styles.stars}>
-          <Stars film={film} stars={stars} onRate={onRate} />
+        <div className={styles.answers}>
+          <div className={styles.stars}>
+            <Stars film={film} stars={stars} onRate={actions.rate} isTabStop={false} />
+          </div>
+          <Menu
+            label={`More about ${title}`}
+            tabIndex={-1}
+            items={[
+              { label: "Seen it", run: () => actions.answer(film, "seen") },
+              { label: "Not for me", run: () => actions.answer(film, "notForMe") },
+              { label: "Watchlist", run: () => actions.answer(film, "watchlist") },
+              { label: "Why this?", run: () => actions.explain(film) },
+            ]}
+          />
         </div>
-        {becauseOf.length > 0 && (
-          <p className={styles.reason}>
-            Because you liked <b>{becauseOf.join(" and ")}</b>
-          </p>
-        )}
-        <p className={styles.genres}>{genres.join(", ")}</p>
+        <p className={styles.reason}>
+          {becauseOf.length > 0 ? (
+            <>
+              Because you liked <b>{becauseOf.join(" and ")}</b>
+            </>
+          ) : (
+            film.genres.join(", ") || "\u00a0"
+          )}
+        </p>
       </li>
     );
   },
   (before, now) =>
     before.stars === now.stars &&
-    before.onRate === now.onRate &&
+    before.answer === now.answer &&
+    before.actions === now.actions &&
     sameFilm(before.film, now.film) &&
     before.film.becauseOf.join() === now.film.becauseOf.join(),
 );
+
+/** Up and down lead from poster to stars to menu, 1 to 5 rate: a film is one stop of the Tab key. */
+function walk(event: KeyboardEvent<HTMLElement>, rate: (stars: number) => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^[1-5]$/.test(event.key)) rate(Number(event.key));
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-stop]")];
+    const here = stops.findIndex((stop) => stop.contains(document.activeElement));
+    const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+    const target = next?.querySelector<HTMLElement>("input:checked, input") ?? next;
+    target?.focus();
+  } else return;
+  event.preventDefault();
+}

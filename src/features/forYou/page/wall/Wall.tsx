@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef } from "react";
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { JobStore } from "../../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
@@ -6,7 +6,7 @@ import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { capital } from "../../../../ui/words.ts";
 import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
-import { FilmCard } from "./FilmCard.tsx";
+import { type CardActions, FilmCard } from "./FilmCard.tsx";
 import { useFocusKept } from "./useFocusKept.ts";
 import { useMoves } from "./useMoves.ts";
 import styles from "./Wall.module.css";
@@ -14,34 +14,48 @@ import styles from "./Wall.module.css";
 /** The posters: recommendations, or films to rate first, or placeholders while there is neither. */
 export function Wall() {
   // Two dozen posters are drawn in small steps, between which other work gets its chance.
-  const { recommendations, startingSet } = useDeferredValue(useSelected(ForYouStore, (state) => state));
+  const recommendations = useDeferredValue(useSelected(ForYouStore, (state) => state.recommendations));
+  const startingSet = useDeferredValue(useSelected(ForYouStore, (state) => state.startingSet));
   const ratings = useSelected(RatingsStore, (state) => state.list);
+  const answers = useSelected(RatingsStore, (state) => state.answers);
   const hasUndo = useSelected(RatingsStore, (state) => state.undoable !== null);
   const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
   const isBusy = useSelected(JobStore, (state) => state.job !== null);
-  const { rate, takeBack } = useStore(RatingsStore);
-  const { hold, release } = useStore(ForYouStore);
+  const { rate, answer, takeBack } = useStore(RatingsStore);
+  const { hold, release, explain } = useStore(ForYouStore);
   const nouns = useNouns();
   const list = useRef<HTMLUListElement>(null);
+  const actions = useMemo<CardActions>(
+    () => ({ rate, answer, takeBack, explain }),
+    [rate, answer, takeBack, explain],
+  );
 
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   const films = recommendations ?? toStart;
   useFocusKept(list);
   useMoves(list, films.map(({ id }) => id).join());
-  if (films.length === 0) return isReading || isBusy ? <Skeleton /> : null;
+  if (films.length === 0) {
+    if (recommendations !== null) return <p className={styles.wall}>No {nouns.one} is left. Steer less.</p>;
+    return isReading || isBusy ? <Skeleton /> : null;
+  }
 
   const stars = new Map(ratings.map((own) => [own.film.id, own.stars]));
+  const answered = new Map(answers.map((own) => [own.film.id, own.answer]));
   const name = recommendations === null ? `${capital(nouns.many)} to start with` : "Recommendations";
   return (
     <section className={styles.wall}>
       <h2 id="wall" className="visuallyHidden" tabIndex={-1}>
         {name}
       </h2>
+      <p id="wall-keys" hidden>
+        Up and down move within a {nouns.one}, 1 to 5 rate it.
+      </p>
       <ul
         ref={list}
         className={styles.posters}
         aria-label={name}
+        aria-describedby="wall-keys"
         onPointerMove={hold}
         onPointerDown={hold}
         onKeyDown={hold}
@@ -52,13 +66,40 @@ export function Wall() {
             key={film.id}
             film={film}
             stars={stars.get(film.id) ?? null}
-            onRate={rate}
-            onTakeBack={takeBack}
+            answer={answered.get(film.id) ?? null}
+            actions={actions}
           />
         ))}
       </ul>
+      {recommendations !== null && <End length={films.length} />}
     </section>
   );
+}
+
+/** The end of what is drawn of the list: where it comes near, more follows. */
+function End({ length }: { length: number }) {
+  const total = useSelected(ForYouStore, (state) => state.total);
+  const { extend } = useStore(ForYouStore);
+  const end = useRef<HTMLDivElement>(null);
+  useNearness(end, length, extend);
+  return (
+    <div ref={end} className={styles.end}>
+      {length >= total && total > FILMS_SHOWN && <p>That is the whole catalogue.</p>}
+    </div>
+  );
+}
+
+/** Calls back when the element comes near the screen, and again as long as it is there after the list has grown. */
+function useNearness(element: RefObject<HTMLElement | null>, length: number, near: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list is looked at anew
+  useEffect(() => {
+    if (element.current === null) return;
+    const watch = new IntersectionObserver(([entry]) => entry.isIntersecting && near(), {
+      rootMargin: "0px 0px 50% 0px",
+    });
+    watch.observe(element.current);
+    return () => watch.disconnect();
+  }, [element, length, near]);
 }
 
 const PLACEHOLDERS = Array.from({ length: FILMS_SHOWN }, (_, at) => at);

@@ -1,5 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
+/** A film's poster before its stars. */
+const STOPS = "a, input";
+
 /**
  * A rated film leaves its list and takes the focus with it. Here the focus moves to the film that takes its
  * place, so that a person with a keyboard stays where they were.
@@ -22,7 +25,7 @@ export function useFocusKept(list: RefObject<HTMLElement | null>): void {
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
       const standing = list.current?.children ?? [];
-      const input = standing[Math.min(lost.index, standing.length - 1)]?.querySelector("input");
+      const input = standing[Math.min(lost.index, standing.length - 1)]?.querySelector<HTMLElement>(STOPS);
       if (!input) return;
       input.focus();
       place.current = { element: input, index: lost.index };

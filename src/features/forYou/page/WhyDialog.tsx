@@ -1,0 +1,92 @@
+import { useEffect, useRef } from "react";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import dialogs from "../../../ui/Dialog.module.css";
+import { count, starCount } from "../../../ui/words.ts";
+import type { Carrier, Explanation } from "../api.ts";
+import { FILMS_SHOWN, ForYouStore } from "./ForYouStore.ts";
+import styles from "./WhyDialog.module.css";
+
+const CARRIERS_SHOWN = 8;
+const FEATURES_SHOWN = 6;
+
+/** Says why a film is on the list, by what would be if an answer had not been given. */
+export function WhyDialog() {
+  const explained = useSelected(ForYouStore, (state) => state.explained);
+  return explained === null ? null : <Why explained={explained} />;
+}
+
+function Why({ explained }: { explained: Explanation }) {
+  const { closeExplanation } = useStore(ForYouStore);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const { title, place, total, carriers, features } = explained;
+  const shown = carriers.slice(0, CARRIERS_SHOWN);
+  const most = Math.max(...shown.map(({ share }) => Math.abs(share)));
+  const strongest = features
+    .toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share))
+    .slice(0, FEATURES_SHOWN);
+  const mostOfFeatures = Math.max(...strongest.map(({ share }) => Math.abs(share)));
+  return (
+    <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="why" onClose={closeExplanation}>
+      <h2 id="why">Why {title}</h2>
+      <p>
+        It is at place {count(place)} of {count(total)} for you. {leaving(carriers)}
+      </p>
+      {shown.length > 0 && (
+        <>
+          <h3 className={styles.heading}>Your answers, each left out in turn</h3>
+          <ul className={styles.bars}>
+            {shown.map((carrier) => (
+              <li key={carrier.title}>
+                <span>
+                  <b>{carrier.title}</b>, {carrier.stars === null ? "not for you" : starCount(carrier.stars)}
+                </span>
+                <Bar share={carrier.share / most} />
+                <span className={styles.effect}>Without it: place {count(carrier.placeWithout)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {strongest.length > 0 && (
+        <>
+          <h3 className={styles.heading}>What its features add for you</h3>
+          <ul className={styles.bars}>
+            {strongest.map(({ name, share }) => (
+              <li key={name}>
+                <b>{name.replace(/^of /, "")}</b>
+                <Bar share={share / mostOfFeatures} />
+                <span className={styles.effect}>
+                  {share < 0 ? "−" : "+"}
+                  {Math.abs(share).toFixed(2)} points
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={dialogs.answers}>
+        <button type="button" className="primary" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function Bar({ share }: { share: number }) {
+  return (
+    <span className={styles.bar} data-against={share < 0 || undefined} aria-hidden="true">
+      <span style={{ width: `${Math.abs(share) * 100}%` }} />
+    </span>
+  );
+}
+
+/** What would have to change for the film to leave the first posters. */
+function leaving(carriers: readonly Carrier[]): string {
+  if (carriers.length === 0) return "None of your answers has a part in that.";
+  const key = carriers.find(({ placeWithout, share }) => share > 0 && placeWithout > FILMS_SHOWN);
+  return key === undefined
+    ? `No single answer keeps it among the first ${FILMS_SHOWN}.`
+    : `Without ${key.title} it would not be among the first ${FILMS_SHOWN}.`;
+}

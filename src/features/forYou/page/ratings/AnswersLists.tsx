@@ -1,0 +1,51 @@
+import { type AnsweredFilm, RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import styles from "./AnswersLists.module.css";
+
+/** What the person keeps for later, and what they said beside stars; each can be taken back. */
+export function AnswersLists() {
+  const answers = useSelected(RatingsStore, (state) => state.answers);
+  const kept = answers.filter(({ answer }) => answer === "watchlist");
+  const others = answers.filter(({ answer }) => answer !== "watchlist");
+  return (
+    <>
+      {kept.length > 0 && <Fold name="Watchlist" films={kept} isOpen />}
+      {others.length > 0 && <Fold name="Seen or not for you" films={others} />}
+    </>
+  );
+}
+
+function Fold({ name, films, isOpen = false }: { name: string; films: AnsweredFilm[]; isOpen?: boolean }) {
+  const { unrate } = useStore(RatingsStore);
+  return (
+    <details className={styles.fold} open={isOpen}>
+      <summary>
+        {name} ({films.length})
+      </summary>
+      <ul aria-label={name}>
+        {films.map(({ film, answer }) => (
+          <li key={film.id} className={styles.row}>
+            <p>
+              <a href={`#/film/${encodeURIComponent(film.id)}`}>{film.title}</a>{" "}
+              <span className={styles.year}>
+                {film.year}
+                {answer === "seen" && " · seen"}
+                {answer === "notForMe" && " · not for you"}
+              </span>
+            </p>
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={`Remove ${film.title}`}
+              onClick={() => unrate(film.id)}
+            >
+              <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
+                <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="2" fill="none" />
+              </svg>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,156 @@
+import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { countOf } from "../../../../ui/words.ts";
+import type { ListFigures, Steering } from "../../api.ts";
+import { ForYouStore } from "../ForYouStore.ts";
+import styles from "./SteeringPanel.module.css";
+import { isNeutral, type SliderName, withDecade, withNextState } from "./steering.ts";
+
+interface SliderWords {
+  name: SliderName;
+  label: string;
+  low: string;
+  high: string;
+  least: -1 | 0;
+  figure: (figures: ListFigures) => string;
+}
+
+const SLIDERS: readonly SliderWords[] = [
+  {
+    name: "popularity",
+    label: "Popularity",
+    low: "Rare",
+    high: "Popular",
+    least: -1,
+    figure: ({ ratings }) => `Half have over ${ratings} ratings`,
+  },
+  {
+    name: "variety",
+    label: "Variety",
+    low: "Alike",
+    high: "Varied",
+    least: 0,
+    figure: ({ likeness }) => `${percent(likeness)} alike`,
+  },
+  {
+    name: "familiarity",
+    label: "Familiarity",
+    low: "Adventurous",
+    high: "Familiar",
+    least: -1,
+    figure: ({ nearness }) =>
+      nearness === null ? "Once you like something" : `${percent(nearness)} like your favourites`,
+  },
+];
+
+/** How the list is steered, each control with its effect in figures, and one way back. */
+export function SteeringPanel() {
+  const steering = useSelected(ForYouStore, (state) => state.steering);
+  const figures = useSelected(ForYouStore, (state) => state.figures);
+  const facets = useSelected(ForYouStore, (state) => state.facets);
+  const isRated = useSelected(RatingsStore, ({ list, answers }) => list.length + answers.length > 0);
+  const { steer } = useStore(ForYouStore);
+  const nouns = useNouns();
+  if (!isRated || facets === null) return null;
+  return (
+    <details className={styles.panel} open={matchMedia("(min-width: 761px)").matches}>
+      <summary>
+        Steer the list{" "}
+        {figures !== null && figures.pushedOut > 0 && (
+          <span className={styles.pushed}>
+            Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24
+          </span>
+        )}
+      </summary>
+      <div className={styles.sliders}>
+        {SLIDERS.map((slider) => (
+          <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
+        ))}
+      </div>
+      <details
+        className={styles.more}
+        open={steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0}
+      >
+        <summary>Genres and decades</summary>
+        <fieldset className={styles.chips}>
+          <legend>Genres</legend>
+          {facets.genres.map((genre) => {
+            const isIn = steering.genres.includes(genre);
+            const isOut = steering.withoutGenres.includes(genre);
+            return (
+              <button
+                key={genre}
+                type="button"
+                data-state={isIn ? "in" : isOut ? "out" : undefined}
+                aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
+                onClick={() => steer(withNextState(steering, genre))}
+              >
+                {genre}
+              </button>
+            );
+          })}
+        </fieldset>
+        <fieldset className={styles.chips}>
+          <legend>Decades</legend>
+          {facets.decades.map((decade) => {
+            const isIn = steering.decades.includes(decade);
+            return (
+              <button
+                key={decade}
+                type="button"
+                data-state={isIn ? "in" : undefined}
+                aria-pressed={isIn}
+                onClick={() => steer(withDecade(steering, decade))}
+              >
+                {decade}s
+              </button>
+            );
+          })}
+        </fieldset>
+      </details>
+      <button
+        type="button"
+        className={styles.reset}
+        disabled={isNeutral(steering)}
+        onClick={() => steer(null)}
+      >
+        Reset
+      </button>
+    </details>
+  );
+}
+
+interface SliderProps {
+  words: SliderWords;
+  steering: Steering;
+  figures: ListFigures | null;
+  onSteer: (steering: Steering) => void;
+}
+
+function Slider({ words, steering, figures, onSteer }: SliderProps) {
+  const { name, label, low, high, least, figure } = words;
+  const value = Math.round(steering[name] * 100);
+  const effect = figures === null ? "\u00a0" : figure(figures);
+  return (
+    <div className={styles.slider}>
+      <p aria-hidden="true">
+        <span>{low}</span>
+        <span>{high}</span>
+      </p>
+      <input
+        type="range"
+        aria-label={label}
+        aria-valuetext={`${value}. ${effect}`}
+        min={least * 100}
+        max={100}
+        step={5}
+        value={value}
+        onChange={({ currentTarget }) => onSteer({ ...steering, [name]: Number(currentTarget.value) / 100 })}
+      />
+      <p className={styles.effect}>{effect}</p>
+    </div>
+  );
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;

@@ -1,0 +1,232 @@
+import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import type { OwnStars, Recommender } from "../../../core/worker/Recommender.ts";
+import { ratingCounts } from "../../../dataset/RatingsTable.ts";
+import type { Ranked } from "../../../model/ItemIndex.ts";
+import { topItems } from "../../../model/scorer/topItems.ts";
+import { cosine } from "../../../model/similarity.ts";
+import { mmr } from "../../../ranking/mmr.ts";
+import type { Carrier, ListFigures, Wishes } from "../api.ts";
+
+/** Films whose figures are told, and from which a dislike counts as having pushed one out. */
+const HEAD = 24;
+/** So many films are chosen for variety; those after them follow by score. */
+const VARIED = 240;
+/** Variety at its highest still looks at relevance a little. */
+const MOST_DIVERSITY = 0.7;
+/** The likes that are left out in turn to see what carries a list: more take longer than a list may. */
+const MOST_CARRIERS = 12;
+/** The answers that are left out in turn to explain one film. */
+const MOST_EXPLAINED = 60;
+const LIKED_FROM = 3;
+
+/** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
+export class PersonalList {
+  readonly order: Int32Array;
+  readonly #data: LoadedData;
+  readonly #recommender: Recommender;
+  readonly #wishes: Wishes;
+  readonly #own: OwnStars[];
+  readonly #excluded: Int32Array;
+  readonly #scores: Float32Array;
+  readonly #fame: Float32Array;
+  #withoutLikes: { item: number; scores: Float32Array }[] | null = null;
+
+  private constructor(
+    data: LoadedData,
+    recommender: Recommender,
+    wishes: Wishes,
+    own: OwnStars[],
+    plain: Float32Array,
+  ) {
+    this.#data = data;
+    this.#recommender = recommender;
+    this.#wishes = wishes;
+    this.#own = own;
+    const counts = ratingCounts(data.catalogue.ratings);
+    const most = Math.log2(1 + Math.max(...counts));
+    this.#fame = Float32Array.from(counts, (count) => Math.log2(1 + count) / (most || 1));
+    this.#excluded = this.#leftOut();
+    this.#scores = this.#steered(plain);
+    const ranked = rankedBy(this.#scores, this.#excluded);
+    const diversity = wishes.steering.variety * MOST_DIVERSITY;
+    this.order = mmr(ranked, (item) => recommender.vector(item), { n: VARIED, diversity });
+  }
+
+  static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
+    const own = ownStars(data, wishes);
+    return new PersonalList(data, recommender, wishes, own, await recommender.scores(own));
+  }
+
+  /** Of each of these films, up to two likes without which it would score lowest. */
+  async becauseOf(items: Int32Array): Promise<string[][]> {
+    const without = await this.#leavingLikesOut(items);
+    return Array.from(items, (item) => {
+      const losses = without
+        .map((one) => ({ item: one.item, loss: this.#scores[item] - one.scores[item] }))
+        .filter(({ loss }) => loss > 0)
+        .sort((a, b) => b.loss - a.loss);
+      // The second has to count for something beside the first.
+      return losses
+        .filter(({ loss }, place) => place === 0 || (place === 1 && loss > losses[0].loss / 3))
+        .map((one) => this.#data.catalogue.items[one.item].title);
+    });
+  }
+
+  /** What each answer does to one film, by leaving it out and scoring again. */
+  async carriers(item: number): Promise<Carrier[]> {
+    const nearest = this.#own
+      .map((one) => ({ one, near: Math.abs(this.#cosine(one.item, item)) }))
+      .sort((a, b) => b.near - a.near)
+      .slice(0, MOST_EXPLAINED);
+    const carriers: Carrier[] = [];
+    for (const { one } of nearest) {
+      const scores = this.#steered(
+        await this.#recommender.scores(this.#own.filter((other) => other !== one)),
+      );
+      carriers.push({
+        title: this.#data.catalogue.items[one.item].title,
+        stars: one.seen ? one.stars : null,
+        share: this.#scores[item] - scores[item],
+        placeWithout: this.#placeOf(item, scores),
+      });
+    }
+    return carriers.filter(({ share }) => share !== 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+  }
+
+  score(item: number): number {
+    return this.#scores[item];
+  }
+
+  place(item: number): number {
+    return this.#placeOf(item, this.#scores);
+  }
+
+  get own(): readonly OwnStars[] {
+    return this.#own;
+  }
+
+  async figures(): Promise<ListFigures> {
+    const head = this.order.subarray(0, HEAD);
+    const counts = ratingCounts(this.#data.catalogue.ratings);
+    const likes = this.#likes();
+    let pairs = 0;
+    let likeness = 0;
+    for (let a = 0; a < head.length; a++) {
+      for (let b = a + 1; b < head.length; b++) {
+        likeness += this.#cosine(head[a], head[b]);
+        pairs++;
+      }
+    }
+    const nearness = Array.from(head, (item) =>
+      Math.max(...likes.map((like) => this.#cosine(item, like.item))),
+    );
+    return {
+      ratings: median(Array.from(head, (item) => counts[item])),
+      likeness: pairs === 0 ? 0 : likeness / pairs,
+      nearness: likes.length === 0 || head.length === 0 ? null : mean(nearness),
+      pushedOut: await this.#pushedOut(),
+    };
+  }
+
+  async #pushedOut(): Promise<number> {
+    const likes = this.#likes();
+    if (likes.length === this.#own.length) return 0;
+    const scores = this.#steered(await this.#recommender.scores(likes));
+    const still = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
+    return topItems(scores, HEAD, this.#excluded).items.filter((item) => !still.has(item)).length;
+  }
+
+  #likes(): OwnStars[] {
+    return this.#own.filter(({ stars }) => stars >= LIKED_FROM);
+  }
+
+  async #leavingLikesOut(items: Int32Array) {
+    if (this.#withoutLikes) return this.#withoutLikes;
+    const near = (like: OwnStars) => mean(Array.from(items, (item) => this.#cosine(like.item, item)));
+    const candidates = this.#likes()
+      .map((like) => ({ like, near: near(like) }))
+      .sort((a, b) => b.near - a.near)
+      .slice(0, MOST_CARRIERS);
+    const without: { item: number; scores: Float32Array }[] = [];
+    for (const { like } of candidates) {
+      const scores = await this.#recommender.scores(this.#own.filter((one) => one !== like));
+      without.push({ item: like.item, scores: this.#steered(scores) });
+    }
+    this.#withoutLikes = without;
+    return without;
+  }
+
+  /** What is answered already, and what the person wants none of. */
+  #leftOut(): Int32Array {
+    const { genres, withoutGenres, decades } = this.#wishes.steering;
+    const answered = new Set([
+      ...this.#own.map(({ item }) => item),
+      ...this.#wishes.answers.map(({ filmId }) => this.#data.row(filmId)),
+    ]);
+    const isOut = (row: number): boolean => {
+      const film = this.#data.catalogue.items[row];
+      if (answered.has(row)) return true;
+      if (genres.length > 0 && !film.genres.some((genre) => genres.includes(genre))) return true;
+      if (film.genres.some((genre) => withoutGenres.includes(genre))) return true;
+      return decades.length > 0 && (film.year === null || !decades.includes(decadeOf(film.year)));
+    };
+    return Int32Array.from(this.#data.catalogue.items.keys()).filter(isOut);
+  }
+
+  /** Popularity and familiarity, in the scores' own spread, added to them. */
+  #steered(plain: Float32Array): Float32Array {
+    const { popularity, familiarity } = this.#wishes.steering;
+    if (popularity === 0 && familiarity === 0) return plain;
+    const { scores } = topItems(plain, 300, new Int32Array());
+    const spread = scores[0] - scores[scores.length - 1] || 1;
+    const likes = familiarity === 0 ? [] : this.#likes().slice(0, 100);
+    return plain.map((score, item) => {
+      const near = likes.reduce((most, like) => Math.max(most, this.#cosine(item, like.item)), 0);
+      return score + spread * (popularity * this.#fame[item] + familiarity * near);
+    });
+  }
+
+  #placeOf(item: number, scores: Float32Array): number {
+    const out = new Set(this.#excluded);
+    let place = 1;
+    for (let other = 0; other < scores.length; other++) {
+      if (scores[other] > scores[item] && !out.has(other)) place++;
+    }
+    return place;
+  }
+
+  #cosine(one: number, other: number): number {
+    return cosine(this.#recommender.vector(one), this.#recommender.vector(other));
+  }
+}
+
+export const decadeOf = (year: number) => Math.floor(year / 10) * 10;
+
+/** Ratings, and what is not for them as a dislike of something unseen. */
+function ownStars(data: LoadedData, { ratings, answers }: Wishes): OwnStars[] {
+  const rated = ratings.map(({ filmId, stars }) => ({ filmId, stars, seen: true }));
+  const notFor = answers
+    .filter(({ answer }) => answer === "notForMe")
+    .map(({ filmId }) => ({ filmId, stars: 1, seen: false }));
+  return [...rated, ...notFor].flatMap(({ filmId, stars, seen }) => {
+    const item = data.row(filmId);
+    return item === undefined ? [] : [{ item, stars, seen }];
+  });
+}
+
+function rankedBy(scores: Float32Array, excluded: Int32Array): Ranked {
+  const out = new Set(excluded);
+  const items = Int32Array.from(scores.keys())
+    .filter((item) => !out.has(item))
+    .sort((a, b) => scores[b] - scores[a] || a - b);
+  return { items, scores: Float32Array.from(items, (item) => scores[item]) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

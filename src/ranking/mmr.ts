@@ -1,0 +1,61 @@
+import { ArgumentError } from "../errors.ts";
+import type { Ranked } from "../model/ItemIndex.ts";
+
+/** Items beyond this many are too far down to matter for the head of a list. */
+const POOL = 600;
+
+/**
+ * Re-ranks by maximal marginal relevance (Carbonell and Goldstein 1998): each next item is the one with the
+ * highest (1 − diversity) · relevance − diversity · its greatest cosine with what is chosen already. Relevance
+ * is the score, brought to 0 to 1 over the best 600. The first `n` of a longer list are the list of `n`.
+ * @param ranked best first
+ * @param vectorOf an item's vector; the zero vector is like nothing
+ * @param options.n how many items to choose that way; the rest follows by score
+ * @param options.diversity 0, which changes nothing, to 1, which looks at variety alone
+ * @throws ArgumentError if diversity is not from 0 to 1.
+ */
+export function mmr(
+  { items, scores }: Ranked,
+  vectorOf: (item: number) => Float32Array,
+  { n, diversity }: { n: number; diversity: number },
+): Int32Array {
+  if (!(diversity >= 0 && diversity <= 1)) {
+    throw new ArgumentError(`diversity must be from 0 to 1, not ${diversity}.`);
+  }
+  const size = Math.min(POOL, items.length);
+  if (diversity === 0 || size < 2) return items.slice();
+  const lowest = scores[size - 1];
+  const range = scores[0] - lowest || 1;
+  const vectors = Array.from(items.subarray(0, size), (item) => unit(vectorOf(item)));
+  const likeness = new Float32Array(size);
+  const isChosen = new Uint8Array(size);
+  const order: number[] = [];
+  while (order.length < Math.min(n, size)) {
+    let best = -1;
+    let bestWorth = Number.NEGATIVE_INFINITY;
+    for (let place = 0; place < size; place++) {
+      if (isChosen[place]) continue;
+      const relevance = (scores[place] - lowest) / range;
+      const worth = (1 - diversity) * relevance - diversity * likeness[place];
+      if (worth > bestWorth) [best, bestWorth] = [place, worth];
+    }
+    isChosen[best] = 1;
+    order.push(best);
+    for (let place = 0; place < size; place++) {
+      if (!isChosen[place]) likeness[place] = Math.max(likeness[place], dot(vectors[place], vectors[best]));
+    }
+  }
+  const rest = items.filter((_, place) => place >= size || !isChosen[place]);
+  return Int32Array.from([...order.map((place) => items[place]), ...rest]);
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector);
+  return length > 0 ? vector.map((value) => value / length) : vector;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
+  return sum;
+}

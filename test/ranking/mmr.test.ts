@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cosine } from "../../src/model/similarity.ts";
+import { mmr } from "../../src/ranking/mmr.ts";
+
+const list = fc
+  .array(
+    fc.record({
+      score: fc.double({ min: -5, max: 5, noNaN: true }),
+      vector: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((entries) => {
+    const sorted = entries.toSorted((a, b) => b.score - a.score);
+    return {
+      ranked: {
+        items: Int32Array.from(sorted.keys()),
+        scores: Float32Array.from(sorted, ({ score }) => score),
+      },
+      vectors: sorted.map(({ vector }) => Float32Array.from(vector)),
+    };
+  });
+
+test("the same items come out, the best first, and a shorter list is the head of a longer one", () => {
+  fc.assert(
+    fc.property(list, fc.double({ min: 0, max: 0.99, noNaN: true }), ({ ranked, vectors }, diversity) => {
+      const vectorOf = (item: number) => vectors[item];
+      const all = mmr(ranked, vectorOf, { n: 40, diversity });
+      expect(all.toSorted()).toEqual(ranked.items);
+      expect(ranked.scores[all[0]]).toBe(ranked.scores[0]);
+      expect(mmr(ranked, vectorOf, { n: 5, diversity }).subarray(0, 5)).toEqual(all.subarray(0, 5));
+    }),
+  );
+});
+
+test("without diversity nothing changes; with it, a twin makes room for another kind", () => {
+  const ranked = { items: Int32Array.of(0, 1, 2), scores: Float32Array.of(3, 2.9, 1) };
+  const vectors = [
+    [1, 0],
+    [1, 0.01],
+    [0, 1],
+  ].map((vector) => Float32Array.from(vector));
+  const vectorOf = (item: number) => vectors[item];
+  expect([...mmr(ranked, vectorOf, { n: 3, diversity: 0 })]).toEqual([0, 1, 2]);
+  expect([...mmr(ranked, vectorOf, { n: 3, diversity: 0.6 })]).toEqual([0, 2, 1]);
+  expect(cosine(vectors[0], vectors[1])).toBeGreaterThan(0.99);
+});
