@@ -78,7 +78,8 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
 function orientationOf(rows: readonly string[][], hasHeader: boolean): Orientation | null {
   if (!hasHeader) return "users in rows";
   const [header] = rows;
-  const corner = roleNamed(header[0]);
+  // People have names as films do.
+  const corner = plainName(header[0]) === "name" ? null : roleNamed(header[0]);
   if (corner === "user") return "users in rows";
   if (corner === "item" || corner === "title") return "items in rows";
   const columns = header.slice(1, LOOKED_AT).map((name) => name.trim());

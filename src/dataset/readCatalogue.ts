@@ -1,5 +1,6 @@
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
+import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
@@ -10,7 +11,7 @@ import { ItemsReader } from "./ItemsReader.ts";
 import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
-import { placeOf } from "./TableForm.ts";
+import { type Column, placeOf } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
@@ -93,13 +94,26 @@ async function readRatings(
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
-  const reader = new RatingsReader(head.source.name, form.columns, {
-    timeFormat: timeFormatOf(ratings),
+  const timeFormat = timeFormatOf(ratings);
+  // Times that nobody can read are no reason to do without the ratings.
+  const columns = form.columns.map(
+    (column): Column =>
+      column.role === "timestamp" && timeFormat === null ? { ...column, role: "unused" } : column,
+  );
+  const reader = new RatingsReader(head.source.name, columns, {
+    timeFormat: timeFormat ?? "seconds",
     nouns,
     userShare,
     kind: form.ratings ?? "ratings",
     unrated,
   });
+  const time = form.columns.find(({ role }) => role === "timestamp");
+  if (time && timeFormat === null) {
+    reader.assumptions.push({
+      sentence: `The times in ${head.source.name} (${excerpt(time.name)}) can't be read and are not used.`,
+      instead: null,
+    });
+  }
   const parts = reader.plainParts();
   if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
   else await readTable(head, form.hasHeader, reader.take, options);
@@ -129,7 +143,7 @@ async function readUsers(
 function timeFormatOf({ head, form }: Table) {
   const place = placeOf(form.columns, "timestamp");
   const body = form.hasHeader ? head.rows.slice(1) : head.rows;
-  return guessTimeFormat(body.map((row) => row[place] ?? "")) ?? "seconds";
+  return guessTimeFormat(body.map((row) => row[place] ?? ""));
 }
 
 /** Null where none of these users is known. */

@@ -6,7 +6,7 @@ const LAST_SECOND = 8.64e12;
 /** No rating was given so late that its seconds reach this, nor so early that its milliseconds do not. */
 const MILLISECONDS_FROM = 1e11;
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 /** "Jun 5, 2014", "Thu 5 June 2014": engines would read a date into nearly anything. */
 const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?=.*\b\d{4}\b)/i;
@@ -59,7 +59,7 @@ function utcSeconds([year, month, day, hour, minute, second]: number[]): number 
 }
 
 function zoneSeconds(zone: string): number {
-  if (zone === "Z") return 0;
+  if (/^[A-Z]/.test(zone)) return 0;
   const [hours, minutes] = [zone.slice(1, 3), zone.slice(-2)].map(Number);
   return (zone[0] === "-" ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

@@ -58,5 +58,5 @@ function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolea
   const lengths = new Set(rows.map((row) => row.length));
   // A header names its columns in words; here all are ids.
   const isNumeric = rows.every((row) => row.every((cell) => /^\d+$/.test(cell))) || dialect === null;
-  return isNumeric && lengths.size > 2 && Math.max(...lengths) > 4;
+  return isNumeric && lengths.size > 1 && Math.max(...lengths) > 3;
 }

@@ -24,6 +24,8 @@ export interface GuessedEncoding {
   others: Encoding[];
 }
 
+const ICELANDIC = "áðéíóúýþæö";
+
 /** The letters beyond ASCII that a language writes, by the encoding in which older programs write it. */
 const LETTERS: readonly (readonly [Encoding, string])[] = [
   ["Latin-1", "àâçéèêëîïôùûüÿœæ"],
@@ -32,7 +34,6 @@ const LETTERS: readonly (readonly [Encoding, string])[] = [
   ["Latin-1", "áàâãçéêíóôõúü"],
   ["Latin-1", "àèéìíòóù"],
   ["Latin-1", "æøåäöéü"],
-  ["Latin-1", "áðéíóúýþæö"],
   ["Windows-1250", "ąćęłńóśźż"],
   ["Windows-1250", "áčďéěíňóřšťúůýž"],
   ["Windows-1250", "áäčďéíĺľňóôŕšťúýž"],
@@ -43,6 +44,7 @@ const LETTERS: readonly (readonly [Encoding, string])[] = [
   ["KOI8-R", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"],
   ["Windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ"],
   ["Windows-1254", "âçğıîöşüû"],
+  ["Latin-1", ICELANDIC],
 ];
 /** Western European files are so much more frequent that the others have to explain the letters better. */
 const AHEAD = 0.04;
@@ -75,7 +77,9 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   const likely = new Map<Encoding, number>();
   for (const [encoding, letters] of LETTERS) {
     const share = shareExplained(decode(sample, encoding), letters) + (encoding === "Latin-1" ? AHEAD : 0);
-    likely.set(encoding, Math.max(share, likely.get(encoding) ?? 0));
+    // Turkish letters stand in the places of Icelandic ones, and more people write them.
+    const behind = letters === ICELANDIC ? 2 * AHEAD : 0;
+    likely.set(encoding, Math.max(share - behind, likely.get(encoding) ?? 0));
   }
   const ranked = [...likely].sort(([, a], [, b]) => b - a);
   const [[best, share]] = ranked;
@@ -107,7 +111,11 @@ function shareExplained(text: string, letters: string): number {
     all++;
     if (alphabet.has(letter)) known++;
   }
-  return all === 0 ? 0 : known / all - mixedWords(text) / all;
+  if (all === 0) return 0;
+  // Greek and Cyrillic letters do not touch Latin ones.
+  const isLatin = letters < "\u0370";
+  const touching = isLatin ? 0 : (text.match(/[a-z](?=\P{ASCII})|\P{ASCII}(?=[a-z])/giu)?.length ?? 0);
+  return (known - touching - mixedWords(text)) / all;
 }
 
 /** Words in which a small letter is followed by a capital one: of alphabets that are taken for each other. */
@@ -132,7 +140,9 @@ function easternOf(sample: Uint8Array): Encoding | null {
   const most = highBytes(sample) / 3;
   if (fits("Shift JIS") && lettersApart(decode(sample, "Shift JIS")) > most) return "Shift JIS";
   const leads = pairLeads(sample, 0x40);
-  const isBig5 = leads?.every((lead) => lead >= 0xa1 && lead <= 0xf9);
+  // The frequent letters stand in the first rows, as above.
+  const frequent = leads?.filter((lead) => lead >= 0xa4 && lead <= 0xc6).length ?? 0;
+  const isBig5 = leads?.every((lead) => lead >= 0xa1 && lead <= 0xf9) && frequent > leads.length * 0.6;
   return isBig5 && fits("Big5") && lettersApart(decode(sample, "Big5")) > most ? "Big5" : null;
 }
 

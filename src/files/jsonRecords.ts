@@ -6,6 +6,7 @@ export type Fields = ReadonlyMap<string, string>;
 
 /** Objects that stand for one value are called by one of these. */
 const NAMES = ["name", "title", "label", "value", "id"];
+const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
 /** No table has columns in objects nested so deep. */
 const DEEPEST = 6;
 
@@ -135,9 +136,14 @@ export function fieldsOf(record: JsonObject): Fields[] {
     for (const [name, entries] of lists) fields.set(name, cellOf(entries));
     return [fields];
   }
-  return list[1]
-    .flatMap(fieldsOf)
-    .map((inner) => new Map([...inner, ...[...fields].filter(([name]) => !inner.has(name))]));
+  return list[1].flatMap(fieldsOf).map((inner) => {
+    // Whose a list is, is called no more than "id": of one who rated, or of what they rated.
+    const isOfItem = [...inner.keys()].some((name) => USER.test(name));
+    const own = [...fields].map(
+      ([name, value]) => [/^_?id$/.test(name) ? (isOfItem ? "item" : "user") : name, value] as const,
+    );
+    return new Map([...inner, ...own.filter(([name]) => !inner.has(name))]);
+  });
 }
 
 function flatten(

@@ -120,11 +120,18 @@ describe("a data set", () => {
       /4 of 7 rows.*line 5: rating "so-so" isn't a number/,
     ],
     ["infinite", "user,item,rating\n1,1,Infinity\n2,2,1e999\n3,3,1e39\n", /3 of 3 rows/],
-    ["in other times", "user,item,rating,timestamp\n1,1,4,soon\n", /unreadable timestamp "soon"/],
   ])("is refused: %s", async (_, text, message) => {
     const reading = readCatalogue([file(text)]);
     await expect(reading).rejects.toThrow(DataFileError);
     await expect(reading).rejects.toThrow(message);
+  });
+
+  it("is read without its times, and says so, where these cannot be read", async () => {
+    const { ratings, assumptions } = await readCatalogue([
+      file("user,item,rating,timestamp\n1,1,4,soon\n2,2,3,later\n"),
+    ]);
+    expect(ratings.timestamps).toBeNull();
+    expect(assumptions?.[0].sentence).toMatch(/times in mine.csv .* not used/);
   });
 
   it("is refused where there are two", async () => {
