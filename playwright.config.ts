@@ -10,12 +10,23 @@ const baseURL = `http://localhost:${process.env.PAGE_PORT}/`;
 
 export default defineConfig({
   testDir: "test/e2e",
-  // Two tests at once would take the processor from each other's training.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  fullyParallel: true,
+  workers: 2,
+  // Generous, since other processes may hold both cores: a test that passes never waits for them.
+  timeout: 120_000,
+  expect: { timeout: 40_000 },
   // A service worker answers before a test's own routes do; what is tested of it has a file of its own.
   use: { baseURL, launchOptions, serviceWorkers: "block" },
+  projects: [
+    {
+      name: "first visit",
+      testMatch: "firstVisit.setup.ts",
+      // All others rest on it, and it trains a whole model.
+      timeout: 300_000,
+      expect: { timeout: 240_000 },
+    },
+    { name: "page", testMatch: "*.spec.ts", dependencies: ["first visit"] },
+  ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${process.env.PAGE_PORT} --strictPort`,
     url: baseURL,
