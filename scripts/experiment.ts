@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Catalogue } from "../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { CancelledError, MatineeError } from "../src/errors.ts";
+import { type ChallengeFindings, runChallenges } from "../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../src/experiment/experiment.ts";
 import { reportOf } from "../src/experiment/report.ts";
 import { pooledFindings } from "../src/experiment/seeds.ts";
@@ -14,6 +15,13 @@ import {
   describeTuning,
   describeUser,
 } from "./experiment/describe.ts";
+import {
+  describeAccuracy,
+  describeAttacks,
+  describeClosedLoop,
+  describeFrontier,
+  describePopularityBias,
+} from "./experiment/describeChallenges.ts";
 import { describeReplay, describeSeeds, describeTakingIn } from "./experiment/describeTakingIn.ts";
 import { checkWritable, writeJson } from "./experiment/jsonFile.ts";
 import { openFolder } from "./experiment/openFolder.ts";
@@ -52,7 +60,8 @@ async function experiment(): Promise<void> {
     onProgress: ({ file, bytes, totalBytes }) => line.tell(`Reading ${file}`, bytes / totalBytes),
   });
   const report = reportOf(await runSeeds(catalogue, options));
-  if (json !== undefined) writeJson(json, report);
+  const challenges = options.challenges ? await findChallenges(catalogue, options.seed) : null;
+  if (json !== undefined) writeJson(json, challenges ? { ...report, challenges } : report);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
 }
@@ -91,6 +100,21 @@ async function runSeeds(catalogue: Catalogue, options: Arguments): Promise<Findi
     printers.beyondAccuracy(found.beyondAccuracy);
   }
   return runs;
+}
+
+function findChallenges(catalogue: Catalogue, seed: number): Promise<ChallengeFindings> {
+  return runChallenges(catalogue, {
+    seed,
+    signal: stop.signal,
+    onProgress: (task, done) => line.tell(task, done),
+    onStep: {
+      accuracy: (found) => print(describeAccuracy(found)),
+      beyondAccuracy: (found) => print(describeFrontier(found)),
+      popularityBias: (found) => print(describePopularityBias(found)),
+      closedLoop: (found) => print(describeClosedLoop(found)),
+      robustness: (found) => print(describeAttacks(found, catalogue)),
+    },
+  });
 }
 
 function printersOf(catalogue: Catalogue) {

@@ -11,13 +11,16 @@ export {
 export * from "./errors.ts";
 export {
   catalogueCoverage,
+  diversityPerUser,
   exposureGini,
   intraListDiversity,
   longTailShare,
   novelty,
+  noveltyPerUser,
   popularityLift,
   type RecommendationLists,
 } from "./evaluation/beyondAccuracy.ts";
+export { genreShares, miscalibration } from "./evaluation/calibration.ts";
 export {
   aucScore,
   type EvaluationOptions,
@@ -38,6 +41,13 @@ export {
 } from "./evaluation/intervals.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean } from "./evaluation/rankMetrics.ts";
+export { serendipity } from "./evaluation/serendipity.ts";
+export {
+  type ChallengeFindings,
+  type ChallengeOptions,
+  type ChallengeTask,
+  runChallenges,
+} from "./experiment/challenges/runChallenges.ts";
 export {
   halvingSearch,
   randomSearch,
@@ -66,3 +76,4 @@ export {
 export type { Loss } from "./model/losses.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";
+export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";

@@ -1,25 +1,27 @@
 import { accessSync, constants, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ArgumentError } from "../../src/errors.ts";
+import type { ChallengeFindings } from "../../src/experiment/challenges/runChallenges.ts";
 import type { ExperimentReport } from "../../src/experiment/report.ts";
 
-/** So that nobody learns after minutes of work that it cannot be kept. @throws ArgumentError where a file cannot be written. */
+/** Checked before minutes of work rather than after. @throws ArgumentError if the file cannot be written. */
 export function checkWritable(file: string): void {
   const folder = dirname(file);
   const what = statSync(file, { throwIfNoEntry: false });
-  if (what?.isDirectory())
-    throw new ArgumentError(`--json ${file} is a folder. Give the name of a file in it.`);
+  if (what?.isDirectory()) throw new ArgumentError(`--json ${file} is a folder. Name a file in it.`);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ArgumentError(`--json ${file}: there is no folder ${folder}. Make it first, or give another.`);
+    throw new ArgumentError(
+      `--json ${file}: there is no folder ${folder}. Create it first, or name another.`,
+    );
   }
   try {
     accessSync(what ? file : folder, constants.W_OK);
   } catch {
-    throw new ArgumentError(`--json ${file} may not be written. Give a file in a folder of your own.`);
+    throw new ArgumentError(`--json ${file} is not writable. Name a file in a folder of yours.`);
   }
 }
 
-/** Figures that nobody could be measured on are null. */
-export function writeJson(file: string, report: ExperimentReport): void {
+/** Figures that could be measured on nobody are null. */
+export function writeJson(file: string, report: ExperimentReport & { challenges?: ChallengeFindings }): void {
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { mean, type PerUser } from "./rankMetrics.ts";
 
 /** For each user the items recommended to them. */
 export type RecommendationLists = readonly Int32Array[];
@@ -32,7 +33,23 @@ export function exposureGini(lists: RecommendationLists, items: number): number 
  * @param users how many there are
  */
 export function novelty(lists: RecommendationLists, counts: ArrayLike<number>, users: number): number {
-  return meanOverSlots(lists, (item) => -Math.log2(Math.max(1, counts[item]) / users));
+  return meanOverSlots(lists, (item) => selfInformation(counts[item], users));
+}
+
+/** The same for each user's list alone; NaN where it is empty. */
+export function noveltyPerUser(
+  lists: RecommendationLists,
+  counts: ArrayLike<number>,
+  users: number,
+): PerUser {
+  return Float32Array.from(
+    lists,
+    (list) => list.reduce((sum, item) => sum + selfInformation(counts[item], users), 0) / list.length,
+  );
+}
+
+function selfInformation(count: number, users: number): number {
+  return -Math.log2(Math.max(1, count) / users);
 }
 
 /**
@@ -42,26 +59,25 @@ export function novelty(lists: RecommendationLists, counts: ArrayLike<number>, u
  * @param features what the items are compared by, a row for each: genres, say
  */
 export function intraListDiversity(lists: RecommendationLists, features: FeatureMatrix): number {
+  return mean(diversityPerUser(lists, features));
+}
+
+/** The same for each user's list alone; NaN for lists of fewer than two items. */
+export function diversityPerUser(lists: RecommendationLists, features: FeatureMatrix): PerUser {
   const rows = new Map<number, ReadonlyMap<number, number>>();
   const rowOf = (item: number) => {
     const row = rows.get(item) ?? unitRow(features, item);
     rows.set(item, row);
     return row;
   };
-  let sum = 0;
-  let measured = 0;
-  for (const list of lists) {
+  return Float32Array.from(lists, (list) => {
     const own = Array.from(list, rowOf);
-    const pairs = (own.length * (own.length - 1)) / 2;
-    if (pairs === 0) continue;
     let distance = 0;
     own.forEach((row, i) => {
       for (const other of own.slice(i + 1)) distance += 1 - product(row, other);
     });
-    sum += distance / pairs;
-    measured++;
-  }
-  return sum / measured;
+    return distance / ((own.length * (own.length - 1)) / 2);
+  });
 }
 
 /**
@@ -97,7 +113,8 @@ export function longTailShare(lists: RecommendationLists, counts: ArrayLike<numb
   return meanOverSlots(lists, (item) => (head.has(item) ? 0 : 1));
 }
 
-function headOf(counts: ArrayLike<number>): Set<number> {
+/** The fewest items that hold 80% of the interactions. */
+export function headOf(counts: ArrayLike<number>): Set<number> {
   const total = sumOf(counts);
   const order = Array.from({ length: counts.length }, (_, item) => item).sort(
     (a, b) => counts[b] - counts[a] || a - b,
@@ -132,7 +149,8 @@ function sumOf(counts: ArrayLike<number>): number {
   return sum;
 }
 
-function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): ReadonlyMap<number, number> {
+/** A row's weights, scaled to unit length. */
+export function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): ReadonlyMap<number, number> {
   const row = new Map<number, number>();
   let square = 0;
   for (let i = indptr[item]; i < indptr[item + 1]; i++) {
@@ -143,7 +161,7 @@ function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): Readon
   return row;
 }
 
-function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+export function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const [column, weight] of a) sum += weight * (b.get(column) ?? 0);
   return sum;

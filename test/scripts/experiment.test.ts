@@ -70,7 +70,8 @@ it("prints every step as a table and writes what it found", { timeout: 60_000 },
 it("puts several seeds together", { timeout: 60_000 }, async () => {
   const json = join(folder, "seeds.json");
   const { status, out } = await command(
-    ...["--data", join(folder, "taste"), "--seeds", "2", "--epochs", "2", "--replay", "--json", json],
+    ...["--data", join(folder, "taste"), "--seeds", "2", "--epochs", "2"],
+    ...["--replay", "--challenges", "--json", json],
   );
   expect(status).toBe(0);
   expect(out).toContain("Standard deviation between 2 seeds");
@@ -79,6 +80,9 @@ it("puts several seeds together", { timeout: 60_000 }, async () => {
   expect(found.seeds.deviations.fitPartial.newUsers.auc).toBeGreaterThanOrEqual(0);
   expect(found.fitPartial.chosenEpochs).toHaveLength(10);
   expect(found.replay.rates.foldIn.mean).toBeGreaterThan(0);
+  for (const step of ["7.", "8.", "9.", "10.", "11."]) expect(out).toContain(`\n${step}`);
+  const parts = ["accuracy", "beyondAccuracy", "popularityBias", "closedLoop", "robustness"];
+  expect(Object.keys(found.challenges)).toEqual(parts);
 });
 
 it("takes a folder of the older layouts, with what it tells of users", { timeout: 60_000 }, async () => {

@@ -1,0 +1,85 @@
+/** The library's evaluation: metrics, intervals, and the challenges of production that accuracy does not answer. */
+export type {
+  AccuracyFindings,
+  ContestantFigures,
+  ItemGroup,
+  UserGroup,
+} from "../experiment/challenges/accuracy.ts";
+export {
+  ATTACK_SETTINGS,
+  type AttackOutcome,
+  type AttackSettings,
+  type GuardOutcome,
+  type RobustnessFindings,
+  runAttacks,
+} from "../experiment/challenges/attacks.ts";
+export {
+  type ClosedLoopFindings,
+  LOOP_SETTINGS,
+  type LoopRound,
+  type LoopSettings,
+  type PolicyCourse,
+  type PolicyName,
+  runClosedLoop,
+} from "../experiment/challenges/closedLoop.ts";
+export {
+  type BeyondAccuracyFindings,
+  type FrontierPoint,
+  measureFrontier,
+} from "../experiment/challenges/frontier.ts";
+export type { ListFigures } from "../experiment/challenges/listFigures.ts";
+export {
+  type Decile,
+  measurePopularityBias,
+  type PopularityBiasFindings,
+  type TasteGroup,
+} from "../experiment/challenges/popularityBias.ts";
+export {
+  type ChallengeFindings,
+  type ChallengeOptions,
+  type ChallengeTask,
+  runChallenges,
+} from "../experiment/challenges/runChallenges.ts";
+export {
+  type Detection,
+  detectionOf,
+  type RocPoint,
+  suspicion,
+} from "../experiment/challenges/shilling/detector.ts";
+export { GUARDS, type Guard, type GuardName } from "../experiment/challenges/shilling/guards.ts";
+export type { Attack, AttackGoal, AttackKind } from "../experiment/challenges/shilling/profiles.ts";
+export { type Labels, TrialData } from "../experiment/challenges/TrialData.ts";
+export type { ModelSettings } from "../experiment/defaults.ts";
+export {
+  catalogueCoverage,
+  diversityPerUser,
+  exposureGini,
+  intraListDiversity,
+  longTailShare,
+  novelty,
+  noveltyPerUser,
+  popularityLift,
+  type RecommendationLists,
+} from "./beyondAccuracy.ts";
+export { genreShares, miscalibration } from "./calibration.ts";
+export {
+  aucScore,
+  type EvaluationOptions,
+  ndcgAtK,
+  precisionAtK,
+  recallAtK,
+  reciprocalRank,
+  type TopKOptions,
+} from "./evaluation.ts";
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+  type Verdict,
+  verdictOn,
+} from "./intervals.ts";
+export { likeCounts, popularityRanks } from "./popularity.ts";
+export { mean, type PerUser } from "./rankMetrics.ts";
+export { serendipity } from "./serendipity.ts";

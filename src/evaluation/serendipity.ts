@@ -1,0 +1,19 @@
+import type { Rows } from "../matrix/Interactions.ts";
+import type { RecommendationLists } from "./beyondAccuracy.ts";
+import type { PerUser } from "./rankMetrics.ts";
+
+/**
+ * Serendipity: of each user's list, the share that they like and that popularity would not have shown them
+ * (Ge, Delgado-Battenfeld and Jannach 2010). Popularity's own list scores 0.
+ * @param expected what popularity recommends to each user, in the order of `lists`
+ * @param liked what each user likes in test
+ * @returns NaN for users who like nothing in test or whose list is empty
+ */
+export function serendipity(lists: RecommendationLists, expected: RecommendationLists, liked: Rows): PerUser {
+  return Float32Array.from(lists, (list, user) => {
+    const likes = new Set(liked.indices.subarray(liked.indptr[user], liked.indptr[user + 1]));
+    if (likes.size === 0 || list.length === 0) return Number.NaN;
+    const known = new Set(expected[user]);
+    return list.filter((item) => likes.has(item) && !known.has(item)).length / list.length;
+  });
+}

@@ -1,0 +1,105 @@
+import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { randomTrainTestSplit } from "../../dataset/splits.ts";
+import { NotReadyError } from "../../errors.ts";
+import { likeCounts } from "../../evaluation/popularity.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import type { LightFM } from "../../model/LightFM.ts";
+import type { ModelSettings } from "../defaults.ts";
+import { type Training, train } from "../train.ts";
+import { HELD_OUT } from "../Validation.ts";
+import type { Work } from "../Work.ts";
+
+/** Too few likes to hold some out and learn from the rest. */
+const FEWEST = 20;
+
+/** The data of a trial: a random share of all interactions held out, and what is known of the items. */
+export class TrialData {
+  readonly train: Interactions;
+  readonly test: Interactions;
+  /** What each user has to do with in train, likes and dislikes. */
+  readonly known: Rows;
+  /** What each user likes in train and in test. */
+  readonly liked: Rows;
+  readonly heldOut: Rows;
+  /** How many users like each item in train. */
+  readonly likes: Float32Array;
+  /** Genres, or what else is known of items beside themselves; null if nothing is. */
+  readonly genres: Labels | null;
+
+  /** @throws NotReadyError if there is too little to hold some of it out. */
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly seed: number,
+  ) {
+    const all = toInteractions(catalogue);
+    const { train, test } = randomTrainTestSplit(all, { testShare: HELD_OUT, seed });
+    this.train = train;
+    this.test = test;
+    this.known = toRows(train);
+    this.liked = toRows(train, "likes");
+    this.heldOut = toRows(test, "likes");
+    this.likes = likeCounts(train);
+    if (this.liked.indices.length < FEWEST || this.heldOut.indices.length < FEWEST) {
+      throw new NotReadyError("Too few ratings to hold some out. Open a larger file.");
+    }
+    this.genres = labelsOf(catalogue.items.map(({ genres }) => genres));
+  }
+
+  get users(): number {
+    return this.train.users;
+  }
+
+  get items(): number {
+    return this.train.items;
+  }
+
+  features({ featureWeights }: ModelSettings): { userFeatures: FeatureMatrix; itemFeatures: FeatureMatrix } {
+    const users = toUserFeatures(this.catalogue);
+    return {
+      userFeatures: users ? weighted(users, featureWeights.users) : FeatureMatrix.identity(this.users),
+      itemFeatures: weighted(toItemFeatures(this.catalogue), featureWeights.items),
+    };
+  }
+
+  async learn(training: Training, work?: Work): Promise<LightFM> {
+    return (await train(this.train, this.features(training.settings), training, work)).model;
+  }
+}
+
+/** Of models in simulations that train many of them: half and a fifth of what is recommended. */
+const QUICK = { noComponents: 16, maxSampled: 20 };
+
+/** The same settings for a smaller model: several times as fast, and about as accurate on few epochs. */
+export function quick({ hyperparameters, featureWeights }: ModelSettings): ModelSettings {
+  return { hyperparameters: { ...hyperparameters, ...QUICK }, featureWeights };
+}
+
+/** Labels of rows, by name and as a matrix. */
+export interface Labels {
+  names: string[];
+  matrix: FeatureMatrix;
+}
+
+/** Null if there are none. */
+export function labelsOf(rows: readonly (readonly string[])[]): Labels | null {
+  const columns = new Map<string, number>();
+  for (const label of rows.flat()) if (!columns.has(label)) columns.set(label, columns.size);
+  if (columns.size === 0) return null;
+  const entries = rows.map((labels) =>
+    [...new Set(labels)].map((label) => [columns.get(label) as number, 1] as const),
+  );
+  return { names: [...columns.keys()], matrix: FeatureMatrix.fromRows(entries, columns.size) };
+}
+
+export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
+  return indices.subarray(indptr[row], indptr[row + 1]);
+}
+
+/** A row's own feature stands before the named ones and keeps its weight. */
+function weighted(features: FeatureMatrix, weight: number): FeatureMatrix {
+  const { rows, indptr, indices, data } = features;
+  const scaled = data.map((value, i) => (indices[i] < rows ? value : value * weight));
+  return new FeatureMatrix(rows, features.features, indptr, indices, scaled);
+}

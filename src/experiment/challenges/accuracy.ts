@@ -1,0 +1,175 @@
+import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
+import { popularityRanks } from "../../evaluation/popularity.ts";
+import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import type { LightFM } from "../../model/LightFM.ts";
+import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
+import {
+  differencesOf,
+  type FigureIntervals,
+  type FiguresPerUser,
+  figuresPerUser,
+  intervalsOf,
+} from "../heldOut.ts";
+import { labelsOf, rowOf, type TrialData } from "./TrialData.ts";
+
+/** Accuracy for users of a kind. */
+export interface UserGroup {
+  name: string;
+  figures: FigureIntervals;
+}
+
+/** Accuracy on likes of items of a kind, each user counting once. */
+export interface ItemGroup {
+  name: string;
+  /** Held-out likes of such items. */
+  likes: number;
+  /** The chance that such a like stands above an item the user has nothing to do with. */
+  auc: Interval;
+  /** Of such likes, the share among the user's ten best. */
+  recallAt10: Interval;
+}
+
+export interface ContestantFigures extends FigureIntervals {
+  recallAt10: Interval;
+  reciprocalRank: Interval;
+}
+
+export interface AccuracyFindings {
+  model: ContestantFigures;
+  popularity: ContestantFigures;
+  random: ContestantFigures;
+  /** On the same users. */
+  modelLessPopularity: FigureIntervals;
+  /** By how many likes of a user the model knows. */
+  byActivity: UserGroup[];
+  /** By what is known of users, such as age and gender; empty if nothing is. */
+  byUserFeature: UserGroup[];
+  /** By how many like an item: fifths of all likes, from the most liked items down. */
+  byPopularity: ItemGroup[];
+  byGenre: ItemGroup[];
+  byDecade: ItemGroup[];
+}
+
+const TOP = 10;
+const ACTIVITY_GROUPS = 4;
+const POPULARITY_GROUPS = 5;
+/** Groups of fewer users say nothing. */
+const FEWEST_USERS = 10;
+
+/** @param model has learnt the training part of the trial */
+export async function examineAccuracy(data: TrialData, model: LightFM): Promise<AccuracyFindings> {
+  const { train, test, catalogue } = data;
+  const ranks = await model.predictRank(test, { train });
+  const perUser = figuresPerUser(ranks);
+  const popular = await popularityRanks(test, train);
+  const random = new SeededRandom(data.seed);
+  const itemScores = Float32Array.from({ length: data.items }, () => random.float());
+  return {
+    model: contestant(ranks),
+    popularity: contestant(popular),
+    random: contestant(await rankTestItems({ itemScores }, test, train)),
+    modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
+    byActivity: byActivity(data, perUser),
+    byUserFeature: byUserFeature(data, perUser),
+    byPopularity: byPopularity(data, ranks),
+    byGenre: itemGroups(
+      ranks,
+      catalogue.items.map(({ genres }) => genres),
+    ),
+    byDecade: itemGroups(
+      ranks,
+      catalogue.items.map(({ year }) => (year === null ? [] : [`${Math.floor(year / 10)}0s`])),
+    ).sort((a, b) => a.name.localeCompare(b.name)),
+  };
+}
+
+function contestant(ranks: TestRanks): ContestantFigures {
+  return {
+    ...intervalsOf(figuresPerUser(ranks)),
+    recallAt10: bootstrapInterval(recall(ranks, TOP)),
+    reciprocalRank: bootstrapInterval(reciprocal(ranks)),
+  };
+}
+
+function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+  const likesOf = (user: number) => rowOf(liked, user).length;
+  const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
+  return Array.from({ length: ACTIVITY_GROUPS }, (_, group) => {
+    const own = order.slice(
+      Math.floor((group / ACTIVITY_GROUPS) * users),
+      Math.floor(((group + 1) / ACTIVITY_GROUPS) * users),
+    );
+    const members = new Set(own);
+    return {
+      name: `${likesOf(own[0])} to ${likesOf(own[own.length - 1])} likes`,
+      figures: intervalsOf(perUser, (user) => members.has(user)),
+    };
+  });
+}
+
+function byUserFeature({ catalogue }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+  const { userFeatures } = catalogue;
+  if (!userFeatures) return [];
+  return [...new Set(userFeatures.flat())]
+    .sort()
+    .map((name) => ({ name, figures: intervalsOf(perUser, (user) => userFeatures[user].includes(name)) }))
+    .filter(({ figures }) => figures.auc.users >= FEWEST_USERS);
+}
+
+function byPopularity({ likes }: TrialData, ranks: TestRanks): ItemGroup[] {
+  const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
+  const total = likes.reduce((sum, count) => sum + count, 0);
+  const labels: string[][] = Array.from(likes, () => []);
+  let held = 0;
+  for (const item of order) {
+    const group = Math.min(POPULARITY_GROUPS - 1, Math.floor((POPULARITY_GROUPS * held) / total));
+    labels[item] = [GROUP_NAMES[group]];
+    held += likes[item];
+  }
+  const groups = itemGroups(ranks, labels);
+  return GROUP_NAMES.flatMap((name) => groups.filter((group) => group.name === name));
+}
+
+/** Each with a fifth of all likes. */
+const GROUP_NAMES = ["most liked", "2nd fifth of likes", "3rd fifth", "4th fifth", "least liked"];
+
+function itemGroups(ranks: TestRanks, labels: readonly (readonly string[])[]): ItemGroup[] {
+  const groups = labelsOf(labels);
+  if (!groups) return [];
+  const { names, matrix } = groups;
+  const { indptr, indices } = ranks.test;
+  const users = indptr.length - 1;
+  const sums = names.map(() => ({
+    likes: new Float32Array(users),
+    above: new Float32Array(users),
+    hits: new Float32Array(users),
+  }));
+  for (let user = 0; user < users; user++) {
+    const own = ranks.ranks.subarray(indptr[user], indptr[user + 1]);
+    const negatives = ranks.items - own.length - ranks.trainCounts[user];
+    if (negatives <= 0) continue;
+    const byRank = Int32Array.from(own.keys()).sort((a, b) => own[a] - own[b]);
+    byRank.forEach((i, above) => {
+      const rank = own[i];
+      // Of what stands above, the user's other test items are no mistake.
+      const mistakes = Math.max(0, rank - above);
+      const item = indices[indptr[user] + i];
+      for (let j = matrix.indptr[item]; j < matrix.indptr[item + 1]; j++) {
+        const group = sums[matrix.indices[j]];
+        group.likes[user]++;
+        group.above[user] += 1 - mistakes / negatives;
+        if (rank < TOP) group.hits[user]++;
+      }
+    });
+  }
+  return sums
+    .map(({ likes, above, hits }, group) => ({
+      name: names[group],
+      likes: likes.reduce((sum, count) => sum + count, 0),
+      auc: bootstrapInterval(above.map((sum, user) => sum / likes[user])),
+      recallAt10: bootstrapInterval(hits.map((sum, user) => sum / likes[user])),
+    }))
+    .filter(({ auc }) => auc.users >= FEWEST_USERS)
+    .sort((a, b) => b.likes - a.likes);
+}

@@ -1,0 +1,224 @@
+import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import { precision } from "../../evaluation/rankMetrics.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { Interactions } from "../../matrix/Interactions.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import type { LightFM } from "../../model/LightFM.ts";
+import type { ModelSettings } from "../defaults.ts";
+import { reshape } from "../reshape.ts";
+import { together } from "../together.ts";
+import { train } from "../train.ts";
+import { partOf, type Work } from "../Work.ts";
+import { LIST } from "./lists.ts";
+import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
+import { GUARDS, type GuardName } from "./shilling/guards.ts";
+import { type Attack, type AttackGoal, type AttackKind, attackProfiles } from "./shilling/profiles.ts";
+import { quick, rowOf, type TrialData } from "./TrialData.ts";
+
+export interface AttackSettings {
+  /** Attackers, as a share of the genuine users. */
+  size: number;
+  epochs: number;
+}
+
+export const ATTACK_SETTINGS: AttackSettings = { size: 0.1, epochs: 8 };
+
+/** How far an attack moves its target among genuine users who do not know it. */
+export interface AttackOutcome {
+  kind: AttackKind;
+  goal: AttackGoal;
+  target: number;
+  attackers: number;
+  /** Of users, the share with the target among their ten best, before and after. */
+  before: Interval;
+  after: Interval;
+  /** The same difference, on the same users. */
+  moved: Interval;
+  /** By how much of the catalogue the target rises in a user's ranking, 0 to 1; below 0 it falls. */
+  risen: Interval;
+  /** How well the detector tells attackers from genuine users. */
+  detection: Detection;
+}
+
+/** What a guard does against one attack, and what it costs without any. */
+export interface GuardOutcome {
+  guard: GuardName;
+  /** Of users, the share with the target among their ten best in spite of the guard. */
+  after: Interval;
+  moved: Interval;
+  risen: Interval;
+  /** Precision at 10 of genuine users when nobody attacks, less that without the guard. */
+  cost: Interval;
+}
+
+export interface RobustnessFindings {
+  settings: AttackSettings;
+  attacks: AttackOutcome[];
+  /** Against the pushing attack that moved its target most. */
+  against: AttackKind;
+  guards: GuardOutcome[];
+}
+
+const KINDS: readonly AttackKind[] = ["random", "average", "bandwagon", "segment"];
+/** A pushed item is little known, a nuked one liked by many: places in the order of likes, as shares of liked items. */
+const PUSHED = 0.3;
+const NUKED = 0.005;
+
+/**
+ * Shilling: made-up users who push an item or nuke it, in the kinds of Mobasher, Burke, Bhaumik and Williams
+ * (2007, "Toward trustworthy recommender systems"), against a model trained with them; guards that do not know
+ * who they are; and a detector.
+ */
+export async function runAttacks(
+  data: TrialData,
+  model: ModelSettings,
+  settings: Partial<AttackSettings> = {},
+  work: Work = {},
+): Promise<RobustnessFindings> {
+  const all = { ...ATTACK_SETTINGS, ...settings };
+  const lab = new Laboratory(data, quick(model), all.epochs, work);
+  const clean = await lab.train(data.train);
+  const attacks: { attack: Attack; poisoned: Interactions; outcome: AttackOutcome }[] = [];
+  const planned = [
+    ...KINDS.map((kind) => ({ kind, goal: "push" as const, target: itemAt(data, PUSHED), size: all.size })),
+    { kind: "segment" as const, goal: "nuke" as const, target: itemAt(data, NUKED), size: all.size },
+  ];
+  for (const attack of planned) {
+    const poisoned = withAttack(data, attack);
+    const before = await lab.reach(clean, attack.target);
+    const after = await lab.reach(await lab.train(poisoned), attack.target);
+    const outcome = {
+      kind: attack.kind,
+      goal: attack.goal,
+      target: attack.target,
+      attackers: poisoned.users - data.users,
+      before: bootstrapInterval(before.reached),
+      after: bootstrapInterval(after.reached),
+      moved: pairedDifference(after.reached, before.reached),
+      risen: pairedDifference(after.place, before.place),
+      detection: detectionOf(suspicion(poisoned), (user) => user >= data.users),
+    };
+    attacks.push({ attack, poisoned, outcome });
+  }
+  const worst = attacks
+    .filter(({ attack }) => attack.goal === "push")
+    .reduce((a, b) => (gain(b.outcome) > gain(a.outcome) ? b : a));
+  return {
+    settings: all,
+    attacks: attacks.map(({ outcome }) => outcome),
+    against: worst.attack.kind,
+    guards: await guardOutcomes(lab, clean, worst),
+  };
+}
+
+/** What an attacker wants: places on lists, and where there are none, to come nearer to them. */
+function gain({ moved, risen }: AttackOutcome): number {
+  return moved.mean + risen.mean;
+}
+
+async function guardOutcomes(
+  lab: Laboratory,
+  clean: LightFM,
+  { attack, poisoned, outcome }: { attack: Attack; poisoned: Interactions; outcome: AttackOutcome },
+): Promise<GuardOutcome[]> {
+  const nobody = { mean: 0, low: 0, high: 0, users: outcome.after.users };
+  const outcomes: GuardOutcome[] = [
+    { guard: "none", after: outcome.after, moved: outcome.moved, risen: outcome.risen, cost: nobody },
+  ];
+  const before = await lab.reach(clean, attack.target);
+  const unguarded = await lab.precision(clean);
+  for (const name of Object.keys(GUARDS) as GuardName[]) {
+    if (name === "none") continue;
+    const after = await lab.reach(await lab.train(GUARDS[name](poisoned)), attack.target);
+    const peaceful = await lab.precision(await lab.train(GUARDS[name](lab.data.train)));
+    outcomes.push({
+      guard: name,
+      after: bootstrapInterval(after.reached),
+      moved: pairedDifference(after.reached, before.reached),
+      risen: pairedDifference(after.place, before.place),
+      cost: pairedDifference(peaceful, unguarded),
+    });
+  }
+  return outcomes;
+}
+
+/** Genuine ratings and those of attackers. */
+export function withAttack(data: TrialData, attack: Attack): Interactions {
+  const profiles = attackProfiles(data, attack, new SeededRandom(data.seed));
+  return together(reshape(data.train, profiles.users, profiles.items), profiles);
+}
+
+/** The item at this share of the order of likes, of those that anybody likes. */
+function itemAt({ likes }: TrialData, share: number): number {
+  const liked = Int32Array.from(likes.keys())
+    .filter((item) => likes[item] > 0)
+    .sort((a, b) => likes[b] - likes[a] || a - b);
+  return liked[Math.floor(share * (liked.length - 1))];
+}
+
+/** Trainings of the planned attacks and guards, the clean one included. */
+const TRAININGS = 1 + KINDS.length + 1 + 2 * (Object.keys(GUARDS).length - 1);
+
+interface Reach {
+  /** 1 if the target is among the ten best, otherwise 0. */
+  reached: PerUser;
+  /** 1 at the top of the catalogue, 0 at its end. */
+  place: PerUser;
+}
+
+/** Trains models on what it is given and looks at genuine users alone. */
+class Laboratory {
+  readonly #settings: ModelSettings;
+  readonly #epochs: number;
+  readonly #work: Work;
+  #trained = 0;
+
+  constructor(
+    readonly data: TrialData,
+    settings: ModelSettings,
+    epochs: number,
+    work: Work,
+  ) {
+    this.#settings = settings;
+    this.#epochs = epochs;
+    this.#work = work;
+  }
+
+  async train(interactions: Interactions): Promise<LightFM> {
+    const part = partOf(this.#work, this.#trained / TRAININGS, (this.#trained + 1) / TRAININGS);
+    this.#trained++;
+    const { itemFeatures } = this.data.features(this.#settings);
+    const userFeatures = FeatureMatrix.identity(interactions.users);
+    const training = { settings: this.#settings, seed: this.data.seed, epochs: this.#epochs };
+    return (await train(interactions, { userFeatures, itemFeatures }, training, part)).model;
+  }
+
+  /** Where the target stands for each genuine user; NaN for those who know it. */
+  async reach(model: LightFM, target: number): Promise<Reach> {
+    const { train, known, users, items } = this.data;
+    const strangers = Int32Array.from({ length: users }, (_, user) => user).filter(
+      (user) => !rowOf(known, user).includes(target),
+    );
+    const rows = model.state.features?.userFeatures.rows ?? users;
+    const likes = new Float32Array(strangers.length).fill(1);
+    const targets = new Int32Array(strangers.length).fill(target);
+    const { ranks } = await model.predictRank(new Interactions(rows, items, strangers, targets, likes), {
+      train: reshape(train, rows, items),
+    });
+    const reach = {
+      reached: new Float32Array(users).fill(Number.NaN),
+      place: new Float32Array(users).fill(Number.NaN),
+    };
+    strangers.forEach((user, i) => {
+      reach.reached[user] = ranks[i] < LIST ? 1 : 0;
+      reach.place[user] = 1 - ranks[i] / items;
+    });
+    return reach;
+  }
+
+  async precision(model: LightFM): Promise<PerUser> {
+    const { train, test } = this.data;
+    return precision(await model.predictRank(test, { train }), LIST);
+  }
+}

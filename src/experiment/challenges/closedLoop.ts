@@ -1,0 +1,278 @@
+import { CancelledError } from "../../errors.ts";
+import { catalogueCoverage, exposureGini } from "../../evaluation/beyondAccuracy.ts";
+import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import { likeCounts } from "../../evaluation/popularity.ts";
+import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import { allPositions } from "../../matrix/countingSort.ts";
+import { Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import type { LightFM } from "../../model/LightFM.ts";
+import { nextTask } from "../../model/nextTask.ts";
+import type { ModelSettings } from "../defaults.ts";
+import { train, trainOn } from "../train.ts";
+import { partOf, type Work } from "../Work.ts";
+import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
+import { bestForAll, LIST } from "./lists.ts";
+import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
+import { quick, rowOf, type TrialData } from "./TrialData.ts";
+
+/** How the loop is run; everything has a default. */
+export interface LoopSettings {
+  rounds: number;
+  /** How many users take part, at random. */
+  users: number;
+  /** Of each list, the share of places given to random candidates in the policies with exploration. */
+  exploration: number;
+  /** Epochs before the first round, and after each on all that was seen until then. */
+  epochs: number;
+  roundEpochs: number;
+}
+
+export const LOOP_SETTINGS: LoopSettings = {
+  rounds: 6,
+  users: 300,
+  exploration: 0.2,
+  epochs: 10,
+  roundEpochs: 3,
+};
+
+export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";
+
+/** What a round of recommendations came to. */
+export interface LoopRound {
+  /** Of a list, the share that the user truly likes. */
+  precision: Interval;
+  /** Of all clicks, the share on things that are not truly liked. */
+  mistakenClicks: number;
+  /** Of all items, the share on anybody's list, and how unequally lists share them out. */
+  coverage: number;
+  gini: number;
+  /** How alike two users' lists are: the mean Jaccard index over random pairs (Chaney et al. 2018). */
+  homogeneity: number;
+}
+
+export interface PolicyCourse {
+  name: PolicyName;
+  rounds: LoopRound[];
+  /** True likes found per round and user, over all rounds, by taste. */
+  foundByTaste: Record<TasteGroupName, Interval>;
+  /** True likes found over all rounds, less those found as is, on the same users. */
+  foundLessAsIs: Interval;
+}
+
+export interface ClosedLoopFindings {
+  settings: LoopSettings;
+  policies: PolicyCourse[];
+}
+
+interface Policy {
+  name: PolicyName;
+  explores: boolean;
+  weighs: boolean;
+  /** Learns from as many true likes, whatever was shown, instead of clicks: a yardstick without the loop. */
+  independent: boolean;
+}
+
+const POLICIES: readonly Policy[] = [
+  { name: "as is", explores: false, weighs: false, independent: false },
+  { name: "exploration", explores: true, weighs: false, independent: false },
+  { name: "propensity weights", explores: false, weighs: true, independent: false },
+  { name: "both", explores: true, weighs: true, independent: false },
+  { name: "independent feedback", explores: false, weighs: false, independent: true },
+];
+/** Of the data, the share that is known at the beginning; the rest is true taste, which only clicks can tell. */
+const KNOWN = 0.3;
+/** Ranks from which exploration draws. */
+const CANDIDATES = 100;
+/** The share of the work that is the model that all policies start from. */
+const BEGINNING = 0.1;
+/** Pairs of users compared for homogeneity. */
+const PAIRS = 500;
+
+/**
+ * A recommender that learns from what its own recommendations brought (Chaney, Stewart and Engelhardt 2018,
+ * "How algorithmic confounding in recommendation systems increases homogeneity and decreases utility"). It
+ * starts from a share of the likes. In each round everybody gets a list and clicks on it, by where things
+ * stand and by their true taste, which is the rest of their likes; the model learns on from all it has seen.
+ * Things that nobody rated cannot be liked here, so exploration finds less than it would among people.
+ */
+export async function runClosedLoop(
+  data: TrialData,
+  model: ModelSettings,
+  settings: Partial<LoopSettings> = {},
+  work: Work = {},
+): Promise<ClosedLoopFindings> {
+  const all = { ...LOOP_SETTINGS, ...settings };
+  const world = new World(data, all);
+  const { itemFeatures } = data.features(model);
+  const training = { settings: quick(model), seed: data.seed, epochs: all.epochs };
+  const first = await train(world.start, { itemFeatures }, training, partOf(work, 0, BEGINNING));
+  const courses: { policy: Policy; rounds: LoopRound[]; found: PerUser }[] = [];
+  for (const [i, policy] of POLICIES.entries()) {
+    const [from, to] = [i, i + 1].map((done) => BEGINNING + ((1 - BEGINNING) * done) / POLICIES.length);
+    const learner = first.model.clone();
+    courses.push({ policy, ...(await runPolicy(world, policy, learner, partOf(work, from, to))) });
+  }
+  return {
+    settings: all,
+    policies: courses.map(({ policy, rounds, found }) => {
+      const of = (taste: TasteGroupName) =>
+        bootstrapInterval(found.filter((_, user) => world.tastes[user] === taste).map((n) => n / all.rounds));
+      return {
+        name: policy.name,
+        rounds,
+        foundByTaste: { niche: of("niche"), mixed: of("mixed"), mainstream: of("mainstream") },
+        foundLessAsIs: pairedDifference(found, courses[0].found),
+      };
+    }),
+  };
+}
+
+/** The users who take part, what is known of them at the beginning, and what they truly like. */
+class World {
+  readonly start: Interactions;
+  /** Sorted, as `toRows` gives them. */
+  readonly taste: Rows;
+  readonly tastes: (TasteGroupName | null)[];
+
+  constructor(
+    readonly data: TrialData,
+    readonly settings: LoopSettings,
+  ) {
+    const random = new SeededRandom(data.seed);
+    const users = allPositions(data.users);
+    random.shuffle(users);
+    const places = new Int32Array(data.users).fill(-1);
+    users.slice(0, settings.users).forEach((user, place) => {
+      places[user] = place;
+    });
+    const likes: [user: number, item: number][] = [];
+    for (const rows of [data.liked, data.heldOut]) {
+      for (let user = 0; user < data.users; user++) {
+        if (places[user] >= 0) for (const item of rowOf(rows, user)) likes.push([places[user], item]);
+      }
+    }
+    const order = allPositions(likes.length);
+    random.shuffle(order);
+    const count = Math.min(settings.users, data.users);
+    const pick = (positions: Int32Array) =>
+      new Interactions(
+        count,
+        data.items,
+        positions.map((position) => likes[position][0]),
+        positions.map((position) => likes[position][1]),
+        new Float32Array(positions.length).fill(1),
+      );
+    const known = Math.round(KNOWN * order.length);
+    this.start = pick(order.slice(0, known));
+    this.taste = toRows(pick(order.slice(known)));
+    this.tastes = tasteOfUsers({ likes: likeCounts(this.start), liked: toRows(this.start), users: count });
+  }
+}
+
+async function runPolicy(
+  { data, settings, start, taste }: World,
+  policy: Policy,
+  model: LightFM,
+  work: Work,
+): Promise<{ rounds: LoopRound[]; found: PerUser }> {
+  // The same for every policy, so that chance differs as little as it can.
+  const random = new SeededRandom(data.seed + 1);
+  const found = new Float32Array(start.users);
+  const rounds: LoopRound[] = [];
+  let learnt = start;
+  // What a user has clicked on is not shown again, whether it was learnt or not.
+  let known = start;
+  for (let round = 0; round < settings.rounds; round++) {
+    const part = partOf(work, round / settings.rounds, (round + 1) / settings.rounds);
+    const n = policy.explores ? CANDIDATES : LIST;
+    const ranked = (await bestForAll(model, toRows(known), { n, ...signalOf(work) })).items;
+    const lists = ranked.map((items) =>
+      policy.explores ? explored(items, settings.exploration, random) : plain(items),
+    );
+    const clicks: Click[] = [];
+    let mistaken = 0;
+    const precision = Float32Array.from(lists, ({ items, propensities }, user) => {
+      const likes = new Set(rowOf(taste, user));
+      for (const click of clickedOn(user, items, propensities, likes, random)) {
+        clicks.push(click);
+        if (likes.has(click.item)) found[user]++;
+        else mistaken++;
+      }
+      return likes.size === 0 ? Number.NaN : items.filter((item) => likes.has(item)).length / items.length;
+    });
+    const items = lists.map((list) => list.items);
+    rounds.push({
+      precision: bootstrapInterval(precision),
+      mistakenClicks: clicks.length === 0 ? 0 : mistaken / clicks.length,
+      coverage: catalogueCoverage(items, data.items),
+      gini: exposureGini(items, data.items),
+      homogeneity: homogeneity(items, random.clone()),
+    });
+    const feedback = policy.independent ? trueLikes(clicks, taste, toRows(known), random) : clicks;
+    learnt = reWeighted(learnt, feedback, policy.weighs);
+    known = policy.independent ? reWeighted(reWeighted(known, clicks, false), feedback, false) : learnt;
+    if (round + 1 < settings.rounds) {
+      await trainOn(model, learnt, model.state.features ?? {}, settings.roundEpochs, part);
+    }
+    await nextTask();
+    if (work.signal?.aborted) throw new CancelledError("The closed loop was stopped.");
+  }
+  return { rounds, found };
+}
+
+/** For each click one of the user's true likes at random that is not known yet, while there are some. */
+function trueLikes(clicks: readonly Click[], taste: Rows, seen: Rows, random: SeededRandom): Click[] {
+  const left = new Map<number, Int32Array>();
+  return clicks.flatMap(({ user }) => {
+    const known = new Set(rowOf(seen, user));
+    const own = left.get(user) ?? rowOf(taste, user).filter((item) => !known.has(item));
+    if (own.length === 0) return [];
+    const drawn = random.below(own.length);
+    left.set(
+      user,
+      own.filter((_, i) => i !== drawn),
+    );
+    return { user, item: own[drawn], propensity: 1 };
+  });
+}
+
+interface ShownList {
+  items: Int32Array;
+  propensities: Propensities;
+}
+
+function plain(items: Int32Array): ShownList {
+  return { items, propensities: new Float64Array(items.length).fill(1) };
+}
+
+/** Gives a share of the places to candidates drawn at random from below. */
+function explored(candidates: Int32Array, share: number, random: SeededRandom): ShownList {
+  const items = candidates.slice(0, LIST);
+  const propensities = new Float64Array(items.length).fill(1 - share);
+  const below = candidates.slice(LIST);
+  random.shuffle(below);
+  for (let place = 0; place < items.length && place < below.length; place++) {
+    if (random.float() >= share) continue;
+    items[place] = below[place];
+    propensities[place] = share / below.length;
+  }
+  return { items, propensities };
+}
+
+function homogeneity(lists: readonly Int32Array[], random: SeededRandom): number {
+  if (lists.length < 2) return Number.NaN;
+  let sum = 0;
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const first = random.below(lists.length);
+    const second = (first + 1 + random.below(lists.length - 1)) % lists.length;
+    const own = new Set(lists[first]);
+    const shared = lists[second].filter((item) => own.has(item)).length;
+    sum += shared / (own.size + lists[second].length - shared || 1);
+  }
+  return sum / PAIRS;
+}
+
+function signalOf({ signal }: Work): Work {
+  return { signal };
+}

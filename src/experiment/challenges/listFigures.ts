@@ -1,0 +1,81 @@
+import {
+  catalogueCoverage,
+  diversityPerUser,
+  exposureGini,
+  noveltyPerUser,
+  type RecommendationLists,
+} from "../../evaluation/beyondAccuracy.ts";
+import { miscalibration } from "../../evaluation/calibration.ts";
+import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import { serendipity } from "../../evaluation/serendipity.ts";
+import { mostLikedForAll } from "./lists.ts";
+import { rowOf, type TrialData } from "./TrialData.ts";
+
+/** What lists are like for the users who get them; figures that need genres are null if there are none. */
+export interface ListFigures {
+  /** Of a list, the share that is liked in test. */
+  precision: Interval;
+  /** Of a list, the share that is liked in test and not on popularity's list. */
+  serendipity: Interval;
+  /** Mean self-information, in bits. */
+  novelty: Interval;
+  diversity: Interval | null;
+  /** Divergence of the list's genres from the profile's, in nats; less is better. */
+  miscalibration: Interval | null;
+  /** Of all items, the share that anybody is recommended. A figure of all lists at once: no interval over users. */
+  coverage: number;
+  /** How unequally recommendations fall on the items, 0 to 1. */
+  gini: number;
+}
+
+export interface ListsPerUser {
+  precision: PerUser;
+  serendipity: PerUser;
+  novelty: PerUser;
+  diversity: PerUser | null;
+  miscalibration: PerUser | null;
+}
+
+export function listsPerUser(data: TrialData, lists: RecommendationLists): ListsPerUser {
+  const { likes, heldOut, known, liked, users, genres } = data;
+  const profiles = lists.map((_, user) => rowOf(liked, user));
+  return {
+    precision: hitShares(lists, data),
+    serendipity: serendipity(lists, mostLikedForAll(likes, known, lists[0]?.length), heldOut),
+    novelty: noveltyPerUser(lists, likes, users),
+    diversity: genres && diversityPerUser(lists, genres.matrix),
+    miscalibration: genres && miscalibration(lists, profiles, genres.matrix),
+  };
+}
+
+export function listFigures(data: TrialData, lists: RecommendationLists): ListFigures {
+  const perUser = listsPerUser(data, lists);
+  return {
+    precision: bootstrapInterval(perUser.precision),
+    serendipity: bootstrapInterval(perUser.serendipity),
+    novelty: bootstrapInterval(perUser.novelty),
+    diversity: perUser.diversity && bootstrapInterval(perUser.diversity),
+    miscalibration: perUser.miscalibration && bootstrapInterval(perUser.miscalibration),
+    coverage: catalogueCoverage(lists, data.items),
+    gini: exposureGini(lists, data.items),
+  };
+}
+
+/** What one set of lists costs in precision against another, on the same users. */
+export function precisionDifference(
+  data: TrialData,
+  a: RecommendationLists,
+  b: RecommendationLists,
+): Interval {
+  return pairedDifference(hitShares(a, data), hitShares(b, data));
+}
+
+/** Of each user's list, the share they like in test; NaN for users who like nothing there. */
+export function hitShares(lists: RecommendationLists, { heldOut }: Pick<TrialData, "heldOut">): PerUser {
+  return Float32Array.from(lists, (list, user) => {
+    const wanted = new Set(rowOf(heldOut, user));
+    if (wanted.size === 0) return Number.NaN;
+    return list.filter((item) => wanted.has(item)).length / list.length;
+  });
+}

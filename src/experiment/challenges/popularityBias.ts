@@ -1,0 +1,168 @@
+import type { RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
+import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import type { LightFM } from "../../model/LightFM.ts";
+import { partOf, type Work } from "../Work.ts";
+import { listsPerUser } from "./listFigures.ts";
+import { bestForAll, mostLikedForAll } from "./lists.ts";
+import { rowOf, type TrialData } from "./TrialData.ts";
+
+/** A tenth of the items, by how many like them. */
+export interface Decile {
+  items: number;
+  /** Of all likes in train, and of all places on lists, the share that falls on these items. */
+  likes: number;
+  model: number;
+  /** With the popularity control moved. */
+  control: number;
+  popularity: number;
+}
+
+export type TasteGroupName = "niche" | "mixed" | "mainstream";
+
+/** Users by how much of what they like is popular, and how they are served. */
+export interface TasteGroup {
+  name: TasteGroupName;
+  users: number;
+  /** Mean number of users who like an item of their profile, and of their list (GAP). */
+  profilePopularity: Interval;
+  listPopularity: Interval;
+  /** How much more popular the list is than the profile, as a share of the latter. */
+  lift: number;
+  precision: Interval;
+  /** In nats; null if nothing is known of items. */
+  miscalibration: Interval | null;
+  /** With the popularity control moved, less without, on the same users. */
+  controlOfPrecision: Interval;
+  controlOfListPopularity: Interval;
+}
+
+export interface PopularityBiasFindings {
+  /** From the most liked items down. */
+  deciles: Decile[];
+  groups: TasteGroup[];
+  /** The weight of the items' biases with the control moved; 1 without. */
+  controlValue: number;
+}
+
+const DECILES = 10;
+/** The weight of popularity that is compared with the model's own. */
+const CONTROL = 0.5;
+/** Of all items, the share that counts as popular, and of all users, the share at either end (Abdollahpouri et al. 2019). */
+const POPULAR = 0.2;
+const END = 0.2;
+
+/**
+ * Who and what is recommended, against who and what is there: exposure by deciles of popularity, and whether
+ * users of niche taste are served worse ("The unfairness of popularity bias in recommendation", Abdollahpouri,
+ * Mansoury, Burke and Mobasher 2019).
+ * @param model has learnt the training part of the trial
+ */
+export async function measurePopularityBias(
+  data: TrialData,
+  model: LightFM,
+  work: Work = {},
+): Promise<PopularityBiasFindings> {
+  const { likes, known } = data;
+  const own = (await bestForAll(model, known, partOf(work, 0, 0.5))).items;
+  const control = (await bestForAll(model, known, { itemBiasWeight: CONTROL, ...partOf(work, 0.5, 1) }))
+    .items;
+  const popular = mostLikedForAll(likes, known);
+  return {
+    deciles: decilesOf(likes, { model: own, control, popularity: popular }),
+    groups: tasteGroups(data, own, control),
+    controlValue: CONTROL,
+  };
+}
+
+export function decilesOf(
+  likes: Float32Array,
+  lists: Record<"model" | "control" | "popularity", RecommendationLists>,
+): Decile[] {
+  const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
+  const decileOf = new Int32Array(likes.length);
+  order.forEach((item, place) => {
+    decileOf[item] = Math.floor((DECILES * place) / likes.length);
+  });
+  const shares = (counts: Float64Array) => {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return counts.map((count) => count / total);
+  };
+  const exposure = (of: RecommendationLists) => {
+    const counts = new Float64Array(DECILES);
+    for (const list of of) for (const item of list) counts[decileOf[item]]++;
+    return shares(counts);
+  };
+  const items = new Float64Array(DECILES);
+  const liked = new Float64Array(DECILES);
+  likes.forEach((count, item) => {
+    items[decileOf[item]]++;
+    liked[decileOf[item]] += count;
+  });
+  const likedShares = shares(liked);
+  const model = exposure(lists.model);
+  const control = exposure(lists.control);
+  const popularity = exposure(lists.popularity);
+  return Array.from(items, (count, decile) => ({
+    items: count,
+    likes: likedShares[decile],
+    model: model[decile],
+    control: control[decile],
+    popularity: popularity[decile],
+  }));
+}
+
+/** Of all users with likes, the fifth that likes least what is popular, the fifth that likes it most, and the rest. */
+export function tasteOfUsers({
+  likes,
+  liked,
+  users,
+}: Pick<TrialData, "likes" | "liked" | "users">): (TasteGroupName | null)[] {
+  const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
+  const popular = new Set(order.subarray(0, Math.ceil(POPULAR * likes.length)));
+  const share = (user: number) => {
+    const own = rowOf(liked, user);
+    return own.filter((item) => popular.has(item)).length / own.length;
+  };
+  const shares = Float64Array.from({ length: users }, (_, user) => share(user));
+  const sorted = Array.from(shares.keys())
+    .filter((user) => !Number.isNaN(shares[user]))
+    .sort((a, b) => shares[a] - shares[b] || a - b);
+  const tastes: (TasteGroupName | null)[] = new Array(users).fill(null);
+  sorted.forEach((user, place) => {
+    const at = (place + 0.5) / sorted.length;
+    tastes[user] = at < END ? "niche" : at > 1 - END ? "mainstream" : "mixed";
+  });
+  return tastes;
+}
+
+function tasteGroups(data: TrialData, own: RecommendationLists, control: RecommendationLists): TasteGroup[] {
+  const tastes = tasteOfUsers(data);
+  const profiles = own.map((_, user) => rowOf(data.liked, user));
+  const profile = popularityPerUser(profiles, data.likes);
+  const list = popularityPerUser(own, data.likes);
+  const controlList = popularityPerUser(control, data.likes);
+  const served = listsPerUser(data, own);
+  const controlled = listsPerUser(data, control);
+  return (["niche", "mixed", "mainstream"] as const).map((name) => {
+    const of = (figures: PerUser) => figures.filter((_, user) => tastes[user] === name);
+    const profilePopularity = bootstrapInterval(of(profile));
+    const listPopularity = bootstrapInterval(of(list));
+    return {
+      name,
+      users: tastes.filter((taste) => taste === name).length,
+      profilePopularity,
+      listPopularity,
+      lift: listPopularity.mean / profilePopularity.mean - 1,
+      precision: bootstrapInterval(of(served.precision)),
+      miscalibration: served.miscalibration && bootstrapInterval(of(served.miscalibration)),
+      controlOfPrecision: pairedDifference(of(controlled.precision), of(served.precision)),
+      controlOfListPopularity: pairedDifference(of(controlList), of(list)),
+    };
+  });
+}
+
+/** Mean number of likes of each list's items; NaN for an empty list. */
+function popularityPerUser(lists: RecommendationLists, likes: Float32Array): PerUser {
+  return Float32Array.from(lists, (list) => list.reduce((sum, item) => sum + likes[item], 0) / list.length);
+}

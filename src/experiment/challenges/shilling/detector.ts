@@ -1,0 +1,143 @@
+import { type Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
+import { rowOf } from "../TrialData.ts";
+import { itemMoods } from "./profiles.ts";
+
+/** A step of a receiver operating characteristic. */
+export interface RocPoint {
+  /** Of genuine users, the share flagged at this threshold. */
+  falsePositives: number;
+  /** Of attackers, the share flagged. */
+  truePositives: number;
+}
+
+export interface Detection {
+  /** The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. */
+  auc: number;
+  roc: RocPoint[];
+}
+
+/** How many of the most similar users a user's similarity is the mean of. */
+const NEIGHBOURS = 10;
+
+/**
+ * How suspicious each user is, from the ratings alone: how far they deviate from others on items that few
+ * have rated (RDMA), how similar their most similar users are (DegSim; both Chirita, Nejdl and Zamfir 2005),
+ * and how little known what they rate is. Standard scores, the greatest of the three.
+ */
+export function suspicion(interactions: Interactions): Float64Array {
+  const signs = [
+    deviations(interactions),
+    neighbourSimilarities(toRows(interactions, "likes"), interactions.items),
+    obscurities(interactions),
+  ].map(standardised);
+  return signs[0].map((_, user) => Math.max(...signs.map((scores) => scores[user])));
+}
+
+/** Less the mean logarithm of how many have rated what a user rates. */
+export function obscurities({ users, items, userIds, itemIds, length }: Interactions): Float64Array {
+  const ratings = new Float64Array(items);
+  for (const item of itemIds) ratings[item]++;
+  const sums = new Float64Array(users);
+  const counts = new Float64Array(users);
+  for (let i = 0; i < length; i++) {
+    sums[userIds[i]] -= Math.log(ratings[itemIds[i]]);
+    counts[userIds[i]]++;
+  }
+  return meansOf(sums, counts);
+}
+
+/** Rating deviation from mean agreement: the distance from an item's mean over its number of ratings, averaged. */
+export function deviations(interactions: Interactions): Float64Array {
+  const { users, items, userIds, itemIds, values, length } = interactions;
+  const { ofItem } = itemMoods(interactions);
+  const ratings = new Float64Array(items);
+  for (const item of itemIds) ratings[item]++;
+  const sums = new Float64Array(users);
+  const counts = new Float64Array(users);
+  for (let i = 0; i < length; i++) {
+    const mood = values[i] > 0 ? 1 : 0;
+    sums[userIds[i]] += Math.abs(mood - ofItem[itemIds[i]]) / ratings[itemIds[i]];
+    counts[userIds[i]]++;
+  }
+  return meansOf(sums, counts);
+}
+
+/** 0 for users without any. */
+function meansOf(sums: Float64Array, counts: Float64Array): Float64Array {
+  return sums.map((sum, user) => (counts[user] > 0 ? sum / counts[user] : 0));
+}
+
+/** Degree of similarity: the mean cosine of likes with the most similar users. */
+export function neighbourSimilarities(liked: Rows, items: number): Float64Array {
+  const users = liked.indptr.length - 1;
+  const likers = likersOf(liked, items);
+  const shared = new Float64Array(users);
+  return Float64Array.from({ length: users }, (_, user) => {
+    shared.fill(0);
+    const own = rowOf(liked, user);
+    for (const item of own) for (const other of rowOf(likers, item)) shared[other]++;
+    const cosines = shared.map((count, other) => {
+      const size = liked.indptr[other + 1] - liked.indptr[other];
+      return other === user || count === 0 ? 0 : count / Math.sqrt(size * own.length);
+    });
+    const nearest = cosines.sort().slice(-NEIGHBOURS);
+    return nearest.reduce((sum, cosine) => sum + cosine, 0) / NEIGHBOURS;
+  });
+}
+
+/** The users who like each item. */
+function likersOf({ indptr, indices }: Rows, items: number): Rows {
+  const starts = new Int32Array(items + 1);
+  for (const item of indices) starts[item + 1]++;
+  for (let item = 0; item < items; item++) starts[item + 1] += starts[item];
+  const next = starts.slice(0, items);
+  const users = new Int32Array(indices.length);
+  for (let user = 0; user + 1 < indptr.length; user++) {
+    for (let i = indptr[user]; i < indptr[user + 1]; i++) users[next[indices[i]]++] = user;
+  }
+  return { indptr: starts, indices: users };
+}
+
+/** @param isAttacker whether each user is one, in the order of the scores */
+export function detectionOf(scores: Float64Array, isAttacker: (user: number) => boolean): Detection {
+  const order = Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
+  const attackers = order.filter(isAttacker).length;
+  const genuine = order.length - attackers;
+  if (attackers === 0 || genuine === 0) return { auc: Number.NaN, roc: [] };
+  const roc: RocPoint[] = [{ falsePositives: 0, truePositives: 0 }];
+  let [flaggedGenuine, flaggedAttackers, area] = [0, 0, 0];
+  for (let i = 0; i < order.length; ) {
+    const before = { genuine: flaggedGenuine, attackers: flaggedAttackers };
+    const score = scores[order[i]];
+    // Users of the same score are flagged together.
+    for (; i < order.length && scores[order[i]] === score; i++) {
+      if (isAttacker(order[i])) flaggedAttackers++;
+      else flaggedGenuine++;
+    }
+    area += ((flaggedGenuine - before.genuine) * (flaggedAttackers + before.attackers)) / 2;
+    roc.push({ falsePositives: flaggedGenuine / genuine, truePositives: flaggedAttackers / attackers });
+  }
+  return { auc: area / (genuine * attackers), roc: withoutStraights(roc) };
+}
+
+/** Leaves out points that lie on a line between their neighbours, so that the curve stays small. */
+function withoutStraights(roc: readonly RocPoint[]): RocPoint[] {
+  return roc.filter((point, i) => {
+    const [before, after] = [roc[i - 1], roc[i + 1]];
+    if (!before || !after) return true;
+    const isFlat =
+      point.truePositives === before.truePositives && after.truePositives === point.truePositives;
+    const isSteep =
+      point.falsePositives === before.falsePositives && after.falsePositives === point.falsePositives;
+    return !isFlat && !isSteep;
+  });
+}
+
+/** Less the mean, in standard deviations; all 0 where nothing differs. */
+function standardised(figures: Float64Array): Float64Array {
+  const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+  const deviation = Math.sqrt(
+    figures.reduce((sum, figure) => sum + (figure - mean) ** 2, 0) / figures.length,
+  );
+  return figures.map((figure) => (deviation > 0 ? (figure - mean) / deviation : 0));
+}

@@ -1,0 +1,67 @@
+import { Interactions, toRows } from "../../../matrix/Interactions.ts";
+import { rowOf } from "../TrialData.ts";
+import { suspicion } from "./detector.ts";
+
+export type GuardName = "none" | "weights by suspicion" | "cap on each user" | "near-duplicates dropped";
+
+/** Interactions as a guard lets them through; it does not know who the attackers are. */
+export type Guard = (interactions: Interactions) => Interactions;
+
+/** From this standard score on a user weighs less, down to nothing at twice as much. */
+const SUSPICIOUS = 1.5;
+/** Profiles that share more than this of their likes (Jaccard) are near-duplicates. */
+const DUPLICATE = 0.3;
+/** With so many near-duplicates a profile is dropped: one or two may be a family. */
+const MOST_DUPLICATES = 3;
+
+export const GUARDS: Readonly<Record<GuardName, Guard>> = {
+  none: (interactions) => interactions,
+  "weights by suspicion": bySuspicion,
+  "cap on each user": capped,
+  "near-duplicates dropped": withoutDuplicates,
+};
+
+/** Users weigh less the more suspicious they are. */
+function bySuspicion(interactions: Interactions): Interactions {
+  const weights = suspicion(interactions).map((score) =>
+    Math.min(1, Math.max(0, (2 * SUSPICIOUS - score) / SUSPICIOUS)),
+  );
+  return weighted(interactions, (user) => weights[user]);
+}
+
+/** No user weighs more than the one in the middle: whoever rates more counts less for each rating. */
+function capped(interactions: Interactions): Interactions {
+  const counts = new Int32Array(interactions.users);
+  for (const user of interactions.userIds) counts[user]++;
+  const active = counts.filter((count) => count > 0).sort();
+  const cap = active[Math.floor(active.length / 2)];
+  return weighted(interactions, (user) => Math.min(1, cap / counts[user]));
+}
+
+/** Users whose likes are nearly those of several others are left out. */
+function withoutDuplicates(interactions: Interactions): Interactions {
+  const liked = toRows(interactions, "likes");
+  const sets = Array.from({ length: interactions.users }, (_, user) => new Set(rowOf(liked, user)));
+  const duplicates = new Int32Array(interactions.users);
+  for (let a = 0; a < sets.length; a++) {
+    for (let b = 0; b < a; b++) {
+      const [small, large] = sets[a].size < sets[b].size ? [sets[a], sets[b]] : [sets[b], sets[a]];
+      // No more than the smaller can be shared.
+      if (small.size <= DUPLICATE * large.size) continue;
+      let shared = 0;
+      for (const item of small) if (large.has(item)) shared++;
+      if (shared / (small.size + large.size - shared) <= DUPLICATE) continue;
+      duplicates[a]++;
+      duplicates[b]++;
+    }
+  }
+  const kept = Int32Array.from(interactions.userIds.keys()).filter(
+    (i) => duplicates[interactions.userIds[i]] < MOST_DUPLICATES,
+  );
+  return interactions.pick(kept);
+}
+
+function weighted(interactions: Interactions, weightOf: (user: number) => number): Interactions {
+  const { users, items, userIds, itemIds, values } = interactions;
+  return new Interactions(users, items, userIds, itemIds, values, Float32Array.from(userIds, weightOf));
+}

@@ -1,0 +1,126 @@
+import { expect, it } from "vitest";
+import { runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
+import {
+  detectionOf,
+  deviations,
+  neighbourSimilarities,
+  suspicion,
+} from "../../../src/experiment/challenges/shilling/detector.ts";
+import { GUARDS } from "../../../src/experiment/challenges/shilling/guards.ts";
+import {
+  attackProfiles,
+  itemMoods,
+  profileLength,
+} from "../../../src/experiment/challenges/shilling/profiles.ts";
+import { Interactions, toRows } from "../../../src/matrix/Interactions.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
+import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
+
+/** User, item and value of each entry. */
+function ratings(users: number, items: number, entries: readonly [number, number, number][]): Interactions {
+  return new Interactions(
+    users,
+    items,
+    Int32Array.from(entries, ([user]) => user),
+    Int32Array.from(entries, ([, item]) => item),
+    Float32Array.from(entries, ([, , value]) => value),
+  );
+}
+
+it("makes profiles of a genuine length that push or nuke the target", async () => {
+  const data = await tasteTrial();
+  for (const kind of ["random", "average", "bandwagon", "segment"] as const) {
+    for (const goal of ["push", "nuke"] as const) {
+      const attack = { kind, goal, target: 4, size: 0.1 };
+      const profiles = attackProfiles(data, attack, new SeededRandom(1));
+      expect(profiles.users).toBe(data.users + 8);
+      for (let attacker = data.users; attacker < profiles.users; attacker++) {
+        const own = [...profiles.userIds.keys()].filter((i) => profiles.userIds[i] === attacker);
+        expect(own).toHaveLength(profileLength(data));
+        const onTarget = own.filter((i) => profiles.itemIds[i] === 4).map((i) => profiles.values[i]);
+        expect(onTarget).toEqual([goal === "push" ? 1 : -1]);
+      }
+      expect(withAttack(data, attack).length).toBe(data.train.length + profiles.length);
+    }
+  }
+});
+
+it("an attack of size 0 adds nobody and moves nothing", async () => {
+  const data = await tasteTrial();
+  const { attacks, guards } = await runAttacks(data, trialSettings, { size: 0, epochs: 2 });
+  for (const { attackers, moved, risen, detection } of attacks) {
+    expect(attackers).toBe(0);
+    expect(moved).toMatchObject({ mean: 0, low: 0, high: 0 });
+    expect(risen).toMatchObject({ mean: 0, low: 0, high: 0 });
+    expect(detection.auc).toBeNaN();
+  }
+  expect(guards.map(({ guard }) => guard)).toEqual(Object.keys(GUARDS));
+});
+
+it("a large attack lifts its target", async () => {
+  const { attacks } = await runAttacks(await tasteTrial(), trialSettings, { size: 0.5, epochs: 10 });
+  const bandwagon = attacks.find(({ kind }) => kind === "bandwagon");
+  expect(bandwagon?.attackers).toBe(40);
+  expect(bandwagon?.risen.low).toBeGreaterThan(0);
+});
+
+it("measures deviation and similarity as worked out by hand", () => {
+  // Item 0 is liked by two of three, item 1 by one of two.
+  const all = ratings(3, 2, [
+    [0, 0, 1],
+    [1, 0, 1],
+    [2, 0, -1],
+    [0, 1, 1],
+    [1, 1, -1],
+  ]);
+  expect([...itemMoods(all).ofItem]).toEqual([2 / 3, 1 / 2]);
+  const [first, second, third] = deviations(all);
+  expect(first).toBeCloseTo((1 / 3 / 3 + 1 / 2 / 2) / 2);
+  expect(second).toBeCloseTo(first);
+  expect(third).toBeCloseTo(2 / 3 / 3);
+  // User 0 likes both items, user 1 one of them: cosine 1 / sqrt 2, and no other likes them; ten are averaged.
+  const similar = neighbourSimilarities(toRows(all, "likes"), 2);
+  expect(similar[0]).toBeCloseTo(Math.SQRT1_2 / 10);
+  expect(similar[2]).toBe(0);
+});
+
+it("draws the curve of a detector, ties together", () => {
+  const isAttacker = (user: number) => user < 2;
+  expect(detectionOf(Float64Array.of(4, 3, 2, 1), isAttacker).auc).toBe(1);
+  expect(detectionOf(Float64Array.of(1, 2, 3, 4), isAttacker).auc).toBe(0);
+  // One attacker above all, one below one of the two genuine users.
+  expect(detectionOf(Float64Array.of(4, 2, 3, 1), isAttacker).auc).toBe(3 / 4);
+  const even = detectionOf(Float64Array.of(1, 1, 1, 1), isAttacker);
+  expect(even).toEqual({
+    auc: 0.5,
+    roc: [
+      { falsePositives: 0, truePositives: 0 },
+      { falsePositives: 1, truePositives: 1 },
+    ],
+  });
+});
+
+it("guards weigh, cap and drop", async () => {
+  const data = await tasteTrial();
+  const poisoned = withAttack(data, { kind: "random", goal: "push", target: 4, size: 0.2 });
+  const scores = suspicion(poisoned);
+  const weights = GUARDS["weights by suspicion"](poisoned).weights as Float32Array;
+  const mostSuspicious = scores.indexOf(Math.max(...scores));
+  expect(weights[poisoned.userIds.indexOf(mostSuspicious)]).toBeLessThan(1);
+  const capped = GUARDS["cap on each user"](poisoned);
+  const pull = new Float64Array(poisoned.users);
+  capped.userIds.forEach((user, i) => {
+    pull[user] += (capped.weights as Float32Array)[i];
+  });
+  const counts = new Int32Array(poisoned.users);
+  for (const user of poisoned.userIds) counts[user]++;
+  const middle = counts.filter((count) => count > 0).sort()[Math.floor(poisoned.users / 2)];
+  expect(Math.max(...pull)).toBeCloseTo(middle, 3);
+  // Four users of the same taste are dropped, a pair is left alone.
+  const entries = [0, 1, 2, 3].flatMap((user) =>
+    [0, 1, 2].map((item): [number, number, number] => [user, item, 1]),
+  );
+  const pair = [4, 5].flatMap((user) => [3, 4].map((item): [number, number, number] => [user, item, 1]));
+  const kept = GUARDS["near-duplicates dropped"](ratings(6, 5, [...entries, ...pair]));
+  expect([...new Set(kept.userIds)]).toEqual([4, 5]);
+});
