@@ -51,7 +51,7 @@ test("dropped ratings replace the data once confirmed, and MovieLens comes back 
   await page.getByRole("dialog").getByRole("button", { name: "Replace the data" }).click();
   await expect(page.getByText("Trained on your file.")).toBeVisible();
   await expect(loaded(page).getByRole("definition").filter({ hasText: /^30$/ })).toBeVisible();
-  await expect(loaded(page)).toContainText("The ratings have no dates.");
+  await expect(loaded(page)).toContainText("These ratings have no dates.");
 
   await goTo(page, "New users");
   await expect(page.getByRole("heading", { name: "These ratings have no dates" })).toBeVisible();
