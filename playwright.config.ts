@@ -1,6 +1,6 @@
-import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./scripts/chromium.js";
+import { freePort } from "./scripts/freePort.js";
 
 // Playwright reads this file once more in each of its processes: they share what the first one decided.
 process.env.PAGE_PORT ??= String(await freePort());
@@ -32,14 +32,3 @@ export default defineConfig({
     url: baseURL,
   },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-      .once("error", reject)
-      .listen(0, "localhost", () => {
-        const address = probe.address();
-        probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-      });
-  });
-}

@@ -1,4 +1,4 @@
-import { expect, goTo, ownRatings, recommendations, status, test } from "../support/page.ts";
+import { expect, goTo, ownRatings, RETURNING, recommendations, status, test } from "../support/page.ts";
 
 test("a worker that cannot be loaded is reported, and starting again works", async ({ page, watch }) => {
   watch.expectError(/Failed to load resource|net::ERR/);
@@ -61,4 +61,22 @@ test("a browser without WebAssembly SIMD gets a plain page", async ({ page }) =>
   await page.goto("");
   await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
+});
+
+test.describe("where the browser's language is no language", () => {
+  test.use(RETURNING);
+
+  test("every place works", async ({ page }) => {
+    // WebKit calls it so in a Linux session without a locale.
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, "language", { get: () => "C" });
+    });
+    await page.goto("");
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    for (const place of ["New users", "Quality", "Data", "Training"]) {
+      await goTo(page, place);
+      await expect(page.getByRole("heading", { level: 1, name: place, exact: true })).toBeVisible();
+    }
+    await expect(page.getByRole("figure", { name: "Training loss" }).locator("canvas")).toBeVisible();
+  });
 });
