@@ -6,24 +6,35 @@ import {
   PLAN_ITEMS,
   PLAN_ROW_BYTES,
   SIDE_MOMENTA,
+  SIDE_ONE,
   SIDE_SUMS,
   SIDE_VALUES,
 } from "./layout";
 import { tableRow } from "./representation";
-import { add, at, put, sub, unlessEqual } from "./vector";
+import { add, at, mul, noLess, put, splat, sub, unlessEqual } from "./vector";
 
 // Features that many items share, such as genres, are stepped by all threads all the time, and a row that
 // another processor has just written takes longer to fetch than a step. So each of several threads learns on
 // copies of its own.
 
 @inline
-function exchangeTable(plan: usize, table: usize, bases: usize): usize {
+function copiedFeature(plan: usize, i: u32): u32 {
+  return load<u32>(<usize>load<u32>(plan, PLAN_COPIED) + ((<usize>i) << 2));
+}
+
+@inline
+function copyOf(plan: usize, table: usize, i: u32): usize {
+  return tableRow(table, load<u32>(plan, PLAN_COPIES) + i, load<u32>(plan, PLAN_ROW_BYTES));
+}
+
+/** What grows by additions: those of this thread are added to those of the others. */
+@inline
+function exchangeAdded(plan: usize, table: usize, bases: usize): usize {
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
-  const copied: usize = load<u32>(plan, PLAN_COPIED);
   const count = load<u32>(plan, PLAN_COPIED_COUNT);
-  let copy = tableRow(table, load<u32>(plan, PLAN_COPIES), rowBytes);
   for (let i: u32 = 0; i < count; i++) {
-    let original = tableRow(table, load<u32>(copied + ((<usize>i) << 2)), rowBytes);
+    let copy = copyOf(plan, table, i);
+    let original = tableRow(table, copiedFeature(plan, i), rowBytes);
     for (const end = copy + rowBytes; copy < end; copy += 16) {
       const learnt = at(copy);
       const base = at(bases);
@@ -41,15 +52,53 @@ function exchangeTable(plan: usize, table: usize, bases: usize): usize {
 }
 
 /**
- * Adds to the items' tables what this thread has learnt on its copies since the last exchange, and takes over
+ * Adadelta's averages fade with every step, so what a thread has learnt is what it would have learnt after the
+ * others: theirs faded by its steps, and its own gains. The column of the momenta that holds no parameter is
+ * one after an exchange and fades with the rest, and so tells by how much.
+ */
+@inline
+function exchangeFaded(plan: usize, table: usize, momenta: usize, bases: usize): usize {
+  const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
+  const one: usize = load<u32>(plan + PLAN_ITEMS, SIDE_ONE);
+  const count = load<u32>(plan, PLAN_COPIED_COUNT);
+  for (let i: u32 = 0; i < count; i++) {
+    const fading = splat(load<f32>(copyOf(plan, momenta, i) + one));
+    let copy = copyOf(plan, table, i);
+    let original = tableRow(table, copiedFeature(plan, i), rowBytes);
+    for (const end = copy + rowBytes; copy < end; copy += 16) {
+      const learnt = at(copy);
+      const base = at(bases);
+      const before = at(original);
+      // Rounding must not take a square below zero.
+      const gained = noLess(sub(learnt, mul(fading, base)), splat(0));
+      const now = unlessEqual(learnt, base, add(mul(fading, before), gained), before);
+      put(original, now);
+      put(copy, now);
+      put(bases, now);
+      original += 16;
+      bases += 16;
+    }
+    if (table == momenta) {
+      store<f32>(copyOf(plan, momenta, i) + one, 1);
+      store<f32>(bases - rowBytes + one, 1);
+    }
+  }
+  return bases;
+}
+
+/**
+ * Puts what this thread has learnt on its copies since the last exchange into the items' tables, and takes over
  * what the others have.
  */
 export function exchange(plan: usize): void {
   if (load<u32>(plan, PLAN_COPIED_COUNT) == 0) return;
   const side = plan + PLAN_ITEMS;
-  let bases: usize = load<u32>(plan, PLAN_COPY_BASES);
-  bases = exchangeTable(plan, load<u32>(side, SIDE_VALUES), bases);
-  bases = exchangeTable(plan, load<u32>(side, SIDE_SUMS), bases);
+  const sums: usize = load<u32>(side, SIDE_SUMS);
   const momenta: usize = load<u32>(side, SIDE_MOMENTA);
-  if (momenta) exchangeTable(plan, momenta, bases);
+  const bases = exchangeAdded(plan, load<u32>(side, SIDE_VALUES), load<u32>(plan, PLAN_COPY_BASES));
+  if (momenta) {
+    exchangeFaded(plan, momenta, momenta, exchangeFaded(plan, sums, momenta, bases));
+  } else {
+    exchangeAdded(plan, sums, bases);
+  }
 }

@@ -8,6 +8,5 @@ export { fillReciprocal } from "./random";
 export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
-export { representRows } from "./representation";
-export { allBelow, score, scorePairs } from "./score";
+export { score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

@@ -53,11 +53,3 @@ export function representDifference(side: usize, more: u32, less: u32, rowBytes:
     addFeatures(side, less, -scale, rowBytes, out);
   }
 }
-
-/** Writes the vectors of all rows from `from` to `to`, one after the other. */
-export function representRows(side: usize, from: u32, to: u32, rowBytes: u32, out: usize): void {
-  for (let row = from; row < to; row++) {
-    represent(side, row, rowBytes, out);
-    out += rowBytes;
-  }
-}

@@ -1,4 +1,4 @@
-import { allEqual, fourDots, largestOf, products, put, totals } from "./vector";
+import { allEqual, fourDots, products, put, totals } from "./vector";
 
 /**
  * The scores of a user's vector against `count` item vectors that lie one after the other, to `out`.
@@ -18,11 +18,6 @@ export function score(userVector: usize, vectors: usize, count: u32, rowBytes: u
 @inline
 function vectorOf(vectors: usize, id: usize, rowBytes: u32): usize {
   return vectors + (<usize>load<u32>(id)) * rowBytes;
-}
-
-/** Whether all of `count` ids, a multiple of four, are below `rows`. */
-export function allBelow(ids: usize, count: u32, rows: u32): bool {
-  return largestOf(ids, count) < rows;
 }
 
 /**

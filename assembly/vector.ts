@@ -40,6 +40,12 @@ export function sqrt(a: v128): v128 {
   return f32x4.sqrt(a);
 }
 
+/** The larger of each two. */
+@inline
+export function noLess(a: v128, b: v128): v128 {
+  return f32x4.max(a, b);
+}
+
 /** `value` where a and b differ, elsewhere `otherwise`. */
 @inline
 export function unlessEqual(a: v128, b: v128, value: v128, otherwise: v128): v128 {
@@ -77,17 +83,6 @@ export function atLeast(scores: v128, bar: v128): v128 {
 @inline
 export function allEqual(numbers: usize): bool {
   return i32x4.all_true(i32x4.eq(v128.load(numbers), v128.load32_splat(numbers)));
-}
-
-/** The largest of `count` u32 numbers, a multiple of four. */
-@inline
-export function largestOf(numbers: usize, count: u32): u32 {
-  let most = i32x4.splat(0);
-  for (const end = numbers + ((<usize>count) << 2); numbers < end; numbers += 16) {
-    most = i32x4.max_u(most, v128.load(numbers));
-  }
-  most = i32x4.max_u(most, v128.shuffle<i32>(most, most, 2, 3, 0, 1));
-  return max<u32>(i32x4.extract_lane(most, 0), i32x4.extract_lane(most, 1));
 }
 
 /** Four numbers as one. */

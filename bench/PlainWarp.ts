@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from "../src/matrix/FeatureMatrix.ts";
 import { Interactions, type Rows, toRows } from "../src/matrix/Interactions.ts";
 import { SeededRandom } from "../src/matrix/random.ts";
-import type { CheckedOwnInteractions } from "../src/model/Serving.ts";
+import type { CheckedOwnInteractions } from "../src/model/foldIn.ts";
 
 const LEARNING_RATE = 0.05;
 const MAX_SAMPLED = 10;

@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from "../src/matrix/FeatureMatrix.ts";
 import type { Interactions } from "../src/matrix/Interactions.ts";
+import type { CheckedOwnInteractions } from "../src/model/foldIn.ts";
 import { LightFM } from "../src/model/LightFM.ts";
 import type { Loss } from "../src/model/losses.ts";
-import type { CheckedOwnInteractions } from "../src/model/Serving.ts";
 import type { Contestant } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import { PlainWarp } from "./PlainWarp.ts";

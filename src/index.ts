@@ -60,20 +60,31 @@ export {
 export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions } from "./matrix/Interactions.ts";
+export type { EarlyStopping } from "./model/earlyStopping.ts";
+export type { Explanation } from "./model/explain.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
 export { saveModel } from "./model/file/saveModel.ts";
 export type { EpochEnd, EpochOptions, Features } from "./model/fitting.ts";
+export type { FoldInOptions } from "./model/foldIn.ts";
 export type { Dislikes, Hyperparameters, LearningSchedule } from "./model/hyperparameters.ts";
+export type { Ranked } from "./model/ItemIndex.ts";
 export {
-  type EarlyStopping,
   type FitOptions,
   LightFM,
   type ModelState,
   type OwnInteractions,
   type Representation,
   type Representations,
+  type UserReference,
 } from "./model/LightFM.ts";
 export type { Loss } from "./model/losses.ts";
+export type { LearntParameters } from "./model/parameters.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
-export type { Ranked } from "./model/Serving.ts";
+export type {
+  Recommendations,
+  RecommendManyOptions,
+  RecommendOptions,
+  SimilarOptions,
+} from "./model/recommend.ts";
 export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
+export type { IdMapping, RankedIds, Selection } from "./model/selection.ts";

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -26,7 +27,9 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   #items: Side<Item>;
 
   /** With identity features (the default) every user or item has a feature of its own, beside the named ones. */
-  constructor({ userIdentityFeatures = true, itemIdentityFeatures = true } = {}) {
+  constructor(options: { userIdentityFeatures?: boolean; itemIdentityFeatures?: boolean } = {}) {
+    checkOptions(options, ["userIdentityFeatures", "itemIdentityFeatures"]);
+    const { userIdentityFeatures = true, itemIdentityFeatures = true } = options;
     this.#users = new Side("user", userIdentityFeatures);
     this.#items = new Side("item", itemIdentityFeatures);
   }
@@ -102,17 +105,17 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
    */
   buildUserFeatures(
     data: Iterable<readonly [user: User, features: FeatureList]>,
-    { normalize = false } = {},
+    options: { normalize?: boolean } = {},
   ): FeatureMatrix {
-    return buildFeatures(this.#users, data, normalize);
+    return buildFeatures(this.#users, data, options);
   }
 
   /** The same as `buildUserFeatures`, for items. */
   buildItemFeatures(
     data: Iterable<readonly [item: Item, features: FeatureList]>,
-    { normalize = false } = {},
+    options: { normalize?: boolean } = {},
   ): FeatureMatrix {
-    return buildFeatures(this.#items, data, normalize);
+    return buildFeatures(this.#items, data, options);
   }
 
   mapping(): Mapping<User, Item> {

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -10,8 +11,9 @@ export type FeatureList = Iterable<string | readonly [string, number]> | Readonl
 export function buildFeatures<I extends Id>(
   side: Side<I>,
   data: Iterable<readonly [I, FeatureList]>,
-  normalize: boolean,
+  options: { normalize?: boolean },
 ): FeatureMatrix {
+  checkOptions(options, ["normalize"]);
   const rows = new GrowingArray((length) => new Int32Array(length));
   const columns = new GrowingArray((length) => new Int32Array(length));
   const weights = new GrowingArray((length) => new Float32Array(length));
@@ -34,7 +36,7 @@ export function buildFeatures<I extends Id>(
   }
   const entries = { rows: rows.finish(), columns: columns.finish(), weights: weights.finish() };
   const matrix = FeatureMatrix.fromEntries(side.rows.size, side.features, entries);
-  if (normalize) normalizeRows(matrix, side);
+  if (options.normalize) normalizeRows(matrix, side);
   return matrix;
 }
 

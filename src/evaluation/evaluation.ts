@@ -1,6 +1,6 @@
+import { wholeNumber } from "../arguments.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Features } from "../model/fitting.ts";
-import { wholeNumber } from "../model/hyperparameters.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 import { auc, ndcg, type PerUser, precision, recall, reciprocal } from "./rankMetrics.ts";
@@ -77,12 +77,13 @@ function checkK(k = 10): number {
 async function figures(
   model: LightFM,
   test: Interactions,
-  options: EvaluationOptions,
+  options: TopKOptions,
   metric: (ranks: TestRanks) => PerUser,
   withoutTestItems: number,
 ): Promise<PerUser> {
-  const perUser = metric(await model.predictRank(test, options));
-  return options.preserveRows
+  const { k: _, preserveRows, ...ranking } = options;
+  const perUser = metric(await model.predictRank(test, ranking));
+  return preserveRows
     ? perUser.map((figure) => (Number.isNaN(figure) ? withoutTestItems : figure))
     : perUser.filter((figure) => !Number.isNaN(figure));
 }

@@ -1,43 +1,57 @@
+import { toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
 
 /** A sparse matrix by rows (CSR): which features each user or item has, and their weights. */
 export class FeatureMatrix {
+  readonly indptr: Int32Array;
+  readonly indices: Int32Array;
+  readonly data: Float32Array;
   readonly isIdentity: boolean;
 
   /**
-   * @param indptr rows + 1 ascending offsets into the other two.
-   * @throws ArgumentError where shapes, offsets, columns or weights do not fit together.
+   * Typed arrays of the right kind are kept, other lists copied.
+   * @param rows number of users or items
+   * @param features number of columns
+   * @param indptr rows + 1 ascending offsets into the other two
+   * @param indices columns, from 0
+   * @param data weights
+   * @throws ArgumentError if shapes, offsets, columns or weights do not fit together.
    */
   constructor(
     readonly rows: number,
-    /** Number of columns. */
     readonly features: number,
-    readonly indptr: Int32Array,
-    readonly indices: Int32Array,
-    readonly data: Float32Array,
+    indptr: ArrayLike<number>,
+    indices: ArrayLike<number>,
+    data: ArrayLike<number>,
   ) {
     checkCount("rows", rows);
     checkCount("features", features);
-    if (indptr.length !== rows + 1 || indptr[0] !== 0 || indptr[rows] !== indices.length) {
-      throw new ArgumentError(`indptr must hold ${rows + 1} offsets from 0 to ${indices.length}.`);
+    this.indices = toRowNumbers("indices", indices, features);
+    this.data = toFiniteNumbers("data", data);
+    const { length } = this.indices;
+    this.indptr = toRowNumbers("indptr", indptr, length + 1);
+    if (this.data.length !== length) throw new ArgumentError("data and indices must be of the same length.");
+    if (this.indptr.length !== rows + 1 || this.indptr[0] !== 0 || this.indptr[rows] !== length) {
+      throw new ArgumentError(`indptr must hold ${rows + 1} offsets from 0 to ${length}.`);
     }
-    if (data.length !== indices.length)
-      throw new ArgumentError("data and indices must be of the same length.");
+    let identity = rows === features && length === rows;
     for (let row = 0; row < rows; row++) {
-      if (indptr[row] > indptr[row + 1])
+      if (this.indptr[row] > this.indptr[row + 1]) {
         throw new ArgumentError(`indptr must not descend, as it does at row ${row}.`);
-    }
-    let identity = rows === features && indices.length === rows;
-    for (let i = 0; i < indices.length; i++) {
-      if (indices[i] < 0 || indices[i] >= features) {
-        throw new ArgumentError(`indices must be from 0 to ${features - 1}, not ${indices[i]}.`);
       }
-      if (!Number.isFinite(data[i])) throw new ArgumentError(`data must be finite, not ${data[i]}.`);
-      identity &&= indices[i] === i && data[i] === 1 && indptr[i] === i;
+      identity &&= this.indptr[row] === row && this.indices[row] === row && this.data[row] === 1;
     }
     this.isIdentity = identity;
+  }
+
+  /** @throws ArgumentError if the arrays were changed since they were checked and no longer hold. */
+  check(): void {
+    const { rows, features, indptr, indices, data } = this;
+    if (this.isIdentity !== new FeatureMatrix(rows, features, indptr, indices, data).isIdentity) {
+      throw new ArgumentError("A feature matrix was changed after it was made: make a new one.");
+    }
   }
 
   /** Every row has a feature of its own, of weight one: matrix factorisation without metadata. */
@@ -46,7 +60,10 @@ export class FeatureMatrix {
     return new FeatureMatrix(rows, rows, offsets, offsets.slice(0, rows), new Float32Array(rows).fill(1));
   }
 
-  /** @param rows for each row its [feature, weight] pairs. */
+  /**
+   * @param rows for each row its [feature, weight] pairs
+   * @throws ArgumentError if a feature is out of range or a weight is not finite.
+   */
   static fromRows(
     rows: readonly (readonly (readonly [number, number])[])[],
     features: number,
@@ -56,18 +73,28 @@ export class FeatureMatrix {
       indptr[i + 1] = indptr[i] + row.length;
     });
     const entries = rows.flat();
-    const indices = Int32Array.from(entries, ([feature]) => feature);
-    const data = Float32Array.from(entries, ([, weight]) => weight);
-    return new FeatureMatrix(rows.length, features, indptr, indices, data);
+    const indices = entries.map(([feature]) => feature);
+    const weights = entries.map(([, weight]) => weight);
+    return new FeatureMatrix(rows.length, features, indptr, indices, weights);
   }
 
-  /** Entries in any order; those of the same row and column are added up. Columns ascend within a row. */
+  /**
+   * Entries in any order; those of the same row and column are added up. Columns ascend within a row.
+   * @throws ArgumentError if lengths differ, a row or column is out of range or a weight is not finite.
+   */
   static fromEntries(
     rows: number,
     features: number,
-    entries: { rows: Int32Array; columns: Int32Array; weights: Float32Array },
+    entries: { rows: ArrayLike<number>; columns: ArrayLike<number>; weights: ArrayLike<number> },
   ): FeatureMatrix {
-    const { rows: rowIds, columns, weights } = entries;
+    checkCount("rows", rows);
+    checkCount("features", features);
+    const rowIds = toRowNumbers("rows", entries.rows, rows);
+    const columns = toRowNumbers("columns", entries.columns, features);
+    const weights = toFiniteNumbers("weights", entries.weights);
+    if (columns.length !== rowIds.length || weights.length !== rowIds.length) {
+      throw new ArgumentError("rows, columns and weights must be of the same length.");
+    }
     const byColumn = countingSort(columns, features, allPositions(columns.length));
     const indptr = new Int32Array(rows + 1);
     const indices = new Int32Array(columns.length);
@@ -85,19 +112,5 @@ export class FeatureMatrix {
     }
     indptr.fill(end, row + 1);
     return new FeatureMatrix(rows, features, indptr, indices.slice(0, end), data.slice(0, end));
-  }
-
-  /** One row as a matrix of its own, over the same features. */
-  row(row: number): FeatureMatrix {
-    const from = this.indptr[row];
-    const to = this.indptr[row + 1];
-    const indptr = Int32Array.of(0, to - from);
-    return new FeatureMatrix(
-      1,
-      this.features,
-      indptr,
-      this.indices.slice(from, to),
-      this.data.slice(from, to),
-    );
   }
 }

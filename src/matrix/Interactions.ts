@@ -1,40 +1,45 @@
+import { toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
 /** Who did what, one entry each (COO), in the order in which it was given. */
 export class Interactions {
+  readonly userIds: Int32Array;
+  readonly itemIds: Int32Array;
+  readonly values: Float32Array;
+  readonly weights: Float32Array | null;
+
   /**
+   * Typed arrays of the right kind are kept, other lists copied.
    * @param users number of users, rows of the matrix
    * @param items number of items, columns of the matrix
+   * @param userIds rows of users, from 0
+   * @param itemIds columns of items, from 0
    * @param values above 0 a like, otherwise a dislike
-   * @param weights sample weights; null where all are one
-   * @throws ArgumentError where lengths differ, an id is out of range or a number is not finite.
+   * @param weights sample weights; null if all are one
+   * @throws ArgumentError if lengths differ, an id is out of range or a number is not finite.
    */
   constructor(
     readonly users: number,
     readonly items: number,
-    readonly userIds: Int32Array,
-    readonly itemIds: Int32Array,
-    readonly values: Float32Array,
-    readonly weights: Float32Array | null = null,
+    userIds: ArrayLike<number>,
+    itemIds: ArrayLike<number>,
+    values: ArrayLike<number>,
+    weights: ArrayLike<number> | null = null,
   ) {
     checkCount("users", users);
     checkCount("items", items);
-    const { length } = userIds;
-    if (itemIds.length !== length || values.length !== length || (weights && weights.length !== length)) {
+    this.userIds = toRowNumbers("userIds", userIds, users);
+    this.itemIds = toRowNumbers("itemIds", itemIds, items);
+    this.values = toFiniteNumbers("values", values);
+    this.weights = weights && toFiniteNumbers("weights", weights);
+    const { length } = this;
+    if (
+      this.itemIds.length !== length ||
+      this.values.length !== length ||
+      (this.weights && this.weights.length !== length)
+    ) {
       throw new ArgumentError("userIds, itemIds, values and weights must be of the same length.");
-    }
-    for (let i = 0; i < length; i++) {
-      if (userIds[i] < 0 || userIds[i] >= users) {
-        throw new ArgumentError(`userIds must be from 0 to ${users - 1}, not ${userIds[i]}.`);
-      }
-      if (itemIds[i] < 0 || itemIds[i] >= items) {
-        throw new ArgumentError(`itemIds must be from 0 to ${items - 1}, not ${itemIds[i]}.`);
-      }
-      if (!Number.isFinite(values[i])) throw new ArgumentError(`values must be finite, not ${values[i]}.`);
-      if (weights && !Number.isFinite(weights[i])) {
-        throw new ArgumentError(`weights must be finite, not ${weights[i]}.`);
-      }
     }
   }
 
@@ -42,17 +47,19 @@ export class Interactions {
     return this.userIds.length;
   }
 
+  /** @throws ArgumentError if the arrays were changed since they were checked and no longer hold. */
+  check(): void {
+    const { users, items, userIds, itemIds, values, weights } = this;
+    new Interactions(users, items, userIds, itemIds, values, weights);
+  }
+
   /**
    * The entries at these positions, in this order.
-   * @throws ArgumentError where a position is out of range.
+   * @throws ArgumentError if a position is out of range.
    */
   pick(positions: Int32Array): Interactions {
     const { users, items, userIds, itemIds, values, weights } = this;
-    for (const position of positions) {
-      if (position < 0 || position >= this.length) {
-        throw new ArgumentError(`positions must be from 0 to ${this.length - 1}, not ${position}.`);
-      }
-    }
+    toRowNumbers("positions", positions, this.length);
     const chosen = <A extends Int32Array | Float32Array>(array: A, into: A): A => {
       for (let i = 0; i < positions.length; i++) into[i] = array[positions[i]];
       return into;

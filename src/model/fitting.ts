@@ -1,16 +1,16 @@
-import { ArgumentError, CancelledError } from "../errors.ts";
+import { checkOptions, instanceOf, wholeNumber } from "../arguments.ts";
+import { ArgumentError, CancelledError, DivergedError, UnsupportedError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { Interactions } from "../matrix/Interactions.ts";
-import { LOSSES, type Loss } from "./losses.ts";
-import type { TrainingMemory } from "./memory/TrainingMemory.ts";
-import { nextTask } from "./nextTask.ts";
-import type { HelperThreads } from "./threads/HelperThreads.ts";
+import { Interactions } from "../matrix/Interactions.ts";
+import { drawSeeds } from "./epoch.ts";
+import { LOSSES } from "./losses.ts";
+import { copyOf, type Features, grownState, type ModelState } from "./ModelState.ts";
+import { rowLength } from "./memory/FeatureTable.ts";
+import { TrainingMemory } from "./memory/TrainingMemory.ts";
+import { nextTask, SLICE } from "./nextTask.ts";
+import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
-/** Feature matrices of both sides; the identity where one is left out. */
-export interface Features {
-  userFeatures?: FeatureMatrix;
-  itemFeatures?: FeatureMatrix;
-}
+export type { Features } from "./ModelState.ts";
 
 export interface EpochEnd {
   /** 1-based, counted over the model's life. */
@@ -22,7 +22,7 @@ export interface EpochEnd {
 }
 
 export interface EpochOptions extends Features {
-  /** 1 or more; 1 if left out, as in LightFM. */
+  /** 0 or more; 1 if left out, as in LightFM. Without any, or without interactions, the model begins or grows. */
   epochs?: number;
   /** Called between slices with the share of the epoch that is done, 0 to 1. */
   onSlice?: (done: number) => void;
@@ -36,17 +36,159 @@ export interface EpochOptions extends Features {
   threads?: number;
 }
 
-/** Milliseconds that an epoch runs before it lets others have their turn. */
-const SLICE = 16;
+export const EPOCH_OPTIONS: readonly string[] = [
+  "userFeatures",
+  "itemFeatures",
+  "epochs",
+  "onSlice",
+  "signal",
+  "threads",
+];
+
+/** Epochs to be run, whose arguments are in order. */
+export interface Training {
+  interactions: Interactions;
+  features: Required<Features>;
+  epochs: number;
+  threads: number;
+  onSlice: EpochOptions["onSlice"];
+  signal: AbortSignal | undefined;
+}
 
 /**
- * Runs one epoch in slices, beside the helpers where there are any.
- * @throws CancelledError where the signal stops it, WorkerFailedError where a helper dies.
+ * Checks all that training is asked for, before anything is touched.
+ * @param before what the model remembers: features that are left out stay as they were
+ * @throws ArgumentError if an argument is out of its range or does not fit the others.
+ * @throws UnsupportedError if the model would not fit into memory.
  */
-export async function runEpoch(
+export function checkTraining(
+  before: ModelState,
+  interactions: Interactions,
+  options: EpochOptions,
+): Training {
+  instanceOf("interactions", interactions, Interactions);
+  checkOptions(options, EPOCH_OPTIONS);
+  const { epochs = 1, threads = 1, onSlice, signal } = options;
+  wholeNumber("epochs", epochs, 0, 1_000_000);
+  wholeNumber("threads", threads, 1, 64);
+  const { loss } = before.hyperparameters;
+  if (interactions.weights && !LOSSES[loss].takesWeights) {
+    throw new ArgumentError(
+      `interactions has weights, which the loss "${loss}" does not take: leave them out.`,
+    );
+  }
+  interactions.check();
+  checkMemory(before, interactions, options);
+  const features = {
+    userFeatures: featuresOf(before, "userFeatures", interactions.users, options),
+    itemFeatures: featuresOf(before, "itemFeatures", interactions.items, options),
+  };
+  checkShape("interactions", interactions, features);
+  return { interactions, features, epochs, threads: canShareMemory() ? threads : 1, onSlice, signal };
+}
+
+/** Given, remembered, or the identity, which has no room for what was learnt of other features. */
+function featuresOf(
+  { features }: ModelState,
+  name: "userFeatures" | "itemFeatures",
+  rows: number,
+  options: Features,
+): FeatureMatrix {
+  const given = options[name];
+  if (given) {
+    instanceOf(name, given, FeatureMatrix);
+    given.check();
+    return given;
+  }
+  const before = features?.[name];
+  if (!before || before.isIdentity) return FeatureMatrix.identity(rows);
+  if (before.rows === rows) return before;
+  throw new ArgumentError(
+    `${name} is missing: the model was trained with features of ${before.rows} rows, and the interactions are of ${rows}.`,
+  );
+}
+
+/** @throws UnsupportedError if the tables alone would exceed what WebAssembly can address. */
+function checkMemory(
+  { hyperparameters: { noComponents, learningSchedule } }: ModelState,
+  { users, items }: Interactions,
+  { userFeatures, itemFeatures }: Features,
+): void {
+  const rows = (userFeatures?.features ?? users) + (itemFeatures?.features ?? items);
+  const bytes = rows * rowLength(noComponents) * 4 * (learningSchedule === "adadelta" ? 3 : 2);
+  if (bytes > 2 ** 32) {
+    throw new UnsupportedError(
+      `This model needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: use fewer components or users.`,
+    );
+  }
+}
+
+/** @throws ArgumentError if interactions and feature matrices are not of the same users and items. */
+function checkShape(name: string, { users, items }: Interactions, features: Required<Features>): void {
+  const { userFeatures, itemFeatures } = features;
+  if (userFeatures.rows !== users || itemFeatures.rows !== items) {
+    throw new ArgumentError(
+      `${name} is of ${users} users and ${items} items, but userFeatures has ${userFeatures.rows} rows and itemFeatures ${itemFeatures.rows}.`,
+    );
+  }
+}
+
+/**
+ * Runs epochs from a state on, which itself stays as it is. Yields the state after each, or
+ * the one that training would begin from if there is nothing to learn.
+ * @throws CancelledError if the signal stops it, DivergedError if a parameter is no longer finite,
+ * WorkerFailedError if a helper dies: the last state that was yielded stands.
+ */
+export async function* learnEpochs(
+  before: ModelState,
+  { interactions, features, epochs, threads, onSlice, signal }: Training,
+): AsyncGenerator<{ state: ModelState; end?: EpochEnd }, void, undefined> {
+  let state = grownState(before, features);
+  if (epochs === 0 || interactions.length === 0) {
+    // No mistake in LightFM either: the model begins, or grows.
+    yield { state };
+    return;
+  }
+  const { hyperparameters } = state;
+  const memory = await TrainingMemory.create(
+    hyperparameters,
+    state.tables,
+    { interactions, ...features },
+    threads,
+  );
+  const helpers = threads > 1 ? await memory.startHelpers() : null;
+  try {
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      const began = performance.now();
+      const random = state.random.clone();
+      // Each epoch shuffles from the order of the data, so that it does not matter in which call it is run.
+      if (epoch > 0) await memory.rearrange();
+      memory.beginEpoch(Array.from({ length: threads }, () => drawSeeds(random)));
+      await runEpoch(memory, helpers, onSlice, signal);
+      const meanLoss = memory.endEpoch();
+      if (meanLoss === null) {
+        throw new DivergedError(
+          `Training became unstable at learning rate ${hyperparameters.learningRate} (epoch ${state.epochs + 1}): use a lower rate. The model is as it was before that epoch.`,
+        );
+      }
+      // Tables are never written again once they are handed out: whoever reads them reads a whole epoch.
+      const tables = copyOf(state.tables);
+      memory.read(tables);
+      state = { ...state, tables, random, epochs: state.epochs + 1 };
+      const seconds = (performance.now() - began) / 1000;
+      yield { state, end: { epoch: state.epochs, meanLoss, seconds } };
+    }
+  } finally {
+    helpers?.terminate();
+  }
+}
+
+/** Runs one epoch in slices, beside the helpers if there are any. */
+async function runEpoch(
   memory: TrainingMemory,
   helpers: HelperThreads | null,
-  { onSlice, signal }: Pick<EpochOptions, "onSlice" | "signal">,
+  onSlice: EpochOptions["onSlice"],
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const stop = () => memory.stop();
   if (signal?.aborted) stop();
@@ -70,35 +212,4 @@ export async function runEpoch(
     signal?.removeEventListener("abort", stop);
   }
   if (signal?.aborted) throw new CancelledError("Training was stopped.");
-}
-
-/** @throws ArgumentError if the interactions have weights and this loss takes none. */
-export function checkLoss(loss: Loss, { weights }: Interactions): void {
-  if (weights && !LOSSES[loss].takesWeights) {
-    throw new ArgumentError(
-      `interactions has weights, which the loss "${loss}" does not take: leave them out.`,
-    );
-  }
-}
-
-/** Fills in identities. @throws ArgumentError where there is nothing to learn from, or shapes differ. */
-export function checkFeatures(interactions: Interactions, options: Features): Required<Features> {
-  if (interactions.length === 0)
-    throw new ArgumentError("interactions is empty: there is nothing to learn from.");
-  const features = {
-    userFeatures: options.userFeatures ?? FeatureMatrix.identity(interactions.users),
-    itemFeatures: options.itemFeatures ?? FeatureMatrix.identity(interactions.items),
-  };
-  checkShape("interactions", interactions, features);
-  return features;
-}
-
-/** @throws ArgumentError where interactions and feature matrices are not of the same users and items. */
-export function checkShape(name: string, { users, items }: Interactions, features: Required<Features>): void {
-  const { userFeatures, itemFeatures } = features;
-  if (userFeatures.rows !== users || itemFeatures.rows !== items) {
-    throw new ArgumentError(
-      `${name} is of ${users} users and ${items} items, but userFeatures has ${userFeatures.rows} rows and itemFeatures ${itemFeatures.rows}.`,
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { ArgumentError } from "../errors.ts";
+import { checkOptions, numberInRange, oneOf, wholeNumber } from "../arguments.ts";
 import { LOSSES, type Loss } from "./losses.ts";
 
 export type Dislikes = "known" | "negatives";
@@ -54,15 +54,16 @@ export const DEFAULTS: Readonly<Hyperparameters> = {
   seed: 0,
 };
 
-const DISLIKES: readonly Dislikes[] = ["known", "negatives"];
+export const DISLIKES: readonly Dislikes[] = ["known", "negatives"];
 const SCHEDULES: readonly LearningSchedule[] = ["adagrad", "adadelta"];
 
-/** Fills in the defaults. @throws ArgumentError that names the argument and its range. */
+/**
+ * Fills in the defaults.
+ * @throws ArgumentError if an option is unknown or out of its range.
+ */
 export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperparameters {
+  checkOptions(options, Object.keys(DEFAULTS), "hyperparameters");
   const all = { ...DEFAULTS, ...options };
-  for (const name of Object.keys(all)) {
-    if (!(name in DEFAULTS)) throw new ArgumentError(`${name} is no hyperparameter of LightFM.`);
-  }
   oneOf("loss", all.loss, Object.keys(LOSSES));
   oneOf("learningSchedule", all.learningSchedule, SCHEDULES);
   oneOf("dislikes", all.dislikes, DISLIKES);
@@ -71,27 +72,10 @@ export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperpa
   wholeNumber("k", all.k, 1, 100_000);
   wholeNumber("n", all.n, 1, 100_000);
   wholeNumber("seed", all.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  inRange("learningRate", all.learningRate, (x) => x > 0, "above 0");
-  inRange("rho", all.rho, (x) => x > 0 && x < 1, "between 0 and 1");
-  inRange("epsilon", all.epsilon, (x) => x >= 0, "0 or more");
-  inRange("itemAlpha", all.itemAlpha, (x) => x >= 0, "0 or more");
-  inRange("userAlpha", all.userAlpha, (x) => x >= 0, "0 or more");
+  numberInRange("learningRate", all.learningRate, (x) => x > 0, "above 0");
+  numberInRange("rho", all.rho, (x) => x > 0 && x < 1, "between 0 and 1");
+  numberInRange("epsilon", all.epsilon, (x) => x >= 0, "0 or more");
+  numberInRange("itemAlpha", all.itemAlpha, (x) => x >= 0, "0 or more");
+  numberInRange("userAlpha", all.userAlpha, (x) => x >= 0, "0 or more");
   return all;
-}
-
-function oneOf(name: string, value: string, allowed: readonly string[]): void {
-  if (!allowed.includes(value))
-    throw new ArgumentError(`${name} must be one of ${allowed.join(", ")}, not ${value}.`);
-}
-
-/** @throws ArgumentError where `value` is no whole number from `least` to `most`. */
-export function wholeNumber(name: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new ArgumentError(`${name} must be a whole number from ${least} to ${most}, not ${value}.`);
-  }
-}
-
-function inRange(name: string, value: number, holds: (value: number) => boolean, range: string): void {
-  if (!Number.isFinite(value) || !holds(value))
-    throw new ArgumentError(`${name} must be ${range}, not ${value}.`);
 }

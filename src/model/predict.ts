@@ -1,61 +1,90 @@
+import { checkOptions, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import { Allocator } from "./memory/Allocator.ts";
-import { Kernel } from "./memory/Kernel.ts";
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import type { Interactions } from "../matrix/Interactions.ts";
+import { ItemIndex } from "./ItemIndex.ts";
+import type { Features } from "./ModelState.ts";
+import type { FeatureTable } from "./memory/FeatureTable.ts";
+import { rankTestItems, type TestRanks } from "./rankTestItems.ts";
+import { represent } from "./represent.ts";
+import type { Snapshot } from "./Snapshot.ts";
 
-/** Pairs to a slice: what a slice needs stays in the cache, and in little memory. */
-const SLICE = 16_384;
+const FEATURES: readonly string[] = ["userFeatures", "itemFeatures"];
 
 /**
- * The scores of pairs of vectors: user `userIds[i]` with item `itemIds[i]`.
- * @throws ArgumentError where the lists differ in length or an id is out of range.
+ * The scores of pairs. The cost follows the rows that the pairs name.
+ * @throws ArgumentError if the lists differ in length or an id is out of range.
  */
 export async function predict(
-  userVectors: Float32Array,
-  itemVectors: Float32Array,
-  rowLength: number,
-  userIds: Int32Array,
-  itemIds: Int32Array,
+  snapshot: Snapshot,
+  userIds: number | ArrayLike<number>,
+  itemIds: ArrayLike<number>,
+  options: Features,
 ): Promise<Float32Array> {
-  const { length } = itemIds;
-  if (userIds.length !== length) {
+  checkOptions(options, FEATURES);
+  const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
+  const given = usersOf(userIds, userFeatures.rows);
+  const items = toRowNumbers("itemIds", itemIds, itemFeatures.rows);
+  const users = typeof given === "number" ? new Int32Array(items.length).fill(given) : given;
+  if (users.length !== items.length) {
     throw new ArgumentError(
-      `userIds and itemIds must be of the same length, not ${userIds.length} and ${length}.`,
+      `userIds and itemIds must be of the same length, not ${users.length} and ${items.length}.`,
     );
   }
-  const userRows = userVectors.length / rowLength;
-  const itemRows = itemVectors.length / rowLength;
-  const memory = new Allocator();
-  const users = memory.block(userVectors.byteLength);
-  const items = memory.block(itemVectors.byteLength);
-  const userPointer = memory.block(SLICE * 4);
-  const itemPointer = memory.block(SLICE * 4);
-  const out = memory.block(SLICE * 4);
-  const kernel = await Kernel.create(memory.bytes);
-  kernel.f32(users, userVectors.length).set(userVectors);
-  kernel.f32(items, itemVectors.length).set(itemVectors);
-  const userSlice = kernel.u32(userPointer, SLICE);
-  const itemSlice = kernel.u32(itemPointer, SLICE);
-  const scoreSlice = kernel.f32(out, SLICE);
-  const scores = new Float32Array(length);
-  for (let from = 0; from < length; from += SLICE) {
-    const count = Math.min(SLICE, length - from);
-    if (count < SLICE) for (const ids of [userSlice, itemSlice]) ids.fill(0, count);
-    userSlice.set(userIds.subarray(from, from + count));
-    itemSlice.set(itemIds.subarray(from, from + count));
-    // The kernel finds sooner than a loop here that an id is wrong; what it is, is said here.
-    if (!kernel.run.allBelow(userPointer, SLICE, userRows)) checkIds("userIds", userIds, userRows);
-    if (!kernel.run.allBelow(itemPointer, SLICE, itemRows)) checkIds("itemIds", itemIds, itemRows);
-    kernel.run.scorePairs(userPointer, users, itemPointer, items, count, rowLength * 4, out);
-    scores.set(scoreSlice.subarray(0, count), from);
+  const theirs = vectorsOf(snapshot.tables.users, userFeatures, users);
+  if (itemFeatures === snapshot.features.itemFeatures && items.length >= itemFeatures.rows) {
+    return (await snapshot.itemIndex()).scorePairs(theirs.vectors, theirs.ids, items);
   }
-  return scores;
+  const wanted = vectorsOf(snapshot.tables.items, itemFeatures, items);
+  const index = await ItemIndex.create(snapshot.hyper, wanted.vectors);
+  return index.scorePairs(theirs.vectors, theirs.ids, wanted.ids);
 }
 
-/** @throws ArgumentError that names the argument and the first id that is out of range. */
-export function checkIds(name: string, ids: Int32Array, rows: number): void {
+/** One user for all pairs, or one for each. */
+function usersOf(userIds: number | ArrayLike<number>, rows: number): number | Int32Array {
+  if (typeof userIds === "object") return toRowNumbers("userIds", userIds, rows);
+  wholeNumber("userIds", userIds, 0, rows - 1);
+  return userIds;
+}
+
+/** The vectors of the rows that are named, each once, and where among them each of the ids is. */
+function vectorsOf(
+  table: FeatureTable,
+  features: FeatureMatrix,
+  ids: Int32Array,
+): { vectors: Float32Array; ids: Int32Array } {
+  if (ids.length >= features.rows) return { vectors: represent(table, features), ids };
+  const places = new Map<number, number>();
+  const own = new Int32Array(ids.length);
   for (let i = 0; i < ids.length; i++) {
-    if (ids[i] < 0 || ids[i] >= rows) {
-      throw new ArgumentError(`${name} must be from 0 to ${rows - 1}, not ${ids[i]}.`);
+    if (i > 0 && ids[i] === ids[i - 1]) {
+      own[i] = own[i - 1];
+      continue;
     }
+    const place = places.get(ids[i]) ?? places.size;
+    places.set(ids[i], place);
+    own[i] = place;
   }
+  return { vectors: represent(table, features, Array.from(places.keys())), ids: own };
+}
+
+export interface RankOptions extends Features {
+  /** Interactions whose items are left out of each user's ranking. */
+  train?: Interactions;
+}
+
+/** @throws ArgumentError if the shapes differ. */
+export async function predictRank(
+  snapshot: Snapshot,
+  test: Interactions,
+  options: RankOptions,
+): Promise<TestRanks> {
+  checkOptions(options, [...FEATURES, "train"]);
+  const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
+  const scoring = {
+    userVectors: represent(snapshot.tables.users, userFeatures),
+    itemVectors: represent(snapshot.tables.items, itemFeatures),
+    rowLength: snapshot.rowLength,
+  };
+  return rankTestItems(scoring, test, options.train ?? null);
 }

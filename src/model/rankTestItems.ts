@@ -1,4 +1,6 @@
-import { type Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { instanceOf } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
+import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
 import { Allocator } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
 import { nextTask } from "./nextTask.ts";
@@ -22,19 +24,35 @@ export type Scoring =
 /** Scores compared between two chances for other work: some tens of milliseconds. */
 const SCORES_A_SLICE = 4_000_000;
 
+/** @throws ArgumentError if these are not interactions of as many users and items as are scored. */
+function checkRanked(name: string, interactions: Interactions, users: number | null, items: number): void {
+  instanceOf(name, interactions, Interactions);
+  interactions.check();
+  if ((users !== null && interactions.users !== users) || interactions.items !== items) {
+    throw new ArgumentError(
+      `${name} is of ${interactions.users} users and ${interactions.items} items, but ${users === null ? "" : `${users} users and `}${items} items are scored.`,
+    );
+  }
+}
+
 /**
  * LightFM's `predict_ranks`: for every liked test interaction, how many other items that are not among
  * the user's train interactions score at least as high.
+ * @throws ArgumentError if the shapes differ.
  */
 export async function rankTestItems(
   scoring: Scoring,
   test: Interactions,
   train: Interactions | null,
 ): Promise<TestRanks> {
+  const byVectors = "userVectors" in scoring;
+  const scoredItems = byVectors ? scoring.itemVectors.length / scoring.rowLength : scoring.itemScores.length;
+  const scoredUsers = byVectors ? scoring.userVectors.length / scoring.rowLength : null;
+  checkRanked("test", test, scoredUsers, scoredItems);
+  if (train) checkRanked("train", train, test.users, scoredItems);
   const { users, items } = test;
   const testRows = toRows(test, "likes");
   const trainRows = train ? toRows(train) : { indptr: new Int32Array(users + 1), indices: new Int32Array() };
-  const byVectors = "userVectors" in scoring;
   const rowBytes = byVectors ? scoring.rowLength * 4 : 0;
   const roundedUp = Math.ceil(items / 4) * 4;
 

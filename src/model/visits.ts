@@ -16,17 +16,18 @@ export function learntFrom(
   return LOSSES[loss].visits === "likes" ? positions.filter((position) => values[position] > 0) : positions;
 }
 
-/** Writes visits, and their weights where there are any, in the order in which `positions` names them. */
+/** Writes visits, and their weights where there are any, in the order in which `positions` names them, from the `first` on. */
 export function writeVisits(
   kernel: Kernel,
   blocks: Pick<InteractionBlocks, "visits" | "weights">,
   interactions: Pick<Interactions, "userIds" | "itemIds" | "values" | "weights">,
   positions: ArrayLike<number>,
+  first = 0,
 ): void {
   const { userIds, itemIds, values, weights } = interactions;
   const { length } = positions;
-  const visits = kernel.u32(blocks.visits, 2 * length);
-  const written = weights && kernel.f32(blocks.weights, length);
+  const visits = kernel.u32(blocks.visits + first * 8, 2 * length);
+  const written = weights && kernel.f32(blocks.weights + first * 4, length);
   for (let i = 0; i < length; i++) {
     const position = positions[i];
     visits[2 * i] = userIds[position];

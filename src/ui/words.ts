@@ -24,6 +24,9 @@ export const countOf = (value: number, { one, many }: Nouns) => `${count(value)}
 export const stars = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
   isInStars({ histogram }) ? `${rating} ${rating === 1 ? "star" : "stars"}` : `${rating}`;
 
+/** "1 star", "4.5 stars". */
+export const starCount = (stars: number) => `${stars} ${stars === 1 ? "star" : "stars"}`;
+
 /** Whether people would call these ratings stars. */
 export function isInStars({ histogram }: Pick<DatasetSummary, "histogram">): boolean {
   const highest = histogram[histogram.length - 1].rating;

@@ -15,14 +15,14 @@ function interactions(users: number, items: number, entries: [user: number, item
 
 describe("Interactions", () => {
   it("names the argument that does not fit", () => {
-    expect(() => interactions(2, 2, [[2, 0, 1]])).toThrow(/userIds must be from 0 to 1, not 2/);
-    expect(() => interactions(2, 2, [[0, -1, 1]])).toThrow(/itemIds must be from 0 to 1, not -1/);
-    expect(() => interactions(2, 2, [[0, 0, Number.NaN]])).toThrow(/values must be finite/);
+    expect(() => interactions(2, 2, [[2, 0, 1]])).toThrow(/userIds.*0 to 1, but userIds\[0\] is 2/);
+    expect(() => interactions(2, 2, [[0, -1, 1]])).toThrow(/itemIds.*0 to 1, but itemIds\[0\] is -1/);
+    expect(() => interactions(2, 2, [[0, 0, Number.NaN]])).toThrow(/values must hold finite/);
     expect(() => interactions(1.5, 2, [])).toThrow(/users must be a whole number/);
     const one = Int32Array.of(0);
     const weights = Float32Array.of(Infinity);
     expect(() => new Interactions(1, 1, one, one, Float32Array.of(1), weights)).toThrow(
-      /weights must be finite/,
+      /weights must hold finite/,
     );
     expect(() => new Interactions(1, 1, one, one, new Float32Array(2))).toThrow(/same length/);
   });

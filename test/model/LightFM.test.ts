@@ -80,9 +80,9 @@ describe("LightFM", () => {
     });
     expect(scores.every((score, i) => Math.abs(score - expected[i]) < 1e-5)).toBe(true);
     itemIds[40_000] = 30;
-    await expect(model.predict(userIds, itemIds)).rejects.toThrow("itemIds must be from 0 to 29, not 30.");
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow(/itemIds.* but itemIds\[40000\] is 30/);
     userIds[17_000] = -1;
-    await expect(model.predict(userIds, itemIds)).rejects.toThrow("userIds must be from 0 to 39, not -1.");
+    await expect(model.predict(userIds, itemIds)).rejects.toThrow(/userIds.* but userIds\[17000\] is -1/);
   });
 
   it("ranks test items as sorting their scores does", async () => {
@@ -206,7 +206,7 @@ describe("LightFM", () => {
     );
     const fit = model.fitPartial(heavy, { epochs: 1 });
     await expect(fit).rejects.toThrow(DivergedError);
-    await expect(fit).rejects.toThrow(/Epoch 3 .*0\.05/);
+    await expect(fit).rejects.toThrow(/0\.05 \(epoch 3\)/);
     expect(model.epochs).toBe(2);
     expect(await model.itemRepresentations()).toEqual(before);
   });
@@ -219,7 +219,7 @@ describe("LightFM", () => {
     const before = await model.itemRepresentations();
     const narrow = { itemFeatures: FeatureMatrix.identity(3) };
     await expect(model.fitPartial(interactions, narrow)).rejects.toThrow(/itemFeatures/);
-    await expect(model.fitPartial(interactions, { epochs: 0 })).rejects.toThrow(/epochs/);
+    await expect(model.fitPartial(interactions, { epochs: -1 })).rejects.toThrow(/epochs/);
     await expect(model.recommend(interactions.users)).rejects.toBeInstanceOf(ArgumentError);
     await expect(new LightFM().recommend(0)).rejects.toThrow(/fit/);
     expect(await model.itemRepresentations()).toEqual(before);

@@ -102,6 +102,6 @@ it("fails the epoch when a helper dies, and every one after it", async () => {
   const start = { module, memory, epoch: "warp", plan: 0, claims: 0, parts: [part], own: 0 };
   const helpers = await HelperThreads.start([start]);
   await expect(helpers.run()).rejects.toBeInstanceOf(WorkerFailedError);
-  await expect(helpers.run()).rejects.toThrow(/helper thread died/);
+  await expect(helpers.run()).rejects.toThrow(/helper thread crashed/);
   helpers.terminate();
 });

@@ -58,7 +58,7 @@ export class Recommender {
   /** Works out what every answer needs, so that the first is as fast as the others. */
   static async create(trained: TrainedModel): Promise<Recommender> {
     const recommender = new Recommender(trained, await trained.model.userRepresentations());
-    if (trained.mapping.items.size > 0) await trained.model.similarItems(0, 1);
+    if (trained.mapping.items.size > 0) await trained.model.similarItems(0, { n: 1 });
     return recommender;
   }
 
@@ -76,7 +76,7 @@ export class Recommender {
   async similar(item: string, n = 10): Promise<Recommendation[]> {
     const row = this.trained.mapping.items.get(item);
     if (row === undefined) throw new UnknownIdError(`This model knows no item ${JSON.stringify(item)}.`);
-    return this.#named(await this.trained.model.similarItems(row, n));
+    return this.#named(await this.trained.model.similarItems(row, { n }));
   }
 
   /** @throws UnknownIdError if nothing is known of who asks. */

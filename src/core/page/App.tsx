@@ -21,6 +21,9 @@ export function App({ places, dialogs }: Props) {
   useArrival(place, main);
   return (
     <>
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        Skip to the content
+      </button>
       <Header places={places} place={place} />
       <NewVersion />
       <main className={styles.main} ref={main} tabIndex={-1}>

@@ -4,6 +4,7 @@ import { type Client, type Connection, clientOf } from "../client/connect.ts";
 import { AlertStore } from "./AlertStore.ts";
 import { Events } from "./Events.ts";
 import { JobStore } from "./JobStore.ts";
+import { NewsStore } from "./NewsStore.ts";
 import { WorkspaceStore } from "./WorkspaceStore.ts";
 
 export type Connect = (onFailure: (error: Error) => void) => Connection<Services>;
@@ -12,6 +13,7 @@ export type Connect = (onFailure: (error: Error) => void) => Connection<Services
 export class Context {
   readonly events = new Events();
   readonly alerts = new AlertStore();
+  readonly news = new NewsStore();
   readonly workspace = new WorkspaceStore();
   readonly jobs: JobStore;
   /** The services of the current worker, also after a restart. */

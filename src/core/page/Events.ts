@@ -16,6 +16,8 @@ export interface PageEvents {
   dataAdopted: DatasetSummary;
   /** The model can recommend something it could not before; `finished` is false while it still trains. */
   modelChanged: { finished: boolean };
+  /** What the person has just changed about their ratings, in words; `ratingsChanged` follows. */
+  answered: string;
   /** The person's ratings for the data in use, after loading, rating or undo. */
   ratingsChanged: readonly OwnRating[];
   /** The background worker is gone, and with it data and model. */

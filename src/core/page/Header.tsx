@@ -1,6 +1,7 @@
 import styles from "./Header.module.css";
 import { JobStore } from "./JobStore.ts";
 import { Logo } from "./Logo.tsx";
+import { NewsStore } from "./NewsStore.ts";
 import type { Place } from "./places.ts";
 import { statusOf } from "./statusOf.ts";
 import { useSelected } from "./stores.tsx";
@@ -31,7 +32,8 @@ function StatusLine() {
   const model = useSelected(WorkspaceStore, (state) => state.model);
   const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
   const job = useSelected(JobStore, (state) => state.job);
-  const { mood, text } = statusOf({ dataset, model, isReading, job });
+  const news = useSelected(NewsStore, (state) => state.text);
+  const { mood, text } = statusOf({ dataset, model, isReading, job, news });
   return (
     <p className={styles.status} role="status" data-mood={mood}>
       {text}

@@ -13,12 +13,15 @@ interface Facts {
   model: ModelSummary | null;
   isReading: boolean;
   job: Job | null;
+  /** What the person has just changed; it stands for a moment. */
+  news: string | null;
 }
 
 /** What is going on, in one line that changes rarely enough to be read aloud. */
-export function statusOf({ dataset, model, isReading, job }: Facts): Status {
+export function statusOf({ dataset, model, isReading, job, news }: Facts): Status {
   if (isReading) return { mood: "busy", text: "Loading ratings" };
   if (dataset === null) return { mood: "bad", text: "No data" };
+  if (news !== null) return { mood: job === null ? "good" : "busy", text: news };
   if (job !== null) return { mood: "busy", text: job.status };
   if (model === null) return { mood: "bad", text: "Not trained yet" };
   return { mood: "good", text: aboutModel(model, `${count(dataset.interactions)} ratings`) };

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useSyncExternalStore } from "react"
 import { AlertStore } from "./AlertStore.ts";
 import type { Context } from "./Context.ts";
 import { JobStore } from "./JobStore.ts";
+import { NewsStore } from "./NewsStore.ts";
 import type { Store } from "./Store.ts";
 import { WorkspaceStore } from "./WorkspaceStore.ts";
 
@@ -19,6 +20,7 @@ export class Stores {
   constructor(context: Context, features: readonly FeatureStore[]) {
     this.#byClass.set(AlertStore, context.alerts);
     this.#byClass.set(JobStore, context.jobs);
+    this.#byClass.set(NewsStore, context.news);
     this.#byClass.set(WorkspaceStore, context.workspace);
     for (const Feature of features) this.#byClass.set(Feature, new Feature(context));
   }

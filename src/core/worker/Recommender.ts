@@ -1,7 +1,8 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
+import type { Ranked } from "../../model/ItemIndex.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { cosine, type Ranked } from "../../model/Serving.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
+import { cosine } from "../../model/similarity.ts";
 
 export interface OwnStars {
   item: number;

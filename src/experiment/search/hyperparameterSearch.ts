@@ -1,10 +1,11 @@
+import { wholeNumber } from "../../arguments.ts";
 import { CancelledError, DivergedError } from "../../errors.ts";
 import { ndcgAtK } from "../../evaluation/evaluation.ts";
 import { mean } from "../../evaluation/rankMetrics.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { Features } from "../../model/fitting.ts";
-import { type Hyperparameters, wholeNumber } from "../../model/hyperparameters.ts";
+import type { Hyperparameters } from "../../model/hyperparameters.ts";
 import { LightFM } from "../../model/LightFM.ts";
 import { drawFrom, type SearchSpace } from "./SearchSpace.ts";
 import { successiveHalving } from "./successiveHalving.ts";

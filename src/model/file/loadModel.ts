@@ -1,9 +1,11 @@
+import { instanceOf } from "../../arguments.ts";
 import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
-import { LightFM, type ModelState } from "../LightFM.ts";
+import { LightFM } from "../LightFM.ts";
+import type { ModelState } from "../ModelState.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { Npz } from "./npz.ts";
 import { madeFromFile, refuseFile } from "./refuseFile.ts";
@@ -18,7 +20,7 @@ export interface SavedModel {
 }
 
 /**
- * The model in an `.npz`, ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
+ * The model in an `.npz` (a Blob is read first, so it answers with a promise), ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
  * a fitted Python LightFM:
  * ```py
  * names = [f"{side}_{name}" for side in ("item", "user") for name in (
@@ -30,10 +32,15 @@ export interface SavedModel {
  * a matrix as `item_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`); where it has no state of
  * the random sequence, training on begins the sequence of the seed. Arrays of other names are not opened.
  * Nothing in a file is ever run: Python objects (pickles) are refused.
- * @throws ModelFileError that says what is wrong: no .npz, cut short, damaged, encrypted, an array missing,
+ * @throws ModelFileError if it is no .npz, cut short, damaged, encrypted, an array missing,
  * of the wrong shape or type, not finite, or too large.
  */
-export function loadModel(bytes: Uint8Array): SavedModel {
+export function loadModel(file: Uint8Array | ArrayBuffer): SavedModel;
+export function loadModel(file: Blob): Promise<SavedModel>;
+export function loadModel(file: Uint8Array | ArrayBuffer | Blob): SavedModel | Promise<SavedModel> {
+  if (file instanceof Blob) return file.arrayBuffer().then((buffer) => loadModel(buffer));
+  const bytes = file instanceof ArrayBuffer ? new Uint8Array(file) : file;
+  instanceOf("The model's file", bytes, Uint8Array);
   try {
     return readModel(new Npz(bytes));
   } catch (error) {

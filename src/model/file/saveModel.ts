@@ -1,7 +1,9 @@
+import { checkOptions, instanceOf } from "../../arguments.ts";
 import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
+import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import type { LightFM } from "../LightFM.ts";
+import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { writeNpy } from "./npy.ts";
 import { writeNpz } from "./npz.ts";
@@ -22,19 +24,25 @@ import { tableArrays } from "./savedTables.ts";
  * - with a mapping, `users`, `user_features` and `user_identity_columns`, and the same of `item`:
  *   ids by row, labels by column, and by row the columns of the ids' own features.
  * @param options.mapping what `Dataset.mapping()` gives, so that the ids are at hand where the model is loaded.
- * @throws ArgumentError where the mapping has gaps, NumPy cannot hold an id (one that ends in a NUL), or
- * the arrays exceed 2 GiB.
+ * @throws ArgumentError if the mapping has gaps or another size than the model, NumPy cannot hold an id (one
+ * that ends in a NUL), or the arrays exceed 2 GiB.
  */
 export function saveModel(
   model: LightFM,
-  { mapping }: { mapping?: Mapping<Id, Id> | undefined } = {},
+  options: { mapping?: Mapping<Id, Id> | undefined } = {},
 ): Uint8Array {
-  return writeNpz(modelArrays(model, mapping));
+  checkOptions(options, ["mapping"]);
+  return writeNpz(modelArrays(model, options.mapping));
 }
 
 /** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */
 export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<string, Uint8Array> {
+  instanceOf("model", model, LightFM);
   const { hyperparameters, epochs, tables, features, random } = model.state;
+  if (mapping && features) {
+    checkRows("users", mapping.users.size, features.userFeatures);
+    checkRows("items", mapping.items.size, features.itemFeatures);
+  }
   return new Map([
     ...tableArrays(tables.items),
     ...tableArrays(tables.users),
@@ -45,6 +53,13 @@ export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<stri
     ...(features ? matrixArrays("user", features.userFeatures) : []),
     ...(mapping ? mappingArrays(mapping) : []),
   ]);
+}
+
+/** @throws ArgumentError if the mapping is of another data set than the model. */
+function checkRows(name: string, size: number, { rows }: FeatureMatrix): void {
+  if (size !== rows) {
+    throw new ArgumentError(`mapping.${name} is of ${size} ${name}, but the model was trained with ${rows}.`);
+  }
 }
 
 function matrixArrays(side: Side, matrix: FeatureMatrix): [name: string, bytes: Uint8Array][] {

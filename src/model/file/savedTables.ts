@@ -1,6 +1,6 @@
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
-import { FeatureTable, type Side } from "../memory/FeatureTable.ts";
+import { FeatureTable, type Parameters, type Side } from "../memory/FeatureTable.ts";
 import { writeNpy } from "./npy.ts";
 import type { Npz } from "./npz.ts";
 import { refuseFile } from "./refuseFile.ts";
@@ -17,16 +17,9 @@ const PARTS = Object.keys(ATTRIBUTES) as Part[];
 
 /** The six arrays of one side as LightFM has them; it has momenta under adagrad too, all zero. */
 export function tableArrays(table: FeatureTable): [name: string, bytes: Uint8Array][] {
-  const { side, features, noComponents, rowLength, biasColumn } = table;
+  const { side, features, noComponents } = table;
   return PARTS.flatMap((part) => {
-    const array = table[part];
-    const embeddings = new Float32Array(features * noComponents);
-    const biases = new Float32Array(features);
-    for (let row = 0; array && row < features; row++) {
-      const from = row * rowLength;
-      embeddings.set(array.subarray(from, from + noComponents), row * noComponents);
-      biases[row] = array[from + biasColumn];
-    }
+    const { embeddings, biases } = table.split(table[part] ?? new Float32Array(table.values.length));
     const [embeddingsName, biasesName] = ATTRIBUTES[part];
     return [
       [`${side}_${embeddingsName}`, writeNpy(embeddings, [features, noComponents])],
@@ -40,7 +33,7 @@ export class SavedTable {
   readonly features: number;
   readonly noComponents: number;
   readonly #side: Side;
-  readonly #arrays: Record<Part, { embeddings: Float32Array; biases: Float32Array }>;
+  readonly #arrays: Record<Part, Parameters>;
 
   /** @throws ModelFileError where an array is missing or of another shape, or holds what is not finite. */
   constructor(file: Npz, side: Side) {
@@ -78,12 +71,7 @@ export class SavedTable {
     const table = empty.grown(features, new SeededRandom(0));
     for (const part of PARTS) {
       const array = table[part];
-      const { embeddings, biases } = this.#arrays[part];
-      for (let row = 0; array && row < features; row++) {
-        const from = row * table.rowLength;
-        array.set(embeddings.subarray(row * noComponents, (row + 1) * noComponents), from);
-        array[from + table.biasColumn] = biases[row];
-      }
+      if (array) table.join(this.#arrays[part], array);
     }
     return table;
   }

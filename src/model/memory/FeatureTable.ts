@@ -3,14 +3,27 @@ import type { LearningSchedule } from "../hyperparameters.ts";
 
 export type Side = "user" | "item";
 
+/** Of some rows, as LightFM has them. */
+export interface Parameters {
+  /** Row-major, rows × noComponents. */
+  embeddings: Float32Array;
+  /** One a row. */
+  biases: Float32Array;
+}
+
 /** f32 to a row: the embedding, a column for each side's bias, and padding to a multiple of four. */
 export function rowLength(noComponents: number): number {
   return Math.ceil((noComponents + 2) / 4) * 4;
 }
 
-/** The column of a side's own bias; the other side's is where this side's vectors have a one. */
+/** The column of a side's own bias. */
 export function biasColumn(side: Side, noComponents: number): number {
   return side === "user" ? noComponents : noComponents + 1;
+}
+
+/** The column that holds no parameter of a side: its vectors have a one there, which meets the other side's bias. */
+export function oneColumn(side: Side, noComponents: number): number {
+  return biasColumn(side === "user" ? "item" : "user", noComponents);
 }
 
 /**
@@ -20,6 +33,7 @@ export function biasColumn(side: Side, noComponents: number): number {
 export class FeatureTable {
   readonly rowLength: number;
   readonly biasColumn: number;
+  readonly oneColumn: number;
 
   private constructor(
     readonly side: Side,
@@ -31,6 +45,7 @@ export class FeatureTable {
   ) {
     this.rowLength = rowLength(noComponents);
     this.biasColumn = biasColumn(side, noComponents);
+    this.oneColumn = oneColumn(side, noComponents);
   }
 
   /**
@@ -62,6 +77,29 @@ export class FeatureTable {
       for (let i = 0; i < noComponents; i++) values[row + i] = (random.float() - 0.5) / noComponents;
     }
     return new FeatureTable(side, noComponents, features, values, sums, momenta);
+  }
+
+  /** LightFM's two arrays out of rows in this table's layout: embeddings, row-major, and biases. */
+  split(rows: Float32Array): Parameters {
+    const { noComponents, rowLength, biasColumn } = this;
+    const count = rows.length / rowLength;
+    const embeddings = new Float32Array(count * noComponents);
+    const biases = new Float32Array(count);
+    for (let row = 0; row < count; row++) {
+      const from = row * rowLength;
+      embeddings.set(rows.subarray(from, from + noComponents), row * noComponents);
+      biases[row] = rows[from + biasColumn];
+    }
+    return { embeddings, biases };
+  }
+
+  /** Writes LightFM's two arrays into rows in this table's layout. */
+  join({ embeddings, biases }: Parameters, rows: Float32Array): void {
+    const { noComponents, rowLength, biasColumn } = this;
+    for (let row = 0; row < biases.length; row++) {
+      rows.set(embeddings.subarray(row * noComponents, (row + 1) * noComponents), row * rowLength);
+      rows[row * rowLength + biasColumn] = biases[row];
+    }
   }
 
   clone(): FeatureTable {

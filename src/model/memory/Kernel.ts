@@ -12,9 +12,7 @@ export interface KernelExports {
   shuffle(plan: number): void;
   exchange(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
-  representRows(side: number, from: number, to: number, rowBytes: number, out: number): void;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;
-  allBelow(ids: number, count: number, rows: number): number;
   scorePairs(
     users: number,
     userVectors: number,
@@ -113,7 +111,7 @@ export class Kernel {
     const initial = Math.ceil(bytes / PAGE);
     if (initial > MOST_PAGES) {
       throw new UnsupportedError(
-        `This needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: take fewer components or fewer users.`,
+        `This needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: use fewer components or users.`,
       );
     }
     try {
@@ -127,7 +125,7 @@ export class Kernel {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new UnsupportedError(
-        `The browser refused ${(bytes / 2 ** 20).toFixed(0)} MiB of memory: close other tabs, or take fewer components.`,
+        `Not enough memory (${(bytes / 2 ** 20).toFixed(0)} MiB). Close other tabs or use fewer components.`,
       );
     }
   }

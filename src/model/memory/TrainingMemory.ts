@@ -4,6 +4,7 @@ import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.
 import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
+import type { Tables } from "../ModelState.ts";
 import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
@@ -19,12 +20,6 @@ import { packFeatures, reservePacked, writePacked } from "./packedFeatures.ts";
 import { type InteractionBlocks, reservePlan, type SidePlan, writePlan } from "./plan.ts";
 import { NO_ROWS, reserveRows, writeRows } from "./userRows.ts";
 
-/** The learnt state of both sides. */
-export interface Tables {
-  users: FeatureTable;
-  items: FeatureTable;
-}
-
 export interface TrainingData {
   interactions: Interactions;
   userFeatures: FeatureMatrix;
@@ -37,6 +32,9 @@ interface TableBlocks {
   momenta: number;
 }
 
+/** Visits written between two chances for others: some milliseconds. */
+const VISITS_A_SLICE = 1_000_000;
+
 /** A kernel's memory laid out for epochs over one set of interactions, by one thread or several. */
 export class TrainingMemory {
   /** Visits of an epoch. */
@@ -46,6 +44,8 @@ export class TrainingMemory {
   /** One for each thread. */
   readonly #plans: number[];
   readonly #interactions: Interactions;
+  /** Positions of the interactions, by threads and then as they came. */
+  readonly #order: Int32Array;
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
   readonly #parts: Part[];
   readonly #claimsAt: number;
@@ -60,12 +60,14 @@ export class TrainingMemory {
     interactions: Interactions,
     blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; claims: number },
     parts: Part[],
+    order: Int32Array,
     tables: { users: TableBlocks; items: TableBlocks },
   ) {
     this.#kernel = kernel;
     this.#hyper = hyper;
     this.length = parts[parts.length - 1].to;
     this.#interactions = interactions;
+    this.#order = order;
     this.#plans = blocks.plans;
     this.#visits = blocks.visits;
     this.#parts = parts;
@@ -132,9 +134,10 @@ export class TrainingMemory {
       interactions,
       { plans: pointers, visits: blocks, claims },
       parts,
+      positions,
       { users, items },
     );
-    training.arrange(positions);
+    await training.rearrange();
     training.write(tables);
     return training;
   }
@@ -161,7 +164,16 @@ export class TrainingMemory {
     );
   }
 
-  /** Lays the interactions out in the order in which the next epoch is to visit them. */
+  /** Lays the visits out anew as they came, so that the next epoch does not stand on the shuffles before it. */
+  async rearrange(): Promise<void> {
+    for (let from = 0; from < this.#order.length; from += VISITS_A_SLICE) {
+      const to = from + VISITS_A_SLICE;
+      writeVisits(this.#kernel, this.#visits, this.#interactions, this.#order.subarray(from, to), from);
+      if (to < this.#order.length) await nextTask();
+    }
+  }
+
+  /** Lays the visits out in this order of the interactions' positions. */
   arrange(order: Int32Array): void {
     const { values } = this.#interactions;
     writeVisits(this.#kernel, this.#visits, this.#interactions, learntFrom(this.#hyper, values, order));

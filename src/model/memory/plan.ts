@@ -2,7 +2,7 @@ import * as layout from "../../../assembly/layout.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import type { Part } from "../threads/visitClaims.js";
 import type { Allocator } from "./Allocator.ts";
-import { biasColumn, rowLength, type Side } from "./FeatureTable.ts";
+import { biasColumn, oneColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Kernel } from "./Kernel.ts";
 import type { KnownBlocks } from "./knownItems.ts";
 import type { MatrixBlocks } from "./matrixBlocks.ts";
@@ -140,13 +140,7 @@ export function writePlan(
   kernel.run.fillReciprocal(plan);
 }
 
-export function writeSide(
-  kernel: Kernel,
-  noComponents: number,
-  pointer: number,
-  side: Side,
-  plan: SidePlan,
-): void {
+function writeSide(kernel: Kernel, noComponents: number, pointer: number, side: Side, plan: SidePlan): void {
   const u32 = kernel.u32(pointer, layout.SIDE_BYTES / 4);
   u32[layout.SIDE_ROWS / 4] = plan.rows;
   u32[layout.SIDE_FEATURES / 4] = plan.features;
@@ -158,6 +152,6 @@ export function writeSide(
   kernel.f64(pointer + layout.SIDE_SCALE, 1)[0] = 1;
   kernel.f32(pointer + layout.SIDE_ALPHA, 1)[0] = plan.alpha;
   u32[layout.SIDE_BIAS / 4] = biasColumn(side, noComponents) * 4;
-  u32[layout.SIDE_ONE / 4] = biasColumn(side === "user" ? "item" : "user", noComponents) * 4;
+  u32[layout.SIDE_ONE / 4] = oneColumn(side, noComponents) * 4;
   u32[layout.SIDE_FROZEN / 4] = plan.frozen ? 1 : 0;
 }

@@ -1,12 +1,11 @@
+import { toRowNumbers, wholeNumber } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
-import { wholeNumber } from "../hyperparameters.ts";
+import type { Ranked } from "../ItemIndex.ts";
 import type { LightFM, Representations } from "../LightFM.ts";
 import { type Likes, likesOf, rowOf } from "../neighbours/likes.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
-import { checkIds } from "../predict.ts";
-import type { Ranked } from "../Serving.ts";
 import { topItems } from "./topItems.ts";
 
 /** What is added to the model; each is on if left out. */
@@ -120,8 +119,7 @@ export class Scorer {
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
   async scoresOfStranger(stranger: Stranger): Promise<Float32Array> {
-    const itemIds = Int32Array.from(stranger.itemIds);
-    checkIds("itemIds", itemIds, this.items);
+    const itemIds = toRowNumbers("itemIds", stranger.itemIds, this.items);
     if (new Set(itemIds).size !== itemIds.length) {
       throw new ArgumentError("itemIds must hold each item once.");
     }
@@ -143,8 +141,7 @@ export class Scorer {
     { n = 10, exclude = [] }: { n?: number; exclude?: Iterable<number> } = {},
   ): Promise<Ranked> {
     wholeNumber("n", n, 0, 0x7fffffff);
-    const leftOut = Int32Array.from(exclude);
-    checkIds("exclude", leftOut, this.items);
+    const leftOut = toRowNumbers("exclude", exclude, this.items);
     const scores = typeof who === "number" ? this.scoresOfUser(who) : await this.scoresOfStranger(who);
     return topItems(scores, n, leftOut);
   }

@@ -1,4 +1,4 @@
-import type { Ranked } from "../Serving.ts";
+import type { Ranked } from "../ItemIndex.ts";
 
 /** The `n` items that score highest, best first, the lower row first of equals; those left out never. */
 export function topItems(scores: Float32Array, n: number, leftOut: Int32Array): Ranked {

@@ -76,7 +76,7 @@ export class HelperThreads {
 
   readonly #failed = (reason: string): void => {
     this.#failure ??= new WorkerFailedError(
-      `A helper thread died (${reason}). The model is as it was before this epoch; train again, on one thread if it repeats.`,
+      `A helper thread crashed (${reason}). The model is as it was before this epoch. Train again; if it repeats, use 1 thread.`,
     );
     this.#waiting?.reject(this.#failure);
   };

@@ -15,7 +15,7 @@ import { twoTastes } from "../../support/problems.ts";
 describe("a file that is no model", () => {
   const interactions = twoTastes(6, 8);
   const model = new LightFM({ noComponents: 2, loss: "bpr" });
-  const dataset = new Dataset<Id, Id>().fit(["a", 2], [3, 4], ["x"]);
+  const dataset = new Dataset<Id, Id>().fit(["a", 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7, 8], ["x"]);
   const saved = async () =>
     saveModel(model.epochs ? model : await model.fit(interactions), { mapping: dataset.mapping() });
   const arraysOf = (bytes: Uint8Array) =>
@@ -55,10 +55,10 @@ describe("a file that is no model", () => {
     ["indptr must hold 9 offsets", { item_feature_matrix_indptr: writeNpy(Int32Array.of(0)) }],
     ["has 9 features where 8 are learnt", { item_feature_matrix_shape: writeNpy(Int32Array.of(8, 9)) }],
     ["random is of shape (1), not (4)", { random: writeNpy(Uint32Array.of(1)) }],
-    ["users holds a name twice", { users: writeNpy(["2", "2"]), user_number_rows: null }],
+    ["users holds a name twice", { users: writeNpy(["1", "2", "2", "4", "5", "6"]), user_number_rows: null }],
     [
       "user_identity_columns must hold whole numbers",
-      { user_identity_columns: writeNpy(Int32Array.of(0, 3)) },
+      { user_identity_columns: writeNpy(Int32Array.of(0, 7)) },
     ],
   ] as [string, Record<string, Uint8Array | null>][])("is refused: %s", async (message, changes) => {
     const bytes = await changed(changes);

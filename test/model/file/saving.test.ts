@@ -61,14 +61,16 @@ const matrix = (rows: number) =>
 const text = fc.string({ unit: "binary" }).map((id) => id.replace(/\0+$/, ""));
 const ids: fc.Arbitrary<Id[]> = fc
   .constantFrom<fc.Arbitrary<Id>[]>(text, fc.maxSafeInteger(), fc.double(), fc.oneof(text, fc.double()))
-  .chain((id) => fc.uniqueArray(id, { comparator: "SameValueZero", maxLength: 6 }));
+  .chain((id) => fc.uniqueArray(id, { comparator: "SameValueZero", maxLength: 2 }));
 const names = fc.uniqueArray(text, { maxLength: 4 });
 const mapping = fc
   .tuple(fc.boolean(), fc.boolean(), fc.array(fc.tuple(ids, ids, names, names), { maxLength: 2 }))
   .map(([userIdentityFeatures, itemIdentityFeatures, arrivals]) => {
     const dataset = new Dataset({ userIdentityFeatures, itemIdentityFeatures });
     for (const arrival of arrivals) dataset.fitPartial(...arrival);
-    return dataset.mapping();
+    const [users, items] = dataset.interactionsShape();
+    const more = (count: number) => Array.from({ length: count }, (_, i) => `one more: ${i}`);
+    return dataset.fitPartial(more(USERS - users), more(ITEMS - items)).mapping();
   });
 
 describe("a saved model", () => {
@@ -90,7 +92,7 @@ describe("a saved model", () => {
           const loaded = loadModel(bytes);
           expect(contentsOf(loaded.model)).toEqual(contentsOf(model));
           expect(loaded.mapping).toEqual(mapping);
-          expect(Buffer.compare(saveModel(loaded.model, loaded), bytes)).toBe(0);
+          expect(Buffer.compare(saveModel(loaded.model, { mapping: loaded.mapping }), bytes)).toBe(0);
           if (model.epochs === 0) return;
           expect(await scoresOf(loaded.model)).toEqual(await scoresOf(model));
           const more = { ...features, epochs: 2 };
@@ -203,7 +205,13 @@ it.skipIf(!hasNumPy)(
     const model = await new LightFM({ noComponents: 3, loss: "warp", learningSchedule: "adadelta" }).fit(
       interactions,
     );
-    const mapping = new Dataset<Id, Id>().fit(["é", "🎬 b", ""], [5, 2 ** 40], ["x"]).mapping();
+    const mapping = new Dataset<Id, Id>()
+      .fit(
+        ["é", "🎬 b", "", "d", "e", "f"],
+        Array.from({ length: ITEMS }, (_, i) => 5 + i * 2 ** 40),
+        ["x"],
+      )
+      .mapping();
     writeFileSync(ours, saveModel(model, { mapping }));
     const arrays = JSON.parse(
       run("print(json.dumps({n: [a.dtype.str, a.shape, a.tolist()] for n, a in np.load(ours).items()}))"),
@@ -212,8 +220,8 @@ it.skipIf(!hasNumPy)(
     expect(arrays.user_bias_momentum.slice(0, 2)).toEqual(["<f4", [USERS]]);
     expect(arrays.no_components).toEqual(["<i8", [], 3]);
     expect(arrays.learning_schedule).toEqual(["<U8", [], "adadelta"]);
-    expect(arrays.users).toEqual(["<U3", [3], ["é", "🎬 b", ""]]);
-    expect(arrays.items).toEqual(["<i8", [2], [5, 2 ** 40]]);
+    expect(arrays.users).toEqual(["<U3", [USERS], ["é", "🎬 b", "", "d", "e", "f"]]);
+    expect(arrays.items.slice(0, 2)).toEqual(["<i8", [ITEMS]]);
     const { items } = model.state.tables;
     expect((arrays.item_embeddings[2] as number[][])[1]).toEqual([
       ...items.values.subarray(items.rowLength, items.rowLength + 3),

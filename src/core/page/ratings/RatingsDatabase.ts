@@ -24,14 +24,17 @@ const PIECE = 50;
 export class RatingsDatabase {
   readonly #events: RatingsDatabaseEvents;
   readonly #database: Promise<Database>;
-  readonly #otherTabs = new BroadcastChannel("matinee-ratings");
+  /** Null where the browser has no such channel: other tabs then catch up when they reload. */
+  readonly #otherTabs = channel("matinee-ratings");
   #refused = false;
 
   constructor(events: RatingsDatabaseEvents) {
     this.#events = events;
     this.#database = this.#open();
     this.#database.catch((error) => this.#refuse(refusalOf(error, WHAT)));
-    this.#otherTabs.onmessage = (event: MessageEvent<RatingChange[]>) => events.changedElsewhere(event.data);
+    this.#otherTabs?.addEventListener("message", (event: MessageEvent<RatingChange[]>) =>
+      events.changedElsewhere(event.data),
+    );
   }
 
   /** The ratings stored for this data; none where the browser refuses. */
@@ -48,7 +51,7 @@ export class RatingsDatabase {
   /** Lets go of the database; nothing is stored from now on. */
   async close(): Promise<void> {
     this.#refused = true;
-    this.#otherTabs.close();
+    this.#otherTabs?.close();
     await this.#database.then(
       (database) => database.close(),
       () => {},
@@ -60,7 +63,7 @@ export class RatingsDatabase {
     try {
       const transaction = (await this.#database).transaction("ratings", "readwrite");
       await Promise.all([writeAll(transaction.store, changes), transaction.done]);
-      this.#otherTabs.postMessage(changes);
+      this.#otherTabs?.postMessage(changes);
     } catch (error) {
       this.#refuse(refusalOf(error as Error, WHAT));
     }
@@ -88,6 +91,14 @@ export class RatingsDatabase {
     if (this.#refused) return;
     this.#refused = true;
     this.#events.refused(error);
+  }
+}
+
+function channel(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { starCount } from "../../../ui/words.ts";
 import type { Film, OwnRating } from "../../api/Film.ts";
 import type { Context } from "../Context.ts";
 import { Store } from "../Store.ts";
@@ -66,13 +67,13 @@ export class RatingsStore extends Store<RatingsState> {
     if (before?.stars === stars) return;
     this.#films.set(film.id, film);
     const entry = { stars, ratedAt: before?.ratedAt ?? Date.now() };
-    this.#step(`${film.title} rated ${stars} ${stars === 1 ? "star" : "stars"}`, [[film.id, entry]]);
+    this.#step(`Rated ${film.title} ${starCount(stars)}`, [[film.id, entry]]);
   };
 
   unrate = (filmId: string): void => {
     const film = this.#films.get(filmId);
     if (!this.#entries.has(filmId) || film === undefined) return;
-    this.#step(`${film.title} removed`, [[filmId, null]]);
+    this.#step(`Removed ${film.title}`, [[filmId, null]]);
   };
 
   /** Adds many ratings in one step; they replace those that are there. */
@@ -88,7 +89,14 @@ export class RatingsStore extends Store<RatingsState> {
 
   undo = (): void => {
     const step = this.#steps.pop();
-    if (step !== undefined) this.#put([...step.before]);
+    if (step !== undefined) this.#put([...step.before], `Undone: ${lowerFirst(step.what)}`);
+  };
+
+  /** Takes the last answer to this film back: the step itself where it was the last one. */
+  takeBack = (filmId: string): void => {
+    const last = this.#steps.at(-1);
+    if (last?.before.size === 1 && last.before.has(filmId)) this.undo();
+    else this.unrate(filmId);
   };
 
   /** When each film was rated, in milliseconds since 1970. */
@@ -147,10 +155,10 @@ export class RatingsStore extends Store<RatingsState> {
   #step(what: string, changes: [string, Entry | null][]): void {
     const before = new Map(changes.map(([filmId]) => [filmId, this.#entries.get(filmId) ?? null]));
     this.#steps.push({ before, what });
-    this.#put(changes);
+    this.#put(changes, what);
   }
 
-  #put(changes: [string, Entry | null][]): void {
+  #put(changes: [string, Entry | null][], what: string): void {
     for (const [filmId, entry] of changes) {
       if (entry === null) this.#entries.delete(filmId);
       else this.#entries.set(filmId, entry);
@@ -159,6 +167,7 @@ export class RatingsStore extends Store<RatingsState> {
     void this.#database.write(
       changes.map(([filmId, entry]) => ({ dataset, filmId, ...(entry ?? { stars: null }) })),
     );
+    this.#context.events.emit("answered", what);
     this.#show();
   }
 
@@ -176,3 +185,5 @@ export class RatingsStore extends Store<RatingsState> {
     );
   }
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -13,8 +13,9 @@ const PATIENCE = 2000;
  */
 export function startServiceWorker(nothingToReadYet: () => boolean): void {
   // In development, files change without changing their names.
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  const { serviceWorker } = navigator;
+  if (!import.meta.env.PROD) return;
+  const serviceWorker = container();
+  if (!serviceWorker) return;
   serviceWorker.addEventListener(
     "controllerchange",
     () => {
@@ -30,6 +31,15 @@ export function startServiceWorker(nothingToReadYet: () => boolean): void {
       return watchVersions(serviceWorker, registration);
     })
     .catch(() => {});
+}
+
+/** Where site data is blocked, even asking for it throws. */
+function container(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 async function watchVersions(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration) {

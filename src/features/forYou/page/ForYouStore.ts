@@ -3,6 +3,8 @@ import type { Context } from "../../../core/page/Context.ts";
 import { latestOnly } from "../../../core/page/latestOnly.ts";
 import { Store } from "../../../core/page/Store.ts";
 import type { RecommendedFilm } from "../api.ts";
+import { newsOf } from "./newsOf.ts";
+import { Standstill } from "./Standstill.ts";
 
 /** Posters on the wall, before the first rating and after it. */
 export const FILMS_SHOWN = 24;
@@ -18,9 +20,12 @@ const NOTHING: ForYouState = { recommendations: null, startingSet: [] };
 
 export class ForYouStore extends Store<ForYouState> {
   readonly #context: Context;
+  readonly #standstill = new Standstill();
   readonly #refresh: () => void;
   /** Null until those for the data in use have been loaded. */
   #ratings: readonly OwnRating[] | null = null;
+  /** What the person changed since the list last followed, in words. */
+  #changed: string | null = null;
   #canRecommend = false;
 
   constructor(context: Context) {
@@ -29,7 +34,7 @@ export class ForYouStore extends Store<ForYouState> {
     const { events, alerts } = context;
     this.#refresh = latestOnly(
       () => context.forThisData(() => this.#ask()),
-      (state) => this.set(state),
+      (state) => this.#deliver(state),
       alerts.tell,
     );
     events.on("dataAdopted", () => {
@@ -41,10 +46,30 @@ export class ForYouStore extends Store<ForYouState> {
       this.#canRecommend = true;
       this.#refresh();
     });
+    events.on("answered", (what) => {
+      this.#changed = what;
+    });
     events.on("ratingsChanged", (ratings) => {
       this.#ratings = ratings;
       this.#refresh();
     });
+  }
+
+  /** Somebody is at work on the wall: its films stay where they are. */
+  hold = (): void => this.#standstill.hold();
+
+  /** The pointer has left the wall: the list follows. */
+  release = (): void => this.#standstill.release();
+
+  /** Says at once what changed, and shows it as soon as nobody is at work on the wall. */
+  #deliver(state: Partial<ForYouState>): void {
+    const before = this.get().recommendations;
+    const now = state.recommendations;
+    if (this.#changed !== null) {
+      this.#context.news.say(newsOf(this.#changed, before, now ?? null));
+      this.#changed = null;
+    }
+    this.#standstill.whenQuiet(() => this.set(state));
   }
 
   /** Before the first rating nobody's taste is known, and the starting set stands in. */
@@ -64,7 +89,9 @@ export class ForYouStore extends Store<ForYouState> {
 
   #reset(): void {
     this.#ratings = null;
+    this.#changed = null;
     this.#canRecommend = false;
+    this.#standstill.release();
     this.set(NOTHING);
   }
 }

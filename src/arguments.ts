@@ -1,0 +1,148 @@
+import { ArgumentError } from "./errors.ts";
+import { editDistance } from "./importers/editDistance.ts";
+
+// What every argument of the library is checked by. A message names the argument, the place in it and the remedy.
+
+/** A value as a message quotes it: strings in quotes, objects by their class. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" && value !== null)
+    return `a value of type ${value.constructor?.name ?? "Object"}`;
+  if (typeof value === "function") return "a function";
+  return String(value);
+}
+
+/** @throws ArgumentError if `value` is not a whole number from `least` to `most`. */
+export function wholeNumber(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ArgumentError(`${name} must be a whole number from ${least} to ${most}, not ${show(value)}.`);
+  }
+}
+
+/** @throws ArgumentError if `value` is not a finite number for which `holds`. */
+export function numberInRange(
+  name: string,
+  value: number,
+  holds: (value: number) => boolean,
+  range: string,
+): void {
+  if (!Number.isFinite(value) || !holds(value)) {
+    throw new ArgumentError(`${name} must be ${range}, not ${show(value)}.`);
+  }
+}
+
+/** @throws ArgumentError if `value` is none of these. */
+export function oneOf(name: string, value: string, allowed: readonly string[]): void {
+  if (!allowed.includes(value)) {
+    throw new ArgumentError(
+      `${name} must be one of ${allowed.map(show).join(", ")}, not ${show(value)}.${suggestion(value, allowed)}`,
+    );
+  }
+}
+
+/** @throws ArgumentError if `value` is not an instance of this class. */
+export function instanceOf(
+  name: string,
+  value: unknown,
+  type: abstract new (...args: never[]) => object,
+): void {
+  if (!(value instanceof type))
+    throw new ArgumentError(`${name} must be of type ${type.name}, not ${show(value)}.`);
+}
+
+/**
+ * Checks the names of options, of which a misspelt one would otherwise go unnoticed.
+ * @throws ArgumentError if `options` is not a plain object or has a key that is not allowed.
+ */
+export function checkOptions(options: object, allowed: readonly string[], of = "options"): void {
+  if (!isPlainObject(options)) {
+    throw new ArgumentError(`${of} must be an object such as { ${allowed[0]}: … }, not ${show(options)}.`);
+  }
+  for (const key of Object.keys(options)) {
+    if (allowed.includes(key)) continue;
+    throw new ArgumentError(
+      `There is no option ${show(key)}.${suggestion(key, allowed) || ` The options are ${allowed.join(", ")}.`}`,
+    );
+  }
+}
+
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An object of another frame has a prototype of its own, whose own is null as well.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Python's names are told by their letters: item_features is itemFeatures here. */
+function suggestion(value: unknown, allowed: readonly string[]): string {
+  if (typeof value !== "string") return "";
+  const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
+  const most = Math.max(2, Math.floor(value.length / 3));
+  const [nearest] = allowed
+    .map((name) => ({ name, distance: editDistance(plain(value), plain(name), most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance);
+  return nearest ? ` Did you mean ${show(nearest.name)}?` : "";
+}
+
+/** Numbers in an order: an array, a typed array, or for lists that are read once anything iterable. */
+export type NumberList = ArrayLike<number> | Iterable<number>;
+
+/** @throws ArgumentError if `list` is not a list. */
+function listOf(name: string, list: NumberList): ArrayLike<number> {
+  if (typeof list === "object" && list !== null) {
+    if ("length" in list) return list;
+    if (Symbol.iterator in list) return Array.from(list);
+  }
+  throw new ArgumentError(`${name} must be a list of numbers, not ${show(list)}.`);
+}
+
+/**
+ * Rows as the kernel reads them; an `Int32Array` is not copied.
+ * @throws ArgumentError that names the first place whose value is not a whole number from 0 to `rows` - 1.
+ */
+export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
+  if (list instanceof Int32Array) {
+    // Millions of them, as a rule: nothing but the range is left to ask.
+    for (let i = 0; i < list.length; i++)
+      if (list[i] < 0 || list[i] >= rows) refuseRow(name, i, list[i], rows);
+    return list;
+  }
+  const numbers = listOf(name, list);
+  const out = new Int32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i];
+    if (!Number.isInteger(number) || number < 0 || number >= rows) refuseRow(name, i, number, rows);
+    out[i] = number;
+  }
+  return out;
+}
+
+function refuseRow(name: string, i: number, number: unknown, rows: number): never {
+  const range = rows === 0 ? "be empty, as there are no rows" : `hold whole numbers from 0 to ${rows - 1}`;
+  throw new ArgumentError(`${name} must ${range}, but ${name}[${i}] is ${show(number)}.`);
+}
+
+/**
+ * Numbers as the kernel reads them; a `Float32Array` is not copied.
+ * @throws ArgumentError that names the first place whose value is not a finite number in 32 bits.
+ */
+export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
+  if (list instanceof Float32Array) {
+    for (let i = 0; i < list.length; i++) if (!Number.isFinite(list[i])) refuseNumber(name, i, list[i]);
+    return list;
+  }
+  const numbers = listOf(name, list);
+  const out = new Float32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    if (typeof numbers[i] !== "number") refuseNumber(name, i, numbers[i]);
+    out[i] = numbers[i];
+    if (!Number.isFinite(out[i])) refuseNumber(name, i, numbers[i]);
+  }
+  return out;
+}
+
+function refuseNumber(name: string, i: number, number: unknown): never {
+  throw new ArgumentError(`${name} must hold finite numbers, but ${name}[${i}] is ${show(number)}.`);
+}

@@ -1,0 +1,56 @@
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { SeededRandom } from "../matrix/random.ts";
+import type { Hyperparameters } from "./hyperparameters.ts";
+import { FeatureTable } from "./memory/FeatureTable.ts";
+
+/** Feature matrices of both sides. */
+export interface Features {
+  userFeatures?: FeatureMatrix;
+  itemFeatures?: FeatureMatrix;
+}
+
+/** The learnt state of both sides. */
+export interface Tables {
+  users: FeatureTable;
+  items: FeatureTable;
+}
+
+/** What a model is made of: what training continues from, saving writes and loading reads. */
+export interface ModelState {
+  hyperparameters: Readonly<Hyperparameters>;
+  epochs: number;
+  tables: Tables;
+  /** The feature matrices of the last training; null before it. */
+  features: Required<Features> | null;
+  /** Where the random sequence stands. */
+  random: SeededRandom;
+}
+
+/** A model that has learnt nothing. */
+export function initialState(hyperparameters: Readonly<Hyperparameters>): ModelState {
+  const { noComponents, learningSchedule, seed } = hyperparameters;
+  return {
+    hyperparameters,
+    epochs: 0,
+    tables: {
+      users: FeatureTable.begin("user", noComponents, learningSchedule),
+      items: FeatureTable.begin("item", noComponents, learningSchedule),
+    },
+    features: null,
+    random: new SeededRandom(seed),
+  };
+}
+
+/** With rows for the features of these matrices that are new; the state that was there stays as it is. */
+export function grownState(state: ModelState, features: Required<Features>): ModelState {
+  const random = state.random.clone();
+  const grown = (table: FeatureTable, { features: count }: FeatureMatrix) =>
+    count > table.features ? table.grown(count, random) : table;
+  const items = grown(state.tables.items, features.itemFeatures);
+  const users = grown(state.tables.users, features.userFeatures);
+  return { ...state, tables: { users, items }, features, random };
+}
+
+export function copyOf(tables: Tables): Tables {
+  return { users: tables.users.clone(), items: tables.items.clone() };
+}

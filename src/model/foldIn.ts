@@ -1,0 +1,150 @@
+import { checkOptions, oneOf, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
+import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { SeededRandom } from "../matrix/random.ts";
+import { beginEpoch, drawSeeds } from "./epoch.ts";
+import { DISLIKES, type Dislikes } from "./hyperparameters.ts";
+import type { ItemIndex } from "./ItemIndex.ts";
+import { LOSSES } from "./losses.ts";
+import { FeatureTable } from "./memory/FeatureTable.ts";
+import { reserveKnown, writeKnown } from "./memory/knownItems.ts";
+import { IDENTITY } from "./memory/matrixBlocks.ts";
+import { NOT_PACKED } from "./memory/packedFeatures.ts";
+import { reservePlan, writePlan } from "./memory/plan.ts";
+import { NO_ROWS, reserveRows, writeRows } from "./memory/userRows.ts";
+import type { Representation, Snapshot } from "./Snapshot.ts";
+import { learntFrom, writeVisits } from "./visits.ts";
+
+/** What one user did; items in any order, each once. */
+export interface OwnInteractions {
+  itemIds: ArrayLike<number>;
+  /** Above 0 a like, otherwise a dislike; all likes if left out. */
+  values?: ArrayLike<number> | null;
+  /** Sample weights; all one if left out. */
+  weights?: ArrayLike<number> | null;
+}
+
+/** The same, checked. */
+export interface CheckedOwnInteractions {
+  itemIds: Int32Array;
+  values: Float32Array;
+  weights: Float32Array | null;
+}
+
+/** Epochs of folding in: a user's vector has settled by then. */
+const EPOCHS = 20;
+
+/** @throws ArgumentError if an item is out of range or named twice, or the lists do not fit together. */
+export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInteractions {
+  const itemIds = toRowNumbers("itemIds", own.itemIds, items);
+  const values = own.values
+    ? toFiniteNumbers("values", own.values)
+    : new Float32Array(itemIds.length).fill(1);
+  const weights = own.weights ? toFiniteNumbers("weights", own.weights) : null;
+  if (values.length !== itemIds.length || (weights && weights.length !== itemIds.length)) {
+    throw new ArgumentError("itemIds, values and weights must be of the same length.");
+  }
+  if (new Set(itemIds).size !== itemIds.length) throw new ArgumentError("itemIds must hold each item once.");
+  return { itemIds, values, weights };
+}
+
+/**
+ * A user's vector learnt from their own interactions by the model's loss, with everything else held still.
+ * The same interactions give the same vector, whatever their order.
+ * @param start one row: where the vector begins; it stays as it is
+ */
+export function foldIn(
+  index: ItemIndex,
+  own: CheckedOwnInteractions,
+  start: FeatureTable,
+  dislikes: Dislikes,
+): Float32Array {
+  const { kernel } = index;
+  const hyper = { ...index.hyper, dislikes };
+  const { length } = own.itemIds;
+  const memory = index.workspace();
+  const plan = reservePlan(memory, hyper, NOT_PACKED);
+  const rows = { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() };
+  const known = reserveKnown(memory, hyper, rows, index.items);
+  const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
+  const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
+  const byItem = Int32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
+  const visits = learntFrom(hyper, own.values, byItem);
+  const interactions = {
+    visits: memory.block(visits.length * 8),
+    weights: own.weights ? memory.block(visits.length * 4) : 0,
+    pool: index.pool,
+    poolSize: index.items,
+    known,
+    disliked,
+  };
+  const values = memory.block(start.values.byteLength);
+  const sums = memory.block(start.sums.byteLength);
+  const momenta = start.momenta ? memory.block(start.momenta.byteLength) : 0;
+  kernel.reserve(memory.bytes);
+
+  writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, visits);
+  writeKnown(kernel, known, rows);
+  if (negatives.length > 0) {
+    writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
+  }
+  kernel.f32(values, start.values.length).set(start.values);
+  kernel.f32(sums, start.sums.length).set(start.sums);
+  if (start.momenta) kernel.f32(momenta, start.momenta.length).set(start.momenta);
+  const user = { rows: 1, features: 1, matrix: IDENTITY, values, sums, momenta };
+  const items = {
+    rows: index.items,
+    features: index.items,
+    matrix: IDENTITY,
+    values: index.vectors,
+    sums: 0,
+    momenta: 0,
+  };
+  writePlan(
+    kernel,
+    hyper,
+    plan,
+    { from: 0, to: visits.length, firstCopy: 0, copies: 0 },
+    interactions,
+    { ...user, alpha: hyper.userAlpha, frozen: false },
+    { ...items, alpha: 0, frozen: true },
+    NOT_PACKED,
+  );
+
+  const random = new SeededRandom(hyper.seed);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    beginEpoch(kernel, plan.plan, drawSeeds(random));
+    kernel.run.shuffle(plan.plan);
+    kernel.run[LOSSES[hyper.loss].kernel](plan.plan, 0, visits.length);
+    kernel.run.regularize(plan.plan);
+  }
+  const vector = kernel.f32(values, start.values.length).slice();
+  vector[start.oneColumn] = 1;
+  return vector;
+}
+
+export interface FoldInOptions {
+  /** The model's own choice if left out. */
+  dislikes?: Dislikes;
+  /** What else is known of the user, a matrix of one row: the vector starts from it instead of at random. */
+  userFeatures?: FeatureMatrix;
+}
+
+/** @throws ArgumentError if the interactions or the options do not fit the model. */
+export async function foldInUser(
+  snapshot: Snapshot,
+  own: OwnInteractions,
+  options: FoldInOptions,
+): Promise<Representation> {
+  checkOptions(options, ["dislikes", "userFeatures"]);
+  const { noComponents, learningSchedule, seed, dislikes } = snapshot.hyper;
+  if (options.dislikes) oneOf("dislikes", options.dislikes, DISLIKES);
+  const start = FeatureTable.begin("user", noComponents, learningSchedule).grown(1, new SeededRandom(seed));
+  if (options.userFeatures) {
+    start.values.set(snapshot.userVector(options.userFeatures));
+    start.values[start.oneColumn] = 0;
+  }
+  const checked = checkOwn(own, snapshot.features.itemFeatures.rows);
+  const vector = foldIn(await snapshot.itemIndex(), checked, start, options.dislikes ?? dislikes);
+  return { embedding: vector.slice(0, noComponents), bias: vector[start.biasColumn] };
+}

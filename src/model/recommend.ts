@@ -1,0 +1,160 @@
+import { checkOptions, instanceOf, toRowNumbers, wholeNumber } from "../arguments.ts";
+import type { Id } from "../dataset/Side.ts";
+import { ArgumentError, CancelledError } from "../errors.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import type { Ranked } from "./ItemIndex.ts";
+import { nextTaskIfDue } from "./nextTask.ts";
+import { represent } from "./represent.ts";
+import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
+import { topItems } from "./scorer/topItems.ts";
+import {
+  type IdMapping,
+  leftOutBy,
+  type RankedIds,
+  rankedIds,
+  rowOf,
+  SELECTION_OPTIONS,
+  type Selection,
+  selectionByRow,
+} from "./selection.ts";
+import { cosinesTo, directionOf } from "./similarity.ts";
+
+export interface SimilarOptions<I = number> extends Selection<I> {
+  /** How many, 10 if left out; fewer come back if fewer are left. */
+  n?: number;
+}
+
+export interface RecommendOptions<I = number> extends SimilarOptions<I> {
+  /**
+   * How much the items' biases count, which stand for what everybody likes: 1, as in the model's own scores,
+   * if left out; less favours what this user likes over what all do.
+   */
+  itemBiasWeight?: number;
+}
+
+export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude"> {
+  /** Whose items are left out of each user's list, such as what the model was trained on. */
+  exclude?: Interactions;
+  /** Stops before the next user. */
+  signal?: AbortSignal;
+}
+
+/** One user's list. */
+export interface Recommendations extends Ranked {
+  user: number;
+}
+
+const MOST = 0x7fffffff;
+/** Lists to a block. */
+const BLOCK = 256;
+
+function checkRecommend({ n = 10, itemBiasWeight = 1 }: RecommendOptions): {
+  n: number;
+  itemBiasWeight: number;
+} {
+  wholeNumber("n", n, 0, MOST);
+  if (!Number.isFinite(itemBiasWeight)) throw new ArgumentError("itemBiasWeight must be finite.");
+  return { n, itemBiasWeight };
+}
+
+/** @throws ArgumentError if an option, a row or the representation is out of range. */
+export async function recommend(
+  snapshot: Snapshot,
+  user: UserReference,
+  options: RecommendOptions,
+): Promise<Ranked> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "mapping"]);
+  const { n, itemBiasWeight } = checkRecommend(options);
+  const vector = snapshot.userVector(user);
+  const leftOut = leftOutBy(options, snapshot.features.itemFeatures.rows);
+  const index = await snapshot.itemIndex();
+  vector[snapshot.tables.users.oneColumn] = itemBiasWeight;
+  return index.best(vector, n, leftOut);
+}
+
+/** @throws ArgumentError as `recommend`, or if an id is not in the mapping. */
+export async function recommendIds<User extends Id, Item extends Id>(
+  snapshot: Snapshot,
+  user: User | Representation | FeatureMatrix,
+  options: RecommendOptions<Item>,
+  { users, items }: IdMapping<User, Item>,
+): Promise<RankedIds<Item>> {
+  const row = typeof user === "object" ? user : rowOf("user", user, users);
+  const byRow = { ...options, ...selectionByRow(options, items) } as RecommendOptions;
+  return rankedIds(await recommend(snapshot, row, byRow), items);
+}
+
+/** @throws ArgumentError, CancelledError */
+export async function* recommendMany(
+  snapshot: Snapshot,
+  users: Iterable<number> | "all" | FeatureMatrix,
+  options: RecommendManyOptions,
+): AsyncGenerator<Recommendations[], void, undefined> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal"]);
+  const { exclude, signal, ...selection } = options;
+  const { n, itemBiasWeight } = checkRecommend(selection);
+  const { userFeatures, itemFeatures } = snapshot.features;
+  const { users: table } = snapshot.tables;
+  const features = users instanceof FeatureMatrix ? snapshot.checked("users", users, table) : userFeatures;
+  const rows =
+    users === "all" || users instanceof FeatureMatrix
+      ? Int32Array.from({ length: features.rows }, (_, row) => row)
+      : toRowNumbers("users", users as Iterable<number>, features.rows);
+  const leftOut = leftOutBy(selection, itemFeatures.rows);
+  const known = exclude ? rowsOf(exclude, features.rows, itemFeatures.rows) : null;
+  const index = await snapshot.itemIndex();
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const block: Recommendations[] = [];
+    for (const user of rows.subarray(from, from + BLOCK)) {
+      await nextTaskIfDue();
+      if (signal?.aborted) throw new CancelledError("Recommending was stopped.");
+      const vector = represent(table, features, [user]);
+      vector[table.oneColumn] = itemBiasWeight;
+      const own = known ? known.indices.subarray(known.indptr[user], known.indptr[user + 1]) : leftOut;
+      const all = known && leftOut.length > 0 ? joined(leftOut, own) : own;
+      block.push({ user, ...index.best(vector, n, all) });
+    }
+    yield block;
+  }
+}
+
+function rowsOf(exclude: Interactions, users: number, items: number): Rows {
+  instanceOf("exclude", exclude, Interactions);
+  if (exclude.users !== users || exclude.items !== items) {
+    throw new ArgumentError(
+      `exclude is of ${exclude.users} users and ${exclude.items} items, but there are ${users} users and ${items} items.`,
+    );
+  }
+  return toRows(exclude);
+}
+
+function joined(some: Int32Array, others: Int32Array): Int32Array {
+  const all = new Int32Array(some.length + others.length);
+  all.set(some);
+  all.set(others, some.length);
+  return all;
+}
+
+/**
+ * The rows most like one or several by the cosine of their embeddings, themselves left out.
+ * @throws ArgumentError if a row or an option is out of range.
+ */
+export async function similar(
+  snapshot: Snapshot,
+  side: "users" | "items",
+  rows: number | readonly number[],
+  options: SimilarOptions,
+): Promise<Ranked> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
+  const { n = 10 } = options;
+  wholeNumber("n", n, 0, MOST);
+  const count = snapshot.features[side === "users" ? "userFeatures" : "itemFeatures"].rows;
+  const own = toRowNumbers(side, typeof rows === "number" ? [rows] : rows, count);
+  if (own.length === 0) throw new ArgumentError(`${side} must name at least one.`);
+  const leftOut = leftOutBy(options, count);
+  const vectors = side === "users" ? snapshot.userVectors() : (await snapshot.itemIndex()).itemVectors;
+  const { noComponents } = snapshot.hyper;
+  const direction = directionOf(vectors, snapshot.rowLength, noComponents, own);
+  return topItems(cosinesTo(direction, vectors, snapshot.rowLength), n, joined(leftOut, own));
+}

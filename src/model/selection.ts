@@ -1,0 +1,90 @@
+import { type NumberList, show, toRowNumbers } from "../arguments.ts";
+import type { Mapping } from "../dataset/Dataset.ts";
+import type { Id } from "../dataset/Side.ts";
+import { ArgumentError } from "../errors.ts";
+import type { Ranked } from "./ItemIndex.ts";
+
+/** Which rows may be in an answer; all if left out. Rows, or ids where a mapping is given. */
+export interface Selection<I = number> {
+  /** Not these. */
+  exclude?: Iterable<I>;
+  /** Only these. */
+  among?: Iterable<I>;
+  /** Only those for which this holds: a rule, or a mask with a number other than 0 for each row that may. */
+  where?: ((item: I) => boolean) | Uint8Array;
+}
+
+export const SELECTION_OPTIONS: readonly string[] = ["exclude", "among", "where"];
+
+/** Ids, best first, and their scores. */
+export interface RankedIds<I extends Id> {
+  items: I[];
+  scores: Float32Array;
+}
+
+/** The rows that a selection leaves out. @throws ArgumentError if a row is out of range or the mask too short. */
+export function leftOutBy({ exclude = [], among, where }: Selection, rows: number): Int32Array {
+  const excluded = toRowNumbers("exclude", exclude as NumberList, rows);
+  if (!among && !where) return excluded;
+  const isIn = new Uint8Array(rows).fill(among ? 0 : 1);
+  if (among) for (const row of toRowNumbers("among", among as NumberList, rows)) isIn[row] = 1;
+  for (const row of excluded) isIn[row] = 0;
+  if (where instanceof Uint8Array) {
+    if (where.length !== rows) {
+      throw new ArgumentError(`where must hold a number for each of ${rows} rows, not ${where.length}.`);
+    }
+    for (let row = 0; row < rows; row++) if (!where[row]) isIn[row] = 0;
+  } else if (typeof where === "function") {
+    for (let row = 0; row < rows; row++) if (isIn[row] && !where(row)) isIn[row] = 0;
+  } else if (where) {
+    throw new ArgumentError(`where must be a function or a Uint8Array, not ${show(where)}.`);
+  }
+  const leftOut = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (!isIn[row]) leftOut[count++] = row;
+  return leftOut.subarray(0, count);
+}
+
+/** The same selection by rows. @throws ArgumentError if an id is not in the mapping. */
+export function selectionByRow<I extends Id>(
+  { exclude, among, where }: Selection<I>,
+  rows: ReadonlyMap<I, number>,
+): Selection {
+  const ids = idsOf(rows);
+  return {
+    ...(exclude && { exclude: Array.from(exclude, (id) => rowOf("exclude", id, rows)) }),
+    ...(among && { among: Array.from(among, (id) => rowOf("among", id, rows)) }),
+    ...(where && { where: typeof where === "function" ? (row: number) => where(ids[row]) : where }),
+  };
+}
+
+/** @throws ArgumentError if the id is not in the mapping. */
+export function rowOf<I extends Id>(name: string, id: I, rows: ReadonlyMap<I, number>): number {
+  const row = rows.get(id);
+  if (row === undefined) throw new ArgumentError(`${name}: ${show(id)} is not in the mapping.`);
+  return row;
+}
+
+export function rankedIds<I extends Id>(
+  { items, scores }: Ranked,
+  rows: ReadonlyMap<I, number>,
+): RankedIds<I> {
+  const ids = idsOf(rows);
+  return { items: Array.from(items, (row) => ids[row]), scores };
+}
+
+const known = new WeakMap<ReadonlyMap<Id, number>, Id[]>();
+
+/** The ids by row. */
+function idsOf<I extends Id>(rows: ReadonlyMap<I, number>): I[] {
+  let ids = known.get(rows) as I[] | undefined;
+  if (ids?.length !== rows.size) {
+    ids = [];
+    for (const [id, row] of rows) ids[row] = id;
+    known.set(rows, ids);
+  }
+  return ids;
+}
+
+/** What leads from ids to rows and back: `Dataset.mapping()`, or what `loadModel` gives. */
+export type IdMapping<User extends Id, Item extends Id> = Pick<Mapping<User, Item>, "users" | "items">;
