@@ -1,6 +1,6 @@
-import { createServer } from "node:net";
 import { defineConfig } from "@playwright/test";
 import { chromiumOptions } from "./scripts/chromium.js";
+import { freePort } from "./scripts/freePort.js";
 
 // Playwright reads this file once more in each of its processes: they share what the first one decided.
 process.env.PAGE_PORT ??= String(await freePort());
@@ -10,25 +10,25 @@ const baseURL = `http://localhost:${process.env.PAGE_PORT}/`;
 
 export default defineConfig({
   testDir: "test/e2e",
-  // Two tests at once would take the processor from each other's training.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  fullyParallel: true,
+  workers: 2,
+  // Generous, since other processes may hold both cores: a test that passes never waits for them.
+  timeout: 120_000,
+  expect: { timeout: 40_000 },
   // A service worker answers before a test's own routes do; what is tested of it has a file of its own.
   use: { baseURL, launchOptions, serviceWorkers: "block" },
+  projects: [
+    {
+      name: "first visit",
+      testMatch: "firstVisit.setup.ts",
+      // All others rest on it, and it trains a whole model.
+      timeout: 300_000,
+      expect: { timeout: 240_000 },
+    },
+    { name: "page", testMatch: "*.spec.ts", dependencies: ["first visit"] },
+  ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${process.env.PAGE_PORT} --strictPort`,
     url: baseURL,
   },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-      .once("error", reject)
-      .listen(0, "localhost", () => {
-        const address = probe.address();
-        probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-      });
-  });
-}

@@ -7,6 +7,7 @@ import { createRoot } from "react-dom/client";
 import { startWorker } from "./core/client/startWorker.ts";
 import { App } from "./core/page/App.tsx";
 import { Context } from "./core/page/Context.ts";
+import { ensureValidLanguage } from "./core/page/ensureValidLanguage.ts";
 import { startServiceWorker } from "./core/page/serviceWorker/startServiceWorker.ts";
 import { hasSimd } from "./core/page/simd.ts";
 import { Stores, StoresProvider } from "./core/page/stores.tsx";
@@ -16,6 +17,8 @@ import { STORES } from "./stores.ts";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
+// Before any place loads its libraries.
+ensureValidLanguage();
 if (hasSimd()) {
   const context = new Context(startWorker);
   const stores = new Stores(context, STORES);

@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import { drop } from "../support/dropping.ts";
-import { expect, goTo, test } from "../support/page.ts";
+import { expect, goTo, READY, RETURNING, recommendations, status, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
-const loaded = (page: Page) => page.getByRole("region", { name: "What is loaded" });
+test.use(RETURNING);
+
+const loaded = (page: Page) => page.getByRole("region", { name: "Current data" });
 
 /** 30 users and 20 films; half of the users like the comedies, half the westerns. */
 function twoTastes(): Record<string, string> {
@@ -22,14 +24,14 @@ function twoTastes(): Record<string, string> {
   return { "ratings.csv": ratings.join("\n"), "movies.csv": movies.join("\n") };
 }
 
-test("what is loaded is told in figures, with its source and its terms", async ({ page }) => {
+test("the current data is shown in figures, with its source and its terms", async ({ page }) => {
   await bringAxe(page);
   await page.goto("#/data");
   for (const figure of ["671", "9,066", "100,004", "82,170"]) {
     await expect(loaded(page).getByRole("definition").filter({ hasText: figure })).toBeVisible();
   }
   await expect(loaded(page)).toContainText("Rated from 9 January 1995 to 16 October 2016.");
-  const bars = loaded(page).getByRole("figure", { name: "How they rated" });
+  const bars = loaded(page).getByRole("figure", { name: "How people rate" });
   await expect(bars.getByRole("row", { name: "4 28,750", exact: true })).toBeVisible();
 
   await expect(page.getByText("F. Maxwell Harper and Joseph A. Konstan. 2015.")).toBeVisible();
@@ -40,29 +42,28 @@ test("what is loaded is told in figures, with its source and its terms", async (
   expect(await violations(page)).toEqual([]);
 });
 
-test("dropped ratings replace the data after a word, and MovieLens comes back by one click", async ({
+test("dropped ratings replace the data once confirmed, and MovieLens comes back by one click", async ({
   page,
 }) => {
   await page.goto("#/data");
   await expect(loaded(page)).toContainText("100,004");
   await drop(page, twoTastes());
   await page.getByRole("dialog").getByRole("button", { name: "Replace the data" }).click();
-  await expect(page.getByText("The model learns from your file.")).toBeVisible();
+  await expect(page.getByText("Trained on your file.")).toBeVisible();
   await expect(loaded(page).getByRole("definition").filter({ hasText: /^30$/ })).toBeVisible();
-  await expect(loaded(page)).toContainText("The ratings have no dates.");
+  await expect(loaded(page)).toContainText("These ratings have no dates.");
 
   await goTo(page, "New users");
   await expect(page.getByRole("heading", { name: "These ratings have no dates" })).toBeVisible();
 
   await goTo(page, "For you");
-  const recommendations = page.getByRole("list", { name: "Recommendations" });
   for (const title of ["Western 3", "Western 5"]) {
     await page.getByRole("searchbox", { name: "Find a film" }).fill(title);
     const found = page.getByRole("list", { name: "Films found" });
     const stars = found.getByRole("radiogroup", { name: `Rate ${title}`, exact: true });
     await stars.getByRole("radio", { name: "5 stars", exact: true }).click();
   }
-  const first = async () => (await recommendations.getByRole("heading").allTextContents()).slice(0, 5);
+  const first = async () => (await recommendations(page).getByRole("heading").allTextContents()).slice(0, 5);
   await expect.poll(first).toEqual(Array(5).fill(expect.stringMatching(/^Western (?!3$|5$)/)));
 
   await goTo(page, "Data");
@@ -70,12 +71,12 @@ test("dropped ratings replace the data after a word, and MovieLens comes back by
   await expect(loaded(page)).toContainText("100,004");
   await expect(page.getByRole("button", { name: "Back to MovieLens" })).toBeHidden();
   await goTo(page, "For you");
-  await expect(recommendations.getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
 });
 
-test("a file that is no ratings table is told of, and everything is as before", async ({ page }) => {
+test("a file without ratings is refused by name, and everything stays", async ({ page }) => {
   await page.goto("#/data");
-  await expect(page.getByRole("status")).toContainText("Learnt from 100,004 ratings");
+  await expect(status(page)).toHaveText(READY);
   await drop(page, { "letter.csv": "Dear Sir or Madam,\nthere are no ratings here.\n" });
 
   await expect(page.getByRole("alert")).toContainText("letter.csv");
@@ -83,12 +84,10 @@ test("a file that is no ratings table is told of, and everything is as before", 
   await expect(page.getByRole("progressbar")).toBeHidden();
   await expect(loaded(page)).toContainText("100,004");
   await goTo(page, "For you");
-  await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
 });
 
-test("a chosen file with a few bad rows is used without them, or not at all if so answered", async ({
-  page,
-}) => {
+test("a chosen file with a few bad rows is used without them, or not at all on Cancel", async ({ page }) => {
   await page.goto("#/data");
   await expect(loaded(page)).toContainText("100,004");
   const ratings = `${twoTastes()["ratings.csv"]}\nu3,m4,excellent\n`;
@@ -98,13 +97,13 @@ test("a chosen file with a few bad rows is used without them, or not at all if s
       .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(ratings) });
 
   await choose();
-  await page.getByRole("dialog").getByRole("button", { name: "Keep what I have" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(loaded(page)).toContainText("100,004");
 
   await choose();
   await page.getByRole("dialog").getByRole("button", { name: "Replace the data" }).click();
-  const skipped = loaded(page).getByRole("region", { name: "1 row left out" });
+  const skipped = loaded(page).getByRole("region", { name: "1 row skipped" });
   await expect(skipped).toContainText(/mine\.csv, line \d+: .*excellent/);
-  await expect(loaded(page)).toContainText("ids stand in for them");
+  await expect(loaded(page)).toContainText("No titles found, showing ids.");
 });

@@ -1,21 +1,21 @@
 import type { Page } from "@playwright/test";
-import { expect, goTo, test } from "../support/page.ts";
+import { button, expect, goTo, RETURNING, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+test.use(RETURNING);
+
 const progress = (page: Page, name: string) => page.getByRole("progressbar", { name });
 const epochs = (page: Page) => page.getByRole("spinbutton", { name: "Epochs" });
 
 /** "New users" with a model of few epochs, when nothing is under way; the experiments take its settings. */
 async function open(page: Page, settings: { epochs: number }): Promise<void> {
   await page.goto("#/training");
-  await button(page, "Stop").click();
   await epochs(page).fill(String(settings.epochs));
   await page.getByRole("spinbutton", { name: "Number of components" }).fill("8");
   await button(page, "Train").click();
-  await expect(page.getByText(`Learnt for ${settings.epochs} epochs.`)).toBeVisible();
+  await expect(page.getByText(new RegExp(`^Trained for ${settings.epochs} epochs in `))).toBeVisible();
   await goTo(page, "New users");
-  await expect(button(page, "Take in new users again")).toBeEnabled({ timeout: 30_000 });
+  await expect(button(page, "Add them again")).toBeEnabled();
 }
 
 /** Away to another place and back. */
@@ -30,18 +30,20 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await bringAxe(page);
   await open(page, { epochs: 2 });
   await button(page, "Tune").click();
-  const best = page.getByText(/^Best together after \d+ epochs?: AUC 0\.\d{3}, precision at 10 of 0\.\d{3}/);
+  const best = page.getByText(
+    /^Best overall: \d+ epochs?, with AUC 0\.\d{3} and precision at 10 of 0\.\d{3}/,
+  );
   await expect(best).toBeVisible();
   await leaveAndReturn(page);
   await expect(best).toBeVisible();
   await button(page, "Stop").click();
-  await expect(page.getByText("Stopped; the best so far stands.")).toBeVisible();
+  await expect(page.getByText("Stopped. Showing the best so far.")).toBeVisible();
   await expect(page.getByRole("figure", { name: "AUC over epochs" })).toContainText(
-    /The highest AUC so far is 0\.\d{3}/,
+    /Best AUC: 0\.\d{3}, after \d+ epochs?\./,
   );
   expect(await violations(page)).toEqual([]);
 
-  const chosen = /after (\d+) epoch/.exec((await best.textContent()) ?? "")?.[1] ?? "";
+  const chosen = /^Best overall: (\d+) epoch/.exec((await best.textContent()) ?? "")?.[1] ?? "";
   await button(page, "Use these epochs").click();
   await goTo(page, "Training");
   await expect(epochs(page)).toHaveValue(chosen);
@@ -56,7 +58,7 @@ test("a search is a table that is sorted by any column, and what it found trains
   const table = page.getByRole("region", { name: "Settings tried" });
   await expect(table.getByRole("row").nth(3)).toBeVisible();
   await button(page, "Stop").click();
-  await expect(progress(page, "Searching settings")).toBeHidden();
+  await expect(progress(page, "Searching for settings")).toBeHidden();
   const column = async (n: number) => {
     const rows = await table.getByRole("row").all();
     return Promise.all(
@@ -75,33 +77,33 @@ test("a search is a table that is sorted by any column, and what it found trains
 
   await button(page, "Use these settings").click();
   await goTo(page, "Training");
-  await expect(page.getByText(/^Regularisation and sampling are as a search found them/)).toBeVisible();
+  await expect(page.getByText(/^Using settings found by search/)).toBeVisible();
 });
 
-test("three ways of taking in new users stand side by side, with when to use which and when to train anew", async ({
+test("three ways to update stand side by side, with when to use which and when to retrain", async ({
   page,
 }) => {
   await bringAxe(page);
   await open(page, { epochs: 2 });
-  await button(page, "Compare the ways").click();
-  await expect(progress(page, "Comparing the ways")).toBeVisible();
+  await button(page, "Compare").click();
+  await expect(progress(page, "Comparing update methods")).toBeVisible();
   await button(page, "Stop").click();
-  await expect(page.getByText("Stopped before the end.")).toBeVisible();
-  await button(page, "Compare the ways").click();
-  const ways = page.getByRole("table", { name: "The three ways compared" });
-  await expect(ways).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText("Stopped.", { exact: true })).toBeVisible();
+  await button(page, "Compare").click();
+  const ways = page.getByRole("table", { name: "The three ways to update" });
+  await expect(ways).toBeVisible();
   const cells = await ways
     .getByRole("row", { name: /^New users, AUC/ })
     .getByRole("cell")
     .allTextContents();
   expect(cells).toHaveLength(3);
   for (const cell of cells) expect(Number(cell)).toBeGreaterThan(0.8);
-  await expect(page.getByText(/serves? new users best here\. Go on/)).toBeVisible();
+  await expect(page.getByText(/^Here .* does best for new users\. Update as ratings arrive/)).toBeVisible();
 
   const drift = page.getByRole("table", { name: "Drift since the last full training" });
   await expect(drift.getByRole("row")).toHaveCount(11);
   const threshold = page.getByRole("slider", {
-    name: "Precision at 10 that others may lose before it is trained anew",
+    name: "Retrain when others lose this much precision at 10",
   });
   await threshold.press("End");
   await expect(threshold).toHaveAttribute("aria-valuetext", "0.030");
@@ -110,24 +112,25 @@ test("three ways of taking in new users stand side by side, with when to use whi
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test("arrivals are replayed, paused and stopped, and what was replayed stands", async ({ page }) => {
+test("new ratings are replayed, paused and stopped, and the figures so far stay", async ({ page }) => {
   await open(page, { epochs: 2 });
-  await page.getByRole("combobox", { name: "Speed" }).selectOption("as fast as it goes");
+  await page.getByRole("combobox", { name: "Speed" }).selectOption("maximum speed");
   await button(page, "Play").click();
   const said = page.getByText(
-    /^By .* of 10,001 new ratings, the model that learns along had \d+\.\d\s% of the likes/,
+    /^By .* of 10,001 new ratings, \d+\.\d% of liked films were in the top 10 of the model that keeps learning/,
   );
   await expect(said).toBeVisible();
   await button(page, "Pause").click();
   await expect(page.getByText("paused", { exact: true })).toBeVisible();
-  await expect(button(page, "Go on")).toBeVisible();
-  await leaveAndReturn(page);
+  await expect(button(page, "Resume")).toBeVisible();
   const before = await said.textContent();
+  await leaveAndReturn(page);
+  await expect(button(page, "Resume")).toBeVisible();
   expect(await said.textContent()).toBe(before);
-  await button(page, "Go on").click();
+  await button(page, "Resume").click();
   await expect.poll(() => said.textContent()).not.toBe(before);
   await button(page, "Stop").click();
-  await expect(page.getByText("Stopped; what was replayed stands.")).toBeVisible();
+  await expect(page.getByText("Stopped.", { exact: true })).toBeVisible();
   await expect(said).toBeVisible();
   await expect(button(page, "Play again")).toBeEnabled();
 });

@@ -12,7 +12,7 @@ test("the page, its scripts, its worker and its kernel all come with the policy"
   page.context().on("response", (response) => responses.push(response));
   await page.goto("");
 
-  const parts = { page: /\/$/, script: /index-.*\.js$/, worker: /trainer-.*\.js$/i, kernel: /\.wasm$/ };
+  const parts = { page: /\/$/, script: /index-.*\.js$/, worker: /main-.*\.js$/i, kernel: /\.wasm$/ };
   for (const [part, address] of Object.entries(parts)) {
     await expect
       .poll(() => responses.map((each) => each.url()).join("\n"), part)

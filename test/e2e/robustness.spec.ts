@@ -1,34 +1,31 @@
-import type { Page } from "@playwright/test";
-import { expect, goTo, test } from "../support/page.ts";
+import { expect, goTo, ownRatings, RETURNING, recommendations, status, test } from "../support/page.ts";
 
-const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
-
-test("a worker that cannot be loaded is told of, and starting again works", async ({ page, watch }) => {
+test("a worker that cannot be loaded is reported, and starting again works", async ({ page, watch }) => {
   watch.expectError(/Failed to load resource|net::ERR/);
-  await page.route(/trainer-.*\.js$/i, (route) => route.abort());
+  await page.route(/main-.*\.js$/i, (route) => route.abort());
   await page.goto("");
 
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("could not be loaded");
-  await expect(page.getByRole("status")).toHaveText("No ratings to learn from");
+  await expect(alert).toContainText("Couldn’t load Matinee’s background worker");
+  await expect(status(page)).toHaveText("No data");
   await goTo(page, "Data");
   await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
   await goTo(page, "For you");
 
-  await page.unroute(/trainer-.*\.js$/i);
+  await page.unroute(/main-.*\.js$/i);
   await alert.getByRole("button", { name: "Start again" }).click();
   await expect(recommendations(page)).toBeVisible();
   await expect(alert).toBeHidden();
 });
 
-test("a data file that is missing is told of, and trying again works", async ({ page, watch }) => {
+test("a data file that is missing is reported, and trying again works", async ({ page, watch }) => {
   watch.expectError(/Failed to load resource|net::ERR/);
   await page.context().route(/ratings\.csv$/, (route) => route.abort());
   await page.goto("");
 
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("ratings.csv");
-  await expect(page.getByText("There are no ratings to learn from yet.")).toBeVisible();
+  await expect(page.getByText("No ratings yet. Open a ratings file to get started.")).toBeVisible();
 
   await page.context().unroute(/ratings\.csv$/);
   await alert.getByRole("button", { name: "Try again" }).click();
@@ -44,12 +41,12 @@ test("where storage is refused, rating works all the same and the page says what
     };
   });
   await page.goto("");
-  await expect(page.getByRole("alert")).toContainText("only as long as this tab");
+  await expect(page.getByRole("alert")).toContainText("They will be gone when you close the tab.");
 
   const first = recommendations(page).getByRole("listitem").first();
   const title = (await first.getByRole("heading").textContent()) ?? "";
   await first.getByRole("radio", { name: "4 stars", exact: true }).click();
-  const rated = page.getByRole("list", { name: "Your ratings" }).getByText(title);
+  const rated = ownRatings(page).getByText(title);
   await expect(rated).toBeVisible();
 
   await page.getByRole("button", { name: "Dismiss" }).click();
@@ -64,4 +61,22 @@ test("a browser without WebAssembly SIMD gets a plain page", async ({ page }) =>
   await page.goto("");
   await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
+});
+
+test.describe("where the browser's language is no language", () => {
+  test.use(RETURNING);
+
+  test("every place works", async ({ page }) => {
+    // WebKit calls it so in a Linux session without a locale.
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, "language", { get: () => "C" });
+    });
+    await page.goto("");
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    for (const place of ["New users", "Quality", "Data", "Training"]) {
+      await goTo(page, place);
+      await expect(page.getByRole("heading", { level: 1, name: place, exact: true })).toBeVisible();
+    }
+    await expect(page.getByRole("figure", { name: "Training loss" }).locator("canvas")).toBeVisible();
+  });
 });

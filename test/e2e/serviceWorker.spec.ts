@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readHostHeaders } from "../../scripts/hostHeaders.ts";
 import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
-import { test as base, expect, goTo } from "../support/page.ts";
+import { test as base, button, expect, goTo, ownRatings, recommendations, status } from "../support/page.ts";
 import { StaticSite } from "../support/StaticSite.ts";
 
 const BUILT = "dist/site";
@@ -44,8 +44,7 @@ const test = base.extend<{ site: StaticSite; deployNewVersion: () => Promise<str
   },
 });
 
-const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
-const newVersion = (page: Page) => page.getByRole("status").filter({ hasText: "A new version is there" });
+const newVersion = (page: Page) => page.getByRole("status").filter({ hasText: "A new version is ready." });
 const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
 const version = (page: Page) => page.locator('meta[name="matinee-version"]').getAttribute("content");
 const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
@@ -74,7 +73,7 @@ async function visit(page: Page, site: StaticSite): Promise<void> {
 }
 
 /** The page has nothing to show: its worker's script stays on the way until the page is opened anew. */
-const holdTrainer = (page: Page) => page.route(/trainer-.*\.js$/, () => {});
+const holdTrainer = (page: Page) => page.route(/main-.*\.js$/, () => {});
 
 test("on a host without headers the page opens once more by itself and has them", async ({ page, site }) => {
   await holdTrainer(page);
@@ -168,7 +167,7 @@ test("on a host with headers nothing is opened twice", async ({ page }) => {
   expect(openings()).toBe(1);
 });
 
-test("without a connection the page opens and goes on from its last visit, under a path of its host too", async ({
+test("offline the page opens and continues from the last visit, under a path of its host too", async ({
   page,
   watch,
 }) => {
@@ -177,26 +176,26 @@ test("without a connection the page opens and goes on from its last visit, under
   await page.goto(site.address);
   await rest(page);
   await goTo(page, "Data");
-  await expect(page.getByRole("list", { name: "Kept data and models" })).toContainText("a model of");
+  await expect(page.getByRole("list", { name: "Saved data and models" })).toContainText("model (");
   await goTo(page, "For you");
   await site.close();
 
   await page.reload();
   await rest(page);
   expect(await isolated(page)).toBe(true);
-  await expect(page.getByRole("banner").getByRole("status")).toContainText("on an earlier visit");
+  await expect(status(page)).toHaveText("Ready: trained on your last visit");
   const title = (await recommendations(page).getByRole("heading").first().textContent()) ?? "";
   await recommendations(page).getByRole("radio", { name: "5 stars", exact: true }).first().click();
-  await expect(page.getByRole("list", { name: "Your ratings" })).toContainText(title);
+  await expect(ownRatings(page)).toContainText(title);
 
   await page.goto(`${site.address}index.html#/training`);
-  await page.getByRole("button", { name: "Train", exact: true }).click();
-  await expect(page.getByText(/^Learnt for \d+ epochs\. .*in this tab/)).toBeVisible();
+  await button(page, "Train").click();
+  await expect(page.getByText(/^Trained for \d+ epochs in \S+\s\S+\.$/)).toBeVisible();
   await page.goto(`${site.address}no/such/page`);
   expect(page.url()).toBe(site.address);
 });
 
-test("SQLite is kept from when it is first asked for, and the database of recommendations opens without a connection", async ({
+test("SQLite is cached when first asked for, and the database of recommendations opens offline", async ({
   page,
   site,
   watch,
@@ -212,14 +211,14 @@ test("SQLite is kept from when it is first asked for, and the database of recomm
   expect(await keptFiles()).not.toContainEqual(ofSqlite);
 
   await page.goto(`${site.address}#/new-users`);
-  await page.getByRole("button", { name: "Make the database" }).click({ timeout: 40_000 });
-  const anew = page.getByRole("button", { name: "Make it anew" });
-  await expect(anew).toBeVisible();
+  await button(page, "Build the database").click();
+  const rebuild = button(page, "Rebuild the database");
+  await expect(rebuild).toBeVisible();
   expect(await keptFiles()).toContainEqual(ofSqlite);
   await site.close();
 
   await page.reload();
-  await expect(anew).toBeVisible();
+  await expect(rebuild).toBeVisible();
   expect(await isolated(page)).toBe(true);
 });
 
@@ -230,7 +229,7 @@ test("a host that never answers does not keep the page waiting", async ({ page, 
   await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
 });
 
-test("an open page is told of a new version and changes to it when asked", async ({
+test("an open page says that a new version is ready and changes to it when asked", async ({
   page,
   context,
   site,
@@ -245,7 +244,7 @@ test("an open page is told of a new version and changes to it when asked", async
 
   await expect(newVersion(page)).toBeVisible();
   expect(await version(page)).toBe(before);
-  await page.getByRole("button", { name: "Reload", exact: true }).click();
+  await button(page, "Reload").click();
   await expect.poll(() => version(page)).not.toBe(before);
   await underControl(page);
   await expect(newVersion(page)).toBeHidden();
@@ -257,7 +256,7 @@ test("an open page is told of a new version and changes to it when asked", async
   expect(await other.evaluate(textOf, script)).toBe(readFileSync(join(BUILT, script), "utf8"));
   expect(await other.workers()[0].evaluate(textOf, `/${README}`)).toContain("MovieLens");
   expect(await page.workers()[0].evaluate(textOf, `/${README}`)).toBe("Next");
-  await other.getByRole("button", { name: "Reload", exact: true }).click();
+  await button(other, "Reload").click();
   await expect.poll(() => version(other)).not.toBe(before);
 });
 
@@ -277,13 +276,13 @@ test("a new version that another tab keeps from taking over is there when asked 
   await other.evaluate(() => void fetch("/slow"));
   await deployNewVersion();
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
-  await page.getByRole("button", { name: "Reload", exact: true }).click();
+  await button(page, "Reload").click();
   await expect.poll(() => version(page)).not.toBe(before);
   release();
   await expect(newVersion(page)).toBeHidden();
 });
 
-test("a plain reload brings the new version without a word, and the old one is forgotten", async ({
+test("a plain reload brings the new version without a word, and the old one is deleted", async ({
   page,
   site,
   deployNewVersion,

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { RecommendationDatabase } from "../../src/features/serving/worker/RecommendationDatabase.ts";
-import { expect, test } from "../support/page.ts";
+import { button, expect, RETURNING, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+test.use(RETURNING);
+
 const measured = (page: Page) => page.getByRole("table", { name: "Measured on this data" });
 
 async function open(page: Page): Promise<void> {
   await page.goto("#/new-users");
-  await expect(measured(page).or(button(page, "Make the database"))).toBeEnabled({ timeout: 40_000 });
+  await expect(measured(page).or(button(page, "Build the database"))).toBeEnabled();
 }
 
 /** The database as it is handed to the person. */
@@ -20,31 +21,31 @@ async function downloaded(page: Page): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(readFileSync(await (await download).path()));
 }
 
-test("everybody's list is made beforehand, looked up beside the model's answer, and opens as SQLite elsewhere", async ({
+test("everyone's list is precomputed, looked up beside the model's answer, and opens as SQLite elsewhere", async ({
   page,
   watch,
 }) => {
   await bringAxe(page);
   await open(page);
   expect(watch.requests().filter((url) => url.includes("sqlite"))).toEqual([]);
-  await button(page, "Make the database").click();
-  await expect(measured(page)).toContainText(/A look-up, median\d+\.\d\d\sms/);
+  await button(page, "Build the database").click();
+  await expect(measured(page)).toContainText(/Median look-up\d+\.\d+\sms/);
   await expect(
-    page.getByText(/^Over 300 look-ups: the database answers .* nothing has been learnt/),
+    page.getByText(/^Over 300 look-ups, the database is about .* its lists are still the model’s own\./),
   ).toBeVisible();
   expect(watch.requestsLeavingOrigin()).toEqual([]);
 
-  await page.getByRole("textbox", { name: "User to look up" }).fill("15");
+  await page.getByRole("textbox", { name: "User ID" }).fill("15");
   await button(page, "Look up").click();
   const titles = (name: RegExp) => page.getByRole("table", { name }).getByRole("rowheader").allTextContents();
-  await expect(page.getByRole("table", { name: /^User 15 in the database, / })).toBeVisible();
-  const seen = await titles(/^User 15 in the database, /);
+  await expect(page.getByRole("table", { name: /^User 15 from the database, / })).toBeVisible();
+  const seen = await titles(/^User 15 from the database, /);
   expect(seen).toHaveLength(10);
-  expect(await titles(/^User 15 by the model, /)).toEqual(seen);
+  expect(await titles(/^User 15 from the model, /)).toEqual(seen);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole("textbox", { name: "User to look up" }).fill("nobody");
+  await page.getByRole("textbox", { name: "User ID" }).fill("nobody");
   await button(page, "Look up").click();
-  await expect(page.getByRole("alert")).toHaveText("There is no user nobody in this data.");
+  await expect(page.getByRole("alert")).toHaveText(/nobody/);
 
   const database = await RecommendationDatabase.open(await downloaded(page));
   expect(database?.rows).toBe(671 * 20);
@@ -60,7 +61,7 @@ test("a database whose writing is cut short leaves the old one, and without stor
   page,
 }) => {
   await open(page);
-  await button(page, "Make the database").click();
+  await button(page, "Build the database").click();
   await expect(measured(page)).toBeVisible();
   const first = await downloaded(page);
 
@@ -69,8 +70,8 @@ test("a database whose writing is cut short leaves the old one, and without stor
   await trainer.evaluate(() => {
     FileSystemWritableFileStream.prototype.close = () => new Promise(() => {});
   });
-  await button(page, "Make it anew").click();
-  await expect(page.getByText("Keeping the file")).toBeVisible();
+  await button(page, "Rebuild the database").click();
+  await expect(page.getByText("Saving")).toBeVisible();
   await page.reload();
   await expect(measured(page)).toBeVisible();
   expect(Buffer.compare(await downloaded(page), first)).toBe(0);
@@ -78,10 +79,10 @@ test("a database whose writing is cut short leaves the old one, and without stor
   await page.workers()[0].evaluate(() => {
     Reflect.deleteProperty(FileSystemFileHandle.prototype, "createWritable");
   });
-  await expect(button(page, "Make it anew")).toBeEnabled({ timeout: 40_000 });
-  await button(page, "Make it anew").click();
+  await expect(button(page, "Rebuild the database")).toBeEnabled();
+  await button(page, "Rebuild the database").click();
   await expect(page.getByRole("alert")).toHaveText(
-    "This browser keeps no files for Matinee. The database works and can be downloaded, but lasts only as long as this tab.",
+    /You can download it; it will be gone when you close the tab\.$/,
   );
   expect(Buffer.compare(await downloaded(page), first)).not.toBe(0);
 });

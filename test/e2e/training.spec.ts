@@ -1,15 +1,16 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { button, expect, RETURNING, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
+test.use(RETURNING);
+
 const field = (page: Page, name: string) => page.getByRole("spinbutton", { name });
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const progress = (page: Page) => page.getByRole("progressbar", { name: "Training" });
 const curve = (page: Page, name: string) => page.getByRole("figure", { name });
 
 async function openTrained(page: Page): Promise<void> {
   await page.goto("#/training");
-  await expect(page.getByText("Learnt for 30 epochs.")).toBeVisible();
+  await expect(page.getByText(/^Trained for 30 epochs in /)).toBeVisible();
 }
 
 /** The epochs that the table of figures holds. */
@@ -28,29 +29,31 @@ function inked(page: Page, name: string): Promise<number> {
     });
 }
 
-test("a model that has learnt shows its curves beside popularity, in ink, in words and as a table", async ({
+test("a trained model shows its curves beside popularity, in ink, in words and as a table", async ({
   page,
 }) => {
   await bringAxe(page);
   await openTrained(page);
 
-  for (const name of ["AUC", "Precision at 10", "Training loss"]) {
+  for (const name of ["AUC, on held-out ratings", "Precision at 10, on held-out ratings", "Training loss"]) {
     await expect.poll(() => inked(page, name)).toBeGreaterThan(1000);
   }
   await expect(curve(page, "AUC")).toContainText(
-    /After 30 epochs: AUC 0\.9[2-9]\d; popularity alone reaches 0\.8\d\d\./,
+    /AUC 0\.9[2-9]\d after 30 epochs; popularity reaches 0\.8\d\d\./,
   );
   await expect(curve(page, "Precision at 10")).toContainText(
-    /precision at 10 of 0\.[2-4]\d\d; popularity alone reaches 0\.[12]\d\d\./,
+    /Precision at 10 of 0\.[2-4]\d\d after 30 epochs; popularity reaches 0\.[12]\d\d\./,
   );
-  await expect(curve(page, "Training loss")).toContainText(/mean loss is \d\.\d{3}, \d+ % less/);
+  await expect(curve(page, "Training loss")).toContainText(/Loss fell \d+% to \d\.\d{3} over 30 epochs\./);
 
   await page.getByText("The figures as a table").click();
   await expect.poll(() => epochsInTable(page)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
   expect(await violations(page)).toEqual([]);
 });
 
-test("training is stopped, goes on from there, and starts anew with other settings", async ({ page }) => {
+test("training is stopped, continued from there, and started from scratch with other settings", async ({
+  page,
+}) => {
   await openTrained(page);
   await page.getByText("The figures as a table").click();
 
@@ -62,7 +65,7 @@ test("training is stopped, goes on from there, and starts anew with other settin
   await expect(page.getByText(/^mean loss \d/)).toBeVisible();
   await expect(page.getByText(/ left$/)).toBeVisible();
   await button(page, "Stop").click();
-  const stopped = page.getByText(/^Stopped after \d+ epochs\. What it has learnt/);
+  const stopped = page.getByText(/^Stopped after \d+ epochs\./);
   await expect(stopped).toBeVisible();
   await expect(progress(page)).toBeHidden();
   const before = Number.parseInt(((await stopped.textContent()) ?? "").slice("Stopped after ".length), 10);
@@ -70,31 +73,31 @@ test("training is stopped, goes on from there, and starts anew with other settin
   expect(before).toBeLessThan(500);
 
   await field(page, "Epochs").fill("3");
-  await button(page, "Train on").click();
-  await expect(page.getByText(`Learnt for ${before + 3} epochs.`)).toBeVisible();
+  await button(page, "Continue training").click();
+  await expect(page.getByText(new RegExp(`^Trained for ${before + 3} epochs in `))).toBeVisible();
   expect((await epochsInTable(page)).at(-1)).toBe(before + 3);
 
   await field(page, "Number of components").fill("4");
-  await expect(button(page, "Train on")).toBeDisabled();
+  await expect(button(page, "Continue training")).toBeDisabled();
   await field(page, "Epochs").fill("2");
   await button(page, "Train").click();
-  await expect(page.getByText("Learnt for 2 epochs.")).toBeVisible();
+  await expect(page.getByText(/^Trained for 2 epochs in /)).toBeVisible();
   expect(await epochsInTable(page)).toEqual([1, 2]);
 });
 
-test("a setting out of its range is told beside it, and nothing starts", async ({ page }) => {
+test("a setting out of its range is explained beside it, and nothing starts", async ({ page }) => {
   await openTrained(page);
   for (const [name, wrong, right, problem] of [
-    ["Number of components", "129", "128", "Number of components must lie between 1 and 128."],
-    ["Number of components", "2.5", "2", "Number of components must be a whole number."],
-    ["Learning rate", "0", "0.001", "Learning rate must lie between 0.001 and 1."],
-    ["Epochs", "", "500", "Epochs must be a number from 1 to 500."],
+    ["Number of components", "129", "128", "Enter 1 to 128."],
+    ["Number of components", "2.5", "2", "Enter a whole number."],
+    ["Learning rate", "0", "0.001", "Enter 0.001 to 1."],
+    ["Epochs", "", "500", "Enter 1 to 500."],
   ]) {
     await field(page, name).fill(wrong);
     await expect(field(page, name)).toHaveAccessibleDescription(problem);
     await field(page, name).press("Enter");
     await expect(button(page, "Train")).toBeDisabled();
-    await expect(button(page, "Train on")).toBeDisabled();
+    await expect(button(page, "Continue training")).toBeDisabled();
     await field(page, name).fill(right);
     await expect(button(page, "Train")).toBeEnabled();
   }

@@ -14,7 +14,7 @@ export async function drop(page: Page, files: Readonly<Record<string, string | U
     return held;
   }, contents);
   await page.dispatchEvent("main", "dragover", { dataTransfer });
-  await expect(page.getByText(/Drop it anywhere/)).toBeVisible();
+  await expect(page.getByText(/Drop anywhere/)).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 

@@ -1,17 +1,31 @@
-import { test as base, type ConsoleMessage, expect, type Page, type Request } from "@playwright/test";
+import {
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+} from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
+/**
+ * What a first visit leaves in the browser: the data in use and a trained model. Made once by firstVisit.setup.ts;
+ * a test that does not test training starts from it.
+ */
+export const RETURNING = { storageState: "build/returning-visitor.json" };
+
+/** A browser that has never been here. */
+export const FIRST_VISIT = { storageState: { cookies: [], origins: [] } };
+
 /** What a test learns about the page beyond what stands on it. */
 export class Watch {
-  readonly #page: Page;
   readonly #origin: string;
   readonly #requests: string[] = [];
   readonly #errors: string[] = [];
   readonly #expected: RegExp[] = [];
 
   constructor(page: Page, origin: string) {
-    this.#page = page;
     this.#origin = origin;
     page.context().on("request", (request: Request) => this.#requests.push(request.url()));
     page.on("websocket", (socket) => this.#requests.push(socket.url()));
@@ -39,32 +53,12 @@ export class Watch {
   unexpectedErrors(): string[] {
     return this.#errors.filter((error) => !this.#expected.some((pattern) => pattern.test(error)));
   }
-
-  /** Milliseconds of each stretch beyond 50 ms that the page's thread worked, since the page was opened or asked last. */
-  longTasks(): Promise<number[]> {
-    return this.#page.evaluate(() => {
-      collectLongTasks(longTaskObserver.takeRecords());
-      return longTasks.splice(0);
-    });
-  }
-}
-
-declare global {
-  var longTasks: number[];
-  var longTaskObserver: PerformanceObserver;
-  function collectLongTasks(entries: PerformanceEntryList): void;
 }
 
 /** A page that is watched from before it opens; each test has a browser profile of its own. */
 export const test = base.extend<{ watch: Watch }>({
   watch: [
     async ({ page, baseURL }, use) => {
-      await page.addInitScript(() => {
-        globalThis.longTasks = [];
-        globalThis.collectLongTasks = (entries) => longTasks.push(...entries.map((entry) => entry.duration));
-        globalThis.longTaskObserver = new PerformanceObserver((list) => collectLongTasks(list.getEntries()));
-        longTaskObserver.observe({ type: "longtask", buffered: true });
-      });
       const watch = new Watch(page, new URL(baseURL ?? "").origin);
       await use(watch);
       expect(watch.unexpectedErrors()).toEqual([]);
@@ -78,4 +72,33 @@ export async function goTo(page: Page, place: string): Promise<void> {
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place, exact: true });
   await link.click();
   await expect(link).toHaveAttribute("aria-current", "page");
+}
+
+/** What the header says of a model that is ready, trained in this visit or in an earlier one. */
+export const READY = /^(Learnt from|Ready)/;
+
+export const status = (page: Page) => page.getByRole("banner").getByRole("status");
+export const button = (within: Page | Locator, name: string) =>
+  within.getByRole("button", { name, exact: true });
+export const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
+export const ownRatings = (page: Page) => page.getByRole("list", { name: "Your ratings" });
+export const titles = (page: Page) => recommendations(page).getByRole("heading").allTextContents();
+export const starsOf = (within: Page | Locator, title: string) =>
+  within.getByRole("radiogroup", { name: `Rate ${title}`, exact: true });
+
+/** Opens "For you" and waits for a trained model's list. */
+export async function openForYou(page: Page): Promise<void> {
+  await page.goto("");
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  // The first list comes while the model still trains, and changes once more afterwards.
+  await expect(status(page)).toHaveText(READY);
+}
+
+/** Finds a film by its title and rates it. */
+export async function findAndRate(page: Page, title: string, stars: number): Promise<void> {
+  await page.getByRole("searchbox", { name: "Find a film" }).fill(title);
+  await starsOf(page.getByRole("list", { name: "Films found" }), title)
+    .getByRole("radio", { name: `${stars} stars`, exact: true })
+    .click();
+  await expect(starsOf(ownRatings(page), title)).toBeVisible();
 }

@@ -29,6 +29,7 @@ export class SavedWorks {
   /** Catalogues already in the database: they are not written again with every model. */
   #written = new WeakSet<Catalogue>();
 
+  /** Requested with the first look at what is saved: the first tab to open is the one that saves. */
   get lock(): TabLock {
     this.#lock ??= new TabLock();
     return this.#lock;
@@ -36,6 +37,7 @@ export class SavedWorks {
 
   /** The last used first. @throws StorageError if the browser refuses. */
   list(): Promise<SavedWork[]> {
+    this.#lock ??= new TabLock();
     return this.#use(async (database) => {
       const works = await database.getAll("works");
       return works

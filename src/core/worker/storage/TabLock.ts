@@ -15,8 +15,9 @@ export class TabLock {
         this.#isHeld = true;
         resolve();
       };
-      if (!("locks" in navigator)) return acquire();
-      navigator.locks
+      const locks: LockManager | undefined = globalThis.navigator?.locks;
+      if (locks === undefined) return acquire();
+      locks
         .request(NAME, () => {
           acquire();
           return new Promise<void>((resolve) => (this.#release = resolve));

@@ -41,8 +41,8 @@ export function Histogram({ dataset }: { dataset: DatasetSummary }) {
       </table>
       <figcaption>
         Most common: {commonest?.label}
-        {isInStars(dataset) && " stars"}. The model learns from ratings of {dataset.likedFrom} and up (
-        {Math.round((positives / total) * 100)}%).
+        {isInStars(dataset) && (commonest?.label === "1" ? " star" : " stars")}. The model learns from ratings
+        of {dataset.likedFrom} and up ({Math.round((positives / total) * 100)}%).
       </figcaption>
     </figure>
   );

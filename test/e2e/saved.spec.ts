@@ -1,29 +1,56 @@
 import type { Page } from "@playwright/test";
 import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
-import { expect, goTo, test } from "../support/page.ts";
+import {
+  button,
+  expect,
+  FIRST_VISIT,
+  goTo,
+  ownRatings,
+  READY,
+  RETURNING,
+  recommendations,
+  starsOf,
+  status,
+  test,
+  titles,
+} from "../support/page.ts";
+
+test.use(RETURNING);
 
 const { epochs: EPOCHS } = defaultSettings(null);
 
-const EARLIER = /Learnt from [\d,]+ ratings on an earlier visit/;
+const EARLIER = "Ready: trained on your last visit";
 
-const status = (page: Page) => page.getByRole("banner").getByRole("status");
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
-const ownRatings = (page: Page) => page.getByRole("list", { name: "Your ratings" });
-const kept = (page: Page) => page.getByRole("region", { name: "Kept on this device" });
-const works = (page: Page) => kept(page).getByRole("list", { name: "Kept data and models" });
+const saved = (page: Page) => page.getByRole("region", { name: "Saved on this device" });
+const works = (page: Page) => saved(page).getByRole("list", { name: "Saved data and models" });
+const work = (page: Page, name: string) => works(page).getByRole("listitem").filter({ hasText: name });
 
-/** Opens Data and waits until a model of so many epochs lies on the device. */
-async function openKept(page: Page, epochs = EPOCHS): Promise<void> {
+/** Opens Data and waits until data and model are loaded, and a model of so many epochs is saved. */
+async function openSaved(page: Page, epochs = EPOCHS): Promise<void> {
   await page.goto("#/data");
-  await expect(works(page)).toContainText(`a model of ${epochs} epochs`);
+  await expect(status(page)).toHaveText(READY);
+  await expect(works(page)).toContainText(`model (${epochs} epochs)`);
 }
 
-async function trainOn(page: Page, epochs: number, sum: number): Promise<void> {
+/** Ends a first visit's training early: what there is of the model is saved. */
+async function stopAndSee(page: Page): Promise<void> {
+  await page.goto("#/training");
+  await button(page, "Stop").click();
+  await goTo(page, "Data");
+  await expect(works(page)).toContainText(/MovieLens.*model \(\d+ epochs?\)/);
+}
+
+async function continueTraining(page: Page, epochs: number, sum: number): Promise<void> {
   await goTo(page, "Training");
   await page.getByRole("spinbutton", { name: "Epochs" }).fill(String(epochs));
-  await button(page, "Train on").click();
-  await expect(page.getByText(`Learnt for ${sum} epochs.`)).toBeVisible();
+  await button(page, "Continue training").click();
+  await expect(page.getByText(new RegExp(`^Trained for ${sum} epochs in `))).toBeVisible();
+}
+
+async function deleteEverything(page: Page): Promise<void> {
+  await button(page, "Delete everything").click();
+  const question = page.getByRole("dialog", { name: "Delete everything?" });
+  await Promise.all([page.waitForEvent("load"), button(question, "Delete everything").click()]);
 }
 
 /** 30 users and 20 books, of no films at all. */
@@ -44,7 +71,7 @@ async function openBooks(page: Page): Promise<void> {
   await button(page, "Replace the data").click();
 }
 
-/** Puts something else in the place of every record of a store. */
+/** Replaces every record of a store. */
 async function damage(page: Page, store: string, record: object): Promise<void> {
   await page.evaluate(
     ({ store, record }) =>
@@ -97,67 +124,71 @@ async function leaveDatabase(page: Page, version: number, stores: Record<string,
   );
 }
 
-test("a reload brings model, curves and list back without training, and training goes on from there", async ({
+test("a reload restores model, curves and list without training, and training continues from there", async ({
   page,
 }) => {
-  await openKept(page);
+  await openSaved(page);
   await goTo(page, "For you");
-  const titles = await recommendations(page).getByRole("heading").allTextContents();
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  const before = await titles(page);
 
   await page.reload();
   await expect(status(page)).toHaveText(EARLIER);
-  await expect.poll(() => recommendations(page).getByRole("heading").allTextContents()).toEqual(titles);
+  await expect.poll(() => titles(page)).toEqual(before);
   await goTo(page, "Training");
   await expect(page.getByRole("progressbar")).toBeHidden();
-  await expect(page.getByText(`Learnt for ${EPOCHS} epochs. The last run took`)).toBeVisible();
-  await expect(page.getByRole("figure", { name: "AUC" })).toContainText(`After ${EPOCHS} epochs: AUC 0.9`);
+  await expect(
+    page.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in .+, on an earlier visit\\.$`)),
+  ).toBeVisible();
+  await expect(page.getByRole("figure", { name: "AUC" })).toContainText(
+    new RegExp(`AUC 0\\.9\\d\\d after ${EPOCHS} epochs`),
+  );
 
-  await trainOn(page, 2, EPOCHS + 2);
+  await continueTraining(page, 2, EPOCHS + 2);
   await page.getByText("The figures as a table").click();
   await expect(page.getByRole("rowheader")).toHaveCount(EPOCHS + 2);
-  await openKept(page, EPOCHS + 2);
+  await openSaved(page, EPOCHS + 2);
 });
 
 test("data of one's own comes back with its model, and so does MovieLens", async ({ page }) => {
-  await openKept(page);
+  await openSaved(page);
   await openBooks(page);
   await expect(works(page).getByRole("listitem")).toHaveCount(2);
-  await expect(works(page).getByRole("listitem").first()).toContainText(
-    /books\.csv.*480 ratings and a model of/s,
-  );
+  await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*480 ratings, model \(/s);
 
   await page.reload();
-  await expect(status(page)).toHaveText("Learnt from 480 ratings on an earlier visit");
+  await expect(status(page)).toHaveText(EARLIER);
+  await expect(work(page, "books.csv")).toContainText("In use");
   await works(page).getByRole("button", { name: "Open MovieLens" }).click();
-  await expect(status(page)).toHaveText("Learnt from 100,004 ratings on an earlier visit");
+  await expect(work(page, "MovieLens")).toContainText("In use");
+  await expect(status(page)).toHaveText(EARLIER);
 
   await works(page)
-    .getByRole("button", { name: /^Forget books/ })
+    .getByRole("button", { name: /^Delete books/ })
     .click();
   await expect(works(page).getByRole("listitem")).toHaveCount(1);
   await page.reload();
-  await expect(status(page)).toHaveText("Learnt from 100,004 ratings on an earlier visit");
+  await expect(work(page, "MovieLens")).toContainText("In use");
+  await expect(status(page)).toHaveText(EARLIER);
 });
 
-test("a model that cannot be read is learnt anew, and data that cannot be read is told of", async ({
+test("a model that cannot be read is trained again, and data that cannot be read is reported", async ({
   page,
 }) => {
-  await openKept(page);
+  await openSaved(page);
   await openBooks(page);
-  await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*a model of/s);
+  await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*model \(/s);
   await damage(page, "models", { model: new Array(9).fill(0), twin: null, unexamined: null });
   await page.reload();
-  await expect(status(page)).toHaveText(/^Learnt from 480 ratings in .* in this tab$/);
+  await expect(status(page)).toHaveText(/^Learnt from 480 ratings in .*, in this tab$/);
 
   await damage(page, "catalogues", { name: "books.csv" });
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText(
-    "What was kept of books.csv is not as this Matinee can use it",
-  );
-  await expect(status(page)).toHaveText(/^Learnt from 100,004 ratings/);
+  await expect(page.getByRole("alert")).toContainText("books.csv");
+  await expect(status(page)).toHaveText("Learning from 100,004 ratings");
 });
 
-test("everything is forgotten after a word, and the page begins as on a first visit", async ({
+test("everything is deleted once confirmed, and the page begins as on a first visit", async ({
   page,
   context,
 }) => {
@@ -169,31 +200,31 @@ test("everything is forgotten after a word, and the page begins as on a first vi
     const folder = await navigator.storage.getDirectory();
     await folder.getFileHandle("batches.db", { create: true });
   });
-  await openKept(page);
+  await openSaved(page);
   const other = await context.newPage();
   await other.goto("");
   await expect(status(other)).toHaveText(EARLIER);
 
-  await button(page, "Forget everything").click();
-  await button(page, "Keep it").click();
+  await button(page, "Delete everything").click();
+  const question = page.getByRole("dialog", { name: "Delete everything?" });
+  await button(question, "Cancel").click();
   await expect(works(page)).toBeVisible();
-  await button(page, "Forget everything").click();
-  await Promise.all([page.waitForEvent("load"), button(page, "Forget it all").click()]);
+  await deleteEverything(page);
   const left = await page.evaluate(async () => {
     const names: string[] = [];
     for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
     return names;
   });
   expect(left).toEqual([]);
-  await expect(status(page)).toHaveText(/in this tab$/);
+  await expect(status(page)).toHaveText("Learning from 100,004 ratings");
   await goTo(page, "For you");
   await expect(page.getByRole("heading", { level: 2, name: "Your ratings" })).toBeVisible();
   await expect(ownRatings(page)).toBeHidden();
-  await expect(other.getByRole("alert")).toContainText("forgotten in another tab");
+  await expect(other.getByRole("alert")).toContainText("You deleted everything in another tab");
 });
 
 test("a tab that is killed while it saves leaves what was there before", async ({ page, context }) => {
-  await openKept(page);
+  await openSaved(page);
   // Another connection is in the middle of a write, so that the save has begun and cannot end.
   const beside = await context.newPage();
   await openBeside(beside);
@@ -219,7 +250,7 @@ test("a tab that is killed while it saves leaves what was there before", async (
       return transaction.apply(this, given);
     };
   });
-  await trainOn(page, 2, EPOCHS + 2);
+  await continueTraining(page, 2, EPOCHS + 2);
   await expect.poll(() => worker.evaluate(() => "saving" in globalThis)).toBe(true);
   await page.close();
   await beside.close();
@@ -227,11 +258,11 @@ test("a tab that is killed while it saves leaves what was there before", async (
   const next = await context.newPage();
   await next.goto("#/training");
   await expect(status(next)).toHaveText(EARLIER);
-  await expect(next.getByText(`Learnt for ${EPOCHS} epochs.`)).toBeVisible();
+  await expect(next.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
 });
 
-test("a full disk is told of once and costs nothing that was there", async ({ page }) => {
-  await openKept(page);
+test("a full disk is reported once and costs nothing that was there", async ({ page }) => {
+  await openSaved(page);
   const [worker] = page.workers();
   // As over quota: every put succeeds, and then the transaction is aborted.
   await worker.evaluate(() => {
@@ -245,65 +276,66 @@ test("a full disk is told of once and costs nothing that was there", async ({ pa
       return request;
     };
   });
-  await trainOn(page, 2, EPOCHS + 2);
+  await continueTraining(page, 2, EPOCHS + 2);
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("There is no room left on this device");
+  await expect(alert).toContainText("Not enough storage");
   await button(page, "Dismiss").click();
-  await trainOn(page, 2, EPOCHS + 4);
+  await continueTraining(page, 2, EPOCHS + 4);
   await goTo(page, "Data");
-  await expect(kept(page)).toContainText("What was kept before is still there");
-  await expect(works(page)).toContainText(`a model of ${EPOCHS} epochs`);
+  await expect(saved(page)).toContainText("What was saved before is still there");
+  await expect(works(page)).toContainText(`model (${EPOCHS} epochs)`);
   await expect(alert).toBeHidden();
 
   await goTo(page, "Training");
   await page.reload();
-  await expect(page.getByText(`Learnt for ${EPOCHS} epochs.`)).toBeVisible();
+  await expect(page.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
 });
 
-test("a second tab leaves the first one's model alone, says so, and keeps its own when the first is closed", async ({
+test("a second tab leaves the first one's model alone, says so, and saves its own when the first is closed", async ({
   page,
   context,
 }) => {
-  await openKept(page);
+  await openSaved(page);
   const second = await context.newPage();
   await second.goto("");
   await expect(status(second)).toHaveText(EARLIER);
-  await trainOn(second, 2, EPOCHS + 2);
+  await continueTraining(second, 2, EPOCHS + 2);
   await goTo(second, "Data");
-  await expect(kept(second)).toContainText("Another tab of Matinee was open first");
-  await expect(works(second)).toContainText(`a model of ${EPOCHS} epochs`);
+  await expect(saved(second)).toContainText("Matinee is open in another tab");
+  await expect(works(second)).toContainText(`model (${EPOCHS} epochs)`);
 
   await page.close();
-  await expect(works(second)).toContainText(`a model of ${EPOCHS + 2} epochs`);
-  await expect(kept(second)).toContainText("Your next visit goes on from here");
+  await expect(works(second)).toContainText(`model (${EPOCHS + 2} epochs)`);
+  await expect(saved(second)).toContainText("Your next visit continues from here");
 });
 
-test("ratings of the first layout of the database are taken over", async ({ page }) => {
-  const rating = { dataset: "ml-latest-small", filmId: "1", stars: 4.5, ratedAt: 1_700_000_000_000 };
-  await leaveDatabase(page, 1, { ratings: [rating] });
-  await page.goto("");
-  const stars = ownRatings(page).getByRole("radiogroup", { name: "Rate Toy Story", exact: true });
-  await expect(stars.getByRole("radio", { name: "4.5 stars", exact: true })).toBeChecked();
-  await openKept(page);
-});
+test.describe("a database of another version", () => {
+  test.use(FIRST_VISIT);
 
-test("a database of a newer Matinee is left alone, and the page says so and works", async ({ page }) => {
-  await leaveDatabase(page, 99, {});
-  await page.goto("#/data");
-  await expect(page.getByRole("alert")).toContainText("A newer Matinee was used in this browser");
-  await expect(kept(page)).toContainText("another version of Matinee");
-  await goTo(page, "For you");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
-});
+  test("ratings of the first layout of the database are upgraded", async ({ page }) => {
+    const rating = { dataset: "ml-latest-small", filmId: "1", stars: 4.5, ratedAt: 1_700_000_000_000 };
+    await leaveDatabase(page, 1, { ratings: [rating] });
+    await page.goto("");
+    const stars = starsOf(ownRatings(page), "Toy Story");
+    await expect(stars.getByRole("radio", { name: "4.5 stars", exact: true })).toBeChecked();
+    await stopAndSee(page);
+  });
 
-test("a database that cannot be read is told of, and forgetting everything makes it whole", async ({
-  page,
-}) => {
-  await leaveDatabase(page, 2, { nonsense: [] });
-  await page.goto("#/data");
-  await expect(page.getByRole("alert")).toContainText("cannot be read");
-  await button(page, "Forget everything").click();
-  await Promise.all([page.waitForEvent("load"), button(page, "Forget it all").click()]);
-  await openKept(page);
-  await expect(page.getByRole("alert")).toBeHidden();
+  test("a database of a newer Matinee is left alone, and the page says so and works", async ({ page }) => {
+    await leaveDatabase(page, 99, {});
+    await page.goto("#/data");
+    await expect(page.getByRole("alert")).toContainText("This page is out of date");
+    await expect(saved(page)).toContainText("This page is out of date");
+    await goTo(page, "For you");
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  });
+
+  test("a database that cannot be read is reported, and deleting everything repairs it", async ({ page }) => {
+    await leaveDatabase(page, 2, { nonsense: [] });
+    await page.goto("#/data");
+    await expect(page.getByRole("alert")).toContainText("saved data is damaged");
+    await deleteEverything(page);
+    await stopAndSee(page);
+    await expect(page.getByRole("alert")).toBeHidden();
+  });
 });

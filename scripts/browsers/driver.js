@@ -1,0 +1,10 @@
+/**
+ * As much of a browser as the journey needs.
+ *
+ * @typedef {object} Driver
+ * @property {(url: string) => Promise<unknown>} open
+ * @property {() => Promise<unknown>} reload
+ * @property {(expression: string) => Promise<any>} run evaluates an expression in the page, and waits for its promise
+ * @property {() => Promise<void>} close
+ */
+export {};

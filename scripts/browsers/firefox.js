@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Firefox, spoken to in WebDriver BiDi over the socket that it opens itself.
+ *
+ * @param {string} binary
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<import("./driver.js").Driver>}
+ */
+export async function startFirefox(binary, env) {
+  const profile = mkdtempSync(join(tmpdir(), "matinee-firefox-"));
+  const options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"];
+  const firefox = spawn(binary, options, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const socket = new WebSocket(`${await addressIn(firefox.stderr)}/session`);
+  await new Promise((resolve, reject) => {
+    socket.onopen = resolve;
+    socket.onerror = () => reject(new Error("Firefox refused the connection."));
+  });
+
+  /** @type {Map<number, (answer: any) => void>} */
+  const asked = new Map();
+  socket.onmessage = ({ data }) => {
+    const answer = JSON.parse(data);
+    asked.get(answer.id)?.(answer);
+    asked.delete(answer.id);
+  };
+  let last = 0;
+  /** @param {string} method @param {object} params */
+  const send = async (method, params) => {
+    const id = ++last;
+    const answered = new Promise((resolve) => asked.set(id, resolve));
+    socket.send(JSON.stringify({ id, method, params }));
+    const answer = await answered;
+    if (answer.type === "error") throw new Error(`${method}: ${answer.message}`);
+    return answer.result;
+  };
+
+  await send("session.new", { capabilities: {} });
+  const { contexts } = await send("browsingContext.getTree", {});
+  const { context } = contexts[0];
+  return {
+    open: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
+    reload: () => send("browsingContext.reload", { context, wait: "complete" }),
+    run: async (expression) => {
+      const answer = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+      if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+      return answer.result.value;
+    },
+    close: async () => {
+      const ended = new Promise((resolve) => firefox.once("exit", resolve));
+      firefox.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * Where it listens, as it says itself.
+ *
+ * @param {import("node:stream").Readable} output
+ * @returns {Promise<string>}
+ */
+function addressIn(output) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    output.on("data", (piece) => {
+      text += piece;
+      const address = /WebDriver BiDi listening on (ws:\S+)/.exec(text)?.[1];
+      if (address) resolve(address);
+    });
+    output.on("close", () => reject(new Error(`Firefox ended before it listened: ${text}`)));
+  });
+}
