@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CancelledError } from "../../src/errors.ts";
 import { runExperiment } from "../../src/experiment/experiment.ts";
-import { reportOf } from "../../src/experiment/report.ts";
+import { reportOf } from "../../src/experiment/report/experimentReport.ts";
 import { readEmbedded } from "../support/movielens.ts";
 
 it("reaches the article's figures and more on the embedded data, on a short budget", async () => {
