@@ -8,7 +8,7 @@ export function buildKernels() {
   return run("asc --target simd") && run("asc --target threads");
 }
 
-/** index.html and src/app → dist/site; needs the kernels. */
+/** index.html and src/main.tsx → dist/site; needs the kernels. */
 export function buildSite() {
   return run("vite build");
 }

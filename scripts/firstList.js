@@ -2,7 +2,7 @@ import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
 
-/** Opens the built site anew five times and tells how long the first recommendations take, and those of a second visit. */
+/** Opens the built site five times from scratch and prints how long first recommendations take, then and on a second visit. */
 const TIMES = 5;
 
 const port = 4176;

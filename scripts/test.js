@@ -20,6 +20,7 @@ const chromium = await provideChromium().catch((error) => {
 });
 
 check("lint", run("biome check"));
+check("imports", run("depcruise src"));
 check("types", run("tsc -b"));
 check("types of production", run("tsc -p production"));
 check("kernels", buildKernels());

@@ -1,12 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetWriteFile } from "hyparquet-writer";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import type { Features } from "../../src/index.ts";
 import { readTables } from "../src/data/openTables.ts";
-import { decodeTrained, encodeTrained } from "../src/trained/modelFile.ts";
+import { decodeTrained, encodeTrained, readTrained } from "../src/trained/modelFile.ts";
 import { asTrained, trainModel } from "../src/trained/trainModel.ts";
-import { matinee, startMatinee, temporaryFolder } from "./support/matinee.ts";
-import { embeddedData, HYPERPARAMETERS, MOVIES, RATINGS } from "./support/smallModel.ts";
+import { inProcess, matinee, temporaryFolder } from "./support/matinee.ts";
+import { HYPERPARAMETERS, MOVIES, RATINGS, someData } from "./support/smallModel.ts";
 
 test("trains, recommends and lists similar items, with clean output in pipes", async () => {
   const model = join(temporaryFolder(), "model.npz");
@@ -25,45 +26,50 @@ test("trains, recommends and lists similar items, with clean output in pipes", a
   expect(trained).toMatchObject({ code: 0, stderr: "" });
   expect(JSON.parse(trained.stdout)).toMatchObject({ ratings: 100_004, users: 671, items: 9066, epochs: 2 });
 
-  const [list, similar] = await Promise.all([
-    matinee("recommend", model, "--user", "27", "--labels", "Comedy", "--n", "5", "--json"),
-    matinee("similar", model, "Heat (1995)", "--csv"),
-  ]);
+  const list = await inProcess(
+    "recommend",
+    model,
+    "--user",
+    "27",
+    "--labels",
+    "Comedy",
+    "--n",
+    "5",
+    "--json",
+  );
   expect(list).toMatchObject({ code: 0, stderr: "" });
-  const data = await embeddedData();
-  const items = (JSON.parse(list.stdout) as { item: string }[]).map(({ item }) => item);
-  const comedy = data.mapping.itemFeatures.get("Comedy");
-  const { indptr, indices } = data.features.itemFeatures;
+  const { mapping, model: learnt } = readTrained(model);
+  const { indptr, indices } = (learnt.state.features as Required<Features>).itemFeatures;
+  const items = (JSON.parse(list.stdout) as { item: string }[]).map(
+    ({ item }) => mapping.items.get(item) as number,
+  );
   expect(items).toHaveLength(5);
-  for (const item of items) {
-    const row = data.mapping.items.get(item) as number;
-    expect([...indices.subarray(indptr[row], indptr[row + 1])]).toContain(comedy);
+  for (const row of items) {
+    expect([...indices.subarray(indptr[row], indptr[row + 1])]).toContain(mapping.itemFeatures.get("Comedy"));
   }
-  expect(similar.stdout.split("\r\n")[0]).toBe("place,item,title,score");
+  const similar = await inProcess("similar", model, "Heat (1995)", "--n", "2", "--json");
+  expect(JSON.parse(similar.stdout)).toHaveLength(2);
 });
 
 test("says what is wrong in a sentence, and by the exit code", async () => {
   const folder = temporaryFolder();
   const broken = join(folder, "broken.npz");
   writeFileSync(broken, "no zip");
-  const [missing, refused, usage] = await Promise.all([
-    matinee("train", join(folder, "ratings.csv"), "--out", join(folder, "model.npz")),
-    matinee("recommend", broken, "--user", "1"),
-    matinee("trian"),
-  ]);
-  expect(missing).toMatchObject({
+  expect(await inProcess("train", join(folder, "ratings.csv"), "--out", join(folder, "model.npz"))).toEqual({
     code: 1,
     stdout: "",
     stderr: `There is no file ${folder}/ratings.csv. Check the path.\n`,
   });
+  const refused = await inProcess("recommend", broken, "--user", "1");
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/^broken\.npz: .*it is no \.npz file/);
+  const usage = await inProcess("trian");
   expect(usage.code).toBe(2);
   expect(usage.stderr).toContain("Did you mean train?");
 });
 
 test("training goes on from a checkpoint as from the model itself, to the bit", async () => {
-  const data = await embeddedData();
+  const data = await someData();
   const first = { hyperparameters: HYPERPARAMETERS, threads: 1, epochs: 1 };
   const both = { ...first, epochs: 2 };
   const model = await trainModel(data, first);
@@ -75,19 +81,20 @@ test("training goes on from a checkpoint as from the model itself, to the bit", 
 
 test("Ctrl+C keeps a checkpoint and says how to go on", async () => {
   const model = join(temporaryFolder(), "model.npz");
-
-  const child = startMatinee(["train", RATINGS, "--out", model, "--epochs", "10000", "--components", "8"]);
-  let stderr = "";
-  child.stderr.on("data", (text) => {
-    stderr += text;
+  // The progress that a terminal would show tells when there is something to keep.
+  const { isTTY } = process.stderr;
+  process.stderr.isTTY = true;
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY;
   });
-  // Reading takes about a second and an epoch some tens of milliseconds.
-  setTimeout(() => child.kill("SIGINT"), 5000);
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  expect({ code, stderr }).toEqual({
-    code: 130,
-    stderr: expect.stringMatching(/^Stopped after \d+ of 10000 epochs\. Add --resume/),
-  });
+  const stopped = await inProcess(
+    (shown) => {
+      if (/Training: [1-9]/.test(shown)) process.emit("SIGINT");
+    },
+    ...["train", RATINGS, "--out", model, "--epochs", "100", "--components", "8"],
+  );
+  expect(stopped.code).toBe(130);
+  expect(stopped.stderr).toMatch(/Stopped after \d+ of 100 epochs\. Add --resume/);
   expect(existsSync(`${model}.checkpoint`)).toBe(true);
   expect(existsSync(model)).toBe(false);
 });

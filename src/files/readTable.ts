@@ -1,7 +1,7 @@
-import type { TableForm } from "../dataset/TableForm.ts";
 import { CancelledError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
+import type { Dialect } from "./Dialect.ts";
 
 export interface ReadProgress {
   file: string;
@@ -24,7 +24,7 @@ export interface ReadOptions {
  */
 export async function readTable(
   source: ByteSource,
-  { dialect, hasHeader }: Pick<TableForm, "dialect" | "hasHeader">,
+  { dialect, hasHeader }: { dialect: Dialect; hasHeader: boolean },
   take: OnRow,
   { onProgress, signal }: ReadOptions = {},
 ): Promise<void> {

@@ -3,16 +3,16 @@ import { VERSION_META } from "./protocol.ts";
 import { scope } from "./scope.ts";
 import { fileFor, fileOfThisVersion, keepWhenAsked } from "./versions.ts";
 
-/** Milliseconds that a host may take to answer with the page before the kept one is shown. */
+/** Milliseconds to wait for the host before the cached page is shown. */
 const PATIENCE = 2500;
 
-/** The site's own files, with its headers; null for all else, which goes the browser's way. */
+/** Answers for the site's own files, with its headers; null for anything else, which the browser handles. */
 export function answer({ request, clientId }: FetchEvent): Promise<Response> | null {
   if (request.method !== "GET" || !request.url.startsWith(scope)) return null;
   return request.mode === "navigate" ? answerNavigation(request) : answerFile(request, clientId);
 }
 
-/** The host is asked first, so that a reload always brings what it has now. */
+/** The host comes first, so that a reload always brings its current page. */
 async function answerNavigation(request: Request): Promise<Response> {
   const fresh = fetch(request, { cache: "no-cache" }).then(unlessOtherSite);
   const inTime = await Promise.race([fresh.catch(() => null), after(PATIENCE)]);
@@ -23,7 +23,7 @@ async function answerNavigation(request: Request): Promise<Response> {
   const isPage = address === scope || address === `${scope}index.html`;
   const kept = await fileOfThisVersion(isPage ? scope : address);
   if (kept) return withHeaders(kept);
-  // There is one page; its files lie beside it, so it has to be opened at its own address.
+  // The one page finds its files by relative addresses, so it must be opened at its own.
   return isPage ? fresh : fresh.catch(() => Response.redirect(scope));
 }
 
@@ -33,7 +33,7 @@ async function answerFile(request: Request, clientId: string): Promise<Response>
   return withHeaders(kept ?? (await fetch(request)));
 }
 
-/** The host's own error page, or another site at the same address, as happens on localhost, stays as it is. */
+/** The host's error page, or another site at this address (as on localhost), is passed on as it is. */
 async function unlessOtherSite(response: Response): Promise<Response> {
   const isMarkup = response.headers.get("Content-Type")?.startsWith("text/html");
   const isOther = isMarkup && !(await response.clone().text()).includes(`name="${VERSION_META}"`);
@@ -41,7 +41,7 @@ async function unlessOtherSite(response: Response): Promise<Response> {
 }
 
 function withHeaders(response: Response): Response {
-  // A redirect is the browser's to follow.
+  // The browser follows redirects.
   if (response.type !== "basic") return response;
   const { body, status, statusText } = response;
   const all = new Headers(response.headers);

@@ -1,6 +1,6 @@
 /**
- * What the page may ask: "version" is answered on the port that comes with it; "takeOver" makes a waiting worker
- * the active one; "claim" has the active one answer for the pages that were opened without it.
+ * Messages from the page: "version" is answered on the port sent with it, "takeOver" activates a waiting worker,
+ * and "claim" makes the active one serve pages that were opened without it.
  */
 export type Message = "version" | "takeOver" | "claim";
 

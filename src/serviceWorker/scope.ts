@@ -1,4 +1,4 @@
 export const worker = self as unknown as ServiceWorkerGlobalScope;
 
-/** The site's root, whatever path of its host it lies under; ends with a slash. */
+/** The site's root, under whatever path of its host; ends with a slash. */
 export const scope = worker.registration.scope;

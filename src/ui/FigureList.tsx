@@ -1,6 +1,6 @@
 import styles from "./FigureList.module.css";
 
-/** A few figures that count, large, each with what it counts. */
+/** A few large figures, each with its label. */
 export function FigureList({ figures }: { figures: { label: string; figure: string }[] }) {
   return (
     <dl className={styles.list}>

@@ -5,11 +5,11 @@ interface Props {
   name: string;
   /** 0 to 1. */
   done: number;
-  /** How far it has come, in a few words each. */
+  /** Progress in a few words each. */
   words: string[];
 }
 
-/** How far something is, drawn and in words. It changes many times a second, so it is no live region. */
+/** Progress, drawn and in words. It changes too often to be a live region. */
 export function ProgressBar({ name, done, words }: Props) {
   return (
     <div className={styles.progress}>

@@ -1,6 +1,6 @@
 import styles from "./ProgressLine.module.css";
 
-/** How far something is, from 0 to 1. */
+/** Progress from 0 to 1. */
 export function ProgressLine({ name, done }: { name: string; done: number }) {
   return (
     <div

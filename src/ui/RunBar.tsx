@@ -13,7 +13,7 @@ interface Props {
   onStop: () => void;
 }
 
-/** Starts and stops a job, and says how it stands. */
+/** Starts and stops a job, and shows its status. */
 export function RunBar({ label, primary, running, blocked, status, onRun, onStop }: Props) {
   return (
     <div className={styles.run}>

@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** One step of the experiment: what it asks, the means to ask it, and what came of it. */
+/** One step of the experiment: the question, the controls and the result. */
 export function Step({ title, about, children }: Props) {
   const heading = useId();
   return (

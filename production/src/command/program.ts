@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { CancelledError, MatineeError } from "../../../src/errors.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { addRecommend } from "./recommend.ts";
+import { addServe } from "./serve.ts";
 import { addSimilar } from "./similar.ts";
 import { addTrain } from "./train.ts";
 
@@ -22,7 +23,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .exitOverride();
-  for (const add of [addTrain, addEvaluate, addRecommend, addSimilar]) add(program);
+  for (const add of [addTrain, addEvaluate, addRecommend, addSimilar, addServe]) add(program);
   // Subcommands take over what the program was told before they were added.
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {

@@ -54,3 +54,10 @@ export function ratingsPerItem(itemCount: number, { items }: RatedItems): Int32A
   for (const item of items) counts[item]++;
   return counts;
 }
+
+/** The user of each rating. */
+export function usersOf({ indptr, items }: RatedItems): Int32Array {
+  const users = new Int32Array(items.length);
+  for (let user = 0; user + 1 < indptr.length; user++) users.fill(user, indptr[user], indptr[user + 1]);
+  return users;
+}

@@ -11,7 +11,7 @@ import {
   type Verdict,
   verdictOn,
 } from "../../../src/index.ts";
-import { type RatedItems, ratingsOf } from "./RatedItems.ts";
+import { type RatedItems, ratingsOf, usersOf } from "./RatedItems.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 type Name = "auc" | "precisionAt10" | "recallAt10" | "ndcgAt10";
@@ -102,13 +102,9 @@ function testOf({ mapping, rated, likedFrom }: TrainedModel, { ratings: table }:
 }
 
 /** What the model learnt from; null if it does not say. */
-function interactionsOf(
-  { mapping, likedFrom }: TrainedModel,
-  { indptr, items, ratings }: RatedItems,
-): Interactions | null {
+function interactionsOf({ mapping, likedFrom }: TrainedModel, rated: RatedItems): Interactions | null {
+  const { items, ratings } = rated;
   if (items.length === 0) return null;
-  const users = new Int32Array(items.length);
-  for (let user = 0; user + 1 < indptr.length; user++) users.fill(user, indptr[user], indptr[user + 1]);
   const values = ratings.map((rating) => (rating >= likedFrom ? 1 : -1));
-  return new Interactions(mapping.users.size, mapping.items.size, users, items, values);
+  return new Interactions(mapping.users.size, mapping.items.size, usersOf(rated), items, values);
 }

@@ -2,7 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
+import { runProgram } from "../../src/command/program.ts";
 
 const MAIN = new URL("../../main.ts", import.meta.url).pathname;
 
@@ -35,6 +36,29 @@ export async function matinee(
   });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { code, stdout, stderr };
+}
+
+/** The same within this process, which is quicker. */
+export async function inProcess(
+  first: string | ((shown: string) => void),
+  ...rest: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const [watch, args] = typeof first === "string" ? [() => {}, [first, ...rest]] : [first, rest];
+  const written = { stdout: "", stderr: "" };
+  const take = (name: "stdout" | "stderr") => (text: unknown) => {
+    written[name] += text;
+    watch(String(text));
+    return true;
+  };
+  vi.spyOn(process.stdout, "write").mockImplementation(take("stdout"));
+  vi.spyOn(process.stderr, "write").mockImplementation(take("stderr"));
+  vi.spyOn(console, "log").mockImplementation((text) => void take("stdout")(`${text}\n`));
+  vi.spyOn(console, "error").mockImplementation((text) => void take("stderr")(`${text}\n`));
+  try {
+    return { code: await runProgram(args), ...written };
+  } finally {
+    vi.restoreAllMocks();
+  }
 }
 
 /** A folder that goes when the test ends. */

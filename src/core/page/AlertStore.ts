@@ -21,7 +21,7 @@ export class AlertStore extends Store<{ alerts: Alert[] }> {
     super({ alerts: [] });
   }
 
-  /** Shows a failure; that something was cancelled on request is none. */
+  /** Shows a failure; a cancellation on request is not one. */
   tell = (error: unknown, remedy: Remedy | null = null): void => {
     if (error instanceof CancelledError) return;
     const { message } = error instanceof Error ? error : new Error(String(error));

@@ -14,7 +14,7 @@ export class Context {
   readonly alerts = new AlertStore();
   readonly workspace = new WorkspaceStore();
   readonly jobs: JobStore;
-  /** The worker's services, also those of a worker that was started again. */
+  /** The services of the current worker, also after a restart. */
   readonly worker: Client<Services>;
   readonly #connect: Connect;
   #connection: Connection<Services>;
@@ -45,7 +45,7 @@ export class Context {
     throw new CancelledError("Other data was loaded meanwhile.");
   }
 
-  /** Ends the worker: nothing is written any more. */
+  /** Ends the worker, so that it writes nothing more. */
   endWorker(): void {
     this.#connection.terminate();
   }

@@ -6,11 +6,11 @@ import type { TrainingSettings } from "../api/training.ts";
 export interface OpenedFiles {
   kind: "model" | "own" | "dataset";
   files: File[];
-  /** To the questions that had to be asked about them. */
+  /** The person's answers to questions about them. */
   answers: Answers;
 }
 
-/** What stores tell each other without knowing each other. */
+/** Events, by which stores follow each other without knowing each other. */
 export interface PageEvents {
   /** Other data is in use; a model saved with it may be too. */
   dataAdopted: DatasetSummary;
@@ -20,13 +20,13 @@ export interface PageEvents {
   ratingsChanged: readonly OwnRating[];
   /** The background worker is gone, and with it data and model. */
   workerFailed: Error;
-  /** A new worker stands ready, without data. */
+  /** A new worker is ready, without data. */
   workerStarted: undefined;
   /** The model is to be trained from scratch with these. */
   settingsChosen: TrainingSettings;
   /** Saved data is to be opened, by name. */
   savedWorkOpened: string;
-  /** Files were dropped, chosen or pasted: they take the place of what was opened before. */
+  /** Files were dropped, chosen or pasted: they replace what was opened before. */
   filesChosen: File[];
   /** What they turned out to be. */
   filesOpened: OpenedFiles;

@@ -6,7 +6,7 @@ import { throttled } from "./throttled.ts";
 /** Milliseconds between two updates on screen. */
 const UPDATE_EVERY = 100;
 
-/** What runs, in words. */
+/** A job in words. */
 export interface JobWords {
   /** As in "Available when training finishes." */
   name: string;
@@ -68,7 +68,7 @@ export class JobStore extends Store<{ job: Job | null }> {
     }
   }
 
-  /** Cancels the job because its data goes: what it came to is of no use. */
+  /** Cancels the job because its data is being replaced: its result is dropped. */
   async abandon(): Promise<void> {
     this.#isAbandoned = true;
     await this.cancel();
@@ -77,10 +77,10 @@ export class JobStore extends Store<{ job: Job | null }> {
   /** Stops the job, if one runs; resolves once it has ended. */
   async cancel(): Promise<void> {
     if (this.get().job === null) return;
-    // Where the worker has died, the job has ended with it.
+    // If the worker has died, so has the job.
     await this.#cancelInWorker().catch(() => {});
     await this.#ended;
-    // Whoever started the job hears of its end before whoever stopped it.
+    // Let the store that started the job handle its end first.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -23,7 +23,7 @@ interface WorkspaceState {
 
 const EMPTY: WorkspaceState = { dataset: null, model: null, reading: null };
 
-/** What the worker holds, as far as every screen needs to know. */
+/** What the worker holds, as far as the whole page needs to know. */
 export class WorkspaceStore extends Store<WorkspaceState> {
   constructor() {
     super(EMPTY);

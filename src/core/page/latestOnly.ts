@@ -1,6 +1,6 @@
 /**
- * Lets a question be put as often as one likes. One is under way at a time; what is asked meanwhile
- * becomes one more question after it, and an answer that has been overtaken is dropped.
+ * Asks one question at a time, however often it is called. Calls made while one is pending lead to one more
+ * question after it, and an answer that is out of date by then is dropped.
  */
 export function latestOnly<T>(
   ask: () => Promise<T>,

@@ -2,7 +2,7 @@ import type uPlot from "uplot";
 import type { Inks } from "./inks.ts";
 import { SMALL } from "./write.ts";
 
-/** The axes of every plot: ticks across as the plot wants them, lines and decimals for what is measured. */
+/** The axes of every plot: its own ticks across, grid lines and decimals upwards. */
 export function axes(inks: () => Inks, across: uPlot.Axis): uPlot.Axis[] {
   const axis = {
     font: SMALL,
@@ -22,7 +22,7 @@ export function axes(inks: () => Inks, across: uPlot.Axis): uPlot.Axis[] {
   ];
 }
 
-/** Ticks with as many decimals as their step needs, so that 0.85 stands below 0.90. */
+/** Ticks with as many decimals as their step needs, so that 0.85 lines up with 0.90. */
 function labels(ticks: number[], step: number): string[] {
   const places = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   return ticks.map((tick) => tick.toFixed(step === 2.5 * 10 ** -places ? places + 1 : places));

@@ -7,7 +7,7 @@ import { write } from "./write.ts";
 export interface CurveData {
   epochs: number[];
   values: number[];
-  /** Where the x axis ends, so that a curve under way grows into its room. */
+  /** Where the x axis ends, so that a growing curve has room. */
   lastEpoch: number;
   baseline: { value: number; label: string } | null;
   better: "higher" | "lower";
@@ -15,7 +15,7 @@ export interface CurveData {
 
 export const decimals = (value: number) => value.toFixed(3);
 
-/** The index of the best value; the first of equals. Minus one where there is none. */
+/** The index of the best value; the first of equals. -1 if there is none. */
 export function bestIndex(values: number[], better: CurveData["better"]): number {
   let best = values.length > 0 ? 0 : -1;
   for (let i = 1; i < values.length; i++) {
@@ -25,8 +25,8 @@ export function bestIndex(values: number[], better: CurveData["better"]): number
 }
 
 /**
- * uPlot's options for one curve. The data and the inks are asked for at every drawing, so that neither
- * a new epoch nor a change of colour scheme needs a new plot.
+ * uPlot's options for one curve. Data and inks are read at every drawing, so that neither a new epoch
+ * nor another colour scheme needs a new plot.
  */
 export function curveOptions(
   size: { width: number; height: number },

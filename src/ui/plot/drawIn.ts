@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { type Inks, readInks } from "./inks.ts";
 
-/** A plot that follows the width of its element, the colour scheme and the fonts until it is ended. */
+/** A plot that follows the width of its element, the colour scheme and the fonts until it is removed. */
 export function drawIn(
   element: HTMLElement,
   height: number,

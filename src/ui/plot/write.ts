@@ -3,7 +3,7 @@ import type uPlot from "uplot";
 const FAMILY = '"Instrument Sans Variable", system-ui, sans-serif';
 export const SMALL = `13px ${FAMILY}`;
 
-/** A label with a rim of the ground around its letters, so that lines may pass behind it. */
+/** A label outlined in the background colour, so that lines may pass behind it. */
 export function write(
   { ctx }: uPlot,
   text: string,

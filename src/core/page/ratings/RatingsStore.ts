@@ -94,7 +94,7 @@ export class RatingsStore extends Store<RatingsState> {
   /** When each film was rated, in milliseconds since 1970. */
   ratedAt = (filmId: string): number => this.#entries.get(filmId)?.ratedAt ?? 0;
 
-  /** Stores nothing any more. */
+  /** Lets go of the database. */
   close(): Promise<void> {
     return this.#database.close();
   }

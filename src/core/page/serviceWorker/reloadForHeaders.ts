@@ -6,14 +6,14 @@ for (const sign of ["pointerdown", "keydown", "wheel", "touchstart", "dragenter"
 }
 
 /**
- * The page came from a host that sends no headers and would get them from the service worker if it were
- * opened again. Does so once a tab, and only before the person has begun something.
+ * Reloads a page whose host sends no headers, so that the service worker adds them. Once a tab, and only before
+ * the person has done anything.
  */
 export function reloadForHeaders(): void {
   if (!crossOriginIsolated && !touched && firstTime()) location.reload();
 }
 
-/** Without a memory a reload could follow a reload: then there is none. */
+/** Without session storage reloads might never end, so there is none. */
 function firstTime(): boolean {
   try {
     if (sessionStorage.getItem(RELOADED) !== null) return false;

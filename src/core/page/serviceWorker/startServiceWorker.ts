@@ -2,17 +2,17 @@ import { type Message, VERSION_META } from "../../../serviceWorker/protocol.ts";
 import { newVersion } from "./newVersion.ts";
 import { reloadForHeaders } from "./reloadForHeaders.ts";
 
-/** Milliseconds that the new version may take to take over before the page is opened anew all the same. */
+/** Milliseconds to wait for the new version to take over before reloading anyway. */
 const PATIENCE = 2000;
 
 /**
- * Has the site's service worker keep the page for visits without a connection and send the headers that the
- * host may not send. Where the browser has no service workers or refuses this one, the page is as it was.
+ * Starts the service worker, which serves the page offline and adds headers that the host may lack. Without
+ * service workers, or if this one is refused, the page works as it is.
  *
- * @param nothingToReadYet whether the page could still be reloaded without taking anything from the person
+ * @param nothingToReadYet whether the page could still be reloaded without the person losing anything
  */
 export function startServiceWorker(nothingToReadYet: () => boolean): void {
-  // While the site is being developed, its files change under their names.
+  // In development, files change without changing their names.
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
   serviceWorker.addEventListener(
@@ -25,7 +25,7 @@ export function startServiceWorker(nothingToReadYet: () => boolean): void {
   serviceWorker
     .register(`${import.meta.env.BASE_URL}sw.js`)
     .then((registration) => {
-      // A forced reload, or a registration on its way out that this one revived: nobody else would claim the page.
+      // After a forced reload, or when this revived a registration that was about to go, nothing else claims the page.
       if (serviceWorker.controller === null && registration.active) send(registration.active, "claim");
       return watchVersions(serviceWorker, registration);
     })
@@ -33,7 +33,7 @@ export function startServiceWorker(nothingToReadYet: () => boolean): void {
 }
 
 async function watchVersions(container: ServiceWorkerContainer, registration: ServiceWorkerRegistration) {
-  /** The page itself may be as new as the worker, as the host is asked for it first. */
+  /** The page may be as new as the worker: it comes from the host first. */
   async function meet(worker: ServiceWorker | null): Promise<void> {
     if (worker === null) return;
     if ((await versionOf(worker)) !== versionOfPage()) {
@@ -56,14 +56,14 @@ async function watchVersions(container: ServiceWorkerContainer, registration: Se
   await meet(registration.waiting);
 }
 
-/** Another tab may have let the new version take over already, or keep it from that with what it asks the old one. */
+/** Another tab may have activated the new version already, or may block it with requests to the old one. */
 function reloadInto(container: ServiceWorkerContainer, { waiting }: ServiceWorkerRegistration): void {
   const reload = () => location.reload();
   if (waiting === null) {
     reload();
     return;
   }
-  // The host has the new page in any case.
+  // The host serves the new page in any case.
   const late = setTimeout(reload, PATIENCE);
   container.addEventListener("controllerchange", () => {
     clearTimeout(late);

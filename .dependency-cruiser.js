@@ -1,0 +1,75 @@
+const LIBRARY = "^src/(matrix|files|dataset|importers|model|evaluation|experiment)/";
+const LISTS = "^src/(services|stores|places)\\.ts$|^src/main\\.tsx$";
+
+/** The way through the house, which `npm test` keeps. */
+export default {
+  forbidden: [
+    {
+      name: "no-circles",
+      comment: "Nothing needs itself to be understood. Types may refer to each other.",
+      severity: "error",
+      from: { path: "^src" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "library-knows-no-feature",
+      comment: "The library's rooms need no screen.",
+      severity: "error",
+      from: { path: `${LIBRARY}|^src/index\\.ts$` },
+      to: { path: "^src/", pathNot: `${LIBRARY}|^src/errors\\.ts$` },
+    },
+    {
+      name: "one-way-through-the-library",
+      comment: "File, dataset, matrices, model: imports run down this list only.",
+      severity: "error",
+      from: { path: "^src/(matrix|files)/" },
+      to: { path: "^src/(dataset|importers|model|evaluation|experiment)/" },
+    },
+    {
+      name: "model-knows-no-catalogue",
+      comment: "A model knows matrices; of data sets only the types of ids and mappings.",
+      severity: "error",
+      from: { path: "^src/model/" },
+      to: { path: "^src/(dataset|importers|evaluation|experiment)/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "features-keep-to-themselves",
+      comment: "A feature knows another's public types, its api.ts, and nothing else of it.",
+      severity: "error",
+      from: { path: "^src/features/([^/]+)/" },
+      to: { path: "^src/features/", pathNot: ["^src/features/$1/", "^src/features/[^/]+/api\\.ts$"] },
+    },
+    {
+      name: "core-knows-no-feature",
+      comment: "Features are joined in the three lists.",
+      severity: "error",
+      from: { path: "^src/(core|ui|storage)/" },
+      to: { path: "^src/features/" },
+    },
+    {
+      name: "page-imports-no-worker",
+      comment: "The page calls the worker through its client; their types may be shared.",
+      severity: "error",
+      from: { path: "/page/|^src/ui/|^src/core/client/" },
+      to: { path: "/worker/|^src/services\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "worker-imports-no-page",
+      severity: "error",
+      from: { path: "/worker/|^src/services\\.ts$" },
+      to: { path: "/page/|^src/ui/|^src/core/client/" },
+    },
+    {
+      name: "only-main-joins",
+      comment: "The three lists are read where the page and the worker start.",
+      severity: "error",
+      from: { path: "^src/", pathNot: `${LISTS}|^src/core/worker/main\\.ts$` },
+      to: { path: "^src/(services|stores|places)\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    doNotFollow: { path: "node_modules" },
+  },
+};

@@ -1,0 +1,117 @@
+import { availableParallelism } from "node:os";
+import { type Command, InvalidArgumentError } from "commander";
+import { ArgumentError } from "../../../src/errors.ts";
+import type { RecommendService } from "../service/RecommendService.ts";
+import { wholeNumber } from "./options.ts";
+
+interface ServeArguments {
+  port: number;
+  host: string;
+  data?: string;
+  threads?: number;
+  learnEvery: number;
+  learnFrom: number;
+  rateLimit: number;
+  timeLimit: number;
+  cors?: string;
+}
+
+const HELP = `
+Feedback and the versions of the model are kept in one folder (--data), so that nothing else is needed. A rating is
+on the disk before it is acknowledged, counts in the next answer, and is learnt in batches by a clone.
+
+The API key is taken from MATINEE_API_KEY. Without one the service listens on this machine only.
+Documentation is at /docs, the OpenAPI document at /openapi.json, figures for Prometheus at /metrics.
+
+Examples:
+  matinee serve model.npz
+  MATINEE_API_KEY=secret matinee serve model.npz --host 0.0.0.0 --port 80 --data /var/lib/matinee
+  curl http://localhost:8080/users/27/recommendations?n=5`;
+
+export function addServe(program: Command): void {
+  program
+    .command("serve")
+    .description("answer over HTTP, take in feedback and learn it")
+    .argument("<model>", "a model file")
+    .option("--port <n>", "0 for any that is free", wholeNumber(0, 65_535), 8080)
+    .option("--host <address>", "where to listen", "127.0.0.1")
+    .option("--data <folder>", "default: the model's name with .serve behind it")
+    .option("--threads <n>", "threads that answer; default: one fewer than cores", wholeNumber(1, 64))
+    .option(
+      "--learn-every <minutes>",
+      "how often feedback is learnt; 0 for never",
+      wholeNumber(0, 10_080),
+      60,
+    )
+    .option("--learn-from <n>", "feedback below this waits", wholeNumber(1, 1_000_000_000), 100)
+    .option("--rate-limit <n>", "requests a minute from one address", wholeNumber(1, 1_000_000_000), 60_000)
+    .option("--time-limit <ms>", "longest time for an answer", wholeNumber(1, 3_600_000), 10_000)
+    .option("--cors <origin>", "a site whose pages may ask, such as https://example.com", origin)
+    .addHelpText("after", HELP)
+    .action(serve);
+}
+
+/** What only this command needs takes a moment to load. */
+async function openService(modelPath: string, options: ServeArguments, apiKey: string | undefined) {
+  const [{ createServer }, { Metrics }, { RecommendService }] = await Promise.all([
+    import("../service/createServer.ts"),
+    import("../service/Metrics.ts"),
+    import("../service/RecommendService.ts"),
+  ]);
+  const metrics = new Metrics();
+  const service = await RecommendService.open({
+    modelPath,
+    folder: options.data ?? `${modelPath}.serve`,
+    threads: options.threads ?? Math.max(1, availableParallelism() - 1),
+    metrics,
+  });
+  return { service, app: await createServer(service, metrics, { ...options, apiKey, log: true }) };
+}
+
+async function serve(modelPath: string, options: ServeArguments): Promise<void> {
+  const apiKey = process.env.MATINEE_API_KEY || undefined;
+  const isLocal = ["127.0.0.1", "::1", "localhost"].includes(options.host);
+  if (!isLocal && apiKey === undefined) {
+    throw new ArgumentError(`--host ${options.host} lets others in: set MATINEE_API_KEY to a secret first.`);
+  }
+  const { service, app } = await openService(modelPath, options, apiKey);
+  try {
+    await app.listen({ port: options.port, host: options.host });
+  } catch (error) {
+    await service.close();
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ArgumentError(
+      `Port ${options.port} of ${options.host} cannot be used (${code}). Give another with --port.`,
+    );
+  }
+  const timer = learnRegularly(service, options, (error) => app.log.error(error));
+  await stopped();
+  clearInterval(timer);
+  app.log.info("Stopping: what is in flight is answered first");
+  await app.close();
+  await service.close();
+}
+
+function learnRegularly(
+  service: RecommendService,
+  { learnEvery, learnFrom }: ServeArguments,
+  onError: (error: unknown) => void,
+): NodeJS.Timeout | undefined {
+  if (learnEvery === 0) return undefined;
+  return setInterval(() => {
+    if (service.unlearnt >= learnFrom && !service.isLearning) service.learn().catch(onError);
+  }, learnEvery * 60_000);
+}
+
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function origin(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin !== text) {
+    throw new InvalidArgumentError("It must be an origin, such as https://example.com.");
+  }
+  return text;
+}

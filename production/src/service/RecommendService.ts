@@ -1,0 +1,120 @@
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { BusyError } from "../../../src/errors.ts";
+import type { Asker, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
+import { Feedback } from "./Feedback.ts";
+import { FeedbackLog, type Rating } from "./FeedbackLog.ts";
+import { LastLists } from "./LastLists.ts";
+import type { LearnTask } from "./learnThread.ts";
+import type { Metrics } from "./Metrics.ts";
+import type { ModelPool } from "./ModelPool.ts";
+import { Versions } from "./Versions.ts";
+import { startWorker } from "./worker.ts";
+
+export interface Answer {
+  /** The version that answered. */
+  model: string;
+  list: Recommendation[];
+}
+
+export interface ServiceOptions {
+  modelPath: string;
+  /** Where feedback and versions are kept. */
+  folder: string;
+  threads: number;
+  metrics: Metrics;
+}
+
+/** Answers from the current model and all feedback so far, and learns the feedback in batches. */
+export class RecommendService {
+  readonly #lists = new LastLists();
+  #isLearning = false;
+
+  private constructor(
+    readonly versions: Versions,
+    readonly feedback: Feedback,
+    private readonly log: FeedbackLog,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws ModelFileError if the model cannot be opened, StorageError if the feedback cannot. */
+  static async open({ modelPath, folder, threads, metrics }: ServiceOptions): Promise<RecommendService> {
+    mkdirSync(folder, { recursive: true });
+    const { log, ratings } = await FeedbackLog.open(join(folder, "feedback.log"));
+    const feedback = new Feedback();
+    feedback.add(ratings);
+    return new RecommendService(await Versions.open(folder, modelPath, threads), feedback, log, metrics);
+  }
+
+  /** How many ratings the current model has not learnt yet. */
+  get unlearnt(): number {
+    return this.feedback.sequence - this.#learntTo(this.versions.current);
+  }
+
+  get isLearning(): boolean {
+    return this.#isLearning;
+  }
+
+  async recommend(asker: Asker, options: RecommendOptions): Promise<Answer> {
+    const { user, ratings = [] } = asker;
+    const pool = this.versions.poolFor(user);
+    const since = user === undefined ? [] : this.feedback.of(user, this.#learntTo(pool));
+    const known = { ...asker, ratings: [...since, ...ratings] };
+    const list = await pool.ask({ kind: "recommend", asker: known, options });
+    this.metrics.lists.inc({ model: pool.version, kind: known.ratings.length > 0 ? "folded in" : "known" });
+    if (user !== undefined) this.#lists.keep(user, pool.version, list);
+    return { model: pool.version, list };
+  }
+
+  async similar(item: string, n: number): Promise<Answer> {
+    const pool = this.versions.current;
+    return { model: pool.version, list: await pool.ask({ kind: "similar", item, n }) };
+  }
+
+  /**
+   * Resolves when the ratings are on the disk; the next answer counts them.
+   * @throws StorageError if they cannot be kept.
+   */
+  async addRatings(ratings: readonly Rating[]): Promise<void> {
+    this.feedback.add(await this.log.append(ratings));
+    const { likedFrom } = this.versions.current.facts;
+    for (const { user, item, rating } of ratings) {
+      this.metrics.feedback.inc();
+      const model = this.#lists.whoRecommended(user, item);
+      if (model !== null && rating >= likedFrom) this.metrics.hits.inc({ model });
+    }
+  }
+
+  /**
+   * A clone of the current model learns the feedback that it has not learnt, and takes over.
+   * @returns its version; null if there was nothing to learn, or another model took over meanwhile.
+   * @throws BusyError if it is learning already.
+   */
+  async learn(): Promise<string | null> {
+    if (this.#isLearning) throw new BusyError("The feedback is being learnt already.");
+    const from = this.versions.current;
+    const ratings = this.feedback.after(this.#learntTo(from));
+    if (ratings.length === 0) return null;
+    this.#isLearning = true;
+    try {
+      const task: LearnTask = { path: this.versions.path(from.version), log: this.log.id, ratings };
+      const [bytes] = (await once(startWorker("./learnThread.ts", task), "message")) as [Uint8Array];
+      if (this.versions.current !== from) return null;
+      return await this.versions.add(bytes, "feedback");
+    } finally {
+      this.#isLearning = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.versions.close();
+    await this.log.close();
+  }
+
+  /** The feedback that a model has learnt; none if it learnt from another log. */
+  #learntTo(pool: ModelPool): number {
+    const { feedback } = pool.facts;
+    return feedback?.log === this.log.id ? feedback.sequence : 0;
+  }
+}

@@ -1,0 +1,196 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ArgumentError, BusyError } from "../../../src/errors.ts";
+import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
+import { ModelPool } from "./ModelPool.ts";
+
+/** What is known of a model that was served. */
+export interface VersionEntry {
+  version: string;
+  /** ISO 8601 */
+  since: string;
+  source: "file" | "upload" | "feedback";
+}
+
+interface Registry {
+  current: string;
+  candidate: { version: string; share: number } | null;
+  /** Oldest first. */
+  versions: VersionEntry[];
+}
+
+/** Older ones are deleted; one can be rolled back to as long as it is kept. */
+const KEPT = 5;
+
+/**
+ * The models of a service: the current one, beside it a candidate or not, and earlier ones. Another model is
+ * opened beside the current one and takes over once it can answer; what the old one was asked, it answers.
+ */
+export class Versions {
+  readonly #folder: string;
+  readonly #threads: number;
+  #registry: Registry;
+  #current: ModelPool;
+  #candidate: ModelPool | null = null;
+  #isChanging = false;
+
+  private constructor(folder: string, threads: number, registry: Registry, current: ModelPool) {
+    this.#folder = folder;
+    this.#threads = threads;
+    this.#registry = registry;
+    this.#current = current;
+  }
+
+  /**
+   * Serves the given model, unless this folder has served it before: then what has taken over since.
+   * @throws ModelFileError if the model cannot be opened
+   */
+  static async open(folder: string, modelPath: string, threads: number): Promise<Versions> {
+    const models = join(folder, "models");
+    mkdirSync(models, { recursive: true });
+    const bytes = readBytes(modelPath);
+    const given = versionOf(bytes);
+    const kept = readRegistry(folder);
+    const isNew = !kept?.versions.some((known) => known.version === given);
+    const version = kept && !isNew ? kept.current : given;
+    if (isNew) writeWhole(join(models, `${given}.npz`), bytes);
+    const current = await ModelPool.open(version, join(models, `${version}.npz`), threads);
+    const registry: Registry = {
+      current: version,
+      candidate: null,
+      versions: [...(kept?.versions ?? []), ...(isNew ? [entry(given, "file")] : [])],
+    };
+    const versions = new Versions(folder, threads, registry, current);
+    versions.#keep(registry);
+    return versions;
+  }
+
+  get current(): ModelPool {
+    return this.#current;
+  }
+
+  get state(): Readonly<Registry> {
+    return this.#registry;
+  }
+
+  get candidate(): ModelPool | null {
+    return this.#candidate;
+  }
+
+  /** The model that answers a user: always the same one, as long as the candidate's share stays. */
+  poolFor(user: string | undefined): ModelPool {
+    const share = this.#registry.candidate?.share ?? 0;
+    return this.#candidate && user !== undefined && placeOf(user) < share ? this.#candidate : this.#current;
+  }
+
+  path(version: string): string {
+    return join(this.#folder, "models", `${version}.npz`);
+  }
+
+  /**
+   * Makes a model the current one.
+   * @returns its version
+   * @throws ModelFileError if it is no model that can be served; BusyError while another one is being opened.
+   * In both cases the current one goes on.
+   */
+  add(bytes: Uint8Array, source: VersionEntry["source"]): Promise<string> {
+    return this.#change(async () => {
+      const version = versionOf(bytes);
+      const isKept = this.#registry.versions.some((known) => known.version === version);
+      if (!isKept) writeWhole(this.path(version), bytes);
+      try {
+        await this.#switch(version, isKept ? [] : [entry(version, source)]);
+      } catch (error) {
+        if (!isKept) rmSync(this.path(version), { force: true });
+        throw error;
+      }
+      return version;
+    });
+  }
+
+  /** Goes back, or forth, to a version that is kept. @throws ArgumentError if it is not. */
+  switchTo(version: string): Promise<string> {
+    return this.#change(async () => {
+      this.#check(version);
+      await this.#switch(version, []);
+      return version;
+    });
+  }
+
+  /** Lets a version that is kept answer a share of the users beside the current one; 0 ends that. */
+  setCandidate(version: string, share: number): Promise<void> {
+    return this.#change(async () => {
+      this.#check(version);
+      const next = share > 0 ? await ModelPool.open(version, this.path(version), this.#threads) : null;
+      const before = this.#candidate;
+      this.#keep({ ...this.#registry, candidate: next && { version, share } });
+      this.#candidate = next;
+      before?.close();
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#current.close(), this.#candidate?.close()]);
+  }
+
+  async #switch(version: string, added: VersionEntry[]): Promise<void> {
+    if (version === this.#current.version) return;
+    const next = await ModelPool.open(version, this.path(version), this.#threads);
+    const all = [...this.#registry.versions, ...added];
+    const candidate = this.#registry.candidate?.version;
+    const kept = all.filter(
+      (known, i) => i >= all.length - KEPT || [version, candidate].includes(known.version),
+    );
+    try {
+      this.#keep({ ...this.#registry, current: version, versions: kept });
+    } catch (error) {
+      await next.close();
+      throw error;
+    }
+    const before = this.#current;
+    this.#current = next;
+    // Not waited for: the new one answers already.
+    before.close();
+    for (const known of all) if (!kept.includes(known)) rmSync(this.path(known.version), { force: true });
+  }
+
+  #check(version: string): void {
+    if (this.#registry.versions.some((known) => known.version === version)) return;
+    const names = this.#registry.versions.map((known) => known.version).join(", ");
+    throw new ArgumentError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
+  }
+
+  #keep(registry: Registry): void {
+    const text = `${JSON.stringify(registry, null, 2)}\n`;
+    writeWhole(join(this.#folder, "models.json"), new TextEncoder().encode(text));
+    this.#registry = registry;
+  }
+
+  async #change<T>(change: () => Promise<T>): Promise<T> {
+    if (this.#isChanging) throw new BusyError("Another model is being opened. Try again in a moment.");
+    this.#isChanging = true;
+    try {
+      return await change();
+    } finally {
+      this.#isChanging = false;
+    }
+  }
+}
+
+function readRegistry(folder: string): Registry | null {
+  const path = join(folder, "models.json");
+  if (!existsSync(path)) return null;
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function entry(version: string, source: VersionEntry["source"]): VersionEntry {
+  return { version, since: new Date().toISOString(), source };
+}
+
+/** From 0 to 1, as good as at random (FNV-1a). */
+function placeOf(user: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < user.length; i++) hash = Math.imul(hash ^ user.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+}

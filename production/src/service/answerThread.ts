@@ -1,0 +1,32 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { readTrained } from "../trained/modelFile.ts";
+import { Recommender } from "../trained/Recommender.ts";
+import type { FromThread, Question, ToThread } from "./answers.ts";
+
+/** Opens one model and answers from it, one question after the other. */
+const { path } = workerData.task as { path: string };
+const tell = (message: FromThread) => parentPort?.postMessage(message);
+
+try {
+  const recommender = await Recommender.create(readTrained(path));
+  const { mapping, likedFrom, feedback } = recommender.trained;
+  parentPort?.on("message", async ({ id, question }: ToThread) => {
+    try {
+      tell({ type: "answer", id, list: await answer(recommender, question) });
+    } catch (error) {
+      const { name, message } = error as Error;
+      tell({ type: "failed", id, name, message });
+    }
+  });
+  const facts = { users: mapping.users.size, items: mapping.items.size, likedFrom, feedback };
+  tell({ type: "ready", facts });
+} catch (error) {
+  const { name, message } = error as Error;
+  tell({ type: "refused", name, message });
+}
+
+function answer(recommender: Recommender, question: Question) {
+  return question.kind === "recommend"
+    ? recommender.recommend(question.asker, question.options)
+    : recommender.similar(question.item, question.n);
+}

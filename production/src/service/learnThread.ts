@@ -1,0 +1,16 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { encodeTrained, readTrained } from "../trained/modelFile.ts";
+import { updateTrained } from "../trained/updateTrained.ts";
+import type { LoggedRating } from "./FeedbackLog.ts";
+
+export interface LearnTask {
+  path: string;
+  log: string;
+  ratings: LoggedRating[];
+}
+
+/** A clone learns the feedback, beside the threads that answer, and hands back its bytes. */
+const { path, log, ratings } = workerData.task as LearnTask;
+const updated = await updateTrained(readTrained(path), ratings);
+const sequence = ratings[ratings.length - 1].sequence;
+parentPort?.postMessage(encodeTrained({ ...updated, feedback: { log, sequence } }));

@@ -1,0 +1,94 @@
+import { Type } from "typebox";
+import type { RecommendService } from "../RecommendService.ts";
+import { ErrorBody, ModelState, NewModel, SwitchBody } from "../schemas.ts";
+import type { App } from "./App.ts";
+
+const tags = ["model"];
+/** What a model file may take, as in memory. */
+const MODEL_LIMIT = 2 ** 31;
+const MODEL_TIME_LIMIT = 600_000;
+
+export function addModelRoutes(app: App, service: RecommendService): void {
+  app.addContentTypeParser("application/octet-stream", { parseAs: "buffer" }, (_request, body, done) =>
+    done(null, body),
+  );
+  const { versions } = service;
+
+  app.get(
+    "/model",
+    {
+      schema: {
+        operationId: "getModel",
+        summary: "Which model answers",
+        tags,
+        response: { 200: ModelState },
+      },
+    },
+    async () => {
+      const { users, items, likedFrom } = versions.current.facts;
+      const feedback = {
+        total: service.feedback.sequence,
+        unlearnt: service.unlearnt,
+        learning: service.isLearning,
+      };
+      return { ...versions.state, users, items, likedFrom, feedback };
+    },
+  );
+
+  app.post(
+    "/model",
+    {
+      bodyLimit: MODEL_LIMIT,
+      handlerTimeout: MODEL_TIME_LIMIT,
+      schema: {
+        operationId: "uploadModel",
+        summary: "Let another model take over",
+        description:
+          "The bytes of an .npz. It is opened beside the current one; if it cannot be, that one goes on.",
+        tags,
+        consumes: ["application/octet-stream"],
+        body: Type.Unsafe<Buffer>({}),
+        response: { 201: NewModel, 400: ErrorBody, 422: ErrorBody, 503: ErrorBody },
+      },
+    },
+    async ({ body }, reply) => reply.status(201).send({ model: await versions.add(body, "upload") }),
+  );
+
+  app.put(
+    "/model",
+    {
+      handlerTimeout: MODEL_TIME_LIMIT,
+      schema: {
+        operationId: "switchModel",
+        summary: "Roll back to a version that is kept, or try it on a share of the users",
+        tags,
+        body: SwitchBody,
+        response: { 200: NewModel, 400: ErrorBody, 503: ErrorBody },
+      },
+    },
+    async ({ body: { version, share } }) => {
+      if (share === undefined) await versions.switchTo(version);
+      else await versions.setCandidate(version, share);
+      return { model: versions.current.version };
+    },
+  );
+
+  app.post(
+    "/model/learn",
+    {
+      schema: {
+        operationId: "learnFeedback",
+        summary: "Learn the feedback now",
+        description:
+          "A clone learns what is not learnt yet and takes over when it is done; GET /model tells.",
+        tags,
+        response: { 202: Type.Object({ unlearnt: Type.Integer() }), 503: ErrorBody },
+      },
+    },
+    async (request, reply) => {
+      const { unlearnt } = service;
+      if (unlearnt > 0) service.learn().catch((error) => request.log.error(error));
+      return reply.status(202).send({ unlearnt });
+    },
+  );
+}

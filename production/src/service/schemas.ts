@@ -1,0 +1,112 @@
+import { Type } from "typebox";
+
+const Id = Type.String({ minLength: 1, maxLength: 512, description: "An id as it stands in the data" });
+const Ids = Type.Array(Id, { maxItems: 10_000 });
+const Labels = Type.Array(Type.String({ minLength: 1, maxLength: 512 }), { maxItems: 100 });
+const Stars = Type.Number({ description: "On the scale of the data", minimum: -1e6, maximum: 1e6 });
+
+export const Length = Type.Integer({
+  minimum: 1,
+  maximum: 1000,
+  default: 10,
+  description: "Length of the list",
+});
+
+export const Recommendation = Type.Object({
+  item: Type.String({ description: "Its id" }),
+  title: Type.String({ description: "Its title, or its id if the model knows none" }),
+  score: Type.Number({ description: "To be compared within this list only" }),
+});
+
+export const List = Type.Object({
+  model: Type.String({ description: "The version of the model that answered" }),
+  items: Type.Array(Recommendation, { description: "Best first" }),
+});
+
+export const ErrorBody = Type.Object({
+  error: Type.String({ description: "What kind of error it is" }),
+  message: Type.String({ description: "What is wrong, and what to do about it" }),
+});
+
+export const OfUser = Type.Object({ user: Id });
+export const OfItem = Type.Object({ item: Id });
+
+export const UserQuery = Type.Object({
+  n: Type.Optional(Length),
+  label: Type.Optional(Type.String({ maxLength: 512, description: "Only items with this label" })),
+  includeRated: Type.Optional(
+    Type.Boolean({ default: false, description: "Whether rated items may come back" }),
+  ),
+});
+
+export const SimilarQuery = Type.Object({ n: Type.Optional(Length) });
+
+export const AskBody = Type.Object(
+  {
+    user: Type.Optional(Id),
+    ratings: Type.Optional(
+      Type.Array(Type.Object({ item: Id, rating: Stars }, { additionalProperties: false }), {
+        maxItems: 10_000,
+        description: "Folded in for this answer and kept nowhere; of an item rated twice the last counts",
+      }),
+    ),
+    labels: Type.Optional(
+      Type.Array(Id, { maxItems: 100, description: "Of a user without ratings, such as gender F" }),
+    ),
+    n: Type.Optional(Length),
+    includeRated: Type.Optional(Type.Boolean({ default: false })),
+    rules: Type.Optional(
+      Type.Object(
+        {
+          only: Type.Optional(Ids),
+          not: Type.Optional(Ids),
+          labels: Type.Optional(Labels),
+          notLabels: Type.Optional(Labels),
+        },
+        { additionalProperties: false, description: "Which items may be recommended" },
+      ),
+    ),
+  },
+  { additionalProperties: false, description: "Who asks: a user, ratings, labels, or several of them" },
+);
+
+export const RatingsBody = Type.Object(
+  {
+    ratings: Type.Array(Type.Object({ user: Id, item: Id, rating: Stars }, { additionalProperties: false }), {
+      minItems: 1,
+      maxItems: 1000,
+    }),
+  },
+  { additionalProperties: false },
+);
+
+export const RatingsKept = Type.Object({
+  kept: Type.Integer({ description: "Ratings that are on the disk" }),
+});
+
+export const SwitchBody = Type.Object(
+  {
+    version: Id,
+    share: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description:
+          "Answer this share of the users beside the current model, instead of taking over; 0 ends that",
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const ModelState = Type.Object({
+  current: Type.String(),
+  candidate: Type.Union([Type.Object({ version: Type.String(), share: Type.Number() }), Type.Null()]),
+  users: Type.Integer(),
+  items: Type.Integer(),
+  likedFrom: Type.Number({ description: "Ratings from here on are likes" }),
+  feedback: Type.Object({ total: Type.Integer(), unlearnt: Type.Integer(), learning: Type.Boolean() }),
+  versions: Type.Array(Type.Object({ version: Type.String(), since: Type.String(), source: Type.String() })),
+});
+
+export const NewModel = Type.Object({ model: Type.String({ description: "Its version" }) });
