@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/matrices.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
-import { peers, plainModel } from "../src/evaluation/protocols/contestants.ts";
+import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { RECOMMENDED, RECOMMENDED_EPOCHS } from "../src/model/recommended.ts";
 import { buildKernels } from "./build.js";
@@ -45,7 +45,7 @@ async function quality(): Promise<void> {
     onProgress: ({ file, bytes, totalBytes }) => line.tell(`Reading ${file}`, bytes / totalBytes),
   });
   const entrants = [
-    plainModel("matinee", {
+    ...scoredModel("matinee", {
       hyperparameters: RECOMMENDED,
       epochs: RECOMMENDED_EPOCHS,
       itemFeatures: toItemFeatures(catalogue),

@@ -76,3 +76,4 @@ export {
 export type { Loss } from "./model/losses.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type { Ranked } from "./model/Serving.ts";
+export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";

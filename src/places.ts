@@ -27,6 +27,14 @@ export const PLACES: readonly Place[] = [
     }),
   },
   {
+    name: "Quality",
+    address: "#/quality",
+    View: lazy(async () => {
+      const { Quality } = await import("./features/quality/page/Quality.tsx");
+      return { default: Quality };
+    }),
+  },
+  {
     name: "Data",
     address: "#/data",
     View: lazy(async () => {

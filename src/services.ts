@@ -7,6 +7,7 @@ import { ModelFileService } from "./features/exports/worker/ModelFileService.ts"
 import { RecommendationService } from "./features/forYou/worker/RecommendationService.ts";
 import { ImportService } from "./features/importRatings/worker/ImportService.ts";
 import { newUsersServices } from "./features/newUsers/worker/services.ts";
+import { QualityService } from "./features/quality/worker/QualityService.ts";
 import { SavedService } from "./features/saved/worker/SavedService.ts";
 import { ServingService } from "./features/serving/worker/ServingService.ts";
 import { TrainingService } from "./features/training/worker/TrainingService.ts";
@@ -27,6 +28,7 @@ export function createServices() {
     importRatings: new ImportService(workspace),
     modelFile: new ModelFileService(workspace),
     ...newUsersServices(workspace),
+    quality: new QualityService(workspace),
     serving: new ServingService(workspace),
   };
 }

@@ -7,6 +7,7 @@ import { ExportStore } from "./features/exports/page/ExportStore.ts";
 import { ForYouStore } from "./features/forYou/page/ForYouStore.ts";
 import { ImportStore } from "./features/importRatings/page/ImportStore.ts";
 import { NewUsersStore } from "./features/newUsers/page/NewUsersStore.ts";
+import { QualityStore } from "./features/quality/page/QualityStore.ts";
 import { SavedStore } from "./features/saved/page/SavedStore.ts";
 import { ServingStore } from "./features/serving/page/ServingStore.ts";
 import { TrainingStore } from "./features/training/page/TrainingStore.ts";
@@ -20,6 +21,7 @@ export const STORES: readonly FeatureStore[] = [
   ForYouStore,
   TrainingStore,
   NewUsersStore,
+  QualityStore,
   ServingStore,
   ImportStore,
   ExportStore,

@@ -1,4 +1,5 @@
 import type { Skipped } from "../files/SkippedRows.ts";
+import type { Assumption } from "./Assumption.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 
 export interface CatalogueItem {
@@ -35,4 +36,8 @@ export interface Catalogue {
   skipped: Skipped;
   /** Ratings that the same user gave the same item again later, and that therefore do not count. */
   repeated: number;
+  /** Rows without a rating, which were left out. */
+  unrated?: number;
+  /** What was taken for granted in reading it. */
+  assumptions?: readonly Assumption[];
 }

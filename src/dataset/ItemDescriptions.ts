@@ -3,7 +3,7 @@ import type { CatalogueItem, Nouns } from "./Catalogue.ts";
 import { Labels } from "./Labels.ts";
 import { FILMS } from "./nouns.ts";
 import { type Column, placeOf } from "./TableForm.ts";
-import { parseTitle } from "./title.ts";
+import { decodeEntities, parseTitle } from "./title.ts";
 
 export type Description = Omit<CatalogueItem, "id">;
 
@@ -28,7 +28,7 @@ export class ItemDescriptions {
 
   /** @param id stands in for a title that is not there */
   of(id: string, fields: readonly string[]): Description {
-    const given = this.#title < 0 ? "" : ownText((fields[this.#title] ?? "").trim());
+    const given = this.#title < 0 ? "" : ownText(decodeEntities((fields[this.#title] ?? "").trim()));
     // Years and other titles stand in brackets behind the titles of films; with other things brackets are anything.
     const parsed =
       given !== "" && this.#areFilms
@@ -39,7 +39,8 @@ export class ItemDescriptions {
   }
 }
 
+/** Of a year, or of a date in any order. */
 function yearOf(text: string): number | null {
-  const found = /^\s*(\d{4})(?:\.0)?\s*$/.exec(text);
+  const found = /^\s*(\d{4})(?:\.0)?\s*$/.exec(text) ?? /(?<!\d)((?:18|19|20)\d\d)(?!\d)/.exec(text);
   return found && Number(found[1]) > 0 ? Number(found[1]) : null;
 }

@@ -19,18 +19,18 @@ export class ItemsReader {
     this.#descriptions = new ItemDescriptions(columns, nouns);
     this.#item = placeOf(columns, "item");
     this.#title = placeOf(columns, "title");
-    this.#remedy = `A file of ${nouns.many} has one ${nouns.one} a line, as ${nouns.one}Id,title,genres.`;
+    this.#remedy = `Expected one ${nouns.one} per line: ${nouns.one}Id,title,genres.`;
   }
 
   readonly take: OnRow = (fields, line, broken) => {
-    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
+    if (broken) return this.skipped.add(line, "unclosed quote");
     if (fields.length <= Math.max(this.#item, this.#title)) {
-      return this.skipped.add(line, "it has too few columns");
+      return this.skipped.add(line, "too few columns");
     }
     const id = ownText(fields[this.#item].trim());
-    if (id === "") return this.skipped.add(line, "its id is empty");
+    if (id === "") return this.skipped.add(line, "missing id");
     if (this.#title >= 0 && fields[this.#title].trim() === "") {
-      return this.skipped.add(line, "its title is empty");
+      return this.skipped.add(line, "missing title");
     }
     this.#items.set(id, this.#descriptions.of(id, fields));
   };

@@ -1,3 +1,5 @@
+import { cellOf } from "../files/jsonRecords.ts";
+import { looseJson } from "../files/looseJson.ts";
 import { ownText } from "../files/ownText.ts";
 import { ageBand } from "./ages.ts";
 import type { Column } from "./TableForm.ts";
@@ -34,8 +36,8 @@ export class Labels {
   }
 }
 
-function labelsOf({ name, role, meanings }: Column): ((text: string) => string[]) | null {
-  if (role === "labels") return separate;
+function labelsOf({ name, role, meanings, isSpaced }: Column): ((text: string) => string[]) | null {
+  if (role === "labels") return isSpaced ? (text) => text.split(/\s+/).filter(isLabel) : separate;
   if (role === "flag") return (text) => (text === "1" ? [name] : []);
   if (role === "age") return (text) => [ageBand(text)].filter((band) => band !== null);
   if (role === "feature") return (text) => (text === "" ? [] : [`${name} ${meanings?.get(text) ?? text}`]);
@@ -43,9 +45,16 @@ function labelsOf({ name, role, meanings }: Column): ((text: string) => string[]
 }
 
 function separate(text: string): string[] {
-  if (NONE.has(text)) return [];
-  return text
-    .split(text.includes("|") ? "|" : /[,;]/)
+  // As TMDb's metadata have them: a list of objects with names.
+  const list = /^[[{]/.test(text) ? looseJson(text) : undefined;
+  const plain = list === undefined ? text : cellOf(list);
+  if (!isLabel(plain)) return [];
+  return plain
+    .split(plain.includes("|") ? "|" : /[,;]/)
     .map((label) => label.trim())
-    .filter((label) => !NONE.has(label));
+    .filter(isLabel);
+}
+
+function isLabel(text: string): boolean {
+  return !NONE.has(text);
 }

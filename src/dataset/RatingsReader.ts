@@ -5,22 +5,39 @@ import { GrowingArray } from "../files/GrowingArray.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
+import type { Assumption } from "./Assumption.ts";
 import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
+import type { RatingKind } from "./likes.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
+import { eventWeight, isUnrated, ratingOf } from "./ratingOf.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 import { type TimeFormat, toSeconds } from "./timestamps.ts";
+import { unratedValues } from "./unrated.ts";
 
-const REMEDY =
-  "A ratings file has one rating a line, as userId,movieId,rating or userId,movieId,rating,timestamp.";
+const REMEDY = "Expected one rating per line, e.g. userId,movieId,rating.";
+
+export interface RatingsOptions {
+  timeFormat: TimeFormat;
+  nouns: Nouns;
+  /** The share of the users whose ratings are read, the others being left aside. */
+  userShare: number;
+  /** What the column of ratings holds. */
+  kind: RatingKind;
+  /** Values that a person says stand for "not rated". */
+  unrated?: readonly number[] | undefined;
+}
 
 /** Takes the rows of a ratings file. */
 export class RatingsReader {
   readonly skipped: SkippedRows;
   /** Ratings that count for nothing, as the same user has rated the same item again. */
   repeated = 0;
+  /** Rows without a rating, which are left out. */
+  unrated = 0;
+  readonly assumptions: Assumption[] = [];
   /** What the rows themselves tell of their items, by id; empty where they tell nothing. */
   readonly descriptions = new Map<string, Description>();
   readonly #file: string;
@@ -34,17 +51,15 @@ export class RatingsReader {
   readonly #userRows: IdRows;
   readonly #itemRows: IdRows;
   readonly #userShare: number;
+  readonly #options: RatingsOptions;
   readonly #users = new GrowingArray((length) => new Int32Array(length));
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
   readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
 
-  /** @param userShare users whose ratings are read, the others being left aside */
-  constructor(
-    file: string,
-    columns: readonly Column[],
-    { timeFormat, nouns, userShare }: { timeFormat: TimeFormat; nouns: Nouns; userShare: number },
-  ) {
+  constructor(file: string, columns: readonly Column[], options: RatingsOptions) {
+    const { timeFormat, nouns, userShare } = options;
+    this.#options = options;
     this.#file = file;
     this.#userRows = new IdRows(file);
     this.#itemRows = new IdRows(file);
@@ -60,38 +75,51 @@ export class RatingsReader {
   }
 
   readonly take: OnRow = (fields, line, broken) => {
-    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
-    if (fields.length <= this.#lastPlace) return this.skipped.add(line, "it has too few columns");
+    if (broken) return this.skipped.add(line, "unclosed quote");
+    if (fields.length <= this.#lastPlace) return this.skipped.add(line, "too few columns");
     const userId = fields[this.#user].trim();
     const itemId = fields[this.#item].trim();
-    if (userId === "" || itemId === "") return this.skipped.add(line, "an id is empty");
+    if (userId === "" || itemId === "") return this.skipped.add(line, "missing id");
     if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
-    const value = this.#rating < 0 ? 1 : Math.fround(toNumber(fields[this.#rating]));
-    if (!(value >= 0 && value < Infinity)) {
-      return this.skipped.add(line, `its rating ${excerpt(fields[this.#rating])} is no number from 0 up`);
+    const written = this.#rating < 0 ? "1" : fields[this.#rating];
+    if (isUnrated(written)) {
+      // Nobody has to have rated a thing for it to be there.
+      this.#userRows.row(userId);
+      this.#itemRow(itemId, fields);
+      this.unrated++;
+      return;
+    }
+    const value = Math.fround(this.#options.kind === "events" ? eventWeight(written) : ratingOf(written));
+    if (!Number.isFinite(value)) {
+      return this.skipped.add(line, `rating ${excerpt(written)} isn't a number`);
     }
     if (this.#timestamp >= 0) {
       const seconds = toSeconds(fields[this.#timestamp], this.#timeFormat);
       if (Number.isNaN(seconds)) {
-        return this.skipped.add(line, `its timestamp ${excerpt(fields[this.#timestamp])} cannot be read`);
+        return this.skipped.add(line, `unreadable timestamp ${excerpt(fields[this.#timestamp])}`);
       }
       this.#timestamps.push(seconds);
     }
-    const known = this.#itemRows.ids.length;
     this.#users.push(this.#userRows.row(userId));
-    this.#items.push(this.#itemRows.row(itemId));
+    this.#items.push(this.#itemRow(itemId, fields));
     this.#ratings.push(value);
-    if (this.#itemRows.ids.length > known && this.#described.areAny) {
-      this.descriptions.set(ownText(itemId), this.#described.of(itemId, fields));
-    }
   };
 
-  /** @throws DataFileError where there is nothing to learn from. */
+  #itemRow(id: string, fields: string[]): number {
+    const known = this.#itemRows.ids.length;
+    const row = this.#itemRows.row(id);
+    if (row === known && this.#described.areAny) {
+      this.descriptions.set(ownText(id), this.#described.of(id, fields));
+    }
+    return row;
+  }
+
+  /** @throws DataFileError if there is nothing to learn from. */
   finish(): RatingsTable {
     const file = this.#file;
-    this.skipped.check(this.#users.length, REMEDY);
-    const table: RatingsTable = {
+    this.skipped.check(this.#users.length, REMEDY, this.unrated);
+    const read: RatingsTable = {
       userIds: this.#userRows.ids,
       itemIds: this.#itemRows.ids,
       users: this.#users.finish(),
@@ -99,32 +127,42 @@ export class RatingsReader {
       ratings: this.#ratings.finish(),
       timestamps: this.#timestamp >= 0 ? this.#timestamps.finish() : null,
     };
-    if (table.userIds.length < 2) {
-      throw new DataFileError(
-        `${file} holds the ratings of one user only. Learning what goes together takes the ratings of several.`,
-      );
-    }
-    if (table.itemIds.length < 2) {
-      throw new DataFileError(`${file} holds ratings of one item only. There is nothing to choose from.`);
-    }
+    const table = this.#withoutUnrated(read);
+    if (table.userIds.length < 2) throw new DataFileError(`${file}: need ratings from more than one user.`);
+    if (table.itemIds.length < 2) throw new DataFileError(`${file}: need ratings of more than one item.`);
     const { ratings } = table;
     if (this.#rating >= 0 && ratings.every((rating) => rating === ratings[0])) {
       throw new DataFileError(
-        `Every rating in ${file} is ${ratings[0]}, so nothing tells what was liked and what was not. If every row is a like, leave that column out.`,
+        `All ratings in ${file} are ${ratings[0]}, so likes can't be told from dislikes. Remove the column to treat every row as a like.`,
       );
     }
-    const latest = withoutRepeats(table);
+    const latest = withoutRepeats(table, this.#options.kind === "events");
     this.repeated = ratings.length - latest.ratings.length;
     return latest;
   }
+
+  #withoutUnrated(table: RatingsTable): RatingsTable {
+    const { kind, unrated } = this.#options;
+    const { values, sentence } = unratedValues(this.#file, table.ratings, kind, unrated);
+    if (values.length === 0) return table;
+    if (sentence) {
+      this.assumptions.push({
+        sentence,
+        instead: { label: "Count them as ratings", choices: { unrated: [] } },
+      });
+    }
+    const marked = Uint8Array.from(table.ratings, (rating) => Number(values.includes(rating)));
+    const left = filtered(table, marked);
+    this.unrated += table.ratings.length - left.ratings.length;
+    return left;
+  }
 }
 
-function toNumber(text: string): number {
-  return text.trim() === "" ? Number.NaN : Number(text);
-}
-
-/** Where a user rated an item more than once, the latest counts: by time, else by its place in the file. */
-function withoutRepeats(table: RatingsTable): RatingsTable {
+/**
+ * Where a user rated an item more than once, the latest counts: by time, else by its place in the file.
+ * @param strongest whether the highest counts instead, as a purchase does before a later view
+ */
+function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
   const { userIds, itemIds, users, items, ratings, timestamps } = table;
   const { length } = users;
   // User by user, so that it is enough to know of each item who was the last to rate it, and where.
@@ -136,7 +174,8 @@ function withoutRepeats(table: RatingsTable): RatingsTable {
     const item = items[position];
     if (lastUser[item] === users[position]) {
       const before = lastPosition[item];
-      const isLater = !timestamps || timestamps[position] >= timestamps[before];
+      const order = strongest ? ratings : timestamps;
+      const isLater = !order || order[position] >= order[before];
       overruled[isLater ? before : position] = 1;
       repeats++;
       if (!isLater) continue;
@@ -144,14 +183,17 @@ function withoutRepeats(table: RatingsTable): RatingsTable {
     lastUser[item] = users[position];
     lastPosition[item] = position;
   }
-  if (repeats === 0) return table;
+  return repeats === 0 ? table : filtered(table, overruled);
+}
+
+function filtered(table: RatingsTable, marked: Uint8Array): RatingsTable {
   return {
-    userIds,
-    itemIds,
-    users: without(overruled, users),
-    items: without(overruled, items),
-    ratings: without(overruled, ratings),
-    timestamps: timestamps && without(overruled, timestamps),
+    userIds: table.userIds,
+    itemIds: table.itemIds,
+    users: without(marked, table.users),
+    items: without(marked, table.items),
+    ratings: without(marked, table.ratings),
+    timestamps: table.timestamps && without(marked, table.timestamps),
   };
 }
 

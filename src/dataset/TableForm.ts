@@ -1,5 +1,3 @@
-import type { Dialect } from "../files/Dialect.ts";
-
 export type TableKind = "ratings" | "items" | "users";
 
 /** What a column is for. */
@@ -26,14 +24,17 @@ export interface Column {
   role: Role;
   /** What the values of a feature stand for, where the file has codes. */
   meanings?: ReadonlyMap<string, string>;
+  /** Whether spaces stand between its labels, as in RecBole's files. */
+  isSpaced?: boolean;
 }
 
 /** How a table is to be read. */
 export interface TableForm {
   kind: TableKind;
-  dialect: Dialect;
   hasHeader: boolean;
   columns: readonly Column[];
+  /** What the column of ratings holds in place of ratings. */
+  ratings?: "events" | "counts";
 }
 
 /** The place of the first column of a role; -1 where there is none. */

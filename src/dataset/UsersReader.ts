@@ -4,7 +4,7 @@ import { SkippedRows } from "../files/SkippedRows.ts";
 import { Labels } from "./Labels.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 
-const REMEDY = "A file of users has one user a line, as userId,age,gender.";
+const REMEDY = "Expected one user per line: userId,age,gender.";
 
 /** Takes the rows of a table of users. */
 export class UsersReader {
@@ -20,9 +20,9 @@ export class UsersReader {
   }
 
   readonly take: OnRow = (fields, line, broken) => {
-    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
+    if (broken) return this.skipped.add(line, "unclosed quote");
     const id = ownText((fields[this.#user] ?? "").trim());
-    if (id === "") return this.skipped.add(line, "its id is empty");
+    if (id === "") return this.skipped.add(line, "missing id");
     this.#users.set(id, this.#labels.of(fields));
   };
 

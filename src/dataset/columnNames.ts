@@ -1,31 +1,62 @@
+import { fold } from "./fold.ts";
 import type { Role } from "./TableForm.ts";
 
-/** Names of columns as data sets have them, without case, spaces and signs. The first that occurs has the role. */
+/**
+ * Names of columns as data sets have them, in the languages in which people keep them, without case, accents,
+ * spaces and signs. The first that occurs has the role.
+ */
 const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username reviewerid reviewer customerid customer memberid member personid person profilename reviewprofilename visitorid accountid player reader listener",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic steamid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja пользователь idпользователя юзер 用户 用户id 使用者 用戶 ユーザー ユーザーid 사용자 사용자id",
     ),
   ],
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid beerid beerbeerid beer productid parentasin asin product songid trackid song track artistid artist animeid anime recipeid recipe businessid",
+      "movieid movie filmid film itemid item iid tmdbid imdbid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
     ),
   ],
   [
     "rating",
     words(
-      "rating ratings userrating bookrating myrating reviewoverall overall score stars star grade points vote value",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overall score stars star grade points point mark vote value liked like preference feedback rate bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana оценка рейтинг балл 评分 评价 得分 打分 評分 評価 点数 평점 별점 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
-  ["timestamp", words("timestamp unixreviewtime datetime date time ratedat reviewtime createdat when ts")],
-  ["title", words("title movietitle booktitle filmtitle gametitle beername productname name")],
-  ["year", words("year releaseyear yearofpublication yearpublished publicationyear")],
-  ["labels", words("genres genre categories category tags")],
-  ["age", words("age")],
+  [
+    "timestamp",
+    words(
+      "timestamp unixreviewtime datetime date time ratedat daterated reviewtime reviewdate createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha hora data horario дата время 时间 日期 時間 日付 날짜 시간",
+    ),
+  ],
+  [
+    "title",
+    words(
+      "title movietitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko название наименование 标题 片名 书名 タイトル 題名 제목",
+    ),
+  ],
+  [
+    "year",
+    words(
+      "year releaseyear movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi год 年份 年 公開年 연도",
+    ),
+  ],
+  [
+    "labels",
+    words(
+      "genres genre genreids category categories tags keywords class gattung gatunek gatunki generi genero generos zanr zanry жанр жанры 类型 类别 ジャンル 장르",
+    ),
+  ],
+  ["age", words("age alter edad eta idade wiek")],
 ];
+
+/** What was played or listened to, counted: the more the better, without an end of the scale. */
+const COUNTS = new Set(
+  words(
+    "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+  ),
+);
 
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */
 export function namedColumn(names: readonly string[], role: Role): number {
@@ -38,16 +69,27 @@ export function namedColumn(names: readonly string[], role: Role): number {
   return -1;
 }
 
-/** Whether any role's columns are called so. */
-export function isKnownName(name: string): boolean {
-  return NAMES.some(([, known]) => known.includes(plainName(name)));
+/** The role whose columns are called so; null where it is none. */
+export function roleNamed(name: string): Role | null {
+  const plain = plainName(name);
+  return NAMES.find(([, known]) => known.includes(plain))?.[0] ?? null;
 }
 
-/** A column's name without case, spaces and signs. */
+/** Whether any role's columns are called so. */
+export function isKnownName(name: string): boolean {
+  return roleNamed(name) !== null;
+}
+
+/** Whether a column holds counts, such as plays, and no ratings. */
+export function isCount(name: string): boolean {
+  return COUNTS.has(plainName(name));
+}
+
+/** A column's name without case, accents, spaces, signs and the type that RecBole puts behind it. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return fold(name.replace(/:(?:token|float)(?:_seq)?$/, "")).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function words(text: string): string[] {
-  return text.split(" ");
+  return text.split(" ").map((word) => fold(word));
 }

@@ -1,5 +1,6 @@
 import type { TableHead } from "../files/TableHead.ts";
-import { isKnownName, namedColumn } from "./columnNames.ts";
+import { isCount, isKnownName, namedColumn, plainName } from "./columnNames.ts";
+import { eventWeight, isUnrated, ratingOf } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
 import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 
@@ -10,19 +11,38 @@ const MOST_VALUES = 60;
 /** Unix seconds of 1990 and 2040: moments of ratings lie between. */
 const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 
+/** Columns that tell of an item what everybody thinks of it: its rating is an average. */
+const OF_MANY =
+  /^(?:members|numvotes|votes|votecount|votescount|votesaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|voteaverage|imdbvotes)$/;
+
 /** What a table most likely is and what its columns are for: by their names, else by what stands in them. */
-export function guessForm({ dialect, rows }: TableHead): TableForm {
-  const hasHeader = guessHeader(rows);
+export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
+  const hasHeader = told ?? guessHeader(rows);
   const body = hasHeader ? rows.slice(1) : rows;
   const width = Math.max(...rows.slice(0, 100).map((row) => row.length));
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
   const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
   const kind = kindOf(roles, names);
-  if (kind === "ratings") fillRatings(roles, values);
+  if (kind === "ratings") fillRatings(roles, values, hasHeader);
   else fillFeatures(roles, values);
-  const columns = names.map((name, place): Column => ({ name, role: roles.get(place) ?? "unused" }));
-  return { kind, dialect, hasHeader, columns };
+  const columns = names.map((name, place): Column => {
+    const role = roles.get(place) ?? "unused";
+    // RecBole says that a column holds several words, which are no title.
+    return role === "labels" && /:token_seq$/.test(name) ? { name, role, isSpaced: true } : { name, role };
+  });
+  return { kind, hasHeader, columns, ...ratingsIn(roles, names, values) };
+}
+
+function ratingsIn(
+  roles: ReadonlyMap<number, Role>,
+  names: readonly string[],
+  values: readonly string[][],
+): Pick<TableForm, "ratings"> {
+  const place = [...roles].find(([, role]) => role === "rating")?.[0];
+  if (place === undefined) return {};
+  if (areEvents(values[place])) return { ratings: "events" };
+  return isCount(names[place]) ? { ratings: "counts" } : {};
 }
 
 /** As the header has it, else by its place. */
@@ -32,6 +52,7 @@ export function columnName(header: readonly string[], place: number): string {
 
 /** The first row is a header where it has a known name, or words above columns of numbers. */
 export function guessHeader([first, ...rest]: readonly string[][]): boolean {
+  if (first === undefined) return false;
   if (first.some(isKnownName)) return true;
   return first.some(
     (cell, place) =>
@@ -53,18 +74,28 @@ function namedRoles(names: readonly string[]): Map<number, Role> {
 
 function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
   const has = (role: Role) => [...roles.values()].includes(role);
+  const drop = (dropped: Role) => {
+    for (const [place, role] of roles) if (role === dropped) roles.delete(place);
+  };
   if (has("user") && !has("item") && !has("rating") && !has("title")) return "users";
-  if (!has("user") && !has("rating") && (has("item") || has("title") || has("labels"))) {
+  const isOfMany = names.some((name) => OF_MANY.test(plainName(name)));
+  const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany);
+  if (
+    !has("user") &&
+    (!has("rating") || isOfMany || describes) &&
+    (has("item") || has("title") || has("labels"))
+  ) {
     const id = names.findIndex((name) => /^id$/i.test(name.trim()));
     if (!has("item") && id >= 0) roles.set(id, "item");
-    for (const [place, role] of roles) if (role === "timestamp") roles.delete(place);
+    drop("timestamp");
+    drop("rating");
     return "items";
   }
   return "ratings";
 }
 
 /** Finds the columns of a table of ratings that have no known names. */
-function fillRatings(roles: Map<number, Role>, values: readonly string[][]): void {
+function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasHeader: boolean): void {
   const has = (role: Role) => [...roles.values()].includes(role);
   const free = () => [...values.keys()].filter((place) => !roles.has(place));
   const give = (role: Role, place: number | undefined) => {
@@ -79,6 +110,13 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][]): voi
     "timestamp",
     free().findLast((place) => areMoments(values[place])),
   );
+  const giveEvents = () =>
+    give(
+      "rating",
+      free().find((place) => areEvents(values[place])),
+    );
+  // Without names, a number beside an event says more, such as the hours that were played.
+  if (hasHeader) giveEvents();
   const left = free();
   // With one side and no ratings, the other side may be a column in which values come again.
   const halfKnown = has("user") !== has("item") && !has("rating");
@@ -89,6 +127,7 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][]): voi
     const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
     give("rating", scales.includes(left[2]) ? left[2] : fewest);
   }
+  giveEvents();
   give("user", free()[0]);
   give("item", free()[0]);
 }
@@ -103,7 +142,12 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): vo
     if ([...distinct].every((value) => value === "0" || value === "1")) {
       if (distinct.size > 1) roles.set(place, "flag");
     } else if (column.some((value) => value.includes("|"))) roles.set(place, "labels");
-    else if (distinct.size <= MOST_VALUES && distinct.size <= column.length / 2 && !column.every(isNumber)) {
+    else if (
+      distinct.size > 1 &&
+      distinct.size <= MOST_VALUES &&
+      distinct.size <= column.length / 2 &&
+      !column.every(isNumber)
+    ) {
       roles.set(place, "feature");
     }
   }
@@ -122,10 +166,22 @@ function areMoments(values: readonly string[]): boolean {
   });
 }
 
+/** Whether nearly all of these are things that people do, more than one of them. */
+function areEvents(values: readonly string[]): boolean {
+  const given = values.filter((value) => value.trim() !== "");
+  const known = given.filter((value) => !Number.isNaN(eventWeight(value)));
+  return known.length >= given.length * 0.9 && new Set(known).size > 1 && given.length > 0;
+}
+
 function isScale(values: readonly string[]): boolean {
-  const numbers = values.filter(isNumber).map(Number);
+  const numbers = values
+    .filter((value) => !isUnrated(value))
+    .map(ratingOf)
+    .filter(Number.isFinite);
   return (
     numbers.length >= values.length / 2 &&
+    // What never changes is no rating.
+    (new Set(numbers).size > 1 || values.length < 3) &&
     numbers.every((value) => value <= 100) &&
     new Set(numbers).size <= SCALE
   );

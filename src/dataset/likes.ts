@@ -1,15 +1,24 @@
+/** What stands in a table's column of ratings. */
+export type RatingKind = "ratings" | "events" | "counts";
+
+/** Ends of the scales that people rate on. */
+const SCALES = [1, 2, 5, 10, 20, 100];
+
 /** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
-export function guessLikedFrom(ratings: Float32Array): number {
-  const scale = scaleOf(ratings);
-  if (scale !== null)
-    return scale === 1 && ratings.every((rating) => rating === 0 || rating === 1) ? 1 : 0.6 * scale;
-  // Counts have no end: whoever is above the middle liked it.
-  return ratings.toSorted()[Math.floor(ratings.length / 2)];
+export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "ratings"): number {
+  // Whatever somebody did with a thing, they wanted it.
+  if (kind === "events") return 1;
+  const scale = kind === "counts" ? null : scaleOf(ratings);
+  if (scale === null) return ratings.toSorted()[Math.floor(ratings.length / 2)];
+  if (scale === 1) return ratings.every((rating) => rating === 0 || rating === 1) ? 1 : 0.6;
+  // From -10 to 10, say: what is above the middle by as much as 6 of 10 is.
+  if (ratings.some((rating) => rating < 0)) return 0.2 * scale;
+  return scale === 2 ? 2 : 0.6 * scale;
 }
 
 /** The highest rating that the scale has; null where it is none of the usual ones. */
 export function scaleOf(ratings: Float32Array): number | null {
   let highest = 0;
-  for (const rating of ratings) if (rating > highest) highest = rating;
-  return [1, 5, 10, 100].find((end) => highest <= end) ?? null;
+  for (const rating of ratings) if (Math.abs(rating) > highest) highest = Math.abs(rating);
+  return SCALES.find((end) => highest <= end) ?? null;
 }

@@ -30,9 +30,9 @@ const HUNDRED_K: Layout = {
   users: "u.user",
   genres: "u.genre",
   formOf(name, genres) {
-    if (name === this.ratings) return form("ratings", "\t", RATINGS);
+    if (name === this.ratings) return form("ratings", RATINGS);
     if (name === this.users) {
-      return form("users", "|", [
+      return form("users", [
         ...columns("user", "age"),
         { name: "gender", role: "feature" },
         { name: "occupation", role: "feature" },
@@ -43,7 +43,7 @@ const HUNDRED_K: Layout = {
     const flags = (genres ?? OLD_GENRES).map(
       (genre): Column => ({ name: genre, role: genre === "unknown" ? "unused" : "flag" }),
     );
-    return form("items", "|", [
+    return form("items", [
       ...columns("item", "title"),
       { name: "release date", role: "unused" },
       { name: "video release date", role: "unused" },
@@ -60,10 +60,10 @@ const COLONS: Layout = {
   users: "users.dat",
   genres: null,
   formOf(name) {
-    if (name === this.ratings) return form("ratings", "::", RATINGS);
-    if (name === this.items) return form("items", "::", columns("item", "title", "labels"));
+    if (name === this.ratings) return form("ratings", RATINGS);
+    if (name === this.items) return form("items", columns("item", "title", "labels"));
     if (name !== this.users) return null;
-    return form("users", "::", [
+    return form("users", [
       { name: "user", role: "user" },
       { name: "gender", role: "feature" },
       { name: "age", role: "age" },
@@ -106,6 +106,6 @@ function columns(...roles: Role[]): Column[] {
   return roles.map((role) => ({ name: role === "labels" ? "genres" : role, role }));
 }
 
-function form(kind: TableForm["kind"], delimiter: "\t" | "|" | "::", all: Column[]): TableForm {
-  return { kind, dialect: { delimiter, quotes: false }, hasHeader: false, columns: all };
+function form(kind: TableForm["kind"], all: Column[]): TableForm {
+  return { kind, hasHeader: false, columns: all };
 }

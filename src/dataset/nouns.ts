@@ -1,12 +1,14 @@
 import type { Nouns } from "./Catalogue.ts";
 
 export const FILMS: Nouns = { one: "film", many: "films" };
-const ITEMS: Nouns = { one: "item", many: "items" };
+export const ITEMS: Nouns = { one: "item", many: "items" };
 
 const KINDS: readonly (readonly [RegExp, Nouns])[] = [
-  [/movie|film/i, FILMS],
-  [/book|isbn/i, { one: "book", many: "books" }],
-  [/game/i, { one: "game", many: "games" }],
+  [/movie|film|pelicula|电影|映画|영화|фильм/i, FILMS],
+  [/book(?!mark)|isbn|livre|libro|buch/i, { one: "book", many: "books" }],
+  [/game|appid|steam/i, { one: "game", many: "games" }],
+  [/anime/i, { one: "anime", many: "anime" }],
+  [/joke/i, { one: "joke", many: "jokes" }],
   [/beer/i, { one: "beer", many: "beers" }],
   [/song|track/i, { one: "song", many: "songs" }],
   [/artist/i, { one: "artist", many: "artists" }],

@@ -4,13 +4,15 @@ import { openFiles } from "../files/openFiles.ts";
 import { type ReadOptions, readTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
 import { checkBudget } from "./budget.ts";
-import type { Catalogue } from "./Catalogue.ts";
+import type { Catalogue, Nouns } from "./Catalogue.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
 import { guessLikedFrom } from "./likes.ts";
+import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
 import { placeOf } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
+import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
 import {
   assign,
@@ -37,7 +39,7 @@ interface Read<T> {
 
 /**
  * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
- * @throws DataFileError with file and remedy where they cannot be used, CancelledError where the signal stops it.
+ * @throws DataFileError with file and remedy if they cannot be used, CancelledError if the signal stops it.
  */
 export async function readCatalogue(
   files: readonly DataFile[],
@@ -56,14 +58,14 @@ export async function catalogueOf(
   const { userShare = 1 } = choices;
   checkBudget(understanding.ratings, userShare, memory);
   const { source } = understanding.ratings.head;
-  const ratings = await readRatings(understanding, userShare, options);
+  const ratings = await readRatings(understanding, choices, options);
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
   const table = ratings.rows.finish();
-  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings);
+  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, understanding.ratings.form.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
-      `${source.name} holds no rating of ${likedFrom} or more, so there is no like to learn from. Ratings should be on a scale up to 5.`,
+      `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
     );
   }
   const known = items?.rows ?? ratings.rows.descriptions;
@@ -73,10 +75,13 @@ export async function catalogueOf(
       `${source.name}, ${source.size} bytes${userShare < 1 ? `, ${userShare * 100} % of the users` : ""}`,
     ratings: table,
     likedFrom,
-    items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id)) })),
+    items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id, nouns)) })),
     userFeatures: users && featuresOf(table.userIds, users.rows),
     nouns,
-    hasTitles: table.itemIds.some((id) => known.has(id)),
+    hasTitles: table.itemIds.some((id) => known.has(id)) || areTitles(table.itemIds),
+    // Most cells of a matrix are blank: that is no remark.
+    unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
+    assumptions: [...examined.assumptions, ...ratings.rows.assumptions],
     repeated: ratings.rows.repeated,
     skipped: together([ratings, items, users].flatMap((read) => read?.skipped ?? [])),
   };
@@ -84,7 +89,7 @@ export async function catalogueOf(
 
 async function readRatings(
   { ratings, nouns }: Understanding,
-  userShare: number,
+  { userShare = 1, unrated }: Choices,
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
@@ -92,8 +97,10 @@ async function readRatings(
     timeFormat: timeFormatOf(ratings),
     nouns,
     userShare,
+    kind: form.ratings ?? "ratings",
+    unrated,
   });
-  await readTable(head.source, form, reader.take, options);
+  await readTable(head, form.hasHeader, reader.take, options);
   return { rows: reader, skipped: reader.skipped };
 }
 
@@ -103,7 +110,7 @@ async function readItems(
 ): Promise<Read<ReadonlyMap<string, Description>> | null> {
   if (!items) return null;
   const reader = new ItemsReader(items.head.source.name, items.form.columns, nouns);
-  await readTable(items.head.source, items.form, reader.take, options);
+  await readTable(items.head, items.form.hasHeader, reader.take, options);
   return { rows: reader.finish(), skipped: reader.skipped };
 }
 
@@ -113,7 +120,7 @@ async function readUsers(
 ): Promise<Read<ReadonlyMap<string, readonly string[]>> | null> {
   if (!users) return null;
   const reader = new UsersReader(users.head.source.name, users.form.columns);
-  await readTable(users.head.source, users.form, reader.take, options);
+  await readTable(users.head, users.form.hasHeader, reader.take, options);
   return { rows: reader.finish(), skipped: reader.skipped };
 }
 
@@ -132,6 +139,13 @@ function featuresOf(
   return userIds.map((id) => known.get(id) ?? []);
 }
 
-function untitled(id: string): Description {
-  return { title: id, alternativeTitles: [], year: null, genres: [] };
+/** Some tables call films by their titles. */
+function untitled(id: string, nouns: Nouns): Description {
+  if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [] };
+  return { title: decodeEntities(id), alternativeTitles: [], year: null, genres: [] };
+}
+
+/** Whether ids are words rather than numbers and codes. */
+function areTitles(ids: readonly string[]): boolean {
+  return ids.filter((id) => /\p{L}{2,}\P{L}+\p{L}/u.test(id)).length > ids.length / 2;
 }

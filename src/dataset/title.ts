@@ -56,3 +56,22 @@ function articleInFront(title: string): string {
   const rest = title.slice(0, comma).trim();
   return article.endsWith("'") ? article + rest : `${article} ${rest}`;
 }
+
+const ENTITIES = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", " "],
+]);
+
+/** Text that was meant for a web page: "Smoke &amp; Mirrors" is "Smoke & Mirrors". */
+export function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES.get(name.toLowerCase()) ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

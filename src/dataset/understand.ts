@@ -1,17 +1,25 @@
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
+import type { Encoding } from "../files/encodings.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { readHead, type TableHead } from "../files/TableHead.ts";
+import type { Assumption } from "./Assumption.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { columnName, guessForm } from "./guessForm.ts";
 import { isBesides, type Layout, olderLayout, parseGenres } from "./movielens.ts";
-import { FILMS, guessNouns } from "./nouns.ts";
+import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 
 /** A table, and how it is to be read. */
 export interface Table {
   head: TableHead;
   form: TableForm;
+}
+
+/** A file that is not read, and why, where that is not plain. */
+export interface Unused {
+  file: string;
+  reason: string | null;
 }
 
 /** What a person has said about their files, where that differs from what was guessed. */
@@ -22,6 +30,8 @@ export interface Choices {
   /** The share of the users, chosen at random, whose ratings are read. */
   userShare?: number;
   nouns?: Nouns;
+  /** Values that stand for "not rated"; none of them, if empty. */
+  unrated?: readonly number[];
 }
 
 /** The tables among some files, and what the other files are. */
@@ -29,7 +39,9 @@ export interface Examined {
   tables: readonly Table[];
   nouns: Nouns;
   /** Files that are not needed, and why, where that is not plain. */
-  unused: readonly { file: string; reason: string | null }[];
+  unused: readonly Unused[];
+  /** What was taken for granted in telling what they are. */
+  assumptions: readonly Assumption[];
 }
 
 /** Which table is what. */
@@ -40,16 +52,27 @@ export interface Understanding {
   nouns: Nouns;
 }
 
+/** Files that were opened: the beginnings of tables, and what is none. */
+export interface OpenedFiles {
+  heads: readonly TableHead[];
+  unused: readonly Unused[];
+  /** Names of the genres that a file of MovieLens' older sets lists. */
+  genres: readonly string[] | null;
+  assumptions: readonly Assumption[];
+}
+
 /**
- * Tells from the beginnings of files, and from the names that GroupLens gives its own, what they are.
- * @throws DataFileError where none of them is a table.
+ * Reads the beginnings of files.
+ * @param encodings by file, where a person has said which it is
+ * @throws DataFileError if none of them is a table.
  */
-export async function examine(sources: readonly ByteSource[], choices: Choices = {}): Promise<Examined> {
+export async function openTables(
+  sources: readonly ByteSource[],
+  encodings: ReadonlyMap<string, Encoding> = new Map(),
+): Promise<OpenedFiles> {
   const names = sources.map(({ name }) => name);
-  const layout = olderLayout(names);
-  const genres = await genresOf(sources, layout);
-  const tables: Table[] = [];
-  const unused: { file: string; reason: string | null }[] = [];
+  const heads: TableHead[] = [];
+  const unused: Unused[] = [];
   let problem: DataFileError | null = null;
   for (const source of sources) {
     if (isBesides(source.name, names)) {
@@ -57,22 +80,71 @@ export async function examine(sources: readonly ByteSource[], choices: Choices =
       continue;
     }
     try {
-      const head = await readHead(source);
-      const form = layout?.formOf(source.name, genres) ?? guessForm(head);
-      tables.push({ head, form: chosenForm(head, form, choices) });
+      heads.push(await readHead(source, encodings.get(source.name) ?? null));
     } catch (error) {
       if (!(error instanceof DataFileError)) throw error;
       problem ??= error;
       unused.push({ file: source.name, reason: error.message });
     }
   }
-  if (tables.length === 0) {
-    throw problem ?? new DataFileError("Nothing was opened. Choose a file that holds ratings.");
-  }
-  return { tables, nouns: choices.nouns ?? (layout ? FILMS : nounsOf(tables)), unused };
+  if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
+  const genres = await genresOf(sources, olderLayout(names));
+  return { heads, unused, genres, assumptions: [] };
 }
 
-/** @throws DataFileError where no table holds ratings, or more than one does. */
+/** What files of a data set are taken for. @throws DataFileError if none of them is a table. */
+export async function examine(sources: readonly ByteSource[], choices: Choices = {}): Promise<Examined> {
+  return examineTables(await openTables(sources), choices);
+}
+
+/** Tells from the beginnings of tables, and from the names that GroupLens gives its own, what they are. */
+export function examineTables(
+  { heads, unused, genres, assumptions }: OpenedFiles,
+  choices: Choices,
+): Examined {
+  const layout = olderLayout(heads.map(({ source }) => source.name));
+  const tables = heads.map((head) => {
+    const known = layout?.formOf(head.source.name, genres) ?? null;
+    const isKnown = known !== null && fitsLayout(head, known.columns.length);
+    return { head, form: chosenForm(head, isKnown ? known : guessForm(head), choices), isKnown };
+  });
+  const nouns = choices.nouns ?? (tables.some(({ isKnown }) => isKnown) ? FILMS : nounsOf(tables));
+  return { tables, nouns, unused, assumptions: [...assumptions, ...tables.flatMap(assumedOf)] };
+}
+
+/** Whoever calls a file ratings.dat need not have it from MovieLens. */
+function fitsLayout({ dialect, rows }: TableHead, columns: number): boolean {
+  const isNumber = /^\d+$/.test(rows[0]?.[0]?.trim() ?? "");
+  return (
+    dialect !== null &&
+    ["\t", "|", "::"].includes(dialect.delimiter) &&
+    isNumber &&
+    rows[0].length === columns
+  );
+}
+
+function assumedOf({ head, form }: Table): Assumption[] {
+  const { name } = head.source;
+  const rating = form.columns[placeOf(form.columns, "rating")];
+  const said: Assumption[] = [];
+  if (form.kind !== "ratings") return said;
+  if (form.ratings === "events") {
+    said.push({
+      sentence: `Each row of ${name} counts as a like. ${excerpt(rating.name)} says how much: 1 for a view, 2 for a cart or a wish, 3 for a purchase.`,
+      instead: { label: "Only count purchases", choices: { likedFrom: 3 } },
+    });
+  } else if (form.ratings === "counts") {
+    said.push({
+      sentence: `${excerpt(rating.name)} in ${name} is taken for how much somebody wanted it; the upper half counts as liked.`,
+      instead: null,
+    });
+  }
+  if (head.format.includes("matrix"))
+    said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });
+  return said;
+}
+
+/** @throws DataFileError if no table holds ratings, or more than one does. */
 export function assign({ tables, nouns }: Examined): Understanding {
   const ratings = theRatings(tables);
   if (!ratings) throw noRatings(tables);
@@ -116,14 +188,26 @@ function theOnly(tables: readonly Table[], kind: TableKind, column: Role): Table
   return first ?? null;
 }
 
-/** By the columns of items, then by all columns, then by the files. */
+/** By the columns of items, then by all columns, then by the files, then by years behind titles. */
 function nounsOf(tables: readonly Table[]): Nouns {
   const columns = tables.flatMap(({ form }) => form.columns);
-  const items = columns.filter(({ role }) => role === "item");
-  return guessNouns([
-    ...[...items, ...columns].map(({ name }) => name),
+  const items = columns.filter(({ role }) => role === "item" || role === "title");
+  const used = columns.filter(({ role }) => role !== "unused");
+  const nouns = guessNouns([
+    ...[...items, ...used].map(({ name }) => name),
     ...tables.map(({ head }) => head.source.name),
   ]);
+  return nouns === ITEMS && tables.some(areDated) ? FILMS : nouns;
+}
+
+/** Whether nearly all titles end in a year, as those of films do. */
+function areDated({ head, form }: Table): boolean {
+  const titled = placeOf(form.columns, "title");
+  const place = titled >= 0 ? titled : placeOf(form.columns, "item");
+  const titles = head.rows.slice(Number(form.hasHeader)).map((row) => row[place] ?? "");
+  return (
+    titles.length > 0 && titles.filter((title) => /\S \(\d{4}\)$/.test(title)).length > titles.length * 0.8
+  );
 }
 
 async function genresOf(sources: readonly ByteSource[], layout: Layout | null): Promise<string[] | null> {
@@ -136,7 +220,7 @@ async function genresOf(sources: readonly ByteSource[], layout: Layout | null): 
 
 function twice(what: string, ...tables: Table[]): DataFileError {
   const names = tables.map(({ head }) => head.source.name).join(" and ");
-  return new DataFileError(`${names}: there is more than one file of ${what}. Open one data set at a time.`);
+  return new DataFileError(`${names}: more than one file of ${what}. Open one data set at a time.`);
 }
 
 function noRatings(tables: readonly Table[]): DataFileError {

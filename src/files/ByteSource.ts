@@ -7,7 +7,9 @@ export type DataFile = Blob & { readonly name: string };
 export interface ByteSource {
   readonly name: string;
   readonly size: number;
-  /** Piece by piece; @throws DataFileError where they cannot be read to their end. */
+  /** What is in it, where it is a zip that is one thing, as a workbook is. */
+  readonly zipped?: ReadonlyMap<string, ByteSource>;
+  /** Piece by piece. @throws DataFileError if they cannot be read to their end. */
   pieces(): AsyncIterable<Uint8Array>;
 }
 
@@ -24,14 +26,34 @@ export async function* piecesOf(file: DataFile, from: number, to: number): Async
   for (let at = from; at < to; at += PIECE) yield await readBytes(file, at, Math.min(at + PIECE, to));
 }
 
-/** @throws DataFileError where the file no longer holds them. */
+/** @throws DataFileError if the file no longer holds them. */
 export async function readBytes(file: DataFile, from: number, to: number): Promise<Uint8Array> {
   const piece = await file
     .slice(from, to)
     .arrayBuffer()
     .catch(() => null);
   if (piece?.byteLength === to - from) return new Uint8Array(piece);
-  throw new DataFileError(
-    `${file.name} could not be read to its end: it was changed, moved or cut short meanwhile. Open it again.`,
-  );
+  throw new DataFileError(`${file.name} changed while being read. Open it again.`);
+}
+
+/** All of it, for kinds of files that cannot be read piece by piece. @throws DataFileError if it is larger than `most`. */
+export async function allBytes(source: ByteSource, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of source.pieces()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > most) {
+      throw new DataFileError(
+        `${source.name} is too large to be read in this form (more than ${Math.round(most / 2 ** 20)} MB). Save the table as CSV and open that.`,
+      );
+    }
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }

@@ -1,6 +1,7 @@
-import Papa from "papaparse";
+import type Papa from "papaparse";
 import { DataFileError } from "../errors.ts";
-import { COMMAS, type Dialect } from "./Dialect.ts";
+import { COMMAS, type Dialect, fieldsOf, parserFor } from "./Dialect.ts";
+import type { Encoding } from "./encodings.ts";
 import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
 import { TextPieces } from "./TextPieces.ts";
 
@@ -11,7 +12,7 @@ import { TextPieces } from "./TextPieces.ts";
 export type OnRow = (fields: string[], line: number, broken: boolean) => void;
 
 /** A row longer than this is no row: most likely a quote was opened and never closed. */
-const MAX_ROW = 2 ** 20;
+const MAX_ROW = 2 ** 23;
 
 interface Parsed {
   data: string[][];
@@ -30,19 +31,19 @@ export class CsvDecoder {
   #text = "";
   #line = 1;
 
-  constructor(file: string, dialect = COMMAS) {
+  constructor(file: string, dialect = COMMAS, encoding: Encoding | null = null) {
     this.#file = file;
     this.#dialect = dialect;
-    this.#decoder = new TextPieces(file);
+    this.#decoder = new TextPieces(file, encoding);
   }
 
-  /** @throws DataFileError where this is no text, or a row does not end. */
+  /** @throws DataFileError if this is no text, or a row does not end. */
   push(bytes: Uint8Array, onRow: OnRow): void {
     this.#text += this.#decoder.push(bytes);
     this.#read(false, onRow);
     if (this.#text.length > MAX_ROW) {
       throw new DataFileError(
-        `${this.#file}: the row on line ${this.#line} does not end. Look for a quote that is opened there and not closed.`,
+        `${this.#file}: unclosed quote on line ${this.#line}. Close or remove it and open the file again.`,
       );
     }
   }
@@ -62,11 +63,10 @@ export class CsvDecoder {
 
   /** Null as long as the text does not show how its lines end. */
   #parserFor(text: string, isEnd: boolean): Papa.Parser | null {
-    const { delimiter, quotes } = this.#dialect;
-    const newline = firstLineEnd(text, isEnd, quotes);
+    const newline = firstLineEnd(text, isEnd, this.#dialect.quotes);
     if (!newline) return null;
     this.#newline = newline;
-    return new Papa.Parser({ delimiter, newline, ...(quotes ? {} : { fastMode: true }) });
+    return parserFor(this.#dialect, newline);
   }
 
   #parse(parser: Papa.Parser, isEnd: boolean, onRow: OnRow): void {
@@ -75,18 +75,18 @@ export class CsvDecoder {
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
       throw new DataFileError(
-        `${this.#file} ends inside a quote that is opened in the row on line ${this.#line}. Is the file cut short?`,
+        `${this.#file}: unclosed quote on line ${this.#line}. The file may be incomplete.`,
       );
     }
     // Most pieces hold no quote and end all lines alike, and then neither broken rows nor line breaks within one.
     if (isPlain) {
-      for (let i = 0; i < data.length; i++) onRow(data[i], this.#line++, false);
+      for (let i = 0; i < data.length; i++) onRow(fieldsOf(data[i], this.#dialect), this.#line++, false);
       return;
     }
     // Errors of the incomplete row lie beyond the data; they come again, if they are any, once it is complete.
     const broken = new Set(errors.map(({ row }) => row));
     for (const [i, fields] of data.entries()) {
-      onRow(fields, this.#line, broken.has(i));
+      onRow(fieldsOf(fields, this.#dialect), this.#line, broken.has(i));
       this.#line += 1 + lineBreaks(fields, this.#newline);
     }
   }

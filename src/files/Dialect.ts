@@ -1,52 +1,118 @@
 import Papa from "papaparse";
-import { firstLineEnd } from "./lineEnd.ts";
+import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
 
 /** How the fields of a row are told apart. */
 export interface Dialect {
   delimiter: Delimiter;
   /** Whether a field may stand in quotes. */
   quotes: boolean;
+  /** Whether a quote within quotes has a backslash before it instead of being doubled. */
+  backslashes?: boolean;
 }
 
-const DELIMITERS = [",", "\t", ";", "|", "::"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+/** What may stand between two fields, and what a table with it is called. Of a space, several are one. */
+export const DELIMITERS = {
+  ",": "comma-separated",
+  "\t": "tab-separated",
+  ";": "semicolon-separated",
+  "|": "bar-separated",
+  "::": "separated by double colons",
+  "^": "separated by carets",
+  "~": "separated by tildes",
+  "\x01": "separated by Ctrl-A, as Hive writes",
+  " ": "space-separated",
+} as const;
+export type Delimiter = keyof typeof DELIMITERS;
 
 export const COMMAS: Dialect = { delimiter: ",", quotes: true };
 const LOOKED_AT = 100;
+export const MOST_ROWS = LOOKED_AT * 10;
 
 /**
  * The dialect in which the first rows of a text agree best on how many fields they have; in case of a tie
- * that with more fields. Null where they hold one field only, whatever the dialect.
+ * that with more fields. Null if they hold one field only, whatever the dialect.
  * @param isWhole whether the text ends where the file does; else its last row is not looked at
  */
 export function detectDialect(text: string, isWhole: boolean): Dialect | null {
   let best: { dialect: Dialect; agreement: number; fields: number } | null = null;
-  for (const delimiter of DELIMITERS) {
-    // MovieLens' own format knows no quotes: its titles hold them as they are.
-    const dialect = { delimiter, quotes: delimiter !== "::" };
-    const lengths = parseStart(text, dialect, isWhole)
-      .slice(0, LOOKED_AT)
-      .map((row) => row.length);
-    const { fields, agreement } = commonest(lengths);
-    if (fields < 2) continue;
-    if (!best || agreement > best.agreement || (agreement === best.agreement && fields > best.fields)) {
+  for (const dialect of dialectsOf(text)) {
+    const { rows, broken } = parsed(text, dialect, isWhole, LOOKED_AT);
+    const { fields, agreement: agreeing } = commonest(rows.map((row) => row.length));
+    const agreement = agreeing * (1 - broken / Math.max(1, rows.length));
+    if (fields < 2 || agreement <= 0.5) continue;
+    // Spaces stand within fields too: they separate only where nothing else does.
+    if (best && dialect.delimiter === " " && best.agreement > 0.9) continue;
+    // Where quotes are read as such without a fault, they are meant so.
+    const isSame = best?.dialect.delimiter === dialect.delimiter;
+    if (
+      !best ||
+      agreement > best.agreement ||
+      (agreement === best.agreement && fields > best.fields && !isSame)
+    ) {
       best = { dialect, agreement, fields };
     }
   }
-  return best && best.agreement > 0.5 ? best.dialect : null;
+  return best?.dialect ?? null;
+}
+
+function dialectsOf(text: string): Dialect[] {
+  return (Object.keys(DELIMITERS) as Delimiter[])
+    .filter((delimiter) => text.includes(delimiter))
+    .flatMap((delimiter): Dialect[] => {
+      // MovieLens' own format knows no quotes: its titles hold them as they are.
+      if (delimiter === "::") return [{ delimiter, quotes: false }];
+      if (!text.includes('"')) return [{ delimiter, quotes: true }];
+      return [
+        { delimiter, quotes: true },
+        ...(text.includes('\\"') ? [{ delimiter, quotes: true, backslashes: true }] : []),
+        { delimiter, quotes: false },
+      ];
+    });
 }
 
 /** The rows of the beginning of a text, blank lines left out. */
-export function parseStart(text: string, { delimiter, quotes }: Dialect, isWhole: boolean): string[][] {
-  const newline = firstLineEnd(text, isWhole, quotes) ?? "\n";
-  const parser = new Papa.Parser({
+export function parseStart(text: string, dialect: Dialect, isWhole: boolean, most = MOST_ROWS): string[][] {
+  return parsed(text, dialect, isWhole, most).rows;
+}
+
+/** The rows, and in how many a quote is at fault. */
+function parsed(
+  text: string,
+  dialect: Dialect,
+  isWhole: boolean,
+  most: number,
+): { rows: string[][]; broken: number } {
+  const newline = firstLineEnd(text, isWhole, dialect.quotes) ?? "\n";
+  const result: { data: string[][]; errors: { row: number }[] } = parserFor(dialect, newline, most).parse(
+    text,
+    0,
+    !isWhole,
+  );
+  const rows = result.data
+    .map((row) => fieldsOf(row, dialect))
+    .filter((row) => row.length > 1 || row[0]?.trim());
+  return { rows, broken: new Set(result.errors.map(({ row }) => row)).size };
+}
+
+/** @param preview rows at most; 0 for all */
+export function parserFor(
+  { delimiter, quotes, backslashes = false }: Dialect,
+  newline: LineEnd,
+  preview = 0,
+): Papa.Parser {
+  return new Papa.Parser({
     delimiter,
     newline,
-    preview: LOOKED_AT * 10,
+    preview,
+    ...(backslashes ? { escapeChar: "\\" } : {}),
     ...(quotes ? {} : { fastMode: true }),
   });
-  const { data }: { data: string[][] } = parser.parse(text, 0, !isWhole);
-  return data.filter((row) => row.length > 1 || row[0].trim() !== "");
+}
+
+/** Several spaces or tabs beside each other are one. */
+export function fieldsOf(row: string[], { delimiter }: Dialect): string[] {
+  if (delimiter !== " ") return row;
+  return row.flatMap((field) => field.split(/[\t\r]/)).filter((field) => field !== "");
 }
 
 function commonest(lengths: number[]): { fields: number; agreement: number } {

@@ -14,7 +14,7 @@ export interface Skipped {
 }
 
 const EXAMPLES = 5;
-/** So many rows may be skipped whatever their share. */
+/** As many rows may be skipped, whatever their share. */
 const A_FEW = 3;
 const SHARE = 0.05;
 
@@ -33,14 +33,19 @@ export class SkippedRows implements Skipped {
     if (this.examples.length < EXAMPLES) this.examples.push({ file: this.#file, row, reason });
   }
 
-  /** @throws DataFileError where no row is left, or too many had to be skipped. */
-  check(used: number, remedy: string): void {
-    const total = used + this.count;
-    if (total === 0) throw new DataFileError(`${this.#file} holds a header and no rows. ${remedy}`);
+  /**
+   * @param leftOut rows that can be read and have nothing of use in them
+   * @throws DataFileError if no row is left, or too many had to be skipped.
+   */
+  check(used: number, remedy: string, leftOut = 0): void {
+    const total = used + leftOut + this.count;
+    if (total === 0) throw new DataFileError(`${this.#file} has a header but no rows. ${remedy}`);
+    if (used === 0 && this.count === 0)
+      throw new DataFileError(`${this.#file} has no ratings: the column is empty. ${remedy}`);
     if (used > 0 && (this.count <= A_FEW || this.count <= total * SHARE)) return;
     const reasons = this.examples.map(({ row, reason }) => `line ${row}: ${reason}`).join("; ");
     throw new DataFileError(
-      `${this.#file}: ${this.count} of ${total} rows could not be read (${reasons}). ${remedy}`,
+      `${this.#file}: ${this.count} of ${total} rows are not readable (${reasons}). ${remedy}`,
     );
   }
 }

@@ -1,13 +1,12 @@
 import { DataFileError } from "../errors.ts";
-
-export type Encoding = "UTF-8" | "Latin-1";
+import { ENCODINGS, type Encoding } from "./encodings.ts";
 
 /** A letter of UTF-8 has at most so many bytes. */
 const LETTER = 4;
 
 /**
- * Text out of the bytes of a file, wherever these are cut into pieces. Its first letter beyond ASCII decides:
- * where that is no UTF-8, the file is read as Latin-1, as the older MovieLens files are written.
+ * Text out of the bytes of a file, wherever these are cut into pieces. Where no encoding is given, the first
+ * letter beyond ASCII decides between UTF-8 and Latin-1, in which the older MovieLens files are written.
  */
 export class TextPieces {
   readonly #file: string;
@@ -17,17 +16,22 @@ export class TextPieces {
   /** The beginning of the first letter beyond ASCII, as long as it may go on in the next piece. */
   #held = new Uint8Array();
 
-  constructor(file: string) {
+  constructor(file: string, encoding: Encoding | null = null) {
     this.#file = file;
+    if (encoding !== null && encoding !== "UTF-8") {
+      this.#encoding = encoding;
+      // A letter that was damaged in a file of thousands is no reason to refuse it.
+      this.#decoder = new TextDecoder(ENCODINGS[encoding]);
+    }
   }
 
   get encoding(): Encoding {
     return this.#encoding ?? "UTF-8";
   }
 
-  /** @throws DataFileError where this is no text, or in neither of the two encodings. */
+  /** @throws DataFileError if this is no text, or in another encoding. */
   push(piece: Uint8Array): string {
-    if (piece.includes(0)) throw this.#notText();
+    if (piece.includes(0) && !this.encoding.startsWith("UTF-16")) throw this.#notText();
     if (this.#encoding) return this.#decode(piece);
     const bytes = joined(this.#held, piece);
     const at = firstBeyondAscii(bytes);
@@ -39,14 +43,14 @@ export class TextPieces {
     return text + this.#decode(bytes.subarray(at));
   }
 
-  /** What is left; nothing may be pushed after it. @throws DataFileError where the text ends within a letter. */
+  /** What is left; nothing may be pushed after it. @throws DataFileError if the text ends within a letter. */
   end(): string {
     if (this.#held.length > 0) this.#decide(this.#held);
     try {
       return this.#decode(this.#held) + this.#decoder.decode();
     } catch {
       throw new DataFileError(
-        `${this.#file} ends within a letter: it is cut short, or in another encoding. Save it as CSV in UTF-8 and open it again.`,
+        `${this.#file} is cut off or not in UTF-8. Save it as CSV (UTF-8) and open it again.`,
       );
     }
   }
@@ -59,7 +63,7 @@ export class TextPieces {
       });
     } catch {
       this.#encoding = "Latin-1";
-      this.#decoder = new TextDecoder("windows-1252");
+      this.#decoder = new TextDecoder(ENCODINGS["Latin-1"]);
     }
   }
 
@@ -74,13 +78,13 @@ export class TextPieces {
 
   #notText(): DataFileError {
     return new DataFileError(
-      `${this.#file} is not text in UTF-8: it may be a picture, a spreadsheet, an archive, cut short, or in another encoding. Save it as CSV in UTF-8 and open it again.`,
+      `${this.#file} is not UTF-8 text: it may be cut off, in another encoding or no table at all. Save it as CSV (UTF-8) and open it again.`,
     );
   }
 }
 
 /** The place of the first byte that is not ASCII, or the length. */
-function firstBeyondAscii(bytes: Uint8Array): number {
+export function firstBeyondAscii(bytes: Uint8Array): number {
   let at = 0;
   while (at < bytes.length && bytes[at] < 0x80) at++;
   return at;
@@ -98,7 +102,7 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   return both;
 }
 
-/** Bytes that stand in no text: control characters other than tab and line ends. */
+/** Bytes that stand in no text: control characters other than tab, line ends and the one that Hive separates by. */
 function hasControls(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte < 0x20 && (byte < 0x09 || byte > 0x0d));
+  return bytes.some((byte) => byte < 0x20 && byte !== 1 && (byte < 0x09 || byte > 0x0d));
 }

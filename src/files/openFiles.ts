@@ -1,12 +1,42 @@
-import { type ByteSource, type DataFile, fileSource } from "./ByteSource.ts";
+import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
+import { gunzipped } from "./gzip.ts";
 import { isZip, openZip } from "./openZip.ts";
 
-/** The files themselves, and in place of a zip what is in it. @throws DataFileError as `openZip` does. */
+/**
+ * The files themselves, in place of a zip what is in it, in place of a gzip what it unpacks to. Workbooks are
+ * zips too and stay whole.
+ * @throws DataFileError as `openZip` does.
+ */
 export async function openFiles(files: readonly DataFile[]): Promise<ByteSource[]> {
   const sources: ByteSource[] = [];
   for (const file of files) {
-    if (await isZip(file)) sources.push(...(await openZip(file)).values());
-    else sources.push(fileSource(file));
+    if (await isZip(file)) {
+      const entries = await openZip(file);
+      if (isWorkbook([...entries.keys()])) sources.push({ ...fileSource(file), zipped: entries });
+      else sources.push(...(await Promise.all([...entries.values()].map(unpacked))));
+    } else if (file.size > 18 && isGzip(await readBytes(file, 0, 3))) {
+      sources.push(gunzipped(fileSource(file), await readBytes(file, file.size - 8, file.size)));
+    } else sources.push(fileSource(file));
   }
   return sources;
+}
+
+/** A gzip in a zip is unpacked too; how large it becomes is not known before. */
+async function unpacked(source: ByteSource): Promise<ByteSource> {
+  if (!/\.gz$/i.test(source.name)) return source;
+  for await (const piece of source.pieces()) {
+    return isGzip(piece) ? gunzipped(source, new Uint8Array()) : source;
+  }
+  return source;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
+/** Of Excel, or of a program that writes OpenDocument. */
+function isWorkbook(paths: readonly string[]): boolean {
+  return (
+    paths.includes("[Content_Types].xml") || (paths.includes("content.xml") && paths.includes("mimetype"))
+  );
 }

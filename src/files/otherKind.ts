@@ -1,24 +1,63 @@
+const AS_CSV = "Save the table as CSV and open that.";
+const RATINGS = "Open the file that holds the ratings.";
+
+/** Files that are no table, by how they begin, with what to do. The one list of refusals by kind. */
+export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy: string }[] = [
+  { begins: "\x89PNG", is: "an image", remedy: RATINGS },
+  { begins: "\xff\xd8\xff", is: "an image", remedy: RATINGS },
+  { begins: "GIF8", is: "an image", remedy: RATINGS },
+  { begins: /^RIFF....WEBP/s, is: "an image", remedy: RATINGS },
+  { begins: "%PDF", is: "a PDF", remedy: "Open the file that holds the ratings, as CSV." },
+  { begins: "PK\x03\x04", is: "a zip within a zip", remedy: "Unpack the outer one and open the inner." },
+  {
+    begins: "\xd0\xcf\x11\xe0",
+    is: "an old Excel or Office file",
+    remedy: "Save the sheet as .xlsx or CSV.",
+  },
+  { begins: "SQLite format 3", is: "a SQLite database", remedy: "Export its table of ratings as CSV." },
+  ...["\x02", "\x03", "\x04", "\x05"].map((protocol) => ({
+    begins: `\x80${protocol}`,
+    is: "a Python pickle",
+    remedy: "Save the table with to_csv and open that.",
+  })),
+  { begins: "\x93NUMPY", is: "a NumPy array", remedy: "Save the ratings as CSV, one a line." },
+  { begins: "\x89HDF", is: "an HDF5 file", remedy: AS_CSV },
+  { begins: /^MATLAB 5/, is: "a MATLAB file", remedy: AS_CSV },
+  { begins: "RDX", is: "an R data file", remedy: AS_CSV },
+  { begins: "ARROW1", is: "an Arrow or Feather file", remedy: "Save it as Parquet or CSV." },
+  { begins: "FEA1", is: "an Arrow or Feather file", remedy: "Save it as Parquet or CSV." },
+  { begins: "ORC", is: "an ORC file", remedy: "Save it as Parquet or CSV." },
+  { begins: "Obj\x01", is: "an Avro file", remedy: "Save it as Parquet or CSV." },
+  { begins: "\xfd7zXZ", is: "packed with xz", remedy: "Unpack it first." },
+  { begins: "BZh", is: "packed with bzip2", remedy: "Unpack it first." },
+  { begins: "\x28\xb5\x2f\xfd", is: "packed with Zstandard", remedy: "Unpack it first." },
+  { begins: "7z\xbc\xaf", is: "a 7z archive", remedy: "Unpack it first." },
+  { begins: "Rar!", is: "a RAR archive", remedy: "Unpack it first." },
+  { begins: /^[\s\S]{257}ustar/, is: "a tar archive", remedy: "Unpack it first." },
+  {
+    begins: "version https://git-lfs.github.com/",
+    is: "a pointer to a file in Git LFS, not the file",
+    remedy: "Download the file itself (on GitHub, Download raw file).",
+  },
+  {
+    begins: /^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i,
+    is: "a web page, not the file",
+    remedy: "On GitHub, choose Download raw file.",
+  },
+  {
+    begins:
+      /^(?:\xef\xbb\xbf)?(?:\s*(?:--[^\n]*|\/\*[\s\S]*?\*\/;?|(?:SET|USE|DROP|LOCK|BEGIN|START|PRAGMA)\b[^;]*;))*\s*(?:CREATE\s+(?:TABLE|DATABASE)|INSERT\s+INTO|COPY\s+\S+\s*\()/i,
+    is: "an SQL dump",
+    remedy: "Export the table of ratings as CSV.",
+  },
+  { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
+];
+
 /** What a file is by its first bytes, where these are known and those of no table, and what to do. */
 export function otherKind(bytes: Uint8Array): string | null {
-  const begins = (...start: number[]) => start.every((byte, i) => bytes[i] === byte);
-  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) {
-    return 'is in UTF-16. Save it in UTF-8 (in a spreadsheet: "CSV UTF-8") and open it again.';
-  }
-  if (
-    begins(0x89, 0x50, 0x4e, 0x47) ||
-    begins(0xff, 0xd8, 0xff) ||
-    begins(0x47, 0x49, 0x46, 0x38) ||
-    (begins(0x52, 0x49, 0x46, 0x46) && bytes[8] === 0x57)
-  ) {
-    return "is a picture, not text in UTF-8. Open the file that holds the ratings themselves.";
-  }
-  if (begins(0x25, 0x50, 0x44, 0x46)) {
-    return "is a PDF, not text in UTF-8. Open the file that holds the ratings themselves, as CSV.";
-  }
-  if (begins(0x50, 0x4b, 3, 4)) return "is a zip within a zip. Unpack the outer one and open the inner.";
-  if (begins(0x1f, 0x8b)) return "is packed with gzip. Unpack it and open what is in it.";
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
-    return "is a spreadsheet or a document of Office, not text in UTF-8. Save it as CSV in UTF-8 and open that.";
-  }
-  return null;
+  const start = Array.from(bytes.subarray(0, 2 ** 12), (byte) => String.fromCharCode(byte)).join("");
+  const kind = OTHER_KINDS.find(({ begins }) =>
+    typeof begins === "string" ? start.startsWith(begins) : begins.test(start),
+  );
+  return kind ? `is ${kind.is}. ${kind.remedy}` : null;
 }

@@ -1,3 +1,5 @@
+import type { Assumption } from "../dataset/Assumption.ts";
+
 /** One film in a file of one person's ratings. */
 export interface OwnFilm {
   /** As it stands in the file. Text, never markup. */
@@ -9,7 +11,7 @@ export interface OwnFilm {
   id: string | null;
   /** 0.5 to 5 in half steps. */
   stars: number;
-  /** False where the film was watched and not rated: the stars stand for that. */
+  /** False where the film was watched or liked and not rated: the stars stand for that. */
   isRated: boolean;
   /** In milliseconds since 1970; null where the file does not tell. */
   ratedAt: number | null;
@@ -23,15 +25,27 @@ export type OwnSourceName =
   | "MovieLens"
   | "Trakt"
   | "Netflix"
-  | "Goodreads";
+  | "Goodreads"
+  | "TMDb"
+  | "Simkl"
+  | "Criticker"
+  | "MyAnimeList"
+  | "AniList"
+  | "FilmAffinity"
+  /** Any other table of titles and ratings. */
+  | "your list";
 
 /** What one file of one person's ratings holds. */
 export interface OwnFile {
   file: string;
   source: OwnSourceName;
+  of: "films" | "books" | "anime";
   films: OwnFilm[];
   /** Rows that bear no rating: a watchlist's, a shelf's. */
   unrated: number;
   /** Episodes, games and the like. */
   notFilms: number;
+  /** The highest rating of the scale that its ratings were taken to be on. */
+  outOf: number;
+  assumptions: Assumption[];
 }

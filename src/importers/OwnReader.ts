@@ -1,109 +1,155 @@
-import { parseTitle } from "../dataset/title.ts";
+import { ratingOf, isUnrated as saysNothing } from "../dataset/ratingOf.ts";
+import { decodeEntities, parseTitle } from "../dataset/title.ts";
 import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
-import { unguarded } from "../files/toCsv.ts";
+import type { Field, RowKind } from "./Importer.ts";
+import { beginningOf } from "./netflix.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
-import type { OwnTable } from "./ownTables.ts";
-import { STARS_FOR_WATCHED, starsOf } from "./stars.ts";
+import type { OwnTable } from "./ownTable.ts";
+import { pointsPerStarOf, starsOf } from "./stars.ts";
+
+interface Row {
+  film: OwnFilm;
+  line: number;
+  written: string;
+  rating: number;
+  field: Field;
+}
 
 /** Takes the rows of a table of one person's ratings. */
 export class OwnReader {
   readonly skipped: SkippedRows;
-  readonly #file: string;
   readonly #table: OwnTable;
-  readonly #films: OwnFilm[] = [];
+  readonly #profile: string | null;
+  readonly #rows: Row[] = [];
+  /** How many titles begin with the same words before a colon. */
+  readonly #beginnings = new Map<string, number>();
   #unrated = 0;
   #notFilms = 0;
 
-  constructor(file: string, table: OwnTable) {
-    this.#file = file;
+  /** @param profile whose rows are read, where a household shares the file */
+  constructor(table: OwnTable, profile: string | null) {
     this.#table = table;
-    this.skipped = new SkippedRows(file);
+    this.#profile = profile;
+    this.skipped = new SkippedRows(table.head.source.name);
   }
 
   readonly take: OnRow = (fields, line, broken) => {
-    const { source, title, otherTitle, year, rating, date, id, kind, pointsPerStar } = this.#table;
-    if (broken) return this.skipped.add(line, "a quote in it is not doubled");
-    if (fields.length <= Math.max(title, rating)) return this.skipped.add(line, "it has too few columns");
-    const cell = (place: number) => fields[place] ?? "";
-    const field = (place: number) => (source === "Matinee" ? unguarded(cell(place)) : cell(place)).trim();
-    const name = field(title);
-    const type = kindOf(field(kind));
-    if (type === "other" || (source === "Netflix" && EPISODE.test(name))) {
-      this.#notFilms++;
-      return;
+    const { importer, columns, unratedAs } = this.#table;
+    if (broken) return this.skipped.add(line, "unclosed quote");
+    const field: Field = (names = []) => {
+      const place = columns.indexOf(names.find((name) => columns.includes(name)) ?? "");
+      return place < 0 ? "" : (fields[place] ?? "").trim();
+    };
+    const anyField = (names: readonly string[]) =>
+      names.map((name) => field([name])).find((text) => text !== "") ?? "";
+    if (this.#profile !== null && field(importer.profile) !== this.#profile) return;
+    const needed = [...importer.title, ...(importer.rating ?? [])].map((name) => columns.indexOf(name));
+    if (
+      fields.length <= Math.min(Math.max(...needed), columns.length - 1) &&
+      fields.length < columns.length
+    ) {
+      return this.skipped.add(line, "too few columns");
     }
-    if (source !== "Netflix" && isUnrated(field(rating), source)) {
-      this.#unrated++;
-      return;
-    }
-    if (name === "") return this.skipped.add(line, "its title is empty");
-    const stars = source === "Netflix" ? STARS_FOR_WATCHED : starsOf(field(rating), pointsPerStar);
-    if (stars === null) {
-      return this.skipped.add(
-        line,
-        `its rating ${excerpt(field(rating))} is no number from ${0.5 * pointsPerStar} to ${5 * pointsPerStar}`,
-      );
-    }
-    this.#films.push({
-      title: ownText(source === "Goodreads" ? withoutSeries(name) : name),
-      otherTitle: ownText(field(otherTitle)),
-      year: yearOf(field(year)) ?? parseTitle(name).year,
-      id: field(id) === "" ? null : ownText(field(id)),
-      stars,
-      isRated: source !== "Netflix",
-      ratedAt: timeOf(field(date)),
-      isSeries: type === "series",
+    const written = anyField(importer.title);
+    const rating = field(importer.rating);
+    const isUnrated = saysNothing(rating) || (importer.isUnrated?.(rating) ?? false);
+    const watchedAs = unratedAs ?? importer.watchedAs;
+    const title = decodeEntities(importer.titleOf?.(written) ?? written);
+    this.#count(title);
+    this.#rows.push({
+      line,
+      written: rating,
+      field,
+      rating: isUnrated ? (watchedAs ?? Number.NEGATIVE_INFINITY) : (importer.ratingOf ?? ratingOf)(rating),
+      film: {
+        title: ownText(title),
+        otherTitle: ownText(field(importer.otherTitle)),
+        year: yearOf(field(importer.year)) ?? parseTitle(written).year,
+        id: field(importer.id) === "" ? null : ownText(field(importer.id)),
+        stars: 0,
+        isRated: !isUnrated,
+        ratedAt: timeOf(field(importer.date)),
+        isSeries: false,
+      },
     });
   };
 
-  /** @throws DataFileError where too little of it could be read. */
+  /** @throws DataFileError if too little of it could be read. */
   finish(): OwnFile {
-    const { source } = this.#table;
-    const read = this.#films.length + this.#unrated + this.#notFilms;
-    this.skipped.check(read, `Export it from ${source} once more, and open it as it comes.`);
+    const { importer, head } = this.#table;
+    const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
+    const points =
+      importer.pointsPerStar ??
+      (importer.signature.length > 0 ? 1 : pointsPerStarOf(given.map(({ rating }) => rating)));
+    const films = this.#rows.flatMap((row) => this.#filmOf(row, points) ?? []);
+    const read = films.length + this.#unrated + this.#notFilms;
+    this.skipped.check(read, `Export again from ${importer.name} and open it unchanged.`);
+    const isGuessed = importer.signature.length === 0;
     return {
-      file: this.#file,
-      source,
-      films: this.#films,
+      file: head.source.name,
+      source: importer.name,
+      of: importer.of,
+      films,
       unrated: this.#unrated,
       notFilms: this.#notFilms,
+      outOf: 5 * points,
+      assumptions: isGuessed
+        ? [
+            {
+              sentence: `${head.source.name} has titles and ratings and no users, so they are taken for yours, out of ${5 * points}.`,
+              instead: null,
+            },
+          ]
+        : [],
     };
+  }
+
+  #filmOf({ film, line, written, rating, field }: Row, pointsPerStar: number): OwnFilm | null {
+    const { importer } = this.#table;
+    const kind: RowKind = importer.kindOf?.(field, this.#beginnings) ?? "film";
+    if (kind === "other") {
+      this.#notFilms++;
+      return null;
+    }
+    if (rating === Number.NEGATIVE_INFINITY) {
+      this.#unrated++;
+      return null;
+    }
+    if (film.title === "") {
+      this.skipped.add(line, "missing title");
+      return null;
+    }
+    const stars = film.isRated ? starsOf(rating, pointsPerStar) : rating;
+    if (stars === null) {
+      this.skipped.add(
+        line,
+        `rating ${excerpt(written)} isn't between ${0.5 * pointsPerStar} and ${5 * pointsPerStar}`,
+      );
+      return null;
+    }
+    return { ...film, stars, isSeries: kind === "series" };
+  }
+
+  #count(title: string): void {
+    const beginning = beginningOf(title);
+    if (beginning !== "") this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
   }
 }
 
-/** As Netflix names an episode: series, season, episode. */
-const EPISODE =
-  /: (season|series|limited series|part|volume|chapter|book|collection|staffel|saison|temporada|stagione|sæson|säsong|seizoen)\b.*: /i;
-
-/** IMDb's kinds, in the spellings of its older files too. */
-function kindOf(text: string): "film" | "series" | "other" {
-  const kind = text.toLowerCase().replace(/[^a-z]/g, "");
-  if (/episode|game|music|podcast/.test(kind)) return "other";
-  return /series/.test(kind) && !kind.includes("movie") ? "series" : "film";
-}
-
-/** Lists hold films without a rating; Goodreads writes 0. */
-function isUnrated(rating: string, source: OwnTable["source"]): boolean {
-  return rating === "" || (source === "Goodreads" && Number(rating) === 0);
-}
-
-/** "The Hunger Games (The Hunger Games, #1)" is "The Hunger Games". */
-function withoutSeries(title: string): string {
-  return title.replace(/\s*\([^()]*#[^()]*\)$/, "");
-}
-
+/** Of a year, or of the date of a release. */
 function yearOf(text: string): number | null {
-  return /^\d{4}$/.test(text) ? Number(text) : null;
+  const found = /^(\d{4})(?:\.0)?$/.exec(text) ?? /(?<!\d)((?:18|19|20)\d\d)(?!\d)/.exec(text);
+  return found ? Number(found[1]) : null;
 }
 
 /** Dates that begin with the year; others depend on the country. */
 function timeOf(text: string): number | null {
-  const date = /^(\d{4})[-/](\d\d)[-/](\d\d)(T\S+)?/.exec(text);
+  const date = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\S+))?/.exec(text);
   if (date === null) return null;
-  const [, year, month, day, time = "T00:00:00Z"] = date;
-  const at = Date.parse(`${year}-${month}-${day}${time}`);
+  const [, year, month, day, time = "00:00:00Z"] = date;
+  const at = Date.parse(`${year}-${month}-${day}T${/[Z+-]/.test(time) ? time : `${time}Z`}`);
   return Number.isNaN(at) ? null : at;
 }

@@ -42,6 +42,13 @@ const AT_A_TIME = 500;
 const LEAST_FOR_A_SLIP = 8;
 const SHARE_OF_SLIPS = 0.2;
 const SHARE_OF_WORDS = 0.6;
+/** A title of one word without a year is sure where this many have rated the film of that name. */
+const WELL_KNOWN = 250;
+/** Fewer letters stand in other titles by chance. */
+const LEAST_FOR_ALL_WORDS = 12;
+/** The only film of a name, where nothing says of which year it is meant to be: so old and little rated it is another. */
+const OLD_UNTIL = 1985;
+const LITTLE_RATED = 3;
 
 /** Finds the films of one's own files in a catalogue, however their titles are written. */
 export class TitleMatcher {
@@ -84,7 +91,9 @@ export class TitleMatcher {
     const add = (row: number, step: number, certain: boolean) => {
       const apart = yearsApart(film.year, this.#items[row].year);
       const most = step <= LOOSELY_SAME ? YEARS_TO_ASK : 1;
-      if (apart > most || (film.isSeries && (apart > 0 || film.year === null))) return;
+      // A beginning that comes again and again is a series, unless the whole title is that of a film.
+      const isWhole = step <= LOOSELY_SAME;
+      if (apart > most || (film.isSeries && (apart > 0 || (film.year === null && !isWhole)))) return;
       const distance = step + apart * A_YEAR;
       const known = candidates.get(row);
       if (known !== undefined && known.distance <= distance) return;
@@ -101,9 +110,22 @@ export class TitleMatcher {
       for (const { row, telling } of this.#parts.get(looseKey(title)) ?? []) add(row, SAME_PART, telling);
       for (const part of titleParts(title)) this.#addWhole(part, title, add);
     }
+    if (candidates.size === 0 || [...candidates.values()].every(({ sure }) => !sure)) {
+      this.#addAllWords(film, candidates);
+    }
     if (candidates.size === 0) this.#addAlike(film, titles, add);
     if (byId !== undefined) add(byId, ALIKE, false);
     return this.#decide([...candidates.values()]);
+  }
+
+  /** The one film of that year with all words of the title in its own, in whatever part of it. */
+  #addAllWords({ title, year, isSeries }: OwnFilm, candidates: Map<number, Candidate>): void {
+    const words = [...known(title).words];
+    if (year === null || isSeries || words.length < 3 || words.join("").length < LEAST_FOR_ALL_WORDS) return;
+    const rows = (this.#byYearAndWord.get(`${year} ${words[0]}`) ?? []).filter((row) =>
+      this.#known[row].some((other) => words.every((word) => other.words.has(word))),
+    );
+    if (rows.length === 1) candidates.set(rows[0], { row: rows[0], distance: LOOSELY_SAME, sure: true });
   }
 
   #learn({ title, alternativeTitles, year }: CatalogueItem, row: number): Known[] {
@@ -114,7 +136,7 @@ export class TitleMatcher {
       note(this.#strict, strictKey(name), row);
       note(this.#loose, one.key, row);
       for (const { key, telling } of titleParts(name)) note(this.#parts, key, { row, telling });
-      if (year !== null) for (const word of one.words) note(this.#byYearAndWord, `${year} ${word}`, row);
+      for (const word of one.words) note(this.#byYearAndWord, `${year} ${word}`, row);
       return one;
     });
   }
@@ -136,11 +158,26 @@ export class TitleMatcher {
     add: (row: number, step: number, certain: boolean) => void,
   ): void {
     if (film.year === null || film.isSeries) return;
+    this.#addUndated(titles, add);
     for (const one of titles.map(known)) {
       for (let year = film.year - 1; year <= film.year + 1; year++) {
         for (const row of this.#nearby(one, year)) {
           const step = Math.min(...this.#known[row].map((other) => stepBetween(one, other)));
           if (step < UNLIKE) add(row, step, step === ONE_LETTER);
+        }
+      }
+    }
+  }
+
+  /** Books and games have no years here: those whose title holds all words of this one, or the other way round. */
+  #addUndated(titles: string[], add: (row: number, step: number, certain: boolean) => void): void {
+    for (const { words } of titles.map(known)) {
+      for (const word of words) {
+        for (const row of this.#byYearAndWord.get(`null ${word}`) ?? []) {
+          const isWithin = this.#known[row].some(
+            (other) => isSubset(words, other.words) || isSubset(other.words, words),
+          );
+          if (isWithin) add(row, WORDS_SHARED, false);
         }
       }
     }
@@ -152,9 +189,15 @@ export class TitleMatcher {
     return new Set([...words].flatMap((word) => this.#byYearAndWord.get(`${year} ${word}`) ?? []));
   }
 
-  #isSure({ year, title }: OwnFilm, row: number, step: number, apart: number): boolean {
-    const isDated = year !== null && this.#items[row].year !== null;
-    if (!isDated) return step <= LOOSELY_SAME && looseWords(title).length > 1;
+  #isSure({ year, title, isSeries }: OwnFilm, row: number, step: number, apart: number): boolean {
+    const item = this.#items[row];
+    if (isSeries && year !== null) return false;
+    if (year === null || item.year === null) {
+      const isForgotten =
+        item.year !== null && item.year <= OLD_UNTIL && this.#popularity[row] < LITTLE_RATED;
+      const isTelling = looseWords(title).length > 1 || this.#popularity[row] >= WELL_KNOWN;
+      return step <= LOOSELY_SAME && isTelling && !isForgotten;
+    }
     return step <= LOOSELY_SAME ? apart <= 1 : apart === 0;
   }
 
@@ -222,6 +265,11 @@ function areMostlyShared(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   let shared = 0;
   for (const word of fewer) if (more.has(word)) shared++;
   return shared === fewer.size || (shared >= 2 && shared / more.size >= SHARE_OF_WORDS);
+}
+
+function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  for (const word of some) if (!all.has(word)) return false;
+  return some.size > 0;
 }
 
 function note<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -78,8 +78,9 @@ function overrules(
   return isLater(one.film, other.film);
 }
 
-/** What was rated counts before what was only watched; else the later, by date or by its place in the file. */
+/** What was rated counts before what was liked, and that before what was watched; else the later, by date or by its place in the file. */
 function isLater(one: OwnFilm, other: OwnFilm): boolean {
   if (one.isRated !== other.isRated) return one.isRated;
+  if (!one.isRated && one.stars !== other.stars) return one.stars > other.stars;
   return (one.ratedAt ?? Number.POSITIVE_INFINITY) >= (other.ratedAt ?? Number.NEGATIVE_INFINITY);
 }

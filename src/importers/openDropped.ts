@@ -1,9 +1,15 @@
+import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/matrixTable.ts";
 import { OpenedData } from "../dataset/OpenedData.ts";
+import { placeOf } from "../dataset/TableForm.ts";
+import { examineTables, type OpenedFiles, openTables, type Table } from "../dataset/understand.ts";
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
+import type { Encoding } from "../files/encodings.ts";
 import { openFiles } from "../files/openFiles.ts";
 import type { Answers, Question } from "../files/Question.ts";
-import { type OwnFiles, readOwnFiles } from "./readOwnFiles.ts";
+import type { TableHead } from "../files/TableHead.ts";
+import { exportedFiles } from "./exportedFiles.ts";
+import { type OwnFiles, readOwnTables } from "./readOwnFiles.ts";
 
 /** What was dropped. */
 export type Dropped =
@@ -24,7 +30,7 @@ const MODEL = /\.npz$/i;
  * @param answers to the questions that this call has asked before
  * @throws DataFileError if the files cannot be read, or do not belong together.
  */
-export async function openDropped(files: readonly DataFile[], _answers: Answers = {}): Promise<Dropped> {
+export async function openDropped(files: readonly DataFile[], answers: Answers = {}): Promise<Dropped> {
   const model = files.find(({ name }) => MODEL.test(name));
   if (model) {
     const other = files.find((file) => file !== model);
@@ -34,9 +40,93 @@ export async function openDropped(files: readonly DataFile[], _answers: Answers 
     );
   }
   const sources = await openFiles(files);
-  const own = await readOwnFiles(sources);
-  if (own) return { kind: "own", own };
-  const data = new OpenedData(sources);
-  await data.examine();
-  return { kind: "dataset", data };
+  const exported = exportedFiles(sources);
+  const opened = await openTables(exported ?? sources, encodingsOf(answers));
+  const unclear = opened.heads.find(({ encodings }) => encodings.length > 0);
+  if (unclear) return { kind: "question", question: encodingQuestion(unclear) };
+  const outcome = await readOwnTables(opened.heads, exported ? 0 : unreadable(opened), answers);
+  if (outcome) return "own" in outcome ? { kind: "own", ...outcome } : { kind: "question", ...outcome };
+  const data = withoutMatrix(opened, answers);
+  if ("id" in data) return { kind: "question", question: data };
+  return (
+    ratingsQuestion(data, answers) ?? { kind: "dataset", data: new OpenedData(chosenRatings(data, answers)) }
+  );
+}
+
+/** Files that could not be read, those left out that lie beside a data set. */
+function unreadable({ unused }: OpenedFiles): number {
+  return unused.filter(({ reason }) => reason !== null).length;
+}
+
+function encodingsOf(answers: Answers): ReadonlyMap<string, Encoding> {
+  const chosen = Object.entries(answers).filter(([id]) => id.startsWith("encoding:"));
+  return new Map(chosen.map(([id, encoding]) => [id.slice("encoding:".length), encoding as Encoding]));
+}
+
+function encodingQuestion({ source, encodings }: TableHead): Question {
+  return {
+    id: `encoding:${source.name}`,
+    sentence: `Which encoding is ${source.name} in? Choose the one whose words look right.`,
+    choices: encodings.map(({ encoding, sample }) => ({ label: `${encoding}: ${sample}`, answer: encoding })),
+  };
+}
+
+/** The tables with a matrix turned into rows, if there are no ratings but in a matrix; or what has to be asked for it. */
+function withoutMatrix(opened: OpenedFiles, answers: Answers): OpenedFiles | Question {
+  const named = (table: Table) => table.form.kind === "ratings" && table.form.hasHeader && isWhole(table);
+  const { tables } = examineTables(opened, {});
+  const matrices = opened.heads.map(matrixOf);
+  if (tables.some((table, i) => matrices[i] === null && named(table))) return opened;
+  const heads: TableHead[] = [];
+  for (const [i, head] of opened.heads.entries()) {
+    const matrix = matrices[i];
+    if (!matrix) {
+      heads.push(head);
+      continue;
+    }
+    const orientation =
+      matrix.orientation ?? (answers[`rows:${head.source.name}`] as Orientation | undefined);
+    if (!orientation) return orientationQuestion(head);
+    heads.push(asRows(head, matrix, orientation));
+  }
+  return { ...opened, heads };
+}
+
+function isWhole({ form: { columns } }: Table): boolean {
+  return placeOf(columns, "user") >= 0 && placeOf(columns, "item") >= 0;
+}
+
+/** Several tables of ratings may be parts, or one a sample of the other: only the person knows. */
+function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null {
+  if ("ratings" in answers) return null;
+  const all = examineTables(opened, {}).tables.filter(
+    (table) => table.form.kind === "ratings" && isWhole(table),
+  );
+  const rated = all.filter(({ form }) => placeOf(form.columns, "rating") >= 0);
+  const choices = rated.length > 0 ? rated : all;
+  if (choices.length < 2) return null;
+  const name = ({ head }: Table) => head.source.name;
+  return {
+    kind: "question",
+    question: {
+      id: "ratings",
+      sentence: `${choices.map(name).join(" and ")} both hold ratings. Which one should be read?`,
+      choices: choices.map((table) => ({ label: name(table), answer: name(table) })),
+    },
+  };
+}
+
+/** The tables without those of ratings that were not chosen. */
+function chosenRatings(opened: OpenedFiles, answers: Answers): OpenedFiles {
+  const chosen = answers.ratings;
+  if (chosen === undefined) return opened;
+  const { tables } = examineTables(opened, {});
+  const isOther = (table: Table) =>
+    table.form.kind === "ratings" && isWhole(table) && table.head.source.name !== chosen;
+  const others = tables.filter(isOther).map(({ head }) => head);
+  return {
+    ...opened,
+    heads: opened.heads.filter((head) => !others.includes(head)),
+    unused: [...opened.unused, ...others.map(({ source }) => ({ file: source.name, reason: null }))],
+  };
 }

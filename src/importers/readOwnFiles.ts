@@ -1,63 +1,109 @@
+import { namedColumn, plainName } from "../dataset/columnNames.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
+import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
-import { TextPieces } from "../files/TextPieces.ts";
-import type { OwnFile } from "./OwnFilm.ts";
+import { readHead, type TableHead } from "../files/TableHead.ts";
+import { anyTable } from "./anyTable.ts";
+import { exportedFiles } from "./exportedFiles.ts";
+import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
-import { type OwnSource, ownSources } from "./ownSources.ts";
-import { readTrakt } from "./readTrakt.ts";
+import { profileQuestion, unratedList } from "./ownQuestions.ts";
+import { type OwnTable, serviceTable } from "./ownTable.ts";
+import { STARS_FOR_WATCHED } from "./stars.ts";
 
 export interface OwnFiles {
   files: OwnFile[];
+  /** Films that were watched, where the export tells of others how they were liked: known, not to be recommended. */
+  watched: OwnFilm[];
   skipped: Skipped;
 }
 
-/** Nobody has rated so many films that his JSON is larger. */
-const MOST_JSON = 2 ** 26;
+/** Files of one person's ratings as they were read, or what has to be asked before; null if they are something else. */
+export type OwnOutcome = { own: OwnFiles } | { question: Question } | null;
 
 /**
- * Reads files of one person's ratings; null where they are something else.
- * @throws DataFileError where they hold nothing that could be used.
+ * Reads files of one person's ratings; null if they are something else.
+ * @throws DataFileError if they hold nothing that could be used.
  */
 export async function readOwnFiles(sources: readonly ByteSource[]): Promise<OwnFiles | null> {
+  const chosen = exportedFiles(sources) ?? sources;
+  const heads: TableHead[] = [];
+  for (const source of chosen) {
+    const head = await readHead(source).catch((error: unknown) => {
+      if (error instanceof DataFileError) return null;
+      throw error;
+    });
+    if (head) heads.push(head);
+  }
+  const outcome = await readOwnTables(heads, chosen.length - heads.length);
+  if (outcome && "question" in outcome) throw new DataFileError(outcome.question.sentence);
+  return outcome?.own ?? null;
+}
+
+/**
+ * @param others how many of the files are no tables
+ * @throws DataFileError if one person's ratings come together with a data set, or there are none.
+ */
+export async function readOwnTables(
+  heads: readonly TableHead[],
+  others: number,
+  answers: Answers = {},
+): Promise<OwnOutcome> {
+  const tables = ownTables(heads);
+  const own = tables.filter((table) => table !== null);
+  if (own.length === 0) return null;
+  const other = heads[tables.indexOf(null)];
+  if (other || others > 0) {
+    const name = other?.source.name ?? "the rest";
+    throw new DataFileError(
+      `Open ${own[0].head.source.name} and ${name} separately: ${own[0].head.source.name} is a personal export, ${name} isn't.`,
+    );
+  }
   const read: { own: OwnFile; skipped: SkippedRows }[] = [];
-  for (const source of await ownSources(sources)) read.push(await readOwnFile(source));
-  if (read.length === 0) return null;
-  for (const { own } of read) refuseEmpty(own);
-  return { files: read.map(({ own }) => own), skipped: together(read.map(({ skipped }) => skipped)) };
-}
-
-async function readOwnFile(own: OwnSource): Promise<{ own: OwnFile; skipped: SkippedRows }> {
-  const { name } = own.source;
-  if (own.kind === "trakt") return readTrakt(name, await textOf(own.source));
-  const reader = new OwnReader(name, own.table);
-  await readTable(own.source, { dialect: own.dialect, hasHeader: true }, reader.take);
-  return { own: reader.finish(), skipped: reader.skipped };
-}
-
-async function textOf(source: ByteSource): Promise<string> {
-  if (source.size > MOST_JSON) {
-    throw new DataFileError(
-      `${source.name} is too large for a list of one person's ratings. Open ratings-movies.json.`,
+  for (const table of own) {
+    const question = (await profileQuestion(table, answers)) ?? unratedList(table, answers);
+    if (question && "id" in question) return { question };
+    const reader = new OwnReader(
+      { ...table, ...question },
+      answers[`profile:${table.head.source.name}`] ?? null,
     );
+    await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
+    read.push({ own: reader.finish(), skipped: reader.skipped });
   }
-  const pieces = new TextPieces(source.name);
-  let text = "";
-  for await (const piece of source.pieces()) text += pieces.push(piece);
-  return text + pieces.end();
+  // What an export holds besides may be empty.
+  const some = read.filter(({ own: { films } }) => films.length > 0);
+  if (some.length === 0) refuse(own[0], read[0].own);
+  const skipped = together(read.map((one) => one.skipped));
+  const liked = some.filter(tellsLikes);
+  if (liked.length === 0) return { own: { files: some.map((one) => one.own), watched: [], skipped } };
+  const watched = some.filter((one) => !tellsLikes(one)).flatMap((one) => one.own.films);
+  return { own: { files: liked.map((one) => one.own), watched, skipped } };
 }
 
-function refuseEmpty({ file, source, films, unrated }: OwnFile): void {
-  if (films.length > 0) return;
-  if (unrated === 0) {
-    throw new DataFileError(
-      `${file} holds episodes, games or shows of ${source} and no film. Open the file of your film ratings.`,
-    );
+/** By their headers; any table of titles and ratings is one person's only where no other file says who rated. */
+function ownTables(heads: readonly TableHead[]): (OwnTable | null)[] {
+  const services = heads.map(serviceTable);
+  if (services.some((table) => table !== null)) return services;
+  if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
+  return heads.map((head) => {
+    const [header = [], ...body] = head.rows;
+    const importer = anyTable(header, body, head);
+    return importer && { head, importer, columns: header.map(plainName), above: 1 };
+  });
+}
+
+/** Letterboxd lists apart what was watched; Netflix tells of nothing else. */
+function tellsLikes({ own: { films, source } }: { own: OwnFile }): boolean {
+  return (
+    source !== "Letterboxd" || films.some(({ isRated, stars }) => isRated || stars !== STARS_FOR_WATCHED)
+  );
+}
+
+function refuse({ importer }: OwnTable, { file, unrated, notFilms }: OwnFile): never {
+  if (unrated === 0 || notFilms > unrated) {
+    throw new DataFileError(`${file} contains no films (only episodes, games or shows). ${importer.remedy}`);
   }
-  const remedy =
-    source === "Letterboxd"
-      ? "Open ratings.csv of the same export, or the whole zip."
-      : `Open the file of your ratings from ${source}.`;
-  throw new DataFileError(`${file} is a list from ${source} without any rating of yours. ${remedy}`);
+  throw new DataFileError(`${file} is a ${importer.name} list without ratings. ${importer.remedy}`);
 }

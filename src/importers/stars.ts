@@ -1,9 +1,22 @@
 /** What a film counts as that was watched and not rated: the least that is a like. */
 export const STARS_FOR_WATCHED = 3;
+/** What a film counts as that was marked as liked and not rated. */
+export const STARS_FOR_LIKED = 4;
 
-/** A rating on a scale of so many points a star, in half stars; null where it is none. */
-export function starsOf(text: string, pointsPerStar: number): number | null {
-  const rating = text.trim() === "" ? Number.NaN : Number(text);
+const MOST = 5;
+
+/** A rating on a scale of so many points a star, in half stars; null if it is none. */
+export function starsOf(rating: number, pointsPerStar: number): number | null {
+  // A thumb down is 0 of 1.
+  if (pointsPerStar < 1) return rating > 0 ? STARS_FOR_LIKED : 1;
   const stars = Math.round((rating / pointsPerStar) * 2) / 2;
-  return stars >= 0.5 && stars <= 5 && rating <= 5 * pointsPerStar ? stars : null;
+  return stars >= 0.5 && stars <= MOST && rating <= MOST * pointsPerStar ? stars : null;
+}
+
+/** By the highest rating: of 5, 10, 20 or 100, or of thumbs. */
+export function pointsPerStarOf(ratings: readonly number[]): number {
+  const highest = ratings.reduce((most, rating) => Math.max(most, rating), 0);
+  if (highest <= 1 && ratings.length > 1 && ratings.every((rating) => rating === 0 || rating === 1))
+    return 1 / MOST;
+  return ([5, 10, 20, 100].find((end) => highest <= end) ?? 100) / MOST;
 }

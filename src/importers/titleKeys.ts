@@ -3,7 +3,12 @@ import { ARTICLES } from "../dataset/title.ts";
 
 const CONNECTORS = new Set(["and", "et", "und", "y", "e", "och", "og"]);
 const NUMBERING = new Set(["part", "pt", "episode", "ep", "volume", "vol", "chapter"]);
-const NUMBERS = numbered("one two three four five six seven eight nine ten eleven twelve thirteen", 1);
+const NUMBERS = new Map([
+  ...numbered("one two three four five six seven eight nine ten eleven twelve thirteen", 1),
+  ..."twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((name, i) => [name, `${i + 2}0`] as const),
+]);
 /** Not where a title begins: "V for Vendetta" is no fifth part. */
 const ROMAN_NUMBERS = numbered("ii iii iv v vi vii viii ix x xi xii xiii", 2);
 const LONG_FORMS = new Map([
@@ -12,6 +17,8 @@ const LONG_FORMS = new Map([
   ["mister", "mr"],
   ["saint", "st"],
 ]);
+/** What is somebody's, "The Butler" of "Lee Daniels' The Butler", is the title where it is so long. */
+const LEAST_OWNED = 6;
 /** Shorter than this, a part of a title says nothing. */
 export const LEAST_PART = 4;
 
@@ -53,13 +60,18 @@ export function titleParts(title: string): TitlePart[] {
   const parts = title.split(/:\s+|\s+[-–—]\s+|\s+(?=\()/);
   const owned = /^.{2,24}?(?:['’]s|s['’])\s+(\S.*)$/i.exec(title);
   const candidates = [
-    ...(parts.length > 1 ? parts.map((part, place) => ({ part, first: place === 0 })) : []),
-    ...(owned ? [{ part: owned[1], first: false }] : []),
+    ...(parts.length > 1
+      ? parts.map((part, place) => ({ part, first: place === 0, least: LEAST_PART }))
+      : []),
+    // "It" of "Stephen King's It" is the whole title.
+    ...(owned ? [{ part: owned[1], first: false, least: 1 }] : []),
   ];
-  return candidates.flatMap(({ part, first }) => {
+  return candidates.flatMap(({ part, first, least }) => {
     const words = looseWords(part);
     const key = words.join("");
-    return key.length < LEAST_PART ? [] : [{ key, telling: first || words.length > 1 }];
+    return key.length < least
+      ? []
+      : [{ key, telling: first || words.length > 1 || (least === 1 && key.length >= LEAST_OWNED) }];
   });
 }
 

@@ -4,8 +4,8 @@ import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { summarize } from "../../src/dataset/summary.ts";
 import { CancelledError, DataFileError, MatineeError } from "../../src/errors.ts";
 import { fileSource } from "../../src/files/ByteSource.ts";
-import { COMMAS } from "../../src/files/Dialect.ts";
 import { type ReadProgress, readTable } from "../../src/files/readTable.ts";
+import { readHead } from "../../src/files/TableHead.ts";
 import { readEmbedded } from "../support/movielens.ts";
 
 const file = (text: BlobPart, name = "mine.csv") => new File([text], name);
@@ -87,14 +87,14 @@ describe("a data set", () => {
   });
 
   it("skips a few rows that cannot be read, and tells which and why", async () => {
-    const { ratings, skipped } = await readCatalogue([file(`${RATINGS}3,10\n3,,4,1\n3,10,NaN,1\n`)]);
+    const { ratings, skipped } = await readCatalogue([file(`${RATINGS}3,10\n3,,4,1\n3,10,so-so,1\n`)]);
     expect(ratings.userIds).toEqual(["1", "2"]);
     expect(skipped).toEqual({
       count: 3,
       examples: [
-        { file: "mine.csv", row: 5, reason: "it has too few columns" },
-        { file: "mine.csv", row: 6, reason: "an id is empty" },
-        { file: "mine.csv", row: 7, reason: 'its rating "NaN" is no number from 0 up' },
+        { file: "mine.csv", row: 5, reason: "too few columns" },
+        { file: "mine.csv", row: 6, reason: "missing id" },
+        { file: "mine.csv", row: 7, reason: 'rating "so-so" isn\'t a number' },
       ],
     });
   });
@@ -102,25 +102,25 @@ describe("a data set", () => {
   it.each([
     ["empty", "", /mine.csv is empty/],
     ["blank", "\n \n", /mine.csv is empty/],
-    ["a header alone", "userId,movieId,rating\n", /header and no rows/],
+    ["a header alone", "userId,movieId,rating\n", /has a header but no rows/],
     ["another table", "movieId,imdbId\n1,2\n", /mine.csv can.t be read as ratings/],
     [
       "a table of something else",
       "rating,title\n1,A\n2,B\n",
       /no column says who rated \(found "rating", "title"\)/,
     ],
-    ["a letter", "Dear Sir or Madam,\nthere are no ratings here.\n", /mine.csv is no table/],
+    ["a letter", "Dear Sir or Madam,\nthere are no ratings here.\n", /mine.csv doesn't look like a table/],
     ["films alone", "movieId,title\n1,A\n", /mine.csv can.t be read as ratings/],
-    ["of one user", "user,item,rating\n1,1,5\n1,2,5\n", /one user only/],
-    ["of one item", "user,item,rating\n1,1,5\n2,1,5\n", /one item only/],
+    ["of one user", "user,item,rating\n1,1,5\n1,2,5\n", /more than one user/],
+    ["of one item", "user,item,rating\n1,1,5\n2,1,5\n", /more than one item/],
     ["without a like", "user,item,rating\n1,1,1\n2,2,2.5\n", /no rating of 3 or more/],
     [
       "broken in too many rows",
-      `${RATINGS}${"1,30,good,5\n".repeat(4)}`,
-      /4 of 7 rows.*line 5: its rating "good"/,
+      `${RATINGS}${"1,30,so-so,5\n".repeat(4)}`,
+      /4 of 7 rows.*line 5: rating "so-so" isn't a number/,
     ],
-    ["infinite and negative", "user,item,rating\n1,1,Infinity\n2,2,-1\n3,3,1e39\n", /3 of 3 rows/],
-    ["in other times", "user,item,rating,timestamp\n1,1,4,soon\n", /timestamp "soon" cannot be read/],
+    ["infinite", "user,item,rating\n1,1,Infinity\n2,2,1e999\n3,3,1e39\n", /3 of 3 rows/],
+    ["in other times", "user,item,rating,timestamp\n1,1,4,soon\n", /unreadable timestamp "soon"/],
   ])("is refused: %s", async (_, text, message) => {
     const reading = readCatalogue([file(text)]);
     await expect(reading).rejects.toThrow(DataFileError);
@@ -129,9 +129,7 @@ describe("a data set", () => {
 
   it("is refused where there are two", async () => {
     const two = [file(RATINGS, "a.csv"), file(RATINGS, "b.csv")];
-    await expect(readCatalogue(two)).rejects.toThrow(
-      /a.csv and b.csv: there is more than one file of ratings/,
-    );
+    await expect(readCatalogue(two)).rejects.toThrow(/a.csv and b.csv: more than one file of ratings/);
   });
 
   it("is read or refused with an error of its own, whatever it holds", async () => {
@@ -164,8 +162,7 @@ describe("reading", () => {
 
   it("tells how far it is, up to the whole", async () => {
     const told: ReadProgress[] = [];
-    const form = { dialect: COMMAS, hasHeader: true };
-    await readTable(fileSource(file(rows)), form, () => {}, {
+    await readTable(await readHead(fileSource(file(rows))), true, () => {}, {
       onProgress: (progress) => told.push(progress),
     });
     expect(told.length).toBeGreaterThan(1);
@@ -186,6 +183,6 @@ describe("reading", () => {
   it("names the file that can no longer be read", async () => {
     const gone = file(RATINGS);
     gone.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error("gone")) });
-    await expect(readCatalogue([gone])).rejects.toThrow(/mine.csv could not be read to its end/);
+    await expect(readCatalogue([gone])).rejects.toThrow(/mine.csv changed while being read/);
   });
 });

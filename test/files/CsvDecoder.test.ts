@@ -108,11 +108,11 @@ describe("CsvDecoder", () => {
   });
 
   it.each([
-    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /not text in UTF-8/],
-    ["UTF-16", Uint8Array.of(0xff, 0xfe, 97, 0, 44, 0), /not text in UTF-8/],
-    ["UTF-16 without a mark", Uint8Array.of(97, 0, 44, 0), /not text in UTF-8/],
-    ["text cut within a letter", bytesOf("a,é").subarray(0, 3), /cut short/],
-    ["a quote that never closes", bytesOf('a,b\n1,"x\n2,y\n'), /row on line 2/],
+    ["a picture", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10), /not UTF-8 text/],
+    ["UTF-16", Uint8Array.of(0xff, 0xfe, 97, 0, 44, 0), /not UTF-8 text/],
+    ["UTF-16 without a mark", Uint8Array.of(97, 0, 44, 0), /not UTF-8 text/],
+    ["text cut within a letter", bytesOf("a,é").subarray(0, 3), /cut off/],
+    ["a quote that never closes", bytesOf('a,b\n1,"x\n2,y\n'), /unclosed quote on line 2/],
   ])("refuses %s", (_, bytes, message) => {
     expect(() => read(bytes)).toThrow(DataFileError);
     expect(() => read(bytes)).toThrow(message);
@@ -123,7 +123,7 @@ describe("CsvDecoder", () => {
     const piece = bytesOf("2,y\n".repeat(2 ** 16));
     csv.push(bytesOf('a,b\n1,"x\n'), () => {});
     expect(() => {
-      for (let i = 0; i < 8; i++) csv.push(piece, () => {});
-    }).toThrow(/row on line 2 does not end.*not closed/);
+      for (let i = 0; i < 40; i++) csv.push(piece, () => {});
+    }).toThrow(/unclosed quote on line 2/);
   });
 });

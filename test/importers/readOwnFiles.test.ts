@@ -167,28 +167,30 @@ describe("what cannot be used is refused with file, row and remedy", () => {
   it.each([
     [
       "a list without ratings",
-      ["watched.csv", "Date,Name,Year,Letterboxd URI", "2020-01-01,Heat,1995,u"],
-      /watched\.csv is a list from Letterboxd without any rating of yours\. Open ratings\.csv/,
+      ["watchlist.csv", "Date,Name,Year,Letterboxd URI", "2020-01-01,Heat,1995,u"],
+      /watchlist\.csv is a Letterboxd list without ratings\. Open ratings\.csv/,
     ],
-    ["episodes only", ["netflix.csv", "Title,Date", "Lost: Season 1: Pilot,1/1/20"], /no film/],
+    ["episodes only", ["netflix.csv", "Title,Date", "Lost: Season 1: Pilot,1/1/20"], /contains no films/],
     [
       "words for ratings",
-      ["r.csv", LETTERBOXD, "2020-01-01,Heat,1995,u,good"],
-      /line 2: its rating "good" is no number from 0\.5 to 5/,
+      ["r.csv", LETTERBOXD, "2020-01-01,Heat,1995,u,so-so"],
+      /line 2: rating "so-so" isn't between 0\.5 and 5/,
     ],
     [
       "a rating beyond the scale",
       ["r.csv", IMDB, "tt1,11,2020-01-01,Heat,Heat,u,Movie,8,1,1995,a,1,1995-01-01,b"],
-      /"11" is no number from 1 to 10/,
+      /"11" isn't between 1 and 10/,
     ],
-    ["rows that are cut", ["r.csv", LETTERBOXD, "2020-01-01,Heat"], /too few columns/],
-    ["only a header", ["r.csv", LETTERBOXD], /holds a header and no rows/],
-    ["other JSON", ["ratings.json", "{}"], /no list of Trakt's ratings/],
-    ["JSON cut short", ["ratings.json", '[{"rating":'], /no JSON that can be read/],
+    [
+      "rows that are cut",
+      ["r.csv", LETTERBOXD, "2020-01-01,Heat", "2020-01-01,Jaws", "2020-01-01,Alien"],
+      /too few columns/,
+    ],
+    ["only a header", ["r.csv", LETTERBOXD], /has a header but no rows/],
     [
       "Trakt's ratings of shows",
       ["ratings-shows.json", '[{"rating":5,"show":{"title":"Lost"}}]'],
-      /and no film/,
+      /contains no films/,
     ],
   ] as const)("%s", async (_, [name, ...lines], message) => {
     const reading = read(name, ...lines);
@@ -201,12 +203,12 @@ describe("what cannot be used is refused with file, row and remedy", () => {
       "ratings.csv",
       LETTERBOXD,
       "2020-01-01,Heat,1995,u,4",
-      "2020-01-01,Jaws,1975,u,NaN",
+      "2020-01-01,Jaws,1975,u,so-so",
     );
     expect(files[0].films).toHaveLength(1);
     expect(skipped).toEqual({
       count: 1,
-      examples: [{ file: "ratings.csv", row: 3, reason: 'its rating "NaN" is no number from 0.5 to 5' }],
+      examples: [{ file: "ratings.csv", row: 3, reason: 'rating "so-so" isn\'t between 0.5 and 5' }],
     });
   });
 });
@@ -236,21 +238,25 @@ describe("told apart from everything else", () => {
     },
   };
 
-  it("of Letterboxd's zip only the ratings are read: nothing deleted, and never the profile", async () => {
+  it("of Letterboxd's zip ratings, likes and films watched are read: nothing deleted, and never the profile", async () => {
     const own = await readOwnFiles([
       unreadable,
       entry("deleted/ratings.csv", `${LETTERBOXD}\n2020-01-01,Jaws,1975,u,1`),
       entry("likes/films.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u"),
-      entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u"),
+      entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Fargo,1996,u"),
       entry("ratings.csv", heat),
     ]);
-    expect(own?.files.flatMap(({ films }) => films.map(({ title }) => title))).toEqual(["Heat"]);
+    expect(own?.files.flatMap(({ films }) => films.map(({ title, stars }) => [title, stars]))).toEqual([
+      ["Heat", 4],
+      ["Alien", 4],
+    ]);
+    expect(own?.watched).toMatchObject([{ title: "Fargo", isRated: false }]);
   });
 
   it("Letterboxd's zip without ratings is told of, its profile unread", async () => {
-    const watched = entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u");
+    const wanted = entry("watchlist.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u");
     const old = entry("deleted/ratings.csv", heat);
-    await expect(readOwnFiles([unreadable, watched, old])).rejects.toThrow(/has no ratings\.csv/);
+    await expect(readOwnFiles([unreadable, wanted, old])).rejects.toThrow(/has no ratings\.csv/);
   });
 
   it("of Trakt's zip only the ratings of films are read", async () => {
@@ -271,7 +277,7 @@ describe("told apart from everything else", () => {
     ]);
     const many = fileSource(file("many.csv", "userId,movieId,rating\n1,1,4"));
     await expect(readOwnFiles([many, letterboxd])).rejects.toThrow(
-      /ratings\.csv holds one person's ratings, and many\.csv is none/,
+      /Open ratings\.csv and many\.csv separately/,
     );
   });
 });

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { CancelledError, MatineeError } from "../../../src/errors.ts";
+import { addBatch } from "./batch.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { addRecommend } from "./recommend.ts";
 import { addServe } from "./serve.ts";
 import { addSimilar } from "./similar.ts";
 import { addTrain } from "./train.ts";
+import { addUpdate } from "./update.ts";
+import { addVectors } from "./vectors.ts";
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
@@ -23,7 +26,17 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .exitOverride();
-  for (const add of [addTrain, addEvaluate, addRecommend, addSimilar, addServe]) add(program);
+  for (const add of [
+    addTrain,
+    addEvaluate,
+    addRecommend,
+    addSimilar,
+    addServe,
+    addBatch,
+    addUpdate,
+    addVectors,
+  ])
+    add(program);
   // Subcommands take over what the program was told before they were added.
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {

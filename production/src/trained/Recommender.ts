@@ -79,6 +79,11 @@ export class Recommender {
     return this.#named(await this.trained.model.similarItems(row, n));
   }
 
+  /** @throws UnknownIdError if nothing is known of who asks. */
+  vectorOf(asker: Asker): Promise<Representation> {
+    return this.#vector(asker, this.#ratings(asker));
+  }
+
   /** The vector of a user of the model, without folding in. */
   userVector(row: number): Representation {
     const { noComponents } = this.trained.model.hyperparameters;

@@ -8,9 +8,14 @@ export interface Learnt {
   forStranger(likes: Int32Array): Promise<Float32Array> | Float32Array;
 }
 
+export interface LearnOptions {
+  seed: number;
+  signal?: AbortSignal | undefined;
+}
+
 /** A way to recommend that takes part in a comparison. */
 export interface Contestant {
   /** As in the report: "matinee", "ease" … */
   name: string;
-  learn(train: Interactions, options: { seed: number; signal?: AbortSignal | undefined }): Promise<Learnt>;
+  learn(train: Interactions, options: LearnOptions): Promise<Learnt>;
 }

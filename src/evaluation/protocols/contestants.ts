@@ -1,13 +1,15 @@
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
 import type { Hyperparameters } from "../../model/hyperparameters.ts";
 import { LightFM } from "../../model/LightFM.ts";
 import { type Likes, likesOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
+import { Scorer, type ScorerOptions } from "../../model/scorer/Scorer.ts";
 import { Ease } from "../peers/Ease.ts";
 import { ItemKnn } from "../peers/ItemKnn.ts";
 import type { Peer } from "../peers/Peer.ts";
 import { Popularity } from "../peers/Popularity.ts";
-import type { Contestant, Learnt } from "./Contestant.ts";
+import type { Contestant, LearnOptions, Learnt } from "./Contestant.ts";
 
 /** Penalties that the ridge and EASE choose from on a hold-out of their own. */
 const PENALTIES = [100, 300, 1000, 3000] as const;
@@ -61,32 +63,51 @@ export interface ModelSetup {
   itemFeatures?: FeatureMatrix | undefined;
 }
 
-/** The model by itself: known users by the vectors of training, strangers by `foldIn`. */
-export function plainModel(name: string, { hyperparameters, epochs, itemFeatures }: ModelSetup): Contestant {
+/**
+ * A model and what the scorer adds to it: as `name`, and without the additions as `name` and "Alone". Both
+ * are of one training.
+ */
+export function scoredModel(name: string, setup: ModelSetup): Contestant[] {
+  const trained = new WeakMap<Interactions, Promise<LightFM>>();
+  const modelOf = (train: Interactions, options: LearnOptions) => {
+    const model = trained.get(train) ?? trainModel(setup, train, options);
+    trained.set(train, model);
+    return model;
+  };
+  const contestant = (as: string, additions: ScorerOptions): Contestant => ({
+    name: as,
+    learn: async (train, options) =>
+      learntBy(await Scorer.create(await modelOf(train, options), train, additions)),
+  });
+  return [contestant(name, {}), contestant(`${name}Alone`, WITHOUT_ADDITIONS)];
+}
+
+/** A model by itself: known users by the vectors of training, strangers by its own `foldIn`. */
+export function plainModel(name: string, setup: ModelSetup): Contestant {
   return {
     name,
-    async learn(train, { seed, signal }): Promise<Learnt> {
-      const model = await new LightFM({ ...hyperparameters, seed }).fit(train, {
-        epochs,
-        ...(itemFeatures && { itemFeatures }),
-        ...(signal && { signal }),
-      });
-      const everyItem = Int32Array.from({ length: train.items }, (_, item) => item);
-      const items = await model.itemRepresentations();
-      const { noComponents } = model.hyperparameters;
-      return {
-        forUser: (user) => model.predict(user, everyItem),
-        async forStranger(likes) {
-          const { embedding } = await model.foldIn({ itemIds: likes });
-          return items.biases.map((bias, item) => {
-            let score = bias;
-            for (let k = 0; k < noComponents; k++) {
-              score += embedding[k] * items.embeddings[item * noComponents + k];
-            }
-            return score;
-          });
-        },
-      };
-    },
+    learn: async (train, options) =>
+      learntBy(await Scorer.create(await trainModel(setup, train, options), train, WITHOUT_ADDITIONS)),
+  };
+}
+
+const WITHOUT_ADDITIONS = { learntFoldIn: false, neighbours: false } as const satisfies ScorerOptions;
+
+function trainModel(
+  { hyperparameters, epochs, itemFeatures }: ModelSetup,
+  train: Interactions,
+  { seed, signal }: LearnOptions,
+): Promise<LightFM> {
+  return new LightFM({ ...hyperparameters, seed }).fit(train, {
+    epochs,
+    ...(itemFeatures && { itemFeatures }),
+    ...(signal && { signal }),
+  });
+}
+
+function learntBy(scorer: Scorer): Learnt {
+  return {
+    forUser: (user) => scorer.scoresOfUser(user),
+    forStranger: (itemIds) => scorer.scoresOfStranger({ itemIds }),
   };
 }

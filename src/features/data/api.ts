@@ -1,7 +1,7 @@
 import type { DatasetSummary, Nouns } from "../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../core/api/training.ts";
 import type { Role, TableKind } from "../../dataset/TableForm.ts";
-import type { Encoding } from "../../files/TextPieces.ts";
+import type { Encoding } from "../../files/encodings.ts";
 
 export type { Role };
 
@@ -23,7 +23,7 @@ export interface Adopted {
 export interface UnderstoodTable {
   file: string;
   kind: TableKind;
-  /** "comma", "tab" and so on: the character between fields. */
+  /** "comma-separated", "JSON lines" and so on. */
   delimiter: string;
   encoding: Encoding;
   hasHeader: boolean;

@@ -1,80 +1,143 @@
 import { invert } from "../../matrix/cholesky.ts";
-import { type Likes, rowOf, sharedCounts } from "./likes.ts";
+import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
+
+/** Up to this side the inverse is made once: a second of work, and a product a question after that. */
+const LARGEST_INVERSE = 1200;
+/** A question goes through all likes once with an inverse, and some dozen times without: milliseconds each. */
+const MOST_LIKES = 2_000_000;
+const MOST_LIKES_BY_STEPS = 400_000;
+/** Without an inverse every question is solved by conjugate gradients, until the residual is this share of the first. */
+const TOLERANCE = 1e-2;
+const MOST_STEPS = 30;
 
 /**
  * What those who like the same things like besides: e(x) = x·(XᵀX + λI)⁻¹·XᵀX for somebody's likes x and
  * everybody's likes X, a linear autoencoder (EASE without its zero diagonal; Steck 2019, arXiv:1905.03375).
- * Whichever side is smaller is inverted: items, or users through the equal x·Xᵀ·(XXᵀ + λI)⁻¹·X.
+ * Whichever side is smaller is solved for: items, or users through the equal x·Xᵀ·(XXᵀ + λI)⁻¹·X.
  */
 export class RidgeNeighbours {
-  readonly #likes: Likes;
-  readonly #byUsers: boolean;
-  /** (XXᵀ + λI)⁻¹ or (XᵀX + λI)⁻¹, row-major. */
-  readonly #inverse: Float64Array;
+  readonly likes: Likes;
   readonly penalty: number;
+  readonly #byUsers: boolean;
+  /** (XXᵀ + λI)⁻¹ or (XᵀX + λI)⁻¹, row-major; null where the side is too large. */
+  readonly #inverse: Float64Array | null;
 
   /** @param penalty λ, above 0; the mean number of likes a user if left out */
   constructor(likes: Likes, penalty = meanLikes(likes)) {
-    this.#likes = likes;
+    this.likes = likes;
     this.penalty = penalty;
     this.#byUsers = likes.users <= likes.items;
-    const { ofUser, ofItem } = likes;
-    const n = Math.min(likes.users, likes.items);
-    this.#inverse = this.#byUsers ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
-    for (let i = 0; i < n; i++) this.#inverse[i * n + i] += penalty;
-    invert(this.#inverse, n);
+    this.#inverse = Math.min(likes.users, likes.items) > LARGEST_INVERSE ? null : this.#invert();
+  }
+
+  /** Whether a question about data of this size is answered soon enough. */
+  static fits({ users, items, ofUser }: Likes): boolean {
+    const hasInverse = Math.min(users, items) <= LARGEST_INVERSE;
+    return ofUser.indices.length <= (hasInverse ? MOST_LIKES : MOST_LIKES_BY_STEPS);
+  }
+
+  /** What it holds beside the likes. */
+  get bytes(): number {
+    return this.#inverse?.byteLength ?? 0;
   }
 
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
   score(itemIds: ArrayLike<number>): Float32Array {
-    return this.#byUsers ? this.#throughUsers(itemIds) : this.#throughItems(itemIds);
-  }
-
-  /** What each item scores for somebody who likes it alone, 0 to 1. */
-  ownShares(): Float64Array {
-    const { items, users, ofItem } = this.#likes;
-    return Float64Array.from({ length: items }, (_, item) => {
-      if (!this.#byUsers) return 1 - this.penalty * this.#inverse[item * items + item];
-      const fans = rowOf(ofItem, item);
-      let sum = 0;
-      for (const a of fans) for (const b of fans) sum += this.#inverse[a * users + b];
-      return sum;
-    });
-  }
-
-  #throughUsers(itemIds: ArrayLike<number>): Float32Array {
-    const { users, items, ofUser, ofItem } = this.#likes;
+    const { users, items, ofUser, ofItem } = this.likes;
+    const liked = new Float64Array(items);
+    for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
+    if (!this.#byUsers) {
+      const solved = this.#solve(liked);
+      return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
+    }
     const shared = new Float64Array(users);
     for (let i = 0; i < itemIds.length; i++) for (const user of rowOf(ofItem, itemIds[i])) shared[user]++;
-    const weights = new Float64Array(users);
-    for (let user = 0; user < users; user++) {
-      if (shared[user] > 0) addRow(weights, this.#inverse, user, shared[user]);
-    }
+    const weights = this.#solve(shared);
     const scores = new Float32Array(items);
     for (let user = 0; user < users; user++) {
-      for (const item of rowOf(ofUser, user)) scores[item] += weights[user];
+      const weight = weights[user];
+      for (let i = ofUser.indptr[user]; i < ofUser.indptr[user + 1]; i++) scores[ofUser.indices[i]] += weight;
     }
     return scores;
   }
 
-  #throughItems(itemIds: ArrayLike<number>): Float32Array {
-    const { items } = this.#likes;
-    const sum = new Float64Array(items);
-    for (let i = 0; i < itemIds.length; i++) addRow(sum, this.#inverse, itemIds[i], -this.penalty);
-    for (let i = 0; i < itemIds.length; i++) sum[itemIds[i]]++;
-    return Float32Array.from(sum);
+  /** What each item scores for somebody who likes it alone, 0 to 1. */
+  ownShares(): Float64Array {
+    const { items, users, ofItem } = this.likes;
+    const inverse = this.#inverse ?? this.#invert();
+    return Float64Array.from({ length: items }, (_, item) => {
+      if (!this.#byUsers) return 1 - this.penalty * inverse[item * items + item];
+      const fans = rowOf(ofItem, item);
+      let sum = 0;
+      for (const a of fans) for (const b of fans) sum += inverse[a * users + b];
+      return sum;
+    });
+  }
+
+  #invert(): Float64Array {
+    const { users, items, ofUser, ofItem } = this.likes;
+    const n = Math.min(users, items);
+    const matrix = this.#byUsers ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
+    for (let i = 0; i < n; i++) matrix[i * n + i] += this.penalty;
+    invert(matrix, n);
+    return matrix;
+  }
+
+  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b */
+  #solve(b: Float64Array): Float64Array {
+    if (!this.#inverse) return this.#solveBySteps(b);
+    const { length } = b;
+    const solved = new Float64Array(length);
+    for (let row = 0; row < length; row++) {
+      const weight = b[row];
+      if (weight === 0) continue;
+      const start = row * length;
+      for (let k = 0; k < length; k++) solved[k] += weight * this.#inverse[start + k];
+    }
+    return solved;
+  }
+
+  /** Conjugate gradients (Hestenes and Stiefel 1952), the matrix never made. */
+  #solveBySteps(b: Float64Array): Float64Array {
+    const solved = new Float64Array(b.length);
+    const residual = b.slice();
+    const direction = b.slice();
+    let square = dot(residual, residual);
+    const enough = square * TOLERANCE ** 2;
+    for (let step = 0; step < MOST_STEPS && square > enough; step++) {
+      const image = this.#times(direction);
+      const length = square / dot(direction, image);
+      for (let i = 0; i < b.length; i++) {
+        solved[i] += length * direction[i];
+        residual[i] -= length * image[i];
+      }
+      const before = square;
+      square = dot(residual, residual);
+      for (let i = 0; i < b.length; i++) direction[i] = residual[i] + (square / before) * direction[i];
+    }
+    return solved;
+  }
+
+  /** (XXᵀ + λI)·v or (XᵀX + λI)·v */
+  #times(vector: Float64Array): Float64Array {
+    const { ofUser, ofItem, users, items } = this.likes;
+    const own = this.#byUsers ? ofUser : ofItem;
+    const other = new Float64Array(this.#byUsers ? items : users);
+    for (let row = 0; row < vector.length; row++) {
+      const value = vector[row];
+      if (value === 0) continue;
+      for (let i = own.indptr[row]; i < own.indptr[row + 1]; i++) other[own.indices[i]] += value;
+    }
+    return vector.map((value, row) => {
+      let sum = this.penalty * value;
+      for (let i = own.indptr[row]; i < own.indptr[row + 1]; i++) sum += other[own.indices[i]];
+      return sum;
+    });
   }
 }
 
-export function meanLikes({ ofUser }: Likes): number {
-  let users = 0;
-  for (let user = 0; user < ofUser.indptr.length - 1; user++) {
-    if (ofUser.indptr[user + 1] > ofUser.indptr[user]) users++;
-  }
-  return Math.max(1, ofUser.indices.length) / Math.max(1, users);
-}
-
-function addRow(sum: Float64Array, matrix: Float64Array, row: number, weight: number): void {
-  const start = row * sum.length;
-  for (let k = 0; k < sum.length; k++) sum[k] += weight * matrix[start + k];
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }

@@ -43,3 +43,10 @@ export function sharedCounts(rows: Rows, turned: Rows): Float64Array {
   }
   return counts;
 }
+
+/** The mean number of likes of those who like anything, 1 at least. */
+export function meanLikes({ ofUser: { indptr, indices } }: Likes): number {
+  let users = 0;
+  for (let user = 0; user < indptr.length - 1; user++) if (indptr[user + 1] > indptr[user]) users++;
+  return users === 0 ? 1 : indices.length / users;
+}

@@ -88,7 +88,7 @@ async function restore(
     if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
     const state = { model, validation, unevaluated: models.unexamined };
     const trained = TrainedModel.restore(state, record, data.interactions);
-    return { trained, recommender: await Recommender.create(model) };
+    return { trained, recommender: await Recommender.create(model, data.interactions) };
   } catch {
     return null;
   }

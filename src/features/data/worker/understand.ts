@@ -1,19 +1,13 @@
 import { fittingShare } from "../../../dataset/budget.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import type { Table } from "../../../dataset/understand.ts";
-import type { Delimiter } from "../../../files/Dialect.ts";
 import type { ReadingChoices, UnderstoodData, UnderstoodTable } from "../api.ts";
 import { tabMemory } from "./tabMemory.ts";
 
 const ROWS_SHOWN = 4;
 const LONGEST_SHOWN = 60;
-const DELIMITERS: Record<Delimiter, string> = {
-  ",": "comma",
-  "\t": "tab",
-  ";": "semicolon",
-  "|": "bar",
-  "::": "double-colon",
-};
+/** More columns than this nobody looks through. */
+const COLUMNS_SHOWN = 30;
 
 /** What the tables of a data set are read as, in a form that the page can show. */
 export async function understand(data: OpenedData, choices: ReadingChoices): Promise<UnderstoodData> {
@@ -28,16 +22,16 @@ export async function understand(data: OpenedData, choices: ReadingChoices): Pro
 }
 
 function shown({ head, form }: Table): UnderstoodTable {
-  const { kind, dialect, hasHeader, columns } = form;
+  const { kind, hasHeader, columns } = form;
   const body = hasHeader ? head.rows.slice(1) : head.rows;
   return {
     file: head.source.name,
     kind,
-    delimiter: DELIMITERS[dialect.delimiter],
+    delimiter: head.format,
     encoding: head.encoding,
     hasHeader,
-    columns: columns.map(({ name, role }) => ({ name, role })),
-    rows: body.slice(0, ROWS_SHOWN).map((row) => row.map(cut)),
+    columns: columns.slice(0, COLUMNS_SHOWN).map(({ name, role }) => ({ name, role })),
+    rows: body.slice(0, ROWS_SHOWN).map((row) => row.slice(0, COLUMNS_SHOWN).map(cut)),
   };
 }
 

@@ -34,7 +34,7 @@ export class ModelFileService {
     const workspace = this.#workspace;
     const { data } = workspace;
     const model = await readModel(file, data);
-    const recommender = await Recommender.create(model);
+    const recommender = await Recommender.create(model, data.interactions);
     if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");
     if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
     const { noComponents, learningRate } = model.hyperparameters;

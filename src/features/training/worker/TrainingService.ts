@@ -4,6 +4,7 @@ import { Recommender } from "../../../core/worker/Recommender.ts";
 import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError } from "../../../errors.ts";
+import type { Interactions } from "../../../matrix/Interactions.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { TrainingProgress } from "../api.ts";
 
@@ -35,8 +36,8 @@ export class TrainingService {
       const current = workspace.modelIfAny?.trained ?? null;
       const trained =
         mode === "continue" && current ? current : TrainedModel.create(settings, data.trainingData(settings));
-      const publish = async () => {
-        workspace.setModel({ trained, recommender: await Recommender.create(trained.model) });
+      const publish = async (interactions: Interactions | null) => {
+        workspace.setModel({ trained, recommender: await Recommender.create(trained.model, interactions) });
       };
       // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
       await nextTask();
@@ -48,11 +49,11 @@ export class TrainingService {
           signal,
           (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
           async (epoch) => {
-            if (isFirst && epoch === EARLY_EPOCH) await publish();
+            if (isFirst && epoch === EARLY_EPOCH) await publish(null);
           },
         ),
       );
-      if (trained.model.epochs > 0) await publish();
+      if (trained.model.epochs > 0) await publish(data.interactions);
       return workspace.modelIfAny?.trained.record ?? null;
     });
   }

@@ -23,8 +23,8 @@ export function Understood({ table, understood, choices }: Props) {
         {file}: {what}
       </h3>
       <p>
-        {capital(delimiter)}-separated
-        {encoding === "Latin-1" && ", Latin-1"}.{" "}
+        {capital(delimiter)}
+        {encoding !== "UTF-8" && `, ${encoding}`}.{" "}
         <label>
           <input
             type="checkbox"

@@ -1,0 +1,73 @@
+import type { Command } from "commander";
+import { CancelledError } from "../../../src/errors.ts";
+import { makeLists, type UserList } from "../lists/makeLists.ts";
+import { openStore } from "../lists/openStore.ts";
+import { decodeTrained, readBytes, versionOf } from "../trained/modelFile.ts";
+import { idsByRow } from "../trained/TrainedModel.ts";
+import { Console } from "./Console.ts";
+import { stopSignal, wholeNumber } from "./options.ts";
+
+const HELP = `
+The store is replaced whole or not at all. One row to a user, with arrays of items and scores, best first; with --rows
+one row to a user and place. In PostgreSQL the tables are matinee_recommendations, matinee_items and matinee_about.
+
+Examples:
+  matinee batch model.npz --to lists.sqlite
+  matinee batch model.npz --to postgres://localhost/shop --n 50
+  sqlite3 lists.sqlite "SELECT items FROM recommendations WHERE user_id = '27'"`;
+
+interface BatchArguments {
+  to: string;
+  n: number;
+  rows?: boolean;
+  json?: boolean;
+}
+
+export function addBatch(program: Command): void {
+  program
+    .command("batch")
+    .description("make everybody's list beforehand, for a database")
+    .argument("<model>", "a model file")
+    .requiredOption("--to <store>", "lists.sqlite, lists.parquet or postgres://…")
+    .option("--n <n>", "length of each list", wholeNumber(1, 10_000), 50)
+    .option("--rows", "one row to a user and place")
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", HELP)
+    .action(batch);
+}
+
+async function batch(path: string, { to, n, rows = false, json = false }: BatchArguments): Promise<void> {
+  const began = performance.now();
+  const out = new Console({ json });
+  const store = await openStore(to, { rows });
+  const bytes = readBytes(path);
+  const trained = decodeTrained(bytes);
+  const users = trained.mapping.users.size;
+  const titles = new Map(idsByRow(trained.mapping.items).map((id, row) => [id, trained.titles[row]]));
+  const about = { model: versionOf(bytes), made: new Date().toISOString(), n };
+  const told = tellProgress(makeLists(trained, n), stopSignal(), (done) =>
+    out.progress("Making lists", done / users),
+  );
+  await store.write(told, titles, about);
+  const seconds = (performance.now() - began) / 1000;
+  out.result(
+    { ...about, users, to: to.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1@"), seconds },
+    `Made the lists of ${users} users, ${n} items each, in ${seconds.toFixed(1)} s.`,
+  );
+}
+
+async function* tellProgress(
+  lists: AsyncIterable<UserList[]>,
+  signal: AbortSignal,
+  tell: (done: number) => void,
+): AsyncGenerator<UserList[]> {
+  let done = 0;
+  for await (const some of lists) {
+    if (signal.aborted) throw new CancelledError("Stopped. The lists that were there are as they were.");
+    yield some;
+    done += some.length;
+    tell(done);
+    // Lets Ctrl+C through.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

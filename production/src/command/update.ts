@@ -1,0 +1,89 @@
+import type { Command } from "commander";
+import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import { readTables } from "../data/openTables.ts";
+import { measureUpdate } from "../trained/measureUpdate.ts";
+import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateTrained.ts";
+import { Console } from "./Console.ts";
+import { stopSignal, wholeNumber } from "./options.ts";
+
+interface UpdateArguments {
+  out: string;
+  epochs: number;
+  json?: boolean;
+}
+
+const HELP = `
+Learns on from the model with new ratings only; users and items that are new are added. How much that gains is
+measured on a fifth of the new likes before all of them are learnt. The model keeps count of what came since it was
+last trained from scratch, and says when it is time to do so again.
+
+Example:
+  matinee update model.npz new.csv movies.csv --out next.npz`;
+
+/** Share of newer ratings from which on retraining is worth its time; see docs/production.md. */
+const RETRAIN_FROM = 0.1;
+
+export function addUpdate(program: Command): void {
+  program
+    .command("update")
+    .description("learn new ratings without starting again")
+    .argument("<model>", "a model file")
+    .argument("<tables...>", "the new ratings, and beside them titles or not")
+    .requiredOption("--out <model.npz>", "where the model goes; may be the same file")
+    .option("--epochs <n>", "passes over the new ratings", wholeNumber(1, 1000), UPDATE_EPOCHS)
+    .option("--json", "print the outcome as JSON")
+    .addHelpText("after", HELP)
+    .action(update);
+}
+
+async function update(
+  path: string,
+  tables: string[],
+  { out: target, epochs, json = false }: UpdateArguments,
+) {
+  const out = new Console({ json });
+  const signal = stopSignal();
+  const trained = readTrained(path);
+  const catalogue = await readTables(tables, {
+    signal,
+    onProgress: out.progress,
+    likedFrom: trained.likedFrom,
+  });
+  const ratings = newRatings(catalogue);
+  const items = new Map(
+    catalogue.items.map(({ id, title, year, genres }) => [
+      id,
+      { title: year === null ? title : `${title} (${year})`, labels: genres },
+    ]),
+  );
+  const tell = (task: string) => (done: number) => out.progress(task, done);
+  const gain = await measureUpdate(trained, ratings, { epochs, items, signal, onSlice: tell("Measuring") });
+  const updated = await updateTrained(trained, ratings, { epochs, items, signal, onSlice: tell("Learning") });
+  writeWhole(target, encodeTrained(updated));
+  const newer = 1 - trained.trainedOn / updated.rated.items.length;
+  const retrain = newer >= RETRAIN_FROM;
+  const added = {
+    users: updated.mapping.users.size - trained.mapping.users.size,
+    items: updated.mapping.items.size - trained.mapping.items.size,
+  };
+  const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
+  out.result(
+    { model: target, ratings: ratings.length, added, gain, newer, retrain },
+    [
+      `Learnt ${ratings.length} ratings; ${added.users} users and ${added.items} items are new. Saved to ${target}.`,
+      gain
+        ? `Precision at 10 on a fifth of the new likes: ${signed(gain.mean)} (${signed(gain.low)} to ${signed(gain.high)}; ${gain.verdict}).`
+        : "Too few users were known before for the gain to be measured.",
+      `${(newer * 100).toFixed(0)} % of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "No need to train again yet."}`,
+    ].join("\n"),
+  );
+}
+
+/** In order of time, where the table tells it. */
+function newRatings({ ratings: table }: Catalogue): NewRating[] {
+  const { userIds, itemIds, users, items, ratings, timestamps } = table;
+  const order = Array.from(users.keys());
+  if (timestamps) order.sort((a, b) => timestamps[a] - timestamps[b] || a - b);
+  return order.map((i) => ({ user: userIds[users[i]], item: itemIds[items[i]], rating: ratings[i] }));
+}

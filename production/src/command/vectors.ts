@@ -1,0 +1,68 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import type { Command } from "commander";
+import { ArgumentError } from "../../../src/errors.ts";
+import { toCsv } from "../../../src/files/toCsv.ts";
+import { readOwnRatings } from "../data/readOwnRatings.ts";
+import { readTrained } from "../trained/modelFile.ts";
+import { Recommender } from "../trained/Recommender.ts";
+import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
+import { augmentItems, augmentUser, vectorText } from "../vectors/augment.ts";
+import { Console } from "./Console.ts";
+
+interface VectorsArguments {
+  out?: string;
+  user?: string;
+  ratings?: string;
+}
+
+const HELP = `
+Item vectors are augmented so that Euclidean distance orders items as the model's score does. Create the table and ask
+it as docs/production.md shows; \\copy reads the file.
+
+Examples:
+  matinee vectors model.npz --out items.csv
+  matinee vectors model.npz --user 27            # the vector to ask with
+  matinee vectors model.npz --ratings mine.csv   # of anybody, folded in`;
+
+export function addVectors(program: Command): void {
+  program
+    .command("vectors")
+    .description("export vectors for pgvector, and the vector to ask with")
+    .argument("<model>", "a model file")
+    .option("--out <items.csv>", "the vectors of all items: id, title, embedding")
+    .option("--user <id>", "print a user's vector")
+    .option("--ratings <file>", "print the vector of one person's ratings")
+    .addHelpText("after", HELP)
+    .action(vectors);
+}
+
+async function vectors(path: string, { out, user, ratings: file }: VectorsArguments): Promise<void> {
+  if (out === undefined && user === undefined && file === undefined) {
+    throw new ArgumentError(
+      "Say what to export: --out FILE for the items, --user ID or --ratings FILE to ask with.",
+    );
+  }
+  const trained = readTrained(path);
+  if (out !== undefined) {
+    await pipeline(itemLines(trained), createWriteStream(out));
+    new Console().note(`Wrote the vectors of ${trained.titles.length} items to ${out}.`);
+  }
+  if (user === undefined && file === undefined) return;
+  const ratings = file === undefined ? undefined : (await readOwnRatings(file, trained)).ratings;
+  const vector = await (await Recommender.create(trained)).vectorOf({ user, ratings });
+  console.log(vectorText(augmentUser(vector)));
+}
+
+async function* itemLines(trained: TrainedModel): AsyncGenerator<string> {
+  const ids = idsByRow(trained.mapping.items);
+  const augmented = augmentItems(await trained.model.itemRepresentations());
+  yield "id,title,embedding\r\n";
+  for (const [row, vector] of augmented.entries()) {
+    const [, line] = toCsv(
+      ["id", "title", "embedding"],
+      [[ids[row], trained.titles[row], vectorText(vector)]],
+    ).split("\r\n");
+    yield `${line}\r\n`;
+  }
+}

@@ -1,0 +1,81 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { StorageError } from "../../../src/errors.ts";
+import { COPY_HEADER, COPY_TRAILER, copyRows } from "./copyBinary.ts";
+import type { ListShape, ListStore } from "./ListStore.ts";
+import type { UserList } from "./makeLists.ts";
+
+const ARRAYS = "user_id text, items text[] NOT NULL, scores real[] NOT NULL";
+const ROWS = "user_id text, place integer, item_id text NOT NULL, score real NOT NULL";
+
+/** Held while lists are replaced, so that two batches come one after the other. */
+const LOCK = 0x6d617469;
+
+/**
+ * Three tables: `matinee_recommendations`, `matinee_items` and `matinee_about`. The new ones are filled beside
+ * the old ones and renamed, all in one transaction: until it ends, readers see the old lists, and a connection
+ * that is cut leaves them whole.
+ */
+export function postgresStore(url: string, { rows }: ListShape): ListStore {
+  return {
+    async write(lists, titles, about) {
+      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+      // A connection that is lost between two queries fails the next one.
+      client.on("error", () => {});
+      try {
+        await client.connect();
+        await client.query("BEGIN");
+        await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+        await client.query(`CREATE TABLE matinee_recommendations_new (${rows ? ROWS : ARRAYS})`);
+        await client.query("CREATE TABLE matinee_items_new (id text, title text NOT NULL)");
+        await client.query("CREATE TABLE matinee_about_new (key text, value text NOT NULL)");
+        await pipeline(
+          Readable.from(copyPieces(lists, rows)),
+          client.query(copyFrom("COPY matinee_recommendations_new FROM STDIN WITH (FORMAT binary)")),
+        );
+        await client.query("INSERT INTO matinee_items_new SELECT * FROM unnest($1::text[], $2::text[])", [
+          [...titles.keys()],
+          [...titles.values()],
+        ]);
+        await client.query("INSERT INTO matinee_about_new SELECT * FROM unnest($1::text[], $2::text[])", [
+          Object.keys(about),
+          Object.values(about).map(String),
+        ]);
+        await client.query(
+          `ALTER TABLE matinee_recommendations_new ADD PRIMARY KEY (user_id${rows ? ", place" : ""})`,
+        );
+        for (const table of ["matinee_recommendations", "matinee_items", "matinee_about"]) {
+          await client.query(`DROP TABLE IF EXISTS ${table}`);
+          await client.query(`ALTER TABLE ${table}_new RENAME TO ${table}`);
+        }
+        await client.query(
+          "ALTER INDEX matinee_recommendations_new_pkey RENAME TO matinee_recommendations_pkey",
+        );
+        await client.query("COMMIT");
+      } catch (error) {
+        throw new StorageError(
+          `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). What was there is as it was; try again once the database answers.`,
+        );
+      } finally {
+        await client.end().catch(() => {});
+      }
+    },
+  };
+}
+
+async function* copyPieces(lists: AsyncIterable<UserList[]>, asPlaces: boolean): AsyncGenerator<Buffer> {
+  yield COPY_HEADER;
+  for await (const some of lists) yield copyRows(some, asPlaces);
+  yield COPY_TRAILER;
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1@");
+}
+
+function reasonOf(error: unknown): string {
+  const { message, code } = error as NodeJS.ErrnoException;
+  return message || code || "the connection was cut";
+}

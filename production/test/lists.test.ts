@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import sqlite3 from "@sqlite.org/sqlite-wasm";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeLists, type UserList } from "../src/lists/makeLists.ts";
+import { openStore } from "../src/lists/openStore.ts";
+import { Recommender } from "../src/trained/Recommender.ts";
+import type { TrainedModel } from "../src/trained/TrainedModel.ts";
+import { temporaryFolder } from "./support/matinee.ts";
+import { postgresPrograms, startPostgres } from "./support/postgres.ts";
+import { smallModel } from "./support/smallModel.ts";
+
+let trained: TrainedModel;
+let expected: UserList[];
+const titles = new Map([["6", "Heat (1995)"]]);
+const about = { model: "abc", made: "2026-11-25T00:00:00.000Z", n: 20 };
+
+beforeAll(async () => {
+  trained = await smallModel();
+  expected = [];
+  for await (const some of makeLists(trained, 20)) expected.push(...some);
+});
+
+/** A user without any list is a row too. */
+async function* lists(): AsyncGenerator<UserList[]> {
+  yield expected;
+  yield [{ user: "nobody's", items: [], scores: new Float32Array() }];
+}
+
+const plain = (list: UserList) => [list.user, list.items, Array.from(list.scores)] as const;
+
+test("lists are what the model recommends", async () => {
+  const recommender = await Recommender.create(trained);
+  const [first] = expected;
+  const answer = await recommender.recommend({ user: first.user }, { n: 20 });
+  expect(first.items).toEqual(answer.map(({ item }) => item));
+  expect(expected.map(({ user }) => user)).toEqual([...trained.mapping.users.keys()]);
+});
+
+test("SQLite holds them as JSON arrays, beside titles and what they are of", async () => {
+  const path = join(temporaryFolder(), "lists.sqlite");
+  await (await openStore(path, { rows: false })).write(lists(), titles, about);
+  const sqlite = await sqlite3();
+  const database = new sqlite.oo1.DB(":memory:");
+  const bytes = new Uint8Array(readFileSync(path));
+  const content = sqlite.wasm.allocFromTypedArray(bytes);
+  const flags = sqlite.capi.SQLITE_DESERIALIZE_FREEONCLOSE;
+  sqlite.capi.sqlite3_deserialize(
+    database.pointer as number,
+    "main",
+    content,
+    bytes.length,
+    bytes.length,
+    flags,
+  );
+  const rows = database.selectArrays("SELECT user_id, items, scores FROM recommendations ORDER BY rowid");
+  expect(
+    rows.map(([user, items, scores]) => [user, JSON.parse(String(items)), JSON.parse(String(scores))]),
+  ).toEqual([...expected.map(plain), ["nobody's", [], []]]);
+  expect(database.selectValue("SELECT title FROM items WHERE id = '6'")).toBe("Heat (1995)");
+  expect(database.selectValue("SELECT value FROM about WHERE key = 'model'")).toBe("abc");
+  database.close();
+});
+
+test("Parquet holds them as lists, or as rows", async () => {
+  const folder = temporaryFolder();
+  const [arrays, rows] = [join(folder, "arrays.parquet"), join(folder, "rows.parquet")];
+  await (await openStore(arrays, { rows: false })).write(lists(), titles, about);
+  await (await openStore(rows, { rows: true })).write(lists(), titles, about);
+  const read = await parquetReadObjects({ file: await asyncBufferFromFile(arrays) });
+  expect(read.map(({ user_id, items, scores }) => [user_id, items, scores])).toEqual([
+    ...expected.map(plain),
+    ["nobody's", [], []],
+  ]);
+  const [first] = await parquetReadObjects({ file: await asyncBufferFromFile(rows), rowEnd: 1 });
+  const { user, items, scores } = expected[0];
+  expect(first).toEqual({ user_id: user, place: 1, item_id: items[0], score: scores[0] });
+});
+
+test("a store that cannot be written says so", async () => {
+  const store = await openStore(join(temporaryFolder(), "no such folder", "lists.parquet"), { rows: false });
+  await expect(store.write(lists(), titles, about)).rejects.toThrow(/could not be written \(ENOENT\)/);
+  await expect(openStore("lists.txt", { rows: false })).rejects.toThrow("--to lists.txt");
+});
+
+const bin = postgresPrograms();
+if (!bin) console.warn("PostgreSQL is not among the system's packages: its tests are skipped.");
+
+describe.skipIf(!bin)("PostgreSQL", () => {
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+
+  beforeAll(async () => {
+    server = await startPostgres(bin as string);
+  });
+
+  afterAll(() => server.stop());
+
+  async function query(text: string): Promise<pg.QueryResult> {
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    try {
+      return await client.query(text);
+    } finally {
+      await client.end();
+    }
+  }
+
+  test("holds the same lists as arrays, and replaces them", async () => {
+    const store = await openStore(server.url, { rows: false });
+    for (const model of ["first", "second"]) await store.write(lists(), titles, { ...about, model });
+    const { rows } = await query("SELECT * FROM matinee_recommendations");
+    const byUser = new Map(rows.map(({ user_id, items, scores }) => [user_id, [user_id, items, scores]]));
+    expect(byUser.size).toBe(expected.length + 1);
+    for (const list of expected) {
+      const [user, items, scores] = byUser.get(list.user) ?? [];
+      expect([user, items, Array.from(Float32Array.from(scores as number[]))]).toEqual(plain(list));
+    }
+    expect((await query("SELECT value FROM matinee_about WHERE key = 'model'")).rows).toEqual([
+      { value: "second" },
+    ]);
+  });
+
+  test("keeps the old lists whole when a batch is cut off", async () => {
+    const store = await openStore(server.url, { rows: true });
+    await store.write(lists(), titles, about);
+    async function* cutOff(): AsyncGenerator<UserList[]> {
+      yield expected;
+      await query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'COPY%'",
+      );
+      yield expected.map((list) => ({ ...list, user: `${list.user} again` }));
+    }
+    await expect(store.write(cutOff(), titles, about)).rejects.toThrow("What was there is as it was");
+    const { rows } = await query("SELECT count(*)::int AS count FROM matinee_recommendations");
+    expect(rows).toEqual([{ count: expected.reduce((sum, { items }) => sum + items.length, 0) }]);
+    await store.write(lists(), titles, about);
+  });
+});

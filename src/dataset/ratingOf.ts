@@ -1,0 +1,74 @@
+/** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
+const UNRATED = new Set(
+  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>".split("|"),
+);
+
+/** Words that are ratings: 1 for a like, 0 for a dislike. */
+const WORDS = new Map<string, number>([
+  ...numbered(
+    1,
+    "true yes y like liked love loved up thumbsup thumb_up thumbs_up positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x oui ja sí si sim да はい like! recommended",
+  ),
+  ...numbered(
+    0,
+    "false no n dislike disliked hate hated down thumbsdown thumb_down thumbs_down negative neg bad 👎 ✗ ✘ non nein não нет",
+  ),
+]);
+
+/** What people do with things, by how much it says that they want them. */
+const EVENTS = new Map<string, number>([
+  ...numbered(
+    1,
+    "view viewed detail_view pageview page_view click clicked impression watch watched play played stream streamed listen listened read visit open opened",
+  ),
+  ...numbered(
+    2,
+    "addtocart add_to_cart add-to-cart cart basket wishlist addtowishlist add_to_wishlist bookmark bookmarked save saved follow fav favorite favourite like liked share comment addtofavorites download",
+  ),
+  ...numbered(
+    3,
+    "transaction purchase purchased buy bought order ordered checkout conversion paid rent rented subscribe review",
+  ),
+]);
+
+const FRACTION = /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|sur|de|из)\s*(?:5|10|20|100)(?:[.,]0)?$/i;
+const WITH_UNIT =
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:%|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
+const COMMA = /^-?\d+,\d{1,2}$/;
+const STARS = /^(?:(?:[★⭐✭✮🌟*]\ufe0f?)+)([½]|1\/2)?[☆✩✰\s]*$/u;
+const GRADE = /^([A-F])([+-]?)$/;
+
+export function isUnrated(text: string): boolean {
+  return UNRATED.has(text.trim().toLowerCase());
+}
+
+/**
+ * The number that a rating is, however it is written: "3,5", "8/10", "80 %", "★★★½", "True", "B+".
+ * NaN if it is none.
+ */
+export function ratingOf(text: string): number {
+  const plain = text.trim();
+  const number = plain === "" ? Number.NaN : Number(plain);
+  if (Number.isFinite(number)) return number;
+  if (COMMA.test(plain)) return Number(plain.replace(",", "."));
+  const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
+  if (measured) return Number(measured[1].replace(",", "."));
+  const stars = STARS.exec(plain);
+  if (stars) return (plain.match(/[★⭐✭✮🌟*]/gu)?.length ?? 0) + (stars[1] ? 0.5 : 0);
+  const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
+  if (word !== undefined) return word;
+  const grade = GRADE.exec(plain);
+  if (!grade) return Number.NaN;
+  const [, letter, sign] = grade;
+  const value = { A: 5, B: 4, C: 3, D: 2, E: 1, F: 1 }[letter] ?? 1;
+  return Math.min(5, value + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0));
+}
+
+/** How much an event says that somebody wants a thing: 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */
+export function eventWeight(text: string): number {
+  return EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, "_")) ?? Number.NaN;
+}
+
+function numbered(value: number, words: string): [string, number][] {
+  return words.split(" ").map((word) => [word, value]);
+}

@@ -1,0 +1,54 @@
+import type { RatingKind } from "./likes.ts";
+
+/** Values that stand for "not rated" in a column of ratings, and what was noticed of it. */
+export interface UnratedValues {
+  values: readonly number[];
+  /** One sentence that says so, with its share; null where there is none. */
+  sentence: string | null;
+}
+
+/** So large a share of zeros is no scale's. */
+const ZEROS_FROM = 0.2;
+/** On scales of 5 or 10, a lonely value such as 99 says that there is none. */
+const BEYOND = 99;
+
+/**
+ * -1, 99 or many zeros among ratings stand for those not given, as in the data sets of anime, jokes and books.
+ * @param chosen values that a person says mean "not rated"; none of them, if empty
+ */
+export function unratedValues(
+  file: string,
+  ratings: Float32Array,
+  kind: RatingKind,
+  chosen?: readonly number[],
+): UnratedValues {
+  if (chosen) return { values: chosen, sentence: null };
+  if (kind !== "ratings" || ratings.length === 0) return { values: [], sentence: null };
+  const counts = new Map<number, number>();
+  for (const rating of ratings) counts.set(rating, (counts.get(rating) ?? 0) + 1);
+  const values = [...counts.keys()].sort((a, b) => a - b);
+  const found: number[] = [];
+  if (
+    values[0] === -1 &&
+    values.length > 2 &&
+    !values.some((value) => value < 0 && value !== -1) &&
+    values.at(-1) !== 1
+  ) {
+    found.push(-1);
+  }
+  const rest = values.filter((value) => value !== -1 && value !== BEYOND);
+  if (values.includes(BEYOND) && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
+    found.push(BEYOND);
+  const given = rest.filter((value) => value !== 0);
+  const zeros = (counts.get(0) ?? 0) / ratings.length;
+  const mostOther = Math.max(...given.map((value) => counts.get(value) ?? 0)) / ratings.length;
+  const isScale = given.length > 2 && given[0] >= 0.5 && given.every((value) => Number.isInteger(value * 2));
+  if (zeros >= ZEROS_FROM && zeros > mostOther && isScale && (given.at(-1) ?? 0) > 2) found.push(0);
+  if (found.length === 0) return { values: [], sentence: null };
+  const share = found.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0) / ratings.length;
+  const written = found.map((value) => String(value).replace("-", "\u2212")).join(" or ");
+  return {
+    values: found,
+    sentence: `${Math.round(share * 100)}% of the ratings in ${file} are ${written}, taken as not rated and left out.`,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Outcome } from "../../../core/api/work.ts";
+import { timeLeft } from "../../../core/worker/timeLeft.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { type ChallengeTask, runChallenges } from "../../../experiment/challenges/runChallenges.ts";
+import type { QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
+
+/** What is being measured, and how far the whole is when it ends: measured on the embedded data. */
+const STAGES: Record<ChallengeTask, { doing: string; until: number }> = {
+  Training: { doing: "Training on 70% of the ratings", until: 0.14 },
+  Accuracy: { doing: "Measuring accuracy", until: 0.17 },
+  "Beyond accuracy": { doing: "Measuring variety and novelty", until: 0.27 },
+  "Popularity bias": { doing: "Measuring popularity bias", until: 0.3 },
+  "Closed loop": { doing: "Simulating a feedback loop", until: 0.72 },
+  Attacks: { doing: "Simulating fraud", until: 1 },
+};
+const TASKS = Object.keys(STAGES) as ChallengeTask[];
+
+/** Measures the model's settings on held-out ratings of the current data, and simulates what may go wrong. */
+export class QualityService {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Reports each part as soon as it is found. The model in use is neither needed nor changed. */
+  async run(
+    { seed }: QualitySettings,
+    onProgress: (progress: QualityProgress) => void,
+  ): Promise<Outcome<QualityFindings>> {
+    const { catalogue } = this.#workspace.data;
+    return this.#workspace.jobs.run(onProgress, async (signal, report) => {
+      const left = timeLeft();
+      const found: Partial<QualityFindings> = {};
+      let latest = { ...left(0), doing: STAGES.Training.doing };
+      const tell = () => report({ ...latest, found: { ...found } });
+      const findings = await runChallenges(catalogue, {
+        seed,
+        signal,
+        onProgress: (task, done) => {
+          const at = TASKS.indexOf(task);
+          const from = at === 0 ? 0 : STAGES[TASKS[at - 1]].until;
+          const { doing, until } = STAGES[task];
+          latest = { ...left(from + (until - from) * done), doing };
+          tell();
+        },
+        onStep: {
+          accuracy: (accuracy) => Object.assign(found, { accuracy }),
+          beyondAccuracy: (beyondAccuracy) => Object.assign(found, { beyondAccuracy }),
+          popularityBias: (popularityBias) => Object.assign(found, { popularityBias }),
+          closedLoop: (closedLoop) => Object.assign(found, { closedLoop }),
+        },
+      });
+      const targets = findings.robustness.attacks.map(({ target }) => target);
+      const titles = Object.fromEntries(targets.map((row) => [row, catalogue.items[row].title]));
+      return { ...findings, titles };
+    });
+  }
+}

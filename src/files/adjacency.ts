@@ -1,0 +1,62 @@
+import type { ByteSource } from "./ByteSource.ts";
+import { type Dialect, parseStart } from "./Dialect.ts";
+import type { OpenTable } from "./formats.ts";
+import type { Start } from "./Start.ts";
+import { readRows } from "./textRows.ts";
+
+const ID = /^[\w.-]+(?::-?[\d.]+)?$/;
+const RATED = /^([\w.-]+):(-?[\d.]+)$/;
+const LEAST_LINES = 3;
+const DIALECTS: readonly Dialect[] = [
+  { delimiter: " ", quotes: false },
+  { delimiter: "\t", quotes: false },
+  { delimiter: ",", quotes: false },
+];
+
+/**
+ * A user a line and then all of their items, "1 501 502 503", with ratings or not, "1 501:4 502:5": as papers
+ * on implicit feedback have it. Null if the lines are all about as long, or are no ids.
+ */
+export function adjacency(source: ByteSource, start: Start, dialect: Dialect | null): OpenTable | null {
+  for (const one of DIALECTS) {
+    const rows = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
+    if (!isAdjacency(rows, dialect)) continue;
+    const hasRatings = rows.every(([, first]) => RATED.test(first));
+    const names = hasRatings ? ["user", "item", "rating"] : ["user", "item"];
+    const pairs = (row: string[]) =>
+      row.slice(1).map((item) => [row[0], ...(RATED.exec(item)?.slice(1) ?? [item])]);
+    return {
+      format: "one user and their items a line",
+      dialect: null,
+      hasHeader: true,
+      skip: 0,
+      rows: [names, ...rows.flatMap(pairs)],
+      read: async (take, onBytes) => {
+        take(names, 1, false);
+        await readRows(
+          source,
+          start,
+          one,
+          0,
+          (row, line) => {
+            for (const pair of pairs(row)) take(pair, line, false);
+          },
+          onBytes,
+        );
+      },
+    };
+  }
+  return null;
+}
+
+function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolean {
+  if (rows.length < LEAST_LINES) return false;
+  if (!rows.every((row) => row.every((cell) => ID.test(cell)))) return false;
+  const users = new Set(rows.map(([user]) => user));
+  if (users.size < rows.length) return false;
+  if (rows.every(([, first]) => RATED.test(first))) return true;
+  const lengths = new Set(rows.map((row) => row.length));
+  // A header names its columns in words; here all are ids.
+  const isNumeric = rows.every((row) => row.every((cell) => /^\d+$/.test(cell))) || dialect === null;
+  return isNumeric && lengths.size > 2 && Math.max(...lengths) > 4;
+}

@@ -1,0 +1,166 @@
+/** How letters are written as bytes: what a person calls it, and what `TextDecoder` does. */
+export const ENCODINGS = {
+  "UTF-8": "utf-8",
+  "UTF-16": "utf-16le",
+  "UTF-16 (big-endian)": "utf-16be",
+  "Latin-1": "windows-1252",
+  "Windows-1250": "windows-1250",
+  "Windows-1251": "windows-1251",
+  "Windows-1253": "windows-1253",
+  "Windows-1254": "windows-1254",
+  "KOI8-R": "koi8-r",
+  GB18030: "gb18030",
+  Big5: "big5",
+  "Shift JIS": "shift_jis",
+  "EUC-JP": "euc-jp",
+  "EUC-KR": "euc-kr",
+} as const;
+
+export type Encoding = keyof typeof ENCODINGS;
+
+/** What the sample is most likely written in; where two are nearly as likely, the others too, the likeliest first. */
+export interface GuessedEncoding {
+  encoding: Encoding;
+  others: Encoding[];
+}
+
+/** The letters beyond ASCII that a language writes, by the encoding in which older programs write it. */
+const LETTERS: readonly (readonly [Encoding, string])[] = [
+  ["Latin-1", "àâçéèêëîïôùûüÿœæ"],
+  ["Latin-1", "äöüßé"],
+  ["Latin-1", "áéíñóúü"],
+  ["Latin-1", "áàâãçéêíóôõúü"],
+  ["Latin-1", "àèéìíòóù"],
+  ["Latin-1", "æøåäöéü"],
+  ["Latin-1", "áðéíóúýþæö"],
+  ["Windows-1250", "ąćęłńóśźż"],
+  ["Windows-1250", "áčďéěíňóřšťúůýž"],
+  ["Windows-1250", "áäčďéíĺľňóôŕšťúýž"],
+  ["Windows-1250", "áéíóöőúüű"],
+  ["Windows-1250", "ăâîşţ"],
+  ["Windows-1250", "čćđšž"],
+  ["Windows-1251", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўљњћџђј"],
+  ["KOI8-R", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"],
+  ["Windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ"],
+  ["Windows-1254", "âçğıîöşüû"],
+];
+/** Western European files are so much more frequent that the others have to explain the letters better. */
+const AHEAD = 0.04;
+/** Letters that no language explains this well may be in anything: the person is asked. */
+const SURE_FROM = 0.75;
+const NEARLY = 0.05;
+
+/** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
+export function utf16Of(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16 (big-endian)";
+  const looked = Math.min(bytes.length & ~1, 2 ** 10);
+  if (looked < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < looked; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  const most = 0.7 * (looked / 2);
+  if (odd > most && even === 0) return "UTF-16";
+  return even > most && odd === 0 ? "UTF-16 (big-endian)" : null;
+}
+
+/** @param sample some thousand bytes from the first on that is not ASCII; its last letter may be cut */
+export function guessEncoding(sample: Uint8Array): GuessedEncoding {
+  if (isValid(sample, "utf-8")) return { encoding: "UTF-8", others: [] };
+  const eastern = easternOf(sample);
+  if (eastern) return { encoding: eastern, others: [] };
+  const likely = new Map<Encoding, number>();
+  for (const [encoding, letters] of LETTERS) {
+    const share = shareExplained(decode(sample, encoding), letters) + (encoding === "Latin-1" ? AHEAD : 0);
+    likely.set(encoding, Math.max(share, likely.get(encoding) ?? 0));
+  }
+  const ranked = [...likely].sort(([, a], [, b]) => b - a);
+  const [[best, share]] = ranked;
+  if (share >= SURE_FROM) return { encoding: best, others: [] };
+  // Signs such as "½" alone are in no alphabet and the same in most encodings.
+  const text = decode(sample, best);
+  if (!/(?!\p{ASCII})\p{L}/u.test(text)) return { encoding: "Latin-1", others: [] };
+  return {
+    encoding: best,
+    others: ranked
+      .filter(([other, near]) => other !== best && share - near <= NEARLY && decode(sample, other) !== text)
+      .map(([other]) => other),
+  };
+}
+
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(ENCODINGS[encoding]).decode(bytes);
+}
+
+/** Of the letters beyond ASCII, and of what stands beside letters and is none, how much an alphabet explains. */
+function shareExplained(text: string, letters: string): number {
+  const alphabet = new Set(letters + letters.toUpperCase());
+  let known = 0;
+  let all = 0;
+  for (const [letter] of text.matchAll(/\P{ASCII}/gu)) {
+    const isLetter = /\p{L}/u.test(letter);
+    // Quotation marks and dashes are in all of them.
+    if (!isLetter && /[\u2010-\u203a\u00a0«»°©®™…€]/u.test(letter)) continue;
+    all++;
+    if (alphabet.has(letter)) known++;
+  }
+  return all === 0 ? 0 : known / all - mixedWords(text) / all;
+}
+
+/** Words in which a small letter is followed by a capital one: of alphabets that are taken for each other. */
+function mixedWords(text: string): number {
+  return text.match(/(?!\p{ASCII})\p{Ll}(?!\p{ASCII})\p{Lu}/gu)?.length ?? 0;
+}
+
+/** Chinese, Japanese and Korean have two bytes a letter; their rows of letters tell them apart. */
+function easternOf(sample: Uint8Array): Encoding | null {
+  const fits = (encoding: Encoding) => isValid(sample, ENCODINGS[encoding]);
+  if (fits("EUC-KR") || fits("GB18030") || fits("EUC-JP")) {
+    const leads = pairLeads(sample, 0xa1);
+    if (leads !== null) {
+      const share = (from: number, to: number) =>
+        leads.filter((lead) => lead >= from && lead <= to).length / leads.length;
+      if (share(0xa4, 0xa5) > 0.3 && fits("EUC-JP")) return "EUC-JP";
+      if (share(0xb0, 0xc8) > 0.98 && leads.length > 8 && fits("EUC-KR")) return "EUC-KR";
+      // The frequent letters stand in the first rows; what looks like rare ones throughout is another alphabet.
+      if (share(0xb0, 0xd7) > 0.6 && fits("GB18030")) return "GB18030";
+    }
+  }
+  const most = highBytes(sample) / 3;
+  if (fits("Shift JIS") && lettersApart(decode(sample, "Shift JIS")) > most) return "Shift JIS";
+  const leads = pairLeads(sample, 0x40);
+  const isBig5 = leads?.every((lead) => lead >= 0xa1 && lead <= 0xf9);
+  return isBig5 && fits("Big5") && lettersApart(decode(sample, "Big5")) > most ? "Big5" : null;
+}
+
+/** How many letters of China and Japan there are that do not touch Latin ones, as they do where they are none. */
+function lettersApart(text: string): number {
+  return text.match(/(?<![a-z])[\u3040-\u30ff\u4e00-\u9fff](?![a-z])/gi)?.length ?? 0;
+}
+
+function highBytes(sample: Uint8Array): number {
+  return sample.reduce((sum, byte) => sum + Number(byte >= 0x80), 0);
+}
+
+/** The first bytes of letters of two bytes; null where a second byte is below what it may be. */
+function pairLeads(sample: Uint8Array, least: number): number[] | null {
+  const leads: number[] = [];
+  for (let i = 0; i + 1 < sample.length; i++) {
+    if (sample[i] < 0x80) continue;
+    if (sample[i + 1] < least) return null;
+    leads.push(sample[i++]);
+  }
+  return leads.length > 0 ? leads : null;
+}
+
+function isValid(sample: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(sample, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { ByteSource } from "./ByteSource.ts";
+import type { OnRow } from "./CsvDecoder.ts";
+import type { Dialect } from "./Dialect.ts";
+import { delimited } from "./delimited.ts";
+import { json } from "./json.ts";
+import { netflixPrize } from "./netflixPrize.ts";
+import { parquet } from "./parquet.ts";
+import type { Start } from "./Start.ts";
+import { workbook } from "./workbook.ts";
+import { xml } from "./xml.ts";
+
+/** A way in which tables are written. */
+export interface TableFormat {
+  name: string;
+  /** For the documentation: the files it is found in, and what is made of them. */
+  files: string;
+  /** Null if this is not how the file is written. @throws DataFileError if it is, and cannot be read. */
+  open(source: ByteSource, start: Start): Promise<OpenTable | null>;
+}
+
+/** A table whose rows can be read, as often as wanted. */
+export interface OpenTable {
+  /** What a person calls it: "comma-separated", "JSON lines". */
+  format: string;
+  /** Of text with fields between delimiters. */
+  dialect: Dialect | null;
+  /** Whether the first row holds names; null where that has to be told by what is in it. */
+  hasHeader: boolean | null;
+  /** Rows above the table that are none of it: a title, remarks. */
+  skip: number;
+  /** The first rows, from the header on. */
+  rows: string[][];
+  /** @param onBytes is told after each piece how many bytes of the file have been read */
+  read(take: OnRow, onBytes: (bytes: number) => void): Promise<void>;
+}
+
+/** In this order each is asked whether a file is its own. */
+export const FORMATS: readonly TableFormat[] = [workbook, parquet, json, xml, netflixPrize, delimited];

@@ -1,0 +1,109 @@
+import { DataFileError } from "../errors.ts";
+import { allBytes, type ByteSource } from "./ByteSource.ts";
+import type { OnRow } from "./CsvDecoder.ts";
+import { MOST_ROWS } from "./Dialect.ts";
+import { decode } from "./encodings.ts";
+import type { OpenTable, TableFormat } from "./formats.ts";
+import { JsonPieces } from "./JsonPieces.ts";
+import { type Fields, fieldsOf, isObject, recordsOf } from "./jsonRecords.ts";
+import { looseJson } from "./looseJson.ts";
+import type { Start } from "./Start.ts";
+import { TextPieces } from "./TextPieces.ts";
+
+const MOST_AT_ONCE = 2 ** 28;
+
+/** Objects, one a line or in a list, or any other document with a table in it. */
+export const json: TableFormat = {
+  name: "JSON",
+  files:
+    "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
+  async open(source, start) {
+    const text = start.text.replace(/^\ufeff/, "").trimStart();
+    if (!/^(?:\[\s*[[{\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
+    return isStreamed(text) ? streamed(source, start, text) : whole(source, start);
+  },
+};
+
+/** A list of objects, or one object after another. */
+function isStreamed(text: string): boolean {
+  if (/^\[\s*\{/.test(text)) return true;
+  return /^\{[\s\S]*?\}\s*[\r\n]\s*\{/.test(text) && objectsIn(text).length > 1;
+}
+
+function objectsIn(text: string): string[] {
+  const objects: string[] = [];
+  new JsonPieces().push(text, (object) => objects.length < MOST_ROWS && objects.push(object));
+  return objects;
+}
+
+function streamed(source: ByteSource, start: Start, text: string): OpenTable {
+  const records = objectsIn(text).flatMap((object) => rowsOf(object) ?? []);
+  const isList = text.startsWith("[");
+  if (records.length === 0) throw unreadable(source);
+  const names = namesOf(records);
+  return {
+    ...tableOf(isList ? "JSON" : "JSON lines", names, records),
+    read: async (take, onBytes) => {
+      take(names, 0, false);
+      const pieces = new TextPieces(source.name, start.encoding);
+      const objects = new JsonPieces();
+      let entry = 0;
+      const onObject = (object: string) => {
+        entry++;
+        const rows = rowsOf(object);
+        if (!rows) take([], entry, true);
+        else for (const row of rows) take(cells(row, names), entry, false);
+      };
+      let bytes = 0;
+      for await (const piece of source.pieces()) {
+        objects.push(pieces.push(piece), onObject);
+        bytes += piece.length;
+        onBytes(bytes);
+      }
+      objects.push(pieces.end(), onObject);
+      if (objects.isOpen) throw unreadable(source);
+    },
+  };
+}
+
+async function whole(source: ByteSource, { encoding }: Start): Promise<OpenTable> {
+  const document = looseJson(decode(await allBytes(source, MOST_AT_ONCE), encoding ?? "UTF-8").trim());
+  if (document === undefined) throw unreadable(source);
+  const records = recordsOf(document);
+  if (!records || records.length === 0) {
+    throw new DataFileError(
+      `${source.name} is JSON, but not a list of ratings. Expected one object a rating, with user, item and rating.`,
+    );
+  }
+  const names = namesOf(records);
+  return {
+    ...tableOf("JSON", names, records.slice(0, MOST_ROWS)),
+    read: async (take: OnRow, onBytes) => {
+      take(names, 0, false);
+      for (const [i, record] of records.entries()) take(cells(record, names), i + 1, false);
+      onBytes(source.size);
+    },
+  };
+}
+
+function tableOf(format: string, names: string[], records: readonly Fields[]) {
+  const rows = [names, ...records.map((record) => cells(record, names))];
+  return { format, dialect: null, hasHeader: true, skip: 0, rows };
+}
+
+function rowsOf(object: string): Fields[] | null {
+  const value = looseJson(object);
+  return isObject(value) ? fieldsOf(value) : null;
+}
+
+function namesOf(records: readonly Fields[]): string[] {
+  return [...new Set(records.slice(0, MOST_ROWS).flatMap((record) => [...record.keys()]))];
+}
+
+function cells(record: Fields, names: readonly string[]): string[] {
+  return names.map((name) => record.get(name) ?? "");
+}
+
+function unreadable(source: ByteSource): DataFileError {
+  return new DataFileError(`${source.name} isn't valid JSON. The file may be incomplete; download it again.`);
+}

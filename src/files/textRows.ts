@@ -1,0 +1,32 @@
+import type { ByteSource } from "./ByteSource.ts";
+import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
+import type { Dialect } from "./Dialect.ts";
+import type { Start } from "./Start.ts";
+
+/**
+ * The rows of a text, blank lines left out.
+ * @param linesAbove lines of remarks, which are no rows
+ * @param onBytes is told after each piece how many bytes have been read
+ */
+export async function readRows(
+  source: ByteSource,
+  { encoding }: Pick<Start, "encoding">,
+  dialect: Dialect,
+  linesAbove: number,
+  take: OnRow,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  const csv = new CsvDecoder(source.name, dialect, encoding);
+  const onRow: OnRow = (fields, line, broken) => {
+    if (line <= linesAbove || fields.length === 0) return;
+    if (fields.length === 1 && fields[0].trim() === "") return;
+    take(fields, line, broken);
+  };
+  let bytes = 0;
+  for await (const piece of source.pieces()) {
+    csv.push(piece, onRow);
+    bytes += piece.length;
+    onBytes(bytes);
+  }
+  csv.end(onRow);
+}

@@ -1,0 +1,70 @@
+import { DataFileError } from "../errors.ts";
+import { allBytes } from "./ByteSource.ts";
+import { MOST_ROWS } from "./Dialect.ts";
+import { decode } from "./encodings.ts";
+import type { TableFormat } from "./formats.ts";
+import type { XmlElement } from "./xmlTree.ts";
+
+const MOST_AT_ONCE = 2 ** 26;
+
+/** Elements of one name, each a row: what is in them and their attributes are the columns. */
+export const xml: TableFormat = {
+  name: "XML",
+  files: "`.xml`: elements of one name, such as Criticker's and MyAnimeList's exports",
+  async open(source, start) {
+    if (!/^(?:\ufeff)?\s*<(?:\?xml|!--|[a-z])/i.test(start.text)) return null;
+    const { xmlTree } = await import("./xmlTree.ts");
+    const root = xmlTree(decode(await allBytes(source, MOST_AT_ONCE), start.encoding ?? "UTF-8"));
+    if (!root)
+      throw new DataFileError(
+        `${source.name} isn't valid XML. The file may be incomplete; download it again.`,
+      );
+    const records = repeated(root).map(fieldsOf);
+    if (records.length === 0) {
+      throw new DataFileError(
+        `${source.name} is XML without a list of ratings. Open the file that holds them.`,
+      );
+    }
+    const names = [...new Set(records.flatMap((record) => [...record.keys()]))];
+    const rows = records.map((record) => names.map((name) => record.get(name) ?? ""));
+    return {
+      format: "XML",
+      dialect: null,
+      hasHeader: true,
+      skip: 0,
+      rows: [names, ...rows.slice(0, MOST_ROWS)],
+      read: async (take, onBytes) => {
+        take(names, 0, false);
+        for (const [i, row] of rows.entries()) take(row, i + 1, false);
+        onBytes(source.size);
+      },
+    };
+  },
+};
+
+/** The elements of the name that occurs most, among those that hold several values. */
+function repeated(root: XmlElement): XmlElement[] {
+  const byName = new Map<string, XmlElement[]>();
+  const visit = (element: XmlElement) => {
+    const values = element.attributes.size + element.children.filter(isLeaf).length;
+    if (values > 1) byName.set(element.name, [...(byName.get(element.name) ?? []), element]);
+    element.children.forEach(visit);
+  };
+  root.children.forEach(visit);
+  // Of as many, those further in are the rows: what is about them stands around.
+  return [...byName.values()].reduce((best, some) => (some.length >= best.length ? some : best), []);
+}
+
+function isLeaf({ children }: XmlElement): boolean {
+  return children.length === 0;
+}
+
+function fieldsOf({ attributes, children }: XmlElement): Map<string, string> {
+  const fields = new Map(attributes);
+  for (const child of children) {
+    const value = isLeaf(child) ? child.text.trim() : child.children.map(({ text }) => text.trim()).join("|");
+    const before = fields.get(child.name);
+    fields.set(child.name, before ? `${before}|${value}` : value);
+  }
+  return fields;
+}

@@ -1,0 +1,42 @@
+import type { OwnSourceName } from "./OwnFilm.ts";
+
+/** What a row of a service's file says, by the names of its columns. */
+export type Field = (names: readonly string[] | undefined) => string;
+
+/** What an importer may know of a row beside the columns. */
+export type RowKind = "film" | "series" | "other";
+
+/** A service whose exports are read: how they are known, and what their columns hold. Names are as `plainName` makes them. */
+export interface Importer {
+  name: OwnSourceName;
+  /** Its files, and where a person gets them; for the documentation and the screens. */
+  files: string;
+  of: "films" | "books" | "anime";
+  /** Columns that together are in no other table; of names joined by "|", one is enough. */
+  signature: readonly string[];
+  /** The signature has to be all of the header. */
+  isWhole?: boolean;
+  /** Only in files of this format: JSON has columns of its own. */
+  format?: "JSON" | "XML";
+  title: readonly string[];
+  otherTitle?: readonly string[];
+  year?: readonly string[];
+  rating?: readonly string[];
+  date?: readonly string[];
+  /** MovieLens' number of the film. */
+  id?: readonly string[];
+  /** Whose each row is, where a household shares the file. */
+  profile?: readonly string[];
+  /** A rating is divided by this to become stars; 1 if left out. */
+  pointsPerStar?: number;
+  /** The stars of a row without a rating, where that was watched; left out, such rows count for nothing. */
+  watchedAs?: number;
+  /** What a row is; all of them are films if left out. */
+  kindOf?: (field: Field, titles: ReadonlyMap<string, number>) => RowKind;
+  titleOf?: (title: string) => string;
+  /** The rating where it is no number by itself, such as a thumb. */
+  ratingOf?: (text: string) => number;
+  isUnrated?: (rating: string) => boolean;
+  /** What to open instead, if this has no ratings. */
+  remedy: string;
+}

@@ -1,0 +1,15 @@
+import type { Importer } from "./Importer.ts";
+
+/** As the exporters of FilmAffinity and SensCritique write it for Letterboxd, whose import form it is. */
+export const filmAffinity: Importer = {
+  name: "FilmAffinity",
+  files: "the CSV of its exporters, and any other in Letterboxd's import form (`Title, Year, Rating10`)",
+  of: "films",
+  signature: ["title", "year", "rating10"],
+  title: ["title"],
+  year: ["year"],
+  rating: ["rating10"],
+  date: ["watcheddate"],
+  pointsPerStar: 2,
+  remedy: "Open the file of your ratings.",
+};

@@ -1,0 +1,12 @@
+import type { Importer } from "./Importer.ts";
+
+export const movielensOrg: Importer = {
+  name: "MovieLens",
+  files: "`movielens-ratings.csv` of movielens.org; its numbers of films match exactly",
+  of: "films",
+  signature: ["movieid", "title", "rating", "imdbid|tmdbid|averagerating"],
+  title: ["title"],
+  rating: ["rating"],
+  id: ["movieid"],
+  remedy: "Open the file of your ratings from MovieLens.",
+};

@@ -1,0 +1,79 @@
+import type { Field, Importer, RowKind } from "./Importer.ts";
+import { STARS_FOR_WATCHED } from "./stars.ts";
+
+/** As Netflix names an episode: series, season, episode. */
+const EPISODE =
+  /: (?:(?:season|series|limited series|part|parts|volume|chapter|book|collection|staffel|teil|saison|partie|temporada|parte|stagione|sæson|säsong|sesong|seizoen|deel|sezon|sezonul|sezona|řada|rada|série|séria|évad|kausi|sezon|κύκλος|сезон|часть|עונה|الموسم|musim|mùa|season)\b.*|\d+\. ?(?:évad|řada|sezon|sezona|série|kausi|sezonul|bölüm|sezonas)\b.*|シーズン.*|パート.*|시즌.*|第.{1,3}[季期部].*|ซีซั่น.*): /i;
+/** As many of one beginning are the episodes of a series. */
+const SERIES_FROM = 3;
+/** Whoever watched less than this has not watched the film. */
+const LEAST_MINUTES = 10;
+const DISLIKED = 1;
+const [LIKED, LOVED] = [4, 5];
+
+const REMEDY = "Open NetflixViewingHistory.csv or ViewingActivity.csv of Netflix.";
+
+/** Netflix tells what was watched; titles alone tell films and episodes apart. */
+function kindOf(title: string, titles: ReadonlyMap<string, number>): RowKind {
+  if (EPISODE.test(title)) return "other";
+  // Whether it is a film of a series, as Star Wars is, only a catalogue can tell.
+  return (titles.get(beginningOf(title)) ?? 0) >= SERIES_FROM ? "series" : "film";
+}
+
+/** What stands before the first colon; nothing where there is none. */
+export function beginningOf(title: string): string {
+  const colon = title.indexOf(": ");
+  return colon < 0 ? "" : title.slice(0, colon);
+}
+
+export const netflixHistory: Importer = {
+  name: "Netflix",
+  files:
+    "`NetflixViewingHistory.csv` of one profile; films count as watched (3 stars), episodes are left out",
+  of: "films",
+  signature: ["title", "date"],
+  isWhole: true,
+  title: ["title"],
+  date: ["date"],
+  watchedAs: STARS_FOR_WATCHED,
+  kindOf: (field, titles) => kindOf(field(["title"]), titles),
+  remedy: REMEDY,
+};
+
+export const netflixActivity: Importer = {
+  name: "Netflix",
+  files:
+    "`ViewingActivity.csv` of the whole account, after the profile was chosen; trailers and plays of under 10 minutes are left out",
+  of: "films",
+  signature: ["profilename", "starttime", "duration", "title", "supplementalvideotype"],
+  title: ["title"],
+  date: ["starttime"],
+  profile: ["profilename"],
+  watchedAs: STARS_FOR_WATCHED,
+  kindOf: (field, titles) => {
+    if (field(["supplementalvideotype"]) !== "" || minutesOf(field) < LEAST_MINUTES) return "other";
+    return kindOf(field(["title"]), titles);
+  },
+  remedy: REMEDY,
+};
+
+export const netflixThumbs: Importer = {
+  name: "Netflix",
+  files: "`Ratings.csv` of the whole account: a thumb up is 4 stars, two are 5, a thumb down is 1",
+  of: "films",
+  signature: ["profilename", "titlename", "thumbsvalue"],
+  title: ["titlename"],
+  rating: ["thumbsvalue"],
+  date: ["eventutcts"],
+  profile: ["profilename"],
+  kindOf: (field, titles) => kindOf(field(["titlename"]), titles),
+  ratingOf: (text) => ({ 1: DISLIKED, 2: LIKED, 3: LOVED })[text] ?? Number.NaN,
+  isUnrated: (text) => text === "0",
+  remedy: REMEDY,
+};
+
+function minutesOf(field: Field): number {
+  const [hours, minutes] = field(["duration"]).split(":").map(Number);
+  const all = hours * 60 + minutes;
+  return Number.isNaN(all) ? Number.POSITIVE_INFINITY : all;
+}

@@ -1,0 +1,53 @@
+import type { Answers, Question } from "../files/Question.ts";
+import { readTable } from "../files/readTable.ts";
+import { pathOf } from "./exportedFiles.ts";
+import type { OwnTable } from "./ownTable.ts";
+import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
+
+/** Asks which profile of a household is meant; null if there is one only, or it is known. */
+export async function profileQuestion(
+  { head, importer, columns, above }: OwnTable,
+  answers: Answers,
+): Promise<Question | null> {
+  const id = `profile:${head.source.name}`;
+  const place = columns.indexOf(importer.profile?.[0] ?? "");
+  if (place < 0 || id in answers) return null;
+  const profiles = new Map<string, number>();
+  await readTable({ ...head, skip: head.skip + above }, false, (fields) => {
+    const profile = (fields[place] ?? "").trim();
+    if (profile !== "") profiles.set(profile, (profiles.get(profile) ?? 0) + 1);
+  });
+  if (profiles.size < 2) return null;
+  return {
+    id,
+    sentence: `${head.source.name} holds ${profiles.size} profiles. Which profile is yours?`,
+    choices: [...profiles].map(([profile, rows]) => ({
+      label: `${profile} (${rows} titles)`,
+      answer: profile,
+    })),
+  };
+}
+
+/** What Letterboxd's lists of films without ratings stand for, by their places in the export; else it is asked. */
+export function unratedList(
+  { head, importer, columns }: OwnTable,
+  answers: Answers,
+): { unratedAs: number } | Question | null {
+  if (importer.name !== "Letterboxd" || columns.includes("position") || columns.includes("rating"))
+    return null;
+  const path = pathOf(head.source);
+  const id = `list:${head.source.name}`;
+  if (/(^|\/)likes\/films\.csv$/.test(path) || answers[id] === "liked") return { unratedAs: STARS_FOR_LIKED };
+  if (head.source.name === "watched.csv" || answers[id] === "watched")
+    return { unratedAs: STARS_FOR_WATCHED };
+  if (head.source.name === "watchlist.csv" || id in answers) return null;
+  return {
+    id,
+    sentence: `${head.source.name} lists films from Letterboxd without ratings. What did you do with them?`,
+    choices: [
+      { label: "I watched them", answer: "watched" },
+      { label: "I liked them", answer: "liked" },
+      { label: "I want to watch them", answer: "wanted" },
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { QualityProgress } from "../../../src/features/quality/api.ts";
+import { createServices } from "../../../src/services.ts";
+import { openInto } from "../../support/openInto.ts";
+import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+
+test("reports each part as it is found, and the same again with the same seed", async () => {
+  const services = createServices();
+  await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
+  const heard: QualityProgress[] = [];
+  const { stopped, result } = await services.quality.run({ seed: 7 }, (progress) => heard.push(progress));
+  expect(stopped).toBe(false);
+
+  const done = heard.map((progress) => progress.done);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  const parts = heard.map(({ found }) => Object.keys(found).length);
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  expect(heard.at(-1)?.found.accuracy).toEqual(result?.accuracy);
+  // Two groups of users with opposite tastes: what is popular fits half of them.
+  expect(result?.accuracy.modelLessPopularity.auc.low).toBeGreaterThan(0);
+  const { target } = result?.robustness.attacks[0] ?? { target: -1 };
+  expect(result?.titles[target]).toMatch(/Film|Matrix/);
+
+  let first: QualityProgress["found"]["accuracy"];
+  const again = await services.quality.run({ seed: 7 }, ({ found }) => {
+    if (!found.accuracy) return;
+    first = found.accuracy;
+    void services.job.cancel();
+  });
+  expect(again).toEqual({ stopped: true, result: null });
+  expect(first).toEqual(result?.accuracy);
+});
