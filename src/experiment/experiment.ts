@@ -13,8 +13,6 @@ import { crossFitted, type Tuned, type TuningPoint, tune } from "./tune.ts";
 import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
-export { compareWays } from "./compareWays.ts";
-
 /** What each step of the experiment found, in the order of the steps. */
 export interface Findings {
   data: TimeSplit;
