@@ -4,7 +4,7 @@ import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { CancelledError, MatineeError } from "../src/errors.ts";
 import { type ChallengeFindings, runChallenges } from "../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../src/experiment/experiment.ts";
-import { reportOf } from "../src/experiment/report.ts";
+import { reportOf } from "../src/experiment/report/experimentReport.ts";
 import { pooledFindings } from "../src/experiment/seeds.ts";
 import { buildKernels } from "./build.js";
 import {
@@ -112,7 +112,7 @@ function findChallenges(catalogue: Catalogue, seed: number): Promise<ChallengeFi
       beyondAccuracy: (found) => print(describeFrontier(found)),
       popularityBias: (found) => print(describePopularityBias(found)),
       closedLoop: (found) => print(describeClosedLoop(found)),
-      robustness: (found) => print(describeAttacks(found, catalogue)),
+      robustness: (found) => print(describeAttacks(found)),
     },
   });
 }

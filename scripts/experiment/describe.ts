@@ -3,10 +3,18 @@ import type { ModelSettings } from "../../src/experiment/defaults.ts";
 import type { Findings, Tuning } from "../../src/experiment/experiment.ts";
 import { differencesOf, type FigureIntervals, intervalsOf, merit } from "../../src/experiment/heldOut.ts";
 import { nameOfItem } from "../../src/experiment/newUsers.ts";
+import {
+  count,
+  day,
+  difference,
+  figure,
+  interval,
+  seconds,
+  share,
+} from "../../src/experiment/report/format.ts";
 import type { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { isBeaten, type TuningPoint } from "../../src/experiment/tune.ts";
 import { table, wordTable } from "./table.ts";
-import { count, day, difference, figure, interval, seconds, share } from "./words.ts";
 
 /** How many of a user's liked items, and of the settings that were searched, are printed. */
 const ROWS = 20;

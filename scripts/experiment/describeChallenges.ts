@@ -1,4 +1,3 @@
-import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import type { Interval } from "../../src/evaluation/intervals.ts";
 import type {
   AccuracyFindings,
@@ -11,9 +10,8 @@ import type { ClosedLoopFindings } from "../../src/experiment/challenges/closedL
 import type { BeyondAccuracyFindings, FrontierPoint } from "../../src/experiment/challenges/frontier.ts";
 import type { ListFigures } from "../../src/experiment/challenges/listFigures.ts";
 import type { PopularityBiasFindings } from "../../src/experiment/challenges/popularityBias.ts";
-import { nameOfItem } from "../../src/experiment/newUsers.ts";
+import { count, difference, figure, interval, share } from "../../src/experiment/report/format.ts";
 import { table } from "./table.ts";
-import { count, difference, figure, interval, share } from "./words.ts";
 
 const orDash = (of: Interval | null) => (of ? interval(of) : "–");
 
@@ -147,16 +145,18 @@ export function describeClosedLoop({ settings, policies }: ClosedLoopFindings): 
   ].join("\n\n");
 }
 
-export function describeAttacks(found: RobustnessFindings, { items }: Catalogue): string {
-  const attacks = found.attacks.map(({ kind, goal, target, attackers, before, after, risen, detection }) => [
-    `${kind} ${goal}`,
-    nameOfItem(items[target]),
-    count(attackers),
-    share(before.mean),
-    interval(after),
-    difference(risen),
-    figure(detection.auc),
-  ]);
+export function describeAttacks(found: RobustnessFindings): string {
+  const attacks = found.attacks.map(
+    ({ kind, goal, targetName, attackers, before, after, risen, detection }) => [
+      `${kind} ${goal}`,
+      targetName,
+      count(attackers),
+      share(before.mean),
+      interval(after),
+      difference(risen),
+      figure(detection.auc),
+    ],
+  );
   const guards = found.guards.map(({ guard, after, risen, cost }) => [
     guard,
     interval(after),

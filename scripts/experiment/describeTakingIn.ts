@@ -4,9 +4,9 @@ import type { Drift } from "../../src/experiment/drift.ts";
 import type { ByArrival, TakenIn } from "../../src/experiment/Folds.ts";
 import type { FigureIntervals } from "../../src/experiment/heldOut.ts";
 import type { HitRates } from "../../src/experiment/hitRates.ts";
+import { count, difference, figure, interval, seconds } from "../../src/experiment/report/format.ts";
 import type { SeedDeviations } from "../../src/experiment/seeds.ts";
 import { table } from "./table.ts";
-import { count, difference, figure, interval, seconds } from "./words.ts";
 
 export function describeTakingIn(takingIn: TakingIn): string {
   const { partial, best, foldIn, retrained, thenUpdated, popularity, differences } = takingIn;

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ArgumentError } from "../../src/errors.ts";
 import type { ChallengeFindings } from "../../src/experiment/challenges/runChallenges.ts";
-import type { ExperimentReport } from "../../src/experiment/report.ts";
+import type { ExperimentReport } from "../../src/experiment/report/experimentReport.ts";
 
 /** Checked before minutes of work rather than after. @throws ArgumentError if the file cannot be written. */
 export function checkWritable(file: string): void {

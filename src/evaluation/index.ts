@@ -50,6 +50,8 @@ export { GUARDS, type Guard, type GuardName } from "../experiment/challenges/shi
 export type { Attack, AttackGoal, AttackKind } from "../experiment/challenges/shilling/profiles.ts";
 export { type Labels, TrialData } from "../experiment/challenges/TrialData.ts";
 export type { ModelSettings } from "../experiment/defaults.ts";
+export { htmlReport, type ReportInput } from "../experiment/report/htmlReport.ts";
+export { modelCard } from "../experiment/report/modelCard.ts";
 export {
   catalogueCoverage,
   diversityPerUser,

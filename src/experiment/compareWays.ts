@@ -42,20 +42,27 @@ export type DriftingPoint = PartialPoint & { drift: Drift };
  * say: the epochs of `fitPartial` are chosen on inner hold-outs, those of retraining on the current part
  * (`how`), and folding in has nothing to choose.
  * @param models.tuned has learnt the training part of the validation, `model` the current part
+ * @param models.widen whether the grid of `fitPartial` is widened while its last is best; so if left out
  */
 export async function compareWays(
   split: TimeSplit,
   validation: Validation,
-  models: { tuned: LightFM; model: LightFM; how: Training; work: (task: ComparisonTask) => Work },
+  models: {
+    tuned: LightFM;
+    model: LightFM;
+    how: Training;
+    work: (task: ComparisonTask) => Work;
+    widen?: boolean;
+  },
 ): Promise<TakingIn> {
-  const { tuned, model, how, work } = models;
+  const { tuned, model, how, work, widen = true } = models;
   const folds = new Folds(split, how);
   const { featureWeights } = how.settings;
   const { chosen, points } = await takeInByFitPartial(split, folds, model, {
     featureWeights,
     seed: how.seed,
     epochs: PARTIAL_EPOCHS,
-    widenTo: MOST_PARTIAL_EPOCHS,
+    widenTo: widen ? MOST_PARTIAL_EPOCHS : 0,
     ...work("fitPartial"),
   });
   const epochs = [...new Set([...points.map((point) => point.epochs), chosen.epochs])].sort((a, b) => a - b);

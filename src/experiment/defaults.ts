@@ -27,4 +27,4 @@ export const MOST_TUNING_EPOCHS = 160;
 
 /** Numbers of epochs of `fitPartial` that are tried on the new part, and how far that goes on. */
 export const PARTIAL_EPOCHS: readonly number[] = [1, 2, 5, 10, 20];
-export const MOST_PARTIAL_EPOCHS = 160;
+export const MOST_PARTIAL_EPOCHS = 80;

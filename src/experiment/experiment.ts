@@ -13,8 +13,6 @@ import { crossFitted, type Tuned, type TuningPoint, tune } from "./tune.ts";
 import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
-export { compareWays } from "./compareWays.ts";
-
 /** What each step of the experiment found, in the order of the steps. */
 export interface Findings {
   data: TimeSplit;
@@ -58,7 +56,7 @@ export type Task =
 
 export interface ExperimentOptions {
   seed: number;
-  /** Numbers of epochs that are tried on the current part, ascending; widened from a default if left out. */
+  /** Numbers of epochs that are tried on the current part, ascending. Grids are widened only if it is left out. */
   epochs?: readonly number[] | undefined;
   /** The user that is looked at, as the catalogue has them; the new user with most likes where left out. */
   user?: string | undefined;
@@ -105,7 +103,8 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
 
   const points: TuningPoint[] = [];
   let tuned: Tuned | undefined;
-  const grid = { epochs, widenTo: options.epochs ? 0 : MOST_TUNING_EPOCHS };
+  const widen = options.epochs === undefined;
+  const grid = { epochs, widenTo: widen ? MOST_TUNING_EPOCHS : 0 };
   for await (const step of tune(data, validation, settings, { seed, ...grid, ...work("Tuning") })) {
     points.push(step.point);
     tuned = step.tuned;
@@ -125,7 +124,7 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
   const training = { settings, epochs: how.epochs, seconds };
   onStep.training?.(training);
 
-  const takingIn = await compareWays(data, validation, { tuned: tuned.model, model, how, work });
+  const takingIn = await compareWays(data, validation, { tuned: tuned.model, model, how, work, widen });
   onStep.takingIn?.(takingIn);
 
   const replayed = options.replay

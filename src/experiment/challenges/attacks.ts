@@ -6,6 +6,7 @@ import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import type { ModelSettings } from "../defaults.ts";
+import { nameOfItem } from "../newUsers.ts";
 import { reshape } from "../reshape.ts";
 import { together } from "../together.ts";
 import { train } from "../train.ts";
@@ -28,7 +29,9 @@ export const ATTACK_SETTINGS: AttackSettings = { size: 0.1, epochs: 8 };
 export interface AttackOutcome {
   kind: AttackKind;
   goal: AttackGoal;
+  /** Row of the catalogue, and its title. */
   target: number;
+  targetName: string;
   attackers: number;
   /** Of users, the share with the target among their ten best, before and after. */
   before: Interval;
@@ -92,6 +95,7 @@ export async function runAttacks(
       kind: attack.kind,
       goal: attack.goal,
       target: attack.target,
+      targetName: nameOfItem(data.catalogue.items[attack.target]),
       attackers: poisoned.users - data.users,
       before: bootstrapInterval(before.reached),
       after: bootstrapInterval(after.reached),

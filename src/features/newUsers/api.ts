@@ -1,6 +1,7 @@
 import type { Film, RatedFilm } from "../../core/api/Film.ts";
 import type { Metrics, TrainingSettings } from "../../core/api/training.ts";
 import type { Progress } from "../../core/api/work.ts";
+import type { Interval } from "../../evaluation/intervals.ts";
 
 /** What an experiment is run with: where the line is, and the model's settings. */
 export interface ExperimentSetup {
@@ -64,6 +65,8 @@ export interface SearchProgress extends Progress {
 export interface UpdateResult {
   newUsers: Metrics;
   oldUsers: Metrics;
+  /** The same with 95% bootstrap intervals over users. */
+  intervals: { newUsers: MetricIntervals; oldUsers: MetricIntervals };
   /** Of training. */
   seconds: number;
   /** Change in the held-out figures of users with no new interactions. */
@@ -78,10 +81,16 @@ export interface DriftPoint {
   drift: Metrics;
 }
 
+export type MetricIntervals = Record<keyof Metrics, Interval>;
+
 export interface Comparison {
   fitPartial: UpdateResult & { epochs: number };
   foldIn: UpdateResult;
   retrain: UpdateResult;
+  /** Recommending what is most liked, new likes included. */
+  popularity: UpdateResult;
+  /** What follows, a sentence each. */
+  advice: string[];
   /** How drift grows as new interactions are learnt. */
   course: DriftPoint[];
 }

@@ -1,11 +1,15 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { adviceOn } from "../../../experiment/advice.ts";
+import { compareWays } from "../../../experiment/compareWays.ts";
 import { driftCourse } from "../../../experiment/driftCourse.ts";
-import { compareWays, type Task } from "../../../experiment/experiment.ts";
+import type { Task } from "../../../experiment/experiment.ts";
+import type { TakenIn } from "../../../experiment/Folds.ts";
+import { type Accuracy, accuracy } from "../../../experiment/heldOut.ts";
 import { train } from "../../../experiment/train.ts";
 import type { Work } from "../../../experiment/Work.ts";
-import type { Comparison, ComparisonProgress, ExperimentSetup } from "../api.ts";
+import type { Comparison, ComparisonProgress, ExperimentSetup, UpdateResult } from "../api.ts";
 import { type KnownModel, SEED, trainingOf } from "./KnownModel.ts";
 
 /** Epochs over each block of new interactions when drift is measured. */
@@ -54,7 +58,7 @@ export class ComparisonService {
       };
       const tuned = (await train(validation.train, features.whole, how, work("Tuning"))).model;
       const { model } = await this.#known.model(setup, work("Training"));
-      const { best, foldIn, retrained } = await compareWays(split, validation, {
+      const takingIn = await compareWays(split, validation, {
         tuned,
         model: model.clone(),
         how,
@@ -65,7 +69,20 @@ export class ComparisonService {
         epochs: COURSE_EPOCHS,
         ...work("Taking in the new part"),
       });
-      return { fitPartial: best, foldIn: { ...foldIn, drift: NO_DRIFT }, retrain: retrained, course };
+      const { best, foldIn, retrained, popularity } = takingIn;
+      return {
+        fitPartial: { ...resultOf(best, best.drift), epochs: best.epochs },
+        foldIn: resultOf(foldIn, NO_DRIFT),
+        retrain: resultOf(retrained, retrained.drift),
+        popularity: resultOf(popularity, NO_DRIFT),
+        advice: adviceOn(takingIn),
+        course: course.map(({ drift, ...point }) => ({ ...point, drift: accuracy(drift) })),
+      };
     });
   }
+}
+
+/** Without the figures of each user, which nobody looks at on the page. */
+function resultOf({ newUsers, oldUsers, seconds, intervals }: TakenIn, drift: Accuracy): UpdateResult {
+  return { newUsers, oldUsers, seconds, intervals, drift: accuracy(drift) };
 }

@@ -1,4 +1,4 @@
-import type { Interval } from "../../src/evaluation/intervals.ts";
+import type { Interval } from "../../evaluation/intervals.ts";
 export const count = (number: number) => number.toLocaleString("en");
 /** AUC, precision and the like; a dash where there is nobody to measure on. */
 export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));

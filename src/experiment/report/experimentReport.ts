@@ -1,8 +1,8 @@
-import type { BeyondAccuracy } from "./beyondAccuracy.ts";
-import type { TakingIn } from "./compareWays.ts";
-import type { Drift } from "./drift.ts";
-import type { Findings } from "./experiment.ts";
-import type { ByArrival, Hits, TakenIn } from "./Folds.ts";
+import type { BeyondAccuracy } from "../beyondAccuracy.ts";
+import type { TakingIn } from "../compareWays.ts";
+import type { Drift } from "../drift.ts";
+import type { Findings } from "../experiment.ts";
+import type { ByArrival, Hits, TakenIn } from "../Folds.ts";
 import {
   type Accuracy,
   accuracy,
@@ -11,10 +11,10 @@ import {
   type HeldOutFigures,
   intervalsOf,
   meanFigures,
-} from "./heldOut.ts";
-import type { HitRates } from "./hitRates.ts";
-import { nameOfItem } from "./newUsers.ts";
-import { deviationsOf, pooledFindings, type SeedDeviations } from "./seeds.ts";
+} from "../heldOut.ts";
+import type { HitRates } from "../hitRates.ts";
+import { nameOfItem } from "../newUsers.ts";
+import { deviationsOf, pooledFindings, type SeedDeviations } from "../seeds.ts";
 
 /** What one way of taking in the new part comes to. Intervals are 95% bootstrap intervals over users. */
 export interface WayReport {

@@ -1,0 +1,96 @@
+import type { ChallengeFindings } from "../challenges/runChallenges.ts";
+import type { ModelSettings } from "../defaults.ts";
+import type { ExperimentReport } from "./experimentReport.ts";
+import { count } from "./format.ts";
+import { embeddedJson, escaped, htmlTable } from "./html.ts";
+import {
+  accuracySection,
+  attacksSection,
+  closedLoopSection,
+  frontierSection,
+  popularityBiasSection,
+} from "./sections.ts";
+import { updatesSection } from "./updatesSection.ts";
+
+/** What a report or a model card is made of. */
+export interface ReportInput {
+  data: { name: string; users: number; items: number; interactions: number /** "films" */; many: string };
+  /** Matinee's version. */
+  version: string;
+  /** Date and time as ISO 8601 text. */
+  madeAt: string;
+  seed: number;
+  settings: ModelSettings;
+  epochs: number;
+  /** Parts that were not run are left out of the report. */
+  challenges?: Partial<ChallengeFindings>;
+  experiment?: ExperimentReport;
+}
+
+/**
+ * A report to send to a colleague: one HTML file that loads nothing, with every figure, its interval, its
+ * picture and the settings it was made with. The numbers are embedded as JSON, under the id "numbers".
+ */
+export function htmlReport(input: ReportInput): string {
+  const { data, challenges = {}, experiment } = input;
+  const { accuracy, beyondAccuracy, popularityBias, closedLoop, robustness } = challenges;
+  const sections = [
+    accuracy && accuracySection(accuracy),
+    beyondAccuracy && frontierSection(beyondAccuracy),
+    popularityBias && popularityBiasSection(popularityBias),
+    closedLoop && closedLoopSection(closedLoop),
+    robustness && attacksSection(robustness),
+    experiment && updatesSection(experiment),
+  ].filter((section) => section !== undefined);
+  const title = `How good is this? ${data.name}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.</p>
+${sections.join("\n")}
+<section><h2>How this was made</h2>${htmlTable(["", ""], madeWith(input))}</section>
+</main>
+${embeddedJson("numbers", input)}
+</body>
+</html>
+`;
+}
+
+/** Settings, seed and versions, by name. */
+export function madeWith({ version, madeAt, seed, settings, epochs }: ReportInput): [string, string][] {
+  const { hyperparameters, featureWeights } = settings;
+  return [
+    ["Matinee", version],
+    ["Made", madeAt],
+    ["Seed", String(seed)],
+    ["Epochs", String(epochs)],
+    ...Object.entries(hyperparameters).map(([name, value]): [string, string] => [name, String(value)]),
+    ["weight of user features", String(featureWeights.users)],
+    ["weight of item features", String(featureWeights.items)],
+  ];
+}
+
+const STYLE = `:root{color-scheme:light dark;--ink:#10151c;--quiet:#566270;--line:#d9dfe5;--ground:#f4f6f7}
+@media(prefers-color-scheme:dark){:root{--ink:#eef2f6;--quiet:#98a4b3;--line:#28313d;--ground:#0d1117}}
+body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
+main{max-width:960px;margin:0 auto;padding:32px 16px}
+h1{font-size:30px;line-height:1.2}h2{font-size:22px;margin-top:48px}h3{font-size:15px;margin-bottom:4px}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13px;margin:8px 0}
+th,td{padding:4px 12px 4px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
+th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
+svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
+.tick,.axis{fill:var(--quiet);font-size:11px}.name{font-size:11px}
+polyline{fill:none;stroke-width:2}
+.s0{stroke:#0b5cad;fill:#0b5cad}.s1{stroke:#b07800;fill:#b07800}.s2{stroke:#3d8b40;fill:#3d8b40}
+.s3{stroke:#a33b8f;fill:#a33b8f}.s4{stroke:#7a7f87;fill:#7a7f87}.s5{stroke:#c4472f;fill:#c4472f}
+polyline.s0,polyline.s1,polyline.s2,polyline.s3,polyline.s4,polyline.s5{fill:none}
+text.name{stroke:none}`;
