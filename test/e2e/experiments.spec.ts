@@ -91,7 +91,7 @@ test("three ways to update stand side by side, with when to use which and when t
   await expect(page.getByText("Stopped.", { exact: true })).toBeVisible();
   await button(page, "Compare").click();
   const ways = page.getByRole("table", { name: "The three ways to update" });
-  await expect(ways).toBeVisible();
+  await expect(ways).toBeVisible({ timeout: 90_000 });
   const cells = await ways
     .getByRole("row", { name: /^New users, AUC/ })
     .getByRole("cell")

@@ -19,7 +19,7 @@ test("60 first-time users are added, each with films they rated and films to see
   await bringAxe(page);
   await page.goto("#/new-users");
   // The experiment starts by itself.
-  await expect(picker(page)).toBeVisible();
+  await expect(picker(page)).toBeVisible({ timeout: 90_000 });
   await expect(picker(page).getByRole("option")).toHaveCount(60);
   const outcome = page.getByRole("region", { name: "Outcome" });
   await expect(outcome).toContainText(/^60 first-time users got their own recommendations in \d+\.\d\d\ss\./);

@@ -180,16 +180,12 @@ describe("LightFM", () => {
     expect(await model.itemRepresentations()).toEqual(await whole.itemRepresentations());
   });
 
-  it("continues from where it stopped, in the same way every time", async () => {
-    const inTwo = async () => {
-      const model = await new LightFM(WARP).fit(interactions, { epochs: 2 });
-      return model.fitPartial(interactions, { epochs: 2 });
-    };
-    const model = await inTwo();
-    expect(model.epochs).toBe(4);
-    expect(mean(auc(await model.predictRank(interactions)))).toBeGreaterThan(0.8);
-    const other = await inTwo();
-    expect(await other.itemRepresentations()).toEqual(await model.itemRepresentations());
+  it("trains on exactly where it stopped", async () => {
+    const inTwo = await new LightFM(WARP).fit(interactions, { epochs: 2 });
+    await inTwo.fitPartial(interactions, { epochs: 2 });
+    const atOnce = await new LightFM(WARP).fit(interactions, { epochs: 4 });
+    expect(inTwo.epochs).toBe(4);
+    expect(await inTwo.itemRepresentations()).toEqual(await atOnce.itemRepresentations());
   });
 
   it("raises what diverges, names epoch and learning rate, and is as it was before", async () => {

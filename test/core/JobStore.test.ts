@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Outcome, Progress } from "../../src/core/api/work.ts";
+import { JobStore } from "../../src/core/page/JobStore.ts";
+import { BusyError, CancelledError } from "../../src/errors.ts";
+
+const TRAINING = { name: "training", status: "Learning from 10 ratings" };
+
+describe("JobStore", () => {
+  /** Ends the job in the worker, which `cancel` asks for too. */
+  let end: (outcome: Outcome<string>) => void;
+  let fail: (error: Error) => void;
+  let report: (progress: Progress) => void;
+  let jobs: JobStore;
+  const ask = (heard: (progress: Progress) => void) => {
+    report = heard;
+    return new Promise<Outcome<string>>((resolve, reject) => {
+      end = resolve;
+      fail = reject;
+    });
+  };
+  beforeEach(() => {
+    jobs = new JobStore(async () => end({ stopped: true, result: null }));
+  });
+
+  it("runs one job at a time, and refuses another by the name of the first", async () => {
+    const run = jobs.run(TRAINING, ask);
+    expect(jobs.get().job).toMatchObject({ ...TRAINING, progress: null });
+    await expect(jobs.run({ name: "tuning", status: "Tuning" }, ask)).rejects.toThrow(BusyError);
+    await expect(jobs.run({ name: "tuning", status: "Tuning" }, ask)).rejects.toThrow(/training/);
+    end({ stopped: false, result: "model" });
+    expect(await run).toEqual({ stopped: false, result: "model" });
+    expect(jobs.get().job).toBeNull();
+  });
+
+  it("is cancelled: whoever started it hears so before whoever cancelled it", async () => {
+    const heard: string[] = [];
+    const run = jobs.run(TRAINING, ask).then(({ stopped }) => heard.push(`run ended, stopped: ${stopped}`));
+    await jobs.cancel();
+    heard.push("cancelled");
+    await run;
+    expect(heard).toEqual(["run ended, stopped: true", "cancelled"]);
+    expect(jobs.get().job).toBeNull();
+  });
+
+  it("is abandoned: its outcome is of no use, and the next job is not affected", async () => {
+    const run = expect(jobs.run(TRAINING, ask)).rejects.toThrow(CancelledError);
+    await jobs.abandon();
+    await run;
+    const next = jobs.run(TRAINING, ask);
+    end({ stopped: false, result: "model" });
+    expect((await next).result).toBe("model");
+  });
+
+  it("fails: the failure goes to whoever started it, and another can start", async () => {
+    const run = jobs.run(TRAINING, ask);
+    fail(new Error("diverged"));
+    await expect(run).rejects.toThrow("diverged");
+    expect(jobs.get().job).toBeNull();
+    const next = jobs.run(TRAINING, ask);
+    end({ stopped: false, result: null });
+    await next;
+  });
+
+  it("passes on progress ten times a second at most, and always the last", async () => {
+    vi.useFakeTimers();
+    try {
+      const heard: number[] = [];
+      const run = jobs.run(TRAINING, ask, ({ done }) => heard.push(done));
+      for (let i = 1; i <= 100; i++) {
+        report({ done: i / 100, secondsLeft: null });
+        vi.advanceTimersByTime(10);
+      }
+      expect(heard.length).toBeGreaterThanOrEqual(10);
+      expect(heard.length).toBeLessThanOrEqual(11);
+      report({ done: 1, secondsLeft: 0 });
+      end({ stopped: false, result: null });
+      await run;
+      expect(heard.at(-1)).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
