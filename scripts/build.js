@@ -1,6 +1,7 @@
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { installMissing } from "./install.js";
+import { writePackage } from "./libraryPackage.js";
 import { giveUp, root, run } from "./run.js";
 
 /** assembly/ → src/model/kernel/*.wasm */
@@ -14,7 +15,7 @@ export function buildSite() {
 }
 
 /**
- * src/index.ts and what it imports → dist/lib, or another folder of the checkout; needs the kernels.
+ * The library as a package that can be published → dist/lib, or another folder of the checkout; needs the kernels.
  *
  * @param {string} [folder]
  */
@@ -29,6 +30,7 @@ export function buildLibrary(folder = "dist/lib") {
   for (const file of ["index.js", "index.d.ts"]) {
     writeFileSync(`${root}${folder}/${file}`, 'export * from "./src/index.js";\n');
   }
+  writePackage(folder);
   return true;
 }
 

@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Case, FileCases } from "../test/support/FileCases.ts";
 import { embeddedFiles } from "../test/support/movielens.ts";
+import { fileKinds } from "./fileKinds.ts";
 
 const folders = process.argv.slice(2);
+if (folders[0] === "--kinds") {
+  console.log(fileKinds());
+  process.exit(0);
+}
 if (folders.length === 0) {
   console.error("Usage: npm run files -- DIR…   (folders that hold an expected.json)");
   process.exit(2);

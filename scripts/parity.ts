@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Golden, replay } from "../test/support/golden.ts";
 
 const TOLERANCE = 1e-3;
 
 const folders = process.argv.slice(2);
+const missing = folders.find((folder) => !existsSync(folder));
+if (missing !== undefined) {
+  console.error(`There is no folder ${missing}.`);
+  process.exit(2);
+}
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

@@ -79,6 +79,9 @@ export {
 } from "./model/LightFM.ts";
 export type { Loss } from "./model/losses.ts";
 export type { LearntParameters } from "./model/parameters.ts";
+export type { Manifest, PublishedFile } from "./model/published/Manifest.ts";
+export { openPublished, type PublishedModel } from "./model/published/openPublished.ts";
+
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type {
   Recommendations,

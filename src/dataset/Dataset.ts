@@ -34,6 +34,14 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     this.#items = new Side("item", itemIdentityFeatures);
   }
 
+  /** A data set that goes on from a mapping, such as one that was saved with a model. */
+  static fromMapping<User extends Id, Item extends Id>(mapping: Mapping<User, Item>): Dataset<User, Item> {
+    const dataset = new Dataset<User, Item>();
+    dataset.#users = Side.from("user", mapping.users, mapping.userIdentities, mapping.userFeatures);
+    dataset.#items = Side.from("item", mapping.items, mapping.itemIdentities, mapping.itemFeatures);
+    return dataset;
+  }
+
   /** Forgets what was known and learns these ids and feature names. */
   fit(
     users: Iterable<User>,

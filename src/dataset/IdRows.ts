@@ -30,6 +30,16 @@ export class IdRows {
     return this.ids.length - 1;
   }
 
+  /** The same for the text of a whole number, without making the text. */
+  rowOfNumber(number: number): number {
+    if (number >= MOST_NUMBERED) return this.#namedRow(String(number));
+    if (number >= this.#numbered.length) this.#grow(number);
+    const known = this.#numbered[number];
+    if (known > 0) return known - 1;
+    this.#numbered[number] = this.ids.push(String(number));
+    return this.ids.length - 1;
+  }
+
   #namedRow(id: string): number {
     const known = this.#named.get(id);
     if (known !== undefined) return known;

@@ -3,6 +3,7 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import { ownText } from "../files/ownText.ts";
+import type { Part, PlainRows } from "../files/PlainScanner.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
 import type { Assumption } from "./Assumption.ts";
@@ -104,6 +105,31 @@ export class RatingsReader {
     this.#users.push(this.#userRows.row(userId));
     this.#items.push(this.#itemRow(itemId, fields));
     this.#ratings.push(value);
+  };
+
+  /** What each field is, for a scanner of plain rows; null where rows have to be taken one by one. */
+  plainParts(): Part[] | null {
+    const isScanned =
+      this.#timestamp < 0 || this.#timeFormat === "seconds" || this.#timeFormat === "milliseconds";
+    if (!isScanned || this.#described.areAny || this.#options.kind === "events") return null;
+    return Array.from({ length: this.#lastPlace + 1 }, (_, place): Part => {
+      if (place === this.#user) return "user";
+      if (place === this.#item) return "item";
+      if (place === this.#rating) return "rating";
+      return place === this.#timestamp ? "time" : null;
+    });
+  }
+
+  /** As many rows as were scanned, just as `take` does one. */
+  readonly takePlain = ({ length, users, items, ratings, times }: PlainRows): void => {
+    const perSecond = this.#timeFormat === "milliseconds" ? 1000 : 1;
+    for (let i = 0; i < length; i++) {
+      if (this.#userShare < 1 && !isSampled(String(users[i]), this.#userShare)) continue;
+      this.#users.push(this.#userRows.rowOfNumber(users[i]));
+      this.#items.push(this.#itemRows.rowOfNumber(items[i]));
+      this.#ratings.push(ratings[i]);
+      if (this.#timestamp >= 0) this.#timestamps.push(times[i] / perSecond);
+    }
   };
 
   #itemRow(id: string, fields: string[]): number {

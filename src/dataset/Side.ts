@@ -20,6 +20,20 @@ export class Side<I extends Id> {
     readonly hasIdentity: boolean,
   ) {}
 
+  /** A side of these rows and columns; it has identity features if any of them is an id's own. */
+  static from<I extends Id>(
+    name: string,
+    rows: ReadonlyMap<I, number>,
+    identityColumns: ReadonlyMap<I, number>,
+    namedColumns: ReadonlyMap<string, number>,
+  ): Side<I> {
+    const side = new Side<I>(name, rows.size === 0 || identityColumns.size > 0);
+    for (const [id, row] of rows) side.rows.set(id, row);
+    for (const [id, column] of identityColumns) side.identityColumns.set(id, column);
+    for (const [feature, column] of namedColumns) side.namedColumns.set(feature, column);
+    return side;
+  }
+
   get features(): number {
     return this.identityColumns.size + this.namedColumns.size;
   }

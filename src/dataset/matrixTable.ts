@@ -143,6 +143,7 @@ export function asRows(
     ...head,
     format: `${head.format} matrix, ${orientation}`,
     dialect: null,
+    plain: undefined,
     hasHeader: true,
     skip: 0,
     rows,

@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import { openFiles } from "../files/openFiles.ts";
-import { type ReadOptions, readTable } from "../files/readTable.ts";
+import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
@@ -100,7 +100,9 @@ async function readRatings(
     kind: form.ratings ?? "ratings",
     unrated,
   });
-  await readTable(head, form.hasHeader, reader.take, options);
+  const parts = reader.plainParts();
+  if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
+  else await readTable(head, form.hasHeader, reader.take, options);
   return { rows: reader, skipped: reader.skipped };
 }
 

@@ -26,14 +26,22 @@ export class CsvDecoder {
   readonly #dialect: Dialect;
   readonly #decoder: TextPieces;
   #parser: Papa.Parser | null = null;
-  #newline: LineEnd = "\n";
+  /** How lines end; null until the text shows it. */
+  #newline: LineEnd | null;
   /** Text of the row that is still incomplete. */
   #text = "";
   #line = 1;
 
-  constructor(file: string, dialect = COMMAS, encoding: Encoding | null = null) {
+  /** @param newline how lines end, where that is known from what stands above */
+  constructor(
+    file: string,
+    dialect = COMMAS,
+    encoding: Encoding | null = null,
+    newline: LineEnd | null = null,
+  ) {
     this.#file = file;
     this.#dialect = dialect;
+    this.#newline = newline;
     this.#decoder = new TextPieces(file, encoding);
   }
 
@@ -63,14 +71,13 @@ export class CsvDecoder {
 
   /** Null as long as the text does not show how its lines end. */
   #parserFor(text: string, isEnd: boolean): Papa.Parser | null {
-    const newline = firstLineEnd(text, isEnd, this.#dialect.quotes);
-    if (!newline) return null;
-    this.#newline = newline;
-    return parserFor(this.#dialect, newline);
+    this.#newline ??= firstLineEnd(text, isEnd, this.#dialect.quotes);
+    return this.#newline && parserFor(this.#dialect, this.#newline);
   }
 
   #parse(parser: Papa.Parser, isEnd: boolean, onRow: OnRow): void {
-    const isPlain = !this.#text.includes('"') && !OTHER_LINE_END[this.#newline].test(this.#text);
+    const newline = this.#newline ?? "\n";
+    const isPlain = !this.#text.includes('"') && !OTHER_LINE_END[newline].test(this.#text);
     const { data, errors, meta }: Parsed = parser.parse(this.#text, 0, !isEnd);
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
@@ -87,7 +94,7 @@ export class CsvDecoder {
     const broken = new Set(errors.map(({ row }) => row));
     for (const [i, fields] of data.entries()) {
       onRow(fieldsOf(fields, this.#dialect), this.#line, broken.has(i));
-      this.#line += 1 + lineBreaks(fields, this.#newline);
+      this.#line += 1 + lineBreaks(fields, newline);
     }
   }
 }

@@ -4,6 +4,8 @@ import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
 import { readRows } from "./textRows.ts";
 
+const LOOKED_AT = 2 ** 16;
+
 /** Rows of text, with the same sign between all fields. */
 export const delimited: TableFormat = {
   name: "Text with a delimiter",
@@ -23,10 +25,28 @@ export const delimited: TableFormat = {
       hasHeader: null,
       skip: above,
       rows: rows.slice(above),
+      plain:
+        !start.encoding?.startsWith("UTF-16") && isPlain(start.text, dialect, lines + above)
+          ? { source, dialect, encoding: start.encoding }
+          : undefined,
       read: (take, onBytes) => readRows(source, start, dialect, lines, take, onBytes),
     };
   },
 };
+
+/** Whether rows can be scanned: a delimiter of one byte, no quotes so far, each row a line, nothing above the header. */
+function isPlain(text: string, { delimiter }: Dialect, above: number): boolean {
+  const start = text.slice(0, LOOKED_AT);
+  return (
+    above === 0 &&
+    delimiter.length === 1 &&
+    delimiter !== " " &&
+    !start.includes('"') &&
+    !/\r(?!\n)/.test(start) &&
+    start.includes("\n") &&
+    !/^\s/.test(start)
+  );
+}
 
 /** "sep=;", as Excel writes and reads it. */
 function declaredDialect(sign: string | null, text: string): Dialect | null {

@@ -6,6 +6,7 @@ import { json } from "./json.ts";
 import { netflixPrize } from "./netflixPrize.ts";
 import { parquet } from "./parquet.ts";
 import type { Start } from "./Start.ts";
+import type { PlainText } from "./scanText.ts";
 import { workbook } from "./workbook.ts";
 import { xml } from "./xml.ts";
 
@@ -30,6 +31,8 @@ export interface OpenTable {
   skip: number;
   /** The first rows, from the header on. */
   rows: string[][];
+  /** How the text lies, where it is such that plain rows of it can be scanned. */
+  plain?: Omit<PlainText, "linesAbove"> | undefined;
   /** @param onBytes is told after each piece how many bytes of the file have been read */
   read(take: OnRow, onBytes: (bytes: number) => void): Promise<void>;
 }

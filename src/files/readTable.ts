@@ -1,5 +1,8 @@
 import { CancelledError } from "../errors.ts";
+import type { ByteSource } from "./ByteSource.ts";
 import type { OnRow } from "./CsvDecoder.ts";
+import type { Part, PlainRows } from "./PlainScanner.ts";
+import { scanText } from "./scanText.ts";
 import type { TableHead } from "./TableHead.ts";
 
 export interface ReadProgress {
@@ -25,7 +28,7 @@ export async function readTable(
   { source, read, skip }: Pick<TableHead, "source" | "read" | "skip">,
   hasHeader: boolean,
   take: OnRow,
-  { onProgress, signal }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<void> {
   let above = skip + Number(hasHeader);
   let rows = 0;
@@ -36,9 +39,48 @@ export async function readTable(
       rows++;
     }
   };
-  const totalBytes = source.size;
-  await read(onRow, (bytes) => {
-    if (signal?.aborted) throw new CancelledError(`Reading ${source.name} was stopped.`);
-    onProgress?.({ file: source.name, rows, bytes: Math.min(bytes, totalBytes), totalBytes });
-  });
+  await read(
+    onRow,
+    teller(source, options, () => rows),
+  );
+}
+
+/** Takes plain rows as columns of numbers, and the others one by one. */
+export interface PlainTake {
+  parts: readonly Part[];
+  takePlain: (rows: PlainRows) => void;
+  take: OnRow;
+}
+
+/** The same, of a table of which plain rows are scanned. @throws what `readTable` does */
+export async function scanTable(
+  head: TableHead,
+  hasHeader: boolean,
+  { parts, takePlain, take }: PlainTake,
+  options: ReadOptions = {},
+): Promise<void> {
+  const { source, plain } = head;
+  if (!plain) return readTable(head, hasHeader, take, options);
+  let rows = 0;
+  const takeColumns = (plainRows: PlainRows) => {
+    rows += plainRows.length;
+    takePlain(plainRows);
+  };
+  const onRow: OnRow = (fields, line, broken) => {
+    rows++;
+    take(fields, line, broken);
+  };
+  const tell = teller(source, options, () => rows);
+  await scanText({ ...plain, linesAbove: Number(hasHeader) }, parts, takeColumns, onRow, tell);
+}
+
+function teller(
+  { name, size }: ByteSource,
+  { onProgress, signal }: ReadOptions,
+  rows: () => number,
+): (bytes: number) => void {
+  return (bytes) => {
+    if (signal?.aborted) throw new CancelledError(`Reading ${name} was stopped.`);
+    onProgress?.({ file: name, rows: rows(), bytes: Math.min(bytes, size), totalBytes: size });
+  };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { CancelledError, MatineeError } from "../../../src/errors.ts";
 import { addBatch } from "./batch.ts";
 import { addEvaluate } from "./evaluate.ts";
+import { addPublish } from "./publish.ts";
 import { addRecommend } from "./recommend.ts";
 import { addServe } from "./serve.ts";
 import { addSimilar } from "./similar.ts";
@@ -35,6 +36,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addBatch,
     addUpdate,
     addVectors,
+    addPublish,
   ])
     add(program);
   // Subcommands take over what the program was told before they were added.

@@ -4,7 +4,6 @@ import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { DataFileError } from "../../../src/errors.ts";
 import type { DataFile } from "../../../src/files/ByteSource.ts";
 import { openDropped } from "../../../src/importers/openDropped.ts";
-import { isParquet, parquetAsCsv } from "./parquet.ts";
 
 export interface ReadTablesOptions {
   signal?: AbortSignal;
@@ -23,8 +22,7 @@ export async function openFile(path: string): Promise<DataFile> {
   const file = await openAsBlob(path).catch((error: NodeJS.ErrnoException) => {
     throw new DataFileError(`${path} cannot be read (${error.code}). Check its permissions.`);
   });
-  const named = Object.assign(file, { name: basename(path) });
-  return isParquet(path) ? parquetAsCsv(path, named.name) : named;
+  return Object.assign(file, { name: basename(path) });
 }
 
 /**

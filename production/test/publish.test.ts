@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openPublished } from "../../src/index.ts";
+import { publishModel } from "../src/publish/publishModel.ts";
+import { ratingsOf } from "../src/trained/RatedItems.ts";
+import { temporaryFolder } from "./support/matinee.ts";
+import { smallModel } from "./support/smallModel.ts";
+
+const address = "https://example.com/model";
+
+function hostOf(folder: string) {
+  return async (url: URL) => new Response(readFileSync(join(folder, url.pathname.replace("/model/", ""))));
+}
+
+test("a published folder recommends what the model does, at least 99 of 100", async () => {
+  const trained = await smallModel(4);
+  const folder = temporaryFolder();
+  await publishModel(trained, "first", folder);
+  const { model, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
+  expect([ids[0], titles]).toEqual([[...trained.mapping.items.keys()][0], trained.titles]);
+
+  let shared = 0;
+  let all = 0;
+  for (const user of trained.mapping.users.values()) {
+    const own = ratingsOf(trained.rated, user);
+    const stranger = {
+      itemIds: [...own.keys()],
+      values: Array.from(own.values(), (rating) => (rating >= trained.likedFrom ? 1 : -1)),
+    };
+    const vector = await trained.model.foldIn(stranger);
+    const exclude = [...own.keys()];
+    const full = await trained.model.recommend(vector, { exclude });
+    const published = await model.recommend(vector, { exclude });
+    const expected = new Set(full.items);
+    shared += published.items.filter((item) => expected.has(item)).length;
+    all += full.items.length;
+  }
+  expect(shared / all).toBeGreaterThanOrEqual(0.99);
+});
+
+test("publishing again replaces the files, and a file that is not the published one is refused", async () => {
+  const folder = temporaryFolder();
+  await publishModel(await smallModel(1), "first", folder);
+  const { files, version } = await publishModel(await smallModel(2), "second", folder);
+  expect(version).toBe("second");
+  expect(readdirSync(folder)).toHaveLength(4);
+  writeFileSync(join(folder, files.scales.name), new Uint8Array(files.scales.bytes));
+  await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow(
+    `${files.scales.name} is not the file`,
+  );
+  writeFileSync(join(folder, "manifest.json"), "<!doctype html>");
+  await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow("manifest.json is no JSON");
+});

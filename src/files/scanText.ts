@@ -1,0 +1,82 @@
+import type { ByteSource } from "./ByteSource.ts";
+import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
+import type { Dialect } from "./Dialect.ts";
+import type { Encoding } from "./encodings.ts";
+import { type Part, type PlainRows, PlainScanner } from "./PlainScanner.ts";
+
+/** A text whose rows below its header can be scanned, as long as they are plain. */
+export interface PlainText {
+  source: ByteSource;
+  dialect: Dialect;
+  encoding: Encoding | null;
+  /** Lines above the first row. */
+  linesAbove: number;
+}
+
+const NEWLINE = 10;
+
+/**
+ * The rows of a text: plain ones as columns of numbers, and from the first on that is not plain all the others one
+ * by one, as PapaParse reads them.
+ * @param onBytes is told after each piece how many bytes have been read
+ */
+export async function scanText(
+  { source, dialect, encoding, linesAbove }: PlainText,
+  parts: readonly Part[],
+  takePlain: (rows: PlainRows) => void,
+  take: OnRow,
+  onBytes: (bytes: number) => void,
+): Promise<void> {
+  let scanner: PlainScanner | null = null;
+  let csv: CsvDecoder | null = null;
+  let above = linesAbove;
+  let below = 0;
+  let rest: Uint8Array = new Uint8Array();
+  let bytes = 0;
+  const onRow: OnRow = (fields, line, broken) => {
+    if (fields.length === 1 && fields[0].trim() === "") return;
+    take(fields, line + below, broken);
+  };
+  for await (const piece of source.pieces()) {
+    bytes += piece.length;
+    if (csv) csv.push(piece, onRow);
+    else {
+      let text = rest.length === 0 ? piece : joined(rest, piece);
+      while (above > 0) {
+        const end = text.indexOf(NEWLINE);
+        if (end < 0) break;
+        scanner ??= new PlainScanner(dialect.delimiter, parts, text[end - 1] === 13);
+        text = text.subarray(end + 1);
+        above--;
+      }
+      if (above === 0) {
+        scanner ??= scannerOf(dialect, parts, text);
+        const stopped: { at: number; isPlain: boolean } = scanner.scan(text, 0, takePlain);
+        rest = text.subarray(stopped.at);
+        if (!stopped.isPlain) {
+          below = linesAbove + scanner.lines;
+          csv = new CsvDecoder(source.name, dialect, encoding, scanner.newline);
+          csv.push(rest, onRow);
+        }
+      } else rest = text;
+    }
+    onBytes(bytes);
+  }
+  if (!csv) {
+    below = linesAbove - above + (scanner?.lines ?? 0);
+    csv = new CsvDecoder(source.name, dialect, encoding, scanner?.newline ?? null);
+    csv.push(rest, onRow);
+  }
+  csv.end(onRow);
+}
+
+function scannerOf(dialect: Dialect, parts: readonly Part[], text: Uint8Array): PlainScanner {
+  return new PlainScanner(dialect.delimiter, parts, text[text.indexOf(NEWLINE) - 1] === 13);
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}

@@ -1,0 +1,52 @@
+import { ModelFileError } from "../../errors.ts";
+import { checkHyperparameters, type Hyperparameters } from "../hyperparameters.ts";
+
+/** A file of a published model: its name holds its hash, so it may be cached for good. */
+export interface PublishedFile {
+  name: string;
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+}
+
+/** `manifest.json` of a published folder: the one file whose content changes under its name. */
+export interface Manifest {
+  format: "matinee-published";
+  formatVersion: 1;
+  /** Of the model that was published. */
+  version: string;
+  items: number;
+  hyperparameters: Hyperparameters;
+  /** Ratings from this value on are likes. */
+  likedFrom: number;
+  files: {
+    /** int8, items × noComponents. */
+    vectors: PublishedFile;
+    /** float32, little-endian, two to an item: scale and bias. */
+    scales: PublishedFile;
+    /** JSON: `{ ids: string[], titles: string[] }` by item row. */
+    titles: PublishedFile;
+  };
+}
+
+/** @throws ModelFileError if this is no manifest that can be opened here. */
+export function checkManifest(value: unknown): Manifest {
+  const manifest = value as Partial<Manifest> | null;
+  if (manifest?.format !== "matinee-published")
+    throw new ModelFileError("This is no folder that Matinee published.");
+  if (manifest.formatVersion !== 1) {
+    throw new ModelFileError(
+      `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,
+    );
+  }
+  const { files, items = -1, hyperparameters = {} } = manifest;
+  const { noComponents } = checkHyperparameters(hyperparameters);
+  const sizes = [
+    files?.vectors?.bytes === items * noComponents,
+    files?.scales?.bytes === items * 8,
+    files?.titles,
+  ];
+  if (!sizes.every(Boolean))
+    throw new ModelFileError("The manifest contradicts itself: publish the model again.");
+  return manifest as Manifest;
+}

@@ -1,0 +1,90 @@
+import { ModelFileError } from "../../errors.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import { LightFM, type Representations } from "../LightFM.ts";
+import { FeatureTable } from "../memory/FeatureTable.ts";
+import { checkManifest, type Manifest, type PublishedFile } from "./Manifest.ts";
+import { dequantise } from "./quantise.ts";
+
+/** A model from a static folder: it folds in anybody, recommends to them and finds similar items, on their own device. */
+export interface PublishedModel {
+  /** Has no users: give `recommend` what `foldIn` gives. */
+  model: LightFM;
+  /** By item row. */
+  ids: readonly string[];
+  titles: readonly string[];
+  manifest: Manifest;
+}
+
+/**
+ * Opens what `matinee publish` wrote, wherever a static host serves it.
+ * @param url of the folder, with or without a slash at its end
+ * @param options.fetch another way to the files than the platform's own
+ * @throws ModelFileError if a file is missing, cut short or not the one that was published.
+ */
+export async function openPublished(
+  url: string | URL,
+  { fetch = globalThis.fetch }: { fetch?: (url: URL) => Promise<Response> } = {},
+): Promise<PublishedModel> {
+  const folder = new URL(String(url).replace(/\/*$/, "/"));
+  const load = async (name: string) => {
+    const response = await fetch(new URL(name, folder)).catch((error: Error) => {
+      throw new ModelFileError(
+        `${name} could not be fetched (${error.message}). Check the address and the connection.`,
+      );
+    });
+    if (!response.ok)
+      throw new ModelFileError(`${name} could not be fetched: the host answered ${response.status}.`);
+    return response.arrayBuffer();
+  };
+  const manifest = checkManifest(parse("manifest.json", await load("manifest.json")));
+  const { vectors, scales, titles } = manifest.files;
+  const checked = async (file: PublishedFile) => check(file, await load(file.name));
+  const [vectorBytes, scaleBytes, titleBytes] = await Promise.all([vectors, scales, titles].map(checked));
+  const names = parse(titles.name, titleBytes) as { ids: string[]; titles: string[] };
+  return {
+    model: modelOf(
+      manifest,
+      dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
+    ),
+    ids: names.ids,
+    titles: names.titles,
+    manifest,
+  };
+}
+
+/** Browsers hash on secure pages only; elsewhere the size has to do. */
+async function check({ name, bytes, sha256 }: PublishedFile, content: ArrayBuffer): Promise<ArrayBuffer> {
+  const digest = await globalThis.crypto.subtle?.digest("SHA-256", content);
+  const hash =
+    digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (content.byteLength === bytes && (hash === undefined || hash === sha256)) return content;
+  throw new ModelFileError(`${name} is not the file that was published. Upload the folder again, whole.`);
+}
+
+function parse(name: string, content: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(content));
+  } catch {
+    throw new ModelFileError(`${name} is no JSON. Is this the folder that was published?`);
+  }
+}
+
+/** Every item's vector is a feature of its own: genres and the like are in it already. */
+function modelOf({ hyperparameters, items }: Manifest, { embeddings, biases }: Representations): LightFM {
+  const { noComponents, learningSchedule, seed } = hyperparameters;
+  const random = new SeededRandom(seed);
+  const table = FeatureTable.begin("item", noComponents, learningSchedule).grown(items, random);
+  for (let row = 0; row < items; row++) {
+    const own = embeddings.subarray(row * noComponents, (row + 1) * noComponents);
+    table.values.set(own, row * table.rowLength);
+    table.values[row * table.rowLength + table.biasColumn] = biases[row];
+  }
+  return LightFM.fromState({
+    hyperparameters,
+    epochs: 0,
+    tables: { items: table, users: FeatureTable.begin("user", noComponents, learningSchedule) },
+    features: { itemFeatures: FeatureMatrix.identity(items), userFeatures: FeatureMatrix.identity(0) },
+    random,
+  });
+}
