@@ -17,6 +17,8 @@ const MOST_DIVERSITY = 0.7;
 const MOST_CARRIERS = 12;
 /** The answers that are left out in turn to explain one film. */
 const MOST_EXPLAINED = 60;
+/** How far a slider at its end reaches, as a share of the spread of the 300 highest scores. */
+const REACH = 0.6;
 const LIKED_FROM = 3;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
@@ -182,7 +184,7 @@ export class PersonalList {
     const likes = familiarity === 0 ? [] : this.#likes().slice(0, 100);
     return plain.map((score, item) => {
       const near = likes.reduce((most, like) => Math.max(most, this.#cosine(item, like.item)), 0);
-      return score + spread * (popularity * this.#fame[item] + familiarity * near);
+      return score + REACH * spread * (popularity * this.#fame[item] + familiarity * near);
     });
   }
 

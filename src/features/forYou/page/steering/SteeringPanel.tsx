@@ -1,7 +1,7 @@
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
-import { countOf } from "../../../../ui/words.ts";
+import { count, countOf } from "../../../../ui/words.ts";
 import type { ListFigures, Steering } from "../../api.ts";
 import { ForYouStore } from "../ForYouStore.ts";
 import styles from "./SteeringPanel.module.css";
@@ -23,7 +23,7 @@ const SLIDERS: readonly SliderWords[] = [
     low: "Rare",
     high: "Popular",
     least: -1,
-    figure: ({ ratings }) => `Half have over ${ratings} ratings`,
+    figure: ({ ratings }) => `Typically ${count(ratings, "rating")} each`,
   },
   {
     name: "variety",
