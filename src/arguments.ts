@@ -1,5 +1,5 @@
+import { editDistance } from "./editDistance.ts";
 import { ArgumentError } from "./errors.ts";
-import { editDistance } from "./importers/editDistance.ts";
 
 // What every argument of the library is checked by. A message names the argument, the place in it and the remedy.
 
