@@ -1,23 +1,26 @@
-import { verdictOn } from "../evaluation/intervals.ts";
+import { type Interval, verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
+import type { FigureIntervals } from "./heldOut.ts";
 
-/** What follows from a comparison for somebody who runs a recommender, a sentence each. */
-export function adviceOn({ best, retrained, thenUpdated, differences }: TakingIn): string[] {
-  const advice = [whatServesNewUsers(differences)];
-  const faster = retrained.seconds / best.seconds;
-  if (faster >= 2) advice.push(`Updating is ${Math.round(faster)} times as fast as retraining.`);
+/** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
+export function adviceOn(takingIn: TakingIn): string[] {
+  const { best, foldIn, retrained, thenUpdated, differences } = takingIn;
+  const times = Math.round(retrained.seconds / Math.max(best.seconds, 0.001));
+  const speed = times > 1 ? ` (${times}x faster than retraining)` : "";
+  const advice = [
+    `${whoDoesBest(takingIn)} Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
+    `Fold in (${foldIn.seconds.toFixed(2)} s) for an answer at once that changes nobody else's list.`,
+  ];
   const { likes, likesOfNewItems, hitsOfNewItems } = retrained.oldUsersHits;
-  const updated = verdictOn(differences.thenUpdatedLessRetrain.oldUsers.precisionAt10);
   if (verdictOn(differences.fitPartialLessRetrain.oldUsers.precisionAt10) === "better") {
     const share = ((100 * likesOfNewItems) / likes).toFixed(0);
     advice.push(
-      `Users who were there before do better with updating than with retraining: ${share}% of what they like next is new in the catalogue, and ${hitsOfNewItems} such likes made a retrained top ten, ${best.oldUsersHits.hitsOfNewItems} an updated one. Retraining weighs a rating from last week like one from ten years ago; updating sees the latest ratings only.`,
+      `Users who were there before do better with updating than with retraining. ${share}% of what they like next is new in the catalogue; of that, ${hitsOfNewItems} made a top ten after retraining and ${best.oldUsersHits.hitsOfNewItems} after updating. Retraining weighs a rating from last week like one from ten years ago, while updating sees the latest ratings only.`,
     );
   }
-  if (updated === "better") {
-    const { oldUsers } = thenUpdated;
+  if (verdictOn(differences.thenUpdatedLessRetrain.oldUsers.precisionAt10) === "better") {
     advice.push(
-      `So after retraining, update once with the latest ratings: old users' precision at 10 rises from ${retrained.oldUsers.precisionAt10.toFixed(3)} to ${oldUsers.precisionAt10.toFixed(3)}.`,
+      `So after retraining, update once with the latest ratings: old users' precision at 10 rises from ${retrained.oldUsers.precisionAt10.toFixed(3)} to ${thenUpdated.oldUsers.precisionAt10.toFixed(3)}.`,
     );
   }
   const lost = -best.drift.precisionAt10;
@@ -26,20 +29,40 @@ export function adviceOn({ best, retrained, thenUpdated, differences }: TakingIn
       ? `Updating costs users who did nothing new ${lost.toFixed(3)} of precision at 10; retrain when that exceeds your limit.`
       : "Updating costs users who did nothing new no precision beyond noise.",
   );
-  advice.push("Fold in for an answer at once that changes nobody else's list.");
   return advice;
 }
 
-function whatServesNewUsers({
-  fitPartialLessRetrain,
-  fitPartialLessFoldIn,
-}: TakingIn["differences"]): string {
-  const retrain = verdictOn(fitPartialLessRetrain.newUsers.precisionAt10);
-  const foldIn = verdictOn(fitPartialLessFoldIn.newUsers.precisionAt10);
-  if (retrain === "within noise" && foldIn === "within noise") {
-    return "By precision at 10 of new users, updating is within noise of retraining and of folding in.";
+/** The way ahead of both others for new users, or those that share the lead. */
+function whoDoesBest({ differences }: TakingIn): string {
+  const { fitPartialLessRetrain, fitPartialLessFoldIn, retrainLessFoldIn } = differences;
+  const partial = { name: "updating", behind: 0 };
+  const fold = { name: "folding in", behind: 0 };
+  const retrain = { name: "retraining", behind: 0 };
+  for (const [a, b, { newUsers }] of [
+    [partial, retrain, fitPartialLessRetrain],
+    [partial, fold, fitPartialLessFoldIn],
+    [retrain, fold, retrainLessFoldIn],
+  ] as const) {
+    if (isAhead(newUsers)) b.behind++;
+    if (isAhead(reversed(newUsers))) a.behind++;
   }
-  const against = (verdict: typeof retrain, what: string) =>
-    verdict === "within noise" ? `within noise of ${what}` : `${verdict} than ${what}`;
-  return `By precision at 10 of new users, updating (fitPartial) is ${against(retrain, "retraining")} and ${against(foldIn, "folding in")}.`;
+  const leaders = [partial, fold, retrain].filter(({ behind }) => behind === 0).map(({ name }) => name);
+  if (leaders.length === 1) return `Here ${leaders[0]} does best for new users.`;
+  if (leaders.length === 0) return "Here no way is ahead for new users.";
+  return `Here ${listed(leaders)} are within noise of each other for new users.`;
+}
+
+/** Better by AUC or precision at 10 beyond noise, and worse by neither. */
+function isAhead({ auc, precisionAt10 }: Pick<FigureIntervals, "auc" | "precisionAt10">): boolean {
+  const verdicts = [verdictOn(auc), verdictOn(precisionAt10)];
+  return verdicts.includes("better") && !verdicts.includes("worse");
+}
+
+function reversed({ auc, precisionAt10 }: FigureIntervals): Pick<FigureIntervals, "auc" | "precisionAt10"> {
+  const negative = ({ mean, low, high, users }: Interval) => ({ mean: -mean, low: -high, high: -low, users });
+  return { auc: negative(auc), precisionAt10: negative(precisionAt10) };
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }

@@ -11,7 +11,7 @@ import { nextStep } from "../nextStep.ts";
 import { outdated } from "../outdated.ts";
 import styles from "./ComparisonStep.module.css";
 import { WhenToRetrain } from "./WhenToRetrain.tsx";
-import { change, withInterval } from "./words.ts";
+import { aboutPopularity, between, change, figure } from "./words.ts";
 
 const PHASES: Record<ComparisonProgress["phase"], string> = {
   known: "Training on known ratings",
@@ -64,23 +64,21 @@ export function ComparisonStep() {
                   <th scope="col">Update</th>
                   <th scope="col">Fold-in</th>
                   <th scope="col">Retrain</th>
-                  <th scope="col">Popularity</th>
                 </tr>
               </thead>
               <tbody>
-                {ROWS.map(({ label, of, isOfModels }) => (
+                {ROWS.map(({ label, of }) => (
                   <tr key={label}>
                     <th scope="row">{label}</th>
                     <td>{of(outcome.fitPartial)}</td>
                     <td>{of(outcome.foldIn)}</td>
                     <td>{of(outcome.retrain)}</td>
-                    <td>{isOfModels ? "–" : of(outcome.popularity)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
-          <p>Brackets hold 95% intervals over users.</p>
+          <p>{aboutPopularity(outcome.popularity)}</p>
           {Number.isNaN(outcome.fitPartial.newUsers.auc) ? (
             <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
           ) : (
@@ -97,22 +95,22 @@ export function ComparisonStep() {
   );
 }
 
-const ROWS: { label: string; of: (result: UpdateResult) => string; isOfModels?: boolean }[] = [
-  { label: "New users, AUC", of: ({ intervals }) => withInterval(intervals.newUsers.auc) },
+const ROWS: { label: string; of: (result: UpdateResult) => string }[] = [
+  { label: "New users, AUC", of: ({ newUsers }) => figure(newUsers.auc) },
+  { label: "New users, 95% interval of AUC", of: ({ intervals }) => between(intervals.newUsers.auc) },
+  { label: "New users, precision at 10", of: ({ newUsers }) => figure(newUsers.precisionAt10) },
   {
-    label: "New users, precision at 10",
-    of: ({ intervals }) => withInterval(intervals.newUsers.precisionAt10),
+    label: "New users, 95% interval of precision",
+    of: ({ intervals }) => between(intervals.newUsers.precisionAt10),
   },
-  { label: "Old users, AUC", of: ({ intervals }) => withInterval(intervals.oldUsers.auc) },
+  { label: "Old users, AUC", of: ({ oldUsers }) => figure(oldUsers.auc) },
+  { label: "Old users, 95% interval of AUC", of: ({ intervals }) => between(intervals.oldUsers.auc) },
+  { label: "Old users, precision at 10", of: ({ oldUsers }) => figure(oldUsers.precisionAt10) },
   {
-    label: "Old users, precision at 10",
-    of: ({ intervals }) => withInterval(intervals.oldUsers.precisionAt10),
+    label: "Old users, 95% interval of precision",
+    of: ({ intervals }) => between(intervals.oldUsers.precisionAt10),
   },
-  { label: "Time per run", of: ({ seconds }) => duration(seconds), isOfModels: true },
-  { label: "Effect on everyone else (AUC)", of: ({ drift }) => change(drift.auc), isOfModels: true },
-  {
-    label: "Effect on everyone else (precision)",
-    of: ({ drift }) => change(drift.precisionAt10),
-    isOfModels: true,
-  },
+  { label: "Time per run", of: ({ seconds }) => duration(seconds) },
+  { label: "Effect on everyone else (AUC)", of: ({ drift }) => change(drift.auc) },
+  { label: "Effect on everyone else (precision)", of: ({ drift }) => change(drift.precisionAt10) },
 ];

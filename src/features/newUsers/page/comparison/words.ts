@@ -1,14 +1,19 @@
 import type { Interval } from "../../../../evaluation/intervals.ts";
 import { decimals } from "../../../../ui/plot/curveOptions.ts";
 import { count, day } from "../../../../ui/words.ts";
-import type { DriftPoint } from "../../api.ts";
+import type { DriftPoint, UpdateResult } from "../../api.ts";
 
 /** "0.942", or a dash where there was nobody to evaluate it on. */
 export const figure = (value: number) => (Number.isNaN(value) ? "–" : decimals(value));
 
-/** "0.942 [0.931, 0.952]". */
-export function withInterval({ mean, low, high }: Interval): string {
-  return Number.isNaN(low) ? figure(mean) : `${figure(mean)} [${figure(low)}, ${figure(high)}]`;
+/** "0.931 to 0.952", or a dash where too few were evaluated to say. */
+export function between({ low, high }: Interval): string {
+  return Number.isNaN(low) ? "–" : `${figure(low)} to ${figure(high)}`;
+}
+
+/** What the three ways stand beside. */
+export function aboutPopularity({ newUsers, oldUsers }: UpdateResult): string {
+  return `Recommending the most liked instead: new users AUC ${figure(newUsers.auc)}, precision at 10 ${figure(newUsers.precisionAt10)}; old users ${figure(oldUsers.auc)} and ${figure(oldUsers.precisionAt10)}.`;
 }
 
 /** "+0.003", "−0.012", "0.000". */
