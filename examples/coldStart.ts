@@ -35,13 +35,15 @@ await model.fit(dataset.buildInteractions(likes), { itemFeatures, epochs: 30 });
 const mapping = dataset.mapping();
 const titles = [...mapping.items.keys()];
 
-// Two new films: what is known of them are their genres. What is only their own counts as zero until it is learnt.
+// Two new films, of which only the genres are known.
 const arrivals = new Map([
   ["Dune", ["Sci-Fi", "Action"]],
   ["Past Lives", ["Romance"]],
 ]);
 dataset.fitPartial([], arrivals.keys());
 const everything = dataset.buildItemFeatures([...Object.entries(GENRES), ...arrivals]);
+// No epochs: the model only grows by the new films, whose genres speak for them until somebody likes them.
+await model.fitPartial(dataset.buildInteractions([]), { itemFeatures: everything, epochs: 0 });
 const [dune, pastLives] = Array.from(arrivals.keys(), (film) => mapping.items.get(film) as number);
 for (const person of ["Ada", "Dora"]) {
   const row = mapping.users.get(person) as number;

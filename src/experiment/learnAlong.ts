@@ -22,14 +22,15 @@ export interface Milestone {
 export async function* learnAlong(
   model: LightFM,
   interactions: Interactions,
-  { epochs, signal, onProgress, ...features }: Features & Work & { epochs: readonly number[] },
+  { epochs, signal, onProgress, userFeatures, itemFeatures }: Features & Work & { epochs: readonly number[] },
 ): AsyncGenerator<Milestone, void, undefined> {
   checkEpochs(epochs);
   const last = epochs[epochs.length - 1];
   let done = 0;
   let seconds = 0;
   const run = model.fitEpochs(interactions, {
-    ...features,
+    ...(userFeatures && { userFeatures }),
+    ...(itemFeatures && { itemFeatures }),
     epochs: last,
     ...(signal ? { signal } : {}),
     onSlice: (share) => onProgress?.((done + share) / last),
