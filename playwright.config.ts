@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // Generous, since other processes may hold both cores: a test that passes never waits for them.
-  timeout: 120_000,
-  expect: { timeout: 40_000 },
+  timeout: 300_000,
+  expect: { timeout: 120_000 },
   // A service worker answers before a test's own routes do; what is tested of it has a file of its own.
   use: { baseURL, launchOptions, serviceWorkers: "block" },
   projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
       testMatch: "firstVisit.setup.ts",
       // All others rest on it, and it trains a whole model.
       timeout: 300_000,
-      expect: { timeout: 240_000 },
+      expect: { timeout: 120_000 },
     },
     { name: "page", testMatch: "*.spec.ts", dependencies: ["first visit"] },
   ],

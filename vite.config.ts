@@ -55,7 +55,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     // A busy machine is slow, not wrong.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // The examples name the library as its users do; test/library/ tries what is built.
     alias: { matinee: new URL("src/index.ts", import.meta.url).pathname },
   },

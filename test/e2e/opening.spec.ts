@@ -108,7 +108,6 @@ const bad: [what: string, files: Record<string, string | Uint8Array>, message: R
   ["a header alone", { "a.csv": "userId,movieId,rating\n" }, /a\.csv.*header/],
   ["a picture", { "a.png": Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10) }, /a\.png/],
   ["too few columns", { "a.csv": "user,item,rating\n1,1\n2,2\n3,3\n4,4\n" }, /a\.csv.*line 2.*columns/],
-  ["words for ratings", { "a.csv": `user,item,rating\n${"1,1,good\n".repeat(9)}` }, /a\.csv.*line 2.*"good"/],
   ["one rating only", { "a.csv": "user,item,rating\n1,1,4\n2,2,4\n" }, /a\.csv.*4/],
   ["one user", { "a.csv": "user,item,rating\n1,1,4\n1,2,3\n" }, /user/],
   [

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "../support/page.ts";
+import { expect, READY, RETURNING, test } from "../support/page.ts";
+
+test.use(RETURNING);
 
 const recommendations = (page: Page) => page.getByRole("list", { name: "Recommendations" });
 const ownRatings = (page: Page) => page.getByRole("list", { name: "Your ratings" });
@@ -14,7 +16,7 @@ const status = (page: Page) => page.getByRole("banner").getByRole("status");
 async function open(page: Page): Promise<string[]> {
   await page.goto("");
   await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
-  await expect(status(page)).toContainText("Learnt from");
+  await expect(status(page)).toHaveText(READY);
   return titles(page);
 }
 
