@@ -23,7 +23,7 @@ export default defineConfig({
       testMatch: "firstVisit.setup.ts",
       // All others rest on it, and it trains a whole model.
       timeout: 300_000,
-      expect: { timeout: 120_000 },
+      expect: { timeout: 240_000 },
     },
     { name: "page", testMatch: "*.spec.ts", dependencies: ["first visit"] },
   ],
