@@ -54,22 +54,6 @@ test("a rating is changed, undone and removed, and the list follows", async ({ p
   await expect.poll(() => titles(page)).toEqual(atFirst);
 });
 
-test("a film of the list is rated by one key, and the keyboard stays where it is", async ({ page }) => {
-  await openForYou(page);
-  const [first] = await titles(page);
-  await starsOf(recommendations(page), first).getByRole("radio").first().focus();
-
-  await page.keyboard.press("ArrowRight");
-  await expect(starsOf(recommendations(page), first)).toBeVisible();
-  await page.keyboard.press("4");
-
-  await expect(
-    starsOf(ownRatings(page), first).getByRole("radio", { name: "4 stars", exact: true }),
-  ).toBeChecked();
-  await expect.poll(() => titles(page)).not.toContain(first);
-  await expect(recommendations(page).locator(":focus")).toHaveCount(1);
-});
-
 test("searching finds films by part of their name, accents aside", async ({ page }) => {
   await openForYou(page);
   const field = page.getByRole("searchbox", { name: "Find a film" });
