@@ -35,6 +35,7 @@ async function openSaved(page: Page, epochs = EPOCHS): Promise<void> {
 /** Ends a first visit's training early: what there is of the model is saved. */
 async function stopAndSee(page: Page): Promise<void> {
   await page.goto("#/training");
+  await expect(page.getByText(/^mean loss \d/)).toBeVisible();
   await button(page, "Stop").click();
   await goTo(page, "Data");
   await expect(works(page)).toContainText(/MovieLens.*model \(\d+ epochs?\)/);
@@ -331,7 +332,7 @@ test.describe("a database of another version", () => {
   });
 
   test("a database that cannot be read is reported, and deleting everything repairs it", async ({ page }) => {
-    await leaveDatabase(page, 2, { nonsense: [] });
+    await leaveDatabase(page, 3, { nonsense: [] });
     await page.goto("#/data");
     await expect(page.getByRole("alert")).toContainText("saved data is damaged");
     await deleteEverything(page);

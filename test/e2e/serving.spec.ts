@@ -71,7 +71,7 @@ test("a database whose writing is cut short leaves the old one, and without stor
     FileSystemWritableFileStream.prototype.close = () => new Promise(() => {});
   });
   await button(page, "Rebuild the database").click();
-  await expect(page.getByText("Saving")).toBeVisible();
+  await expect(page.getByText("Saving", { exact: true })).toBeVisible();
   await page.reload();
   await expect(measured(page)).toBeVisible();
   expect(Buffer.compare(await downloaded(page), first)).toBe(0);
