@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { publint } from "publint";
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packLibrary } from "../../scripts/packageCheck/packLibrary.js";
@@ -42,15 +41,18 @@ async function bundled(code: string, minify: boolean): Promise<string> {
 }
 
 describe("the package", () => {
-  it("is what npm publishes as it is, with fflate as its only dependency and nothing of the page in it", async () => {
+  it("is what npm publishes as it is, with fflate as its only dependency and nothing of the page in it", () => {
     const manifest = JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8")) as Record<string, unknown>;
     expect(manifest).toMatchObject({ name: "matinee", license: "Apache-2.0", type: "module" });
     expect(manifest).not.toHaveProperty("private");
     expect(Object.keys(manifest.dependencies as object)).toEqual(["fflate"]);
     expect(readdirSync(PACKAGE)).toEqual(expect.arrayContaining(["LICENSE", "CHANGELOG.md", "README.md"]));
     expect(readdirSync(`${PACKAGE}/src`)).not.toEqual(expect.arrayContaining(["features", "core", "ui"]));
-    const { messages } = await publint({ pkgDir: PACKAGE, pack: false });
-    expect(messages).toEqual([]);
+    const publint = `${root}node_modules/publint/src/cli.js`;
+    const { stdout } = spawnSync(process.execPath, [publint, PACKAGE, "--pack", "false", "--strict"], {
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("All good!");
   });
 
   it("shows the same types however they are resolved", () => {
