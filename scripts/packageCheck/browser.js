@@ -56,7 +56,7 @@ export async function trainedIn(browser, address) {
     return said.map((line) => `${line}\n`).join("");
   } catch (error) {
     const said = await page.evaluate("JSON.stringify(globalThis.said)");
-    throw new Error([error.message, said, ...errors].join("\n"));
+    throw new Error([/** @type {Error} */ (error).message, said, ...errors].join("\n"));
   } finally {
     await page.close();
   }
