@@ -17,7 +17,16 @@ import {
 } from "./words.ts";
 
 export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
-  const contestants = { Model: found.model, Popularity: found.popularity, Random: found.random };
+  const contestants = [
+    { name: "Model", of: found.model, modelLess: null },
+    { name: "Popularity", of: found.popularity, modelLess: found.modelLessPopularity },
+    ...found.peers.map(({ name, figures, modelLessPeer }) => ({
+      name: name === "EASE" ? name : "Item kNN",
+      of: figures,
+      modelLess: modelLessPeer,
+    })),
+    { name: "Random", of: found.random, modelLess: null },
+  ];
   return (
     <Step
       title="1. Accuracy"
@@ -26,10 +35,20 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
       <p className={styles.summary}>{aboutAccuracy(found)}</p>
       <FigureTable
         caption="On held-out ratings"
-        headings={["", "Precision at 10", "Recall at 10", "nDCG at 10", "AUC", "Reciprocal rank"]}
-        rows={Object.entries(contestants).map(([name, of]) => [
+        headings={[
+          "",
+          "Precision at 10",
+          "Model less this one",
+          "Recall at 10",
+          "nDCG at 10",
+          "AUC",
+          "Reciprocal rank",
+        ]}
+        rows={contestants.map(({ name, of, modelLess }) => [
           name,
-          ...[of.precisionAt10, of.recallAt10, of.ndcgAt10, of.auc, of.reciprocalRank].map(interval),
+          interval(of.precisionAt10),
+          modelLess === null ? "" : difference(modelLess.precisionAt10),
+          ...[of.recallAt10, of.ndcgAt10, of.auc, of.reciprocalRank].map(interval),
         ])}
       />
       <FigureTable
