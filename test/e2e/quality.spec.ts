@@ -25,6 +25,7 @@ test("quality is measured, stopped and saved as a report that holds the same num
 }) => {
   await bringAxe(page);
   await page.goto("#/data");
+  await expect(status(page)).toHaveText(READY);
   await drop(page, { "books.csv": `user,item,rating\n${BOOKS.join("\n")}\n` });
   await button(page, "Replace the data").click();
   await expect(status(page)).toHaveText(READY);

@@ -36,7 +36,7 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
       <FigureTable
         caption="On held-out ratings"
         headings={[
-          "",
+          "Recommender",
           "Precision at 10",
           "Model less this one",
           "Recall at 10",
@@ -53,7 +53,7 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
       />
       <FigureTable
         caption="By how much is known about a user"
-        headings={["", "Precision at 10", "AUC"]}
+        headings={["Users", "Precision at 10", "AUC"]}
         rows={[...found.byActivity, ...found.byUserFeature].map(({ name, figures }) => [
           name,
           interval(figures.precisionAt10),
@@ -70,7 +70,7 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
             <FigureTable
               key={caption}
               caption={caption}
-              headings={["", "Held-out likes", "Recall at 10", "AUC"]}
+              headings={["Items", "Held-out likes", "Recall at 10", "AUC"]}
               rows={groups.map(({ name, likes, recallAt10, auc }) => [
                 name,
                 count(likes),
@@ -127,7 +127,16 @@ export function BeyondAccuracy({ found }: { found: ChallengeFindings["beyondAccu
       </div>
       <FigureTable
         caption="What each position gives, and costs"
-        headings={["", "Precision", "Cost", "Coverage", "Gini", "Novelty (bits)", "Diversity", "Serendipity"]}
+        headings={[
+          "Control",
+          "Precision",
+          "Cost",
+          "Coverage",
+          "Gini",
+          "Novelty (bits)",
+          "Diversity",
+          "Serendipity",
+        ]}
         rows={controls.map(({ name, point }) => [
           name,
           interval(point.precision),
@@ -168,7 +177,7 @@ export function PopularityBias({ found }: { found: ChallengeFindings["popularity
       <FigureTable
         caption="By taste"
         headings={[
-          "",
+          "Taste",
           "Users",
           "Precision at 10",
           "List more popular than profile by",
@@ -211,7 +220,7 @@ export function ClosedLoop({ found }: { found: ChallengeFindings["closedLoop"] }
       </div>
       <FigureTable
         caption="True likes found, per user and round"
-        headings={["", "Niche", "Mixed", "Mainstream", "Compared with “as is”"]}
+        headings={["Policy", "Niche", "Mixed", "Mainstream", "Compared with “as is”"]}
         rows={found.policies.map(({ name, foundByTaste, foundLessAsIs }) => [
           name,
           interval(foundByTaste.niche),
@@ -239,7 +248,7 @@ export function Fraud({ found, titles }: FraudProps) {
       <FigureTable
         caption="Attacks"
         headings={[
-          "",
+          "Attack",
           "Target",
           "Fake users",
           "On lists before",
@@ -259,7 +268,7 @@ export function Fraud({ found, titles }: FraudProps) {
       />
       <FigureTable
         caption={`Guards against the ${found.against} attack`}
-        headings={["", "On lists after", "Rise in the ranking", "Cost in precision without an attack"]}
+        headings={["Guard", "On lists after", "Rise in the ranking", "Cost in precision without an attack"]}
         rows={found.guards.map(({ guard, after, risen, cost }) => [
           guard,
           share(after.mean),
