@@ -1,10 +1,12 @@
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
+import { readFlags } from "./run.js";
 
 /** Opens the built site five times from scratch and prints how long first recommendations take, then and on a second visit. */
 const TIMES = 5;
 
+readFlags({}, "npm run first-list   (after npm run build)");
 const port = 4176;
 const site = `http://localhost:${port}/`;
 const server = await preview({ preview: { port, strictPort: true } });

@@ -3,7 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packLibrary } from "../../scripts/packageCheck/packLibrary.js";
-import { trainingProgram } from "../../scripts/packageCheck/programs.js";
+import {
+  OUTCOME,
+  STRICT_PROGRAM,
+  strictProject,
+  trainingProgram,
+} from "../../scripts/packageCheck/programs.js";
 import { root } from "../../scripts/run.js";
 
 /** A project that has installed what `npm pack` makes of the library, inside build/. */
@@ -64,27 +69,8 @@ describe("the package", () => {
   });
 
   it("has types that stand on their own, in the strictest project without a DOM", () => {
-    writeFileSync(
-      `${PROJECT}/program.ts`,
-      `import { type Hyperparameters, LightFM } from "matinee";
-       import { type Catalogue, type DataFile, readCatalogue } from "matinee/files";
-       const options: Partial<Hyperparameters> = { loss: "warp" };
-       export const scores: Promise<Float32Array> = new LightFM(options).predict(0, [1]);
-       export const read: (files: DataFile[]) => Promise<Catalogue> = readCatalogue;
-       // @ts-expect-error: there is no such loss
-       new LightFM({ loss: "hinge" });`,
-    );
-    const compilerOptions = {
-      noEmit: true,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      target: "es2022",
-      module: "nodenext",
-      lib: ["es2023"],
-      types: [],
-      skipLibCheck: false,
-    };
-    writeFileSync(`${PROJECT}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+    writeFileSync(`${PROJECT}/program.ts`, STRICT_PROGRAM);
+    writeFileSync(`${PROJECT}/tsconfig.json`, strictProject("nodenext", "nodenext"));
     const { stdout } = spawnSync(
       process.execPath,
       [`${root}node_modules/typescript/bin/tsc`, "-p", PROJECT],
@@ -102,12 +88,11 @@ describe("the package", () => {
   });
 
   it("learns in Node, imported and required, and out of a bundler's one file, on one and two threads", async () => {
-    const outcome = `${JSON.stringify({ epochs: 5, items: [0, 1, 2, 3] })}\n`.repeat(2);
-    expect(node(trainingProgram({ log: "console.log" }))).toBe(outcome);
-    expect(node(trainingProgram({ log: "console.log", load: "require" }), "cjs")).toBe(outcome);
-    const code = await bundled(trainingProgram({ log: "console.log" }), false);
+    expect(node(trainingProgram())).toBe(OUTCOME);
+    expect(node(trainingProgram({ load: "require" }), "cjs")).toBe(OUTCOME);
+    const code = await bundled(trainingProgram(), false);
     expect(code).not.toMatch(/from "(matinee|fflate)"|\breact\b|\bdocument\.|\bwindow\./i);
-    expect(node(code)).toBe(outcome);
+    expect(node(code)).toBe(OUTCOME);
   });
 
   it("reads MovieLens' files through matinee/files", () => {
