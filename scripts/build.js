@@ -4,7 +4,7 @@ import { installMissing } from "./install.js";
 import { bundleLibrary } from "./libraryBundle.js";
 import { writePackage } from "./libraryPackage.js";
 import { copyTypes } from "./libraryTypes.js";
-import { giveUp, root, run } from "./run.js";
+import { giveUp, root, run, tsc } from "./run.js";
 
 /** assembly/ → src/model/kernel/*.wasm */
 export function buildKernels() {
@@ -24,7 +24,7 @@ export function buildSite() {
 export async function buildLibrary(folder = "dist/lib") {
   // Emptied first, so that no file outlives its source.
   rmSync(`${root}${folder}`, { recursive: true, force: true });
-  if (!run("tsc -b tsconfig.library.json")) return false;
+  if (!run(`${tsc} -b tsconfig.library.json`)) return false;
   await bundleLibrary(folder);
   copyTypes(folder);
   writePackage(folder);

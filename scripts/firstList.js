@@ -20,7 +20,7 @@ try {
     const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
     first.push(await secondsToList(page));
     await page.goto(`${site}#/data`);
-    await page.getByRole("list", { name: "Kept data and models" }).waitFor({ timeout: 120_000 });
+    await page.getByRole("list", { name: "Saved data and models" }).waitFor({ timeout: 120_000 });
     await page.goto("about:blank");
     second.push(await secondsToList(page));
     await browser.close();

@@ -7,6 +7,12 @@ import { parseArgs } from "node:util";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
+ * TypeScript's own compiler of version 7, ten times as fast; version 6 stays for tools that read its programming
+ * interface.
+ */
+export const tsc = "node node_modules/typescript-native/bin/tsc";
+
+/**
  * Runs one line in the shell, in the checkout's folder and with its tools on the PATH; what it prints is
  * shown as it comes.
  *
