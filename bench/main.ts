@@ -1,9 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { buildKernels } from "../scripts/build.js";
-import { giveUp, root } from "../scripts/run.js";
+import { giveUp, readFlags, root } from "../scripts/run.js";
 import { Bench } from "./Bench.ts";
 import { Chromium } from "./Chromium.ts";
 import { embedded } from "./embedded.ts";
@@ -12,9 +11,10 @@ import { NativeLightFM } from "./NativeLightFM.ts";
 import { HEADING } from "./Row.ts";
 import { loadTensorFlow } from "./TensorFlowBpr.ts";
 
-const { values: options } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, json: { type: "string" } },
-});
+const options = readFlags(
+  { quick: { type: "boolean", default: false }, json: { type: "string" } },
+  "npm run bench -- [--quick] [--json FILE]",
+);
 
 const identity10 = { components: 10, hybrid: false };
 const hybrid10 = { components: 10, hybrid: true };

@@ -1,8 +1,10 @@
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { installMissing } from "./install.js";
+import { bundleLibrary } from "./libraryBundle.js";
 import { writePackage } from "./libraryPackage.js";
-import { giveUp, root, run } from "./run.js";
+import { copyTypes } from "./libraryTypes.js";
+import { giveUp, root, run, tsc } from "./run.js";
 
 /** assembly/ → src/model/kernel/*.wasm */
 export function buildKernels() {
@@ -19,24 +21,19 @@ export function buildSite() {
  *
  * @param {string} [folder]
  */
-export function buildLibrary(folder = "dist/lib") {
+export async function buildLibrary(folder = "dist/lib") {
   // Emptied first, so that no file outlives its source.
   rmSync(`${root}${folder}`, { recursive: true, force: true });
-  if (!run(`tsc -p tsconfig.library.json --outDir ${folder}`)) return false;
-  // What the library loads while it runs, and the compiler does not see.
-  const kernels = "src/model/kernel";
-  cpSync(`${root}${kernels}`, `${root}${folder}/${kernels}`, { recursive: true });
-  // The library shares assembly/layout.ts with the kernels, so what is emitted keeps src/ and assembly/ apart.
-  for (const file of ["index.js", "index.d.ts"]) {
-    writeFileSync(`${root}${folder}/${file}`, 'export * from "./src/index.js";\n');
-  }
+  if (!run(`${tsc} -b tsconfig.library.json`)) return false;
+  await bundleLibrary(folder);
+  copyTypes(folder);
   writePackage(folder);
   return true;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   installMissing();
-  if (!(buildKernels() && buildLibrary() && buildSite())) {
+  if (!(buildKernels() && (await buildLibrary()) && buildSite())) {
     giveUp("The build failed; the reason stands above.");
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Catalogue } from "../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
-import { CancelledError, MatineeError } from "../src/errors.ts";
+import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { type ChallengeFindings, runChallenges } from "../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../src/experiment/experiment.ts";
 import { reportOf } from "../src/experiment/report/experimentReport.ts";
@@ -26,7 +26,7 @@ import { describeReplay, describeSeeds, describeTakingIn } from "./experiment/de
 import { checkWritable, writeJson } from "./experiment/jsonFile.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
-import { type Arguments, readArguments } from "./experiment/readArguments.ts";
+import { type Arguments, readArguments, USAGE } from "./experiment/readArguments.ts";
 import { giveUp, root } from "./run.js";
 
 const EMBEDDED = `${root}public/data/ml-latest-small`;
@@ -48,7 +48,7 @@ try {
 
 async function experiment(): Promise<void> {
   const began = performance.now();
-  const options = readArguments(process.argv.slice(2));
+  const options = ownArguments();
   const { data, json } = options;
   if (json !== undefined) checkWritable(json);
   const files = await openFolder(data ?? EMBEDDED);
@@ -64,6 +64,15 @@ async function experiment(): Promise<void> {
   if (json !== undefined) writeJson(json, challenges ? { ...report, challenges } : report);
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
+}
+
+function ownArguments(): Arguments {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    if (error instanceof ArgumentError) giveUp(`${error.message}\nUsage: ${USAGE}`, 2);
+    throw error;
+  }
 }
 
 /** Prints each step of one seed as soon as it is done; of several, what they come to together. */

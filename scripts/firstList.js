@@ -1,10 +1,12 @@
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
+import { readFlags } from "./run.js";
 
 /** Opens the built site five times from scratch and prints how long first recommendations take, then and on a second visit. */
 const TIMES = 5;
 
+readFlags({}, "npm run first-list   (after npm run build)");
 const port = 4176;
 const site = `http://localhost:${port}/`;
 const server = await preview({ preview: { port, strictPort: true } });
@@ -18,7 +20,7 @@ try {
     const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
     first.push(await secondsToList(page));
     await page.goto(`${site}#/data`);
-    await page.getByRole("list", { name: "Kept data and models" }).waitFor({ timeout: 120_000 });
+    await page.getByRole("list", { name: "Saved data and models" }).waitFor({ timeout: 120_000 });
     await page.goto("about:blank");
     second.push(await secondsToList(page));
     await browser.close();

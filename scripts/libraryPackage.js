@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { root } from "./run.js";
 
 /**
@@ -23,17 +23,31 @@ export function writePackage(folder) {
     ],
     license,
     type: "module",
-    // The thread's script runs as it is loaded; all other files only define.
-    sideEffects: ["./src/model/threads/epochHelper.js"],
+    sideEffects: false,
     exports: {
-      ".": { types: "./index.d.ts", default: "./index.js" },
+      ".": { types: "./src/index.d.ts", default: "./src/index.js" },
+      "./files": { types: "./src/files.d.ts", default: "./src/files.js" },
       "./package.json": "./package.json",
     },
     engines,
     dependencies: { fflate: dependencies.fflate },
   };
-  rmSync(`${root}${folder}/tsconfig.library.tsbuildinfo`, { force: true });
   writeFileSync(`${root}${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(`${root}scripts/libraryReadme.md`, `${root}${folder}/README.md`);
   for (const file of ["CHANGELOG.md", "LICENSE"]) cpSync(`${root}${file}`, `${root}${folder}/${file}`);
+  copyLicences(folder);
+}
+
+/**
+ * Beside what is taken over from other packages stands their licence.
+ *
+ * @param {string} folder
+ */
+function copyLicences(folder) {
+  for (const name of readdirSync(`${root}${folder}/vendor`)) {
+    const licence = `${root}node_modules/${name}/LICENSE`;
+    if (!existsSync(licence))
+      throw new Error(`${name} brings no LICENSE, which its copy in the package needs.`);
+    cpSync(licence, `${root}${folder}/vendor/${name}/LICENSE`);
+  }
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
-import { root, run } from "./run.js";
+import { root, run, tsc } from "./run.js";
 
 const reports = `${root}build/reports`;
 let passed = 0;
@@ -21,8 +21,8 @@ const chromium = await provideChromium().catch((error) => {
 
 check("lint", run("biome check"));
 check("imports", run("depcruise src"));
-check("types", run("tsc -b"));
-check("types of production", run("tsc -p production"));
+check("types", run(`${tsc} -b`));
+check("types of production", run(`${tsc} -p production`));
 check("kernels", buildKernels());
 unitTests("unit tests", "");
 unitTests("production's tests", "--config production/vitest.config.ts");

@@ -87,7 +87,7 @@ export type {
   Recommendations,
   RecommendManyOptions,
   RecommendOptions,
-  SimilarOptions,
 } from "./model/recommend.ts";
 export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
-export type { IdMapping, RankedIds, Selection } from "./model/selection.ts";
+export type { IdMapping, ListOptions, RankedIds, Selection } from "./model/selection.ts";
+export type { SimilarUsers, WithIds, WithoutIds } from "./model/similar.ts";

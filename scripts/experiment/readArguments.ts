@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { ArgumentError } from "../../src/errors.ts";
+import { sentenceOf } from "../run.js";
 
 export const USAGE =
   "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE]";
@@ -58,14 +59,12 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    // The rest of Node's message is about writing options in general.
-    const [what] = (error as Error).message.split(/\. |\n/, 1);
-    throw new ArgumentError(`${what}. Usage: ${USAGE}`);
+    throw new ArgumentError(sentenceOf(error as Error));
   }
 }
 
 function named(name: string, value: string | undefined): string | undefined {
-  if (value === "") throw new ArgumentError(`--${name} is empty. Usage: ${USAGE}`);
+  if (value === "") throw new ArgumentError(`--${name} is empty.`);
   return value;
 }
 

@@ -1,6 +1,5 @@
-import type Papa from "papaparse";
 import { DataFileError } from "../errors.ts";
-import { COMMAS, type Dialect, fieldsOf, parserFor } from "./Dialect.ts";
+import { COMMAS, type Dialect, fieldsOf, parserFor, type RowParser } from "./Dialect.ts";
 import type { Encoding } from "./encodings.ts";
 import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
 import { TextPieces } from "./TextPieces.ts";
@@ -14,18 +13,12 @@ export type OnRow = (fields: string[], line: number, broken: boolean) => void;
 /** A row longer than this is no row: most likely a quote was opened and never closed. */
 const MAX_ROW = 2 ** 23;
 
-interface Parsed {
-  data: string[][];
-  errors: { code: string; row: number }[];
-  meta: { cursor: number };
-}
-
 /** Rows out of the bytes of a file, wherever these are cut into pieces. */
 export class CsvDecoder {
   readonly #file: string;
   readonly #dialect: Dialect;
   readonly #decoder: TextPieces;
-  #parser: Papa.Parser | null = null;
+  #parser: RowParser | null = null;
   /** How lines end; null until the text shows it. */
   #newline: LineEnd | null;
   /** Text of the row that is still incomplete. */
@@ -70,15 +63,15 @@ export class CsvDecoder {
   }
 
   /** Null as long as the text does not show how its lines end. */
-  #parserFor(text: string, isEnd: boolean): Papa.Parser | null {
+  #parserFor(text: string, isEnd: boolean): RowParser | null {
     this.#newline ??= firstLineEnd(text, isEnd, this.#dialect.quotes);
     return this.#newline && parserFor(this.#dialect, this.#newline);
   }
 
-  #parse(parser: Papa.Parser, isEnd: boolean, onRow: OnRow): void {
+  #parse(parser: RowParser, isEnd: boolean, onRow: OnRow): void {
     const newline = this.#newline ?? "\n";
     const isPlain = !this.#text.includes('"') && !OTHER_LINE_END[newline].test(this.#text);
-    const { data, errors, meta }: Parsed = parser.parse(this.#text, 0, !isEnd);
+    const { data, errors, meta } = parser.parse(this.#text, 0, !isEnd);
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
       throw new DataFileError(

@@ -24,6 +24,17 @@ export const DELIMITERS = {
 } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 
+/** Rows as PapaParse gives them, in names of our own: the package's types do without its types. */
+export interface ParsedRows {
+  data: string[][];
+  errors: { code: string; row: number }[];
+  meta: { cursor: number };
+}
+
+export interface RowParser {
+  parse(text: string, baseIndex: number, ignoreLastRow: boolean): ParsedRows;
+}
+
 export const COMMAS: Dialect = { delimiter: ",", quotes: true };
 const LOOKED_AT = 100;
 export const MOST_ROWS = LOOKED_AT * 10;
@@ -83,15 +94,9 @@ function parsed(
   most: number,
 ): { rows: string[][]; broken: number } {
   const newline = firstLineEnd(text, isWhole, dialect.quotes) ?? "\n";
-  const result: { data: string[][]; errors: { row: number }[] } = parserFor(dialect, newline, most).parse(
-    text,
-    0,
-    !isWhole,
-  );
-  const rows = result.data
-    .map((row) => fieldsOf(row, dialect))
-    .filter((row) => row.length > 1 || row[0]?.trim());
-  return { rows, broken: new Set(result.errors.map(({ row }) => row)).size };
+  const { data, errors } = parserFor(dialect, newline, most).parse(text, 0, !isWhole);
+  const rows = data.map((row) => fieldsOf(row, dialect)).filter((row) => row.length > 1 || row[0]?.trim());
+  return { rows, broken: new Set(errors.map(({ row }) => row)).size };
 }
 
 /** @param preview rows at most; 0 for all */
@@ -99,7 +104,7 @@ export function parserFor(
   { delimiter, quotes, backslashes = false }: Dialect,
   newline: LineEnd,
   preview = 0,
-): Papa.Parser {
+): RowParser {
   return new Papa.Parser({
     delimiter,
     newline,

@@ -21,11 +21,10 @@ import {
   recommend,
   recommendIds,
   recommendMany,
-  type SimilarOptions,
-  similar,
 } from "./recommend.ts";
 import { type Representation, type Representations, Snapshot, type UserReference } from "./Snapshot.ts";
-import type { IdMapping, RankedIds } from "./selection.ts";
+import type { IdMapping, ListOptions, RankedIds } from "./selection.ts";
+import { type SimilarOptions, type SimilarUsers, similar, type WithIds, type WithoutIds } from "./similar.ts";
 
 export type { OwnInteractions } from "./foldIn.ts";
 export type { ModelState } from "./ModelState.ts";
@@ -220,9 +219,9 @@ export class LightFM {
     options: (RecommendOptions | RecommendOptions<Id>) & { mapping?: IdMapping<Id, Id> | undefined } = {},
   ): Promise<Ranked | RankedIds<Id>> {
     const snapshot = await this.#read();
-    const { mapping, ...rest } = options;
-    if (mapping) return recommendIds(snapshot, user, rest as RecommendOptions<Id>, mapping);
-    return recommend(snapshot, user as UserReference, rest as RecommendOptions);
+    const { mapping } = options;
+    if (mapping) return recommendIds(snapshot, user, options as RecommendOptions<Id>, mapping);
+    return recommend(snapshot, user as UserReference, options as RecommendOptions);
   }
 
   /**
@@ -238,18 +237,25 @@ export class LightFM {
 
   /**
    * The items most like this one, or like several, by the cosine of their embeddings (-1 to 1, the scores),
-   * themselves left out.
-   * @throws ArgumentError if an item or an option is out of range.
+   * themselves left out. With a mapping, items are ids.
+   * @throws ArgumentError if an item or an option is out of range, or an id is not in the mapping.
    */
-  async similarItems(items: number | readonly number[], options: SimilarOptions = {}): Promise<Ranked> {
+  similarItems(items: number | readonly number[], options?: ListOptions & WithoutIds): Promise<Ranked>;
+  similarItems<Item extends Id>(
+    items: Item | readonly Item[],
+    options: ListOptions<Item> & WithIds<"items", Item>,
+  ): Promise<RankedIds<Item>>;
+  async similarItems(items: Id | readonly Id[], options: SimilarOptions<"items"> = {}): Promise<object> {
     return similar(await this.#read(), "items", items, options);
   }
 
   /** The users most like this one, or like several, as `similarItems`. */
-  async similarUsers(
-    users: number | readonly number[],
-    options: SimilarOptions = {},
-  ): Promise<{ users: Int32Array; scores: Float32Array }> {
+  similarUsers(users: number | readonly number[], options?: ListOptions & WithoutIds): Promise<SimilarUsers>;
+  similarUsers<User extends Id>(
+    users: User | readonly User[],
+    options: ListOptions<User> & WithIds<"users", User>,
+  ): Promise<SimilarUsers<User[]>>;
+  async similarUsers(users: Id | readonly Id[], options: SimilarOptions<"users"> = {}): Promise<object> {
     const { items, scores } = await similar(await this.#read(), "users", users, options);
     return { users: items, scores };
   }

@@ -7,25 +7,20 @@ import type { Ranked } from "./ItemIndex.ts";
 import { nextTaskIfDue } from "./nextTask.ts";
 import { represent } from "./represent.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
-import { topItems } from "./scorer/topItems.ts";
 import {
   type IdMapping,
+  joined,
+  type ListOptions,
   leftOutBy,
+  MOST_LISTED,
   type RankedIds,
   rankedIds,
   rowOf,
   SELECTION_OPTIONS,
-  type Selection,
   selectionByRow,
 } from "./selection.ts";
-import { cosinesTo, directionOf } from "./similarity.ts";
 
-export interface SimilarOptions<I = number> extends Selection<I> {
-  /** How many, 10 if left out; fewer come back if fewer are left. */
-  n?: number;
-}
-
-export interface RecommendOptions<I = number> extends SimilarOptions<I> {
+export interface RecommendOptions<I = number> extends ListOptions<I> {
   /**
    * How much the items' biases count, which stand for what everybody likes: 1, as in the model's own scores,
    * if left out; less favours what this user likes over what all do.
@@ -45,7 +40,6 @@ export interface Recommendations extends Ranked {
   user: number;
 }
 
-const MOST = 0x7fffffff;
 /** Lists to a block. */
 const BLOCK = 256;
 
@@ -53,7 +47,7 @@ function checkRecommend({ n = 10, itemBiasWeight = 1 }: RecommendOptions): {
   n: number;
   itemBiasWeight: number;
 } {
-  wholeNumber("n", n, 0, MOST);
+  wholeNumber("n", n, 0, MOST_LISTED);
   if (!Number.isFinite(itemBiasWeight)) throw new ArgumentError("itemBiasWeight must be finite.");
   return { n, itemBiasWeight };
 }
@@ -127,34 +121,4 @@ function rowsOf(exclude: Interactions, users: number, items: number): Rows {
     );
   }
   return toRows(exclude);
-}
-
-function joined(some: Int32Array, others: Int32Array): Int32Array {
-  const all = new Int32Array(some.length + others.length);
-  all.set(some);
-  all.set(others, some.length);
-  return all;
-}
-
-/**
- * The rows most like one or several by the cosine of their embeddings, themselves left out.
- * @throws ArgumentError if a row or an option is out of range.
- */
-export async function similar(
-  snapshot: Snapshot,
-  side: "users" | "items",
-  rows: number | readonly number[],
-  options: SimilarOptions,
-): Promise<Ranked> {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
-  const { n = 10 } = options;
-  wholeNumber("n", n, 0, MOST);
-  const count = snapshot.features[side === "users" ? "userFeatures" : "itemFeatures"].rows;
-  const own = toRowNumbers(side, typeof rows === "number" ? [rows] : rows, count);
-  if (own.length === 0) throw new ArgumentError(`${side} must name at least one.`);
-  const leftOut = leftOutBy(options, count);
-  const vectors = side === "users" ? snapshot.userVectors() : (await snapshot.itemIndex()).itemVectors;
-  const { noComponents } = snapshot.hyper;
-  const direction = directionOf(vectors, snapshot.rowLength, noComponents, own);
-  return topItems(cosinesTo(direction, vectors, snapshot.rowLength), n, joined(leftOut, own));
 }

@@ -14,6 +14,14 @@ export interface Selection<I = number> {
   where?: ((item: I) => boolean) | Uint8Array;
 }
 
+/** What a list of the best holds. */
+export interface ListOptions<I = number> extends Selection<I> {
+  /** How many, 10 if left out; fewer come back if fewer are left. */
+  n?: number;
+}
+
+export const MOST_LISTED = 0x7fffffff;
+
 export const SELECTION_OPTIONS: readonly string[] = ["exclude", "among", "where"];
 
 /** Ids, best first, and their scores. */
@@ -43,6 +51,13 @@ export function leftOutBy({ exclude = [], among, where }: Selection, rows: numbe
   let count = 0;
   for (let row = 0; row < rows; row++) if (!isIn[row]) leftOut[count++] = row;
   return leftOut.subarray(0, count);
+}
+
+export function joined(some: Int32Array, others: Int32Array): Int32Array {
+  const all = new Int32Array(some.length + others.length);
+  all.set(some);
+  all.set(others, some.length);
+  return all;
 }
 
 /** The same selection by rows. @throws ArgumentError if an id is not in the mapping. */

@@ -1,4 +1,6 @@
-import { expect, goTo, openForYou, RETURNING, status, test } from "../support/page.ts";
+import { expect, FIRST_VISIT, goTo, openForYou, status, test } from "../support/page.ts";
+
+test.use(FIRST_VISIT);
 
 test("a first visit trains a model by itself, recommends, and saves it all on the device", async ({
   page,
@@ -11,5 +13,4 @@ test("a first visit trains a model by itself, recommends, and saves it all on th
     /MovieLens.*model \(\d+ epochs\)/s,
   );
   expect(watch.requestsLeavingOrigin()).toEqual([]);
-  await page.context().storageState({ path: RETURNING.storageState, indexedDB: true });
 });

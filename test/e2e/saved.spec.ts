@@ -3,8 +3,8 @@ import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
 import {
   button,
   expect,
-  FIRST_VISIT,
   goTo,
+  NEW_VISITOR,
   ownRatings,
   READY,
   RETURNING,
@@ -311,7 +311,7 @@ test("a second tab leaves the first one's model alone, says so, and saves its ow
 });
 
 test.describe("a database of another version", () => {
-  test.use(FIRST_VISIT);
+  test.use(NEW_VISITOR);
 
   test("ratings of the first layout of the database are upgraded", async ({ page }) => {
     const rating = { dataset: "ml-latest-small", filmId: "1", stars: 4.5, ratedAt: 1_700_000_000_000 };

@@ -1,108 +1,116 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildLibrary } from "../../scripts/build.js";
+import { packLibrary } from "../../scripts/packageCheck/packLibrary.js";
+import {
+  OUTCOME,
+  STRICT_PROGRAM,
+  strictProject,
+  trainingProgram,
+} from "../../scripts/packageCheck/programs.js";
 import { root } from "../../scripts/run.js";
 
-/** A project that has installed the library, inside build/. */
+/** A project that has installed what `npm pack` makes of the library, inside build/. */
 const PROJECT = `${root}build/consumer`;
-const PACKAGE = "build/consumer/node_modules/matinee";
+const PACKAGE = `${PROJECT}/node_modules/matinee`;
+let tarball = "";
 
-/** Whoever is named likes what stands beside them; prints what was learnt. */
-const program = (threads: number) => `
-import { Dataset, LightFM, loadModel, saveModel } from "matinee";
-const likes = [["a", "x"], ["a", "y"], ["b", "y"], ["c", "z"], ["d", "z"], ["d", "w"]];
-const dataset = new Dataset().fit(likes.map(([user]) => user), likes.map(([, item]) => item));
-const model = new LightFM({ loss: "warp", seed: 1 });
-await model.fit(dataset.buildInteractions(likes), { epochs: 5, threads: ${threads} });
-const { items } = await loadModel(saveModel(model)).model.recommend(0);
-console.log(JSON.stringify({ epochs: model.epochs, items: [...items].sort() }));
-`;
-
-beforeAll(() => {
+beforeAll(async () => {
   rmSync(PROJECT, { recursive: true, force: true });
-  mkdirSync(`${root}${PACKAGE}`, { recursive: true });
-  expect(buildLibrary(PACKAGE)).toBe(true);
+  mkdirSync(PACKAGE, { recursive: true });
+  tarball = await packLibrary("build/consumer");
+  expect(spawnSync("tar", ["-xzf", tarball, "-C", PACKAGE, "--strip-components=1"]).status).toBe(0);
   writeFileSync(`${PROJECT}/package.json`, '{ "name": "consumer", "type": "module" }');
-}, 180_000);
+});
 
-describe("the built library", () => {
-  it("is a package of its own, with fflate as its only dependency", () => {
-    const read = (file: string) => readFileSync(`${root}${PACKAGE}/${file}`, "utf8");
-    const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
+function node(code: string, extension: "mjs" | "cjs" = "mjs"): string {
+  const file = `${PROJECT}/program.${extension}`;
+  writeFileSync(file, code);
+  const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", file], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  return stdout;
+}
+
+/** One file, as a bundler leaves it. */
+async function bundled(code: string, minify: boolean): Promise<string> {
+  writeFileSync(`${PROJECT}/entry.js`, code);
+  const { output } = (await build({
+    root: PROJECT,
+    configFile: false,
+    logLevel: "error",
+    ssr: { noExternal: true, target: "webworker" },
+    build: { write: false, ssr: "entry.js", minify, target: "es2022" },
+  })) as Rollup.RollupOutput;
+  return output[0].code;
+}
+
+describe("the package", () => {
+  it("is what npm publishes as it is, with fflate as its only dependency and nothing of the page in it", () => {
+    const manifest = JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8")) as Record<string, unknown>;
     expect(manifest).toMatchObject({ name: "matinee", license: "Apache-2.0", type: "module" });
     expect(manifest).not.toHaveProperty("private");
     expect(Object.keys(manifest.dependencies as object)).toEqual(["fflate"]);
-    for (const file of ["LICENSE", "CHANGELOG.md", "index.js", "index.d.ts"]) {
-      expect(existsSync(`${root}${PACKAGE}/${file}`), file).toBe(true);
-    }
+    expect(readdirSync(PACKAGE)).toEqual(expect.arrayContaining(["LICENSE", "CHANGELOG.md", "README.md"]));
+    expect(readdirSync(`${PACKAGE}/src`)).not.toEqual(expect.arrayContaining(["features", "core", "ui"]));
+    const publint = `${root}node_modules/publint/src/cli.js`;
+    const { stdout } = spawnSync(process.execPath, [publint, PACKAGE, "--pack", "false", "--strict"], {
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("All good!");
+  });
+
+  it("shows the same types however they are resolved", () => {
+    const attw = `${root}node_modules/@arethetypeswrong/cli/dist/index.js`;
+    const { stdout, status } = spawnSync(process.execPath, [attw, tarball, "--profile", "esm-only"], {
+      encoding: "utf8",
+    });
+    expect(status, stdout).toBe(0);
+  });
+
+  it("has types that stand on their own, in the strictest project without a DOM", () => {
+    writeFileSync(`${PROJECT}/program.ts`, STRICT_PROGRAM);
+    writeFileSync(`${PROJECT}/tsconfig.json`, strictProject("nodenext", "nodenext"));
+    const { stdout } = spawnSync(
+      process.execPath,
+      [`${root}node_modules/typescript/bin/tsc`, "-p", PROJECT],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect(stdout).toBe("");
   });
 
   it("does what its own README shows", () => {
-    const readme = readFileSync(`${root}${PACKAGE}/README.md`, "utf8");
+    const readme = readFileSync(`${PACKAGE}/README.md`, "utf8");
     const [, code] = /```ts\n([^`]*)```/.exec(readme) ?? [];
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      ["--input-type=module", "-e", code.replaceAll(" as const", "").replaceAll("<string, string>", "")],
-      { cwd: PROJECT, encoding: "utf8" },
-    );
-    expect(stderr).toBe("");
-    expect(stdout).toContain("Gattaca");
+    expect(node(code.replaceAll(" as const", "").replaceAll("<string, string>", ""))).toContain("Gattaca");
   });
 
-  for (const threads of [1, 2]) {
-    it(`learns in plain Node, threads: ${threads}`, () => {
-      const { stdout, stderr } = spawnSync(
-        process.execPath,
-        ["--input-type=module", "-e", program(threads)],
-        {
-          cwd: PROJECT,
-          encoding: "utf8",
-        },
-      );
-      expect(stderr).toBe("");
-      expect(JSON.parse(stdout)).toEqual({ epochs: 5, items: [0, 1, 2, 3] });
-    });
-  }
+  it("learns in Node, imported and required, and out of a bundler's one file, on one and two threads", async () => {
+    expect(node(trainingProgram())).toBe(OUTCOME);
+    expect(node(trainingProgram({ load: "require" }), "cjs")).toBe(OUTCOME);
+    const code = await bundled(trainingProgram(), false);
+    expect(code).not.toMatch(/from "(matinee|fflate)"|\breact\b|\bdocument\.|\bwindow\./i);
+    expect(node(code)).toBe(OUTCOME);
+  });
 
-  it("goes through a bundler with its kernels, and without React or a page", async () => {
-    writeFileSync(`${PROJECT}/entry.js`, program(2));
-    const { output } = (await build({
-      root: PROJECT,
-      configFile: false,
-      logLevel: "error",
-      build: {
-        write: false,
-        target: "es2022",
-        minify: false,
-        rolldownOptions: { input: `${PROJECT}/entry.js` },
-      },
-    })) as Rollup.RollupOutput;
-    const files = output.map(({ fileName }) => fileName);
-    expect(files.filter((name) => name.endsWith(".wasm"))).toHaveLength(2);
-    expect(files.some((name) => name.includes("epochHelper"))).toBe(true);
-    const code = output.map((file) => (file.type === "chunk" ? file.code : "")).join("\n");
-    expect(code).toContain("There is no option");
-    expect(code).not.toMatch(/\breact\b|\bdocument\.|\bwindow\./i);
-  }, 30_000);
+  it("reads MovieLens' files through matinee/files", () => {
+    const said = node(`
+      import { File } from "node:buffer";
+      import { LightFM } from "matinee";
+      import { readCatalogue, toInteractions, toItemFeatures } from "matinee/files";
+      const ratings = "userId,movieId,rating,timestamp\\n1,7,4.5,964982703\\n1,8,2,964982224\\n2,7,5,964982931\\n";
+      const movies = 'movieId,title,genres\\n7,"Usual Suspects, The (1995)",Crime|Mystery\\n8,Jumanji (1995),Adventure\\n';
+      const catalogue = await readCatalogue([new File([ratings], "ratings.csv"), new File([movies], "movies.csv")]);
+      const model = await new LightFM().fit(toInteractions(catalogue), { itemFeatures: toItemFeatures(catalogue) });
+      console.log(catalogue.items[0].title, model.epochs);`);
+    expect(said).toBe("The Usual Suspects 1\n");
+  });
 
-  it("has types that stand on their own", () => {
-    writeFileSync(
-      `${PROJECT}/program.ts`,
-      `import { type Hyperparameters, LightFM } from "matinee";
-       const options: Partial<Hyperparameters> = { loss: "warp" };
-       export const scores: Promise<Float32Array> = new LightFM(options).predict(0, [1]);
-       // @ts-expect-error: there is no such loss
-       new LightFM({ loss: "hinge" });`,
-    );
-    const options =
-      "--noEmit --strict --target es2022 --module nodenext --lib es2023,webworker --skipLibCheck false --ignoreConfig";
-    const { stdout } = spawnSync(
-      process.execPath,
-      [`${root}node_modules/typescript/bin/tsc`, ...options.split(" "), "program.ts"],
-      { cwd: PROJECT, encoding: "utf8" },
-    );
-    expect(stdout).toBe("");
-  }, 30_000);
+  it("leaves all but what is imported behind: a metric is less than 2 kB", async () => {
+    const code = await bundled('export { precisionAtK } from "matinee";', true);
+    expect(code.length).toBeLessThan(2000);
+    expect(code).toContain("precision");
+  });
 });

@@ -85,6 +85,16 @@ it("answers in ids where a mapping is given", async () => {
   await expect(model.recommend("nobody", { mapping })).rejects.toThrow(
     /user: "nobody" is not in the mapping/,
   );
+  const alike = await model.similarItems([1, 3], { n: 5, exclude: [2] });
+  expect(await model.similarItems(["i1", "i3"], { n: 5, exclude: ["i2"], mapping })).toEqual({
+    items: Array.from(alike.items, (item) => `i${item}`),
+    scores: alike.scores,
+  });
+  const { users: like4 } = await model.similarUsers(4, { n: 3 });
+  expect((await model.similarUsers("u4", { n: 3, mapping })).users).toEqual(
+    Array.from(like4, (user) => `u${user}`),
+  );
+  await expect(model.similarItems("i99", { mapping })).rejects.toThrow(/items: "i99" is not in the mapping/);
 });
 
 it("knows someone by features alone, and starts from them when folding in", async () => {

@@ -115,6 +115,7 @@ describe("names of options", () => {
     const positional = model.fit(interactions, FeatureMatrix.identity(users) as object);
     await expect(positional).rejects.toThrow(/options must be an object such as/);
     await expect(model.similarItems(0, 10 as never)).rejects.toThrow(ArgumentError);
+    await expect(model.recommend(0, 10 as never)).rejects.toThrow(ArgumentError);
     await expect(model.fit("ab" as never)).rejects.toThrow(
       /interactions must be of type Interactions, not "ab"/,
     );

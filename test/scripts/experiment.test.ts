@@ -109,9 +109,14 @@ it("takes a folder of the older layouts, with what it tells of users", { timeout
   expect(out).toContain("ratings of 30 films by 80 users");
 });
 
+it("says what is wrong with an option, and the usage", async () => {
+  const { status, problems } = await command("--epoch", "3");
+  expect(status).toBe(2);
+  expect(problems.trim()).toMatch(/^Unknown option '--epoch'\.\nUsage: npm run experiment -- .*$/);
+});
+
 describe("what cannot be done is said in one plain message", () => {
   const cases: [what: string, args: () => string[], message: RegExp][] = [
-    ["an unknown option", () => ["--epoch", "3"], /Unknown option '--epoch'\. Usage: npm run experiment/],
     ["a missing folder", () => ["--data", join(folder, "none")], /There is no folder .*none/],
     ["an empty folder", () => ["--data", join(folder, "empty")], /holds no files/],
     ["a user nobody knows", () => ["--data", join(folder, "taste"), "--user", "99"], /There is no user 99/],

@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from "node:fs";
 import {
   test as base,
   type ConsoleMessage,
@@ -10,13 +11,15 @@ import {
 export { expect } from "@playwright/test";
 
 /**
- * What a first visit leaves in the browser: the data in use and a trained model. Made once by firstVisit.setup.ts;
- * a test that does not test training starts from it.
+ * A browser profile as a first visit leaves it: with the data in use and a trained model. Made once by
+ * firstVisit.setup.ts; a test that does not test training starts from a copy of it.
  */
-export const RETURNING = { storageState: "build/returning-visitor.json" };
-
+const VISITED_PROFILE = "build/visited-profile";
+export const RETURNING = { visitor: "returning" } as const;
+/** Leaves that profile. */
+export const FIRST_VISIT = { visitor: "first" } as const;
 /** A browser that has never been here. */
-export const FIRST_VISIT = { storageState: { cookies: [], origins: [] } };
+export const NEW_VISITOR = { visitor: "new" } as const;
 
 /** What a test learns about the page beyond what stands on it. */
 export class Watch {
@@ -56,7 +59,32 @@ export class Watch {
 }
 
 /** A page that is watched from before it opens; each test has a browser profile of its own. */
-export const test = base.extend<{ watch: Watch }>({
+export const test = base.extend<{ visitor: "new" | "first" | "returning"; watch: Watch }>({
+  visitor: ["new", { option: true }],
+  context: async (
+    { visitor, context, playwright, launchOptions, baseURL, serviceWorkers, viewport, hasTouch, isMobile },
+    use,
+    { outputDir },
+  ) => {
+    if (visitor === "new") return use(context);
+    const profile = visitor === "first" ? VISITED_PROFILE : `${outputDir}/profile`;
+    rmSync(profile, { recursive: true, force: true });
+    if (visitor === "returning") cpSync(VISITED_PROFILE, profile, { recursive: true });
+    const options = {
+      ...launchOptions,
+      baseURL: baseURL ?? "",
+      serviceWorkers,
+      viewport,
+      hasTouch,
+      isMobile,
+    };
+    const persistent = await playwright.chromium.launchPersistentContext(profile, options);
+    await use(persistent);
+    await persistent.close();
+    if (visitor === "returning") rmSync(profile, { recursive: true });
+  },
+  page: async ({ visitor, context }, use) =>
+    use(visitor === "new" ? await context.newPage() : context.pages()[0]),
   watch: [
     async ({ page, baseURL }, use) => {
       const watch = new Watch(page, new URL(baseURL ?? "").origin);

@@ -1,8 +1,15 @@
 import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
+import { Ease } from "../../evaluation/peers/Ease.ts";
+import { ItemKnn } from "../../evaluation/peers/ItemKnn.ts";
+import type { Peer } from "../../evaluation/peers/Peer.ts";
 import { popularityRanks } from "../../evaluation/popularity.ts";
+import { rankCases } from "../../evaluation/protocols/rankCases.ts";
+import { warmCases } from "../../evaluation/protocols/warmUsers.ts";
 import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { likesOf } from "../../model/neighbours/likes.ts";
+import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
 import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
 import {
   differencesOf,
@@ -35,12 +42,22 @@ export interface ContestantFigures extends FigureIntervals {
   reciprocalRank: Interval;
 }
 
+/** A recommender of another kind, which learnt from the same likes. */
+export interface PeerFigures {
+  name: "item kNN" | "EASE";
+  figures: ContestantFigures;
+  /** On the same users. */
+  modelLessPeer: FigureIntervals;
+}
+
 export interface AccuracyFindings {
   model: ContestantFigures;
   popularity: ContestantFigures;
   random: ContestantFigures;
   /** On the same users. */
   modelLessPopularity: FigureIntervals;
+  /** EASE is left out where the data is too large for it. */
+  peers: PeerFigures[];
   /** By how many likes of a user the model knows. */
   byActivity: UserGroup[];
   /** By what is known of users, such as age and gender; empty if nothing is. */
@@ -70,6 +87,7 @@ export async function examineAccuracy(data: TrialData, model: LightFM): Promise<
     popularity: contestant(popular),
     random: contestant(await rankTestItems({ itemScores }, test, train)),
     modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
+    peers: await peersOf(data, perUser),
     byActivity: byActivity(data, perUser),
     byUserFeature: byUserFeature(data, perUser),
     byPopularity: byPopularity(data, ranks),
@@ -82,6 +100,22 @@ export async function examineAccuracy(data: TrialData, model: LightFM): Promise<
       catalogue.items.map(({ year }) => (year === null ? [] : [`${Math.floor(year / 10)}0s`])),
     ).sort((a, b) => a.name.localeCompare(b.name)),
   };
+}
+
+async function peersOf({ train, test }: TrialData, model: FiguresPerUser): Promise<PeerFigures[]> {
+  const likes = likesOf(train);
+  const cases = warmCases(train, test);
+  const against = async (name: PeerFigures["name"], peer: Peer): Promise<PeerFigures> => {
+    const ranks = await rankCases(likes, cases, ({ known }) => peer.score(known));
+    return {
+      name,
+      figures: contestant(ranks),
+      modelLessPeer: differencesOf(model, figuresPerUser(ranks)),
+    };
+  };
+  const peers = [await against("item kNN", new ItemKnn(likes))];
+  if (RidgeNeighbours.fits(likes)) peers.push(await against("EASE", new Ease(new RidgeNeighbours(likes))));
+  return peers;
 }
 
 function contestant(ranks: TestRanks): ContestantFigures {

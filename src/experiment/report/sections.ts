@@ -4,6 +4,7 @@ import type { ClosedLoopFindings, LoopRound } from "../challenges/closedLoop.ts"
 import type { BeyondAccuracyFindings, FrontierPoint } from "../challenges/frontier.ts";
 import type { ListFigures } from "../challenges/listFigures.ts";
 import type { PopularityBiasFindings } from "../challenges/popularityBias.ts";
+import type { FigureIntervals } from "../heldOut.ts";
 import { count, difference, figure, interval, share } from "./format.ts";
 import { escaped, htmlTable } from "./html.ts";
 import {
@@ -18,6 +19,9 @@ import { svgPlot } from "./svgPlot.ts";
 export function section(title: string, sentence: string, ...parts: string[]): string {
   return `<section><h2>${escaped(title)}</h2><p>${escaped(sentence)}</p>${parts.join("")}</section>`;
 }
+
+const differences = ({ auc, precisionAt10, ndcgAt10 }: FigureIntervals) =>
+  [auc, precisionAt10, ndcgAt10].map(difference);
 
 export function accuracySection(found: AccuracyFindings): string {
   const contestant = (name: string, of: ContestantFigures) => [
@@ -46,7 +50,15 @@ export function accuracySection(found: AccuracyFindings): string {
       [
         contestant("model", found.model),
         contestant("popularity", found.popularity),
+        ...found.peers.map(({ name, figures }) => contestant(name, figures)),
         contestant("random", found.random),
+      ],
+    ),
+    htmlTable(
+      ["model less", "AUC", "precision at 10", "nDCG at 10"],
+      [
+        ["popularity", ...differences(found.modelLessPopularity)],
+        ...found.peers.map(({ name, modelLessPeer }) => [name, ...differences(modelLessPeer)]),
       ],
     ),
     htmlTable(

@@ -17,6 +17,25 @@ export interface QualityFindings extends ChallengeFindings {
   titles: Record<number, string>;
 }
 
+/** What was measured on the current data. */
+export interface Measured {
+  found: QualityFindings;
+  seed: number;
+  /** Matinee's version. */
+  version: string;
+}
+
+/** The same findings as files to pass on. */
+export interface QualityFiles {
+  /** A single HTML file that loads nothing. */
+  report: string;
+  /** Markdown. */
+  modelCard: string;
+  /** A row for each number, named by its path. */
+  csv: string;
+  json: string;
+}
+
 /** Everything that makes a run repeatable. */
 export interface QualitySettings {
   seed: number;

@@ -1,4 +1,5 @@
 import { UnsupportedError } from "../../errors.ts";
+import { type Build, kernelBytes } from "./kernelBytes.ts";
 
 /** What the kernels export; pointers and counts are u32. `assembly/` tells what each does. */
 export interface KernelExports {
@@ -46,21 +47,13 @@ export const PAGE = 65536;
 /** A 32-bit memory ends here. */
 const MOST_PAGES = 65536;
 
-/** The builds of `asconfig.json`: one thread over memory of its own, or many over shared memory. */
-type Build = "simd" | "threads";
-
-const SOURCES: Record<Build, () => URL> = {
-  simd: () => new URL("../kernel/simd.wasm", import.meta.url),
-  threads: () => new URL("../kernel/threads.wasm", import.meta.url),
-};
-
 const compiled = new Map<Build, Promise<WebAssembly.Module>>();
 
 /** Compiles a build once for this thread; a failure is not remembered, so that it can be tried again. */
 function compile(build: Build): Promise<WebAssembly.Module> {
   let module = compiled.get(build);
   if (!module) {
-    module = readKernel(SOURCES[build]())
+    module = kernelBytes(build)
       .then((bytes) => WebAssembly.compile(bytes))
       .catch((error: unknown) => {
         compiled.delete(build);
@@ -71,22 +64,7 @@ function compile(build: Build): Promise<WebAssembly.Module> {
   return module;
 }
 
-interface NodeProcess {
-  getBuiltinModule(name: "node:fs/promises"): { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> };
-}
-
-async function readKernel(url: URL): Promise<BufferSource> {
-  if (url.protocol === "file:") {
-    // Node's fetch reads no files.
-    const { process } = globalThis as unknown as { process: NodeProcess };
-    return process.getBuiltinModule("node:fs/promises").readFile(url);
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} answered ${response.status}`);
-  return response.arrayBuffer();
-}
-
-/** One instance of the kernels over a memory of its own. Only this file knows the .wasm. */
+/** One instance of the kernels over a memory of its own. */
 export class Kernel {
   readonly run: KernelExports;
   readonly #memory: WebAssembly.Memory;

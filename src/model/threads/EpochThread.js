@@ -2,6 +2,19 @@
 // built library.
 
 /**
+ * What a helper is told when it starts.
+ *
+ * @typedef {object} HelperStart
+ * @property {WebAssembly.Module} module
+ * @property {WebAssembly.Memory} memory shared
+ * @property {string} epoch the kernel's export
+ * @property {number} plan this thread's own
+ * @property {number} claims where all threads' claims lie
+ * @property {import("./visitClaims.js").Part[]} parts of all threads
+ * @property {number} own which of them is this thread's
+ */
+
+/**
  * What a thread does in an epoch, whether it is a helper or the trainer itself.
  *
  * @typedef {object} Kernels

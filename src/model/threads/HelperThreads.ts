@@ -1,19 +1,14 @@
 import { WorkerFailedError } from "../../errors.ts";
-import type { HelperStart } from "./epochHelper.js";
+import type { HelperStart } from "./EpochThread.js";
+import { NOT_LOADED, type NodeWorkerClass, startInBrowser, startInNode } from "./helperScript.ts";
 
 interface Helper {
   tell(message: HelperStart | "run"): void;
   terminate(): void;
 }
 
-interface NodeWorker {
-  postMessage(message: unknown): void;
-  terminate(): void;
-  on(event: "message" | "error" | "exit", listener: (detail: unknown) => void): void;
-}
-
 interface NodeProcess {
-  getBuiltinModule(name: "node:worker_threads"): { Worker: new (url: URL, options: object) => NodeWorker };
+  getBuiltinModule(name: "node:worker_threads"): { Worker: NodeWorkerClass };
 }
 
 const { process } = globalThis as unknown as { process?: Partial<NodeProcess> };
@@ -39,12 +34,13 @@ export class HelperThreads {
   /** @throws WorkerFailedError where a helper cannot be started. */
   static async start(starts: HelperStart[]): Promise<HelperThreads> {
     const threads = new HelperThreads();
-    for (const _ of starts) threads.#helpers.push(startHelper(threads.#heard, threads.#failed));
     try {
+      for (const _ of starts) threads.#helpers.push(startHelper(threads.#heard, threads.#failed));
       await threads.#all((helper, i) => helper.tell(starts[i]));
     } catch (error) {
+      threads.#failed((error as Error).message);
       threads.terminate();
-      throw error;
+      throw threads.#failure;
     }
     return threads;
   }
@@ -84,15 +80,15 @@ export class HelperThreads {
 
 function startHelper(onAnswer: () => void, onFailure: (reason: string) => void): Helper {
   if (threadsOfNode) {
-    const worker = new threadsOfNode.Worker(new URL("./epochHelper.js", import.meta.url), { execArgv: [] });
+    const worker = startInNode(threadsOfNode.Worker);
     worker.on("message", onAnswer);
     worker.on("error", (error) => onFailure((error as Error).message));
     worker.on("exit", (code) => onFailure(`exit code ${code}`));
     return { tell: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
   }
-  const worker = new Worker(new URL("./epochHelper.js", import.meta.url), { type: "module" });
+  const worker = startInBrowser();
   worker.onmessage = onAnswer;
-  worker.onerror = (event) => onFailure(event.message || "its script could not be loaded");
+  worker.onerror = (event) => onFailure(event.message || NOT_LOADED);
   worker.onmessageerror = () => onFailure("it was sent something it cannot read");
   return { tell: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
 }

@@ -4,19 +4,7 @@
 import { EpochThread } from "./EpochThread.js";
 import { VisitClaims } from "./visitClaims.js";
 
-/**
- * What a helper is told when it starts.
- *
- * @typedef {object} HelperStart
- * @property {WebAssembly.Module} module
- * @property {WebAssembly.Memory} memory shared
- * @property {string} epoch the kernel's export
- * @property {number} plan this thread's own
- * @property {number} claims where all threads' claims lie
- * @property {import("./visitClaims.js").Part[]} parts of all threads
- * @property {number} own which of them is this thread's
- */
-
+/** @typedef {import("./EpochThread.js").HelperStart} HelperStart */
 /** @typedef {{ onmessage: ((event: { data: HelperStart | "run" }) => void) | null, postMessage(message: string): void }} Port */
 
 const { process } = /** @type {{ process?: { getBuiltinModule(name: string): { parentPort: Port } } }} */ (

@@ -1,6 +1,7 @@
-import { type Message, VERSION_META } from "../../../serviceWorker/protocol.ts";
+import type { Message } from "../../../serviceWorker/protocol.ts";
 import { newVersion } from "./newVersion.ts";
 import { reloadForHeaders } from "./reloadForHeaders.ts";
+import { versionOfPage } from "./versionOfPage.ts";
 
 /** Milliseconds to wait for the new version to take over before reloading anyway. */
 const PATIENCE = 2000;
@@ -80,10 +81,6 @@ function reloadInto(container: ServiceWorkerContainer, { waiting }: ServiceWorke
     reload();
   });
   send(waiting, "takeOver");
-}
-
-function versionOfPage(): string | undefined {
-  return document.querySelector<HTMLMetaElement>(`meta[name="${VERSION_META}"]`)?.content;
 }
 
 function versionOf(worker: ServiceWorker): Promise<string> {

@@ -17,7 +17,16 @@ import {
 } from "./words.ts";
 
 export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
-  const contestants = { Model: found.model, Popularity: found.popularity, Random: found.random };
+  const contestants = [
+    { name: "Model", of: found.model, modelLess: null },
+    { name: "Popularity", of: found.popularity, modelLess: found.modelLessPopularity },
+    ...found.peers.map(({ name, figures, modelLessPeer }) => ({
+      name: name === "EASE" ? name : "Item kNN",
+      of: figures,
+      modelLess: modelLessPeer,
+    })),
+    { name: "Random", of: found.random, modelLess: null },
+  ];
   return (
     <Step
       title="1. Accuracy"
@@ -26,15 +35,25 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
       <p className={styles.summary}>{aboutAccuracy(found)}</p>
       <FigureTable
         caption="On held-out ratings"
-        headings={["", "Precision at 10", "Recall at 10", "nDCG at 10", "AUC", "Reciprocal rank"]}
-        rows={Object.entries(contestants).map(([name, of]) => [
+        headings={[
+          "Recommender",
+          "Precision at 10",
+          "Model less this one",
+          "Recall at 10",
+          "nDCG at 10",
+          "AUC",
+          "Reciprocal rank",
+        ]}
+        rows={contestants.map(({ name, of, modelLess }) => [
           name,
-          ...[of.precisionAt10, of.recallAt10, of.ndcgAt10, of.auc, of.reciprocalRank].map(interval),
+          interval(of.precisionAt10),
+          modelLess === null ? "" : difference(modelLess.precisionAt10),
+          ...[of.recallAt10, of.ndcgAt10, of.auc, of.reciprocalRank].map(interval),
         ])}
       />
       <FigureTable
         caption="By how much is known about a user"
-        headings={["", "Precision at 10", "AUC"]}
+        headings={["Users", "Precision at 10", "AUC"]}
         rows={[...found.byActivity, ...found.byUserFeature].map(({ name, figures }) => [
           name,
           interval(figures.precisionAt10),
@@ -51,7 +70,7 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
             <FigureTable
               key={caption}
               caption={caption}
-              headings={["", "Held-out likes", "Recall at 10", "AUC"]}
+              headings={["Items", "Held-out likes", "Recall at 10", "AUC"]}
               rows={groups.map(({ name, likes, recallAt10, auc }) => [
                 name,
                 count(likes),
@@ -108,7 +127,16 @@ export function BeyondAccuracy({ found }: { found: ChallengeFindings["beyondAccu
       </div>
       <FigureTable
         caption="What each position gives, and costs"
-        headings={["", "Precision", "Cost", "Coverage", "Gini", "Novelty (bits)", "Diversity", "Serendipity"]}
+        headings={[
+          "Control",
+          "Precision",
+          "Cost",
+          "Coverage",
+          "Gini",
+          "Novelty (bits)",
+          "Diversity",
+          "Serendipity",
+        ]}
         rows={controls.map(({ name, point }) => [
           name,
           interval(point.precision),
@@ -149,7 +177,7 @@ export function PopularityBias({ found }: { found: ChallengeFindings["popularity
       <FigureTable
         caption="By taste"
         headings={[
-          "",
+          "Taste",
           "Users",
           "Precision at 10",
           "List more popular than profile by",
@@ -192,7 +220,7 @@ export function ClosedLoop({ found }: { found: ChallengeFindings["closedLoop"] }
       </div>
       <FigureTable
         caption="True likes found, per user and round"
-        headings={["", "Niche", "Mixed", "Mainstream", "Compared with “as is”"]}
+        headings={["Policy", "Niche", "Mixed", "Mainstream", "Compared with “as is”"]}
         rows={found.policies.map(({ name, foundByTaste, foundLessAsIs }) => [
           name,
           interval(foundByTaste.niche),
@@ -220,7 +248,7 @@ export function Fraud({ found, titles }: FraudProps) {
       <FigureTable
         caption="Attacks"
         headings={[
-          "",
+          "Attack",
           "Target",
           "Fake users",
           "On lists before",
@@ -240,7 +268,7 @@ export function Fraud({ found, titles }: FraudProps) {
       />
       <FigureTable
         caption={`Guards against the ${found.against} attack`}
-        headings={["", "On lists after", "Rise in the ranking", "Cost in precision without an attack"]}
+        headings={["Guard", "On lists after", "Rise in the ranking", "Cost in precision without an attack"]}
         rows={found.guards.map(({ guard, after, risen, cost }) => [
           guard,
           share(after.mean),

@@ -1,9 +1,7 @@
 import { useId } from "react";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useBlocked, useDataset, useIsRunning } from "../../../core/page/useWorkspace.ts";
-import { datedName } from "../../../ui/datedName.ts";
-import { download } from "../../../ui/download.ts";
+import { useBlocked, useIsRunning } from "../../../core/page/useWorkspace.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { timeLeft } from "../../../ui/words.ts";
@@ -11,22 +9,24 @@ import { Accuracy, BeyondAccuracy, ClosedLoop, Fraud, PopularityBias } from "./P
 import styles from "./Quality.module.css";
 import { MEASURING, QualityStore } from "./QualityStore.ts";
 
+const SAVED = [
+  { kind: "report", label: "Report (HTML)" },
+  { kind: "modelCard", label: "Model card (Markdown)" },
+  { kind: "csv", label: "Figures (CSV)" },
+  { kind: "json", label: "Figures (JSON)" },
+] as const;
+
 /** How good recommendations are on this data, beyond one number, and what may go wrong with them. */
 export function Quality() {
   const { seed, progress, stopped, found, foundWith } = useSelected(QualityStore, (state) => state);
-  const { measure, chooseSeed } = useStore(QualityStore);
+  const { measure, chooseSeed, save } = useStore(QualityStore);
   const jobs = useStore(JobStore);
-  const dataset = useDataset();
   const running = useIsRunning(MEASURING);
   const blocked = useBlocked();
   const field = useId();
   const isMeasured = found.accuracy !== undefined;
   const isOutdated = isMeasured && foundWith !== seed;
-  const save = () => {
-    const report = { data: dataset?.name, seed: foundWith, ...found };
-    const json = JSON.stringify(report, null, 2);
-    download(new Blob([json], { type: "application/json" }), datedName("quality.json"));
-  };
+  const isWhole = found.robustness !== undefined && !running;
 
   return (
     <>
@@ -59,12 +59,17 @@ export function Quality() {
             }
           />
         </label>
-        {isMeasured && !running && (
-          <button type="button" onClick={save}>
-            Save figures (JSON)
-          </button>
-        )}
       </div>
+      {isWhole && (
+        <fieldset className={styles.files}>
+          <legend>Save</legend>
+          {SAVED.map(({ kind, label }) => (
+            <button key={kind} type="button" onClick={() => void save(kind)}>
+              {label}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {isOutdated && <p role="status">Out of date: measured with seed {foundWith}.</p>}
       {running && (
         <ProgressBar

@@ -2,7 +2,12 @@ import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { type ChallengeTask, runChallenges } from "../../../experiment/challenges/runChallenges.ts";
-import type { QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
+import { DEFAULT_SETTINGS } from "../../../experiment/defaults.ts";
+import { htmlReport, type ReportInput } from "../../../experiment/report/htmlReport.ts";
+import { modelCard } from "../../../experiment/report/modelCard.ts";
+import { toCsv } from "../../../files/toCsv.ts";
+import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
+import type { Measured, QualityFiles, QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
 
 /** What is being measured, and how far the whole is when it ends: measured on the embedded data. */
 const STAGES: Record<ChallengeTask, { doing: string; until: number }> = {
@@ -56,4 +61,29 @@ export class QualityService {
       return { ...findings, titles };
     });
   }
+
+  /** Findings on the current data, as files to pass on. */
+  async files({ found, seed, version }: Measured): Promise<QualityFiles> {
+    const { name, users, items, interactions, nouns } = this.#workspace.data.summary;
+    const input: ReportInput = {
+      data: { name, users, items, interactions, many: nouns.many },
+      ...{ version, madeAt: new Date().toISOString(), seed },
+      ...{ settings: DEFAULT_SETTINGS, epochs: RECOMMENDED_EPOCHS, challenges: found },
+    };
+    return {
+      report: htmlReport(input),
+      modelCard: modelCard(input),
+      csv: toCsv(["figure", "value"], numbersIn(found)),
+      json: JSON.stringify(input, null, 2),
+    };
+  }
+}
+
+/** Every number in an object, with the path that leads to it. */
+function numbersIn(found: object, path = ""): [string, number][] {
+  return Object.entries(found).flatMap(([key, value]): [string, number][] => {
+    const own = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "number") return [[own, value]];
+    return typeof value === "object" && value !== null ? numbersIn(value, own) : [];
+  });
 }

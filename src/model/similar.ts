@@ -1,0 +1,80 @@
+import { checkOptions, toRowNumbers, wholeNumber } from "../arguments.ts";
+import type { Id } from "../dataset/Side.ts";
+import { ArgumentError } from "../errors.ts";
+import type { Ranked } from "./ItemIndex.ts";
+import type { Snapshot } from "./Snapshot.ts";
+import { topItems } from "./scorer/topItems.ts";
+import {
+  joined,
+  type ListOptions,
+  leftOutBy,
+  MOST_LISTED,
+  type RankedIds,
+  rankedIds,
+  rowOf,
+  SELECTION_OPTIONS,
+  selectionByRow,
+} from "./selection.ts";
+import { cosinesTo, directionOf } from "./similarity.ts";
+
+type Side = "users" | "items";
+
+/** Rows or ids of users, most alike first, and their scores. */
+export interface SimilarUsers<Users = Int32Array> {
+  users: Users;
+  scores: Float32Array;
+}
+
+/** Rows of one side's ids, such as `Dataset.mapping()` has: what is asked and answered are ids then. */
+export interface WithIds<S extends Side, I extends Id> {
+  mapping: Readonly<Record<S, ReadonlyMap<I, number>>>;
+}
+
+export interface WithoutIds {
+  mapping?: undefined;
+}
+
+export type SimilarOptions<S extends Side> = (ListOptions & WithoutIds) | (ListOptions<Id> & WithIds<S, Id>);
+
+/**
+ * What is most like one or several rows of a side, or ids of its mapping.
+ * @throws ArgumentError if a row or an option is out of range, or an id is not in the mapping.
+ */
+export async function similar<S extends Side>(
+  snapshot: Snapshot,
+  side: S,
+  own: Id | readonly Id[],
+  options: SimilarOptions<S>,
+): Promise<Ranked | RankedIds<Id>> {
+  const rows = options.mapping?.[side];
+  if (!rows) return similarRows(snapshot, side, own as number | readonly number[], options as ListOptions);
+  const ids = Array.isArray(own) ? own : [own];
+  const byRow = { ...options, ...selectionByRow(options as ListOptions<Id>, rows) } as ListOptions;
+  const found = await similarRows(
+    snapshot,
+    side,
+    ids.map((id: Id) => rowOf(side, id, rows)),
+    byRow,
+  );
+  return rankedIds(found, rows);
+}
+
+/** By the cosine of their embeddings, themselves left out. */
+async function similarRows(
+  snapshot: Snapshot,
+  side: Side,
+  rows: number | readonly number[],
+  options: ListOptions,
+): Promise<Ranked> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
+  const { n = 10 } = options;
+  wholeNumber("n", n, 0, MOST_LISTED);
+  const count = snapshot.features[side === "users" ? "userFeatures" : "itemFeatures"].rows;
+  const own = toRowNumbers(side, typeof rows === "number" ? [rows] : rows, count);
+  if (own.length === 0) throw new ArgumentError(`${side} must name at least one.`);
+  const leftOut = leftOutBy(options, count);
+  const vectors = side === "users" ? snapshot.userVectors() : (await snapshot.itemIndex()).itemVectors;
+  const { noComponents } = snapshot.hyper;
+  const direction = directionOf(vectors, snapshot.rowLength, noComponents, own);
+  return topItems(cosinesTo(direction, vectors, snapshot.rowLength), n, joined(leftOut, own));
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { drop } from "../support/dropping.ts";
+import { button, expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+test.use(RETURNING);
+
+const progress = (page: Page) => page.getByRole("progressbar", { name: "Measuring quality" });
+
+/** 60 readers and 40 books; half of the readers like the even ones, half the odd. */
+const BOOKS = Array.from({ length: 60 * 40 }, (_, i) => [i % 60, Math.floor(i / 60)])
+  .filter(([reader, book]) => (reader * 7 + book * 3) % 5 !== 0)
+  .map(([reader, book]) => `u${reader},b${book},${(reader + book) % 2 === 0 ? 5 : 1}`);
+
+async function saved(page: Page, name: string): Promise<string> {
+  const downloading = page.waitForEvent("download");
+  await button(page, name).click();
+  return readFileSync(await (await downloading).path(), "utf8");
+}
+
+test("quality is measured, stopped and saved as a report that holds the same numbers and loads nothing", async ({
+  page,
+  watch,
+}) => {
+  await bringAxe(page);
+  await page.goto("#/data");
+  await expect(status(page)).toHaveText(READY);
+  await drop(page, { "books.csv": `user,item,rating\n${BOOKS.join("\n")}\n` });
+  await button(page, "Replace the data").click();
+  await expect(status(page)).toHaveText(READY);
+
+  await page.goto("#/quality?seed=7");
+  await expect(page.getByRole("spinbutton", { name: "Seed" })).toHaveValue("7");
+  await button(page, "Measure").click();
+  await expect(progress(page)).toBeVisible();
+  await button(page, "Stop").click();
+  await expect(page.getByText("Stopped.")).toBeVisible();
+
+  await page.getByRole("button", { name: /^Measure/ }).click();
+  await expect(progress(page)).toBeVisible();
+  await goTo(page, "For you");
+  await goTo(page, "Quality");
+  await expect(page.getByRole("heading", { level: 2, name: "5. Fraud" })).toBeVisible();
+  const table = page.getByRole("region", { name: "On held-out ratings" });
+  await expect(table.getByRole("rowheader")).toHaveText([
+    "Model",
+    "Popularity",
+    "Item kNN",
+    "EASE",
+    "Random",
+  ]);
+  expect(await violations(page)).toEqual([]);
+
+  const figures = JSON.parse(await saved(page, "Figures (JSON)"));
+  expect(figures.seed).toBe(7);
+  const precision = figures.challenges.accuracy.model.precisionAt10.mean as number;
+  await expect(table.getByRole("row", { name: /^Model / })).toContainText(precision.toFixed(3));
+  expect(await saved(page, "Figures (CSV)")).toContain(`accuracy.model.precisionAt10.mean,${precision}`);
+  expect(await saved(page, "Model card (Markdown)")).toContain(precision.toFixed(4));
+
+  const report = await saved(page, "Report (HTML)");
+  const before = watch.requests().length;
+  await page.route("**/report.html", (route) => route.fulfill({ contentType: "text/html", body: report }));
+  await page.goto("report.html");
+  await expect(page.getByRole("row", { name: /^model / }).first()).toContainText(precision.toFixed(4));
+  expect(watch.requests().slice(before)).toHaveLength(1);
+
+  await page.goto("#/quality");
+  await page.getByRole("spinbutton", { name: "Seed" }).fill("8");
+  await expect(page).toHaveURL(/#\/quality\?seed=8$/);
+});
