@@ -23,7 +23,7 @@ export function OnMap({ onFound }: { onFound: (filmId: string) => void }) {
     if (event.key === "Escape") {
       setText("");
       field.current?.focus();
-    } else if (event.key === "Enter" && here < 0 && found?.[0]) go(found[0].id);
+    } else if (event.key === "Enter" && here < 0 && found?.films[0]) go(found.films[0].id);
     else if (event.key === "ArrowDown") rows[Math.min(here + 1, rows.length - 1)]?.focus();
     else if (event.key === "ArrowUp") (rows[here - 1] ?? field.current)?.focus();
     else return;
@@ -51,11 +51,15 @@ export function OnMap({ onFound }: { onFound: (filmId: string) => void }) {
       />
       {found !== null && (
         <div className={styles.found}>
-          {found.length === 0 ? (
-            <p>No match for “{text.trim()}”.</p>
-          ) : (
+          {!found.isExact && (
+            <p>
+              No {nouns.one} is called “{text.trim()}”.
+              {found.films.length > 0 && " Did you mean one of these?"}
+            </p>
+          )}
+          {found.films.length > 0 && (
             <ul ref={results} aria-label={`${capital(nouns.many)} found`}>
-              {found.map((film) => (
+              {found.films.map((film) => (
                 <li key={film.id}>
                   <button type="button" onClick={() => go(film.id)}>
                     {film.title} <span>{film.year}</span>
