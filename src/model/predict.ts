@@ -72,6 +72,7 @@ function vectorsOf(
   return { vectors: represent(table, features, Array.from(places.keys())), ids: own };
 }
 
+/** How test items are ranked. */
 export interface RankOptions extends Features {
   /** Interactions whose items are left out of each user's ranking. */
   train?: Interactions;
