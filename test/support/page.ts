@@ -130,3 +130,16 @@ export async function findAndRate(page: Page, title: string, stars: number): Pro
     .click();
   await expect(starsOf(ownRatings(page), title)).toBeVisible();
 }
+
+/** A recommended film with all that can be done about it. */
+export const cardOf = (page: Page, title: string) =>
+  recommendations(page)
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+
+/** Gives a recommended film one of the answers of its menu. */
+export async function answerOnCard(page: Page, title: string, answer: string): Promise<void> {
+  const card = cardOf(page, title);
+  await button(card, `More about ${title}`).click();
+  await card.getByRole("menuitem", { name: answer, exact: true }).click();
+}

@@ -73,7 +73,9 @@ export class ForYouStore extends Store<ForYouState> {
     });
     window.addEventListener("hashchange", () => {
       const { hash } = window.location;
-      if (hash === "" || hash === "#/" || hash.startsWith("#/?")) this.#steer(fromAddress(hash));
+      if (hash.startsWith("#/?")) this.#steer(fromAddress(hash));
+      // Coming back from another place, by a link that says nothing of settings, the list is as it was.
+      else if (hash === "" || hash === "#/") history.replaceState(null, "", toAddress(this.get().steering));
     });
   }
 

@@ -1,4 +1,4 @@
-import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useState } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
@@ -49,12 +49,16 @@ export function SteeringPanel() {
   const steering = useSelected(ForYouStore, (state) => state.steering);
   const figures = useSelected(ForYouStore, (state) => state.figures);
   const facets = useSelected(ForYouStore, (state) => state.facets);
-  const isRated = useSelected(RatingsStore, ({ list, answers }) => list.length + answers.length > 0);
   const { steer } = useStore(ForYouStore);
   const nouns = useNouns();
-  if (!isRated || facets === null) return null;
+  // What is open at first; from then on it is the person who opens and closes.
+  const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
+  const [isNarrowed] = useState(
+    () => steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0,
+  );
+  if (facets === null) return null;
   return (
-    <details className={styles.panel} open={matchMedia("(min-width: 761px)").matches}>
+    <details className={styles.panel} open={isWide}>
       <summary>
         Steer the list{" "}
         {figures !== null && figures.pushedOut > 0 && (
@@ -68,10 +72,7 @@ export function SteeringPanel() {
           <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
         ))}
       </div>
-      <details
-        className={styles.more}
-        open={steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0}
-      >
+      <details className={styles.more} open={isNarrowed}>
         <summary>Genres and decades</summary>
         <fieldset className={styles.chips}>
           <legend>Genres</legend>

@@ -1,0 +1,111 @@
+import type { Page } from "@playwright/test";
+import {
+  button,
+  cardOf,
+  expect,
+  findAndRate,
+  openForYou,
+  ownRatings,
+  RETURNING,
+  recommendations,
+  starsOf,
+  test,
+  titles,
+} from "../support/page.ts";
+
+test.use(RETURNING);
+
+/** The number in a slider's own words: "Typically 41 ratings each" or "23% alike". */
+async function figureOf(page: Page, slider: string): Promise<number> {
+  const words = await page.getByRole("slider", { name: slider }).getAttribute("aria-valuetext");
+  return Number(words?.match(/\. \D*([\d,]+)/)?.[1].replaceAll(",", ""));
+}
+
+const setTo = (page: Page, slider: string, value: number) =>
+  page.getByRole("slider", { name: slider }).fill(String(value));
+
+test("the list is steered, each control says what it did, and a link carries the settings", async ({
+  page,
+  browser,
+}) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
+  const neutral = await titles(page);
+  const [popularity, variety] = [await figureOf(page, "Popularity"), await figureOf(page, "Variety")];
+
+  await test.step("popular films have more ratings, rare ones fewer", async () => {
+    await setTo(page, "Popularity", 100);
+    await expect.poll(() => figureOf(page, "Popularity")).toBeGreaterThan(popularity);
+    await setTo(page, "Popularity", -100);
+    await expect.poll(() => figureOf(page, "Popularity")).toBeLessThan(popularity);
+    await setTo(page, "Popularity", 0);
+    await expect.poll(() => titles(page)).toEqual(neutral);
+  });
+
+  await test.step("varied films are less alike", async () => {
+    await setTo(page, "Variety", 100);
+    await expect.poll(() => figureOf(page, "Variety")).toBeLessThan(variety);
+  });
+
+  await test.step("genres and decades in and out", async () => {
+    await page.getByText("Genres and decades").click();
+    const genres = page.getByRole("group", { name: "Genres" });
+    await button(genres, "Comedy").click();
+    await button(genres, "Comedy: only").click();
+    await expect(button(genres, "Comedy: none")).toBeVisible();
+    await button(page.getByRole("group", { name: "Decades" }), "1990s").click();
+    await expect
+      .poll(() => yearsOf(page))
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^199\d$/)]));
+    await expect.poll(async () => (await yearsOf(page)).every((year) => /^199\d$/.test(year))).toBe(true);
+  });
+
+  const steered = await titles(page);
+  const { href, hash } = new URL(page.url());
+  expect(hash).toBe("#/?variety=100&withoutGenres=Comedy&decades=1990");
+
+  await test.step("a shared link restores the settings and holds no rating", async () => {
+    const elsewhere = await browser.newContext({ ...RETURNING, serviceWorkers: "block" });
+    const other = await elsewhere.newPage();
+    await other.goto(href);
+    await expect(recommendations(other).getByRole("listitem")).toHaveCount(24);
+    await expect(ownRatings(other)).toBeHidden();
+    await expect(other.getByRole("slider", { name: "Variety" })).toHaveValue("100");
+    await expect.poll(async () => (await yearsOf(other)).every((year) => /^199\d$/.test(year))).toBe(true);
+    await button(other, "Reset").click();
+    expect(new URL(other.url()).hash).toBe("#/");
+    await elsewhere.close();
+  });
+
+  await test.step("a film's page by its poster, rated there, and back to the list as it was", async () => {
+    const [title] = steered;
+    await cardOf(page, title).getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+    await expect(page.getByText(/^[\d,]+ ratings?, \d\.\d on average$/)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Similar films" }).getByRole("listitem")).toHaveCount(12);
+    const stars = starsOf(page, title);
+    await stars.getByRole("radio", { name: "4 stars", exact: true }).click();
+    await expect(stars.getByRole("radio", { name: "4 stars", exact: true })).toBeChecked();
+
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
+    await expect(stars.getByRole("radio", { name: "4 stars", exact: true })).toBeChecked();
+    await page.goBack();
+    await expect(page.getByRole("slider", { name: "Variety" })).toHaveValue("100");
+    await expect(starsOf(ownRatings(page), title)).toBeVisible();
+    await expect.poll(() => titles(page)).not.toContain(title);
+  });
+
+  await test.step("Reset goes back to neutral", async () => {
+    await button(page, "Reset").click();
+    await expect(page.getByRole("slider", { name: "Variety" })).toHaveValue("0");
+    await expect(button(page, "Reset")).toBeHidden();
+    expect(new URL(page.url()).hash).toBe("#/");
+  });
+});
+
+const yearsOf = (page: Page) =>
+  recommendations(page)
+    .getByText(/^\d{4}$/)
+    .allTextContents();

@@ -1,0 +1,145 @@
+import type { Locator, Page } from "@playwright/test";
+import {
+  answerOnCard,
+  button,
+  cardOf,
+  expect,
+  findAndRate,
+  openForYou,
+  ownRatings,
+  RETURNING,
+  status,
+  test,
+  titles,
+} from "../support/page.ts";
+
+test.use(RETURNING);
+
+const star = (within: Locator, stars: string) => within.getByRole("radio", { name: stars, exact: true });
+const leaveTheWall = (page: Page) => page.mouse.move(640, 2);
+
+test("nothing moves under the pointer: a film just rated stays, marked, and can be taken back", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await openForYou(page);
+  const before = await titles(page);
+  const [first, second] = before;
+  const card = cardOf(page, second);
+  // From here on it is as if no time went by: the list follows only when the test says so.
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+
+  await test.step("a double click rates one film, which keeps its place", async () => {
+    await star(card, "4 stars").hover();
+    const place = await card.boundingBox();
+    await star(card, "4 stars").dblclick();
+    await expect(button(card, `Undo: ${second}, 4 stars`)).toBeVisible();
+    await expect(ownRatings(page).getByRole("listitem")).toHaveCount(1);
+    await expect(status(page)).toContainText(`Rated ${second} 4 stars. New at the top: `);
+    expect(await titles(page)).toEqual(before);
+    expect(await card.boundingBox()).toEqual(place);
+  });
+
+  await test.step("Undo on the card takes it back", async () => {
+    await button(card, `Undo: ${second}, 4 stars`).click();
+    await expect(ownRatings(page)).toBeHidden();
+    await expect(status(page)).toContainText(`Undone: rated ${second} 4 stars.`);
+    await leaveTheWall(page);
+    await expect.poll(() => titles(page)).toEqual(before);
+  });
+
+  await test.step("the list follows once the pointer has left it", async () => {
+    await star(card, "5 stars").click();
+    await expect(button(card, `Undo: ${second}, 5 stars`)).toBeVisible();
+    await leaveTheWall(page);
+    await expect.poll(() => titles(page)).not.toContain(second);
+  });
+
+  await test.step("Ctrl+Z takes it back from anywhere", async () => {
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => titles(page)).toEqual(before);
+  });
+
+  await test.step("on a focused film, keys rate and Down leads to its stars", async () => {
+    const focused = cardOf(page, first);
+    await focused.getByRole("link").focus();
+    await page.keyboard.press("3");
+    await expect(button(focused, `Undo: ${first}, 3 stars`)).toBeVisible();
+    await expect(focused.getByRole("link")).toBeFocused();
+    await page.keyboard.press("Control+z");
+    await expect(ownRatings(page)).toBeHidden();
+  });
+
+  await test.step("what is tried out is an outline that ends with the pointer's stay", async () => {
+    const stars = card.getByRole("radiogroup", { name: `Rate ${second}`, exact: true });
+    await star(stars, "3.5 stars").hover();
+    await expect(stars).toHaveCSS("--tried", "3.5");
+    await expect(stars).toHaveCSS("--shown", "0");
+    await leaveTheWall(page);
+    await expect(stars).toHaveCSS("--tried", "0");
+  });
+});
+
+test("what was seen, is not wanted or is kept for later is recommended no more", async ({ page }) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
+  const [seen, notWanted, kept, explained] = await titles(page);
+
+  await test.step("Why shows what carries the film", async () => {
+    await answerOnCard(page, explained, "Why this?");
+    const why = page.getByRole("dialog", { name: `Why ${explained}` });
+    await expect(why).toContainText(/at place [\d,]+ of [\d,]+ for you/);
+    await expect(why.getByRole("listitem").filter({ hasText: "Toy Story, 5 stars" })).toContainText(
+      /Without it: place [\d,]+/,
+    );
+    await page.keyboard.press("Escape");
+    await expect(why).toBeHidden();
+  });
+
+  await test.step("three answers, of which one is undone and given again", async () => {
+    await answerOnCard(page, notWanted, "Not for me");
+    await page.keyboard.press("Control+z");
+    await expect(status(page)).toContainText(`Undone: marked ${notWanted} as not for you`);
+    await leaveTheWall(page);
+    await expect.poll(() => titles(page)).toContain(notWanted);
+
+    await answerOnCard(page, notWanted, "Not for me");
+    await answerOnCard(page, seen, "Seen it");
+    await answerOnCard(page, kept, "Watchlist");
+    await leaveTheWall(page);
+    for (const title of [seen, notWanted, kept]) {
+      await expect.poll(() => titles(page)).not.toContain(title);
+    }
+  });
+
+  await test.step("all of it is there after a reload", async () => {
+    await page.reload();
+    await expect(
+      page.getByRole("list", { name: "Watchlist" }).getByRole("link", { name: kept }),
+    ).toBeVisible();
+    await page.getByText("Seen or not for you (2)").click();
+    const others = page.getByRole("list", { name: "Seen or not for you" });
+    await expect(others.getByRole("listitem").filter({ hasText: "· seen" })).toContainText(seen);
+    await expect(others.getByRole("listitem").filter({ hasText: "· not for you" })).toContainText(notWanted);
+    await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
+    for (const title of [seen, notWanted, kept]) expect(await titles(page)).not.toContain(title);
+  });
+});
+
+test.describe("with a finger", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("a tap gives whole stars on the wall, and a second tap rates nothing else", async ({ page }) => {
+    await openForYou(page);
+    const [title] = await titles(page);
+    const four = star(cardOf(page, title), "4 stars");
+    const box = await four.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.width).toBeGreaterThanOrEqual(32);
+    await four.tap();
+    await four.tap();
+    await expect.poll(() => titles(page)).not.toContain(title);
+    await expect(page.getByRole("button", { name: "Your ratings (1)" })).toBeVisible();
+  });
+});
