@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { experiment } from "../../scripts/experiment/experiment.ts";
 import { readArguments } from "../../scripts/experiment/readArguments.ts";
 import { root } from "../../scripts/run.js";
 import { filmsFile, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
@@ -18,23 +19,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function command(...args: string[]): Promise<{ status: number | null; out: string; problems: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/experiment.ts", ...args], { cwd: root });
-  const result = { out: "", problems: "" };
-  child.stdout.on("data", (text) => {
-    result.out += text;
-  });
-  child.stderr.on("data", (text) => {
-    result.problems += text;
-  });
-  return new Promise((resolve) => child.on("close", (status) => resolve({ status, ...result })));
+/** What the experiment prints. */
+async function printed(...args: string[]): Promise<string> {
+  let out = "";
+  const print = (text: string) => {
+    out += `${text}\n`;
+  };
+  const output = { print, tell: () => undefined, signal: new AbortController().signal };
+  await experiment(readArguments(args), output);
+  return out;
 }
 
-it("prints every step as a table and writes what it found", { timeout: 60_000 }, async () => {
+it("prints every step as a table and writes what it found", async () => {
   const json = join(folder, "found.json");
   const args = ["--data", join(folder, "taste"), "--seed", "3", "--epochs", "4,2", "--json", json];
-  const { status, out } = await command(...args, "--user", "79", "--search", "0.5");
-  expect(status).toBe(0);
+  const out = await printed(...args, "--user", "79", "--search", "0.5");
   for (const step of ["1.", "2.", "3.", "4.", "5.", "6."]) expect(out).toContain(`\n${step}`.trimStart());
   const found = JSON.parse(readFileSync(json, "utf8"));
   const { length } = tasteRatings;
@@ -67,13 +66,12 @@ it("prints every step as a table and writes what it found", { timeout: 60_000 },
   expect(recommended.filter((title: string) => rated.includes(title))).toEqual([]);
 });
 
-it("puts several seeds together", { timeout: 60_000 }, async () => {
+it("puts several seeds together", async () => {
   const json = join(folder, "seeds.json");
-  const { status, out } = await command(
+  const out = await printed(
     ...["--data", join(folder, "taste"), "--seeds", "2", "--epochs", "2"],
     ...["--replay", "--challenges", "--json", json],
   );
-  expect(status).toBe(0);
   expect(out).toContain("Standard deviation between 2 seeds");
   const found = JSON.parse(readFileSync(json, "utf8"));
   expect(found.seeds.count).toBe(2);
@@ -85,7 +83,7 @@ it("puts several seeds together", { timeout: 60_000 }, async () => {
   expect(Object.keys(found.challenges)).toEqual(parts);
 });
 
-it("takes a folder of the older layouts, with what it tells of users", { timeout: 60_000 }, async () => {
+it("takes a folder of the older layouts, with what it tells of users", async () => {
   const older = join(folder, "ml-1m");
   mkdirSync(older);
   const write = (name: string, lines: (string | number)[][]) =>
@@ -104,15 +102,8 @@ it("takes a folder of the older layouts, with what it tells of users", { timeout
     numbers("user").map((user) => [user, user % 2 === 1 ? "F" : "M", 25, 4, "12345"]),
   );
   writeFileSync(join(older, "README"), "About the data.\n");
-  const { status, out } = await command("--data", older, "--epochs", "4");
-  expect(status).toBe(0);
+  const out = await printed("--data", older, "--epochs", "4");
   expect(out).toContain("ratings of 30 films by 80 users");
-});
-
-it("says what is wrong with an option, and the usage", async () => {
-  const { status, problems } = await command("--epoch", "3");
-  expect(status).toBe(2);
-  expect(problems.trim()).toMatch(/^Unknown option '--epoch'\.\nUsage: npm run experiment -- .*$/);
 });
 
 describe("what cannot be done is said in one plain message", () => {
@@ -122,12 +113,23 @@ describe("what cannot be done is said in one plain message", () => {
     ["a user nobody knows", () => ["--data", join(folder, "taste"), "--user", "99"], /There is no user 99/],
     ["a file in no folder", () => ["--json", join(folder, "none", "x.json")], /there is no folder .*none/],
   ];
-  it.each(cases)("%s", { timeout: 60_000 }, async (_, args, message) => {
-    const { status, problems } = await command(...args());
-    expect(status).toBe(1);
-    expect(problems).toMatch(message);
-    expect(problems.trim().split("\n")).toHaveLength(1);
+  it.each(cases)("%s", async (_, args, message) => {
+    await expect(printed(...args())).rejects.toThrow(message);
   });
+});
+
+it("ends with a code and one sentence, after which comes the usage if an option was wrong", () => {
+  const command = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", "scripts/experiment.ts", ...args], {
+      cwd: root,
+      encoding: "utf8",
+    });
+  const wrong = command("--epoch", "3");
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr.trim()).toMatch(/^Unknown option '--epoch'\.\nUsage: npm run experiment -- .*$/);
+  const missing = command("--data", join(folder, "none"));
+  expect(missing.status).toBe(1);
+  expect(missing.stderr.trim()).toMatch(/^There is no folder .*none.*$/);
 });
 
 it("reads its arguments and says what each may be", () => {

@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { NotReadyError } from "../../src/errors.ts";
+import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
+import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";
+import { reportOf } from "../../src/experiment/report/experimentReport.ts";
+import { pooledFindings } from "../../src/experiment/seeds.ts";
+import { buildKernels } from "../build.js";
+import { root } from "../run.js";
+import {
+  describeBeyondAccuracy,
+  describeData,
+  describeSearch,
+  describeTraining,
+  describeTuning,
+  describeUser,
+} from "./describe.ts";
+import {
+  describeAccuracy,
+  describeAttacks,
+  describeClosedLoop,
+  describeFrontier,
+  describePopularityBias,
+} from "./describeChallenges.ts";
+import { describeReplay, describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
+import { checkWritable, writeJson } from "./jsonFile.ts";
+import { openFolder } from "./openFolder.ts";
+import type { Arguments } from "./readArguments.ts";
+
+const EMBEDDED = `${root}public/data/ml-latest-small`;
+
+/** Where a run prints its tables and tells how far it is. */
+export interface Output {
+  print: (text: string) => void;
+  tell: (task: string, done: number) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * The whole experiment, with each step printed as a table.
+ * @throws MatineeError that says in a sentence why it cannot be done; CancelledError if the signal stops it.
+ */
+export async function experiment(options: Arguments, output: Output): Promise<void> {
+  const began = performance.now();
+  const { data, json } = options;
+  if (json !== undefined) checkWritable(json);
+  const files = await openFolder(data ?? EMBEDDED);
+  if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
+    throw new NotReadyError("The kernels could not be built; see above.");
+  }
+  const catalogue = await readCatalogue(files, {
+    signal: output.signal,
+    onProgress: ({ file, bytes, totalBytes }) => output.tell(`Reading ${file}`, bytes / totalBytes),
+  });
+  const report = reportOf(await runSeeds(catalogue, options, output));
+  const challenges = options.challenges ? await findChallenges(catalogue, options.seed, output) : null;
+  if (json !== undefined) writeJson(json, challenges ? { ...report, challenges } : report);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  output.print(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
+}
+
+/** Prints each step of one seed as soon as it is done; of several, what they come to together. */
+async function runSeeds(catalogue: Catalogue, options: Arguments, output: Output): Promise<Findings[]> {
+  const { seed, seeds, epochs, user, search, replay } = options;
+  const printers = printersOf(catalogue, output);
+  const runs: Findings[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const of = seeds > 1 ? `Seed ${i + 1} of ${seeds}: ` : "";
+    runs.push(
+      await runExperiment(catalogue, {
+        seed: seed + i,
+        epochs,
+        user,
+        search,
+        replay,
+        signal: output.signal,
+        onProgress: (task, done) => output.tell(`${of}${task}`, done),
+        ...(seeds === 1 ? { onStep: printers } : {}),
+      }),
+    );
+  }
+  if (seeds > 1) {
+    const { deviations } = reportOf(runs).seeds;
+    const found = pooledFindings(runs);
+    printers.data(found.data);
+    if (search !== undefined) printers.search(found.search);
+    printers.tuning(found.tuning);
+    printers.training(found.training);
+    printers.takingIn(found.takingIn);
+    if (deviations) output.print(describeSeeds(seeds, deviations));
+    if (found.replay) printers.replay(found.replay);
+    printers.oneUser(found.oneUser);
+    printers.beyondAccuracy(found.beyondAccuracy);
+  }
+  return runs;
+}
+
+function findChallenges(catalogue: Catalogue, seed: number, output: Output): Promise<ChallengeFindings> {
+  return runChallenges(catalogue, {
+    seed,
+    signal: output.signal,
+    onProgress: (task, done) => output.tell(task, done),
+    onStep: {
+      accuracy: (found) => output.print(describeAccuracy(found)),
+      beyondAccuracy: (found) => output.print(describeFrontier(found)),
+      popularityBias: (found) => output.print(describePopularityBias(found)),
+      closedLoop: (found) => output.print(describeClosedLoop(found)),
+      robustness: (found) => output.print(describeAttacks(found)),
+    },
+  });
+}
+
+function printersOf(catalogue: Catalogue, { print }: Output) {
+  return {
+    data: (split: Findings["data"]) => print(describeData(split)),
+    search: (search: Findings["search"]) => print(describeSearch(search)),
+    tuning: (tuning: Findings["tuning"]) => print(describeTuning(tuning)),
+    training: (training: Findings["training"]) => print(describeTraining(training)),
+    takingIn: (takingIn: Findings["takingIn"]) => print(describeTakingIn(takingIn)),
+    replay: (replay: Findings["replay"]) => replay && print(describeReplay(replay)),
+    oneUser: (user: Findings["oneUser"]) => print(describeUser(user, catalogue)),
+    beyondAccuracy: (figures: Findings["beyondAccuracy"]) => print(describeBeyondAccuracy(figures)),
+  };
+}
