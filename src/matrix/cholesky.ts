@@ -7,34 +7,93 @@ import { ArgumentError } from "../errors.ts";
  * @throws ArgumentError if the matrix is not positive definite.
  */
 export function cholesky(matrix: Float64Array, n: number): void {
-  for (let row = 0; row < n; row++) {
+  for (let row = 0; row < n; row += 2) {
+    const isPair = row + 1 < n;
     const own = row * n;
-    for (let column = 0; column < row; column++) {
-      const other = column * n;
-      matrix[own + column] =
-        (matrix[own + column] - product(matrix, own, other, column)) / matrix[other + column];
+    const below = isPair ? own + n : own;
+    let column = 0;
+    // Two rows by two columns at a time: each number that is read serves two products.
+    for (; column < row; column += 2) {
+      const left = column * n;
+      const right = left + n;
+      let ownLeft = matrix[own + column];
+      let ownRight = matrix[own + column + 1];
+      let belowLeft = matrix[below + column];
+      let belowRight = matrix[below + column + 1];
+      for (let k = 0; k < column; k++) {
+        const a = matrix[own + k];
+        const b = matrix[below + k];
+        const c = matrix[left + k];
+        const d = matrix[right + k];
+        ownLeft -= a * c;
+        ownRight -= a * d;
+        belowLeft -= b * c;
+        belowRight -= b * d;
+      }
+      const corner = matrix[right + column];
+      ownLeft /= matrix[left + column];
+      belowLeft /= matrix[left + column];
+      matrix[own + column] = ownLeft;
+      matrix[below + column] = belowLeft;
+      matrix[own + column + 1] = (ownRight - ownLeft * corner) / matrix[right + column + 1];
+      matrix[below + column + 1] = (belowRight - belowLeft * corner) / matrix[right + column + 1];
     }
-    const pivot = matrix[own + row] - product(matrix, own, own, row);
-    if (!(pivot > 0))
-      throw new ArgumentError(`The matrix is not positive definite: pivot ${row} is ${pivot}.`);
-    matrix[own + row] = Math.sqrt(pivot);
+    finishRow(matrix, n, row);
+    if (!isPair) break;
+    matrix[below + row] = (matrix[below + row] - product(matrix, below, own, row)) / matrix[own + row];
+    finishRow(matrix, n, row + 1);
   }
 }
 
-/** Solves A·x = b in place for the L of `cholesky`. */
+function finishRow(matrix: Float64Array, n: number, row: number): void {
+  const own = row * n;
+  const pivot = matrix[own + row] - product(matrix, own, own, row);
+  if (!(pivot > 0)) {
+    throw new ArgumentError(`The matrix is not positive definite: pivot ${row} is ${pivot}.`);
+  }
+  matrix[own + row] = Math.sqrt(pivot);
+}
+
+/** Solves A·x = b in place for the L of `cholesky`, two rows at a time. */
 export function solveCholesky(lower: Float64Array, n: number, b: Float64Array): void {
-  for (let row = 0; row < n; row++) {
-    let sum = b[row];
+  const isOdd = n % 2 === 1;
+  const pairs = isOdd ? n - 1 : n;
+  for (let row = 0; row < pairs; row += 2) {
     const own = row * n;
-    for (let column = 0; column < row; column++) sum -= lower[own + column] * b[column];
-    b[row] = sum / lower[own + row];
+    const below = own + n;
+    let first = b[row];
+    let second = b[row + 1];
+    for (let column = 0; column < row; column++) {
+      const solved = b[column];
+      first -= lower[own + column] * solved;
+      second -= lower[below + column] * solved;
+    }
+    first /= lower[own + row];
+    b[row] = first;
+    b[row + 1] = (second - lower[below + row] * first) / lower[below + row + 1];
   }
-  for (let row = n - 1; row >= 0; row--) {
+  if (isOdd) {
+    const own = pairs * n;
+    b[pairs] = (b[pairs] - dot(lower, own, b, pairs)) / lower[own + pairs] ** 2;
+    for (let column = 0; column < pairs; column++) b[column] -= lower[own + column] * b[pairs];
+  }
+  for (let row = pairs - 2; row >= 0; row -= 2) {
     const own = row * n;
-    const solved = b[row] / lower[own + row];
-    b[row] = solved;
-    for (let column = 0; column < row; column++) b[column] -= lower[own + column] * solved;
+    const below = own + n;
+    const second = b[row + 1] / lower[below + row + 1];
+    const first = (b[row] - lower[below + row] * second) / lower[own + row];
+    b[row] = first;
+    b[row + 1] = second;
+    for (let column = 0; column < row; column++) {
+      b[column] -= lower[own + column] * first + lower[below + column] * second;
+    }
   }
+}
+
+function dot(lower: Float64Array, row: number, b: Float64Array, length: number): number {
+  let sum = 0;
+  for (let k = 0; k < length; k++) sum += lower[row + k] * b[k];
+  return sum;
 }
 
 /**

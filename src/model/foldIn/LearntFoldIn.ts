@@ -60,11 +60,15 @@ export class LearntFoldIn {
     for (const user of teachers) {
       const own = rowOf(likes.ofUser, user).slice();
       const vector = users.embeddings.subarray(user * noComponents, (user + 1) * noComponents);
+      const sum = new Float64Array(width);
       for (let cut = 0; cut < CUTS; cut++) {
-        random.shuffle(own);
-        const part = own.subarray(0, cutLength(own.length, random));
-        addExample(gram, targets, describe(items, part), vector);
+        const part = randomPart(own, cutLength(own.length, random), random);
+        const traits = describe(items, part);
+        for (let row = 0; row < width; row++) sum[row] += traits[row];
+        addSquare(gram, traits);
       }
+      // Every part has the same target, so its product with their sum does for all.
+      addProduct(targets, sum, vector);
     }
     return new LearntFoldIn(items, solve(gram, targets, width, noComponents));
   }
@@ -93,6 +97,17 @@ function chooseTeachers({ ofUser: { indptr } }: Likes, random: SeededRandom): In
   const teachers = having(least);
   random.shuffle(teachers);
   return teachers.subarray(0, MOST_TEACHERS);
+}
+
+/** So many of the items, chosen at random: a view that lasts until the next choice. */
+function randomPart(items: Int32Array, count: number, random: SeededRandom): Int32Array {
+  for (let i = 0; i < count; i++) {
+    const chosen = i + random.below(items.length - i);
+    const item = items[chosen];
+    items[chosen] = items[i];
+    items[i] = item;
+  }
+  return items.subarray(0, count);
 }
 
 function cutLength(likes: number, random: SeededRandom): number {
@@ -124,16 +139,21 @@ function describe(
   return traits;
 }
 
-function addExample(
-  gram: Float64Array,
-  targets: Float64Array,
-  traits: Float64Array,
-  vector: Float32Array,
-): void {
+/** Adds traits·traitsᵀ to the lower triangle. */
+function addSquare(gram: Float64Array, traits: Float64Array): void {
   const { length } = traits;
-  for (let row = 0; row < length; row++) {
-    for (let column = 0; column <= row; column++) gram[row * length + column] += traits[row] * traits[column];
-    for (let k = 0; k < vector.length; k++) targets[row * vector.length + k] += traits[row] * vector[k];
+  for (let row = 0, start = 0; row < length; row++, start += length) {
+    const trait = traits[row];
+    for (let column = 0; column <= row; column++) gram[start + column] += trait * traits[column];
+  }
+}
+
+/** Adds traits·vectorᵀ. */
+function addProduct(targets: Float64Array, traits: Float64Array, vector: Float32Array): void {
+  const { length } = vector;
+  for (let row = 0, start = 0; row < traits.length; row++, start += length) {
+    const trait = traits[row];
+    for (let k = 0; k < length; k++) targets[start + k] += trait * vector[k];
   }
 }
 

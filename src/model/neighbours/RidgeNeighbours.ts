@@ -1,12 +1,12 @@
-import { invert } from "../../matrix/cholesky.ts";
+import { cholesky, invert, solveCholesky } from "../../matrix/cholesky.ts";
 import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
 
-/** Up to this side the inverse is made once: a second of work, and a product a question after that. */
-const LARGEST_INVERSE = 1200;
-/** A question goes through all likes once with an inverse, and some dozen times without: milliseconds each. */
+/** Up to this side the matrix is factored once, in well under a second; a question then takes a millisecond. */
+const LARGEST_FACTOR = 1200;
+/** A question reads all likes once with a factor, and some dozen times without: milliseconds each. */
 const MOST_LIKES = 2_000_000;
 const MOST_LIKES_BY_STEPS = 400_000;
-/** Without an inverse every question is solved by conjugate gradients, until the residual is this share of the first. */
+/** Without a factor every question is solved by conjugate gradients, until the residual is this share of the first. */
 const TOLERANCE = 1e-2;
 const MOST_STEPS = 30;
 
@@ -19,26 +19,28 @@ export class RidgeNeighbours {
   readonly likes: Likes;
   readonly penalty: number;
   readonly #byUsers: boolean;
-  /** (XXᵀ + λI)⁻¹ or (XᵀX + λI)⁻¹, row-major; null where the side is too large. */
-  readonly #inverse: Float64Array | null;
+  /** The Cholesky factor of XXᵀ + λI or XᵀX + λI, row-major; null where the side is too large. */
+  readonly #factor: Float64Array | null;
 
   /** @param penalty λ, above 0; the mean number of likes a user if left out */
   constructor(likes: Likes, penalty = meanLikes(likes)) {
     this.likes = likes;
     this.penalty = penalty;
     this.#byUsers = likes.users <= likes.items;
-    this.#inverse = Math.min(likes.users, likes.items) > LARGEST_INVERSE ? null : this.#invert();
+    const side = Math.min(likes.users, likes.items);
+    this.#factor = side > LARGEST_FACTOR ? null : this.#matrix();
+    if (this.#factor) cholesky(this.#factor, side);
   }
 
   /** Whether a question about data of this size is answered soon enough. */
   static fits({ users, items, ofUser }: Likes): boolean {
-    const hasInverse = Math.min(users, items) <= LARGEST_INVERSE;
-    return ofUser.indices.length <= (hasInverse ? MOST_LIKES : MOST_LIKES_BY_STEPS);
+    const hasFactor = Math.min(users, items) <= LARGEST_FACTOR;
+    return ofUser.indices.length <= (hasFactor ? MOST_LIKES : MOST_LIKES_BY_STEPS);
   }
 
   /** What it holds beside the likes. */
   get bytes(): number {
-    return this.#inverse?.byteLength ?? 0;
+    return this.#factor?.byteLength ?? 0;
   }
 
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
@@ -47,16 +49,21 @@ export class RidgeNeighbours {
     const liked = new Float64Array(items);
     for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
     if (!this.#byUsers) {
-      const solved = this.#solve(liked);
+      const solved = this.#solve(liked.slice());
       return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
     }
     const shared = new Float64Array(users);
-    for (let i = 0; i < itemIds.length; i++) for (const user of rowOf(ofItem, itemIds[i])) shared[user]++;
+    for (let i = 0; i < itemIds.length; i++) {
+      const end = ofItem.indptr[itemIds[i] + 1];
+      for (let at = ofItem.indptr[itemIds[i]]; at < end; at++) shared[ofItem.indices[at]]++;
+    }
     const weights = this.#solve(shared);
     const scores = new Float32Array(items);
+    const { indptr, indices } = ofUser;
     for (let user = 0; user < users; user++) {
       const weight = weights[user];
-      for (let i = ofUser.indptr[user]; i < ofUser.indptr[user + 1]; i++) scores[ofUser.indices[i]] += weight;
+      const end = indptr[user + 1];
+      for (let i = indptr[user]; i < end; i++) scores[indices[i]] += weight;
     }
     return scores;
   }
@@ -64,7 +71,8 @@ export class RidgeNeighbours {
   /** What each item scores for somebody who likes it alone, 0 to 1. */
   ownShares(): Float64Array {
     const { items, users, ofItem } = this.likes;
-    const inverse = this.#inverse ?? this.#invert();
+    const inverse = this.#matrix();
+    invert(inverse, Math.min(users, items));
     return Float64Array.from({ length: items }, (_, item) => {
       if (!this.#byUsers) return 1 - this.penalty * inverse[item * items + item];
       const fans = rowOf(ofItem, item);
@@ -74,27 +82,20 @@ export class RidgeNeighbours {
     });
   }
 
-  #invert(): Float64Array {
+  /** XXᵀ + λI or XᵀX + λI; its lower triangle at least. */
+  #matrix(): Float64Array {
     const { users, items, ofUser, ofItem } = this.likes;
     const n = Math.min(users, items);
     const matrix = this.#byUsers ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
     for (let i = 0; i < n; i++) matrix[i * n + i] += this.penalty;
-    invert(matrix, n);
     return matrix;
   }
 
-  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b */
+  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b; `b` may be overwritten. */
   #solve(b: Float64Array): Float64Array {
-    if (!this.#inverse) return this.#solveBySteps(b);
-    const { length } = b;
-    const solved = new Float64Array(length);
-    for (let row = 0; row < length; row++) {
-      const weight = b[row];
-      if (weight === 0) continue;
-      const start = row * length;
-      for (let k = 0; k < length; k++) solved[k] += weight * this.#inverse[start + k];
-    }
-    return solved;
+    if (!this.#factor) return this.#solveBySteps(b);
+    solveCholesky(this.#factor, b.length, b);
+    return b;
   }
 
   /** Conjugate gradients (Hestenes and Stiefel 1952), the matrix never made. */

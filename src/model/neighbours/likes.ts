@@ -31,15 +31,21 @@ export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
   return indices.subarray(indptr[row], indptr[row + 1]);
 }
 
-/** How many entries the rows share, two at a time: n × n, row-major, with the rows' own lengths on the diagonal. */
-export function sharedCounts(rows: Rows, turned: Rows): Float64Array {
-  const n = rows.indptr.length - 1;
+/**
+ * How many entries the rows share, two at a time: n × n, row-major, with the rows' own lengths on the diagonal.
+ * Only the lower triangle is filled.
+ * @param turned `transposed(rows)`, whose entries ascend
+ */
+export function sharedCounts({ indptr, indices }: Rows, turned: Rows): Float64Array {
+  const n = indptr.length - 1;
   const counts = new Float64Array(n * n);
   for (let row = 0; row < n; row++) {
     const start = row * n;
-    for (const column of rowOf(rows, row)) {
-      for (const other of rowOf(turned, column)) counts[start + other]++;
+    for (let i = indptr[row]; i < indptr[row + 1]; i++) {
+      for (let at = turned.indptr[indices[i]]; turned.indices[at] < row; at++)
+        counts[start + turned.indices[at]]++;
     }
+    counts[start + row] = indptr[row + 1] - indptr[row];
   }
   return counts;
 }

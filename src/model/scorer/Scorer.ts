@@ -155,9 +155,15 @@ export class Scorer {
     const { length } = embedding;
     const scores = new Float32Array(biases.length);
     for (let item = 0, at = 0; item < scores.length; item++, at += length) {
-      let score = biases[item];
-      for (let k = 0; k < length; k++) score += embedding[k] * embeddings[at + k];
-      scores[item] = score;
+      let even = biases[item];
+      let odd = 0;
+      let k = 0;
+      for (; k + 1 < length; k += 2) {
+        even += embedding[k] * embeddings[at + k];
+        odd += embedding[k + 1] * embeddings[at + k + 1];
+      }
+      if (k < length) even += embedding[k] * embeddings[at + k];
+      scores[item] = even + odd;
     }
     return scores;
   }
@@ -165,7 +171,8 @@ export class Scorer {
   #withNeighbours(scores: Float32Array, likes: Int32Array | null): Float32Array {
     if (!this.#neighbours || !likes || likes.length === 0) return scores;
     const added = this.#neighbours.score(likes);
-    for (let item = 0; item < scores.length; item++) scores[item] += this.#neighbourWeight * added[item];
+    const weight = this.#neighbourWeight;
+    for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
     return scores;
   }
 }
