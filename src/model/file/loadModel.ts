@@ -14,6 +14,7 @@ import { readHyperparameters } from "./savedHyperparameters.ts";
 import { readMapping } from "./savedMapping.ts";
 import { SavedTable } from "./savedTables.ts";
 
+/** What a model's file holds. */
 export interface SavedModel {
   model: LightFM;
   /** The ids, where the file has them. */
@@ -25,7 +26,7 @@ export interface SavedModel {
 /**
  * The model in an `.npz` (a Blob is read first, so it answers with a promise), ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
  * a fitted Python LightFM:
- * ```py
+ * ```python
  * names = [f"{side}_{name}" for side in ("item", "user") for name in (
  *     "embeddings", "embedding_gradients", "embedding_momentum", "biases", "bias_gradients", "bias_momentum")]
  * np.savez("model.npz", **{name: getattr(model, name) for name in names}, **model.get_params())

@@ -22,7 +22,7 @@ export interface PublishedModel {
 /**
  * Opens what `matinee publish` wrote, wherever a static host serves it.
  * @param url of the folder, with or without a slash at its end
- * @param options.fetch another way to the files than the platform's own
+ * @param options `fetch`, another way to the files than the platform's own
  * @throws ModelFileError if a file is missing, cut short or not the one that was published.
  */
 export async function openPublished(

@@ -154,8 +154,8 @@ export class Scorer {
 
   /**
    * The best items for a user of the training data, or for a stranger.
-   * @param options.n 10 if left out; fewer come back where fewer are left
-   * @param options.exclude rows of items to leave out, such as those already rated
+   * @param options `n`, 10 if left out, of which fewer come back where fewer are left; `exclude`, rows of items to
+   * leave out, such as those already rated
    * @throws ArgumentError if a row is out of range.
    */
   async recommend(
