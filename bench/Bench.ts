@@ -5,6 +5,7 @@ import type { Interactions } from "../src/matrix/Interactions.ts";
 import { alternate, type Rounds } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import type { Chromium } from "./Chromium.ts";
+import { alone, besideTraining, forEverybody, forPairs } from "./calls.ts";
 import {
   type Entrant,
   EPOCHS_BEFORE,
@@ -134,6 +135,40 @@ export class Bench {
       rounds,
       [ours(each(asking, ({ user, exclude }) => model.recommend(user, { n: RECOMMENDED, exclude })))],
       await ask((own) => ({ do: "recommend", model: own, users, n: RECOMMENDED })),
+    );
+  }
+
+  /** What a program asks call by call: everybody's list at once, and a list while the model is being trained. */
+  async calls(problem: Problem, rounds: Rounds): Promise<void> {
+    const data = this.#loaded();
+    const { interactions } = data;
+    const model = await ourModel(data, problem);
+    const users = Array.from({ length: interactions.users }, (_, user) => user);
+    const command = (own: string) => ({ do: "recommend", model: own, users, n: RECOMMENDED });
+    await this.#compete(
+      `recommendMany ${RECOMMENDED}, a user, ${named(problem)}`,
+      rounds,
+      [ours(forEverybody(model, interactions, RECOMMENDED))],
+      await this.#native(problem, 1, command, { epochsBefore: EPOCHS_BEFORE }),
+    );
+    const idle = { peer: "ours, no training", threads: 1, contestant: alone(model, RECOMMENDED) };
+    const busy = besideTraining(model.clone(), interactions, RECOMMENDED);
+    const workload = `recommend ${RECOMMENDED} beside training ${named(problem)}`;
+    await this.#compete(workload, rounds, [ours(busy), idle]);
+  }
+
+  /** The scores of three pairs, in a model of however many users. */
+  async fewPairs(problem: Problem, rounds: Rounds): Promise<void> {
+    const data = this.#loaded();
+    const { users: count, items: most } = data.interactions;
+    const [users, items] = [count, most].map((end) => [0, end >> 1, end - 1]);
+    const model = await ourModel(data, problem);
+    const command = (own: string) => ({ do: "predict", model: own, users, items });
+    await this.#compete(
+      `predict 3 pairs ${named(problem)}`,
+      rounds,
+      [ours(forPairs(model, users, items))],
+      await this.#native(problem, 1, command, { epochsBefore: 1 }),
     );
   }
 

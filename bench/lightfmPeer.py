@@ -114,6 +114,12 @@ def score_all(model):
     return seconds(lambda: own.predict(user_ids, item_ids))
 
 
+def predict(model, users, items):
+    own = models[model]
+    user_ids, item_ids = (np.array(ids, dtype=np.int32) for ids in (users, items))
+    return seconds(lambda: own.predict(user_ids, item_ids))
+
+
 def fold_in(model, users, epochs):
     """LightFM has no folding in. Nearest to it: `fit_partial` of the one user, in a row that was foreseen."""
     own = models[model]
@@ -156,7 +162,7 @@ def resident(field):
 
 
 commands = {
-    run.__name__: run for run in (create, forget, epoch, auc, score_all, fold_in, recommend, memory)
+    run.__name__: run for run in (create, forget, epoch, auc, score_all, predict, fold_in, recommend, memory)
 }
 
 for line in sys.stdin:

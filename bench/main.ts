@@ -5,6 +5,7 @@ import { buildKernels } from "../scripts/build.js";
 import { giveUp, readFlags, root } from "../scripts/run.js";
 import { Bench } from "./Bench.ts";
 import { Chromium } from "./Chromium.ts";
+import { manyUsers } from "./calls.ts";
 import { embedded } from "./embedded.ts";
 import { generate } from "./generate.ts";
 import { NativeLightFM } from "./NativeLightFM.ts";
@@ -66,6 +67,10 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   await bench.bprEpochs(10, few);
   await bench.foldIn(hybrid10, rounds);
   await bench.questions(hybrid10, few);
+  await bench.calls(hybrid10, few);
+
+  await bench.use("1M users", manyUsers(1_000_000, 1_000), { inChromium: false });
+  await bench.fewPairs(identity10, few);
 
   await bench.use("1M ratings", generate(million, 1));
   for (const problem of quick ? [identity10] : [identity10, hybrid10, identity64, hybrid64]) {

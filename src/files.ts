@@ -1,5 +1,6 @@
 /** Readers of MovieLens' files and of any other table of ratings: `matinee/files`. */
-export type { Catalogue, CatalogueItem } from "./dataset/Catalogue.ts";
+export type { Assumption } from "./dataset/Assumption.ts";
+export type { Catalogue, CatalogueItem, Nouns } from "./dataset/Catalogue.ts";
 export {
   toGenreFeatures,
   toInteractions,
@@ -9,5 +10,8 @@ export {
 } from "./dataset/matrices.ts";
 export type { RatingsTable } from "./dataset/RatingsTable.ts";
 export { type CatalogueOptions, readCatalogue } from "./dataset/readCatalogue.ts";
+export type { Role } from "./dataset/TableForm.ts";
+export type { Choices } from "./dataset/understand.ts";
 export type { DataFile } from "./files/ByteSource.ts";
 export type { ReadProgress } from "./files/readTable.ts";
+export type { Skipped, SkippedRow } from "./files/SkippedRows.ts";

@@ -1,4 +1,6 @@
 /** The library: everything of Matinee that needs no screen. */
+
+export type { FeatureList } from "./dataset/buildFeatures.ts";
 export { Dataset, type Mapping } from "./dataset/Dataset.ts";
 export type { Id } from "./dataset/Side.ts";
 export {
@@ -40,14 +42,47 @@ export {
   verdictOn,
 } from "./evaluation/intervals.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
-export { mean } from "./evaluation/rankMetrics.ts";
+export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
 export { serendipity } from "./evaluation/serendipity.ts";
+export type {
+  AccuracyFindings,
+  ContestantFigures,
+  ItemGroup,
+  PeerFigures,
+  UserGroup,
+} from "./experiment/challenges/accuracy.ts";
+export type {
+  AttackOutcome,
+  AttackSettings,
+  GuardOutcome,
+  RobustnessFindings,
+} from "./experiment/challenges/attacks.ts";
+export type {
+  ClosedLoopFindings,
+  LoopRound,
+  LoopSettings,
+  PolicyCourse,
+  PolicyName,
+} from "./experiment/challenges/closedLoop.ts";
+export type { BeyondAccuracyFindings, FrontierPoint } from "./experiment/challenges/frontier.ts";
+export type { ListFigures } from "./experiment/challenges/listFigures.ts";
+export type {
+  Decile,
+  PopularityBiasFindings,
+  TasteGroup,
+  TasteGroupName,
+} from "./experiment/challenges/popularityBias.ts";
 export {
   type ChallengeFindings,
   type ChallengeOptions,
   type ChallengeTask,
   runChallenges,
 } from "./experiment/challenges/runChallenges.ts";
+export type { Detection, RocPoint } from "./experiment/challenges/shilling/detector.ts";
+export type { GuardName } from "./experiment/challenges/shilling/guards.ts";
+export type { AttackGoal, AttackKind } from "./experiment/challenges/shilling/profiles.ts";
+export type { FeatureWeights, ModelSettings } from "./experiment/defaults.ts";
+export type { FigureIntervals, HeldOutFigures } from "./experiment/heldOut.ts";
 export {
   halvingSearch,
   randomSearch,
@@ -59,7 +94,8 @@ export {
 } from "./experiment/search/hyperparameterSearch.ts";
 export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
-export { Interactions } from "./matrix/Interactions.ts";
+export { Interactions, type Rows } from "./matrix/Interactions.ts";
+export type { SeededRandom } from "./matrix/random.ts";
 export type { EarlyStopping } from "./model/earlyStopping.ts";
 export type { Explanation } from "./model/explain.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";
@@ -78,10 +114,12 @@ export {
   type UserReference,
 } from "./model/LightFM.ts";
 export type { Loss } from "./model/losses.ts";
+export type { Tables } from "./model/ModelState.ts";
+export type { FeatureTable, Side } from "./model/memory/FeatureTable.ts";
 export type { LearntParameters } from "./model/parameters.ts";
+export type { RankOptions } from "./model/predict.ts";
 export type { Manifest, PublishedFile } from "./model/published/Manifest.ts";
 export { openPublished, type PublishedModel } from "./model/published/openPublished.ts";
-
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type {
   Recommendations,

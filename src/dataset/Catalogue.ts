@@ -2,6 +2,7 @@ import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 
+/** What is known of an item. */
 export interface CatalogueItem {
   /** As it stands in the file. Text, never markup. */
   id: string;

@@ -6,6 +6,7 @@ import { Interactions } from "../matrix/Interactions.ts";
 import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
 import { type Id, Side } from "./Side.ts";
 
+/** What leads from ids and names to rows and columns. */
 export interface Mapping<User extends Id, Item extends Id> {
   /** Rows of the ids. */
   users: ReadonlyMap<User, number>;
@@ -126,6 +127,7 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     return buildFeatures(this.#items, data, options);
   }
 
+  /** What leads from ids and feature names to rows and columns. */
   mapping(): Mapping<User, Item> {
     return {
       users: this.#users.rows,

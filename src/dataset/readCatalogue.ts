@@ -24,6 +24,7 @@ import {
   type Understanding,
 } from "./understand.ts";
 
+/** How files of ratings are read. */
 export interface CatalogueOptions extends ReadOptions {
   /** Names the data; without it, name and size of the ratings file do. */
   name?: string;

@@ -11,8 +11,7 @@ export interface TrainTest {
 
 /**
  * Splits interactions at random, the same way for the same seed. Both parts keep the shape of the whole.
- * @param options.testShare from 0 to 1, 0.2 if left out
- * @param options.seed any whole number
+ * @param options `testShare` from 0 to 1, 0.2 if left out; `seed`, any whole number
  * @throws ArgumentError if the share is out of range.
  */
 export function randomTrainTestSplit(
@@ -58,8 +57,7 @@ export function timeSplit(
 /**
  * Cross-validation: interactions in random folds, each held out once while the others train. Folds are put
  * together as they are asked for, so that only one is in memory at a time.
- * @param options.k number of folds, 2 or more; 5 if left out
- * @param options.seed any whole number; the same seed gives the same folds
+ * @param options `k` folds, 2 or more, 5 if left out; `seed`, any whole number, which gives the same folds again
  * @throws ArgumentError if `k` is out of range or there are fewer interactions than folds.
  */
 export function kFolds(
@@ -90,7 +88,7 @@ export function kFolds(
  * Holds out each user's latest interactions. Users with no more than `n` stay in `train`: there would be
  * nothing to know them by. Interactions of the same moment count in their order.
  * @param timestamps one for each interaction
- * @param options.n how many of each user's interactions are held out, 1 if left out
+ * @param options `n` interactions of each user are held out, 1 if left out
  * @throws ArgumentError if a timestamp is NaN, their number differs or `n` is out of range.
  */
 export function leaveLastOut(

@@ -16,6 +16,7 @@ export interface Interval {
 /** What can be said of a difference: its interval lies above 0, below 0, or holds 0. */
 export type Verdict = "better" | "worse" | "within noise";
 
+/** How an interval is drawn. */
 export interface BootstrapOptions {
   /** 1000 if left out. */
   resamples?: number;
@@ -75,7 +76,10 @@ export function pairedDifference(
   );
 }
 
-/** @param difference where more is better, as `pairedDifference` gives it */
+/**
+ * What an interval of a difference says; one that holds zero says nothing.
+ * @param difference where more is better, as `pairedDifference` gives it
+ */
 export function verdictOn({ low, high }: Interval): Verdict {
   if (low > 0) return "better";
   return high < 0 ? "worse" : "within noise";

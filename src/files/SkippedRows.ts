@@ -1,5 +1,6 @@
 import { DataFileError } from "../errors.ts";
 
+/** One of them, and why. */
 export interface SkippedRow {
   file: string;
   /** 1-based line of the file as an editor counts it. */
@@ -7,6 +8,7 @@ export interface SkippedRow {
   reason: string;
 }
 
+/** Rows that could not be used. */
 export interface Skipped {
   count: number;
   /** The first few. */

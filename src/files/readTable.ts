@@ -5,6 +5,7 @@ import type { Part, PlainRows } from "./PlainScanner.ts";
 import { scanText } from "./scanText.ts";
 import type { TableHead } from "./TableHead.ts";
 
+/** How far a file is read. */
 export interface ReadProgress {
   file: string;
   /** Rows read, the header not counted. */
@@ -14,6 +15,7 @@ export interface ReadProgress {
 }
 
 export interface ReadOptions {
+  /** Told after each piece of a file. */
   onProgress?: ((progress: ReadProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }

@@ -27,6 +27,7 @@ export class SeededRandom {
     return Uint32Array.of(this.#a, this.#b, this.#c, this.#counter);
   }
 
+  /** Another that goes on where this one stands. */
   clone(): SeededRandom {
     return SeededRandom.fromState(this.state);
   }

@@ -42,6 +42,11 @@ export class Snapshot {
     return rowLength(this.hyper.noComponents);
   }
 
+  /** Whether something has asked for it already. */
+  get hasItemIndex(): boolean {
+    return this.#itemIndex !== null;
+  }
+
   itemIndex(): Promise<ItemIndex> {
     this.#itemIndex ??= ItemIndex.create(
       this.hyper,

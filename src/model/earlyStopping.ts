@@ -2,6 +2,7 @@ import { checkOptions, show, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { ModelState } from "./ModelState.ts";
 
+/** When training stops before its last epoch. */
 export interface EarlyStopping<Model> {
   /** Judges the model after every epoch; more is better. */
   metric: (model: Model) => number | Promise<number>;

@@ -12,6 +12,7 @@ import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
 export type { Features } from "./ModelState.ts";
 
+/** What is known at the end of an epoch. */
 export interface EpochEnd {
   /** 1-based, counted over the model's life. */
   epoch: number;

@@ -123,6 +123,7 @@ export function foldIn(
   return vector;
 }
 
+/** How somebody is folded in. */
 export interface FoldInOptions {
   /** The model's own choice if left out. */
   dislikes?: Dislikes;

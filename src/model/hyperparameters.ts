@@ -1,6 +1,7 @@
 import { checkOptions, numberInRange, oneOf, wholeNumber } from "../arguments.ts";
 import { LOSSES, type Loss } from "./losses.ts";
 
+/** What a stored dislike is to the pairwise losses: never drawn, as in LightFM, or drawn as a negative. */
 export type Dislikes = "known" | "negatives";
 /** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): a rate of its own to each parameter. */
 export type LearningSchedule = "adagrad" | "adadelta";

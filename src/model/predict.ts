@@ -9,6 +9,9 @@ import { rankTestItems, type TestRanks } from "./rankTestItems.ts";
 import { represent } from "./represent.ts";
 import type { Snapshot } from "./Snapshot.ts";
 
+/** Items whose vectors are made in less time than a kernel starts in: for these the index pays from the first pair on. */
+const FEW = 20_000;
+
 const FEATURES: readonly string[] = ["userFeatures", "itemFeatures"];
 
 /**
@@ -32,7 +35,8 @@ export async function predict(
     );
   }
   const theirs = vectorsOf(snapshot.tables.users, userFeatures, users);
-  if (itemFeatures === snapshot.features.itemFeatures && items.length >= itemFeatures.rows) {
+  const isOwn = itemFeatures === snapshot.features.itemFeatures;
+  if (isOwn && (snapshot.hasItemIndex || itemFeatures.rows <= Math.max(items.length, FEW))) {
     return (await snapshot.itemIndex()).scorePairs(theirs.vectors, theirs.ids, items);
   }
   const wanted = vectorsOf(snapshot.tables.items, itemFeatures, items);
@@ -68,6 +72,7 @@ function vectorsOf(
   return { vectors: represent(table, features, Array.from(places.keys())), ids: own };
 }
 
+/** How test items are ranked. */
 export interface RankOptions extends Features {
   /** Interactions whose items are left out of each user's ranking. */
   train?: Interactions;

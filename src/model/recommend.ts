@@ -20,6 +20,7 @@ import {
   selectionByRow,
 } from "./selection.ts";
 
+/** What one user's list holds. */
 export interface RecommendOptions<I = number> extends ListOptions<I> {
   /**
    * How much the items' biases count, which stand for what everybody likes: 1, as in the model's own scores,
@@ -28,6 +29,7 @@ export interface RecommendOptions<I = number> extends ListOptions<I> {
   itemBiasWeight?: number;
 }
 
+/** What the lists of many users hold. */
 export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude"> {
   /** Whose items are left out of each user's list, such as what the model was trained on. */
   exclude?: Interactions;

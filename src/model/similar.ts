@@ -17,8 +17,6 @@ import {
 } from "./selection.ts";
 import { cosinesTo, directionOf } from "./similarity.ts";
 
-type Side = "users" | "items";
-
 /** Rows or ids of users, most alike first, and their scores. */
 export interface SimilarUsers<Users = Int32Array> {
   users: Users;
@@ -26,13 +24,16 @@ export interface SimilarUsers<Users = Int32Array> {
 }
 
 /** Rows of one side's ids, such as `Dataset.mapping()` has: what is asked and answered are ids then. */
-export interface WithIds<S extends Side, I extends Id> {
-  mapping: Readonly<Record<S, ReadonlyMap<I, number>>>;
+export interface WithIds<Side extends "users" | "items", I extends Id> {
+  mapping: Readonly<Record<Side, ReadonlyMap<I, number>>>;
 }
 
+/** What is asked and answered are rows. */
 export interface WithoutIds {
   mapping?: undefined;
 }
+
+type Side = "users" | "items";
 
 export type SimilarOptions<S extends Side> = (ListOptions & WithoutIds) | (ListOptions<Id> & WithIds<S, Id>);
 

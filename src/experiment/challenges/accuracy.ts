@@ -37,6 +37,7 @@ export interface ItemGroup {
   recallAt10: Interval;
 }
 
+/** The figures of a model or of a peer. */
 export interface ContestantFigures extends FigureIntervals {
   recallAt10: Interval;
   reciprocalRank: Interval;
@@ -50,6 +51,7 @@ export interface PeerFigures {
   modelLessPeer: FigureIntervals;
 }
 
+/** How good the lists are, for whom and of what. */
 export interface AccuracyFindings {
   model: ContestantFigures;
   popularity: ContestantFigures;

@@ -17,6 +17,7 @@ import { GUARDS, type GuardName } from "./shilling/guards.ts";
 import { type Attack, type AttackGoal, type AttackKind, attackProfiles } from "./shilling/profiles.ts";
 import { quick, rowOf, type TrialData } from "./TrialData.ts";
 
+/** Settings of `runAttacks`. */
 export interface AttackSettings {
   /** Attackers, as a share of the genuine users. */
   size: number;
@@ -55,6 +56,7 @@ export interface GuardOutcome {
   cost: Interval;
 }
 
+/** What false profiles achieve, and what stops them. */
 export interface RobustnessFindings {
   settings: AttackSettings;
   attacks: AttackOutcome[];

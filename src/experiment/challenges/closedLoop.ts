@@ -36,6 +36,7 @@ export const LOOP_SETTINGS: LoopSettings = {
   roundEpochs: 3,
 };
 
+/** Ways of choosing and learning from lists. */
 export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";
 
 /** What a round of recommendations came to. */
@@ -51,6 +52,7 @@ export interface LoopRound {
   homogeneity: number;
 }
 
+/** How a policy fared over the rounds. */
 export interface PolicyCourse {
   name: PolicyName;
   rounds: LoopRound[];
@@ -60,6 +62,7 @@ export interface PolicyCourse {
   foundLessAsIs: Interval;
 }
 
+/** What a model does to itself that learns from its own lists. */
 export interface ClosedLoopFindings {
   settings: LoopSettings;
   policies: PolicyCourse[];

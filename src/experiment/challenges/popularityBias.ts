@@ -18,6 +18,7 @@ export interface Decile {
   popularity: number;
 }
 
+/** Users by how popular what they like is. */
 export type TasteGroupName = "niche" | "mixed" | "mainstream";
 
 /** Users by how much of what they like is popular, and how they are served. */
@@ -37,6 +38,7 @@ export interface TasteGroup {
   controlOfListPopularity: Interval;
 }
 
+/** Whose taste popularity serves. */
 export interface PopularityBiasFindings {
   /** From the most liked items down. */
   deciles: Decile[];

@@ -11,13 +11,19 @@ import { TrialData } from "./TrialData.ts";
 
 /** What each part found. */
 export interface ChallengeFindings {
+  /** How good the lists are, for whom and of what. */
   accuracy: AccuracyFindings;
+  /** What variety and less popularity cost. */
   beyondAccuracy: BeyondAccuracyFindings;
+  /** Whose taste popularity serves. */
   popularityBias: PopularityBiasFindings;
+  /** What a model does to itself that learns from its own lists. */
   closedLoop: ClosedLoopFindings;
+  /** What false profiles achieve, and what stops them. */
   robustness: RobustnessFindings;
 }
 
+/** The parts of `runChallenges`, as progress names them. */
 export type ChallengeTask =
   | "Training"
   | "Accuracy"
@@ -26,6 +32,7 @@ export type ChallengeTask =
   | "Closed loop"
   | "Attacks";
 
+/** Settings of `runChallenges`. */
 export interface ChallengeOptions {
   /** Makes the split, the models and all chance; the same seed gives the same findings. */
   seed: number;

@@ -56,6 +56,7 @@ export interface SearchOptions extends Features {
   onTrial?: (trial: SearchTrial, best: SearchTrial) => void;
 }
 
+/** What a search found. */
 export interface SearchResult {
   best: SearchTrial;
   /** All examinations, in the order in which they were made. */

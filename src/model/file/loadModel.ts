@@ -3,6 +3,7 @@ import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LightFM } from "../LightFM.ts";
 import type { ModelState } from "../ModelState.ts";
@@ -13,16 +14,19 @@ import { readHyperparameters } from "./savedHyperparameters.ts";
 import { readMapping } from "./savedMapping.ts";
 import { SavedTable } from "./savedTables.ts";
 
+/** What a model's file holds. */
 export interface SavedModel {
   model: LightFM;
   /** The ids, where the file has them. */
   mapping?: Mapping<Id, Id>;
+  /** For `Scorer.create`, where the file has one. */
+  foldInMap?: Float32Array;
 }
 
 /**
  * The model in an `.npz` (a Blob is read first, so it answers with a promise), ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
  * a fitted Python LightFM:
- * ```py
+ * ```python
  * names = [f"{side}_{name}" for side in ("item", "user") for name in (
  *     "embeddings", "embedding_gradients", "embedding_momentum", "biases", "bias_gradients", "bias_momentum")]
  * np.savez("model.npz", **{name: getattr(model, name) for name in names}, **model.get_params())
@@ -75,7 +79,13 @@ function readModel(file: Npz): SavedModel {
     random: readRandom(file, hyperparameters),
   });
   const mapping = readMapping(file);
-  return mapping ? { model, mapping } : { model };
+  const foldInMap = file.has("fold_in_map")
+    ? file
+        .read("fold_in_map")
+        .shaped(...foldInMapShape(hyperparameters.noComponents))
+        .float32()
+    : null;
+  return { model, ...(mapping && { mapping }), ...(foldInMap && { foldInMap }) };
 }
 
 /** Null for a model that was saved before it learnt anything. */

@@ -1,6 +1,7 @@
 import type { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
 
+/** Whose table it is. */
 export type Side = "user" | "item";
 
 /** Of some rows, as LightFM has them. */
@@ -102,6 +103,7 @@ export class FeatureTable {
     }
   }
 
+  /** A copy with arrays of its own. */
   clone(): FeatureTable {
     const { side, noComponents, features, values, sums, momenta } = this;
     return new FeatureTable(

@@ -10,6 +10,7 @@ export interface RocPoint {
   truePositives: number;
 }
 
+/** How well false profiles are told from users. */
 export interface Detection {
   /** The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. */
   auc: number;

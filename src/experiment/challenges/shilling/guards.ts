@@ -2,6 +2,7 @@ import { Interactions, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf } from "../TrialData.ts";
 import { suspicion } from "./detector.ts";
 
+/** Ways of keeping false profiles from counting. */
 export type GuardName = "none" | "weights by suspicion" | "cap on each user" | "near-duplicates dropped";
 
 /** Interactions as a guard lets them through; it does not know who the attackers are. */
