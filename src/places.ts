@@ -8,6 +8,14 @@ import { ImportDialog } from "./features/importRatings/page/ImportDialog.tsx";
 export const PLACES: readonly Place[] = [
   { name: "For you", address: "#/", View: ForYou },
   {
+    name: "Map",
+    address: "#/map",
+    View: lazy(async () => {
+      const { MapOfTaste } = await import("./features/map/page/MapOfTaste.tsx");
+      return { default: MapOfTaste };
+    }),
+  },
+  {
     name: "Training",
     address: "#/training",
     View: lazy(async () => {

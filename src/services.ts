@@ -7,6 +7,7 @@ import { ModelFileService } from "./features/exports/worker/ModelFileService.ts"
 import { FilmService } from "./features/film/worker/FilmService.ts";
 import { RecommendationService } from "./features/forYou/worker/RecommendationService.ts";
 import { ImportService } from "./features/importRatings/worker/ImportService.ts";
+import { MapService } from "./features/map/worker/MapService.ts";
 import { newUsersServices } from "./features/newUsers/worker/services.ts";
 import { QualityService } from "./features/quality/worker/QualityService.ts";
 import { SavedService } from "./features/saved/worker/SavedService.ts";
@@ -27,6 +28,7 @@ export function createServices() {
     training: new TrainingService(workspace),
     recommendations: new RecommendationService(workspace),
     film: new FilmService(workspace),
+    map: new MapService(workspace),
     importRatings: new ImportService(workspace),
     modelFile: new ModelFileService(workspace),
     ...newUsersServices(workspace),

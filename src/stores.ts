@@ -7,6 +7,7 @@ import { ExportStore } from "./features/exports/page/ExportStore.ts";
 import { FilmStore } from "./features/film/page/FilmStore.ts";
 import { ForYouStore } from "./features/forYou/page/ForYouStore.ts";
 import { ImportStore } from "./features/importRatings/page/ImportStore.ts";
+import { MapStore } from "./features/map/page/MapStore.ts";
 import { NewUsersStore } from "./features/newUsers/page/NewUsersStore.ts";
 import { QualityStore } from "./features/quality/page/QualityStore.ts";
 import { SavedStore } from "./features/saved/page/SavedStore.ts";
@@ -21,6 +22,7 @@ export const STORES: readonly FeatureStore[] = [
   DataStore,
   ForYouStore,
   FilmStore,
+  MapStore,
   TrainingStore,
   NewUsersStore,
   QualityStore,

@@ -37,23 +37,37 @@ export class TitleSearch {
 
   /** Rows of the best matches: words and beginnings of words, then parts of words, then words with a slip. */
   search(text: string, limit: number): number[] {
-    const wanted = wordsOf(text).join("");
-    if (wanted === "") return [];
-    const found = new Set(this.#matches(text, wanted, false));
-    if (found.size < limit) for (const row of this.#containing(wanted)) found.add(row);
-    if (found.size < limit) for (const row of this.#matches(text, wanted, true)) found.add(row);
-    return [...found].slice(0, limit);
+    return this.find(text, limit).rows;
   }
 
-  #matches(text: string, wanted: string, fuzzy: boolean): number[] {
-    const isWhole = (words: string[]) => {
-      const title = words.join("");
-      return title === wanted || title === `the${wanted}`;
+  /** The same, and whether any of them is more than a guess at what was meant. */
+  find(text: string, limit: number): { rows: number[]; isExact: boolean } {
+    const wanted = wordsOf(text).join("");
+    if (wanted === "") return { rows: [], isExact: false };
+    const found = new Set(this.#matches(text, wanted));
+    if (found.size < limit) for (const row of this.#containing(wanted)) found.add(row);
+    const isExact = found.size > 0;
+    if (found.size < limit) for (const row of this.#nearly(text)) found.add(row);
+    return { rows: [...found].slice(0, limit), isExact };
+  }
+
+  /** Whole titles first, then titles that begin with the text, then others; of each the best known first. */
+  #matches(text: string, wanted: string): number[] {
+    const fit = (words: string[]) => {
+      const title = words.join("").replace(/^the/, "");
+      const asked = wanted.replace(/^the(?=.)/, "");
+      return title === asked ? 2 : title.startsWith(asked) ? 1 : 0;
     };
-    const boostDocument = (row: number) => this.#fame[row] * (this.#words[row].some(isWhole) ? 2 : 1);
     return this.#index
-      .search(text, { prefix: true, fuzzy: fuzzy ? 0.2 : false, boostDocument })
-      .map(({ id }) => Number(id));
+      .search(text, { prefix: true, fuzzy: false })
+      .map(({ id }) => ({ row: Number(id), fit: Math.max(...this.#words[Number(id)].map(fit)) }))
+      .sort((a, b) => b.fit - a.fit || this.#fame[b.row] - this.#fame[a.row])
+      .map(({ row }) => row);
+  }
+
+  #nearly(text: string): number[] {
+    const boostDocument = (row: number) => this.#fame[row];
+    return this.#index.search(text, { prefix: true, fuzzy: 0.2, boostDocument }).map(({ id }) => Number(id));
   }
 
   /** "atrix" is in "The Matrix", "spiderman" in "Spider-Man", but "leon" is not in "Miracle on 34th Street". */

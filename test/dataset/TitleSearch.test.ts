@@ -26,10 +26,18 @@ it.each([
   ["spiderman", "Spider-Man"],
   ["wall-e", "WALL·E"],
   ["up", "Up"],
+  ["star", "Star Wars: Episode IV - A New Hope"],
+  ["star trek", "Star Trek"],
   ["matrix 1999", "The Matrix"],
   ["empire star wars", "Star Wars: Episode V - The Empire Strikes Back"],
 ])("finds %s", (text, title) => {
   expect(search.search(text, 8).map((row) => catalogue.items[row].title)[0]).toBe(title);
+});
+
+it("says whether it found what was asked for or only something like it", () => {
+  expect(search.find("toy story", 8).isExact).toBe(true);
+  expect(search.find("fabuleux", 8).isExact).toBe(true);
+  expect(search.find("moana", 8)).toMatchObject({ isExact: false });
 });
 
 it("finds nothing for nothing, and no more than asked for", () => {

@@ -10,6 +10,13 @@ export interface Film {
   vector: Float32Array;
 }
 
+/** What a search found. */
+export interface FoundFilms {
+  films: Film[];
+  /** False where no title has what was asked for, and these are only like it. */
+  isExact: boolean;
+}
+
 export interface RatedFilm extends Film {
   /** The rating in the data file. */
   rating: number;

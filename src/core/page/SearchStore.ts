@@ -1,4 +1,4 @@
-import type { Film } from "../api/Film.ts";
+import type { FoundFilms } from "../api/Film.ts";
 import type { Context } from "./Context.ts";
 import { Store } from "./Store.ts";
 
@@ -13,5 +13,5 @@ export class SearchStore extends Store<Record<never, never>> {
     this.#context = context;
   }
 
-  search = (text: string): Promise<Film[]> => this.#context.worker.catalogue.search(text, RESULTS);
+  search = (text: string): Promise<FoundFilms> => this.#context.worker.catalogue.search(text, RESULTS);
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import type { Film } from "../api/Film.ts";
+import type { FoundFilms } from "../api/Film.ts";
 import { SearchStore } from "./SearchStore.ts";
 import { useStore } from "./stores.tsx";
 
 /** The films found for a text, null while it is empty; answers to earlier texts are dropped. */
-export function useFound(text: string): Film[] | null {
+export function useFound(text: string): FoundFilms | null {
   const { search } = useStore(SearchStore);
-  const [found, setFound] = useState<Film[] | null>(null);
+  const [found, setFound] = useState<FoundFilms | null>(null);
   useEffect(() => {
     if (text.trim() === "") {
       setFound(null);

@@ -1,4 +1,4 @@
-import type { Film } from "../api/Film.ts";
+import type { Film, FoundFilms } from "../api/Film.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** Looks items up in the current data; needs no model. */
@@ -16,9 +16,10 @@ export class CatalogueService {
   }
 
   /** The best matches for part of a title, ignoring case and accents. */
-  async search(text: string, limit: number): Promise<Film[]> {
+  async search(text: string, limit: number): Promise<FoundFilms> {
     const { data } = this.#workspace;
-    return data.search(text, limit).map((row) => this.#workspace.film(data, row));
+    const { rows, isExact } = data.find(text, limit);
+    return { films: rows.map((row) => this.#workspace.film(data, row)), isExact };
   }
 
   /** The items with these ids, in this order; ids that the data lacks are left out. */

@@ -63,9 +63,9 @@ export class LoadedData {
   }
 
   /** The index is built for the first search. */
-  search(text: string, limit: number): number[] {
+  find(text: string, limit: number): { rows: number[]; isExact: boolean } {
     this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
-    return this.#search.search(text, limit);
+    return this.#search.find(text, limit);
   }
 }
 

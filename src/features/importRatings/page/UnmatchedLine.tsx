@@ -64,7 +64,7 @@ interface LookUpProps {
 
 function LookUp({ title, onFind, onLeave }: LookUpProps) {
   const [text, setText] = useState("");
-  const found = useFound(text);
+  const found = useFound(text)?.films ?? null;
 
   /** Escape closes only the search. */
   function leave(event: KeyboardEvent): void {

@@ -59,13 +59,15 @@ export function FindFilm() {
       />
       {found !== null && (
         <div className={styles.found}>
-          {found.length === 0 ? (
+          {!found.isExact && (
             <p className={styles.none}>
-              No match for “{text.trim()}”.{until(dataset)}
+              No {nouns.one} is called “{text.trim()}”.{until(dataset)}
+              {found.films.length > 0 && " Did you mean one of these?"}
             </p>
-          ) : (
+          )}
+          {found.films.length > 0 && (
             <ul ref={results} aria-label={`${capital(nouns.many)} found`}>
-              {found.map((film) => (
+              {found.films.map((film) => (
                 <li key={film.id} className={styles.film}>
                   <p className={styles.title}>
                     {film.title} <span className={styles.year}>{film.year}</span>

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { goTo } from "../../../core/page/places.ts";
+import styles from "./MapCanvas.module.css";
+import type { Scene } from "./MapDrawing.ts";
+import { MapViewer } from "./MapViewer.ts";
+import { type Box, useGestures } from "./useGestures.ts";
+
+interface Props {
+  /** Set while the map is on the page. */
+  viewer: RefObject<MapViewer | null>;
+  scene: Omit<Scene, "pointed">;
+  /** A film that was looked for. */
+  found: number | null;
+  isSelecting: boolean;
+  onSelect: (items: number[] | null) => void;
+}
+
+/** Pixels that an arrow key moves the map, and the factor of a key that zooms. */
+const STRIDE = 80;
+const KEY_ZOOM = 1.5;
+/** Pixels within which a film is meant. */
+const REACH = 14;
+
+type Step = (viewer: MapViewer) => void;
+const KEYS: Record<string, Step> = {
+  ArrowLeft: (viewer) => viewer.drag(STRIDE, 0),
+  ArrowRight: (viewer) => viewer.drag(-STRIDE, 0),
+  ArrowUp: (viewer) => viewer.drag(0, STRIDE),
+  ArrowDown: (viewer) => viewer.drag(0, -STRIDE),
+  "+": (viewer) => viewer.zoom(KEY_ZOOM),
+  "=": (viewer) => viewer.zoom(KEY_ZOOM),
+  "-": (viewer) => viewer.zoom(1 / KEY_ZOOM),
+};
+
+/** The map itself: dragged, zoomed and clicked by pointer, finger and key. */
+export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [pointed, point] = useState<number | null>(null);
+  const [box, setBox] = useState<Box | null>(null);
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    const shown = new MapViewer(element, context);
+    viewer.current = shown;
+    const resized = new ResizeObserver(shown.redraw);
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      shown.close();
+      viewer.current = null;
+    };
+  }, [viewer]);
+
+  useEffect(() => viewer.current?.show({ ...scene, pointed: pointed ?? found }));
+
+  const open = (item: number | null) => {
+    if (item !== null) goTo(`#/film/${encodeURIComponent(scene.items.ids[item])}`);
+  };
+
+  useGestures(canvas, {
+    isSelecting,
+    drag: (dx, dy) => viewer.current?.drag(dx, dy),
+    zoom: (factor, at) => viewer.current?.zoom(factor, at),
+    point: (at) => point(at && (viewer.current?.itemAt(at, REACH) ?? null)),
+    click: (at) => open(viewer.current?.itemAt(at, REACH) ?? null),
+    box: setBox,
+    select: (from, to) => onSelect(viewer.current?.itemsBetween(from, to) ?? null),
+  });
+
+  function answerKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || viewer.current === null) return;
+    if (event.key === "Escape") {
+      onSelect(null);
+      point(null);
+      viewer.current.flyToWhole();
+    } else if (event.key === "Enter") open(pointed);
+    else if (event.key in KEYS) {
+      KEYS[event.key](viewer.current);
+      // By keyboard, the film in the middle is the one that is meant.
+      point(viewer.current.itemInMiddle);
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      className={styles.holder}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is moved by keys
+      tabIndex={0}
+      role="application"
+      aria-label="Map"
+      aria-describedby="map-keys"
+      onKeyDown={answerKey}
+    >
+      <canvas ref={canvas} className={styles.canvas} data-selecting={isSelecting || undefined} />
+      {box !== null && <div className={styles.box} style={{ ...box }} />}
+      <p id="map-keys" hidden>
+        Arrows move the map, plus and minus zoom, Escape shows all of it, Enter opens what is in the middle.
+      </p>
+      <p className="visuallyHidden" aria-live="polite">
+        {pointed !== null && scene.items.titles[pointed]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import type { MapItems, MapLayout } from "../api.ts";
+import { type Camera, type Size, toScreen, zoomOf } from "./camera.ts";
+import type { Colouring } from "./colours.ts";
+import { type Label, placeLabels } from "./placeLabels.ts";
+
+/** All that a picture of the map follows from. */
+export interface Scene {
+  items: MapItems;
+  layout: MapLayout;
+  colouring: Colouring;
+  /** What the person rated, by place. */
+  ratings: ReadonlyMap<number, number>;
+  /** The middle of the person's own list. */
+  centre: number | null;
+  /** Under the pointer or just found. */
+  pointed: number | null;
+  /** Places within the chosen area; null where there is none. */
+  selected: ReadonlySet<number> | null;
+}
+
+interface MapLabel extends Label {
+  font: string;
+}
+
+/** Radius in pixels of what few, some and many have rated. */
+const RADII = [1.6, 2.4, 3.6];
+/** Zoom from which the regions of each level show, and from which films have their titles. */
+const LEVELS = [0, 1.5, 3.2];
+const TITLES_FROM = 4;
+const MOST_TITLES = 60;
+
+/** Draws the map on a canvas; each ink is a stamp, which is many times as fast as a path for each point. */
+export class MapDrawing {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  /** Live: it follows the colour scheme. */
+  readonly #style: CSSStyleDeclaration;
+  #stamps: { key: string; images: HTMLCanvasElement[] } = { key: "", images: [] };
+  #byFame: { items: MapItems; order: Int32Array; radii: Uint8Array } | null = null;
+
+  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
+    this.#canvas = canvas;
+    this.#context = context;
+    this.#style = getComputedStyle(canvas);
+  }
+
+  get size(): Size {
+    return { width: this.#canvas.clientWidth, height: this.#canvas.clientHeight };
+  }
+
+  draw(scene: Scene, camera: Camera): void {
+    const { width, height } = this.size;
+    const ratio = devicePixelRatio;
+    if (
+      this.#canvas.width !== Math.round(width * ratio) ||
+      this.#canvas.height !== Math.round(height * ratio)
+    ) {
+      this.#canvas.width = Math.round(width * ratio);
+      this.#canvas.height = Math.round(height * ratio);
+    }
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#context.clearRect(0, 0, width, height);
+    this.#points(scene, camera);
+    this.#ownRatings(scene, camera);
+    this.#labels(scene, camera);
+    this.#marks(scene, camera);
+  }
+
+  #points({ items, layout, colouring, selected }: Scene, camera: Camera): void {
+    const context = this.#context;
+    const { width, height } = this.size;
+    const growth = Math.min(2.2, zoomOf(camera, this.size) ** 0.35);
+    const stamps = this.#stampsFor(colouring.inks, growth);
+    const { order, radii } = this.#fameOf(items);
+    const { positions } = layout;
+    const half = RADII.map((radius) => radius * growth + 1);
+    for (const item of order) {
+      const x = (positions[2 * item] - camera.x) * camera.scale + width / 2;
+      const y = (positions[2 * item + 1] - camera.y) * camera.scale + height / 2;
+      if (x < -8 || y < -8 || x > width + 8 || y > height + 8) continue;
+      if (selected !== null) context.globalAlpha = selected.has(item) ? 1 : 0.15;
+      const radius = radii[item];
+      const edge = 2 * half[radius];
+      context.drawImage(
+        stamps[colouring.ofItem[item] * RADII.length + radius],
+        x - half[radius],
+        y - half[radius],
+        edge,
+        edge,
+      );
+    }
+    context.globalAlpha = 1;
+  }
+
+  #ownRatings({ layout, ratings }: Scene, camera: Camera): void {
+    const context = this.#context;
+    context.lineWidth = 2;
+    context.strokeStyle = this.#ink("--ink");
+    for (const [item, stars] of ratings) {
+      const [x, y] = this.#placeOf(layout, item, camera);
+      context.beginPath();
+      context.arc(x, y, 6, 0, 2 * Math.PI);
+      context.fillStyle = this.#ink(stars >= 3 ? "--accent" : "--ground");
+      context.fill();
+      context.stroke();
+    }
+  }
+
+  #labels(scene: Scene, camera: Camera): void {
+    const context = this.#context;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 4;
+    context.strokeStyle = this.#ink("--panel");
+    context.fillStyle = this.#ink("--ink");
+    for (const { text, x, y, font } of placeLabels(this.#wishes(scene, camera), this.size)) {
+      context.font = font;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    }
+  }
+
+  /** The labels that would be good to have, the most wanted first. */
+  #wishes({ items, layout, centre }: Scene, camera: Camera): MapLabel[] {
+    const zoom = zoomOf(camera, this.size);
+    const family = this.#ink("--text");
+    const wishes: MapLabel[] = [];
+    if (centre !== null) {
+      const [x, y] = this.#placeOf(layout, centre, camera);
+      wishes.push(this.#label("You", x, y - 18, `700 14px ${family}`, 20));
+    }
+    for (const { name, x, y, level } of layout.regions) {
+      if (zoom < LEVELS[level]) continue;
+      const [left, top] = toScreen(camera, this.size, [x, y]);
+      wishes.push(this.#label(name, left, top, `${level === 0 ? 700 : 600} ${15 - level}px ${family}`, 18));
+    }
+    if (zoom < TITLES_FROM) return wishes;
+    const { order } = this.#fameOf(items);
+    for (let i = order.length - 1, titles = 0; i >= 0 && titles < MOST_TITLES; i--) {
+      const [x, y] = this.#placeOf(layout, order[i], camera);
+      if (x < 0 || y < 0 || x > this.size.width || y > this.size.height) continue;
+      titles++;
+      wishes.push(this.#label(items.titles[order[i]], x, y - 13, `400 12px ${family}`, 15));
+    }
+    return wishes;
+  }
+
+  #marks({ items, layout, centre, pointed }: Scene, camera: Camera): void {
+    const context = this.#context;
+    if (centre !== null) {
+      const [x, y] = this.#placeOf(layout, centre, camera);
+      context.beginPath();
+      context.arc(x, y, 8, 0, 2 * Math.PI);
+      context.lineWidth = 4;
+      context.strokeStyle = this.#ink("--ink");
+      context.stroke();
+      context.lineWidth = 2;
+      context.strokeStyle = this.#ink("--accent");
+      context.stroke();
+    }
+    if (pointed === null) return;
+    const [x, y] = this.#placeOf(layout, pointed, camera);
+    const year = items.years[pointed];
+    const text = `${items.titles[pointed]}${year > 0 ? ` (${year})` : ""}`;
+    context.font = `600 13px ${this.#ink("--text")}`;
+    const width = context.measureText(text).width + 20;
+    const left = Math.min(Math.max(x - width / 2, 4), Math.max(4, this.size.width - width - 4));
+    const top = y > 44 ? y - 40 : y + 14;
+    context.beginPath();
+    context.arc(x, y, 7, 0, 2 * Math.PI);
+    context.lineWidth = 2;
+    context.strokeStyle = this.#ink("--ink");
+    context.stroke();
+    context.beginPath();
+    context.roundRect(left, top, width, 26, 8);
+    context.fillStyle = this.#ink("--ink");
+    context.fill();
+    context.fillStyle = this.#ink("--ground");
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(text, left + width / 2, top + 13.5);
+  }
+
+  #label(text: string, x: number, y: number, font: string, height: number): MapLabel {
+    this.#context.font = font;
+    return { text, x, y, font, height, width: this.#context.measureText(text).width };
+  }
+
+  #placeOf({ positions }: MapLayout, item: number, camera: Camera): readonly [number, number] {
+    return toScreen(camera, this.size, [positions[2 * item], positions[2 * item + 1]]);
+  }
+
+  /** In the colour scheme of now. */
+  #ink(name: "--ink" | "--accent" | "--ground" | "--panel" | "--text"): string {
+    return this.#style.getPropertyValue(name).trim();
+  }
+
+  /** The best known last, so that it is on top. */
+  #fameOf(items: MapItems) {
+    if (this.#byFame?.items !== items) {
+      const { ratings } = items;
+      const order = Int32Array.from(ratings.keys()).sort((a, b) => ratings[a] - ratings[b]);
+      const radii = new Uint8Array(ratings.length);
+      order.forEach((item, place) => {
+        radii[item] = place < 0.6 * order.length ? 0 : place < 0.93 * order.length ? 1 : 2;
+      });
+      this.#byFame = { items, order, radii };
+    }
+    return this.#byFame;
+  }
+
+  /** A disc in each ink and radius, at the screen's own resolution. */
+  #stampsFor(inks: readonly string[], growth: number): HTMLCanvasElement[] {
+    const key = `${inks.join()} ${growth.toFixed(2)} ${devicePixelRatio}`;
+    if (this.#stamps.key === key) return this.#stamps.images;
+    const images = inks.flatMap((ink) =>
+      RADII.map((radius) => {
+        const image = document.createElement("canvas");
+        const edge = Math.ceil(2 * (radius * growth + 1) * devicePixelRatio);
+        image.width = edge;
+        image.height = edge;
+        const context = image.getContext("2d");
+        if (context !== null) {
+          context.fillStyle = ink;
+          context.beginPath();
+          context.arc(edge / 2, edge / 2, edge / 2 - devicePixelRatio, 0, 2 * Math.PI);
+          context.fill();
+        }
+        return image;
+      }),
+    );
+    this.#stamps = { key, images };
+    return images;
+  }
+}

@@ -1,0 +1,183 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { JobStore } from "../../../core/page/JobStore.ts";
+import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useBlocked, useIsRunning, useNouns } from "../../../core/page/useWorkspace.ts";
+import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
+import { ProgressLine } from "../../../ui/ProgressLine.tsx";
+import { countOf } from "../../../ui/words.ts";
+import type { MapItems, MapLayout, Region } from "../api.ts";
+import { Area } from "./Area.tsx";
+import { COLOUR_WORDS, type ColourBy, colouring } from "./colours.ts";
+import { Legend } from "./Legend.tsx";
+import { MapCanvas } from "./MapCanvas.tsx";
+import styles from "./MapOfTaste.module.css";
+import { ARRANGING, MapStore } from "./MapStore.ts";
+import type { MapViewer } from "./MapViewer.ts";
+import { OnMap } from "./OnMap.tsx";
+import { Regions } from "./Regions.tsx";
+
+/** All items of the data in two dimensions: what the model finds alike stands together. */
+export function MapOfTaste() {
+  const items = useSelected(MapStore, (state) => state.items);
+  const layout = useSelected(MapStore, (state) => state.layout);
+  const version = useSelected(MapStore, (state) => state.version);
+  const hasModel = useSelected(WorkspaceStore, (state) => state.model !== null);
+  const isIdle = useSelected(JobStore, (state) => state.job === null);
+  const { open } = useStore(MapStore);
+  const nouns = useNouns();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another model or the end of another job is a reason to look again
+  useEffect(() => void open(), [open, version, hasModel, isIdle]);
+  return (
+    <>
+      <h1>The map of taste</h1>
+      <p className="lede">
+        {items === null
+          ? hasModel
+            ? "Drawing the map…"
+            : "The map is drawn from what the model has learnt, and it has not learnt yet."
+          : `${countOf(items.ids.length, nouns)}. What stands together is liked by the same people.`}
+      </p>
+      {items !== null && layout !== null && <Drawn items={items} layout={layout} />}
+    </>
+  );
+}
+
+function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
+  const own = useSelected(MapStore, (state) => state.own);
+  const ratings = useSelected(RatingsStore, (state) => state.list);
+  const answers = useSelected(RatingsStore, (state) => state.answers);
+  const store = useStore(MapStore);
+  const viewer = useRef<MapViewer>(null);
+  const [by, colourBy] = useState<ColourBy>("genre");
+  const [found, find] = useState<number | null>(null);
+  const [isSelecting, setSelecting] = useState(false);
+  const [selected, select] = useState<number[] | null>(null);
+  const isDark = useIsDark();
+  const colours = useMemo(() => colouring(by, items, own, isDark), [by, items, own, isDark]);
+  const rated = useMemo(() => {
+    const places = ratings.map(({ film, stars }) => [store.placeOf(film.id), stars] as const);
+    return new Map(places.filter((pair): pair is [number, number] => pair[0] !== undefined));
+  }, [ratings, store]);
+  const answered = useMemo(
+    () => new Set([...rated.keys(), ...answers.flatMap(({ film }) => store.placeOf(film.id) ?? [])]),
+    [rated, answers, store],
+  );
+  const chosen = useMemo(() => (selected === null ? null : new Set(selected)), [selected]);
+
+  function flyToItem(item: number): void {
+    find(item);
+    viewer.current?.flyTo(layout.positions[2 * item], layout.positions[2 * item + 1], 6);
+  }
+
+  function choose(chosenItems: number[] | null): void {
+    select(chosenItems !== null && chosenItems.length > 0 ? chosenItems : null);
+    setSelecting(false);
+    if (chosenItems === null) find(null);
+  }
+
+  return (
+    <div className={styles.map}>
+      <div className={styles.tools}>
+        <OnMap onFound={(id) => flyToItem(store.placeOf(id) ?? 0)} />
+        <label className={styles.colour}>
+          Colour by
+          <select value={by} onChange={({ currentTarget }) => colourBy(currentTarget.value as ColourBy)}>
+            {(Object.keys(COLOUR_WORDS) as ColourBy[]).map((name) => (
+              <option key={name} value={name} disabled={name === "liking" && own === null}>
+                {COLOUR_WORDS[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" aria-pressed={isSelecting} onClick={() => setSelecting(!isSelecting)}>
+          Choose an area
+        </button>
+        {own !== null && (
+          <button type="button" onClick={() => flyToItem(own.centre)}>
+            Where am I?
+          </button>
+        )}
+        <span className={styles.zoom}>
+          <button type="button" aria-label="Zoom in" onClick={() => viewer.current?.zoom(1.6)}>
+            +
+          </button>
+          <button type="button" aria-label="Zoom out" onClick={() => viewer.current?.zoom(1 / 1.6)}>
+            −
+          </button>
+          <button type="button" onClick={() => viewer.current?.flyToWhole()}>
+            Whole map
+          </button>
+        </span>
+      </div>
+      <Making isFinal={layout.isFinal} />
+      <MapCanvas
+        viewer={viewer}
+        scene={{
+          items,
+          layout,
+          colouring: colours,
+          ratings: rated,
+          centre: own?.centre ?? null,
+          selected: chosen,
+        }}
+        found={found}
+        isSelecting={isSelecting}
+        onSelect={choose}
+      />
+      <Legend colouring={colours} hasRatings={rated.size > 0} hasPlace={own !== null} />
+      {selected !== null && (
+        <Area items={items} own={own} answered={answered} selected={selected} onClear={() => choose(null)} />
+      )}
+      <Regions
+        items={items}
+        regions={layout.regions}
+        onShow={({ x, y, level }: Region) => viewer.current?.flyTo(x, y, level === 0 ? 2.2 : 4)}
+      />
+    </div>
+  );
+}
+
+/** How far the map is, and a way to stop it or to let it go on. */
+function Making({ isFinal }: { isFinal: boolean }) {
+  const job = useSelected(JobStore, (state) => state.job);
+  const stopped = useSelected(MapStore, (state) => state.stopped);
+  const isRunning = useIsRunning(ARRANGING);
+  const blocked = useBlocked();
+  const { arrangeAgain } = useStore(MapStore);
+  const nouns = useNouns();
+  if (isFinal) return null;
+  return (
+    <div className={styles.making}>
+      <p>
+        {isRunning
+          ? `A rough map for now: ${nouns.many} that are alike are still finding each other.`
+          : stopped
+            ? "The map was stopped before everything had found its place."
+            : `A rough map for now. ${blocked ?? ""}`}
+      </p>
+      {isRunning && job !== null && <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />}
+      {isRunning && job !== null && (
+        <button type="button" onClick={job.cancel}>
+          Stop
+        </button>
+      )}
+      {stopped && !isRunning && (
+        <button type="button" disabled={blocked !== null} onClick={arrangeAgain}>
+          Arrange the map
+        </button>
+      )}
+    </div>
+  );
+}
+
+function useIsDark(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const scheme = matchMedia("(prefers-color-scheme: dark)");
+      scheme.addEventListener("change", changed);
+      return () => scheme.removeEventListener("change", changed);
+    },
+    () => matchMedia("(prefers-color-scheme: dark)").matches,
+  );
+}

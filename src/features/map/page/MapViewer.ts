@@ -1,0 +1,109 @@
+import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed } from "./camera.ts";
+import { MapDrawing, type Scene } from "./MapDrawing.ts";
+import { itemsWithin, nearestItem } from "./pointed.ts";
+
+type Point = readonly [x: number, y: number];
+
+const FLIGHT = 600;
+
+/** A map on a canvas and what of it is in view; it draws at most once a frame. */
+export class MapViewer {
+  readonly #drawing: MapDrawing;
+  #scene: Scene | null = null;
+  /** Null while all of the map is in view, whatever the size of the canvas. */
+  #camera: Camera | null = null;
+  #frame = 0;
+
+  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
+    this.#drawing = new MapDrawing(canvas, context);
+  }
+
+  show(scene: Scene): void {
+    this.#scene = scene;
+    this.redraw();
+  }
+
+  redraw = (): void => {
+    this.#inNextFrame(() => this.#draw());
+  };
+
+  /** By pixels. */
+  drag(dx: number, dy: number): void {
+    this.#moveTo(dragged(this.#look, dx, dy));
+  }
+
+  zoom(factor: number, at: Point = this.#middle): void {
+    this.#moveTo(zoomed(this.#look, this.#size, factor, at));
+  }
+
+  /** Flies to a point of the map, `zoom` times as near as the whole map. */
+  flyTo(x: number, y: number, zoom: number): void {
+    this.#fly({ x, y, scale: wholeMap(this.#size).scale * zoom });
+  }
+
+  flyToWhole(): void {
+    this.#fly(wholeMap(this.#size), () => {
+      this.#camera = null;
+    });
+  }
+
+  /** The item nearest to a point of the screen, of those within `reach` pixels. */
+  itemAt(at: Point, reach: number): number | null {
+    return this.#scene && nearestItem(this.#scene.layout, this.#look, this.#size, at, reach);
+  }
+
+  get itemInMiddle(): number | null {
+    return this.itemAt(this.#middle, Number.POSITIVE_INFINITY);
+  }
+
+  /** All items between two points of the screen. */
+  itemsBetween(from: Point, to: Point): number[] {
+    const corner = (point: Point) => toMap(this.#look, this.#size, point);
+    return this.#scene === null ? [] : itemsWithin(this.#scene.layout, corner(from), corner(to));
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  get #size(): Size {
+    return this.#drawing.size;
+  }
+
+  get #look(): Camera {
+    return this.#camera ?? wholeMap(this.#size);
+  }
+
+  get #middle(): Point {
+    return [this.#size.width / 2, this.#size.height / 2];
+  }
+
+  #moveTo(camera: Camera): void {
+    this.#camera = camera;
+    this.redraw();
+  }
+
+  #fly(to: Camera, arrived: () => void = () => {}): void {
+    const from = this.#look;
+    const began = performance.now();
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const step = () => {
+      const share = isStill ? 1 : Math.min(1, (performance.now() - began) / FLIGHT);
+      this.#camera = between(from, to, share * share * (3 - 2 * share));
+      this.#draw();
+      if (share < 1) this.#inNextFrame(step);
+      else arrived();
+    };
+    this.#inNextFrame(step);
+  }
+
+  #draw(): void {
+    if (this.#scene !== null) this.#drawing.draw(this.#scene, this.#look);
+  }
+
+  /** Instead of what was to happen in it: a new move ends a flight. */
+  #inNextFrame(act: () => void): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(act);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { button, expect, findAndRate, goTo, openForYou, RETURNING, status, test } from "../support/page.ts";
+import { bringAxe, violations } from "../support/violations.ts";
+
+test.use(RETURNING);
+
+const map = (page: Page) => page.getByRole("application", { name: "Map" });
+const regions = (page: Page) => page.getByRole("list", { name: "Regions" });
+const arranging = (page: Page) => page.getByRole("progressbar", { name: "Arranging the map" });
+const picture = (page: Page) => map(page).screenshot();
+
+test("the map of taste is arranged, can be stopped, moved, searched and chosen from", async ({ page }) => {
+  await bringAxe(page);
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await goTo(page, "Map");
+
+  await test.step("a rough map at once; arranging it can be stopped and taken up again", async () => {
+    await expect(map(page)).toBeVisible();
+    await expect(arranging(page)).toBeVisible();
+    await button(page, "Stop").click();
+    await expect(page.getByText(/stopped before everything had found its place/)).toBeVisible();
+    await button(page, "Arrange the map").click();
+    await expect(arranging(page)).toBeVisible();
+    await expect(arranging(page)).toBeHidden();
+    await expect(status(page)).toHaveText(/^Ready/);
+    await expect(regions(page).getByRole("listitem").first()).toContainText(/[\d,]+ films, such as /);
+  });
+
+  await test.step("keys move and zoom it and say what is in the middle, Escape shows all of it", async () => {
+    const whole = await picture(page);
+    await map(page).focus();
+    for (const key of ["+", "+", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
+    await expect(map(page).locator("[aria-live]")).not.toBeEmpty();
+    await expect.poll(async () => (await picture(page)).equals(whole)).toBe(false);
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => (await picture(page)).equals(whole)).toBe(true);
+  });
+
+  await test.step("an area is chosen by a box, and the best of it are listed", async () => {
+    await button(page, "Choose an area").click();
+    const box = await map(page).boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    await page.mouse.move(x - 150, y - 120);
+    await page.mouse.down();
+    await page.mouse.move(x, y);
+    await page.mouse.move(x + 150, y + 120);
+    await page.mouse.up();
+    const area = page.getByRole("list", { name: "Recommendations from this area" });
+    await expect(area.getByRole("listitem")).toHaveCount(18);
+    await expect(area.getByRole("link", { name: "Toy Story", exact: true })).toBeHidden();
+    await expect(page.getByText(/[\d,]+ films; the best for you first/)).toBeVisible();
+    await button(page, "Clear").click();
+    await expect(area).toBeHidden();
+  });
+
+  await test.step("colours, and names for everything", async () => {
+    await page.getByRole("combobox", { name: "Colour by" }).selectOption("How much I would like it");
+    await expect(page.getByRole("list", { name: "Legend" })).toContainText("More for you");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  await test.step("search flies there, and a click opens the film's page", async () => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.getByRole("searchbox", { name: "Find a film" }).fill("heat");
+    await page.getByRole("list", { name: "Films found" }).getByRole("button", { name: "Heat 1995" }).click();
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await map(page).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
+    await page.goBack();
+    await expect(regions(page)).toBeVisible();
+  });
+});
