@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { openPublished } from "../../src/index.ts";
 import { publishModel } from "../src/publish/publishModel.ts";
 import { ratingsOf } from "../src/trained/RatedItems.ts";
+import { scorerOf } from "../src/trained/scoring.ts";
 import { temporaryFolder } from "./support/matinee.ts";
 import { smallModel } from "./support/smallModel.ts";
 
@@ -17,10 +18,12 @@ test("a published folder recommends what the model does, at least 99 of 100", as
   const trained = await smallModel(4);
   const folder = temporaryFolder();
   await publishModel(trained, "first", folder);
-  const { model, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
+  const { model, scorer, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
   expect([ids[0], titles]).toEqual([[...trained.mapping.items.keys()][0], trained.titles]);
 
+  const served = await scorerOf(trained, { neighbours: false });
   let shared = 0;
+  let sharedByStrangers = 0;
   let all = 0;
   for (const user of trained.mapping.users.values()) {
     const own = ratingsOf(trained.rated, user);
@@ -35,8 +38,13 @@ test("a published folder recommends what the model does, at least 99 of 100", as
     const expected = new Set(full.items);
     shared += published.items.filter((item) => expected.has(item)).length;
     all += full.items.length;
+    const itemIds = stranger.itemIds.filter((_, i) => stranger.values[i] > 0);
+    const asked = new Set((await served.recommend({ itemIds }, { exclude })).items);
+    const answer = await scorer.recommend({ itemIds }, { exclude });
+    sharedByStrangers += answer.items.filter((item) => asked.has(item)).length;
   }
   expect(shared / all).toBeGreaterThanOrEqual(0.99);
+  expect(sharedByStrangers / all).toBeGreaterThanOrEqual(0.98);
 });
 
 test("publishing again replaces the files, and a file that is not the published one is refused", async () => {
@@ -44,7 +52,7 @@ test("publishing again replaces the files, and a file that is not the published 
   await publishModel(await smallModel(1), "first", folder);
   const { files, version } = await publishModel(await smallModel(2), "second", folder);
   expect(version).toBe("second");
-  expect(readdirSync(folder)).toHaveLength(4);
+  expect(readdirSync(folder)).toHaveLength(5);
   writeFileSync(join(folder, files.scales.name), new Uint8Array(files.scales.bytes));
   await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow(
     `${files.scales.name} is not the file`,

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { publishModel } from "../publish/publishModel.ts";
+import { publishedFiles, publishModel } from "../publish/publishModel.ts";
 import { decodeTrained, readBytes, versionOf } from "../trained/modelFile.ts";
 import { Console } from "./Console.ts";
 
@@ -7,9 +7,8 @@ const HELP = `
 The folder holds what folding in takes, and nothing about any user: item vectors in one byte a component, biases, titles
 and a manifest with hashes. Serve it from any static host and open it with the library:
   import { openPublished } from "matinee";
-  const { model, titles } = await openPublished("https://example.com/model");
-  const me = await model.foldIn({ itemIds: [12, 34] });
-  const { items } = await model.recommend(me, { exclude: [12, 34] });
+  const { scorer, titles } = await openPublished("https://example.com/model");
+  const { items } = await scorer.recommend({ itemIds: [12, 34] }, { exclude: [12, 34] });
 File names hold hashes, so all but manifest.json may be cached for good.
 
 Example:
@@ -26,7 +25,7 @@ export function addPublish(program: Command): void {
     .action(async (path: string, { out, json = false }: { out: string; json?: boolean }) => {
       const bytes = readBytes(path);
       const manifest = await publishModel(decodeTrained(bytes), versionOf(bytes), out);
-      const size = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0);
+      const size = publishedFiles(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
       new Console({ json }).result(
         manifest,
         `Published ${manifest.items} items in ${out}: ${(size / 1e6).toFixed(1)} MB, version ${manifest.version}.`,

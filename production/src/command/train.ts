@@ -4,9 +4,10 @@ import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
-import { RECOMMENDED, RECOMMENDED_EPOCHS } from "../../../src/model/recommended.ts";
+import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
 import { readTables } from "../data/openTables.ts";
 import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { withFoldInMap } from "../trained/scoring.ts";
 import { type TrainingData, trainingData } from "../trained/trainingData.ts";
 import { asTrained, defaultThreads, findEpochs, trainModel } from "../trained/trainModel.ts";
 import { Console } from "./Console.ts";
@@ -14,8 +15,8 @@ import { positiveNumber, stopSignal, wholeNumber } from "./options.ts";
 
 interface TrainArguments {
   out: string;
-  epochs: number;
-  components: number;
+  epochs?: number;
+  components?: number;
   loss: Loss;
   learningRate: number;
   seed: number;
@@ -49,12 +50,11 @@ export function addTrain(program: Command): void {
     .description("learn a model from a table of ratings")
     .argument("<tables...>", "the ratings, and beside them titles and users or not")
     .requiredOption("--out <model.npz>", "where the model goes")
-    .option("--epochs <n>", "passes over the ratings", wholeNumber(1, 10_000), RECOMMENDED_EPOCHS)
+    .option("--epochs <n>", "passes over the ratings; default: chosen by the data", wholeNumber(1, 10_000))
     .option(
       "--components <n>",
-      "numbers a user or item is made of",
+      "numbers a user or item is made of; default: chosen by the data",
       wholeNumber(1, 1024),
-      RECOMMENDED.noComponents,
     )
     .addOption(
       new Option("--loss <loss>", "what it learns by")
@@ -96,22 +96,25 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
     likedFrom: options.likedFrom,
   });
   const data = trainingData(catalogue);
+  const { users, length, values } = data.interactions;
+  const recommended = recommendedFor({ users, likes: values.filter((value) => value > 0).length });
   const hyperparameters: Partial<Hyperparameters> = {
-    ...RECOMMENDED,
-    noComponents: options.components,
+    ...recommended.hyperparameters,
+    ...(options.components && { noComponents: options.components }),
     loss: options.loss,
     learningRate: options.learningRate,
     seed: options.seed,
   };
-  const threads = options.threads ?? defaultThreads(data.interactions.length, availableParallelism());
+  const threads = options.threads ?? defaultThreads(length, availableParallelism());
   const training = { hyperparameters, threads, signal, onProgress: out.progress };
   const model = options.resume ? resumed(checkpoint, data, hyperparameters) : new LightFM(hyperparameters);
 
+  const most = options.epochs ?? recommended.epochs;
   const patience = options.earlyStopping === true ? PATIENCE : options.earlyStopping;
   const found =
-    patience === undefined ? null : await findEpochs(data, { ...training, epochs: options.epochs }, patience);
-  const epochs = found?.epochs ?? options.epochs;
-  const save = (path: string) => writeWhole(path, encodeTrained(asTrained(model, data)));
+    patience === undefined ? null : await findEpochs(data, { ...training, epochs: most }, patience);
+  const epochs = found?.epochs ?? most;
+  const save = (path: string, trained = asTrained(model, data)) => writeWhole(path, encodeTrained(trained));
   let saved = performance.now();
   try {
     await trainModel(data, { ...training, epochs }, model, () => {
@@ -126,16 +129,16 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
       `Stopped after ${model.epochs} of ${epochs} epochs. Add --resume to the same command to go on.`,
     );
   }
-  save(options.out);
+  save(options.out, await withFoldInMap(asTrained(model, data)));
   rmSync(checkpoint, { force: true });
 
   const seconds = (performance.now() - began) / 1000;
-  const [users, items] = [data.interactions.users, data.interactions.items];
+  const { items } = data.interactions;
   const { skipped } = catalogue;
   out.result(
     {
       model: options.out,
-      ratings: data.interactions.length,
+      ratings: length,
       users,
       items,
       likedFrom: data.likedFrom,
@@ -146,7 +149,7 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
       seconds,
     },
     [
-      `Learnt from ${data.interactions.length} ratings of ${items} items by ${users} users in ${seconds.toFixed(1)} s (${epochs} epochs). Saved to ${options.out}.`,
+      `Learnt from ${length} ratings of ${items} items by ${users} users in ${seconds.toFixed(1)} s (${epochs} epochs). Saved to ${options.out}.`,
       ...(found
         ? [
             `${epochs} epochs gave the best precision at 10 on the 10 % held out: ${found.precisionAt10.toFixed(4)} (chosen by it, so a little too good).`,

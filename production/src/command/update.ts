@@ -3,6 +3,7 @@ import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
 import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { withFoldInMap } from "../trained/scoring.ts";
 import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateTrained.ts";
 import { Console } from "./Console.ts";
 import { stopSignal, wholeNumber } from "./options.ts";
@@ -60,7 +61,7 @@ async function update(
   const tell = (task: string) => (done: number) => out.progress(task, done);
   const gain = await measureUpdate(trained, ratings, { epochs, items, signal, onSlice: tell("Measuring") });
   const updated = await updateTrained(trained, ratings, { epochs, items, signal, onSlice: tell("Learning") });
-  writeWhole(target, encodeTrained(updated));
+  writeWhole(target, encodeTrained(await withFoldInMap(updated)));
   const newer = 1 - trained.trainedOn / updated.rated.items.length;
   const retrain = newer >= RETRAIN_FROM;
   const added = {

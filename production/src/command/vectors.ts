@@ -50,7 +50,8 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   }
   if (user === undefined && file === undefined) return;
   const ratings = file === undefined ? undefined : (await readOwnRatings(file, trained)).ratings;
-  const vector = await (await Recommender.create(trained)).vectorOf({ user, ratings });
+  const recommender = await Recommender.create(trained, { neighbours: false });
+  const vector = await recommender.vectorOf({ user, ratings });
   console.log(vectorText(augmentUser(vector)));
 }
 

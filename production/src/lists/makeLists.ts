@@ -19,7 +19,7 @@ export async function* makeLists(trained: TrainedModel, n: number): AsyncGenerat
   let lists: UserList[] = [];
   for (const [user, row] of trained.mapping.users) {
     const exclude = ratingsOf(trained.rated, row).keys();
-    const { items, scores } = await trained.model.recommend(recommender.userVector(row), { n, exclude });
+    const { items, scores } = await recommender.scorer.recommend(row, { n, exclude });
     lists.push({ user, items: Array.from(items, (item) => itemIds[item]), scores });
     if (lists.length < AT_A_TIME) continue;
     yield lists;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Manifest, PublishedFile } from "../../../src/model/published/Manifest.ts";
 import { quantise } from "../../../src/model/published/quantise.ts";
 import { writeWhole } from "../trained/modelFile.ts";
+import { withFoldInMap } from "../trained/scoring.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 
 const MANIFEST = "manifest.json";
@@ -18,10 +19,13 @@ export async function publishModel(
   folder: string,
 ): Promise<Manifest> {
   const { model, mapping, titles, likedFrom } = trained;
+  const foldInMap = trained.foldInMap ?? (await withFoldInMap(trained)).foldInMap;
   const { vectors, scales } = quantise(await model.itemRepresentations());
   const names = JSON.stringify({ ids: idsByRow(mapping.items), titles });
   mkdirSync(folder, { recursive: true });
-  const before = readdirSync(folder).filter((name) => /^(vectors|scales|titles)\.[0-9a-f]{12}\./.test(name));
+  const before = readdirSync(folder).filter((name) =>
+    /^(vectors|scales|titles|foldin)\.[0-9a-f]{12}\./.test(name),
+  );
   const write = (name: string, ending: string, bytes: Uint8Array): PublishedFile => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const file = { name: `${name}.${sha256.slice(0, 12)}.${ending}`, bytes: bytes.length, sha256 };
@@ -39,10 +43,15 @@ export async function publishModel(
       vectors: write("vectors", "int8", new Uint8Array(vectors.buffer)),
       scales: write("scales", "f32", new Uint8Array(scales.buffer)),
       titles: write("titles", "json", new TextEncoder().encode(names)),
+      ...(foldInMap && { foldIn: write("foldin", "f32", new Uint8Array(foldInMap.slice().buffer)) }),
     },
   };
   writeWhole(join(folder, MANIFEST), new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
-  const kept = Object.values(manifest.files).map(({ name }) => name);
+  const kept = publishedFiles(manifest).map(({ name }) => name);
   for (const name of before) if (!kept.includes(name)) rmSync(join(folder, name));
   return manifest;
+}
+
+export function publishedFiles({ files }: Manifest): PublishedFile[] {
+  return Object.values(files).flatMap((file) => file ?? []);
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { encodeTrained, readTrained } from "../trained/modelFile.ts";
+import { withFoldInMap } from "../trained/scoring.ts";
 import { updateTrained } from "../trained/updateTrained.ts";
 import type { LoggedRating } from "./FeedbackLog.ts";
 
@@ -11,6 +12,6 @@ export interface LearnTask {
 
 /** A clone learns the feedback, beside the threads that answer, and hands back its bytes. */
 const { path, log, ratings } = workerData.task as LearnTask;
-const updated = await updateTrained(readTrained(path), ratings);
+const updated = await withFoldInMap(await updateTrained(readTrained(path), ratings));
 const sequence = ratings[ratings.length - 1].sequence;
 parentPort?.postMessage(encodeTrained({ ...updated, feedback: { log, sequence } }));

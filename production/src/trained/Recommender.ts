@@ -1,8 +1,17 @@
-import { FeatureMatrix, type Ranked, type Representation, type Representations } from "../../../src/index.ts";
+import {
+  FeatureMatrix,
+  type Ranked,
+  type Representation,
+  type Representations,
+  type Scorer,
+  type ScorerOptions,
+  type Stranger,
+} from "../../../src/index.ts";
 import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
 import { UnknownIdError } from "./errors.ts";
 import { ItemLabels } from "./ItemLabels.ts";
 import { ratingsOf } from "./RatedItems.ts";
+import { scorerOf } from "./scoring.ts";
 import { idsByRow, type TrainedModel } from "./TrainedModel.ts";
 
 /** An item id and a rating on the scale of the data. */
@@ -50,14 +59,16 @@ export class Recommender {
   private constructor(
     readonly trained: TrainedModel,
     readonly users: Representations,
+    readonly scorer: Scorer,
   ) {
     this.#labels = new ItemLabels(trained);
     this.#itemIds = idsByRow(trained.mapping.items);
   }
 
   /** Works out what every answer needs, so that the first is as fast as the others. */
-  static async create(trained: TrainedModel): Promise<Recommender> {
-    const recommender = new Recommender(trained, await trained.model.userRepresentations());
+  static async create(trained: TrainedModel, options: ScorerOptions = {}): Promise<Recommender> {
+    const users = await trained.model.userRepresentations();
+    const recommender = new Recommender(trained, users, await scorerOf(trained, options));
     if (trained.mapping.items.size > 0) await trained.model.similarItems(0, { n: 1 });
     return recommender;
   }
@@ -68,8 +79,10 @@ export class Recommender {
     const own = this.#ratings(asker);
     const exclude = this.#excluded(options);
     if (!includeRated) for (const item of own.keys()) exclude.add(item);
-    const vector = await this.#vector(asker, own);
-    return this.#named(await this.trained.model.recommend(vector, { n, exclude }));
+    const known = this.#knownUser(asker);
+    if (known !== null) return this.#named(await this.scorer.recommend(known, { n, exclude }));
+    if (own.size > 0) return this.#named(await this.scorer.recommend(this.#likes(own), { n, exclude }));
+    return this.#named(await this.trained.model.recommend(await this.#vector(asker, own), { n, exclude }));
   }
 
   /** @throws UnknownIdError if the model does not know the item. */
@@ -79,7 +92,7 @@ export class Recommender {
     return this.#named(await this.trained.model.similarItems(row, { n }));
   }
 
-  /** @throws UnknownIdError if nothing is known of who asks. */
+  /** The vector of the model's part of the score. @throws UnknownIdError if nothing is known of who asks. */
   vectorOf(asker: Asker): Promise<Representation> {
     return this.#vector(asker, this.#ratings(asker));
   }
@@ -112,18 +125,24 @@ export class Recommender {
     return own;
   }
 
-  async #vector(
-    { user, ratings = [], labels = [] }: Asker,
-    own: Map<number, number>,
-  ): Promise<Representation> {
-    const { model, mapping, likedFrom } = this.trained;
-    const row = user === undefined ? undefined : mapping.users.get(user);
-    const isNews = ratings.some(([item]) => mapping.items.has(item));
-    if (row !== undefined && !isNews) return this.userVector(row);
+  /** The row of a user of whom nothing is known but what was learnt. */
+  #knownUser({ user, ratings = [] }: Asker): number | null {
+    const { users, items } = this.trained.mapping;
+    const row = user === undefined ? undefined : users.get(user);
+    return row === undefined || ratings.some(([item]) => items.has(item)) ? null : row;
+  }
+
+  #likes(own: Map<number, number>): Stranger {
+    const { likedFrom } = this.trained;
+    return { itemIds: [...own].filter(([, rating]) => rating >= likedFrom).map(([item]) => item) };
+  }
+
+  async #vector(asker: Asker, own: Map<number, number>): Promise<Representation> {
+    const { user, ratings = [], labels = [] } = asker;
+    const known = this.#knownUser(asker);
+    if (known !== null) return this.userVector(known);
     if (own.size > 0) {
-      const itemIds = Int32Array.from(own.keys());
-      const values = Float32Array.from(own.values(), (rating) => (rating >= likedFrom ? 1 : -1));
-      return model.foldIn({ itemIds, values });
+      return { embedding: await this.scorer.embeddingOfStranger(this.#likes(own)), bias: 0 };
     }
     if (labels.length > 0) return this.#vectorOfLabels(labels);
     if (ratings.length > 0) throw new UnknownIdError("This model knows none of the rated items.");

@@ -11,7 +11,8 @@ import {
   type Verdict,
   verdictOn,
 } from "../../../src/index.ts";
-import { type RatedItems, ratingsOf, usersOf } from "./RatedItems.ts";
+import { ratingsOf } from "./RatedItems.ts";
+import { interactionsOf, rankTest } from "./scoring.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 type Name = "auc" | "precisionAt10" | "recallAt10" | "ndcgAt10";
@@ -34,7 +35,6 @@ export interface Evaluation {
 
 /** @throws DataFileError if no test rating can be examined. */
 export async function evaluateTrained(trained: TrainedModel, catalogue: Catalogue): Promise<Evaluation> {
-  const { model, rated } = trained;
   const { test, unknown, known } = testOf(trained, catalogue);
   const likes = test.values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
   if (likes === 0) {
@@ -42,8 +42,8 @@ export async function evaluateTrained(trained: TrainedModel, catalogue: Catalogu
       `None of the likes in the test ratings can be examined: the model does not know their users or items, or has learnt from them. Give later ratings of the same users.`,
     );
   }
-  const train = interactionsOf(trained, rated);
-  const own = perUser(await model.predictRank(test, train ? { train } : {}));
+  const train = interactionsOf(trained);
+  const own = perUser(await rankTest(trained, test, train));
   const others = train ? perUser(await popularityRanks(test, train)) : null;
   const difference = others && map(own, (figures, name) => pairedDifference(figures, others[name]));
   return {
@@ -99,12 +99,4 @@ function testOf({ mapping, rated, likedFrom }: TrainedModel, { ratings: table }:
     Float32Array.from(values),
   );
   return { test, unknown, known };
-}
-
-/** What the model learnt from; null if it does not say. */
-function interactionsOf({ mapping, likedFrom }: TrainedModel, rated: RatedItems): Interactions | null {
-  const { items, ratings } = rated;
-  if (items.length === 0) return null;
-  const values = ratings.map((rating) => (rating >= likedFrom ? 1 : -1));
-  return new Interactions(mapping.users.size, mapping.items.size, usersOf(rated), items, values);
 }

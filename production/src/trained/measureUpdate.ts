@@ -8,6 +8,7 @@ import {
 } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 import { usersOf } from "./RatedItems.ts";
+import { rankTest } from "./scoring.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 import { type NewRating, type UpdateOptions, updateTrained } from "./updateTrained.ts";
 
@@ -68,5 +69,5 @@ async function precisionOf(
     Int32Array.from(left, ({ item }) => items.get(item) ?? 0),
     Float32Array.from(left, ({ rating }) => value(rating)),
   );
-  return precision(await examined.model.predictRank(heldOut, { train }), 10);
+  return precision(await rankTest(examined, heldOut, train), 10);
 }

@@ -17,8 +17,8 @@ const DEFAULT_LIKED_FROM = 3;
  * parts of a CSR matrix; `liked_from`; `trained_on`; `feedback_log` and `feedback_sequence`.
  */
 export function encodeTrained(trained: TrainedModel): Uint8Array {
-  const { model, mapping, titles, rated, likedFrom, trainedOn, feedback } = trained;
-  const arrays = modelArrays(model, mapping);
+  const { model, mapping, titles, rated, likedFrom, trainedOn, foldInMap, feedback } = trained;
+  const arrays = modelArrays(model, mapping, foldInMap);
   arrays.set("item_titles", writeNpy([...titles]));
   arrays.set("rated_indptr", writeNpy(rated.indptr));
   arrays.set("rated_items", writeNpy(rated.items));
@@ -37,7 +37,7 @@ export function encodeTrained(trained: TrainedModel): Uint8Array {
  * @throws ModelFileError if the file is no model, or damaged, or its parts do not fit together.
  */
 export function decodeTrained(bytes: Uint8Array): TrainedModel {
-  const { model, mapping } = loadModel(bytes);
+  const { model, mapping, foldInMap = null } = loadModel(bytes);
   const { features } = model.state;
   if (!features) throw new ModelFileError("This model has learnt nothing yet: train it first.");
   const [users, items] = [features.userFeatures.rows, features.itemFeatures.rows];
@@ -63,6 +63,7 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
     rated,
     likedFrom: scalar("liked_from", DEFAULT_LIKED_FROM),
     trainedOn: file.has("trained_on") ? whole("trained_on") : rated.items.length,
+    foldInMap,
     feedback: file.has("feedback_log")
       ? { log: file.read("feedback_log").texts()[0], sequence: whole("feedback_sequence") }
       : null,

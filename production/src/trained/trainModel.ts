@@ -81,7 +81,16 @@ export async function findEpochs(
 
 export function asTrained(model: LightFM, data: TrainingData): TrainedModel {
   const { mapping, titles, rated, likedFrom, interactions } = data;
-  return { model, mapping, titles, rated, likedFrom, trainedOn: interactions.length, feedback: null };
+  return {
+    model,
+    mapping,
+    titles,
+    rated,
+    likedFrom,
+    trainedOn: interactions.length,
+    foldInMap: null,
+    feedback: null,
+  };
 }
 
 function fitting({

@@ -84,6 +84,7 @@ export async function updateTrained(
     model,
     mapping,
     rated,
+    foldInMap: null,
     titles: [...trained.titles, ...newItems.map((id) => items.get(id)?.title ?? id)],
   };
 }

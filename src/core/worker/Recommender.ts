@@ -35,20 +35,32 @@ export class Recommender {
     this.#embeddings = embeddings;
   }
 
-  /** @param interactions what the model was trained on; null to start at once, with the model alone */
-  static async create(model: LightFM, interactions: Interactions | null): Promise<Recommender> {
+  /**
+   * @param interactions what the model was trained on; null to start at once, with the model alone
+   * @param foldInMap as saved with the model; taught here if left out
+   */
+  static async create(
+    model: LightFM,
+    interactions: Interactions | null,
+    foldInMap?: Float32Array,
+  ): Promise<Recommender> {
     const copy = model.clone();
     const { embeddings, biases } = await copy.itemRepresentations();
     const { noComponents } = copy.hyperparameters;
     const rows = Array.from(biases, (_, row) =>
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
-    return new Recommender(copy, await Scorer.create(copy, interactions), rows);
+    return new Recommender(copy, await Scorer.create(copy, interactions, { foldInMap }), rows);
   }
 
   /** Epochs of the snapshot. */
   get epochs(): number {
     return this.#model.epochs;
+  }
+
+  /** To be saved with the model, if it has learnt no more since; null where none was taught. */
+  foldInMapOf(model: LightFM): Float32Array | null {
+    return model.epochs === this.#model.epochs ? this.#scorer.foldInMap : null;
   }
 
   /** Bytes of what it answers from: every feature's embedding and bias, and what the scorer adds. */

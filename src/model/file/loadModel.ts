@@ -3,6 +3,7 @@ import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LightFM } from "../LightFM.ts";
 import type { ModelState } from "../ModelState.ts";
@@ -18,6 +19,8 @@ export interface SavedModel {
   model: LightFM;
   /** The ids, where the file has them. */
   mapping?: Mapping<Id, Id>;
+  /** For `Scorer.create`, where the file has one. */
+  foldInMap?: Float32Array;
 }
 
 /**
@@ -76,7 +79,13 @@ function readModel(file: Npz): SavedModel {
     random: readRandom(file, hyperparameters),
   });
   const mapping = readMapping(file);
-  return mapping ? { model, mapping } : { model };
+  const foldInMap = file.has("fold_in_map")
+    ? file
+        .read("fold_in_map")
+        .shaped(...foldInMapShape(hyperparameters.noComponents))
+        .float32()
+    : null;
+  return { model, ...(mapping && { mapping }), ...(foldInMap && { foldInMap }) };
 }
 
 /** Null for a model that was saved before it learnt anything. */

@@ -3,6 +3,7 @@ import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { writeNpy } from "./npy.ts";
@@ -22,21 +23,27 @@ import { tableArrays } from "./savedTables.ts";
  * - the feature matrices of the last training as the parts of a SciPy CSR matrix:
  *   `user_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`, and the same of `item_`;
  * - with a mapping, `users`, `user_features` and `user_identity_columns`, and the same of `item`:
- *   ids by row, labels by column, and by row the columns of the ids' own features.
- * @param options.mapping what `Dataset.mapping()` gives, so that the ids are at hand where the model is loaded.
+ *   ids by row, labels by column, and by row the columns of the ids' own features;
+ * - with a fold-in map, `fold_in_map`: float32, (2 · no_components + 2) × no_components.
+ * @param options.mapping what `Dataset.mapping()` gives, so that the file names users and items.
+ * @param options.foldInMap `foldInMap` of a scorer of this very model, so that it need not be taught again
  * @throws ArgumentError if the mapping has gaps or another size than the model, NumPy cannot hold an id (one
- * that ends in a NUL), or the arrays exceed 2 GiB.
+ * that ends in a NUL), the map does not fit the model, or the arrays exceed 2 GiB.
  */
 export function saveModel(
   model: LightFM,
-  options: { mapping?: Mapping<Id, Id> | undefined } = {},
+  options: { mapping?: Mapping<Id, Id> | undefined; foldInMap?: Float32Array | null | undefined } = {},
 ): Uint8Array {
-  checkOptions(options, ["mapping"]);
-  return writeNpz(modelArrays(model, options.mapping));
+  checkOptions(options, ["mapping", "foldInMap"]);
+  return writeNpz(modelArrays(model, options.mapping, options.foldInMap));
 }
 
 /** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */
-export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<string, Uint8Array> {
+export function modelArrays(
+  model: LightFM,
+  mapping?: Mapping<Id, Id>,
+  foldInMap?: Float32Array | null,
+): Map<string, Uint8Array> {
   instanceOf("model", model, LightFM);
   const { hyperparameters, epochs, tables, features, random } = model.state;
   if (mapping && features) {
@@ -52,6 +59,7 @@ export function modelArrays(model: LightFM, mapping?: Mapping<Id, Id>): Map<stri
     ...(features ? matrixArrays("item", features.itemFeatures) : []),
     ...(features ? matrixArrays("user", features.userFeatures) : []),
     ...(mapping ? mappingArrays(mapping) : []),
+    ...(foldInMap ? [foldInArray(foldInMap, hyperparameters.noComponents)] : []),
   ]);
 }
 
@@ -60,6 +68,11 @@ function checkRows(name: string, size: number, { rows }: FeatureMatrix): void {
   if (size !== rows) {
     throw new ArgumentError(`mapping.${name} is of ${size} ${name}, but the model was trained with ${rows}.`);
   }
+}
+
+function foldInArray(map: Float32Array, noComponents: number): [name: string, bytes: Uint8Array] {
+  checkFoldInMap(map, noComponents);
+  return ["fold_in_map", writeNpy(map, foldInMapShape(noComponents))];
 }
 
 function matrixArrays(side: Side, matrix: FeatureMatrix): [name: string, bytes: Uint8Array][] {

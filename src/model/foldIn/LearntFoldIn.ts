@@ -1,3 +1,5 @@
+import { instanceOf } from "../../arguments.ts";
+import { ArgumentError } from "../../errors.ts";
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { type Likes, rowOf } from "../neighbours/likes.ts";
@@ -19,6 +21,22 @@ const PENALTY = 1e-3;
 export interface Vectors {
   embeddings: Float32Array;
   noComponents: number;
+}
+
+/** Rows and columns of the map for vectors of so many components. */
+export function foldInMapShape(noComponents: number): [rows: number, columns: number] {
+  return [2 * noComponents + 2, noComponents];
+}
+
+/** @throws ArgumentError if this is not the map of a model with so many components. */
+export function checkFoldInMap(map: Float32Array, noComponents: number): void {
+  instanceOf("foldInMap", map, Float32Array);
+  const [rows, columns] = foldInMapShape(noComponents);
+  if (map.length !== rows * columns) {
+    throw new ArgumentError(
+      `foldInMap must hold ${rows * columns} numbers for ${noComponents} components, not ${map.length}.`,
+    );
+  }
 }
 
 /**

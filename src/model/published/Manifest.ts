@@ -1,4 +1,5 @@
 import { ModelFileError } from "../../errors.ts";
+import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { checkHyperparameters, type Hyperparameters } from "../hyperparameters.ts";
 
 /** A file of a published model: its name holds its hash, so it may be cached for good. */
@@ -26,6 +27,8 @@ export interface Manifest {
     scales: PublishedFile;
     /** JSON: `{ ids: string[], titles: string[] }` by item row. */
     titles: PublishedFile;
+    /** float32, little-endian: the map that folds in. Folders of older versions have none. */
+    foldIn?: PublishedFile | undefined;
   };
 }
 
@@ -41,10 +44,12 @@ export function checkManifest(value: unknown): Manifest {
   }
   const { files, items = -1, hyperparameters = {} } = manifest;
   const { noComponents } = checkHyperparameters(hyperparameters);
+  const [mapRows, mapColumns] = foldInMapShape(noComponents);
   const sizes = [
     files?.vectors?.bytes === items * noComponents,
     files?.scales?.bytes === items * 8,
     files?.titles,
+    !files?.foldIn || files.foldIn.bytes === 4 * mapRows * mapColumns,
   ];
   if (!sizes.every(Boolean))
     throw new ModelFileError("The manifest contradicts itself: publish the model again.");

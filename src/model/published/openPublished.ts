@@ -3,6 +3,7 @@ import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { LightFM, type Representations } from "../LightFM.ts";
 import { FeatureTable } from "../memory/FeatureTable.ts";
+import { Scorer } from "../scorer/Scorer.ts";
 import { checkManifest, type Manifest, type PublishedFile } from "./Manifest.ts";
 import { dequantise } from "./quantise.ts";
 
@@ -10,6 +11,8 @@ import { dequantise } from "./quantise.ts";
 export interface PublishedModel {
   /** Has no users: give `recommend` what `foldIn` gives. */
   model: LightFM;
+  /** Recommends to anybody by their likes, with the fold-in that the service uses. */
+  scorer: Scorer;
   /** By item row. */
   ids: readonly string[];
   titles: readonly string[];
@@ -38,15 +41,22 @@ export async function openPublished(
     return response.arrayBuffer();
   };
   const manifest = checkManifest(parse("manifest.json", await load("manifest.json")));
-  const { vectors, scales, titles } = manifest.files;
+  const { vectors, scales, titles, foldIn } = manifest.files;
   const checked = async (file: PublishedFile) => check(file, await load(file.name));
-  const [vectorBytes, scaleBytes, titleBytes] = await Promise.all([vectors, scales, titles].map(checked));
+  const [vectorBytes, scaleBytes, titleBytes, mapBytes] = await Promise.all([
+    checked(vectors),
+    checked(scales),
+    checked(titles),
+    foldIn && checked(foldIn),
+  ]);
   const names = parse(titles.name, titleBytes) as { ids: string[]; titles: string[] };
+  const model = modelOf(
+    manifest,
+    dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
+  );
   return {
-    model: modelOf(
-      manifest,
-      dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
-    ),
+    model,
+    scorer: await Scorer.create(model, null, { foldInMap: mapBytes && new Float32Array(mapBytes) }),
     ids: names.ids,
     titles: names.titles,
     manifest,

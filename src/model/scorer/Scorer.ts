@@ -1,10 +1,10 @@
 import { toRowNumbers, wholeNumber } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
+import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import type { Ranked } from "../ItemIndex.ts";
 import type { LightFM, Representations } from "../LightFM.ts";
-import { type Likes, likesOf, rowOf } from "../neighbours/likes.ts";
+import { type Likes, likesOf, meanLikes, rowOf } from "../neighbours/likes.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 import { topItems } from "./topItems.ts";
 
@@ -12,10 +12,19 @@ import { topItems } from "./topItems.ts";
 export interface ScorerOptions {
   /** Strangers' vectors by a linear map that training users taught, instead of the model's own `foldIn`. */
   learntFoldIn?: boolean;
+  /** The map that a scorer of this very model was taught: then it is not taught again. */
+  foldInMap?: Float32Array | null | undefined;
   /** What those who like the same things like besides, added to the model's score. */
   neighbours?: boolean;
-  /** How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1. */
+  /**
+   * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
+   * 12, or less where the users have fewer than 25 likes on average.
+   */
   neighbourWeight?: number;
+}
+
+function neighbourWeightFor(likes: Likes): number {
+  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT);
 }
 
 /** Somebody who is no user of the training data. */
@@ -26,8 +35,10 @@ export interface Stranger {
   weights?: ArrayLike<number> | null;
 }
 
-/** On films 6 to 24 do alike; where people like few of many things, more would do a little better. */
+/** The weight of neighbours where people like `LIKES_FOR_WEIGHT` things or more; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
+/** From fewer likes neighbours tell less, and weigh as much less (`docs/quality.md`). */
+const LIKES_FOR_WEIGHT = 25;
 
 /**
  * Scores for recommending: the model's, and two additions that are made from the training data once it is
@@ -65,14 +76,15 @@ export class Scorer {
 
   /**
    * @param model stays as it is, and must not be trained on while this is asked
-   * @param interactions what it was trained on; null if unknown: then nothing is added
-   * @throws ArgumentError if the model has learnt nothing, or the interactions are of other users or items.
+   * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap`
+   * @throws ArgumentError if the model has learnt nothing, or the interactions or the map are of another model.
    */
   static async create(
     model: LightFM,
     interactions: Interactions | null,
-    { learntFoldIn = true, neighbours = true, neighbourWeight = NEIGHBOUR_WEIGHT }: ScorerOptions = {},
+    { learntFoldIn = true, foldInMap = null, neighbours = true, neighbourWeight }: ScorerOptions = {},
   ): Promise<Scorer> {
+    if (foldInMap) checkFoldInMap(foldInMap, model.hyperparameters.noComponents);
     const [items, users] = await Promise.all([model.itemRepresentations(), model.userRepresentations()]);
     if (
       interactions &&
@@ -85,14 +97,15 @@ export class Scorer {
     const likes = interactions && (learntFoldIn || neighbours) ? likesOf(interactions) : null;
     const { noComponents, seed } = model.hyperparameters;
     const vectorsOf = ({ embeddings }: Representations) => ({ embeddings, noComponents });
+    const teach = () =>
+      foldInMap
+        ? new LearntFoldIn(vectorsOf(items), foldInMap)
+        : likes && LearntFoldIn.teach(vectorsOf(items), vectorsOf(users), likes, { seed });
     return new Scorer(model, items, users, {
       likes,
-      foldIn:
-        likes && learntFoldIn
-          ? LearntFoldIn.teach(vectorsOf(items), vectorsOf(users), likes, { seed })
-          : null,
+      foldIn: learntFoldIn ? teach() : null,
       neighbours: likes && neighbours && RidgeNeighbours.fits(likes) ? new RidgeNeighbours(likes) : null,
-      neighbourWeight,
+      neighbourWeight: neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 0),
     });
   }
 
@@ -102,6 +115,11 @@ export class Scorer {
 
   get users(): number {
     return this.#users.biases.length;
+  }
+
+  /** To be saved with the model; null where strangers are folded in by the model itself. */
+  get foldInMap(): Float32Array | null {
+    return this.#foldIn?.map ?? null;
   }
 
   /** What the additions hold, in bytes. */

@@ -13,6 +13,7 @@ import { Npz } from "../../../src/model/file/npz.ts";
 import { saveModel } from "../../../src/model/file/saveModel.ts";
 import type { Hyperparameters } from "../../../src/model/hyperparameters.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
+import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 import { contentsOf } from "../../support/contentsOf.ts";
 import { twoTastes } from "../../support/problems.ts";
 
@@ -106,6 +107,18 @@ describe("a saved model", () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it("brings the fold-in map back, and folds in as before", async () => {
+    const model = await new LightFM({ noComponents: 3 }).fit(interactions);
+    const before = await Scorer.create(model, interactions);
+    const foldInMap = before.foldInMap;
+    const loaded = loadModel(saveModel(model, { foldInMap }));
+    expect(loaded.foldInMap).toEqual(foldInMap);
+    const after = await Scorer.create(loaded.model, null, { foldInMap: loaded.foldInMap });
+    const stranger = { itemIds: [1, 2] };
+    expect(await after.embeddingOfStranger(stranger)).toEqual(await before.embeddingOfStranger(stranger));
+    expect(() => saveModel(new LightFM({ noComponents: 4 }), { foldInMap })).toThrow(/40 numbers/);
   });
 
   it("keeps ids of one kind apart from the other, and an id apart from a feature of its name", () => {

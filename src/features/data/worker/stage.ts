@@ -83,12 +83,12 @@ async function restore(
   data: LoadedData,
 ): Promise<ReadyModel | null> {
   try {
-    const { model } = loadModel(models.model);
+    const { model, foldInMap } = loadModel(models.model);
     const validation = models.twin && loadModel(models.twin).model;
     if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
     const state = { model, validation, unevaluated: models.unexamined };
     const trained = TrainedModel.restore(state, record, data.interactions);
-    return { trained, recommender: await Recommender.create(model, data.interactions) };
+    return { trained, recommender: await Recommender.create(model, data.interactions, foldInMap) };
   } catch {
     return null;
   }

@@ -20,7 +20,11 @@ export class ModelFileService {
   /** The current model, with the ids of its data. */
   async export(): Promise<Uint8Array> {
     const { data, model } = this.#workspace;
-    const bytes = saveModel(model.trained.model, { mapping: toMapping(data.catalogue) });
+    const { trained, recommender } = model;
+    const bytes = saveModel(trained.model, {
+      mapping: toMapping(data.catalogue),
+      foldInMap: recommender.foldInMapOf(trained.model),
+    });
     return transfer(bytes, [bytes.buffer]);
   }
 

@@ -1,7 +1,6 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
-import type { TrainedModel } from "../../../core/worker/TrainedModel.ts";
-import type { Workspace } from "../../../core/worker/Workspace.ts";
+import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import { saveModel } from "../../../model/file/saveModel.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { SaveOutcome } from "../api.ts";
@@ -28,13 +27,13 @@ export class SavedService {
    */
   async save(): Promise<SaveOutcome> {
     const { catalogue, summary } = this.#workspace.data;
-    const trained = this.#workspace.modelIfAny?.trained ?? null;
+    const model = this.#workspace.modelIfAny;
     if (!this.#works.lock.isHeld) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
     await this.#works.save({
-      ...{ name, source, ratings, record: trained?.record ?? null },
+      ...{ name, source, ratings, record: model?.trained.record ?? null },
       catalogue: source === "file" ? catalogue : null,
-      models: trained && storedModels(trained),
+      models: model && storedModels(model),
     });
     return "saved";
   }
@@ -49,7 +48,11 @@ export class SavedService {
   }
 }
 
-function storedModels({ state }: TrainedModel): StoredModels {
-  const { model, validation, unevaluated } = state;
-  return { model: saveModel(model), twin: validation && saveModel(validation), unexamined: unevaluated };
+function storedModels({ trained, recommender }: ReadyModel): StoredModels {
+  const { model, validation, unevaluated } = trained.state;
+  return {
+    model: saveModel(model, { foldInMap: recommender.foldInMapOf(model) }),
+    twin: validation && saveModel(validation),
+    unexamined: unevaluated,
+  };
 }
