@@ -123,6 +123,7 @@ export { openPublished, type PublishedModel } from "./model/published/openPublis
 export type { TestRanks } from "./model/rankTestItems.ts";
 export type {
   Recommendations,
+  RecommendationsById,
   RecommendManyOptions,
   RecommendOptions,
 } from "./model/recommend.ts";

@@ -15,7 +15,10 @@ import { type LearntParameters, parametersOf, withParameters } from "./parameter
 import { predict, predictRank, type RankOptions } from "./predict.ts";
 import type { TestRanks } from "./rankTestItems.ts";
 import {
+  type AnyManyOptions,
+  type ManyUsers,
   type Recommendations,
+  type RecommendationsById,
   type RecommendManyOptions,
   type RecommendOptions,
   recommend,
@@ -226,12 +229,18 @@ export class LightFM {
 
   /**
    * The lists of many users, of all, or of users known by features alone (a row each), in blocks as they are made.
-   * @throws ArgumentError if a row or an option is out of range, CancelledError if the signal stops it.
+   * With a mapping, users and items are ids.
+   * @throws ArgumentError if a row, an id or an option is out of range, CancelledError if the signal stops it.
    */
-  async *recommendMany(
+  recommendMany(
     users: Iterable<number> | "all" | FeatureMatrix,
-    options: RecommendManyOptions = {},
-  ): AsyncGenerator<Recommendations[], void, undefined> {
+    options?: RecommendManyOptions & WithoutIds,
+  ): AsyncGenerator<Recommendations[], void, undefined>;
+  recommendMany<User extends Id, Item extends Id>(
+    users: Iterable<User> | "all",
+    options: RecommendManyOptions<Item> & { mapping: IdMapping<User, Item> },
+  ): AsyncGenerator<RecommendationsById<User, Item>[], void, undefined>;
+  async *recommendMany(users: ManyUsers, options: AnyManyOptions = {}): AsyncGenerator<object[]> {
     yield* recommendMany(await this.#read(), users, options);
   }
 

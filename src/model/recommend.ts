@@ -9,6 +9,7 @@ import { represent } from "./represent.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
 import {
   type IdMapping,
+  idsOf,
   joined,
   type ListOptions,
   leftOutBy,
@@ -40,6 +41,11 @@ export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<
 /** One user's list. */
 export interface Recommendations extends Ranked {
   user: number;
+}
+
+/** The list of a user, both by their ids. */
+export interface RecommendationsById<User extends Id, Item extends Id> extends RankedIds<Item> {
+  user: User;
 }
 
 /** Lists to a block. */
@@ -81,13 +87,42 @@ export async function recommendIds<User extends Id, Item extends Id>(
   return rankedIds(await recommend(snapshot, row, byRow), items);
 }
 
-/** @throws ArgumentError, CancelledError */
+/** Rows, or ids where there is a mapping, or rows of features. */
+export type ManyUsers = Iterable<Id> | "all" | FeatureMatrix;
+
+export type AnyManyOptions = (RecommendManyOptions | RecommendManyOptions<Id>) & {
+  mapping?: IdMapping<Id, Id> | undefined;
+};
+
+/** @throws ArgumentError if a row, an id or an option is out of range, CancelledError if the signal stops it. */
 export async function* recommendMany(
+  snapshot: Snapshot,
+  users: ManyUsers,
+  options: AnyManyOptions,
+): AsyncGenerator<Recommendations[] | RecommendationsById<Id, Id>[], void, undefined> {
+  const { mapping } = options;
+  if (!mapping) {
+    yield* listsByRow(snapshot, users as Iterable<number>, options as RecommendManyOptions);
+    return;
+  }
+  const { exclude: _, ...selection } = options as RecommendManyOptions<Id>;
+  const byRow = { ...options, ...selectionByRow(selection, mapping.items) } as RecommendManyOptions;
+  if (users instanceof FeatureMatrix) {
+    throw new ArgumentError("users who are known by features alone have no ids: leave the mapping out.");
+  }
+  const rows = users === "all" ? "all" : Array.from(users, (id) => rowOf("users", id, mapping.users));
+  const ids = idsOf(mapping.users);
+  for await (const block of listsByRow(snapshot, rows, byRow)) {
+    yield block.map(({ user, ...list }) => ({ user: ids[user], ...rankedIds(list, mapping.items) }));
+  }
+}
+
+async function* listsByRow(
   snapshot: Snapshot,
   users: Iterable<number> | "all" | FeatureMatrix,
   options: RecommendManyOptions,
 ): AsyncGenerator<Recommendations[], void, undefined> {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal"]);
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal", "mapping"]);
   const { exclude, signal, ...selection } = options;
   const { n, itemBiasWeight } = checkRecommend(selection);
   const { userFeatures, itemFeatures } = snapshot.features;

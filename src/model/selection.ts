@@ -91,7 +91,7 @@ export function rankedIds<I extends Id>(
 const known = new WeakMap<ReadonlyMap<Id, number>, Id[]>();
 
 /** The ids by row. */
-function idsOf<I extends Id>(rows: ReadonlyMap<I, number>): I[] {
+export function idsOf<I extends Id>(rows: ReadonlyMap<I, number>): I[] {
   let ids = known.get(rows) as I[] | undefined;
   if (ids?.length !== rows.size) {
     ids = [];

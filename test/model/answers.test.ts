@@ -85,6 +85,16 @@ it("answers in ids where a mapping is given", async () => {
   await expect(model.recommend("nobody", { mapping })).rejects.toThrow(
     /user: "nobody" is not in the mapping/,
   );
+  const [list] = await firstBlock(
+    model.recommendMany(["u4"], { n: 5, among: ["i7", "i8"], exclude: interactions, mapping }),
+  );
+  const [byRow] = await firstBlock(model.recommendMany([4], { n: 5, among: [7, 8], exclude: interactions }));
+  expect(list).toEqual({
+    user: "u4",
+    items: Array.from(byRow.items, (item) => `i${item}`),
+    scores: byRow.scores,
+  });
+  await expect(model.recommendMany(["nobody"], { mapping }).next()).rejects.toThrow(/users: "nobody"/);
   const alike = await model.similarItems([1, 3], { n: 5, exclude: [2] });
   expect(await model.similarItems(["i1", "i3"], { n: 5, exclude: ["i2"], mapping })).toEqual({
     items: Array.from(alike.items, (item) => `i${item}`),
