@@ -40,7 +40,7 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props
 
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext("2d");
+    const context = element?.getContext("2d", { willReadFrequently: true });
     if (!element || !context) return;
     const shown = new MapViewer(element, context);
     viewer.current = shown;

@@ -1,6 +1,7 @@
 import type { MapItems, MapLayout } from "../api.ts";
 import { type Camera, type Size, toScreen, zoomOf } from "./camera.ts";
 import type { Colouring } from "./colours.ts";
+import { coloursOf, DotRaster } from "./DotRaster.ts";
 import { type Label, placeLabels } from "./placeLabels.ts";
 
 /** All that a picture of the map follows from. */
@@ -29,13 +30,17 @@ const LEVELS = [0, 1.5, 3.2];
 const TITLES_FROM = 4;
 const MOST_TITLES = 60;
 
-/** Draws the map on a canvas; each ink is a stamp, which is many times as fast as a path for each point. */
+/** Pixels beyond the canvas at which a dot no longer shows. */
+const EDGE = 24;
+
+/** Draws the map on a canvas: its dots as pixels, and over them what has lines and letters. */
 export class MapDrawing {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   /** Live: it follows the colour scheme. */
   readonly #style: CSSStyleDeclaration;
-  #stamps: { key: string; images: HTMLCanvasElement[] } = { key: "", images: [] };
+  readonly #raster = new DotRaster();
+  #colours: { key: string; pixels: Uint32Array } = { key: "", pixels: new Uint32Array() };
   #byFame: { items: MapItems; order: Int32Array; radii: Uint8Array } | null = null;
 
   constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
@@ -59,7 +64,6 @@ export class MapDrawing {
       this.#canvas.height = Math.round(height * ratio);
     }
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#context.clearRect(0, 0, width, height);
     this.#points(scene, camera);
     this.#ownRatings(scene, camera);
     this.#labels(scene, camera);
@@ -67,29 +71,22 @@ export class MapDrawing {
   }
 
   #points({ items, layout, colouring, selected }: Scene, camera: Camera): void {
-    const context = this.#context;
-    const { width, height } = this.size;
-    const growth = Math.min(2.2, zoomOf(camera, this.size) ** 0.35);
-    const stamps = this.#stampsFor(colouring.inks, growth);
+    const { width, height } = this.#canvas;
+    const ratio = devicePixelRatio;
+    const growth = ratio * Math.min(2.2, zoomOf(camera, this.size) ** 0.35);
+    const [ground, ...colours] = this.#coloursFor([this.#ink("--panel"), ...colouring.inks]);
     const { order, radii } = this.#fameOf(items);
     const { positions } = layout;
-    const half = RADII.map((radius) => radius * growth + 1);
+    const scale = camera.scale * ratio;
+    this.#raster.begin(width, height, ground);
     for (const item of order) {
-      const x = (positions[2 * item] - camera.x) * camera.scale + width / 2;
-      const y = (positions[2 * item + 1] - camera.y) * camera.scale + height / 2;
-      if (x < -8 || y < -8 || x > width + 8 || y > height + 8) continue;
-      if (selected !== null) context.globalAlpha = selected.has(item) ? 1 : 0.15;
-      const radius = radii[item];
-      const edge = 2 * half[radius];
-      context.drawImage(
-        stamps[colouring.ofItem[item] * RADII.length + radius],
-        x - half[radius],
-        y - half[radius],
-        edge,
-        edge,
-      );
+      const x = (positions[2 * item] - camera.x) * scale + width / 2;
+      const y = (positions[2 * item + 1] - camera.y) * scale + height / 2;
+      if (x < -EDGE || y < -EDGE || x > width + EDGE || y > height + EDGE) continue;
+      const alpha = selected === null || selected.has(item) ? 1 : 0.15;
+      this.#raster.dot(x, y, RADII[radii[item]] * growth, colours[colouring.ofItem[item]], alpha);
     }
-    context.globalAlpha = 1;
+    this.#context.putImageData(this.#raster.picture, 0, 0);
   }
 
   #ownRatings({ layout, ratings }: Scene, camera: Camera): void {
@@ -210,27 +207,9 @@ export class MapDrawing {
     return this.#byFame;
   }
 
-  /** A disc in each ink and radius, at the screen's own resolution. */
-  #stampsFor(inks: readonly string[], growth: number): HTMLCanvasElement[] {
-    const key = `${inks.join()} ${growth.toFixed(2)} ${devicePixelRatio}`;
-    if (this.#stamps.key === key) return this.#stamps.images;
-    const images = inks.flatMap((ink) =>
-      RADII.map((radius) => {
-        const image = document.createElement("canvas");
-        const edge = Math.ceil(2 * (radius * growth + 1) * devicePixelRatio);
-        image.width = edge;
-        image.height = edge;
-        const context = image.getContext("2d");
-        if (context !== null) {
-          context.fillStyle = ink;
-          context.beginPath();
-          context.arc(edge / 2, edge / 2, edge / 2 - devicePixelRatio, 0, 2 * Math.PI);
-          context.fill();
-        }
-        return image;
-      }),
-    );
-    this.#stamps = { key, images };
-    return images;
+  #coloursFor(inks: readonly string[]): Uint32Array {
+    const key = inks.join();
+    if (this.#colours.key !== key) this.#colours = { key, pixels: coloursOf(inks) };
+    return this.#colours.pixels;
   }
 }
