@@ -14,11 +14,11 @@ import { regionsOf } from "./regions.ts";
 
 const NEIGHBOURS = 15;
 /** Fewer for a large catalogue, whose epochs have more edges each. */
-const EPOCHS = { most: 200, fewest: 60, edges: 30_000_000 };
+const EPOCHS = { most: 150, fewest: 60, edges: 30_000_000 };
 /** Share of the work that finding neighbours takes. */
-const FINDING = 0.15;
-/** Epochs between two pictures of the map in the making, and milliseconds between two rests. */
-const EVERY = 100;
+const FINDING = 0.4;
+/** Milliseconds between two pictures of the map in the making, which the page has to draw, and between two rests. */
+const EVERY = 250;
 const REST_AFTER = 16;
 /** Spread that the embedding starts from. */
 const SPREAD = 10;
