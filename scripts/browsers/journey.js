@@ -65,9 +65,9 @@ export async function journey(driver, site, tell) {
 
   await driver.reload();
   await see(STATUS, /^Ready/);
-  await see('section[aria-label="Current data"]', /480ratings/);
+  await see('section[aria-label="Current data"]', /ratings480/);
   await press('ul[aria-label="Saved data and models"] button', /^Open MovieLens$/);
-  await see('section[aria-label="Current data"]', /100,004ratings/);
+  await see('section[aria-label="Current data"]', /ratings100,004/);
   await see(
     'ul[aria-label="Saved data and models"] li',
     new RegExp(`MovieLens.*model \\(${epochs + 2} epochs\\)`),

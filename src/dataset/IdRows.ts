@@ -1,17 +1,17 @@
 import { DataFileError } from "../errors.ts";
 import { ownText } from "../files/ownText.ts";
 
-/** Ids that are plain numbers below this are looked up in an array, without a text to hash for each rating. */
+/** Ids that are plain numbers below this are looked up in an array, which saves hashing a string for each rating. */
 const MOST_NUMBERED = 2 ** 24;
-/** Engines' maps hold no more. */
+/** JavaScript engines' maps hold no more. */
 const MOST_NAMED = 2 ** 24 - 1;
 
-/** The rows of ids, given out in the order in which they first appear. */
+/** Gives ids their rows in order of first appearance. */
 export class IdRows {
-  /** In the order of their rows. */
+  /** By row. */
   readonly ids: string[] = [];
   readonly #file: string;
-  /** By number, one more than the row; 0 where there is none. */
+  /** The row plus one, by number; 0 if it has none. */
   #numbered = new Int32Array(1024);
   readonly #named = new Map<string, number>();
 
@@ -19,7 +19,7 @@ export class IdRows {
     this.#file = file;
   }
 
-  /** @throws DataFileError where there are more different ids than can be told apart. */
+  /** @throws DataFileError if there are more distinct ids than a map can hold. */
   row(id: string): number {
     const number = plainNumber(id);
     if (number < 0) return this.#namedRow(id);
@@ -30,7 +30,7 @@ export class IdRows {
     return this.ids.length - 1;
   }
 
-  /** The same for the text of a whole number, without making the text. */
+  /** The same for a whole number, without making a string of it. */
   rowOfNumber(number: number): number {
     if (number >= MOST_NUMBERED) return this.#namedRow(String(number));
     if (number >= this.#numbered.length) this.#grow(number);
@@ -45,7 +45,7 @@ export class IdRows {
     if (known !== undefined) return known;
     if (this.#named.size === MOST_NAMED) {
       throw new DataFileError(
-        `${this.#file} has more than ${MOST_NAMED} different ids in a column, which is too many for a tab. Open a part of it.`,
+        `${this.#file} has more than ${MOST_NAMED} different ids in one column, too many for a browser tab. Open part of the file.`,
       );
     }
     const own = ownText(id);
@@ -60,7 +60,7 @@ export class IdRows {
   }
 }
 
-/** The number that an id is, where it is written just so ("7", not "07"); -1 for any other. */
+/** The number that an id spells in its plain form ("7", not "07"); -1 for any other id. */
 function plainNumber(id: string): number {
   const { length } = id;
   if (length === 0 || length > 8 || (id.charCodeAt(0) === 48 && length > 1)) return -1;

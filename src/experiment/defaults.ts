@@ -1,5 +1,6 @@
+import type { Interactions } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "../model/hyperparameters.ts";
-import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS } from "../model/recommended.ts";
+import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS, recommendedFor } from "../model/recommended.ts";
 
 /** What weighs how much in the sums that users and items are; their own feature weighs 1. */
 export interface FeatureWeights {
@@ -15,11 +16,17 @@ export interface ModelSettings {
   featureWeights: Readonly<FeatureWeights>;
 }
 
-/** The settings that the experiment starts from. */
+/** For films, and for data too small or too large for more; `defaultSettingsFor` follows the data. */
 export const DEFAULT_SETTINGS: ModelSettings = {
   hyperparameters: RECOMMENDED,
   featureWeights: RECOMMENDED_FEATURE_WEIGHTS,
 };
+
+/** The settings that the experiment starts from. */
+export function defaultSettingsFor({ users, values }: Interactions): ModelSettings {
+  const likes = values.filter((value) => value > 0).length;
+  return { ...DEFAULT_SETTINGS, hyperparameters: recommendedFor({ users, likes }).hyperparameters };
+}
 
 /** Numbers of epochs that tuning tries on the current part, and how far it goes on while the last is best. */
 export const TUNING_EPOCHS: readonly number[] = [5, 10, 20, 30, 40];

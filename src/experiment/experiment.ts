@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/Catalogue.ts";
 import { ArgumentError } from "../errors.ts";
 import { type BeyondAccuracy, lookBeyondAccuracy } from "./beyondAccuracy.ts";
 import { type ComparisonTask, compareWays, type TakingIn } from "./compareWays.ts";
-import { DEFAULT_SETTINGS, MOST_TUNING_EPOCHS, type ModelSettings, TUNING_EPOCHS } from "./defaults.ts";
+import { defaultSettingsFor, MOST_TUNING_EPOCHS, type ModelSettings, TUNING_EPOCHS } from "./defaults.ts";
 import type { FiguresPerUser } from "./heldOut.ts";
 import { type HitRates, hitRates } from "./hitRates.ts";
 import { likedBy, newUsersOf, recommendTo } from "./newUsers.ts";
@@ -98,7 +98,7 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
           ...work("Searching settings"),
         });
   if (options.search !== undefined) onStep.search?.(searched);
-  const settings = searched?.best.settings ?? DEFAULT_SETTINGS;
+  const settings = searched?.best.settings ?? defaultSettingsFor(data.current);
   const { featureWeights } = settings;
 
   const points: TuningPoint[] = [];
@@ -150,7 +150,7 @@ async function searchSettings(
 ): Promise<Findings["search"]> {
   const trials = new Map<number, Trial>();
   let best: Trial | null = null;
-  for await (const step of search(split, validation, DEFAULT_SETTINGS, options)) {
+  for await (const step of search(split, validation, defaultSettingsFor(split.current), options)) {
     trials.set(step.trial.number, step.trial);
     best = step.best;
   }

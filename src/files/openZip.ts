@@ -13,9 +13,9 @@ const STORED = 0;
 const DEFLATED = 8;
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
-/** Text shrinks to a fifth, rarely to a twentieth; what unpacks to more than this is made to fill memory. */
+/** Text shrinks to a fifth, rarely to a twentieth: what unpacks to more than this was made to fill memory. */
 const MAX_GROWTH = 100;
-/** Up to here nobody need mind how far it grows. */
+/** Below this many bytes, growth does no harm. */
 const SMALL = 2 ** 20;
 
 export async function isZip(file: DataFile): Promise<boolean> {
@@ -25,19 +25,21 @@ export async function isZip(file: DataFile): Promise<boolean> {
 }
 
 /**
- * The files in a zip by their paths, folders and what systems add left out. Each is unpacked while it is
- * read, piece by piece, and checked against its checksum and its size.
- * @throws DataFileError where the zip is encrypted, cut short or damaged, leads out of its folder, or would
+ * The files in a zip by path, without folders and the files that operating systems add. Each is unpacked
+ * piece by piece as it is read, and checked against its checksum and size.
+ * @throws DataFileError if the zip is encrypted, cut short or damaged, leads out of its folder, or would
  * unpack to a hundred times its size.
  */
 export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEntry>> {
   const listed = await readDirectory(file);
   if (listed.some(({ isEncrypted }) => isEncrypted)) {
-    throw new DataFileError(`${file.name} is encrypted. Unpack it with its password and open what is in it.`);
+    throw new DataFileError(
+      `${file.name} is encrypted. Unpack it with its password and open the files inside.`,
+    );
   }
   if (listed.some(({ path }) => leadsOut(path))) {
     throw new DataFileError(
-      `${file.name} holds a path that leads out of the zip, as no honest one does. Nothing of it was read.`,
+      `${file.name} contains a path that leads out of the zip, which no honest zip does. Nothing was read.`,
     );
   }
   checkGrowth(file, listed);
@@ -55,7 +57,7 @@ function leadsOut(path: string): boolean {
   return /^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path);
 }
 
-/** Not a folder, nor what systems add to a zip. */
+/** Neither a folder nor a file that an operating system added. */
 function isWanted(path: string): boolean {
   return !path.endsWith("/") && !/(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/.test(path);
 }
@@ -76,7 +78,7 @@ function checkGrowth(file: DataFile, listed: readonly ListedEntry[]): void {
 async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8Array> {
   if (entry.method !== STORED && entry.method !== DEFLATED) {
     throw new DataFileError(
-      `${entry.path} in ${file.name} is packed in a way that cannot be read here. Unpack it and open what is in it.`,
+      `${entry.path} in ${file.name} is compressed in a way Matinee can’t read. Unpack it and open the files inside.`,
     );
   }
   const local = await bytesOf(file, entry.offset, entry.offset + LOCAL_BYTES);
@@ -108,17 +110,17 @@ async function* inflate(file: DataFile, packed: AsyncIterable<Uint8Array>): Asyn
     return unpacked.filter(({ length }) => length > 0);
   };
   for await (const piece of packed) {
-    // In small steps: until it is unpacked, nobody knows how much is in it.
+    // In small steps: only unpacking shows how much is in it.
     for (let at = 0; at < piece.length; at += STEP) yield* push(piece.subarray(at, at + STEP), false);
   }
   yield* push(new Uint8Array(), true);
 }
 
-/** Packed bytes that are unpacked at a time. */
+/** Packed bytes unpacked at a time. */
 const STEP = 2 ** 14;
 
 function bomb(file: DataFile): DataFileError {
   return new DataFileError(
-    `${file.name} would unpack to more than ${MAX_GROWTH} times its size. Nothing of it is kept; if you trust it, unpack it and open what is in it.`,
+    `${file.name} would unpack to more than ${MAX_GROWTH} times its size. Nothing was kept. If you trust it, unpack it and open the files inside.`,
   );
 }

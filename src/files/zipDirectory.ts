@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { type DataFile, readBytes } from "./ByteSource.ts";
 
-/** What a zip says of one of its entries, which is not to be trusted. */
+/** What a zip claims about one of its entries; not to be trusted. */
 export interface ListedEntry {
   path: string;
   isEncrypted: boolean;
@@ -18,14 +18,14 @@ const END_BYTES = 22;
 const LISTED = 0x02014b50;
 const LISTED_BYTES = 46;
 const MAX_COMMENT = 2 ** 16;
-/** A directory of more bytes than this is none of a data set. */
+/** No data set has a directory of more bytes than this. */
 const MAX_DIRECTORY = 2 ** 24;
-/** Stands for a number that is too large for its field; what it is stands elsewhere, in zips beyond 4 GB. */
+/** Marks a number too large for its field: in zips beyond 4 GB it is stored elsewhere. */
 const TOO_LARGE = 0xffffffff;
 
 /**
- * The list at the end of a zip. From it every entry can be read by itself, in any order.
- * @throws DataFileError where the zip is cut short, damaged, of several volumes or beyond 4 GB.
+ * The directory at the end of a zip. With it, entries can be read one by one, in any order.
+ * @throws DataFileError if the zip is cut short, damaged, split into volumes or larger than 4 GB.
  */
 export async function readDirectory(file: DataFile): Promise<ListedEntry[]> {
   const tail = await bytesOf(file, Math.max(0, file.size - END_BYTES - MAX_COMMENT), file.size);
@@ -37,7 +37,7 @@ export async function readDirectory(file: DataFile): Promise<ListedEntry[]> {
   const offset = tail.getUint32(end + 16, true);
   if (tail.getUint16(end + 4, true) !== 0) {
     throw new DataFileError(
-      `${file.name} is one volume of several. Put them together and open what is in them.`,
+      `${file.name} is one volume of a split zip. Join the volumes, unpack them and open the files inside.`,
     );
   }
   if (offset === TOO_LARGE || bytes > MAX_DIRECTORY) throw tooLarge(file);
@@ -73,19 +73,19 @@ function entriesOf(file: DataFile, directory: DataView, count: number): ListedEn
   return entries;
 }
 
-/** Some bytes of a file, to look into. */
+/** Some bytes of a file. */
 export async function bytesOf(file: DataFile, from: number, to: number): Promise<DataView> {
   return new DataView((await readBytes(file, from, to)).buffer);
 }
 
 export function damaged(file: DataFile): DataFileError {
   return new DataFileError(
-    `${file.name} is cut short or damaged: it cannot be unpacked. Download it again, or unpack it and open what is in it.`,
+    `${file.name} is cut short or damaged and can’t be unpacked. Download it again, or unpack it yourself and open the files inside.`,
   );
 }
 
 function tooLarge(file: DataFile): DataFileError {
   return new DataFileError(
-    `${file.name} is too large a zip to be opened here. Unpack it and open what is in it.`,
+    `${file.name} is too large a zip to open here. Unpack it and open the files inside.`,
   );
 }

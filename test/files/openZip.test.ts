@@ -70,7 +70,7 @@ describe("a zip", () => {
       /100 times/,
     ],
     ["of a wrong check sum", zipOf({ "a.csv": LONG }, listed(16, 1, 2, 3, 4)), /cut short or damaged/],
-    ["packed otherwise", zipOf({ "a.csv": LONG }, listed(10, 12)), /packed in a way/],
+    ["packed otherwise", zipOf({ "a.csv": LONG }, listed(10, 12)), /compressed in a way/],
     ["of entries that overlap", zipOf({ "a.csv": LONG, "b.csv": LONG }, listed(42, 60)), /damaged/],
   ])("is refused: %s", async (_, file, message) => {
     const reading = textsOf(file);

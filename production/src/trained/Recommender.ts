@@ -1,12 +1,12 @@
-import {
-  FeatureMatrix,
-  type Ranked,
-  type Representation,
-  type Representations,
-  type Scorer,
-  type ScorerOptions,
-  type Stranger,
+import type {
+  Ranked,
+  Representation,
+  Representations,
+  Scorer,
+  ScorerOptions,
+  Stranger,
 } from "../../../src/index.ts";
+import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
 import { UnknownIdError } from "./errors.ts";
 import { ItemLabels } from "./ItemLabels.ts";

@@ -12,7 +12,8 @@ import {
   verdictOn,
 } from "../../../src/index.ts";
 import { ratingsOf } from "./RatedItems.ts";
-import { interactionsOf, rankTest } from "./scoring.ts";
+import { rankTest } from "./rankTest.ts";
+import { interactionsOf } from "./scoring.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 type Name = "auc" | "precisionAt10" | "recallAt10" | "ndcgAt10";

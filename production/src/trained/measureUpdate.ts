@@ -8,7 +8,7 @@ import {
 } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 import { usersOf } from "./RatedItems.ts";
-import { rankTest } from "./scoring.ts";
+import { rankTest } from "./rankTest.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 import { type NewRating, type UpdateOptions, updateTrained } from "./updateTrained.ts";
 

@@ -1,6 +1,5 @@
-import { rankCases } from "../../../src/evaluation/protocols/rankCases.ts";
-import { warmCases } from "../../../src/evaluation/protocols/warmUsers.ts";
-import { Interactions, Scorer, type ScorerOptions, type TestRanks } from "../../../src/index.ts";
+import { Interactions } from "../../../src/matrix/Interactions.ts";
+import { Scorer, type ScorerOptions } from "../../../src/model/scorer/Scorer.ts";
 import { usersOf } from "./RatedItems.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
@@ -22,15 +21,4 @@ export function scorerOf(trained: TrainedModel, options: ScorerOptions = {}): Pr
 export async function withFoldInMap(trained: TrainedModel): Promise<TrainedModel> {
   const { foldInMap } = await scorerOf({ ...trained, foldInMap: null }, { neighbours: false });
   return { ...trained, foldInMap };
-}
-
-/** The ranks of the liked test interactions, those of `train` left out. */
-export async function rankTest(
-  trained: TrainedModel,
-  test: Interactions,
-  train: Interactions | null,
-): Promise<TestRanks> {
-  if (!train) return trained.model.predictRank(test);
-  const scorer = await scorerOf(trained);
-  return rankCases(train, warmCases(train, test), ({ user }) => scorer.scoresOfUser(user));
 }

@@ -1,4 +1,6 @@
-import { FeatureMatrix, Interactions, type Mapping } from "../../../src/index.ts";
+import type { Mapping } from "../../../src/index.ts";
+import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
+import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { type RatedItems, ratedItems, usersOf } from "./RatedItems.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
