@@ -33,10 +33,7 @@ export class MapStore extends Store<MapState> {
     this.#context = context;
     const { events, alerts } = context;
     this.#placeAgain = latestOnly(
-      () =>
-        context.forThisData(() =>
-          context.worker.map.place({ ratings: [...this.#ratings], answers: [...this.#answers] }),
-        ),
+      () => this.#place(),
       (own) => this.set({ own }),
       alerts.tell,
     );
@@ -94,6 +91,13 @@ export class MapStore extends Store<MapState> {
     return this.#places.get(filmId);
   }
 
+  #place(): Promise<OwnPlace | null> {
+    const { worker } = this.#context;
+    return this.#context.forThisData(() =>
+      worker.map.place({ ratings: [...this.#ratings], answers: [...this.#answers] }),
+    );
+  }
+
   async #arrange(version: number): Promise<void> {
     const { worker, jobs } = this.#context;
     const { stopped, result } = await jobs.run<MapProgress, MapLayout>(
@@ -105,7 +109,7 @@ export class MapStore extends Store<MapState> {
       },
     );
     if (this.get().version !== version || result === null) return;
-    this.set({ layout: result, stopped });
-    this.#placeAgain();
+    const own = await this.#place();
+    if (this.get().version === version) this.set({ layout: result, own, stopped });
   }
 }

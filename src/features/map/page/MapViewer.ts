@@ -13,6 +13,7 @@ export class MapViewer {
   /** Null while all of the map is in view, whatever the size of the canvas. */
   #camera: Camera | null = null;
   #frame = 0;
+  #isFlying = false;
 
   constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
     this.#drawing = new MapDrawing(canvas, context);
@@ -24,7 +25,8 @@ export class MapViewer {
   }
 
   redraw = (): void => {
-    this.#inNextFrame(() => this.#draw());
+    // A flight draws by itself.
+    if (!this.#isFlying) this.#inNextFrame(() => this.#draw());
   };
 
   /** By pixels. */
@@ -80,6 +82,7 @@ export class MapViewer {
 
   #moveTo(camera: Camera): void {
     this.#camera = camera;
+    this.#isFlying = false;
     this.redraw();
   }
 
@@ -91,9 +94,11 @@ export class MapViewer {
       const share = isStill ? 1 : Math.min(1, (performance.now() - began) / FLIGHT);
       this.#camera = between(from, to, share * share * (3 - 2 * share));
       this.#draw();
-      if (share < 1) this.#inNextFrame(step);
+      this.#isFlying = share < 1;
+      if (this.#isFlying) this.#inNextFrame(step);
       else arrived();
     };
+    this.#isFlying = true;
     this.#inNextFrame(step);
   }
 

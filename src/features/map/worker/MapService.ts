@@ -44,12 +44,15 @@ export class MapService {
     return this.#items.items;
   }
 
-  /** The finished map of this model if there is one, else at once a rough one by principal components. */
+  /** The map of this model as far as it has been arranged; at first a rough one by principal components. */
   async overview(): Promise<MapLayout> {
     const { recommender } = this.#workspace;
-    if (this.#layout?.recommender === recommender) return this.#layout.layout;
-    const positions = unit(principalAxes(this.#vectors(recommender)), 1);
-    return { positions, regions: await this.#regions(positions), isFinal: false };
+    if (this.#layout?.recommender !== recommender) {
+      const positions = unit(principalAxes(this.#vectors(recommender)), 1);
+      const layout = { positions, regions: await this.#regions(positions), isFinal: false };
+      this.#layout = { recommender, layout };
+    }
+    return this.#layout.layout;
   }
 
   /** Lets neighbours find each other, and keeps the map. Stopped early, it is as far as it came. */
@@ -84,7 +87,7 @@ export class MapService {
       }
       const placed = unit(positions, 1);
       const layout = { positions: placed, regions: await this.#regions(placed), isFinal: !signal.aborted };
-      if (layout.isFinal) this.#layout = { recommender, layout };
+      this.#layout = { recommender, layout };
       return layout;
     });
   }

@@ -41,8 +41,8 @@ export function regionsOf(
       // The best-known part keeps the plain name; others say which one they are.
       .sort((a, b) => items.ratings[b.best[0]] - items.ratings[a.best[0]])
       .map((region) => {
-        const isPlain = region.name !== null && !taken.has(region.name);
-        const name = isPlain ? (region.name as string) : `Around ${items.titles[region.best[0]]}`;
+        const around = region.best.map((item) => `Around ${items.titles[item]}`);
+        const name = [region.name, ...around].find((one) => one !== null && !taken.has(one)) ?? around[0];
         taken.add(name);
         return { ...region, name };
       }),

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { OwnRating } from "../../../src/core/api/Film.ts";
+import { NEUTRAL } from "../../../src/features/forYou/page/steering/steering.ts";
+import { createServices } from "../../../src/services.ts";
+import { openInto } from "../../support/openInto.ts";
+import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+
+const services = createServices();
+const [even, odd] = [filmsOf(0), filmsOf(1)];
+
+beforeAll(async () => {
+  await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
+  const settings = { noComponents: 8, learningRate: 0.05, epochs: 6, threads: 1 };
+  await services.training.train(settings, "new", () => {});
+});
+
+const explain = (filmId: string, ratings: OwnRating[]) =>
+  services.recommendations.explain(filmId, { ratings, answers: [], steering: NEUTRAL });
+const rated = (stars: number, ...ids: string[]) => ids.map((filmId) => ({ filmId, stars }));
+
+describe("an explanation", () => {
+  test("tells of each answer what scoring again without it makes of the film", async () => {
+    const ratings = [...rated(5, odd[0], odd[1]), ...rated(3.5, even[0]), ...rated(1, even[1])];
+    for (const asked of [odd[4], even[4]]) {
+      const { score, carriers } = await explain(asked, ratings);
+      for (const left of ratings) {
+        const title = left.filmId === "1" ? "The Matrix" : `Film ${left.filmId}`;
+        const without = await explain(
+          asked,
+          ratings.filter((one) => one !== left),
+        );
+        const share = carriers.find((carrier) => carrier.title === title)?.share ?? 0;
+        expect(share).toBeCloseTo(score - without.score, 5);
+      }
+    }
+  });
+
+  test("a dislike lowers what is near it, and nothing that is nearer to a like", async () => {
+    const likes = rated(5, odd[0], odd[1]);
+    const scoreOf = async (filmId: string, ratings: OwnRating[]) => (await explain(filmId, ratings)).score;
+    const disliked = [...likes, ...rated(0.5, even[0])];
+    expect(await scoreOf(even[1], disliked)).toBeLessThan(await scoreOf(even[1], likes));
+    expect(await scoreOf(odd[4], disliked)).toBeCloseTo(await scoreOf(odd[4], likes), 5);
+  });
+});
