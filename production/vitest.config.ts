@@ -4,6 +4,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ["test/**/*.test.ts"],
+    // Importing the library takes longer than most tests: files that run in one process share it.
+    isolate: false,
     // Processes are started, and a busy machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -44,10 +44,18 @@ async function inlined() {
     [`${root}src/model/memory/kernelBytes.ts`, inlinedKernels()],
     [`${root}src/model/threads/helperScript.ts`, inlinedHelper(await helperScript())],
   ]);
+  const left = new Set(modules.keys());
   return {
     name: "inlined",
     enforce: /** @type {const} */ ("pre"),
-    load: (/** @type {string} */ id) => modules.get(id),
+    load(/** @type {string} */ id) {
+      left.delete(id);
+      return modules.get(id);
+    },
+    buildEnd() {
+      if (left.size > 0)
+        throw new Error(`${[...left].join(" and ")} should have been replaced in the package.`);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Skipped } from "../files/SkippedRows.ts";
+import type { Assumption } from "./Assumption.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
 
 export interface CatalogueSummary {
@@ -16,8 +17,13 @@ export interface CatalogueSummary {
   /** One entry for each rating value that occurs, ascending; for steps of equal width where there are too many. */
   histogram: { rating: number; count: number }[];
   skipped: Skipped;
-  /** Ratings that were given again later, so that they do not count. */
+  /** Ratings superseded by a later one of the same user and item. */
   repeated: number;
+  /** Rows without a rating, which were left out. */
+  unrated: number;
+  /** What was taken for granted in reading the files. */
+  assumptions: readonly Assumption[];
+  /** Whether there are titles, or ids have to stand in. */
   hasTitles: boolean;
 }
 
@@ -26,7 +32,7 @@ const MAX_VALUES = 101;
 const STEPS = 20;
 
 export function summarize(catalogue: Catalogue): CatalogueSummary {
-  const { name, likedFrom, nouns, hasTitles, skipped, repeated } = catalogue;
+  const { name, likedFrom, nouns, hasTitles, skipped, repeated, unrated = 0, assumptions = [] } = catalogue;
   const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
   let positives = 0;
   for (const rating of ratings) if (rating >= likedFrom) positives++;
@@ -42,6 +48,8 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
     histogram: histogramOf(ratings),
     skipped: { count: skipped.count, examples: [...skipped.examples] },
     repeated,
+    unrated,
+    assumptions: [...assumptions],
     hasTitles,
   };
 }

@@ -50,7 +50,3 @@ export function grownState(state: ModelState, features: Required<Features>): Mod
   const users = grown(state.tables.users, features.userFeatures);
   return { ...state, tables: { users, items }, features, random };
 }
-
-export function copyOf(tables: Tables): Tables {
-  return { users: tables.users.clone(), items: tables.items.clone() };
-}

@@ -4,7 +4,7 @@ import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import { drawSeeds } from "./epoch.ts";
 import { LOSSES } from "./losses.ts";
-import { copyOf, type Features, grownState, type ModelState } from "./ModelState.ts";
+import { type Features, grownState, type ModelState } from "./ModelState.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
 import { TrainingMemory } from "./memory/TrainingMemory.ts";
 import { nextTask, SLICE } from "./nextTask.ts";
@@ -173,9 +173,7 @@ export async function* learnEpochs(
         );
       }
       // Tables are never written again once they are handed out: whoever reads them reads a whole epoch.
-      const tables = copyOf(state.tables);
-      memory.read(tables);
-      state = { ...state, tables, random, epochs: state.epochs + 1 };
+      state = { ...state, tables: memory.read(state.tables), random, epochs: state.epochs + 1 };
       const seconds = (performance.now() - began) / 1000;
       yield { state, end: { epoch: state.epochs, meanLoss, seconds } };
     }

@@ -126,9 +126,9 @@ describe("an epoch of the kernel does what the plain reference does", () => {
                 while (memory.runNext());
                 expect(memory.endEpoch()).not.toBeNull();
               }
-              memory.read(tables);
-              const users = referenceSide(tables.users, data.userFeatures, 0);
-              const items = referenceSide(tables.items, data.itemFeatures, 0);
+              const learnt = memory.read(tables);
+              const users = referenceSide(learnt.users, data.userFeatures, 0);
+              const items = referenceSide(learnt.items, data.itemFeatures, 0);
               expect(largestDifference(users, reference.users)).toBeLessThan(1e-3);
               expect(largestDifference(items, reference.items)).toBeLessThan(1e-3);
             },

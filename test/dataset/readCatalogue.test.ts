@@ -25,6 +25,8 @@ describe("a data set", () => {
       nouns: { one: "film", many: "films" },
       period: { from: 789_652_009, to: 1_476_640_644 },
       skipped: { count: 0, examples: [] },
+      unrated: 0,
+      assumptions: [],
       repeated: 0,
       hasTitles: true,
     });

@@ -144,6 +144,19 @@ function table(ratings: number): string {
   return `user,item,rating\n${rows.join("\n")}\n`;
 }
 
+test("what is assumed about a file is said, and read otherwise at a click", async ({ page }) => {
+  const rows = Array.from(
+    { length: 80 },
+    (_, i) => `u${i % 8},b${Math.floor(i / 8)},${i % 3 === 0 ? -1 : 1 + (i % 5)}`,
+  );
+  await drop(page, { "anime.csv": `user,item,rating\n${rows.join("\n")}\n` });
+  await expect(question(page)).toContainText("53 ratings");
+  await expect(question(page)).toContainText("are \u22121, taken as not rated and left out.");
+  await question(page).getByRole("button", { name: "Count them as ratings" }).click();
+  await expect(question(page)).toContainText("80 ratings");
+  await expect(question(page)).toContainText("Ratings run from -1 to 5.");
+});
+
 test("a misread file can be corrected from its message", async ({ page }) => {
   const rows = Array.from(
     { length: 40 },

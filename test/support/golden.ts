@@ -63,11 +63,11 @@ export async function replay(golden: Golden): Promise<Deviations> {
     userFeatures: matrix(golden.userFeatures),
     itemFeatures: matrix(golden.itemFeatures),
   };
-  const tables = {
+  const begun = {
     users: tableOf("user", data.userFeatures.features, hyper, golden.initialState),
     items: tableOf("item", data.itemFeatures.features, hyper, golden.initialState),
   };
-  const memory = await TrainingMemory.create(hyper, tables, data);
+  const memory = await TrainingMemory.create(hyper, begun, data);
   for (const { shuffle, samplerSeed } of golden.epochs) {
     memory.arrange(Int32Array.from(shuffle));
     memory.beginEpoch([{ shuffle: 0n, sampler: samplerSeed }]);
@@ -75,7 +75,7 @@ export async function replay(golden: Golden): Promise<Deviations> {
     while (memory.runNext());
     memory.endEpoch();
   }
-  memory.read(tables);
+  const tables = memory.read(begun);
 
   const userVectors = await represent(tables.users, data.userFeatures);
   const itemVectors = await represent(tables.items, data.itemFeatures);

@@ -1,9 +1,12 @@
 import type { DatasetSummary, Nouns } from "../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../core/api/training.ts";
 import type { Role, TableKind } from "../../dataset/TableForm.ts";
+import type { Choices } from "../../dataset/understand.ts";
 import type { Encoding } from "../../files/encodings.ts";
 
 export type { Role };
+/** The person's corrections. */
+export type ReadingChoices = Choices;
 
 export type DataSource =
   | { kind: "embedded" }
@@ -39,13 +42,4 @@ export interface UnderstoodData {
   fittingShare: number;
   /** Files that are not read, with the reason where it is not obvious. */
   unused: { file: string; reason: string | null }[];
-}
-
-/** The person's corrections. */
-export interface ReadingChoices {
-  tables?: { file: string; roles: Role[]; hasHeader: boolean }[];
-  likedFrom?: number;
-  /** The share of the users, drawn at random, whose ratings are read. */
-  userShare?: number;
-  nouns?: Nouns;
 }

@@ -103,16 +103,13 @@ export class FeatureTable {
     }
   }
 
+  /** Of the same features, with these numbers, which it keeps. */
+  with(values: Float32Array, sums: Float32Array, momenta: Float32Array | null): FeatureTable {
+    return new FeatureTable(this.side, this.noComponents, this.features, values, sums, momenta);
+  }
+
   /** A copy with arrays of its own. */
   clone(): FeatureTable {
-    const { side, noComponents, features, values, sums, momenta } = this;
-    return new FeatureTable(
-      side,
-      noComponents,
-      features,
-      values.slice(),
-      sums.slice(),
-      momenta?.slice() ?? null,
-    );
+    return this.with(this.values.slice(), this.sums.slice(), this.momenta?.slice() ?? null);
   }
 }

@@ -218,21 +218,23 @@ export class TrainingMemory {
   }
 
   write(tables: Tables): void {
-    this.#eachArray(tables, (array, pointer) => this.#kernel.f32(pointer, array.length).set(array));
-  }
-
-  read(tables: Tables): void {
-    this.#eachArray(tables, (array, pointer) => array.set(this.#kernel.f32(pointer, array.length)));
-  }
-
-  #eachArray(tables: Tables, visit: (array: Float32Array, pointer: number) => void): void {
     for (const side of ["users", "items"] as const) {
-      const table = tables[side];
+      const { values, sums, momenta } = tables[side];
       const blocks = this.#tables[side];
-      visit(table.values, blocks.values);
-      visit(table.sums, blocks.sums);
-      if (table.momenta) visit(table.momenta, blocks.momenta);
+      this.#kernel.f32(blocks.values, values.length).set(values);
+      this.#kernel.f32(blocks.sums, sums.length).set(sums);
+      if (momenta) this.#kernel.f32(blocks.momenta, momenta.length).set(momenta);
     }
+  }
+
+  /** What these tables have become, in arrays of their own. */
+  read({ users, items }: Tables): Tables {
+    return { users: this.#read(users, this.#tables.users), items: this.#read(items, this.#tables.items) };
+  }
+
+  #read(table: FeatureTable, { values, sums, momenta }: TableBlocks): FeatureTable {
+    const copied = (pointer: number) => this.#kernel.f32(pointer, table.values.length).slice();
+    return table.with(copied(values), copied(sums), table.momenta && copied(momenta));
   }
 }
 

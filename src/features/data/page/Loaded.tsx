@@ -7,7 +7,8 @@ import { SkippedRows } from "./SkippedRows.tsx";
 
 /** The data in figures. */
 export function Loaded({ dataset }: { dataset: DatasetSummary }) {
-  const { users, items, interactions, positives, period, skipped, repeated, hasTitles, nouns } = dataset;
+  const { users, items, interactions, positives, period, skipped, repeated, unrated, hasTitles, nouns } =
+    dataset;
   return (
     <section className={styles.column} aria-label="Current data">
       <FigureList
@@ -24,6 +25,7 @@ export function Loaded({ dataset }: { dataset: DatasetSummary }) {
           : `Rated from ${day(period.from)} to ${day(period.to)}.`}
         {!hasTitles && " No titles found, showing ids."}
         {repeated > 0 && ` ${count(repeated, "repeat rating")}; the latest is used.`}
+        {unrated > 0 && ` ${count(unrated, "row")} without a rating left out.`}
       </p>
       {!knowsLikesOnly(dataset) && <Histogram dataset={dataset} />}
       {skipped.count > 0 && <SkippedRows skipped={skipped} />}

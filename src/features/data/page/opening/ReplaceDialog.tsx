@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
+import type { Assumption } from "../../../../core/api/DatasetSummary.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import shared from "../../../../ui/Dialog.module.css";
 import { count, countOf } from "../../../../ui/words.ts";
+import type { ReadingChoices } from "../../api.ts";
 import { DataStore, type Preview } from "../DataStore.ts";
 import { Reading } from "../Reading.tsx";
 import { Likes } from "./Likes.tsx";
@@ -46,8 +48,12 @@ function Question({ opened }: { opened: Preview }) {
           {count(staged.users, "user")}
           {staged.hasTitles ? "." : ". No titles."}
           {staged.repeated > 0 && ` ${count(staged.repeated, "duplicate")}; the latest is used.`}
+          {staged.unrated > 0 && ` ${count(staged.unrated, "row")} without a rating left out.`}
         </p>
       )}
+      {staged?.assumptions.map((assumption) => (
+        <Assumed key={assumption.sentence} assumption={assumption} choices={choices} />
+      ))}
       <Likes staged={staged} choices={choices} />
       <Nouns chosen={understood.nouns} choices={choices} />
       {understood.tables.map((table) => (
@@ -78,6 +84,22 @@ function Question({ opened }: { opened: Preview }) {
         </button>
       </div>
     </dialog>
+  );
+}
+
+/** What was taken for granted, with a way to have it read otherwise. */
+function Assumed({ assumption, choices }: { assumption: Assumption; choices: ReadingChoices }) {
+  const { correct } = useStore(DataStore);
+  const { sentence, instead } = assumption;
+  return (
+    <p className={styles.assumed}>
+      {sentence}
+      {instead !== null && (
+        <button type="button" onClick={() => void correct({ ...choices, ...instead.choices })}>
+          {instead.label}
+        </button>
+      )}
+    </p>
   );
 }
 
