@@ -39,6 +39,23 @@ export async function provideChromium() {
   );
 }
 
+/** Chromium heeds only the last such list, so what Playwright turns off for the sake of tests is here again. */
+const DISABLED_FEATURES = [
+  "AimEnabled",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+  // They prepare the address bar's suggestions, which take a second and more of processor for each window.
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxPopup",
+];
+
 /** How the tests and the screenshot start it: asking nothing of the network by itself. */
 export async function chromiumOptions() {
   return {
@@ -48,6 +65,7 @@ export async function chromiumOptions() {
     args: [
       "--disable-background-networking",
       "--disable-component-update",
+      `--disable-features=${DISABLED_FEATURES.join(",")}`,
       "--disable-quic",
       "--disable-sync",
       "--no-first-run",

@@ -22,8 +22,13 @@ ensureValidLanguage();
 if (hasSimd()) {
   const context = new Context(startWorker);
   const stores = new Stores(context, STORES);
+  // A list is shown while the model is still training.
+  let hasList = false;
+  context.events.on("modelChanged", () => {
+    hasList = true;
+  });
   context.events.emit("workerStarted", undefined);
-  startServiceWorker(() => context.workspace.get().model === null);
+  startServiceWorker(() => !hasList);
   root.render(
     <StrictMode>
       <StoresProvider stores={stores}>
