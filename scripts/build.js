@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { installMissing } from "./install.js";
-import { bundleLibrary } from "./libraryBundle.js";
 import { writePackage } from "./libraryPackage.js";
 import { copyTypes } from "./libraryTypes.js";
 import { giveUp, root, run, tsc } from "./run.js";
@@ -25,6 +24,8 @@ export async function buildLibrary(folder = "dist/lib") {
   // Emptied first, so that no file outlives its source.
   rmSync(`${root}${folder}`, { recursive: true, force: true });
   if (!run(`${tsc} -b tsconfig.library.json`)) return false;
+  // Its bundler may have been installed only now.
+  const { bundleLibrary } = await import("./libraryBundle.js");
   await bundleLibrary(folder);
   copyTypes(folder);
   writePackage(folder);
