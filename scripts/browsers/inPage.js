@@ -4,7 +4,7 @@
 const PATIENCE = 300_000;
 
 /**
- * The text of the first visible element that a selector finds and whose text, or name, matches.
+ * The text of the first visible element that a selector finds and whose text or name matches.
  *
  * @param {string} selector
  * @param {string} pattern
@@ -16,8 +16,9 @@ async function see(selector, pattern, patience) {
   const end = performance.now() + patience;
   while (performance.now() < end) {
     for (const element of document.querySelectorAll(selector)) {
-      const text = element.getAttribute("aria-label") ?? element.textContent ?? "";
-      if (element.checkVisibility() && matches.test(text)) return element.textContent ?? "";
+      const text = element.textContent ?? "";
+      const name = element.getAttribute("aria-label") ?? "";
+      if (element.checkVisibility() && (matches.test(text) || matches.test(name))) return text;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

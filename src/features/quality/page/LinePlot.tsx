@@ -81,5 +81,11 @@ function stacked(heights: readonly number[]): number[] {
   for (let i = 1; i < order.length; i++) {
     placed[order[i]] = Math.max(placed[order[i]], placed[order[i - 1]] + LABEL);
   }
+  // What was pushed below the plot goes back up, and pushes those above it.
+  let lowest = HEIGHT - MARGIN.bottom;
+  for (let i = order.length - 1; i >= 0; i--) {
+    placed[order[i]] = Math.min(placed[order[i]], lowest);
+    lowest = placed[order[i]] - LABEL;
+  }
   return placed;
 }
