@@ -26,7 +26,8 @@ try {
   }
   await page.getByLabel("Find a film").fill("");
   await page.getByRole("list", { name: "Recommendations" }).getByRole("heading").first().waitFor();
-  await page.getByRole("progressbar", { name: "Training" }).waitFor({ state: "hidden", timeout: 120_000 });
+  const status = page.getByRole("banner").getByRole("status");
+  await status.filter({ hasText: /^Learnt/ }).waitFor({ timeout: 120_000 });
   await page.getByRole("heading", { level: 1 }).click();
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: `${root}docs/screenshot.png` });
