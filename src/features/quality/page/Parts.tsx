@@ -30,7 +30,7 @@ export function Accuracy({ found }: { found: ChallengeFindings["accuracy"] }) {
   return (
     <Step
       title="1. Accuracy"
-      about="A model with your settings trains on 70% of the ratings and is asked about the rest. Ranges are 95% intervals over users."
+      about="A model with the recommended settings trains on 70% of the ratings and is asked about the rest. Ranges are 95% intervals over users."
     >
       <p className={styles.summary}>{aboutAccuracy(found)}</p>
       <FigureTable

@@ -20,7 +20,7 @@ const STAGES: Record<ChallengeTask, { doing: string; until: number }> = {
 };
 const TASKS = Object.keys(STAGES) as ChallengeTask[];
 
-/** Measures the model's settings on held-out ratings of the current data, and simulates what may go wrong. */
+/** Measures the recommended settings on held-out ratings of the current data, and simulates what may go wrong. */
 export class QualityService {
   readonly #workspace: Workspace;
 

@@ -1,5 +1,6 @@
 import { type AnsweredFilm, RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
 import styles from "./AnswersLists.module.css";
 
 /** What the person keeps for later, and what they said beside stars; each can be taken back. */
@@ -33,16 +34,7 @@ function Fold({ name, films, isOpen = false }: { name: string; films: AnsweredFi
                 {answer === "notForMe" && " · not for you"}
               </span>
             </p>
-            <button
-              type="button"
-              className={styles.remove}
-              aria-label={`Remove ${film.title}`}
-              onClick={() => unrate(film.id)}
-            >
-              <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-                <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="2" fill="none" />
-              </svg>
-            </button>
+            <RemoveButton name={film.title} className={styles.remove} onRemove={() => unrate(film.id)} />
           </li>
         ))}
       </ul>

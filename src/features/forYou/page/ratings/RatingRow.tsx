@@ -1,5 +1,6 @@
 import { memo, type Ref } from "react";
 import type { Film } from "../../../../core/api/Film.ts";
+import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
 import styles from "./RatingRow.module.css";
 
@@ -23,16 +24,7 @@ export const RatingRow = memo(function RatingRow(props: Props) {
         {film.title} <span className={styles.year}>{film.year}</span>
       </p>
       <Stars film={film} stars={stars} onRate={onRate} roomy />
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={`Remove ${film.title}`}
-        onClick={() => onRemove(film.id)}
-      >
-        <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-          <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="2" fill="none" />
-        </svg>
-      </button>
+      <RemoveButton name={film.title} className={styles.remove} onRemove={() => onRemove(film.id)} />
     </li>
   );
 });
