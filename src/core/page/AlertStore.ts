@@ -39,6 +39,11 @@ export class AlertStore extends Store<{ alerts: Alert[] }> {
     this.set({ alerts: [...alerts, { id, message, remedy: remedy && { label: remedy.label, run } }] });
   }
 
+  /** Takes back what is no longer so. */
+  withdraw(message: string): void {
+    this.set({ alerts: this.get().alerts.filter((alert) => alert.message !== message) });
+  }
+
   dismiss = (id: number): void => {
     this.set({ alerts: this.get().alerts.filter((alert) => alert.id !== id) });
   };
