@@ -59,7 +59,9 @@ test("60 first-time users are added, each with films they rated and films to see
   await expect(outdated).toBeHidden({ timeout: 60_000 });
 });
 
-test("adding new users can be stopped, does not start again by itself, and others wait for it", async ({ page }) => {
+test("adding new users can be stopped, does not start again by itself, and others wait for it", async ({
+  page,
+}) => {
   await page.goto("#/training");
   const stop = button(page, "Stop");
   // The experiment trains with the settings of the last run: long enough to be stopped in time.
