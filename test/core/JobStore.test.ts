@@ -4,6 +4,9 @@ import { JobStore } from "../../src/core/page/JobStore.ts";
 import { BusyError, CancelledError } from "../../src/errors.ts";
 
 const TRAINING = { name: "training", status: "Learning from 10 ratings" };
+const TUNING = { name: "tuning", status: "Tuning" };
+const SEARCH = { name: "search", status: "Searching" };
+const MAP = { name: "map", status: "Arranging" };
 
 describe("JobStore", () => {
   /** Ends the job in the worker, which `cancel` asks for too. */
@@ -22,13 +25,27 @@ describe("JobStore", () => {
     jobs = new JobStore(async () => end({ stopped: true, result: null }));
   });
 
-  it("runs one job at a time, and refuses another by the name of the first", async () => {
+  it("runs one job at a time; the others wait, can be withdrawn, and run in their order", async () => {
     const run = jobs.run(TRAINING, ask);
-    expect(jobs.get().job).toMatchObject({ ...TRAINING, progress: null });
-    await expect(jobs.run({ name: "tuning", status: "Tuning" }, ask)).rejects.toThrow(BusyError);
-    await expect(jobs.run({ name: "tuning", status: "Tuning" }, ask)).rejects.toThrow(/training/);
+    expect(jobs.get()).toEqual({ job: { ...TRAINING, progress: null }, waiting: [] });
+    await expect(jobs.run(TRAINING, ask)).rejects.toThrow(BusyError);
+    const tuning = jobs.run(TUNING, ask);
+    const search = jobs.run(SEARCH, ask);
+    const map = jobs.run(MAP, ask);
+    await expect(jobs.run(TUNING, ask)).rejects.toThrow(BusyError);
+    expect(jobs.get().waiting).toEqual([TUNING, SEARCH, MAP]);
+    jobs.stop("search");
+    await expect(search).rejects.toThrow(CancelledError);
+    expect(jobs.get()).toMatchObject({ job: TRAINING, waiting: [TUNING, MAP] });
+
     end({ stopped: false, result: "model" });
     expect(await run).toEqual({ stopped: false, result: "model" });
+    expect(jobs.get()).toMatchObject({ job: TUNING, waiting: [MAP] });
+    jobs.stop("tuning");
+    expect(await tuning).toEqual({ stopped: true, result: null });
+    expect(jobs.get()).toMatchObject({ job: MAP, waiting: [] });
+    end({ stopped: false, result: "map" });
+    expect((await map).result).toBe("map");
     expect(jobs.get().job).toBeNull();
   });
 
@@ -42,10 +59,12 @@ describe("JobStore", () => {
     expect(jobs.get().job).toBeNull();
   });
 
-  it("is abandoned: its outcome is of no use, and the next job is not affected", async () => {
+  it("is abandoned: its outcome is of no use, nothing waits for it, and the next job is not affected", async () => {
     const run = expect(jobs.run(TRAINING, ask)).rejects.toThrow(CancelledError);
+    const waiting = expect(jobs.run(TUNING, ask)).rejects.toThrow(CancelledError);
     await jobs.abandon();
     await run;
+    await waiting;
     const next = jobs.run(TRAINING, ask);
     end({ stopped: false, result: "model" });
     expect((await next).result).toBe("model");

@@ -51,9 +51,17 @@ test("60 first-time users are added, each with films they rated and films to see
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(recommended.getByRole("rowheader").first()).toBeVisible();
+
+  const outdated = page.getByText("Out of date: this was computed with the line at 90%.");
+  await page.getByRole("slider", { name: "Share of ratings that are known" }).press("ArrowLeft");
+  await expect(outdated).toBeVisible();
+  await button(page, "Run again").click();
+  await expect(outdated).toBeHidden({ timeout: 60_000 });
 });
 
-test("adding new users can be stopped, and does not start again by itself", async ({ page }) => {
+test("adding new users can be stopped, does not start again by itself, and others wait for it", async ({
+  page,
+}) => {
   await page.goto("#/training");
   const stop = button(page, "Stop");
   // The experiment trains with the settings of the last run: long enough to be stopped in time.
@@ -64,6 +72,10 @@ test("adding new users can be stopped, and does not start again by itself", asyn
   await goTo(page, "New users");
 
   await expect(page.getByRole("progressbar", { name: "Adding new users" })).toBeVisible();
+  await button(page, "Tune").click();
+  await expect(page.getByText("Waiting for the update to finish.")).toBeVisible();
+  await button(page, "Cancel").click();
+  await expect(page.getByText("Waiting for the update to finish.")).toBeHidden();
   await stop.click();
   await expect(button(page, "Add new users")).toBeEnabled();
   await expect(page.getByRole("progressbar")).toBeHidden();

@@ -60,6 +60,7 @@ export class Context {
   };
 
   #failed = (error: Error): void => {
+    void this.jobs.abandon();
     this.events.emit("workerFailed", error);
     this.alerts.tell(error, { label: "Start again", run: this.restartWorker });
   };

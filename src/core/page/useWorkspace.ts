@@ -1,6 +1,7 @@
+import type { JobStanding } from "../../ui/RunBar.tsx";
 import type { DatasetSummary, Nouns } from "../api/DatasetSummary.ts";
 import { JobStore } from "./JobStore.ts";
-import { useSelected } from "./stores.tsx";
+import { useSelected, useStore } from "./stores.tsx";
 import { WorkspaceStore } from "./WorkspaceStore.ts";
 
 const FILMS: Nouns = { one: "film", many: "films" };
@@ -10,13 +11,22 @@ export const useDataset = (): DatasetSummary | null => useSelected(WorkspaceStor
 /** What the items of the data are called; films while there is none. */
 export const useNouns = (): Nouns => useSelected(WorkspaceStore, ({ dataset }) => dataset?.nouns ?? FILMS);
 
-/** Whether the job of this name is running. */
-export const useIsRunning = (name: string): boolean => useSelected(JobStore, ({ job }) => job?.name === name);
-
-/** Why a job cannot start now, in a sentence; null if it can. */
-export function useBlocked(): string | null {
+/** How the job of this name stands, and how to stop it. */
+export function useJob(name: string): JobStanding {
+  const jobs = useStore(JobStore);
   const dataset = useDataset();
-  const name = useSelected(JobStore, ({ job }) => job?.name ?? null);
-  if (dataset === null) return "Load some ratings first.";
-  return name === null ? null : `Available when ${name} finishes.`;
+  const running = useSelected(JobStore, ({ job }) => job?.name === name);
+  const awaited = useSelected(JobStore, ({ job, waiting }) => {
+    const place = waiting.findIndex((other) => other.name === name);
+    return place < 0 ? null : ([job, ...waiting][place]?.name ?? null);
+  });
+  return {
+    running,
+    waiting: awaited === null ? null : `Waiting for ${awaited} to finish.`,
+    blocked: dataset === null ? "Load some ratings first." : null,
+    stop: () => jobs.stop(name),
+  };
 }
+
+/** Whether no job runs. */
+export const useIsIdle = (): boolean => useSelected(JobStore, ({ job }) => job === null);

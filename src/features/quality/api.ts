@@ -20,7 +20,7 @@ export interface QualityFindings extends ChallengeFindings {
 /** What was measured on the current data. */
 export interface Measured {
   found: QualityFindings;
-  seed: number;
+  settings: QualitySettings;
   /** Matinee's version. */
   version: string;
 }

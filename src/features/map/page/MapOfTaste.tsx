@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useBlocked, useIsRunning, useNouns } from "../../../core/page/useWorkspace.ts";
+import { useJob, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
 import { countOf } from "../../../ui/words.ts";
@@ -142,28 +142,27 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
 function Making({ isFinal }: { isFinal: boolean }) {
   const job = useSelected(JobStore, (state) => state.job);
   const stopped = useSelected(MapStore, (state) => state.stopped);
-  const isRunning = useIsRunning(ARRANGING);
-  const blocked = useBlocked();
+  const { running, stop } = useJob(ARRANGING);
   const { arrangeAgain } = useStore(MapStore);
   const nouns = useNouns();
   if (isFinal) return null;
   return (
     <div className={styles.making}>
       <p>
-        {isRunning
+        {running
           ? `A rough map for now: ${nouns.many} that are alike are still finding each other.`
           : stopped
             ? "The map was stopped before everything had found its place."
-            : `A rough map for now. ${blocked ?? ""}`}
+            : `A rough map for now.${job === null ? "" : ` It is arranged when ${job.name} finishes.`}`}
       </p>
-      {isRunning && job !== null && <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />}
-      {isRunning && job !== null && (
-        <button type="button" onClick={job.cancel}>
+      {running && job !== null && <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />}
+      {running && (
+        <button type="button" onClick={stop}>
           Stop
         </button>
       )}
-      {stopped && !isRunning && (
-        <button type="button" disabled={blocked !== null} onClick={arrangeAgain}>
+      {stopped && !running && (
+        <button type="button" disabled={job !== null} onClick={arrangeAgain}>
           Arrange the map
         </button>
       )}

@@ -1,5 +1,6 @@
 import type { Metrics, TrainingSettings } from "../../../core/api/training.ts";
 import type { Outcome, Progress } from "../../../core/api/work.ts";
+import type { Computed } from "../../../core/page/Computed.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import type { JobWords } from "../../../core/page/JobStore.ts";
@@ -21,13 +22,13 @@ import type {
   UpdateProgress,
 } from "../api.ts";
 
-/** An experiment: its progress while it runs, and what it was last run with. */
-export interface Run<Report> {
+/** An experiment: its progress while it runs, and what it found the last time. */
+export interface Run<Report, Found> {
   progress: Report | null;
   /** Whether it was stopped the last time. */
   stopped: boolean;
-  /** Null before the first run. */
-  setup: ExperimentSetup | null;
+  /** Null before anything was found. */
+  found: Computed<ExperimentSetup, Found> | null;
 }
 
 export interface NewUsersState {
@@ -37,14 +38,15 @@ export interface NewUsersState {
   timeline: Timeline | null;
   /** The new user whose lists are shown; null until one is chosen. */
   user: string | null;
-  update: Run<UpdateProgress> & { outcome: UpdateOutcome | null };
-  tuning: Run<TuningProgress> & { points: TuningPoint[]; popularity: Metrics | null };
-  search: Run<SearchProgress> & { trials: Trial[]; best: number | null };
-  comparison: Run<ComparisonProgress> & { outcome: Comparison | null };
-  replay: Run<ReplayProgress> & { pace: Pace; total: number; points: ReplayPoint[] };
+  update: Run<UpdateProgress, UpdateOutcome>;
+  tuning: Run<TuningProgress, { points: TuningPoint[]; popularity: Metrics | null }>;
+  search: Run<SearchProgress, { trials: Trial[]; best: number | null }>;
+  comparison: Run<ComparisonProgress, Comparison>;
+  replay: Run<ReplayProgress, { points: ReplayPoint[]; total: number }> & { pace: Pace };
 }
 
 type Experiment = "update" | "tuning" | "search" | "comparison" | "replay";
+type FoundBy<Name extends Experiment> = NonNullable<NewUsersState[Name]["found"]>["result"];
 
 /** Their names as a job has them. */
 export const JOBS: Record<Experiment, JobWords> = {
@@ -56,18 +58,18 @@ export const JOBS: Record<Experiment, JobWords> = {
 };
 
 const LISTED = 20;
-const NOT_RUN = { progress: null, stopped: false, setup: null };
+const NOT_RUN = { progress: null, stopped: false, found: null };
 
 /** The line is the article's: nine tenths of the ratings are known. */
 const NOTHING_RUN: NewUsersState = {
   cut: 900,
   timeline: null,
   user: null,
-  update: { ...NOT_RUN, outcome: null },
-  tuning: { ...NOT_RUN, points: [], popularity: null },
-  search: { ...NOT_RUN, trials: [], best: null },
-  comparison: { ...NOT_RUN, outcome: null },
-  replay: { ...NOT_RUN, pace: { perSecond: 1000, paused: false }, total: 0, points: [] },
+  update: NOT_RUN,
+  tuning: NOT_RUN,
+  search: NOT_RUN,
+  comparison: NOT_RUN,
+  replay: { ...NOT_RUN, pace: { perSecond: 1000, paused: false } },
 };
 
 /** The experiments on new users: where the line is, and what came of each. */
@@ -104,43 +106,38 @@ export class NewUsersStore extends Store<NewUsersState> {
   newUser = (id: string): Promise<NewUserTables> => this.#context.worker.update.newUser(id, LISTED);
 
   update = (): Promise<void> =>
-    this.#run("update", {}, (setup, report) => this.#context.worker.update.run(setup, report), {
-      onResult: (outcome: UpdateOutcome) => ({ outcome }),
+    this.#run("update", (setup, report) => this.#context.worker.update.run(setup, report), {
+      atEnd: (outcome) => outcome,
     });
 
   tune = (): Promise<void> =>
-    this.#run(
-      "tuning",
-      { points: [], popularity: null },
-      (setup, report) => this.#context.worker.tuning.tune(setup, report),
-      { onProgress: ({ points, popularity }) => ({ points, popularity }) },
-    );
+    this.#run("tuning", (setup, report) => this.#context.worker.tuning.tune(setup, report), {
+      soFar: (progress) => ({ points: progress?.points ?? [], popularity: progress?.popularity ?? null }),
+    });
 
   search = (seconds: number): Promise<void> =>
-    this.#run(
-      "search",
-      { trials: [], best: null },
-      (setup, report) => this.#context.worker.tuning.search(setup, seconds, report),
-      { onProgress: ({ trials, best }) => ({ trials, best }) },
-    );
+    this.#run("search", (setup, report) => this.#context.worker.tuning.search(setup, seconds, report), {
+      soFar: (progress) => ({ trials: progress?.trials ?? [], best: progress?.best ?? null }),
+    });
 
   compare = (): Promise<void> =>
-    this.#run("comparison", {}, (setup, report) => this.#context.worker.comparison.run(setup, report), {
-      onResult: (outcome: Comparison) => ({ outcome }),
+    this.#run("comparison", (setup, report) => this.#context.worker.comparison.run(setup, report), {
+      atEnd: (comparison) => comparison,
     });
 
   replay = (): Promise<void> => {
-    const pace = { ...this.get().replay.pace, paused: false };
     let points: ReplayPoint[] = [];
     return this.#run(
       "replay",
-      { points, total: 0, pace },
-      (setup, report) =>
-        this.#context.worker.replay.run(setup, pace, (progress) => {
+      (setup, report: (progress: ReplayProgress) => void) => {
+        const pace = { ...this.get().replay.pace, paused: false };
+        this.set({ replay: { ...this.get().replay, pace } });
+        return this.#context.worker.replay.run(setup, pace, (progress) => {
           points = [...points, ...progress.points];
           report(progress);
-        }),
-      { onProgress: ({ total }) => ({ total, points }) },
+        });
+      },
+      { soFar: (progress) => ({ points, total: progress?.total ?? 0 }) },
     );
   };
 
@@ -152,44 +149,51 @@ export class NewUsersStore extends Store<NewUsersState> {
     this.#context.worker.replay.setPace(pace).catch(this.#context.alerts.tell);
   };
 
-  /** Runs an experiment as the page's job; its reports, its end and its failure go into its part of the state. */
+  /**
+   * Runs an experiment as a job of the page. What it found is kept with the setup it began with: either as
+   * reports arrive, from the start on, or once at its end.
+   */
   async #run<
     Name extends Experiment,
     Report extends Progress & NonNullable<NewUsersState[Name]["progress"]>,
     Result,
   >(
     name: Name,
-    first: Partial<NewUsersState[Name]>,
     ask: (setup: ExperimentSetup, report: (report: Report) => void) => Promise<Outcome<Result>>,
     {
-      onProgress = () => ({}),
-      onResult = () => ({}),
+      soFar,
+      atEnd,
     }: {
-      onProgress?: (report: Report) => Partial<NewUsersState[Name]>;
-      onResult?: (result: Result) => Partial<NewUsersState[Name]>;
+      soFar?: (report: Report | null) => FoundBy<Name>;
+      atEnd?: (result: Result) => FoundBy<Name>;
     },
   ): Promise<void> {
-    const { jobs, workspace, alerts } = this.#context;
-    const change = (part: Partial<NewUsersState[Name]>) =>
+    const { jobs, alerts } = this.#context;
+    let setup: ExperimentSetup | null = null;
+    const change = (part: object) =>
       this.set({ [name]: { ...this.get()[name], ...part } } as Partial<NewUsersState>);
-    const ended = (stopped: boolean) =>
-      ({ stopped, progress: null }) as unknown as Partial<NewUsersState[Name]>;
-    const { model, dataset } = workspace.get();
-    const settings = model?.settings ?? defaultSettings(dataset);
-    const setup = { knownShare: this.get().cut / 1000, settings };
+    const foundSoFar = (report: Report | null) => soFar && { found: { setup, result: soFar(report) } };
     try {
       const { stopped, result } = await jobs.run<Report, Result>(
         JOBS[name],
         (report) => {
-          change({ ...ended(false), setup, ...first });
+          setup = this.#setup();
+          change({ progress: null, stopped: false, ...foundSoFar(null) });
           return ask(setup, report);
         },
-        (progress) => change({ progress, ...onProgress(progress) } as Partial<NewUsersState[Name]>),
+        (progress) => change({ progress, ...foundSoFar(progress) }),
       );
-      change({ ...ended(stopped), ...(result === null ? {} : onResult(result)) });
+      const found = atEnd && result !== null && { found: { setup, result: atEnd(result) } };
+      change({ progress: null, stopped, ...found });
     } catch (error) {
-      change(ended(true));
+      if (setup !== null) change({ progress: null, stopped: true });
       alerts.tell(error);
     }
+  }
+
+  /** What an experiment that begins now is run with. */
+  #setup(): ExperimentSetup {
+    const { model, dataset } = this.#context.workspace.get();
+    return { knownShare: this.get().cut / 1000, settings: model?.settings ?? defaultSettings(dataset) };
   }
 }

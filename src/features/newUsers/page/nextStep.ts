@@ -7,8 +7,8 @@ export function nextStep({
   comparison,
   replay,
 }: NewUsersState): "update" | "tune" | "compare" | "replay" | null {
-  if (update.outcome === null) return "update";
-  if (tuning.points.length === 0) return "tune";
-  if (comparison.outcome === null) return "compare";
-  return replay.points.length === 0 ? "replay" : null;
+  if (update.found === null) return "update";
+  if (tuning.found === null) return "tune";
+  if (comparison.found === null) return "compare";
+  return replay.found === null ? "replay" : null;
 }

@@ -1,10 +1,12 @@
 import { useId } from "react";
-import { JobStore } from "../../../core/page/JobStore.ts";
+import { type Dependencies, outdated } from "../../../core/page/Computed.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useBlocked, useIsRunning } from "../../../core/page/useWorkspace.ts";
+import { useJob } from "../../../core/page/useWorkspace.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
+import { Result } from "../../../ui/Result.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { timeLeft } from "../../../ui/words.ts";
+import type { QualitySettings } from "../api.ts";
 import { Accuracy, BeyondAccuracy, ClosedLoop, Fraud, PopularityBias } from "./Parts.tsx";
 import styles from "./Quality.module.css";
 import { MEASURING, QualityStore } from "./QualityStore.ts";
@@ -18,15 +20,13 @@ const SAVED = [
 
 /** How good recommendations are on this data, beyond one number, and what may go wrong with them. */
 export function Quality() {
-  const { seed, progress, stopped, found, foundWith } = useSelected(QualityStore, (state) => state);
-  const { measure, chooseSeed, save } = useStore(QualityStore);
-  const jobs = useStore(JobStore);
-  const running = useIsRunning(MEASURING);
-  const blocked = useBlocked();
+  const { settings, progress, stopped, found } = useSelected(QualityStore, (state) => state);
+  const { measure, choose, save } = useStore(QualityStore);
+  const job = useJob(MEASURING);
   const field = useId();
-  const isMeasured = found.accuracy !== undefined;
-  const isOutdated = isMeasured && foundWith !== seed;
-  const isWhole = found.robustness !== undefined && !running;
+  const { accuracy, beyondAccuracy, popularityBias, closedLoop, robustness, titles } = found?.result ?? {};
+  const isMeasured = accuracy !== undefined;
+  const isWhole = robustness !== undefined && !job.running;
 
   return (
     <>
@@ -39,11 +39,9 @@ export function Quality() {
         <RunBar
           label={isMeasured ? "Measure again" : "Measure"}
           primary={!isMeasured}
-          running={running}
-          blocked={blocked}
+          job={job}
           status={stopped ? "Stopped." : isMeasured ? "" : "Takes about a minute."}
           onRun={() => void measure()}
-          onStop={() => void jobs.cancel()}
         />
         <label className={styles.seed} htmlFor={field}>
           Seed
@@ -52,10 +50,10 @@ export function Quality() {
             type="number"
             min={0}
             step={1}
-            value={seed}
-            disabled={running}
+            value={settings.seed}
+            disabled={job.running}
             onChange={({ currentTarget }) =>
-              chooseSeed(Math.max(0, Math.floor(currentTarget.valueAsNumber || 0)))
+              choose({ seed: Math.max(0, Math.floor(currentTarget.valueAsNumber || 0)) })
             }
           />
         </label>
@@ -70,19 +68,28 @@ export function Quality() {
           ))}
         </fieldset>
       )}
-      {isOutdated && <p role="status">Out of date: measured with seed {foundWith}.</p>}
-      {running && (
+      {job.running && (
         <ProgressBar
           name="Measuring quality"
           done={progress?.done ?? 0}
           words={[progress?.doing ?? "Preparing…", ...timeLeft(progress)]}
         />
       )}
-      {found.accuracy && <Accuracy found={found.accuracy} />}
-      {found.beyondAccuracy && <BeyondAccuracy found={found.beyondAccuracy} />}
-      {found.popularityBias && <PopularityBias found={found.popularityBias} />}
-      {found.closedLoop && <ClosedLoop found={found.closedLoop} />}
-      {found.robustness && <Fraud found={found.robustness} titles={found.titles ?? {}} />}
+      {isMeasured && (
+        <Result
+          outdated={found === null ? "" : outdated(found.setup, settings, DEPENDENCIES)}
+          job={job}
+          onRunAgain={() => void measure()}
+        >
+          <Accuracy found={accuracy} />
+          {beyondAccuracy && <BeyondAccuracy found={beyondAccuracy} />}
+          {popularityBias && <PopularityBias found={popularityBias} />}
+          {closedLoop && <ClosedLoop found={closedLoop} />}
+          {robustness && <Fraud found={robustness} titles={titles ?? {}} />}
+        </Result>
+      )}
     </>
   );
 }
+
+const DEPENDENCIES: Dependencies<QualitySettings> = { seed: (seed) => `seed ${seed}` };

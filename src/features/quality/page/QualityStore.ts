@@ -1,69 +1,65 @@
+import type { Computed } from "../../../core/page/Computed.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { versionOfPage } from "../../../core/page/serviceWorker/versionOfPage.ts";
 import { datedName } from "../../../ui/datedName.ts";
 import { download } from "../../../ui/download.ts";
-import type { QualityFiles, QualityFindings, QualityProgress } from "../api.ts";
+import type { QualityFiles, QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
+import { addressOf, PLACE, settingsIn } from "./settings.ts";
 
 export const MEASURING = "the measurement";
 
-const SEED = 42;
-const PLACE = "#/quality";
-
 interface QualityState {
-  seed: number;
+  /** With what the next measurement is made. */
+  settings: QualitySettings;
   progress: QualityProgress | null;
   stopped: boolean;
-  /** What has been found so far, and with which seed. */
-  found: Partial<QualityFindings>;
-  foundWith: number | null;
+  /** What has been found so far; null before the first measurement. */
+  found: Computed<QualitySettings, Partial<QualityFindings>> | null;
 }
 
-const NOTHING_MEASURED: QualityState = {
-  seed: SEED,
-  progress: null,
-  stopped: false,
-  found: {},
-  foundWith: null,
-};
+const NOTHING_MEASURED = { progress: null, stopped: false, found: null };
 
 /** How good recommendations are on the current data, and what may go wrong with them. */
 export class QualityStore extends Store<QualityState> {
   readonly #context: Context;
 
   constructor(context: Context) {
-    super({ ...NOTHING_MEASURED, seed: seedIn(window.location.hash) ?? SEED });
+    super({ ...NOTHING_MEASURED, settings: settingsIn(window.location.hash) });
     this.#context = context;
-    const reset = () => this.set({ ...NOTHING_MEASURED, seed: this.get().seed });
+    const reset = () => this.set(NOTHING_MEASURED);
     context.events.on("dataAdopted", reset);
     context.events.on("workerStarted", reset);
     window.addEventListener("hashchange", () => {
-      const seed = seedIn(window.location.hash);
-      if (seed !== null) this.set({ seed });
+      const { hash } = window.location;
+      if (hash.startsWith(`${PLACE}?`)) this.set({ settings: settingsIn(hash) });
     });
   }
 
   /** The address follows, so that a run can be pointed to. */
-  chooseSeed = (seed: number): void => {
-    this.set({ seed });
-    window.history.replaceState(null, "", seed === SEED ? PLACE : `${PLACE}?seed=${seed}`);
+  choose = (change: Partial<QualitySettings>): void => {
+    const settings = { ...this.get().settings, ...change };
+    this.set({ settings });
+    window.history.replaceState(null, "", addressOf(settings));
   };
 
   measure = async (): Promise<void> => {
     const { jobs, worker, alerts } = this.#context;
-    const { seed } = this.get();
+    let setup: QualitySettings | null = null;
+    const found = (result: Partial<QualityFindings>) => setup && { setup, result };
     try {
       const { stopped, result } = await jobs.run<QualityProgress, QualityFindings>(
         { name: MEASURING, status: "Measuring quality" },
         (report) => {
-          this.set({ progress: null, stopped: false, found: {}, foundWith: seed });
-          return worker.quality.run({ seed }, report);
+          setup = this.get().settings;
+          this.set({ progress: null, stopped: false, found: found({}) });
+          return worker.quality.run(setup, report);
         },
-        (progress) => this.set({ progress, found: progress.found }),
+        (progress) => this.set({ progress, found: found(progress.found) }),
       );
-      this.set({ progress: null, stopped, ...(result !== null && { found: result }) });
+      this.set({ progress: null, stopped, ...(result !== null && { found: found(result) }) });
     } catch (error) {
-      this.set({ progress: null, stopped: true });
+      if (setup !== null) this.set({ progress: null, stopped: true });
       alerts.tell(error);
     }
   };
@@ -71,10 +67,11 @@ export class QualityStore extends Store<QualityState> {
   /** Saves the findings as a file. Only for a whole measurement. */
   save = async (kind: keyof QualityFiles): Promise<void> => {
     const { worker, alerts } = this.#context;
-    const { found, foundWith } = this.get();
+    const { found } = this.get();
+    if (found === null) return;
     try {
       const version = versionOfPage() ?? "in development";
-      const measured = { found: found as QualityFindings, seed: foundWith ?? SEED, version };
+      const measured = { found: found.result as QualityFindings, settings: found.setup, version };
       const files = await worker.quality.files(measured);
       const { type, name } = FILES[kind];
       download(new Blob([files[kind]], { type }), datedName(name));
@@ -90,11 +87,3 @@ const FILES: Record<keyof QualityFiles, { type: string; name: string }> = {
   csv: { type: "text/csv", name: "quality.csv" },
   json: { type: "application/json", name: "quality.json" },
 };
-
-/** The seed that an address names; null if it names none. */
-function seedIn(address: string): number | null {
-  const [path, query] = address.split("?");
-  const named = path === PLACE ? new URLSearchParams(query).get("seed") : null;
-  const seed = Number(named);
-  return named !== null && Number.isSafeInteger(seed) && seed >= 0 ? seed : null;
-}

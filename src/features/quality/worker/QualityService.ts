@@ -63,7 +63,7 @@ export class QualityService {
   }
 
   /** Findings on the current data, as files to pass on. */
-  async files({ found, seed, version }: Measured): Promise<QualityFiles> {
+  async files({ found, settings: { seed }, version }: Measured): Promise<QualityFiles> {
     const { name, users, items, interactions, nouns } = this.#workspace.data.summary;
     const input: ReportInput = {
       data: { name, users, items, interactions, many: nouns.many },

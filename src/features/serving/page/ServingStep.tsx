@@ -1,7 +1,6 @@
 import { useEffect } from "react";
-import { JobStore } from "../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useBlocked, useDataset, useIsRunning } from "../../../core/page/useWorkspace.ts";
+import { useDataset, useJob } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
@@ -18,11 +17,9 @@ import { aboutServing, statusOf } from "./words.ts";
 export function ServingStep() {
   const serving = useSelected(ServingStore, (state) => state);
   const { open, build } = useStore(ServingStore);
-  const jobs = useStore(JobStore);
   const dataset = useDataset();
   const model = useSelected(WorkspaceStore, (state) => state.model);
-  const running = useIsRunning(BUILDING);
-  const blocked = useBlocked();
+  const job = useJob(BUILDING);
   const { batch, measure, progress } = serving;
   useEffect(() => {
     if (dataset !== null) void open();
@@ -33,13 +30,11 @@ export function ServingStep() {
       <RunBar
         label={batch === null ? "Build the database" : "Rebuild the database"}
         primary={false}
-        running={running}
-        blocked={blocked ?? (model === null ? "Train the model first." : null)}
+        job={{ ...job, blocked: job.blocked ?? (model === null ? "Train the model first." : null) }}
         status={statusOf(serving)}
         onRun={() => void build()}
-        onStop={() => void jobs.cancel()}
       />
-      {running && <Course progress={progress} />}
+      {job.running && <Course progress={progress} />}
       {batch !== null && (
         <div className={styles.outcome}>
           <TwoWays batch={batch} measure={measure} trainingSeconds={model?.seconds ?? null} />

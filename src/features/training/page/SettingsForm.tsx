@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from "react";
 import type { TrainingSettings } from "../../../core/api/training.ts";
+import type { JobStanding } from "../../../ui/RunBar.tsx";
 import { count } from "../../../ui/words.ts";
 import styles from "./SettingsForm.module.css";
 import { draftOf, FIELDS, type Field, readDraft } from "./settings.ts";
@@ -8,15 +9,12 @@ interface Props {
   /** Of the last run, with which the form starts. */
   settings: TrainingSettings;
   epochsDone: number;
-  running: boolean;
-  /** Why training cannot start now, in a sentence; null if it can. */
-  blocked: string | null;
+  job: JobStanding;
   onTrain: (settings: TrainingSettings, mode: "new" | "continue") => void;
-  onStop: () => void;
 }
 
 /** The settings of a run, and the buttons that start, continue and stop it. */
-export function SettingsForm({ settings: last, epochsDone, running, blocked, onTrain, onStop }: Props) {
+export function SettingsForm({ settings: last, epochsDone, job, onTrain }: Props) {
   const [draft, setDraft] = useState(() => draftOf(last));
   const [found, setFound] = useState(last.found);
   const { settings, problems } = readDraft(draft, found);
@@ -25,7 +23,8 @@ export function SettingsForm({ settings: last, epochsDone, running, blocked, onT
     (settings.noComponents !== last.noComponents ||
       settings.learningRate !== last.learningRate ||
       settings.found !== last.found);
-  const canStart = settings !== null && !running && blocked === null;
+  const { running, waiting, blocked } = job;
+  const canStart = settings !== null && !running && waiting === null && blocked === null;
   const canContinue = canStart && epochsDone > 0 && !otherModel;
   const about = useId();
 
@@ -63,8 +62,8 @@ export function SettingsForm({ settings: last, epochsDone, running, blocked, onT
         <button type="submit" className="primary" disabled={!canStart}>
           Train
         </button>
-        <button type="button" disabled={!running} onClick={onStop}>
-          Stop
+        <button type="button" disabled={!running && waiting === null} onClick={job.stop}>
+          {waiting === null ? "Stop" : "Cancel"}
         </button>
         <button
           type="button"
@@ -78,7 +77,7 @@ export function SettingsForm({ settings: last, epochsDone, running, blocked, onT
       <p className={styles.about} id={about}>
         {running
           ? "Stopping keeps the progress so far."
-          : (blocked ?? aboutContinuing(epochsDone, settings, otherModel))}
+          : (waiting ?? blocked ?? aboutContinuing(epochsDone, settings, otherModel))}
       </p>
     </form>
   );

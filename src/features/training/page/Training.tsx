@@ -1,7 +1,6 @@
 import { defaultSettings } from "../../../core/page/defaultSettings.ts";
-import { JobStore } from "../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useBlocked, useIsRunning, useNouns } from "../../../core/page/useWorkspace.ts";
+import { useJob, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { decimals } from "../../../ui/plot/curveOptions.ts";
@@ -18,10 +17,8 @@ export function Training() {
   const model = useSelected(WorkspaceStore, (state) => state.model);
   const dataset = useSelected(WorkspaceStore, (state) => state.dataset);
   const { train } = useStore(TrainingStore);
-  const jobs = useStore(JobStore);
   const nouns = useNouns();
-  const running = useIsRunning(TRAINING);
-  const blocked = useBlocked();
+  const job = useJob(TRAINING);
   const shown = run ?? model;
 
   return (
@@ -34,16 +31,14 @@ export function Training() {
         <section className={styles.settings} aria-label="Settings">
           <SettingsForm
             settings={shown?.settings ?? defaultSettings(dataset)}
-            epochsDone={running ? 0 : (model?.epochsDone ?? 0)}
-            running={running}
-            blocked={running ? null : blocked}
+            epochsDone={job.running ? 0 : (model?.epochsDone ?? 0)}
+            job={job}
             onTrain={train}
-            onStop={() => void jobs.cancel()}
           />
           {dataset !== null && <p className={styles.chosen}>{chosenFor(dataset)}</p>}
         </section>
         <section className={styles.course} aria-label="Training progress">
-          <p className={styles.standing}>{running ? "Training…" : standing(model)}</p>
+          <p className={styles.standing}>{job.running ? "Training…" : standing(model)}</p>
           {run !== null && <Progress run={run} />}
           <Figures
             history={shown?.history ?? []}

@@ -37,15 +37,20 @@ export class TrainingStore extends Store<TrainingState> {
 
   train = async (settings: TrainingSettings, mode: "new" | "continue"): Promise<void> => {
     const { jobs, worker, workspace, events, alerts } = this.#context;
-    const { dataset, model } = workspace.get();
+    const { dataset } = workspace.get();
     if (dataset === null) return;
-    let history = mode === "continue" && model !== null ? model.history : [];
-    let canRecommend = model !== null;
+    let history: EpochReport[] = [];
+    let canRecommend = false;
+    let began = false;
     const words = { name: TRAINING, status: `Learning from ${count(dataset.interactions)} ratings` };
     try {
       const { result } = await jobs.run<TrainingProgress, TrainingRecord | null>(
         words,
         (report) => {
+          began = true;
+          const { model } = workspace.get();
+          history = mode === "continue" && model !== null ? model.history : [];
+          canRecommend = model !== null;
           this.set({ run: { settings, history, popularity: null, progress: null } });
           return worker.training.train(settings, mode, (progress) => {
             if (progress.report !== null) history = [...history, progress.report];
@@ -62,7 +67,7 @@ export class TrainingStore extends Store<TrainingState> {
       this.set({ run: null });
       if (result !== null) events.emit("modelChanged", { finished: true });
     } catch (error) {
-      this.set({ run: null });
+      if (began) this.set({ run: null });
       alerts.tell(error);
     }
   };

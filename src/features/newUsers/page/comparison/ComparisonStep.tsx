@@ -1,14 +1,14 @@
-import { JobStore } from "../../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
-import { useBlocked, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { useJob } from "../../../../core/page/useWorkspace.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
+import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { duration, timeLeft } from "../../../../ui/words.ts";
-import type { ComparisonProgress, UpdateResult } from "../../api.ts";
+import type { Comparison, ComparisonProgress, UpdateResult } from "../../api.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
-import { outdated } from "../outdated.ts";
+import { useOutdated } from "../outdated.ts";
 import styles from "./ComparisonStep.module.css";
 import { WhenToRetrain } from "./WhenToRetrain.tsx";
 import { aboutPopularity, between, change, figure } from "./words.ts";
@@ -23,13 +23,11 @@ const PHASES: Record<ComparisonProgress["phase"], string> = {
 
 /** Updating, folding in and retraining, side by side. */
 export function ComparisonStep() {
-  const { progress, stopped, outcome, setup } = useSelected(NewUsersStore, (state) => state.comparison);
-  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const { progress, stopped, found } = useSelected(NewUsersStore, (state) => state.comparison);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "compare");
   const { compare } = useStore(NewUsersStore);
-  const jobs = useStore(JobStore);
-  const running = useIsRunning(JOBS.comparison.name);
-  const blocked = useBlocked();
+  const job = useJob(JOBS.comparison.name);
+  const outdated = useOutdated(found, "training");
   const words = progress === null ? ["Preparing…"] : [PHASES[progress.phase], ...timeLeft(progress)];
 
   return (
@@ -38,60 +36,62 @@ export function ComparisonStep() {
       about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings."
     >
       <RunBar
-        label={outcome === null ? "Compare" : "Compare again"}
+        label={found === null ? "Compare" : "Compare again"}
         primary={isNext}
-        running={running}
-        blocked={blocked}
-        status={
-          stopped
-            ? "Stopped."
-            : outcome === null
-              ? "Takes a minute or two: it retrains five times."
-              : outdated(setup, cut)
-        }
+        job={job}
+        status={stopped ? "Stopped." : found === null ? "Takes a minute or two: it retrains five times." : ""}
         onRun={() => void compare()}
-        onStop={() => void jobs.cancel()}
       />
-      {running && <ProgressBar name="Comparing update methods" done={progress?.done ?? 0} words={words} />}
-      {outcome !== null && (
-        <>
-          <div className={styles.scroll}>
-            <table>
-              <caption className="visuallyHidden">The three ways to update</caption>
-              <thead>
-                <tr>
-                  <td />
-                  <th scope="col">Update</th>
-                  <th scope="col">Fold-in</th>
-                  <th scope="col">Retrain</th>
-                </tr>
-              </thead>
-              <tbody>
-                {ROWS.map(({ label, of }) => (
-                  <tr key={label}>
-                    <th scope="row">{label}</th>
-                    <td>{of(outcome.fitPartial)}</td>
-                    <td>{of(outcome.foldIn)}</td>
-                    <td>{of(outcome.retrain)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p>{aboutPopularity(outcome.popularity)}</p>
-          {Number.isNaN(outcome.fitPartial.newUsers.auc) ? (
-            <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
-          ) : (
-            <ul className={styles.verdict}>
-              {outcome.advice.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          )}
-          <WhenToRetrain course={outcome.course} />
-        </>
+      {job.running && (
+        <ProgressBar name="Comparing update methods" done={progress?.done ?? 0} words={words} />
+      )}
+      {found !== null && (
+        <Result outdated={outdated} job={job} onRunAgain={() => void compare()}>
+          <Ways outcome={found.result} />
+        </Result>
       )}
     </Step>
+  );
+}
+
+function Ways({ outcome }: { outcome: Comparison }) {
+  return (
+    <>
+      <div className={styles.scroll}>
+        <table>
+          <caption className="visuallyHidden">The three ways to update</caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">Update</th>
+              <th scope="col">Fold-in</th>
+              <th scope="col">Retrain</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ROWS.map(({ label, of }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{of(outcome.fitPartial)}</td>
+                <td>{of(outcome.foldIn)}</td>
+                <td>{of(outcome.retrain)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>{aboutPopularity(outcome.popularity)}</p>
+      {Number.isNaN(outcome.fitPartial.newUsers.auc) ? (
+        <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
+      ) : (
+        <ul className={styles.verdict}>
+          {outcome.advice.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <WhenToRetrain course={outcome.course} />
+    </>
   );
 }
 

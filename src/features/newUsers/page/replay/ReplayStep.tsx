@@ -1,13 +1,13 @@
 import { useMemo } from "react";
-import { JobStore } from "../../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
-import { useBlocked, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { useJob } from "../../../../core/page/useWorkspace.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
+import { Result } from "../../../../ui/Result.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { count, day, timeLeft } from "../../../../ui/words.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
-import { outdated } from "../outdated.ts";
+import { useOutdated } from "../outdated.ts";
 import { HitRatePlot } from "./HitRatePlot.tsx";
 import { hitRatesOf } from "./hitRates.ts";
 import styles from "./ReplayStep.module.css";
@@ -20,18 +20,17 @@ const SPEEDS = [
   { perSecond: Number.POSITIVE_INFINITY, label: "maximum speed" },
 ];
 
+const NOTHING = { points: [], total: 0 };
+
 /** The new ratings in order: each is first predicted, then learnt. */
 export function ReplayStep() {
-  const { progress, stopped, points, total, pace, setup } = useSelected(
-    NewUsersStore,
-    (state) => state.replay,
-  );
-  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const { progress, stopped, found, pace } = useSelected(NewUsersStore, (state) => state.replay);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "replay");
   const { replay, setPace } = useStore(NewUsersStore);
-  const jobs = useStore(JobStore);
-  const running = useIsRunning(JOBS.replay.name);
-  const blocked = useBlocked();
+  const job = useJob(JOBS.replay.name);
+  const { running, waiting, blocked } = job;
+  const outdated = useOutdated(found, "training");
+  const { points, total } = found?.result ?? NOTHING;
   const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
   const fitting = running && progress?.phase !== null;
@@ -49,7 +48,7 @@ export function ReplayStep() {
         <button
           type="button"
           className={isNext ? "primary" : ""}
-          disabled={!running && blocked !== null}
+          disabled={waiting !== null || blocked !== null}
           onClick={toggle}
         >
           {running && !pace.paused
@@ -60,9 +59,9 @@ export function ReplayStep() {
                 ? "Play"
                 : "Play again"}
         </button>
-        {running && (
-          <button type="button" onClick={() => void jobs.cancel()}>
-            Stop
+        {(running || waiting !== null) && (
+          <button type="button" onClick={job.stop}>
+            {running ? "Stop" : "Cancel"}
           </button>
         )}
         <label className={styles.speed}>
@@ -78,9 +77,7 @@ export function ReplayStep() {
             ))}
           </select>
         </label>
-        {!running && (
-          <p className={styles.standing}>{blocked ?? (stopped ? "Stopped." : outdated(setup, cut))}</p>
-        )}
+        {!running && <p className={styles.standing}>{waiting ?? blocked ?? (stopped ? "Stopped." : "")}</p>}
       </div>
       {fitting && (
         <ProgressBar
@@ -101,7 +98,11 @@ export function ReplayStep() {
           ]}
         />
       )}
-      {last !== undefined && <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />}
+      {last !== undefined && (
+        <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
+          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
+        </Result>
+      )}
     </Step>
   );
 }

@@ -1,5 +1,5 @@
 import { bestIndex, decimals } from "../../../../ui/plot/curveOptions.ts";
-import { count } from "../../../../ui/words.ts";
+import { count, timeLeft } from "../../../../ui/words.ts";
 import type { Trial, TuningPoint } from "../../api.ts";
 
 /** The best by AUC and precision at 10 together; null if there is none. */
@@ -30,4 +30,14 @@ export function aboutTuning({ epochs, auc, precisionAt10 }: TuningPoint): string
 export function aboutSearch({ number, auc, precisionAt10 }: Trial, tried: number): string {
   const which = number === 1 ? "the defaults still lead" : `number ${number} leads`;
   return `Of ${count(tried, "setting")}, ${which}: AUC ${decimals(auc)}, precision at 10 of ${decimals(precisionAt10)}. “Use” retrains “For you” with these settings.`;
+}
+
+export function statusWords(stopped: boolean, found: number): string {
+  if (!stopped) return "";
+  return found === 0 ? "Stopped." : "Stopped. Showing the best so far.";
+}
+
+export function progressWords(progress: { secondsLeft: number | null } | null): string[] {
+  if (progress === null) return ["Preparing…"];
+  return progress.secondsLeft === null ? ["Started"] : timeLeft(progress);
 }

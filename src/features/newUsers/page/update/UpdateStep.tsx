@@ -1,17 +1,17 @@
 import { useEffect, useRef } from "react";
 import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
-import { JobStore } from "../../../../core/page/JobStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
-import { useBlocked, useDataset, useIsRunning } from "../../../../core/page/useWorkspace.ts";
+import { useDataset, useIsIdle, useJob } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
+import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { timeLeft } from "../../../../ui/words.ts";
 import type { UpdateProgress } from "../../api.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
-import { outdated } from "../outdated.ts";
+import { useOutdated } from "../outdated.ts";
 import { UpdateFigures } from "./UpdateFigures.tsx";
 import { UserPicker } from "./UserPicker.tsx";
 
@@ -19,23 +19,22 @@ const PHASES = { fit: "Training on known ratings", fitPartial: "Updating with ne
 
 /** Trains on what is known, then updates with what is new. */
 export function UpdateStep() {
-  const { progress, outcome, setup, stopped } = useSelected(NewUsersStore, (state) => state.update);
-  const cut = useSelected(NewUsersStore, (state) => state.cut);
+  const { progress, found, stopped } = useSelected(NewUsersStore, (state) => state.update);
   const next = useSelected(NewUsersStore, nextStep);
   const { update } = useStore(NewUsersStore);
-  const jobs = useStore(JobStore);
-  const running = useIsRunning(JOBS.update.name);
-  const blocked = useBlocked();
+  const job = useJob(JOBS.update.name);
+  const isIdle = useIsIdle();
+  const outdated = useOutdated(found, "training");
   const dataset = useDataset();
   const isTrained = useSelected(WorkspaceStore, ({ model }) => model !== null);
 
   // Starts by itself once for each data set: whoever stopped it does not want it to start again.
   const startedWith = useRef<DatasetSummary>(null);
   useEffect(() => {
-    if (blocked !== null || !isTrained || outcome !== null || startedWith.current === dataset) return;
+    if (!isIdle || !isTrained || found !== null || startedWith.current === dataset) return;
     startedWith.current = dataset;
     void update();
-  }, [blocked, isTrained, outcome, dataset, update]);
+  }, [isIdle, isTrained, found, dataset, update]);
 
   return (
     <Step
@@ -43,20 +42,20 @@ export function UpdateStep() {
       about="Train on known ratings only, then update with the new ones (fitPartial)."
     >
       <RunBar
-        label={outcome === null ? "Add new users" : "Add them again"}
+        label={found === null ? "Add new users" : "Add them again"}
         primary={next === "update"}
-        running={running}
-        blocked={blocked}
-        status={stopped ? "Stopped." : outcome === null ? "Takes a few seconds." : outdated(setup, cut)}
+        job={job}
+        status={stopped ? "Stopped." : found === null ? "Takes a few seconds." : ""}
         onRun={() => void update()}
-        onStop={() => void jobs.cancel()}
       />
-      {running && <Course progress={progress} />}
-      {outcome !== null && (
-        <>
-          <UpdateFigures outcome={outcome} />
-          {outcome.newUsers.length > 0 && <UserPicker key={outcome.boundary} users={outcome.newUsers} />}
-        </>
+      {job.running && <Course progress={progress} />}
+      {found !== null && (
+        <Result outdated={outdated} job={job} onRunAgain={() => void update()}>
+          <UpdateFigures outcome={found.result} />
+          {found.result.newUsers.length > 0 && (
+            <UserPicker key={found.result.boundary} users={found.result.newUsers} />
+          )}
+        </Result>
       )}
     </Step>
   );

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import styles from "./Result.module.css";
+import type { JobStanding } from "./RunBar.tsx";
+
+interface Props {
+  /** That it was computed for something else than now, in a sentence; empty if it is current. */
+  outdated: string;
+  job: JobStanding;
+  onRunAgain: () => void;
+  children: ReactNode;
+}
+
+/** What a job found; once it is out of date it says so, is dimmed and can be run again. */
+export function Result({ outdated, job, onRunAgain, children }: Props) {
+  const isOutdated = outdated !== "";
+  return (
+    <div className={isOutdated ? `${styles.result} ${styles.outdated}` : styles.result}>
+      {isOutdated && (
+        <div className={styles.notice} role="status">
+          <p>{outdated}</p>
+          {!job.running && job.waiting === null && (
+            <button type="button" onClick={onRunAgain}>
+              Run again
+            </button>
+          )}
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}
