@@ -190,7 +190,9 @@ export class RatingsStore extends Store<RatingsState> {
 
   /** Follows what was saved here or in another tab; it may be about films that this tab has not met. */
   async #follow(dataset: string, filmIds: readonly string[]): Promise<void> {
-    askBeforeLeaving(this.#sync.hasUnsaved());
+    const hasUnsaved = this.#sync.hasUnsaved();
+    askBeforeLeaving(hasUnsaved);
+    if (!hasUnsaved) this.#context.alerts.withdraw(EMPTIED);
     if (dataset !== this.#dataset || !this.#isOpen) return;
     const unmet = filmIds.filter((id) => !this.#films.has(id));
     if (unmet.length > 0) await this.#meet(unmet);
