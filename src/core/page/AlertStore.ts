@@ -41,7 +41,9 @@ export class AlertStore extends Store<{ alerts: Alert[] }> {
 
   /** Takes back what is no longer so. */
   withdraw(message: string): void {
-    this.set({ alerts: this.get().alerts.filter((alert) => alert.message !== message) });
+    const { alerts } = this.get();
+    const others = alerts.filter((alert) => alert.message !== message);
+    if (others.length < alerts.length) this.set({ alerts: others });
   }
 
   dismiss = (id: number): void => {
