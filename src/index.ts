@@ -53,18 +53,16 @@ export type {
 } from "./experiment/challenges/accuracy.ts";
 export type {
   AttackOutcome,
-  AttackSettings,
   GuardOutcome,
   RobustnessFindings,
 } from "./experiment/challenges/attacks.ts";
 export type {
   ClosedLoopFindings,
   LoopRound,
-  LoopSettings,
   PolicyCourse,
   PolicyName,
 } from "./experiment/challenges/closedLoop.ts";
-export type { BeyondAccuracyFindings, FrontierPoint } from "./experiment/challenges/frontier.ts";
+export type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "./experiment/challenges/frontier.ts";
 export type { ListFigures } from "./experiment/challenges/listFigures.ts";
 export type {
   Decile,
@@ -78,9 +76,14 @@ export {
   type ChallengeTask,
   runChallenges,
 } from "./experiment/challenges/runChallenges.ts";
+export type {
+  AttackGoal,
+  AttackKind,
+  AttackSettings,
+  LoopSettings,
+} from "./experiment/challenges/settings.ts";
 export type { Detection, RocPoint } from "./experiment/challenges/shilling/detector.ts";
 export type { GuardName } from "./experiment/challenges/shilling/guards.ts";
-export type { AttackGoal, AttackKind } from "./experiment/challenges/shilling/profiles.ts";
 export type { FeatureWeights, ModelSettings } from "./experiment/defaults.ts";
 export type { FigureIntervals, HeldOutFigures } from "./experiment/heldOut.ts";
 export {

@@ -5,6 +5,7 @@ import { NotReadyError } from "../../src/errors.ts";
 import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";
 import { reportOf } from "../../src/experiment/report/experimentReport.ts";
+import { sectionsOf } from "../../src/experiment/report/sections.ts";
 import { pooledFindings } from "../../src/experiment/seeds.ts";
 import { buildKernels } from "../build.js";
 import { root } from "../run.js";
@@ -16,18 +17,14 @@ import {
   describeTuning,
   describeUser,
 } from "./describe.ts";
-import {
-  describeAccuracy,
-  describeAttacks,
-  describeClosedLoop,
-  describeFrontier,
-  describePopularityBias,
-} from "./describeChallenges.ts";
+import { describeSection } from "./describeSection.ts";
 import { describeReplay, describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
 import { checkWritable, writeJson } from "./jsonFile.ts";
 import { openFolder } from "./openFolder.ts";
 import type { Arguments } from "./readArguments.ts";
 
+/** Steps of the experiment; those of the challenges are numbered after them. */
+const STEPS = 6;
 const EMBEDDED = `${root}public/data/ml-latest-small`;
 
 /** Where a run prints its tables and tells how far it is. */
@@ -97,16 +94,21 @@ async function runSeeds(catalogue: Catalogue, options: Arguments, output: Output
 }
 
 function findChallenges(catalogue: Catalogue, seed: number, output: Output): Promise<ChallengeFindings> {
+  const print = (found: Partial<ChallengeFindings>) => {
+    for (const section of sectionsOf(found)) {
+      output.print(describeSection(section, STEPS + section.number));
+    }
+  };
   return runChallenges(catalogue, {
     seed,
     signal: output.signal,
     onProgress: (task, done) => output.tell(task, done),
     onStep: {
-      accuracy: (found) => output.print(describeAccuracy(found)),
-      beyondAccuracy: (found) => output.print(describeFrontier(found)),
-      popularityBias: (found) => output.print(describePopularityBias(found)),
-      closedLoop: (found) => output.print(describeClosedLoop(found)),
-      robustness: (found) => output.print(describeAttacks(found)),
+      accuracy: (accuracy) => print({ accuracy }),
+      beyondAccuracy: (beyondAccuracy) => print({ beyondAccuracy }),
+      popularityBias: (popularityBias) => print({ popularityBias }),
+      closedLoop: (closedLoop) => print({ closedLoop }),
+      robustness: (robustness) => print({ robustness }),
     },
   });
 }

@@ -3,6 +3,9 @@ import { allPositions } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
 
+/** The share that Matinee holds out at random to choose settings by, or to examine on. */
+export const HELD_OUT = 0.3;
+
 /** One part to learn from and one to examine, both of the shape of the whole. */
 export interface TrainTest {
   train: Interactions;

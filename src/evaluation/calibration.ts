@@ -45,6 +45,7 @@ export function miscalibration(
   });
 }
 
-function isEmpty(shares: Float64Array): boolean {
+/** Of items without genres. */
+export function isEmpty(shares: Float64Array): boolean {
   return shares.every((share) => share === 0);
 }

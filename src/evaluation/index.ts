@@ -6,18 +6,14 @@ export type {
   UserGroup,
 } from "../experiment/challenges/accuracy.ts";
 export {
-  ATTACK_SETTINGS,
   type AttackOutcome,
-  type AttackSettings,
   type GuardOutcome,
   type RobustnessFindings,
   runAttacks,
 } from "../experiment/challenges/attacks.ts";
 export {
   type ClosedLoopFindings,
-  LOOP_SETTINGS,
   type LoopRound,
-  type LoopSettings,
   type PolicyCourse,
   type PolicyName,
   runClosedLoop,
@@ -25,6 +21,7 @@ export {
 export {
   type BeyondAccuracyFindings,
   type FrontierPoint,
+  type GenreShare,
   measureFrontier,
 } from "../experiment/challenges/frontier.ts";
 export type { ListFigures } from "../experiment/challenges/listFigures.ts";
@@ -41,13 +38,21 @@ export {
   runChallenges,
 } from "../experiment/challenges/runChallenges.ts";
 export {
+  ATTACK_SETTINGS,
+  type AttackGoal,
+  type AttackKind,
+  type AttackSettings,
+  LOOP_SETTINGS,
+  type LoopSettings,
+} from "../experiment/challenges/settings.ts";
+export {
   type Detection,
   detectionOf,
   type RocPoint,
   suspicion,
 } from "../experiment/challenges/shilling/detector.ts";
 export { GUARDS, type Guard, type GuardName } from "../experiment/challenges/shilling/guards.ts";
-export type { Attack, AttackGoal, AttackKind } from "../experiment/challenges/shilling/profiles.ts";
+export type { Attack } from "../experiment/challenges/shilling/profiles.ts";
 export { type Labels, TrialData } from "../experiment/challenges/TrialData.ts";
 export type { ModelSettings } from "../experiment/defaults.ts";
 export { htmlReport, type ReportInput } from "../experiment/report/htmlReport.ts";

@@ -1,4 +1,4 @@
-import { randomTrainTestSplit } from "../dataset/splits.ts";
+import { HELD_OUT, randomTrainTestSplit } from "../dataset/splits.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
@@ -9,9 +9,6 @@ import {
   meanFigures,
   type Who,
 } from "./heldOut.ts";
-
-/** The share that is held out at random. */
-export const HELD_OUT = 0.3;
 
 /**
  * A part of the interactions to learn from, and the rest to examine on. Here all users and items of the

@@ -8,7 +8,7 @@ export function adviceOn(takingIn: TakingIn): string[] {
   const times = Math.round(retrained.seconds / Math.max(best.seconds, 0.001));
   const speed = times > 1 ? ` (${times}x faster than retraining)` : "";
   const advice = [
-    `${whoDoesBest(takingIn)} Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
+    `${whoDoesBest(differences)} Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
     `Fold in (${foldIn.seconds.toFixed(2)} s) for an answer at once that changes nobody else's list.`,
   ];
   const { likes, likesOfNewItems, hitsOfNewItems } = retrained.oldUsersHits;
@@ -33,7 +33,7 @@ export function adviceOn(takingIn: TakingIn): string[] {
 }
 
 /** The way ahead of both others for new users, or those that share the lead. */
-function whoDoesBest({ differences }: TakingIn): string {
+export function whoDoesBest(differences: TakingIn["differences"]): string {
   const { fitPartialLessRetrain, fitPartialLessFoldIn, retrainLessFoldIn } = differences;
   const partial = { name: "updating", behind: 0 };
   const fold = { name: "folding in", behind: 0 };

@@ -42,6 +42,12 @@ test("quality is measured, stopped and saved as a report that holds the same num
   await goTo(page, "For you");
   await goTo(page, "Quality");
   await expect(page.getByRole("heading", { level: 2, name: "5. Fraud" })).toBeVisible();
+  const outdated = page.getByText("Out of date: this was computed with 6 rounds.");
+  await page.getByRole("spinbutton", { name: "Rounds" }).fill("9");
+  await expect(page).toHaveURL(/#\/quality\?seed=7&rounds=9$/);
+  await expect(outdated).toHaveCount(1);
+  await page.getByRole("spinbutton", { name: "Rounds" }).fill("6");
+  await expect(outdated).toHaveCount(0);
   const table = page.getByRole("region", { name: "On held-out ratings" });
   await expect(table.getByRole("rowheader")).toHaveText([
     "Model",
@@ -55,7 +61,7 @@ test("quality is measured, stopped and saved as a report that holds the same num
   const figures = JSON.parse(await saved(page, "Figures (JSON)"));
   expect(figures.seed).toBe(7);
   const precision = figures.challenges.accuracy.model.precisionAt10.mean as number;
-  await expect(table.getByRole("row", { name: /^Model / })).toContainText(precision.toFixed(3));
+  await expect(table.getByRole("row", { name: /^Model / })).toContainText(precision.toFixed(4));
   expect(await saved(page, "Figures (CSV)")).toContain(`accuracy.model.precisionAt10.mean,${precision}`);
   expect(await saved(page, "Model card (Markdown)")).toContain(precision.toFixed(4));
 
@@ -63,7 +69,7 @@ test("quality is measured, stopped and saved as a report that holds the same num
   const before = watch.requests().length;
   await page.route("**/report.html", (route) => route.fulfill({ contentType: "text/html", body: report }));
   await page.goto("report.html");
-  await expect(page.getByRole("row", { name: /^model / }).first()).toContainText(precision.toFixed(4));
+  await expect(page.getByRole("row", { name: /^Model / }).first()).toContainText(precision.toFixed(4));
   expect(watch.requests().slice(before)).toHaveLength(1);
 
   await page.goto("#/quality");

@@ -1,4 +1,4 @@
-import { randomTrainTestSplit } from "../../dataset/splits.ts";
+import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { popularityRanks } from "../../evaluation/popularity.ts";
 import { auc, mean, precision } from "../../evaluation/rankMetrics.ts";
@@ -13,7 +13,6 @@ import type { Progress } from "../api/work.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 
 const SEED = 42;
-const HELD_OUT = 0.3;
 /** How much of an epoch's time is over once the model, and once the validation model, is through; evaluation is the rest. */
 const MODEL_SHARE = 0.5;
 const VALIDATION_SHARE = 0.85;

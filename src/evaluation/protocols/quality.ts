@@ -1,4 +1,4 @@
-import { randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
+import { HELD_OUT, randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
 import { CancelledError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
@@ -13,7 +13,6 @@ import { warmCases } from "./warmUsers.ts";
 
 const VISITORS = { V3: 3, V5: 5, V8: 8, V15: 15 } as const;
 const FOLDS = 5;
-const HELD_OUT = 0.3;
 /** Of the training data, what settings are chosen on. */
 const INNER_HELD_OUT = 0.2;
 /** Inner folds must not repeat the outer ones. */

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
 import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
-import { randomTrainTestSplit } from "../../dataset/splits.ts";
+import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { likeCounts } from "../../evaluation/popularity.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
@@ -8,7 +8,6 @@ import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.
 import type { LightFM } from "../../model/LightFM.ts";
 import type { ModelSettings } from "../defaults.ts";
 import { type Training, train } from "../train.ts";
-import { HELD_OUT } from "../Validation.ts";
 import type { Work } from "../Work.ts";
 
 /** Too few likes to hold some out and learn from the rest. */

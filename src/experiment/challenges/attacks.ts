@@ -12,19 +12,17 @@ import { together } from "../together.ts";
 import { train } from "../train.ts";
 import { partOf, type Work } from "../Work.ts";
 import { LIST } from "./lists.ts";
+import {
+  ATTACK_KINDS,
+  ATTACK_SETTINGS,
+  type AttackGoal,
+  type AttackKind,
+  type AttackSettings,
+} from "./settings.ts";
 import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
-import { type Attack, type AttackGoal, type AttackKind, attackProfiles } from "./shilling/profiles.ts";
+import { type Attack, attackProfiles } from "./shilling/profiles.ts";
 import { quick, rowOf, type TrialData } from "./TrialData.ts";
-
-/** Settings of `runAttacks`. */
-export interface AttackSettings {
-  /** Attackers, as a share of the genuine users. */
-  size: number;
-  epochs: number;
-}
-
-export const ATTACK_SETTINGS: AttackSettings = { size: 0.1, epochs: 8 };
 
 /** How far an attack moves its target among genuine users who do not know it. */
 export interface AttackOutcome {
@@ -60,12 +58,11 @@ export interface GuardOutcome {
 export interface RobustnessFindings {
   settings: AttackSettings;
   attacks: AttackOutcome[];
-  /** Against the pushing attack that moved its target most. */
+  /** Against the attack that moved its target most; of pushing ones, if there are any. */
   against: AttackKind;
   guards: GuardOutcome[];
 }
 
-const KINDS: readonly AttackKind[] = ["random", "average", "bandwagon", "segment"];
 /** A pushed item is little known, a nuked one liked by many: places in the order of likes, as shares of liked items. */
 const PUSHED = 0.3;
 const NUKED = 0.005;
@@ -82,13 +79,10 @@ export async function runAttacks(
   work: Work = {},
 ): Promise<RobustnessFindings> {
   const all = { ...ATTACK_SETTINGS, ...settings };
-  const lab = new Laboratory(data, quick(model), all.epochs, work);
+  const planned = plannedAttacks(data, all);
+  const lab = new Laboratory(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
   const clean = await lab.train(data.train);
   const attacks: { attack: Attack; poisoned: Interactions; outcome: AttackOutcome }[] = [];
-  const planned = [
-    ...KINDS.map((kind) => ({ kind, goal: "push" as const, target: itemAt(data, PUSHED), size: all.size })),
-    { kind: "segment" as const, goal: "nuke" as const, target: itemAt(data, NUKED), size: all.size },
-  ];
   for (const attack of planned) {
     const poisoned = withAttack(data, attack);
     const before = await lab.reach(clean, attack.target);
@@ -108,7 +102,7 @@ export async function runAttacks(
     attacks.push({ attack, poisoned, outcome });
   }
   const worst = attacks
-    .filter(({ attack }) => attack.goal === "push")
+    .filter(({ attack }) => attack.goal === planned[0].goal)
     .reduce((a, b) => (gain(b.outcome) > gain(a.outcome) ? b : a));
   return {
     settings: all,
@@ -118,9 +112,23 @@ export async function runAttacks(
   };
 }
 
-/** What an attacker wants: places on lists, and where there are none, to come nearer to them. */
-function gain({ moved, risen }: AttackOutcome): number {
-  return moved.mean + risen.mean;
+/** Pushing ones first. */
+function plannedAttacks(data: TrialData, { kind, goal, size }: AttackSettings): Attack[] {
+  const kinds = kind === "all" ? ATTACK_KINDS : [kind];
+  const nuking = goal === "both" ? kinds.slice(-1) : kinds;
+  return [
+    ...(goal === "nuke"
+      ? []
+      : kinds.map((kind): Attack => ({ kind, goal: "push", target: itemAt(data, PUSHED), size }))),
+    ...(goal === "push"
+      ? []
+      : nuking.map((kind): Attack => ({ kind, goal: "nuke", target: itemAt(data, NUKED), size }))),
+  ];
+}
+
+/** What an attacker wants: places on lists, and where there are none, to come nearer to them; or the reverse. */
+function gain({ goal, moved, risen }: AttackOutcome): number {
+  return (moved.mean + risen.mean) * (goal === "push" ? 1 : -1);
 }
 
 async function guardOutcomes(
@@ -163,8 +171,8 @@ function itemAt({ likes }: TrialData, share: number): number {
   return liked[Math.floor(share * (liked.length - 1))];
 }
 
-/** Trainings of the planned attacks and guards, the clean one included. */
-const TRAININGS = 1 + KINDS.length + 1 + 2 * (Object.keys(GUARDS).length - 1);
+/** Each guard is tried with the attack and without. */
+const GUARD_TRAININGS = 2 * (Object.keys(GUARDS).length - 1);
 
 interface Reach {
   /** 1 if the target is among the ten best, otherwise 0. */
@@ -177,6 +185,7 @@ interface Reach {
 class Laboratory {
   readonly #settings: ModelSettings;
   readonly #epochs: number;
+  readonly #trainings: number;
   readonly #work: Work;
   #trained = 0;
 
@@ -184,15 +193,17 @@ class Laboratory {
     readonly data: TrialData,
     settings: ModelSettings,
     epochs: number,
+    trainings: number,
     work: Work,
   ) {
     this.#settings = settings;
     this.#epochs = epochs;
+    this.#trainings = trainings;
     this.#work = work;
   }
 
   async train(interactions: Interactions): Promise<LightFM> {
-    const part = partOf(this.#work, this.#trained / TRAININGS, (this.#trained + 1) / TRAININGS);
+    const part = partOf(this.#work, this.#trained / this.#trainings, (this.#trained + 1) / this.#trainings);
     this.#trained++;
     const { itemFeatures } = this.data.features(this.#settings);
     const userFeatures = FeatureMatrix.identity(interactions.users);

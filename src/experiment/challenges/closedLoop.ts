@@ -14,27 +14,8 @@ import { partOf, type Work } from "../Work.ts";
 import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
 import { bestForAll, LIST } from "./lists.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
+import { LOOP_SETTINGS, type LoopSettings } from "./settings.ts";
 import { quick, rowOf, type TrialData } from "./TrialData.ts";
-
-/** How the loop is run; everything has a default. */
-export interface LoopSettings {
-  rounds: number;
-  /** How many users take part, at random. */
-  users: number;
-  /** Of each list, the share of places given to random candidates in the policies with exploration. */
-  exploration: number;
-  /** Epochs before the first round, and after each on all that was seen until then. */
-  epochs: number;
-  roundEpochs: number;
-}
-
-export const LOOP_SETTINGS: LoopSettings = {
-  rounds: 6,
-  users: 300,
-  exploration: 0.2,
-  epochs: 10,
-  roundEpochs: 3,
-};
 
 /** Ways of choosing and learning from lists. */
 export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";
@@ -117,7 +98,7 @@ export async function runClosedLoop(
     courses.push({ policy, ...(await runPolicy(world, policy, learner, partOf(work, from, to))) });
   }
   return {
-    settings: all,
+    settings: { ...all, users: world.start.users },
     policies: courses.map(({ policy, rounds, found }) => {
       const of = (taste: TasteGroupName) =>
         bootstrapInterval(found.filter((_, user) => world.tastes[user] === taste).map((n) => n / all.rounds));

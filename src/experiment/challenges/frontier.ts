@@ -1,9 +1,10 @@
-import type { Interval } from "../../evaluation/intervals.ts";
+import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
+import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { partOf, type Work } from "../Work.ts";
 import { type ListFigures, listFigures, precisionDifference } from "./listFigures.ts";
 import { bestForAll, LIST, mostLikedForAll, varied } from "./lists.ts";
-import type { TrialData } from "./TrialData.ts";
+import { rowOf, type TrialData } from "./TrialData.ts";
 
 /** Lists made with one position of a control. */
 export interface FrontierPoint extends ListFigures {
@@ -20,6 +21,17 @@ export interface BeyondAccuracyFindings {
   popularityControl: FrontierPoint[];
   /** By variety; empty if nothing is known of items to vary by. */
   varietyControl: FrontierPoint[];
+  /** Most frequent first; empty if nothing is known of items. */
+  genres: GenreShare[];
+}
+
+/** How much of what users like, and of what they are recommended, is of a genre: means over users. */
+export interface GenreShare {
+  name: string;
+  profiles: number;
+  lists: number;
+  /** Lists less profiles, on the same users: 0 where lists are calibrated (Steck 2018). */
+  listsLessProfiles: Interval;
 }
 
 const POPULARITY = [1.5, 1, 0.75, 0.5, 0.25, 0];
@@ -55,5 +67,33 @@ export async function measureFrontier(
     varietyControl: genres
       ? VARIETY.map((variety) => pointOf(variety, varied(candidates, genres.matrix, variety)))
       : [],
+    genres: genresOf(data, own),
   };
+}
+
+function genresOf({ genres, liked }: TrialData, lists: readonly Int32Array[]): GenreShare[] {
+  if (!genres) return [];
+  const { names, matrix } = genres;
+  const both = lists
+    .map((list, user) => ({
+      profile: genreShares(rowOf(liked, user), matrix),
+      list: genreShares(list, matrix),
+    }))
+    .filter(({ profile, list }) => !isEmpty(profile) && !isEmpty(list));
+  return names
+    .map((name, genre) => {
+      const profiles = both.map(({ profile }) => profile[genre]);
+      const shown = both.map(({ list }) => list[genre]);
+      return {
+        name,
+        profiles: mean(profiles),
+        lists: mean(shown),
+        listsLessProfiles: pairedDifference(shown, profiles),
+      };
+    })
+    .sort((a, b) => b.profiles - a.profiles);
+}
+
+function mean(shares: readonly number[]): number {
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

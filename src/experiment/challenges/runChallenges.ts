@@ -3,10 +3,11 @@ import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import { DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
 import type { Work } from "../Work.ts";
 import { type AccuracyFindings, examineAccuracy } from "./accuracy.ts";
-import { type AttackSettings, type RobustnessFindings, runAttacks } from "./attacks.ts";
-import { type ClosedLoopFindings, type LoopSettings, runClosedLoop } from "./closedLoop.ts";
+import { type RobustnessFindings, runAttacks } from "./attacks.ts";
+import { type ClosedLoopFindings, runClosedLoop } from "./closedLoop.ts";
 import { type BeyondAccuracyFindings, measureFrontier } from "./frontier.ts";
 import { measurePopularityBias, type PopularityBiasFindings } from "./popularityBias.ts";
+import type { AttackSettings, LoopSettings } from "./settings.ts";
 import { TrialData } from "./TrialData.ts";
 
 /** What each part found. */

@@ -1,16 +1,24 @@
-/** Text that may come from data, made safe to stand in HTML. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
+import { escaped } from "./escaped.ts";
+import type { Section, Table } from "./Section.ts";
+import { svgPlot } from "./svgPlot.ts";
 
-/** @param headings and cells are text, not markup */
-export function htmlTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Its words are text, not markup. */
+export function htmlTable({ caption, headings, rows }: Table): string {
   const head = headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join("");
   const body = rows.map(([first, ...rest]) => {
     const cells = rest.map((cell) => `<td>${escaped(cell)}</td>`).join("");
     return `<tr><th scope="row">${escaped(first)}</th>${cells}</tr>`;
   });
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="scroll"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+}
+
+export function htmlSection({ title, about, sentence, plots, tables }: Section): string {
+  return [
+    `<section><h2>${escaped(title)}</h2><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
+    ...plots.map((plot) => `<h3>${escaped(plot.title)}</h3>${svgPlot(plot)}`),
+    ...tables.map(htmlTable),
+    "</section>",
+  ].join("");
 }
 
 /** JSON inside a script element: no `<`, so that no text in it can end the element. */

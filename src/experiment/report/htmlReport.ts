@@ -1,15 +1,10 @@
 import type { ChallengeFindings } from "../challenges/runChallenges.ts";
 import type { ModelSettings } from "../defaults.ts";
+import { escaped } from "./escaped.ts";
 import type { ExperimentReport } from "./experimentReport.ts";
 import { count } from "./format.ts";
-import { embeddedJson, escaped, htmlTable } from "./html.ts";
-import {
-  accuracySection,
-  attacksSection,
-  closedLoopSection,
-  frontierSection,
-  popularityBiasSection,
-} from "./sections.ts";
+import { embeddedJson, htmlSection, htmlTable } from "./html.ts";
+import { sectionsOf } from "./sections.ts";
 import { updatesSection } from "./updatesSection.ts";
 
 /** What a report or a model card is made of. */
@@ -33,15 +28,7 @@ export interface ReportInput {
  */
 export function htmlReport(input: ReportInput): string {
   const { data, challenges = {}, experiment } = input;
-  const { accuracy, beyondAccuracy, popularityBias, closedLoop, robustness } = challenges;
-  const sections = [
-    accuracy && accuracySection(accuracy),
-    beyondAccuracy && frontierSection(beyondAccuracy),
-    popularityBias && popularityBiasSection(popularityBias),
-    closedLoop && closedLoopSection(closedLoop),
-    robustness && attacksSection(robustness),
-    experiment && updatesSection(experiment),
-  ].filter((section) => section !== undefined);
+  const sections = [...sectionsOf(challenges), ...(experiment ? [updatesSection(experiment)] : [])];
   const title = `How good is this? ${data.name}`;
   return `<!doctype html>
 <html lang="en">
@@ -56,8 +43,8 @@ export function htmlReport(input: ReportInput): string {
 <main>
 <h1>${escaped(title)}</h1>
 <p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.</p>
-${sections.join("\n")}
-<section><h2>How this was made</h2>${htmlTable(["", ""], madeWith(input))}</section>
+${sections.map(htmlSection).join("\n")}
+<section><h2>How this was made</h2>${htmlTable({ caption: "", headings: ["Setting", "Value"], rows: madeWith(input) })}</section>
 </main>
 ${embeddedJson("numbers", input)}
 </body>
@@ -66,7 +53,8 @@ ${embeddedJson("numbers", input)}
 }
 
 /** Settings, seed and versions, by name. */
-export function madeWith({ version, madeAt, seed, settings, epochs }: ReportInput): [string, string][] {
+export function madeWith(input: ReportInput): [string, string][] {
+  const { version, madeAt, seed, settings, epochs, challenges = {} } = input;
   const { hyperparameters, featureWeights } = settings;
   return [
     ["Matinee", version],
@@ -76,7 +64,14 @@ export function madeWith({ version, madeAt, seed, settings, epochs }: ReportInpu
     ...Object.entries(hyperparameters).map(([name, value]): [string, string] => [name, String(value)]),
     ["weight of user features", String(featureWeights.users)],
     ["weight of item features", String(featureWeights.items)],
+    ...simulated("feedback loop", challenges.closedLoop?.settings),
+    ...simulated("fraud", challenges.robustness?.settings),
   ];
+}
+
+/** The settings of a simulation, if it was run. */
+function simulated(name: string, settings: object | undefined): [string, string][] {
+  return Object.entries(settings ?? {}).map(([setting, value]) => [`${name}: ${setting}`, String(value)]);
 }
 
 const STYLE = `:root{color-scheme:light dark;--ink:#10151c;--quiet:#566270;--line:#d9dfe5;--ground:#f4f6f7}
@@ -90,7 +85,8 @@ th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
 svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
 .tick,.axis{fill:var(--quiet);font-size:11px}.name{font-size:11px}
 polyline{fill:none;stroke-width:2}
-.s0{stroke:#0b5cad;fill:#0b5cad}.s1{stroke:#b07800;fill:#b07800}.s2{stroke:#3d8b40;fill:#3d8b40}
-.s3{stroke:#a33b8f;fill:#a33b8f}.s4{stroke:#7a7f87;fill:#7a7f87}.s5{stroke:#c4472f;fill:#c4472f}
-polyline.s0,polyline.s1,polyline.s2,polyline.s3,polyline.s4,polyline.s5{fill:none}
-text.name{stroke:none}`;
+polyline.main{stroke-width:3}.name.main{font-weight:600}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
+:root{--s0:#0b5cad;--s1:#8a5d00;--s2:#2f7a33;--s3:#a33b8f;--s4:#5f6872;--s5:#b3391f}
+@media(prefers-color-scheme:dark){:root{--s0:#79b8ff;--s1:#ffc62b;--s2:#6fcf73;--s3:#e28bd0;--s4:#98a4b3;--s5:#ff8a70}}
+${[0, 1, 2, 3, 4, 5].map((i) => `.s${i}{stroke:var(--s${i});fill:var(--s${i})}`).join("")}
+polyline[class]{fill:none}text.name{stroke:none}`;

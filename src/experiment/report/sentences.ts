@@ -2,11 +2,11 @@ import { type Interval, verdictOn } from "../../evaluation/intervals.ts";
 import type { AccuracyFindings } from "../challenges/accuracy.ts";
 import type { RobustnessFindings } from "../challenges/attacks.ts";
 import type { ClosedLoopFindings, PolicyCourse, PolicyName } from "../challenges/closedLoop.ts";
-import type { BeyondAccuracyFindings, FrontierPoint } from "../challenges/frontier.ts";
+import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../challenges/frontier.ts";
 import type { PopularityBiasFindings } from "../challenges/popularityBias.ts";
-import { figure, share } from "./format.ts";
+import { change, count, figure, share } from "./format.ts";
 
-/** What each part found, in a sentence or two. A difference counts only if its interval does not hold 0. */
+/** What each part found, in a few sentences. A difference counts only if its interval does not hold 0. */
 
 export function accuracySentence({
   model,
@@ -14,45 +14,63 @@ export function accuracySentence({
   modelLessPopularity,
   byActivity,
 }: AccuracyFindings): string {
-  const hits = (10 * model.precisionAt10.mean).toFixed(1);
-  const gain = {
-    better: "more than recommending what is most liked",
-    worse: "fewer than recommending what is most liked",
-    "within noise": "within noise of recommending what is most liked",
+  const inTen = ({ mean }: Interval) => (10 * mean).toFixed(1);
+  const versus = {
+    better: `more than the ${inTen(popularity.precisionAt10)} of recommending the most liked`,
+    worse: `fewer than the ${inTen(popularity.precisionAt10)} of recommending the most liked`,
+    "within noise": `within noise of recommending the most liked (${inTen(popularity.precisionAt10)})`,
   }[verdictOn(modelLessPopularity.precisionAt10)];
   const [least] = byActivity;
   const most = byActivity[byActivity.length - 1];
-  return `Of ten recommendations, ${hits} are likes that were held back, ${gain} (${(10 * popularity.precisionAt10.mean).toFixed(1)}). Users with few known likes (${least.name}) get ${(10 * least.figures.precisionAt10.mean).toFixed(1)}, those with many (${most.name}) ${(10 * most.figures.precisionAt10.mean).toFixed(1)}; they also have more left to find.`;
+  return `Of ten recommendations, ${inTen(model.precisionAt10)} on average are likes that were held back, ${versus}. For users of whom little is known (${least.name}) it is ${inTen(least.figures.precisionAt10)}, for those of whom much is (${most.name}) ${inTen(most.figures.precisionAt10)}; but those also have more left to find.`;
 }
 
 export function frontierSentence({
   model,
   varietyControl,
   popularityControl,
+  genres,
 }: BeyondAccuracyFindings): string {
-  const free = (points: readonly FrontierPoint[]) =>
-    points.filter(({ cost }) => verdictOn(cost) === "within noise");
-  const varied = free(varietyControl).reduce((a, b) => (b.value > a.value ? b : a), {
-    value: 0,
-    diversity: null,
-  } as {
-    value: number;
-    diversity: Interval | null;
-  });
   const without = popularityControl[popularityControl.length - 1];
-  const variety =
-    varied.value > 0 && varied.diversity && model.diversity
-      ? `Variety up to ${varied.value} costs no precision beyond noise and raises diversity from ${figure(model.diversity.mean)} to ${figure(varied.diversity.mean)}. `
-      : varietyControl.length > 0
-        ? "Any variety costs precision. "
-        : "";
-  return `${variety}Lists reach ${share(model.coverage)} of the catalogue; without popularity ${share(without.coverage)}, for ${figure(-without.cost.mean)} of precision.`;
+  return [
+    aboutVariety(model.diversity, varietyControl),
+    `Lists reach ${share(model.coverage)} of the catalogue; with popularity turned off ${share(without.coverage)}, and precision changes by ${change(without.cost.mean)}${withinNoise(without.cost)}.`,
+    aboutGenres(genres),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function aboutVariety(diversity: Interval | null, control: readonly FrontierPoint[]): string {
+  const free = control.filter(({ value, cost }) => value > 0 && verdictOn(cost) === "within noise");
+  const most = free.at(-1);
+  if (most?.diversity && diversity) {
+    return `Variety up to ${most.value} costs no precision beyond noise and raises diversity from ${figure(diversity.mean)} to ${figure(most.diversity.mean)}.`;
+  }
+  return control.length > 0 ? "Any variety costs precision." : "";
+}
+
+function aboutGenres(genres: readonly GenreShare[]): string {
+  const most = genres
+    .filter(({ listsLessProfiles }) => verdictOn(listsLessProfiles) === "better")
+    .reduce<GenreShare | null>(
+      (a, b) => (a && a.listsLessProfiles.mean >= b.listsLessProfiles.mean ? a : b),
+      null,
+    );
+  if (!most) return "";
+  return `The genre that lists overdo most is ${most.name}: ${share(most.lists)} of lists, ${share(most.profiles)} of what users like.`;
 }
 
 export function popularityBiasSentence({ deciles, groups }: PopularityBiasFindings): string {
   const [top] = deciles;
   const [niche, , mainstream] = groups;
-  return `The most liked tenth of the catalogue has ${share(top.likes)} of likes and ${share(top.model)} of recommendations. Lists are ${share(niche.lift)} more popular than what niche users like, and ${share(mainstream.lift)} more than what mainstream users like: niche taste is served ${niche.lift > mainstream.lift ? "further from itself" : "no further from itself"}.`;
+  const served =
+    niche.precision.high < mainstream.precision.low
+      ? "Niche taste is served worse: fewer recommendations are liked, beyond noise."
+      : niche.precision.low > mainstream.precision.high
+        ? "Niche taste is served better all the same: more recommendations are liked, beyond noise."
+        : "As many recommendations are liked by either, within noise.";
+  return `The most liked tenth of the catalogue has ${share(top.likes)} of likes and ${share(top.model)} of recommendations. Lists are ${share(niche.lift, 0)} more popular than what niche users like, and ${share(mainstream.lift, 0)} more than what mainstream users like. ${served}`;
 }
 
 export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): string {
@@ -61,17 +79,26 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
     const { rounds } = course(name);
     return rounds[rounds.length - 1];
   };
-  const help = (["exploration", "propensity weights", "both"] as const).map((name) => {
+  const [first] = course("as is").rounds;
+  const { coverage } = end("as is");
+  const narrows = coverage < first.coverage ? "narrows" : coverage > first.coverage ? "widens" : "stays";
+  const verdicts = (["exploration", "propensity weights", "both"] as const).map((name) => {
     const verdict = verdictOn(course(name).foundLessAsIs);
-    return `${name}: ${verdict === "within noise" ? "within noise" : `${verdict === "better" ? "more" : "fewer"} likes found`}`;
+    return `${name} ${verdict === "within noise" ? "makes no difference beyond noise" : `finds ${verdict === "better" ? "more" : "fewer"} likes`}`;
   });
-  return `After ${settings.rounds} rounds of learning from clicks on its own lists, the model shows ${share(end("as is").coverage)} of the catalogue; learning from independent feedback, ${share(end("independent feedback").coverage)}; with exploration, ${share(end("exploration").coverage)}. Against going on as is, ${help.join("; ")}.`;
+  return `Over ${settings.rounds} ${settings.rounds === 1 ? "round" : "rounds"} of learning from clicks on its own lists, the catalogue on show ${narrows} from ${share(first.coverage)} to ${share(coverage)}. It ends at ${share(end("independent feedback").coverage)} with independent feedback and at ${share(end("exploration").coverage)} with exploration. Against going on as is: ${verdicts.join("; ")}.`;
 }
 
-export function robustnessSentence({ attacks, guards, settings }: RobustnessFindings): string {
-  const pushes = attacks.filter(({ goal }) => goal === "push");
-  const worst = pushes.reduce((a, b) => (b.risen.mean > a.risen.mean ? b : a));
-  const listed = pushes.reduce((a, b) => (b.after.mean > a.after.mean ? b : a));
-  const best = guards.reduce((a, b) => (b.risen.mean < a.risen.mean ? b : a));
-  return `Made-up users, ${share(settings.size)} of all, lift their target by up to ${share(worst.risen.mean)} of the catalogue (${worst.kind}) and onto ${share(listed.after.mean)} of lists. The best guard (${best.guard}) leaves ${share(best.risen.mean)}. The detector tells them from others with an AUC of ${figure(Math.min(...attacks.map(({ detection }) => detection.auc)))} to ${figure(Math.max(...attacks.map(({ detection }) => detection.auc)))}.`;
+export function robustnessSentence({ attacks, guards, against, settings }: RobustnessFindings): string {
+  const worst = attacks.find(({ kind }) => kind === against) ?? attacks[0];
+  const isPush = worst.goal === "push";
+  const best = guards
+    .filter(({ guard }) => guard !== "none")
+    .reduce((a, b) => (b.risen.mean < a.risen.mean === isPush ? b : a));
+  const aucs = attacks.map(({ detection }) => detection.auc);
+  const moved = (of: Interval) => `${share(Math.abs(of.mean))} of the catalogue`;
+  return `${count(worst.attackers)} fake users, ${share(settings.size)} of the real ones, ${isPush ? "lift" : "sink"} ${worst.targetName} by ${moved(worst.risen)} (${worst.kind} attack): it is then on ${share(worst.after.mean)} of lists, before on ${share(worst.before.mean)}. The best guard, ${best.guard}, holds that to ${moved(best.risen)} and costs ${change(best.cost.mean)} of precision${withinNoise(best.cost)}. The detector tells fake users from real ones with an AUC of ${figure(Math.min(...aucs))} to ${figure(Math.max(...aucs))}.`;
 }
+
+const withinNoise = (difference: Interval) =>
+  verdictOn(difference) === "within noise" ? ", within noise" : "";

@@ -102,7 +102,10 @@ export interface ComparisonProgress extends Progress {
 /** How often what a user liked next was in their top ten. */
 export interface Hits {
   learning: number;
+  /** The model as it was at the line, which knows nothing of those who came later. */
   frozen: number;
+  /** The same model, with each user folded in from all they have done so far. */
+  foldIn: number;
   popularity: number;
 }
 

@@ -1,25 +1,19 @@
 import type { Progress } from "../../core/api/work.ts";
 import type { ChallengeFindings } from "../../experiment/challenges/runChallenges.ts";
+import type { AttackSettings } from "../../experiment/challenges/settings.ts";
 
 export type { ChallengeFindings };
-
-export type Part = keyof ChallengeFindings;
 
 export interface QualityProgress extends Progress {
   /** What is being measured, in words. */
   doing: string;
   /** What has been found so far. */
-  found: Partial<QualityFindings>;
-}
-
-export interface QualityFindings extends ChallengeFindings {
-  /** Titles of the items under attack, by their rows. */
-  titles: Record<number, string>;
+  found: Partial<ChallengeFindings>;
 }
 
 /** What was measured on the current data. */
 export interface Measured {
-  found: QualityFindings;
+  found: ChallengeFindings;
   settings: QualitySettings;
   /** Matinee's version. */
   version: string;
@@ -39,4 +33,12 @@ export interface QualityFiles {
 /** Everything that makes a run repeatable. */
 export interface QualitySettings {
   seed: number;
+  /** Of the feedback loop. */
+  rounds: number;
+  users: number;
+  /** Of the fake users. */
+  attack: AttackSettings["kind"];
+  goal: AttackSettings["goal"];
+  /** As a share of the real users. */
+  size: number;
 }

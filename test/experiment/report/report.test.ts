@@ -64,7 +64,7 @@ it("leaves out what was not run", () => {
 it("is a model card in Markdown, whose tables no name can break", () => {
   const card = modelCard(input);
   expect(card).toContain("# Model card: &lt;/script>");
-  expect(card).toContain(`| model | ${input.challenges?.accuracy?.model.auc.mean.toFixed(4)}`);
+  expect(card).toContain(`| Model | ${input.challenges?.accuracy?.model.precisionAt10.mean.toFixed(4)}`);
   expect(card).not.toContain("NaN");
 });
 
@@ -81,14 +81,11 @@ it("calls a control free only as far as its cost is within noise", () => {
 });
 
 it("draws every point within the picture", () => {
-  const svg = svgPlot([{ name: "a<b", points: [1, 2, 5].map((x) => ({ x, y: -x })) }], {
-    title: "t",
-    x: "x",
-    y: "y",
-  });
+  const axes = { title: "t", x: "x", y: "y" };
+  const svg = svgPlot({ ...axes, lines: [{ name: "a<b", points: [1, 2, 5].map((x) => ({ x, y: -x })) }] });
   expect(svg).toContain("a&#60;b");
   const places = [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
   expect(places).toHaveLength(3);
   for (const [x, y] of places) expect(x >= 0 && x <= 560 && y >= 0 && y <= 300).toBe(true);
-  expect(svgPlot([], { title: "t", x: "x", y: "y" })).toBe("");
+  expect(svgPlot({ ...axes, lines: [] })).toBe("");
 });

@@ -6,7 +6,7 @@ test("a hit rate is of the last predictions before a point", () => {
     replayed: predicted,
     time: 0,
     predicted,
-    hits: { learning, frozen: 0, popularity: predicted },
+    hits: { learning, frozen: 0, foldIn: 0, popularity: predicted },
   });
   const rates = hitRatesOf([at(0, 0), at(WINDOW, WINDOW / 2), at(2 * WINDOW, WINDOW / 2)]);
   expect(rates.replayed).toEqual([WINDOW, 2 * WINDOW]);

@@ -4,11 +4,13 @@ import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
 
+const SETTINGS = { seed: 7, rounds: 2, users: 40, attack: "segment", goal: "nuke", size: 0.2 } as const;
+
 test("reports each part as it is found, and the same again with the same seed", async () => {
   const services = createServices();
   await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
   const heard: QualityProgress[] = [];
-  const { stopped, result } = await services.quality.run({ seed: 7 }, (progress) => heard.push(progress));
+  const { stopped, result } = await services.quality.run(SETTINGS, (progress) => heard.push(progress));
   expect(stopped).toBe(false);
 
   const done = heard.map((progress) => progress.done);
@@ -18,11 +20,12 @@ test("reports each part as it is found, and the same again with the same seed", 
   expect(heard.at(-1)?.found.accuracy).toEqual(result?.accuracy);
   // Two groups of users with opposite tastes: what is popular fits half of them.
   expect(result?.accuracy.modelLessPopularity.auc.low).toBeGreaterThan(0);
-  const { target } = result?.robustness.attacks[0] ?? { target: -1 };
-  expect(result?.titles[target]).toMatch(/Film|Matrix/);
+  expect(result?.closedLoop.policies[0].rounds).toHaveLength(2);
+  expect(result?.robustness.attacks.map(({ kind, goal }) => [kind, goal])).toEqual([["segment", "nuke"]]);
+  expect(result?.robustness.attacks[0].targetName).toMatch(/Film|Matrix/);
 
   let first: QualityProgress["found"]["accuracy"];
-  const again = await services.quality.run({ seed: 7 }, ({ found }) => {
+  const again = await services.quality.run(SETTINGS, ({ found }) => {
     if (!found.accuracy) return;
     first = found.accuracy;
     void services.job.cancel();

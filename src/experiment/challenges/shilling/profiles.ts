@@ -1,11 +1,7 @@
 import { Interactions } from "../../../matrix/Interactions.ts";
 import type { SeededRandom } from "../../../matrix/random.ts";
+import type { AttackGoal, AttackKind } from "../settings.ts";
 import type { TrialData } from "../TrialData.ts";
-
-/** What attackers rate beside the target, by how much they know (Mobasher, Burke, Bhaumik and Williams 2007). */
-export type AttackKind = "random" | "average" | "bandwagon" | "segment";
-/** Whether an item is to be lifted or brought down. */
-export type AttackGoal = "push" | "nuke";
 
 export interface Attack {
   kind: AttackKind;

@@ -43,13 +43,14 @@ export class ReplayService {
       let points: ReplayPoint[] = [];
       let reportedAt = 0;
       let predicted = 0;
-      const hits: Hits = { learning: 0, frozen: 0, popularity: 0 };
+      const hits: Hits = { learning: 0, frozen: 0, foldIn: 0, popularity: 0 };
       for await (const step of replay(split, model.clone(), { featureWeights, signal })) {
         const { replayed, time } = step;
         if (step.hits !== null) {
           predicted++;
           if (step.hits.learning) hits.learning++;
           if (step.hits.frozen) hits.frozen++;
+          if (step.hits.foldIn) hits.foldIn++;
           if (step.hits.popularity) hits.popularity++;
         }
         const isLast = replayed === total;

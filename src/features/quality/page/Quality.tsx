@@ -1,15 +1,15 @@
-import { useId } from "react";
-import { type Dependencies, outdated } from "../../../core/page/Computed.ts";
+import { outdated } from "../../../core/page/Computed.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useJob } from "../../../core/page/useWorkspace.ts";
+import { sectionsOf } from "../../../experiment/report/sections.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
-import { Result } from "../../../ui/Result.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { timeLeft } from "../../../ui/words.ts";
-import type { QualitySettings } from "../api.ts";
-import { Accuracy, BeyondAccuracy, ClosedLoop, Fraud, PopularityBias } from "./Parts.tsx";
+import { FindingSection } from "./FindingSection.tsx";
 import styles from "./Quality.module.css";
 import { MEASURING, QualityStore } from "./QualityStore.ts";
+import { SettingsFields } from "./SettingsFields.tsx";
+import { DEPENDENCIES } from "./settings.ts";
 
 const SAVED = [
   { kind: "report", label: "Report (HTML)" },
@@ -23,10 +23,10 @@ export function Quality() {
   const { settings, progress, stopped, found } = useSelected(QualityStore, (state) => state);
   const { measure, choose, save } = useStore(QualityStore);
   const job = useJob(MEASURING);
-  const field = useId();
-  const { accuracy, beyondAccuracy, popularityBias, closedLoop, robustness, titles } = found?.result ?? {};
-  const isMeasured = accuracy !== undefined;
-  const isWhole = robustness !== undefined && !job.running;
+  const sections = sectionsOf(found?.result ?? {});
+  const isMeasured = sections.length > 0;
+  const isWhole = found?.result.robustness !== undefined && !job.running;
+  const run = () => void measure();
 
   return (
     <>
@@ -35,28 +35,15 @@ export function Quality() {
         How good are these recommendations? Accuracy on ratings the model has not seen, and the four questions
         that accuracy does not answer.
       </p>
+      <SettingsFields settings={settings} disabled={job.running} onChoose={choose} />
       <div className={styles.bar}>
         <RunBar
           label={isMeasured ? "Measure again" : "Measure"}
           primary={!isMeasured}
           job={job}
           status={stopped ? "Stopped." : isMeasured ? "" : "Takes about a minute."}
-          onRun={() => void measure()}
+          onRun={run}
         />
-        <label className={styles.seed} htmlFor={field}>
-          Seed
-          <input
-            id={field}
-            type="number"
-            min={0}
-            step={1}
-            value={settings.seed}
-            disabled={job.running}
-            onChange={({ currentTarget }) =>
-              choose({ seed: Math.max(0, Math.floor(currentTarget.valueAsNumber || 0)) })
-            }
-          />
-        </label>
       </div>
       {isWhole && (
         <fieldset className={styles.files}>
@@ -75,21 +62,15 @@ export function Quality() {
           words={[progress?.doing ?? "Preparing…", ...timeLeft(progress)]}
         />
       )}
-      {isMeasured && (
-        <Result
-          outdated={found === null ? "" : outdated(found.setup, settings, DEPENDENCIES)}
+      {sections.map((section) => (
+        <FindingSection
+          key={section.part}
+          section={section}
+          outdated={found ? outdated(found.setup, settings, DEPENDENCIES[section.part]) : ""}
           job={job}
-          onRunAgain={() => void measure()}
-        >
-          <Accuracy found={accuracy} />
-          {beyondAccuracy && <BeyondAccuracy found={beyondAccuracy} />}
-          {popularityBias && <PopularityBias found={popularityBias} />}
-          {closedLoop && <ClosedLoop found={closedLoop} />}
-          {robustness && <Fraud found={robustness} titles={titles ?? {}} />}
-        </Result>
-      )}
+          onRunAgain={run}
+        />
+      ))}
     </>
   );
 }
-
-const DEPENDENCIES: Dependencies<QualitySettings> = { seed: (seed) => `seed ${seed}` };

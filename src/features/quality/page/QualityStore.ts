@@ -4,7 +4,7 @@ import { Store } from "../../../core/page/Store.ts";
 import { versionOfPage } from "../../../core/page/serviceWorker/versionOfPage.ts";
 import { datedName } from "../../../ui/datedName.ts";
 import { download } from "../../../ui/download.ts";
-import type { QualityFiles, QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
+import type { ChallengeFindings, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
 import { addressOf, PLACE, settingsIn } from "./settings.ts";
 
 export const MEASURING = "the measurement";
@@ -15,7 +15,7 @@ interface QualityState {
   progress: QualityProgress | null;
   stopped: boolean;
   /** What has been found so far; null before the first measurement. */
-  found: Computed<QualitySettings, Partial<QualityFindings>> | null;
+  found: Computed<QualitySettings, Partial<ChallengeFindings>> | null;
 }
 
 const NOTHING_MEASURED = { progress: null, stopped: false, found: null };
@@ -46,9 +46,9 @@ export class QualityStore extends Store<QualityState> {
   measure = async (): Promise<void> => {
     const { jobs, worker, alerts } = this.#context;
     let setup: QualitySettings | null = null;
-    const found = (result: Partial<QualityFindings>) => setup && { setup, result };
+    const found = (result: Partial<ChallengeFindings>) => setup && { setup, result };
     try {
-      const { stopped, result } = await jobs.run<QualityProgress, QualityFindings>(
+      const { stopped, result } = await jobs.run<QualityProgress, ChallengeFindings>(
         { name: MEASURING, status: "Measuring quality" },
         (report) => {
           setup = this.get().settings;
@@ -71,7 +71,7 @@ export class QualityStore extends Store<QualityState> {
     if (found === null) return;
     try {
       const version = versionOfPage() ?? "in development";
-      const measured = { found: found.result as QualityFindings, settings: found.setup, version };
+      const measured = { found: found.result as ChallengeFindings, settings: found.setup, version };
       const files = await worker.quality.files(measured);
       const { type, name } = FILES[kind];
       download(new Blob([files[kind]], { type }), datedName(name));

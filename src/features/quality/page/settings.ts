@@ -1,18 +1,72 @@
-import type { QualitySettings } from "../api.ts";
+import type { Dependencies } from "../../../core/page/Computed.ts";
+import { ATTACK_KINDS, ATTACK_SETTINGS, LOOP_SETTINGS } from "../../../experiment/challenges/settings.ts";
+import { share } from "../../../experiment/report/format.ts";
+import { count } from "../../../ui/words.ts";
+import type { ChallengeFindings, QualitySettings } from "../api.ts";
 
 export const PLACE = "#/quality";
 
-const DEFAULTS: QualitySettings = { seed: 42 };
+const { kind: attack, goal, size } = ATTACK_SETTINGS;
+const { rounds, users } = LOOP_SETTINGS;
+const DEFAULTS: QualitySettings = { seed: 42, rounds, users, attack, goal, size };
 
-/** The settings that an address names; the rest are the defaults. */
+/** Ranges of the numbers. */
+export const RANGES = {
+  seed: { min: 0, max: 1_000_000_000, step: 1 },
+  rounds: { min: 1, max: 20, step: 1 },
+  users: { min: 20, max: 5000, step: 1 },
+  size: { min: 0.01, max: 0.5, step: 0.01 },
+} as const;
+type NumberName = keyof typeof RANGES;
+
+export const ATTACKS: readonly QualitySettings["attack"][] = ["all", ...ATTACK_KINDS];
+export const GOALS: readonly QualitySettings["goal"][] = ["both", "push", "nuke"];
+
+/** Whether a number is one that the setting may have. */
+export function isInRange(name: NumberName, value: number): boolean {
+  const { min, max, step } = RANGES[name];
+  return value >= min && value <= max && (step < 1 || Number.isInteger(value));
+}
+
+/** The settings that an address names; the rest, and what cannot be, are the defaults. */
 export function settingsIn(address: string): QualitySettings {
   const [path, query] = address.split("?");
-  const named = path === PLACE ? new URLSearchParams(query).get("seed") : null;
-  const seed = Number(named);
-  return named !== null && Number.isSafeInteger(seed) && seed >= 0 ? { seed } : DEFAULTS;
+  const named = new URLSearchParams(path === PLACE ? query : "");
+  const number = (name: NumberName) => {
+    const value = Number(named.get(name) ?? Number.NaN);
+    return isInRange(name, value) ? value : DEFAULTS[name];
+  };
+  return {
+    ...{ seed: number("seed"), rounds: number("rounds"), users: number("users"), size: number("size") },
+    attack: ATTACKS.find((kind) => kind === named.get("attack")) ?? DEFAULTS.attack,
+    goal: GOALS.find((goal) => goal === named.get("goal")) ?? DEFAULTS.goal,
+  };
 }
 
 /** The address of the page with these settings; defaults are left out. */
-export function addressOf({ seed }: QualitySettings): string {
-  return seed === DEFAULTS.seed ? PLACE : `${PLACE}?seed=${seed}`;
+export function addressOf(settings: QualitySettings): string {
+  const named = (Object.keys(DEFAULTS) as (keyof QualitySettings)[])
+    .filter((name) => settings[name] !== DEFAULTS[name])
+    .map((name): [string, string] => [name, String(settings[name])]);
+  return named.length === 0 ? PLACE : `${PLACE}?${new URLSearchParams(named)}`;
 }
+
+const SEED: Dependencies<QualitySettings> = { seed: (seed) => `seed ${seed}` };
+
+/** What each part depends on. */
+export const DEPENDENCIES: Record<keyof ChallengeFindings, Dependencies<QualitySettings>> = {
+  accuracy: SEED,
+  beyondAccuracy: SEED,
+  popularityBias: SEED,
+  closedLoop: {
+    ...SEED,
+    rounds: (rounds) => count(rounds, "round"),
+    users: (users) => count(users, "user"),
+  },
+  robustness: {
+    ...SEED,
+    attack: (attack) => (attack === "all" ? "all kinds of attack" : `the ${attack} attack`),
+    goal: (goal) => (goal === "both" ? "pushing and nuking" : `the aim to ${goal}`),
+    size: (size) => `${share(size, 0)} fake users`,
+  },
+};

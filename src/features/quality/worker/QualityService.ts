@@ -7,7 +7,7 @@ import { htmlReport, type ReportInput } from "../../../experiment/report/htmlRep
 import { modelCard } from "../../../experiment/report/modelCard.ts";
 import { toCsv } from "../../../files/toCsv.ts";
 import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
-import type { Measured, QualityFiles, QualityFindings, QualityProgress, QualitySettings } from "../api.ts";
+import type { ChallengeFindings, Measured, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
 
 /** What is being measured, and how far the whole is when it ends: measured on the embedded data. */
 const STAGES: Record<ChallengeTask, { doing: string; until: number }> = {
@@ -30,17 +30,19 @@ export class QualityService {
 
   /** Reports each part as soon as it is found. The model in use is neither needed nor changed. */
   async run(
-    { seed }: QualitySettings,
+    { seed, rounds, users, attack, goal, size }: QualitySettings,
     onProgress: (progress: QualityProgress) => void,
-  ): Promise<Outcome<QualityFindings>> {
+  ): Promise<Outcome<ChallengeFindings>> {
     const { catalogue } = this.#workspace.data;
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       const left = timeLeft();
-      const found: Partial<QualityFindings> = {};
+      const found: Partial<ChallengeFindings> = {};
       let latest = { ...left(0), doing: STAGES.Training.doing };
       const tell = () => report({ ...latest, found: { ...found } });
-      const findings = await runChallenges(catalogue, {
+      return runChallenges(catalogue, {
         seed,
+        loop: { rounds, users },
+        attacks: { kind: attack, goal, size },
         signal,
         onProgress: (task, done) => {
           const at = TASKS.indexOf(task);
@@ -56,9 +58,6 @@ export class QualityService {
           closedLoop: (closedLoop) => Object.assign(found, { closedLoop }),
         },
       });
-      const targets = findings.robustness.attacks.map(({ target }) => target);
-      const titles = Object.fromEntries(targets.map((row) => [row, catalogue.items[row].title]));
-      return { ...findings, titles };
     });
   }
 

@@ -7,7 +7,7 @@ import type { HitRates } from "./hitRates.ts";
 
 const HEIGHT = 260;
 
-/** The three hit rates over the replay. What it shows is also said in words. */
+/** The hit rates over the replay. What it shows is also said in words. */
 export function HitRatePlot({
   rates,
   total,
@@ -53,6 +53,6 @@ export function HitRatePlot({
   );
 }
 
-function columns({ replayed, learning, frozen, popularity }: HitRates): uPlot.AlignedData {
-  return [replayed, learning, frozen, popularity];
+function columns({ replayed, learning, foldIn, frozen, popularity }: HitRates): uPlot.AlignedData {
+  return [replayed, learning, foldIn, frozen, popularity];
 }

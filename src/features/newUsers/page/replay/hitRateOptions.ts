@@ -5,13 +5,14 @@ import { write } from "../../../../ui/plot/write.ts";
 
 export const LINES = [
   { name: "keeps learning", width: 2.5, dash: [] as number[] },
+  { name: "folded in", width: 1.5, dash: [2, 3] },
   { name: "frozen model", width: 1.5, dash: [] as number[] },
   { name: "popularity", width: 1.5, dash: [6, 5] },
 ];
 /** Space for a label, in CSS pixels. */
 const LABEL = 17;
 
-/** uPlot's options for the three hit rates; inks and the end of the axis are read at every drawing. */
+/** uPlot's options for the hit rates; inks and the end of the axis are read at every drawing. */
 export function hitRateOptions(
   size: { width: number; height: number },
   total: () => number,

@@ -10,13 +10,13 @@ export function aboutReplay({ replayed, predicted, hits, time }: ReplayPoint, to
     replayed < total
       ? `By ${day(time)}, after ${count(replayed)} of ${count(total)} new ratings`
       : `Over all ${count(total)} new ratings`;
-  const figures = `${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.frozen)} of the frozen one’s, and ${share(hits.popularity)} among the most popular`;
-  const best = Math.max(hits.learning, hits.frozen, hits.popularity);
+  const figures = `${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.foldIn)} with users folded into a model whose films stay as they were, ${share(hits.frozen)} with the model frozen, which cannot know who joined later, and ${share(hits.popularity)} among the most popular`;
+  const best = Math.max(hits.learning, hits.foldIn, hits.frozen, hits.popularity);
   const verdict =
-    hits.learning === best && hits.learning > hits.frozen
+    hits.learning === best && hits.learning > hits.foldIn
       ? "Continuous learning helps."
-      : hits.frozen === best
-        ? "The frozen model does as well."
+      : Math.max(hits.foldIn, hits.frozen) === best
+        ? "A model whose films stay as they were does as well."
         : "Popularity is hard to beat here.";
   return `${soFar}, ${figures}. ${verdict} Rolling mean over ${count(WINDOW)} predictions.`;
 }

@@ -1,0 +1,39 @@
+/** How the closed loop is run. */
+export interface LoopSettings {
+  rounds: number;
+  /** How many users take part, at random. */
+  users: number;
+  /** Of each list, the share of places given to random candidates in the policies with exploration. */
+  exploration: number;
+  /** Epochs before the first round, and after each on all that was seen until then. */
+  epochs: number;
+  roundEpochs: number;
+}
+
+export const LOOP_SETTINGS: LoopSettings = {
+  rounds: 6,
+  users: 300,
+  exploration: 0.2,
+  epochs: 10,
+  roundEpochs: 3,
+};
+
+/** What attackers rate beside the target, by how much they know (Mobasher, Burke, Bhaumik and Williams 2007). */
+export type AttackKind = "random" | "average" | "bandwagon" | "segment";
+/** Whether an item is to be lifted or brought down. */
+export type AttackGoal = "push" | "nuke";
+
+export const ATTACK_KINDS: readonly AttackKind[] = ["random", "average", "bandwagon", "segment"];
+
+/** Which attacks are made. */
+export interface AttackSettings {
+  /** Every kind in turn where "all". */
+  kind: AttackKind | "all";
+  /** With "both", every kind that is asked for pushes, and one of them nukes. */
+  goal: AttackGoal | "both";
+  /** Attackers, as a share of the genuine users. */
+  size: number;
+  epochs: number;
+}
+
+export const ATTACK_SETTINGS: AttackSettings = { kind: "all", goal: "both", size: 0.1, epochs: 8 };

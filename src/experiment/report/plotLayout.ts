@@ -1,0 +1,90 @@
+import type { Plot } from "./Section.ts";
+
+export const WIDTH = 560;
+export const HEIGHT = 300;
+const LEFT = 56;
+const BOTTOM = 40;
+const TOP = 12;
+const RIGHT = 132;
+const TICKS = 4;
+const LABEL = 14;
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** Where everything in a plot stands, in a picture of WIDTH by HEIGHT. */
+export interface PlotLayout {
+  /** The plot itself. */
+  left: number;
+  right: number;
+  bottom: number;
+  rows: { y: number; text: string }[];
+  columns: { x: number; text: string }[];
+  lines: { name: string; isMain: boolean; isDots: boolean; spots: Place[]; label: Place }[];
+}
+
+/** Null if there is no point. */
+export function plotLayout({ lines }: Plot): PlotLayout | null {
+  const known = lines.map((line) => ({
+    ...line,
+    points: line.points.filter(({ x, y }) => Number.isFinite(x + y)),
+  }));
+  const all = known.flatMap(({ points }) => points);
+  if (all.length === 0) return null;
+  const [fromX, toX] = extent(all.map(({ x }) => x));
+  const [fromY, toY] = extent(all.map(({ y }) => y));
+  const right = WIDTH - RIGHT;
+  const bottom = HEIGHT - BOTTOM;
+  const across = (value: number) => LEFT + ((value - fromX) / (toX - fromX)) * (right - LEFT);
+  const down = (value: number) => bottom - ((value - fromY) / (toY - fromY)) * (bottom - TOP);
+  const shown = known.filter(({ points }) => points.length > 0);
+  const heights = apart(
+    shown.map(({ points }) => down(points[points.length - 1].y)),
+    bottom,
+  );
+  const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS);
+  return {
+    ...{ left: LEFT, right, bottom },
+    rows: ticks.map((at) => ({
+      y: down(fromY + at * (toY - fromY)),
+      text: written(fromY + at * (toY - fromY)),
+    })),
+    columns: ticks.map((at) => ({
+      x: across(fromX + at * (toX - fromX)),
+      text: written(fromX + at * (toX - fromX)),
+    })),
+    lines: shown.map(({ name, points, isMain = false, isDots = false }, i) => ({
+      ...{ name, isMain, isDots },
+      spots: points.map(({ x, y }) => ({ x: across(x), y: down(y) })),
+      label: { x: right + 8, y: heights[i] },
+    })),
+  };
+}
+
+/** Heights of labels that do not overlap and stay above the foot, each as near as can be to its own. */
+function apart(heights: readonly number[], foot: number): number[] {
+  const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b]);
+  const placed = [...heights];
+  for (let i = 1; i < order.length; i++) {
+    placed[order[i]] = Math.max(placed[order[i]], placed[order[i - 1]] + LABEL);
+  }
+  // What was pushed below the foot goes back up, and pushes those above it.
+  let lowest = foot;
+  for (const line of order.toReversed()) {
+    placed[line] = Math.min(placed[line], lowest);
+    lowest = placed[line] - LABEL;
+  }
+  return placed;
+}
+
+function extent(values: readonly number[]): [number, number] {
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  return from === to ? [from - 0.5, to + 0.5] : [from, to];
+}
+
+function written(value: number): string {
+  if (Math.abs(value) >= 10) return value.toFixed(0);
+  return value.toFixed(Math.abs(value) >= 1 ? 1 : 3);
+}

@@ -1,0 +1,109 @@
+import type { BeyondAccuracyFindings, FrontierPoint } from "../../challenges/frontier.ts";
+import type { ListFigures } from "../../challenges/listFigures.ts";
+import { difference, figure, interval, share } from "../format.ts";
+import type { Plot, Section } from "../Section.ts";
+import { frontierSentence } from "../sentences.ts";
+
+export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
+  const { popularityControl, varietyControl, genres } = found;
+  const orDash = (of: { mean: number } | null) => (of ? figure(of.mean) : "–");
+  const figures = (of: ListFigures) => [
+    interval(of.precision),
+    share(of.coverage),
+    figure(of.gini),
+    of.novelty.mean.toFixed(1),
+    orDash(of.diversity),
+    figure(of.serendipity.mean),
+    orDash(of.miscalibration),
+  ];
+  const rows = (name: string, points: readonly FrontierPoint[]) =>
+    points.map((point) => [`${name} ${point.value}`, ...figures(point), difference(point.cost)]);
+  const line = (name: string, points: readonly FrontierPoint[], x: (point: FrontierPoint) => number) => ({
+    name,
+    points: points.map((point) => ({ x: x(point), y: point.precision.mean })),
+  });
+  const highest = Math.max(...genres.map(({ profiles, lists }) => Math.max(profiles, lists)));
+  const plots: Plot[] = [
+    {
+      title: "Precision against coverage",
+      x: "share of the catalogue on anyone’s list",
+      y: "precision at 10",
+      lines: [
+        { ...line("popularity", popularityControl, ({ coverage }) => coverage), isMain: true },
+        ...(varietyControl.length > 0 ? [line("variety", varietyControl, ({ coverage }) => coverage)] : []),
+      ],
+    },
+  ];
+  if (varietyControl.length > 0) {
+    plots.push({
+      title: "Precision against diversity",
+      x: "diversity of a list",
+      y: "precision at 10",
+      lines: [
+        {
+          ...line("variety", varietyControl, ({ diversity }) => diversity?.mean ?? Number.NaN),
+          isMain: true,
+        },
+      ],
+    });
+  }
+  if (genres.length > 0) {
+    plots.push({
+      title: "Calibration of genres",
+      x: "share of what users like",
+      y: "share of their lists",
+      lines: [
+        {
+          name: "genres",
+          isMain: true,
+          isDots: true,
+          points: genres.map(({ profiles, lists }) => ({ x: profiles, y: lists })),
+        },
+        { name: "calibrated", points: [0, highest].map((of) => ({ x: of, y: of })) },
+      ],
+    });
+  }
+  return {
+    title: "Beyond accuracy",
+    about:
+      "What lists are like besides being right, and what it costs to steer them: each row is one position of a control of “For you”. Coverage: how much of the catalogue anyone is shown. Gini: how unequally, from 0 to 1. Novelty: how little known, in bits. Diversity: how unlike each other a list’s items are. Serendipity: liked, and not on popularity's list. Miscalibration: how far a list’s genres are from the user’s own (Steck 2018).",
+    sentence: frontierSentence(found),
+    plots,
+    tables: [
+      {
+        caption: "What each position gives, and costs",
+        headings: [
+          "Lists",
+          "Precision",
+          "Coverage",
+          "Gini",
+          "Novelty",
+          "Diversity",
+          "Serendipity",
+          "Miscalibration",
+          "Cost in precision",
+        ],
+        rows: [
+          ["Model", ...figures(found.model), "–"],
+          ["Popularity alone", ...figures(found.popularity), "–"],
+          ...rows("Popularity", popularityControl),
+          ...rows("Variety", varietyControl),
+        ],
+      },
+      ...(genres.length === 0
+        ? []
+        : [
+            {
+              caption: "Genres in profiles and on lists",
+              headings: ["Genre", "Of profiles", "Of lists", "Lists less profiles"],
+              rows: genres.map(({ name, profiles, lists, listsLessProfiles }) => [
+                name,
+                share(profiles),
+                share(lists),
+                difference(listsLessProfiles),
+              ]),
+            },
+          ]),
+    ],
+  };
+}

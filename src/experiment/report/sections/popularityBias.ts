@@ -1,0 +1,62 @@
+import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
+import { count, difference, interval, share } from "../format.ts";
+import type { Section } from "../Section.ts";
+import { popularityBiasSentence } from "../sentences.ts";
+
+export function popularityBiasSection(found: PopularityBiasFindings): Section {
+  const { deciles, groups, controlValue } = found;
+  const control = `Popularity ${controlValue}`;
+  const line = (name: string, of: "likes" | "model" | "control" | "popularity") => ({
+    name,
+    isMain: of === "model",
+    points: deciles.map((decile, i) => ({ x: i + 1, y: decile[of] })),
+  });
+  return {
+    title: "Popularity bias",
+    about:
+      "Who is shown, and who is served: exposure by tenths of the catalogue from the most liked down, and users by how popular what they like is (Abdollahpouri et al. 2019).",
+    sentence: popularityBiasSentence(found),
+    plots: [
+      {
+        title: "Likes and exposure",
+        x: "tenth of the catalogue, from the most liked down",
+        y: "share of likes, and of places on lists",
+        lines: [line("likes", "likes"), line("model", "model"), line(control.toLowerCase(), "control")],
+      },
+    ],
+    tables: [
+      {
+        caption: "By tenths of the catalogue",
+        headings: ["Items", "How many", "Likes", "Model", control, "Popularity alone"],
+        rows: deciles.map(({ items, likes, model, control, popularity }, i) => [
+          i === 0 ? "most liked" : String(i + 1),
+          count(items),
+          ...[likes, model, control, popularity].map((of) => share(of)),
+        ]),
+      },
+      {
+        caption: "By taste",
+        headings: [
+          "Taste",
+          "Users",
+          "Precision at 10",
+          "Likes of an item of the profile",
+          "Of the list",
+          "List more popular by",
+          "Miscalibration",
+          `${control}: precision`,
+        ],
+        rows: groups.map((group) => [
+          group.name,
+          count(group.users),
+          interval(group.precision),
+          group.profilePopularity.mean.toFixed(0),
+          group.listPopularity.mean.toFixed(0),
+          share(group.lift),
+          group.miscalibration ? interval(group.miscalibration) : "–",
+          difference(group.controlOfPrecision),
+        ]),
+      },
+    ],
+  };
+}
