@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -54,6 +55,10 @@ export default defineConfig({
   preview: { headers, cors: false },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    // Loading the library once a worker instead of once a file saves a quarter of the time; by default a machine of
+    // two cores gets one worker.
+    isolate: false,
+    maxWorkers: availableParallelism(),
     // A busy machine is slow, not wrong.
     testTimeout: 120_000,
     hookTimeout: 180_000,

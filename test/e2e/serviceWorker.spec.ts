@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readHostHeaders } from "../../scripts/hostHeaders.ts";
 import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
-import { test as base, button, expect, goTo, ownRatings, recommendations, status } from "../support/page.ts";
+import { test as base, button, expect, ownRatings, recommendations, status } from "../support/page.ts";
 import { StaticSite } from "../support/StaticSite.ts";
 
 const BUILT = "dist/site";
@@ -13,6 +13,8 @@ const headers = readHostHeaders();
 
 const test = base.extend<{ site: StaticSite; deployNewVersion: () => Promise<string> }>({
   serviceWorkers: "allow",
+  visitor: "returning",
+  hostPort: ({ site }, use) => use(site.port),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern
   site: async ({}, use) => {
     const site = await StaticSite.serve(BUILT);
@@ -68,17 +70,19 @@ async function rest(page: Page): Promise<void> {
 /** A first visit, on a host with headers, so that the page is not opened once more meanwhile. */
 async function visit(page: Page, site: StaticSite): Promise<void> {
   site.headers = headers;
-  await page.goto(site.address);
+  await page.goto("");
   await underControl(page);
 }
+
+const workerOf = async (page: Page) => page.workers()[0] ?? page.waitForEvent("worker");
 
 /** The page has nothing to show: its worker's script stays on the way until the page is opened anew. */
 const holdTrainer = (page: Page) => page.route(/main-.*\.js$/, () => {});
 
-test("on a host without headers the page opens once more by itself and has them", async ({ page, site }) => {
+test("on a host without headers the page opens once more by itself and has them", async ({ page }) => {
   await holdTrainer(page);
   const openings = countOpenings(page);
-  await page.goto(site.address, { waitUntil: "commit" });
+  await page.goto("", { waitUntil: "commit" });
   await page.waitForFunction(() => crossOriginIsolated);
   await rest(page);
   expect(openings()).toBe(2);
@@ -89,9 +93,9 @@ test("on a host without headers the page opens once more by itself and has them"
   expect(openings()).toBe(3);
 });
 
-test("the policy from the service worker binds the page and its worker", async ({ page, site, watch }) => {
+test("the policy from the service worker binds the page and its worker", async ({ page, watch }) => {
   watch.expectError(/Content Security Policy|violates/);
-  await page.goto(site.address);
+  await page.goto("");
   await rest(page);
   const trainer = page.waitForEvent("worker");
   await page.reload();
@@ -108,7 +112,7 @@ test("a page that somebody has begun to use is left alone", async ({ page, site 
   await holdTrainer(page);
   const release = site.hold("/sw.js");
   const openings = countOpenings(page);
-  await page.goto(site.address);
+  await page.goto("");
   await page.keyboard.press("Tab");
   release();
   await underControl(page);
@@ -123,26 +127,26 @@ test("a page that somebody has begun to use is left alone", async ({ page, site 
 test("a page that has recommendations already is left alone", async ({ page, site }) => {
   const release = site.hold("/sw.js");
   const openings = countOpenings(page);
-  await page.goto(site.address);
+  await page.goto("");
   await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
   release();
   await rest(page);
   expect(openings()).toBe(1);
 });
 
-test("where isolation never comes, a tab opens the page again only once", async ({ page, site }) => {
+test("where isolation never comes, a tab opens the page again only once", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, "crossOriginIsolated", { value: false });
   });
   await holdTrainer(page);
   const openings = countOpenings(page);
-  await page.goto(site.address, { waitUntil: "commit" });
+  await page.goto("", { waitUntil: "commit" });
   await expect.poll(openings).toBe(2);
   await page.evaluate(async () => (await navigator.serviceWorker.ready).unregister());
   await page.goto("about:blank");
 
   await page.unrouteAll();
-  await page.goto(site.address);
+  await page.goto("");
   await rest(page);
   expect(openings()).toBe(4);
 });
@@ -159,7 +163,8 @@ test("a page that was opened past the service worker is answered by it all the s
   await visit(other, site);
 });
 
-test("on a host with headers nothing is opened twice", async ({ page }) => {
+test("on a host with headers nothing is opened twice", async ({ page, site }) => {
+  site.headers = headers;
   const openings = countOpenings(page);
   await page.goto("");
   await rest(page);
@@ -169,15 +174,13 @@ test("on a host with headers nothing is opened twice", async ({ page }) => {
 
 test("offline the page opens and continues from the last visit, under a path of its host too", async ({
   page,
+  site,
   watch,
 }) => {
   watch.expectError(/ERR_CONNECTION_REFUSED/);
-  const site = await StaticSite.serve(BUILT, "/somebody/matinee/");
-  await page.goto(site.address);
+  site.root = "/somebody/matinee/";
+  await page.goto("somebody/matinee/");
   await rest(page);
-  await goTo(page, "Data");
-  await expect(page.getByRole("list", { name: "Saved data and models" })).toContainText("model (");
-  await goTo(page, "For you");
   await site.close();
 
   await page.reload();
@@ -188,11 +191,12 @@ test("offline the page opens and continues from the last visit, under a path of 
   await recommendations(page).getByRole("radio", { name: "5 stars", exact: true }).first().click();
   await expect(ownRatings(page)).toContainText(title);
 
-  await page.goto(`${site.address}index.html#/training`);
+  await page.goto("somebody/matinee/index.html#/training");
+  await page.getByRole("spinbutton", { name: "Epochs" }).fill("2");
   await button(page, "Train").click();
-  await expect(page.getByText(/^Trained for \d+ epochs in \S+\s\S+\.$/)).toBeVisible();
-  await page.goto(`${site.address}no/such/page`);
-  expect(page.url()).toBe(site.address);
+  await expect(page.getByText(/^Trained for 2 epochs in \S+\s\S+\.$/)).toBeVisible();
+  await page.goto("somebody/matinee/no/such/page");
+  expect(new URL(page.url()).pathname).toBe("/somebody/matinee/");
 });
 
 test("SQLite is cached when first asked for, and the database of recommendations opens offline", async ({
@@ -210,7 +214,7 @@ test("SQLite is cached when first asked for, and the database of recommendations
   await visit(page, site);
   expect(await keptFiles()).not.toContainEqual(ofSqlite);
 
-  await page.goto(`${site.address}#/new-users`);
+  await page.goto("#/new-users");
   await button(page, "Build the database").click();
   const rebuild = button(page, "Rebuild the database");
   await expect(rebuild).toBeVisible();
@@ -254,8 +258,8 @@ test("an open page says that a new version is ready and changes to it when asked
   const textOf = async (path: string) => (await fetch(path)).text();
   const script = (await other.locator("script").getAttribute("src")) ?? "";
   expect(await other.evaluate(textOf, script)).toBe(readFileSync(join(BUILT, script), "utf8"));
-  expect(await other.workers()[0].evaluate(textOf, `/${README}`)).toContain("MovieLens");
-  expect(await page.workers()[0].evaluate(textOf, `/${README}`)).toBe("Next");
+  expect(await (await workerOf(other)).evaluate(textOf, `/${README}`)).toContain("MovieLens");
+  expect(await (await workerOf(page)).evaluate(textOf, `/${README}`)).toBe("Next");
   await button(other, "Reload").click();
   await expect.poll(() => version(other)).not.toBe(before);
 });

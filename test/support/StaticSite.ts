@@ -18,24 +18,27 @@ const TYPES: Record<string, string> = {
 export class StaticSite {
   /** What is deployed now. */
   folder: string;
+  /** Where on the host it lies, from slash to slash. */
+  root = "/";
   /** What it sends with every file. */
   headers: Record<string, string> = {};
-  readonly address: string;
+  readonly port: number;
   readonly #server: Server;
   readonly #held = new Map<string, Promise<void>>();
 
-  private constructor(folder: string, address: string, server: Server) {
+  private constructor(folder: string, server: Server) {
     this.folder = folder;
-    this.address = address;
+    this.port = (server.address() as AddressInfo).port;
     this.#server = server;
   }
 
-  /** @param root where on the host the site lies, from slash to slash. */
-  static async serve(folder: string, root = "/"): Promise<StaticSite> {
+  static async serve(folder: string): Promise<StaticSite> {
     const server = createServer(async (request, response) => {
-      const { pathname } = new URL(request.url ?? "", site.address);
+      const { pathname } = new URL(request.url ?? "", "http://localhost");
       await site.#held.get(pathname);
-      const path = pathname.startsWith(root) ? normalize(`/${pathname.slice(root.length)}`) : "/nothing";
+      const path = pathname.startsWith(site.root)
+        ? normalize(`/${pathname.slice(site.root.length)}`)
+        : "/nothing";
       const file = join(site.folder, path.endsWith("/") ? `${path}index.html` : path);
       try {
         const bytes = await readFile(file);
@@ -45,10 +48,9 @@ export class StaticSite {
         response.writeHead(404, { "Content-Type": "text/html" }).end("<title>Not here</title>");
       }
     });
-    server.listen(0, "localhost");
+    server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const site = new StaticSite(folder, `http://localhost:${port}${root}`, server);
+    const site = new StaticSite(folder, server);
     return site;
   }
 

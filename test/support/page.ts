@@ -59,10 +59,27 @@ export class Watch {
 }
 
 /** A page that is watched from before it opens; each test has a browser profile of its own. */
-export const test = base.extend<{ visitor: "new" | "first" | "returning"; watch: Watch }>({
+export const test = base.extend<{
+  visitor: "new" | "first" | "returning";
+  /** The port of another host that answers at the site's own address, which is where a visitor's data are kept. */
+  hostPort: number | null;
+  watch: Watch;
+}>({
   visitor: ["new", { option: true }],
+  hostPort: [null, { option: true }],
   context: async (
-    { visitor, context, playwright, launchOptions, baseURL, serviceWorkers, viewport, hasTouch, isMobile },
+    {
+      visitor,
+      hostPort,
+      context,
+      playwright,
+      launchOptions,
+      baseURL,
+      serviceWorkers,
+      viewport,
+      hasTouch,
+      isMobile,
+    },
     use,
     { outputDir },
   ) => {
@@ -70,8 +87,12 @@ export const test = base.extend<{ visitor: "new" | "first" | "returning"; watch:
     const profile = visitor === "first" ? VISITED_PROFILE : `${outputDir}/profile`;
     rmSync(profile, { recursive: true, force: true });
     if (visitor === "returning") cpSync(VISITED_PROFILE, profile, { recursive: true });
+    const elsewhere = hostPort
+      ? [`--host-resolver-rules=MAP ${new URL(baseURL ?? "").host} 127.0.0.1:${hostPort}`]
+      : [];
     const options = {
       ...launchOptions,
+      args: [...(launchOptions.args ?? []), ...elsewhere],
       baseURL: baseURL ?? "",
       serviceWorkers,
       viewport,
