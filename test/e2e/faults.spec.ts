@@ -63,6 +63,30 @@ test("ratings that a full disk refused are marked, leaving asks, and they are sa
   await expect(given(page, "Alien", 5)).toBeChecked();
 });
 
+test("ratings survive the browser deleting the database under an open page", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 4);
+  await expect(unsaved(page)).toHaveCount(0);
+  const session = await context.newCDPSession(page);
+  const { origin } = new URL(baseURL ?? "");
+  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("The browser has deleted what Matinee had saved");
+  await expect(unsaved(page)).toHaveCount(1);
+  await button(page, "Save my ratings again").click();
+  await expect(unsaved(page)).toHaveCount(0);
+  await findAndRate(page, "Heat", 3);
+  await expect(unsaved(page)).toHaveCount(0);
+  await expect(alert).toBeHidden();
+  await page.reload();
+  await expect(given(page, "Toy Story", 4)).toBeChecked();
+  await expect(given(page, "Heat", 3)).toBeChecked();
+});
+
 test("two tabs that rate one film in the same moment end with the same stars", async ({ page, context }) => {
   await openForYou(page);
   await findAndRate(page, "Toy Story", 1.5);
