@@ -3,8 +3,11 @@ import type { Catalogue } from "../dataset/Catalogue.ts";
 import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
-/** 1 held ratings alone, 2 no answers. */
-const LAYOUT = 3;
+/** 1 held ratings alone, 2 no answers, 3 no counters. */
+const LAYOUT = 4;
+
+/** The counter of writes to ratings and answers: its value is the number of the last one. */
+export const RATING_WRITES = "ratings";
 
 /** One of the person's ratings. */
 export interface StoredRating {
@@ -12,8 +15,10 @@ export interface StoredRating {
   dataset: string;
   filmId: string;
   stars: number;
-  /** Milliseconds since 1970 of the first rating: the order of the list. */
+  /** Milliseconds since 1970 of the first rating. */
   ratedAt: number;
+  /** Its place in the list, the largest first, whatever the clock said; missing up to layout 3. */
+  place?: number;
 }
 
 /** What else the person said of a film. */
@@ -24,6 +29,8 @@ export interface StoredAnswer {
   answer: "seen" | "notForMe" | "watchlist";
   /** Milliseconds since 1970. */
   ratedAt: number;
+  /** As for ratings. */
+  place?: number;
 }
 
 /** A model and its validation model, each as the bytes of an `.npz`. */
@@ -45,6 +52,8 @@ export interface StoredWork<Course = unknown> {
   /** Milliseconds since 1970: when it was last written, and when it was last in use. */
   keptAt: number;
   usedAt: number;
+  /** The largest of all is in use, whatever the clock said; missing up to layout 3. */
+  use?: number;
   dataBytes: number;
   modelBytes: number;
 }
@@ -52,6 +61,7 @@ export interface StoredWork<Course = unknown> {
 export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
   answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
+  counters: { key: string; value: number };
   /** The three below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
   catalogues: { key: string; value: Catalogue };
@@ -68,8 +78,8 @@ export interface DatabaseEvents {
 }
 
 /** Opens the database; an older layout is upgraded with everything in it. */
-export async function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Database> {
-  const database = await openDB<Layout>(DATABASE, LAYOUT, {
+export function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Database> {
+  return openDB<Layout>(DATABASE, LAYOUT, {
     upgrade: (opened, _older, _newer, transaction) => {
       for (const name of ["ratings", "answers"] as const) {
         if (!transaction.objectStoreNames.contains(name)) {
@@ -77,7 +87,7 @@ export async function openDatabase({ blocked, closed }: DatabaseEvents): Promise
         }
       }
       if (!opened.objectStoreNames.contains("works")) opened.createObjectStore("works", { keyPath: "name" });
-      for (const name of ["catalogues", "models"] as const) {
+      for (const name of ["catalogues", "models", "counters"] as const) {
         if (!transaction.objectStoreNames.contains(name)) opened.createObjectStore(name);
       }
     },
@@ -88,5 +98,4 @@ export async function openDatabase({ blocked, closed }: DatabaseEvents): Promise
     },
     terminated: () => closed("broken"),
   });
-  return database;
 }

@@ -1,7 +1,16 @@
 import { StorageError } from "../errors.ts";
 
 /** Why the browser refused to store something. */
-export type Refusal = "newer" | "older elsewhere" | "deleted" | "damaged" | "private" | "full" | "failed";
+export type Refusal =
+  | "newer"
+  | "older elsewhere"
+  | "deleted"
+  | "damaged"
+  | "private"
+  | "full"
+  | "lost"
+  | "silent"
+  | "failed";
 
 /** The error for a refused write; `what` is "ratings" or "data and models". */
 export function refusal(reason: Refusal, what: string, detail = ""): StorageError {
@@ -25,6 +34,9 @@ function reasonOf({ name }: Error): Refusal {
     case "SecurityError":
     case "InvalidStateError":
       return "private";
+    case "AbortError":
+    case "UnknownError":
+      return "lost";
     default:
       return "failed";
   }
@@ -41,8 +53,21 @@ const SENTENCES: Record<Refusal, (what: string, detail: string) => string> = {
     `Matinee’s saved data is damaged, so ${what} can’t be saved. Delete everything on the Data page to start over.`,
   private: (what) =>
     `${capital(what)} can’t be saved here (private window?). They will be gone when you close the tab.`,
-  full: (what) =>
-    `Not enough storage to save ${what}. What was saved before is still there; new changes will be lost when you close the tab.`,
-  failed: (what, detail) =>
-    `${capital(what)} couldn’t be saved (${detail}). What was saved before is still there; new changes will be lost when you close the tab.`,
+  full: (what) => `Not enough storage to save ${what}. ${stillThere(what)}`,
+  lost: (what) =>
+    `The browser closed Matinee’s storage, so ${what} couldn’t be saved. ${capital(whatNow(what))}`,
+  silent: (what) =>
+    `The browser’s storage doesn’t answer, so ${what} can’t be read or saved. Close Matinee’s other tabs and reload this page.`,
+  failed: (what, detail) => `${capital(what)} couldn’t be saved (${detail}). ${stillThere(what)}`,
 };
+
+function stillThere(what: string): string {
+  return `What was saved before is still there; ${whatNow(what)}`;
+}
+
+/** Ratings are tried again; models are saved after the next training. */
+function whatNow(what: string): string {
+  return what === "ratings"
+    ? "Matinee keeps trying to save the rest until you close this tab."
+    : "new changes will be lost when you close the tab.";
+}

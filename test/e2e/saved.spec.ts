@@ -332,7 +332,7 @@ test.describe("a database of another version", () => {
   });
 
   test("a database that cannot be read is reported, and deleting everything repairs it", async ({ page }) => {
-    await leaveDatabase(page, 3, { nonsense: [] });
+    await leaveDatabase(page, 4, { nonsense: [] });
     await page.goto("#/data");
     await expect(page.getByRole("alert")).toContainText("saved data is damaged");
     await deleteEverything(page);

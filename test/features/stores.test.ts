@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Film } from "../../src/core/api/Film.ts";
 import { OpeningStore } from "../../src/core/page/opening/OpeningStore.ts";
 import { RatingsStore } from "../../src/core/page/ratings/RatingsStore.ts";
@@ -97,6 +97,17 @@ describe("RatingsStore", () => {
       [["1", 5]],
       [],
     ]);
+  });
+
+  it("lists the latest first when the clock is set back", async () => {
+    const { stores, worker } = await page();
+    const ratings = stores.get(RatingsStore);
+    const [one, other] = await worker.catalogue.films(["1", "2"]);
+    ratings.rate(one, 5);
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() - 86_400_000);
+    ratings.rate(other, 4);
+    clock.mockRestore();
+    expect(ratings.get().list.map(({ film }) => film.id)).toEqual(["2", "1"]);
   });
 
   it("keeps the ratings of other data for when it returns, where the browser saves none", async () => {

@@ -39,6 +39,13 @@ export class AlertStore extends Store<{ alerts: Alert[] }> {
     this.set({ alerts: [...alerts, { id, message, remedy: remedy && { label: remedy.label, run } }] });
   }
 
+  /** Takes back what is no longer so. */
+  withdraw(message: string): void {
+    const { alerts } = this.get();
+    const others = alerts.filter((alert) => alert.message !== message);
+    if (others.length < alerts.length) this.set({ alerts: others });
+  }
+
   dismiss = (id: number): void => {
     this.set({ alerts: this.get().alerts.filter((alert) => alert.id !== id) });
   };

@@ -1,136 +1,106 @@
-import { type Database, openDatabase } from "../../../storage/database.ts";
-import { type Refusal, refusal, refusalOf } from "../../../storage/refusals.ts";
-import type { Answer } from "../../api/Film.ts";
+import { Connection, type ConnectionEvents } from "../../../storage/Connection.ts";
+import { complete } from "../../../storage/complete.ts";
+import { RATING_WRITES } from "../../../storage/database.ts";
+import type { Snapshot } from "./Replica.ts";
+import type { RatingChange, Said } from "./Said.ts";
 
-/** What a person says of a film: stars, or another answer. */
-export type Said = { ratedAt: number } & ({ stars: number; answer: null } | { stars: null; answer: Answer });
-
-/** What they say of one film now; null where they take it back. */
-export interface RatingChange {
-  dataset: string;
-  filmId: string;
-  said: Said | null;
-}
-
-export interface RatingsDatabaseEvents {
-  changedElsewhere: (changes: RatingChange[]) => void;
-  /** Called once, as soon as the browser turns out not to store ratings. */
-  refused: (error: Error) => void;
-}
-
-const WHAT = "ratings";
 /** Ratings written between two chances for the page. */
 const PIECE = 50;
+const STORES = ["ratings", "answers", "counters"] as const;
 
-/** Ratings and other answers in IndexedDB, in step with other tabs. Never rejects: where nothing can be stored, it says so once. */
+interface Events extends ConnectionEvents {
+  /** The browser has deleted what was saved, and not because the person asked for it here. */
+  emptied: () => void;
+}
+
+/** Ratings and other answers in IndexedDB. Its transactions put the writes of all tabs in one order, and number them. */
 export class RatingsDatabase {
-  readonly #events: RatingsDatabaseEvents;
-  readonly #database: Promise<Database>;
-  /** Null where the browser has no such channel: other tabs then catch up when they reload. */
-  readonly #otherTabs = channel("matinee-ratings");
-  #refused = false;
+  readonly #events: Events;
+  readonly #connection: Connection;
+  /** The largest number seen: the database has fewer writes only if the browser has deleted it. */
+  #writes = 0;
 
-  constructor(events: RatingsDatabaseEvents) {
+  constructor(events: Events) {
     this.#events = events;
-    this.#database = this.#open();
-    this.#database.catch((error) => this.#refuse(refusalOf(error, WHAT)));
-    this.#otherTabs?.addEventListener("message", (event: MessageEvent<RatingChange[]>) =>
-      events.changedElsewhere(event.data),
-    );
+    this.#connection = new Connection("ratings", events);
   }
 
-  /** What is stored for this data, by film; nothing where the browser refuses. */
-  async load(dataset: string): Promise<Map<string, Said>> {
-    try {
-      const database = await this.#database;
+  /** What is stored for this data. @throws StorageError if the browser refuses */
+  async load(dataset: string): Promise<Snapshot> {
+    const known = this.#writes;
+    const snapshot = await this.#connection.read(async (database) => {
+      const transaction = database.transaction(STORES);
       const ofThisData = IDBKeyRange.bound([dataset], [dataset, []]);
-      const [ratings, answers] = await Promise.all([
-        database.getAll("ratings", ofThisData),
-        database.getAll("answers", ofThisData),
+      const [ratings, answers, writes = 0] = await Promise.all([
+        transaction.objectStore("ratings").getAll(ofThisData),
+        transaction.objectStore("answers").getAll(ofThisData),
+        transaction.objectStore("counters").get(RATING_WRITES),
       ]);
       const said = new Map<string, Said>();
-      for (const { filmId, answer, ratedAt } of answers) said.set(filmId, { stars: null, answer, ratedAt });
-      for (const { filmId, stars, ratedAt } of ratings) said.set(filmId, { stars, answer: null, ratedAt });
-      return said;
-    } catch (error) {
-      this.#refuse(refusalOf(error as Error, WHAT));
-      return new Map();
-    }
+      for (const { filmId, answer, ratedAt, place = 0 } of answers) {
+        said.set(filmId, { stars: null, answer, ratedAt, place });
+      }
+      for (const { filmId, stars, ratedAt, place = 0 } of ratings) {
+        said.set(filmId, { stars, answer: null, ratedAt, place });
+      }
+      return { said, writes };
+    });
+    this.#notice(known, snapshot.writes);
+    return snapshot;
   }
 
-  /** Lets go of the database; nothing is stored from now on. */
-  async close(): Promise<void> {
-    this.#refused = true;
-    this.#otherTabs?.close();
-    await this.#database.then(
-      (database) => database.close(),
-      () => {},
-    );
-  }
-
-  /** All of them or none: stored, and announced to other tabs, once their transaction is complete. */
-  async write(changes: RatingChange[]): Promise<void> {
-    try {
-      const transaction = (await this.#database).transaction(["ratings", "answers"], "readwrite");
+  /**
+   * All of them or none.
+   *
+   * @returns the number of this write, once it would survive a power cut
+   * @throws StorageError if the browser refuses
+   */
+  async write(changes: readonly RatingChange[]): Promise<number> {
+    const known = this.#writes;
+    const [stored, write] = await this.#connection.use(async (database) => {
+      const transaction = database.transaction(STORES, "readwrite", { durability: "strict" });
       const ratings = transaction.objectStore("ratings");
       const answers = transaction.objectStore("answers");
-      const write = ({ dataset, filmId, said }: RatingChange): Promise<unknown>[] => {
-        const key = { dataset, filmId };
+      const counters = transaction.objectStore("counters");
+      const put = ({ dataset, filmId, said }: RatingChange): Promise<unknown>[] => {
+        const key = { dataset, filmId, ratedAt: said?.ratedAt ?? 0, place: said?.place ?? 0 };
         return [
           said?.stars == null
             ? ratings.delete([dataset, filmId])
-            : ratings.put({ ...key, stars: said.stars, ratedAt: said.ratedAt }),
+            : ratings.put({ ...key, stars: said.stars }),
           said?.answer == null
             ? answers.delete([dataset, filmId])
-            : answers.put({ ...key, answer: said.answer, ratedAt: said.ratedAt }),
+            : answers.put({ ...key, answer: said.answer }),
         ];
       };
-      await Promise.all([inPieces(changes, write), transaction.done]);
-      this.#otherTabs?.postMessage(changes);
-    } catch (error) {
-      this.#refuse(refusalOf(error as Error, WHAT));
-    }
-  }
-
-  #open(): Promise<Database> {
-    const reasons: Record<"newer" | "deleted" | "broken", Refusal> = {
-      newer: "newer",
-      deleted: "deleted",
-      broken: "private",
-    };
-    return new Promise((resolve, reject) => {
-      openDatabase({
-        blocked: () => {
-          const error = refusal("older elsewhere", WHAT);
-          this.#refuse(error);
-          reject(error);
-        },
-        closed: (why) => this.#refuse(refusal(reasons[why], WHAT)),
-      }).then(resolve, reject);
+      return complete(transaction, async () => {
+        const last = (await counters.get(RATING_WRITES)) ?? 0;
+        const next = Math.max(last, known) + 1;
+        await counters.put(next, RATING_WRITES);
+        for (let from = 0; from < changes.length; from += PIECE) {
+          await Promise.all(changes.slice(from, from + PIECE).flatMap(put));
+        }
+        return [last, next];
+      });
     });
+    this.#notice(known, stored);
+    this.heardOf(write);
+    return write;
   }
 
-  #refuse(error: Error): void {
-    if (this.#refused) return;
-    this.#refused = true;
-    this.#events.refused(error);
+  /** A write that is complete, of this tab or another. */
+  heardOf(write: number): void {
+    this.#writes = Math.max(this.#writes, write);
   }
-}
 
-function channel(name: string): BroadcastChannel | null {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return null;
+  /** Lets go of the database for good. */
+  close(): Promise<void> {
+    return this.#connection.close();
   }
-}
 
-/** In pieces, so that thousands of them do not block the page. */
-async function inPieces(
-  changes: RatingChange[],
-  write: (change: RatingChange) => Promise<unknown>[],
-): Promise<void> {
-  for (let from = 0; from < changes.length; from += PIECE) {
-    await Promise.all(changes.slice(from, from + PIECE).flatMap(write));
+  /** Fewer writes than this tab `known` when it asked: they were deleted. */
+  #notice(known: number, stored: number): void {
+    if (stored < known) this.#events.emptied();
+    this.heardOf(stored);
   }
 }

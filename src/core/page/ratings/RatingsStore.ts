@@ -2,7 +2,9 @@ import { starCount } from "../../../ui/words.ts";
 import type { Answer, Film, OwnAnswer, OwnRating } from "../../api/Film.ts";
 import type { Context } from "../Context.ts";
 import { Store } from "../Store.ts";
-import { type RatingChange, RatingsDatabase, type Said } from "./RatingsDatabase.ts";
+import { askBeforeLeaving } from "./askBeforeLeaving.ts";
+import { RatingsSync } from "./RatingsSync.ts";
+import type { Said } from "./Said.ts";
 
 export interface RatedFilmEntry {
   film: Film;
@@ -27,7 +29,9 @@ export interface RatingsState {
   answers: AnsweredFilm[];
   /** What `undo` would take back, in words; null if there is nothing. */
   undoable: string | null;
-  /** False where the browser stores no ratings: they are lost with the tab. */
+  /** Films whose rating or answer, or its removal, is not saved yet. */
+  unsaved: ReadonlySet<string>;
+  /** False while the browser refuses to store ratings: what it refused is lost with the tab. */
   areSaved: boolean;
 }
 
@@ -43,63 +47,67 @@ const ANSWERED: Record<Answer, (title: string) => string> = {
   watchlist: (title) => `Added ${title} to your watchlist`,
 };
 
+const EMPTIED =
+  "The browser has deleted what Matinee had saved on this device. Your ratings of this visit are still in this tab, and only here.";
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The person's ratings and other answers, by data set, and undo for each change. A film has one of the two. Those of
  * other data stay in memory, so that a visit without storage loses nothing by switching.
  */
 export class RatingsStore extends Store<RatingsState> {
   readonly #context: Context;
-  readonly #database: RatingsDatabase;
-  readonly #byDataset = new Map<string, Map<string, Said>>();
   readonly #films = new Map<string, Film>();
+  #sync: RatingsSync;
   #dataset = "";
-  #entries = new Map<string, Said>();
+  /** Whether what is stored for this data is shown. */
+  #isOpen = false;
   #steps: Step[] = [];
 
   constructor(context: Context) {
-    super({ list: [], answers: [], undoable: null, areSaved: true });
+    super({ list: [], answers: [], undoable: null, unsaved: NONE, areSaved: true });
     this.#context = context;
-    this.#database = new RatingsDatabase({
-      changedElsewhere: (changes) => void this.#follow(changes),
-      refused: (error) => {
-        this.set({ areSaved: false });
-        context.alerts.tell(error);
-      },
-    });
+    this.#sync = this.#connect();
     context.events.on("dataAdopted", ({ name }) => void this.#open(name).catch(context.alerts.tell));
     context.events.on("workerStarted", () => this.#clear());
   }
 
   rate = (film: Film, stars: number): void => {
-    const before = this.#entries.get(film.id);
+    const before = this.#said(film.id);
     if (before?.stars === stars) return;
     this.#films.set(film.id, film);
-    const said: Said = { stars, answer: null, ratedAt: before?.ratedAt ?? Date.now() };
+    const { ratedAt, place } = before ?? { ratedAt: Date.now(), place: this.#nextPlace() };
+    const said: Said = { stars, answer: null, ratedAt, place };
     this.#step(`Rated ${film.title} ${starCount(stars)}`, [[film.id, said]]);
   };
 
   answer = (film: Film, answer: Answer): void => {
-    if (this.#entries.get(film.id)?.answer === answer) return;
+    if (this.#said(film.id)?.answer === answer) return;
     this.#films.set(film.id, film);
-    this.#step(ANSWERED[answer](film.title), [[film.id, { stars: null, answer, ratedAt: Date.now() }]]);
+    const said: Said = { stars: null, answer, ratedAt: Date.now(), place: this.#nextPlace() };
+    this.#step(ANSWERED[answer](film.title), [[film.id, said]]);
   };
 
   /** Takes a rating or another answer away. */
   unrate = (filmId: string): void => {
     const film = this.#films.get(filmId);
-    if (!this.#entries.has(filmId) || film === undefined) return;
+    if (this.#said(filmId) === null || film === undefined) return;
     this.#step(`Removed ${film.title}`, [[filmId, null]]);
   };
 
-  /** Adds many in one step; they replace those that are there. */
+  /** Adds many in one step; they replace those that are there, and come before all others, by their dates. */
   add(ratings: readonly ImportedRating[], what: string): void {
     for (const { film } of ratings) this.#films.set(film.id, film);
     const now = Date.now();
+    const place = this.#nextPlace();
+    // Without dates, the first of a file comes first in the list too.
+    const dated = ratings.map((given, i) => ({ ...given, ratedAt: given.ratedAt ?? now - i }));
+    dated.sort((one, other) => one.ratedAt - other.ratedAt);
     this.#step(
       what,
-      ratings.map(({ film, ratedAt, ...given }, i) => {
-        // The first of a file comes first in the list too.
-        const at = { ratedAt: ratedAt ?? now - i };
+      dated.map(({ film, ratedAt, ...given }, i) => {
+        const at = { ratedAt, place: place + i };
         const said: Said =
           given.stars === null
             ? { ...at, stars: null, answer: given.answer }
@@ -122,83 +130,135 @@ export class RatingsStore extends Store<RatingsState> {
   };
 
   /** When each film was rated or answered, in milliseconds since 1970. */
-  ratedAt = (filmId: string): number => this.#entries.get(filmId)?.ratedAt ?? 0;
+  ratedAt = (filmId: string): number => this.#said(filmId)?.ratedAt ?? 0;
 
-  /** Stores nothing any more. */
+  /** Before everything is deleted: stores nothing any more. */
   close(): Promise<void> {
-    return this.#database.close();
+    askBeforeLeaving(false);
+    return this.#sync.close();
+  }
+
+  /** Where deleting everything came to nothing: reads what is left once data is in use again. */
+  reopen(): void {
+    this.#sync = this.#connect();
+    this.set({ areSaved: true });
+  }
+
+  #connect(): RatingsSync {
+    const { alerts } = this.#context;
+    let told = "";
+    return new RatingsSync({
+      changed: (dataset, filmIds) => void this.#follow(dataset, filmIds).catch(alerts.tell),
+      refused: (error) => {
+        this.set({ areSaved: error === null });
+        alerts.withdraw(told);
+        told = error?.message ?? "";
+        if (error !== null) alerts.tell(error);
+      },
+      emptied: () =>
+        alerts.show(EMPTIED, { label: "Save my ratings again", run: () => void this.#sync.retry() }),
+      deleted: () => {
+        this.#steps = [];
+        this.#show();
+      },
+    });
   }
 
   async #open(dataset: string): Promise<void> {
     this.#clear();
     this.#dataset = dataset;
-    let entries = this.#byDataset.get(dataset);
-    if (entries === undefined) {
-      entries = await this.#database.load(dataset);
-      this.#byDataset.set(dataset, entries);
-    }
+    await this.#sync.load(dataset);
     if (this.#dataset !== dataset) return;
-    this.#entries = entries;
-    await this.#meet([...entries.keys()]);
-    if (this.#dataset === dataset) this.#show();
+    await this.#meet(
+      this.#sync
+        .of(dataset)
+        .entries()
+        .map(([filmId]) => filmId),
+    );
+    if (this.#dataset !== dataset) return;
+    this.#isOpen = true;
+    this.#show();
   }
 
   #clear(): void {
     this.#dataset = "";
-    this.#entries = new Map();
+    this.#isOpen = false;
     this.#films.clear();
     this.#steps = [];
-    this.set({ list: [], answers: [], undoable: null });
+    this.set({ list: [], answers: [], undoable: null, unsaved: NONE });
   }
 
-  /** Follows what another tab has changed; it may be about films that this tab has not met. */
-  async #follow(changes: RatingChange[]): Promise<void> {
-    for (const { dataset, filmId, said } of changes) {
-      const entries = this.#byDataset.get(dataset);
-      if (said === null) entries?.delete(filmId);
-      else entries?.set(filmId, said);
-    }
-    if (!changes.some(({ dataset }) => dataset === this.#dataset)) return;
-    try {
-      await this.#meet(changes.map(({ filmId }) => filmId));
-      this.#show();
-    } catch (error) {
-      this.#context.alerts.tell(error);
-    }
+  /** Follows what was saved here or in another tab; it may be about films that this tab has not met. */
+  async #follow(dataset: string, filmIds: readonly string[]): Promise<void> {
+    const hasUnsaved = this.#sync.hasUnsaved();
+    askBeforeLeaving(hasUnsaved);
+    if (!hasUnsaved) this.#context.alerts.withdraw(EMPTIED);
+    if (dataset !== this.#dataset || !this.#isOpen) return;
+    const unmet = filmIds.filter((id) => !this.#films.has(id));
+    if (unmet.length > 0) await this.#meet(unmet);
+    if (dataset !== this.#dataset) return;
+    const { list, answers } = this.#listed();
+    if (isSame(list, this.get().list) && isSame(answers, this.get().answers)) this.#mark();
+    else this.#show();
   }
 
-  async #meet(ids: string[]): Promise<void> {
+  #said(filmId: string): Said | null {
+    return this.#sync.of(this.#dataset).get(filmId);
+  }
+
+  /** Of two tabs at the same moment, both may take it. */
+  #nextPlace(): number {
+    const places = this.#sync
+      .of(this.#dataset)
+      .entries()
+      .map(([, { place }]) => place);
+    return places.reduce((largest, place) => Math.max(largest, place), 0) + 1;
+  }
+
+  async #meet(ids: readonly string[]): Promise<void> {
     const { worker } = this.#context;
-    const films = await this.#context.forThisData(() => worker.catalogue.films(ids));
+    const films = await this.#context.forThisData(() => worker.catalogue.films([...ids]));
     for (const film of films) this.#films.set(film.id, film);
   }
 
   #step(what: string, changes: [string, Said | null][]): void {
-    const before = new Map(changes.map(([filmId]) => [filmId, this.#entries.get(filmId) ?? null]));
+    const before = new Map(changes.map(([filmId]) => [filmId, this.#said(filmId)]));
     this.#steps.push({ before, what });
     this.#put(changes, what);
   }
 
   #put(changes: [string, Said | null][], what: string): void {
-    for (const [filmId, said] of changes) {
-      if (said === null) this.#entries.delete(filmId);
-      else this.#entries.set(filmId, said);
-    }
     const dataset = this.#dataset;
-    void this.#database.write(changes.map(([filmId, said]) => ({ dataset, filmId, said })));
+    this.#sync.write(changes.map(([filmId, said]) => ({ dataset, filmId, said })));
+    askBeforeLeaving(this.#sync.hasUnsaved());
     this.#context.events.emit("answered", what);
     this.#show();
   }
 
-  #show(): void {
+  #listed(): Pick<RatingsState, "list" | "answers"> {
     const list: RatedFilmEntry[] = [];
     const answers: AnsweredFilm[] = [];
-    for (const [id, { stars, answer }] of [...this.#entries].sort(byTime)) {
+    for (const [id, { stars, answer }] of this.#sync.of(this.#dataset).entries().sort(latestFirst)) {
       const film = this.#films.get(id);
       if (film === undefined) continue;
       if (stars === null) answers.push({ film, answer });
       else list.push({ film, stars });
     }
+    return { list, answers };
+  }
+
+  /** Marks what is not saved. */
+  #mark(): void {
+    const unsaved = this.#sync
+      .of(this.#dataset)
+      .unsaved()
+      .map(({ filmId }) => filmId);
+    this.set({ unsaved: unsaved.length > 0 ? new Set(unsaved) : NONE });
+  }
+
+  #show(): void {
+    const { list, answers } = this.#listed();
+    this.#mark();
     this.set({ list, answers, undoable: this.#steps.at(-1)?.what ?? null });
     const { events } = this.#context;
     events.emit(
@@ -212,6 +272,17 @@ export class RatingsStore extends Store<RatingsState> {
   }
 }
 
-const byTime = ([, one]: [string, Said], [, other]: [string, Said]) => other.ratedAt - one.ratedAt;
+/** Ratings of the first layouts of the database have no places. */
+const latestFirst = ([, one]: [string, Said], [, other]: [string, Said]) =>
+  other.place - one.place || other.ratedAt - one.ratedAt;
+
+/** Whether two lists say the same of the same films in the same order. */
+function isSame<Entry extends RatedFilmEntry | AnsweredFilm>(one: Entry[], other: Entry[]): boolean {
+  const wordsOf = (entry: Entry) => ("stars" in entry ? entry.stars : entry.answer);
+  return (
+    one.length === other.length &&
+    one.every((entry, i) => entry.film.id === other[i].film.id && wordsOf(entry) === wordsOf(other[i]))
+  );
+}
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

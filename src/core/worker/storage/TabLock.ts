@@ -6,6 +6,7 @@ const NAME = "matinee-keeps";
  */
 export class TabLock {
   #isHeld = false;
+  #isReleased = false;
   #release = () => {};
   readonly #acquired: Promise<void>;
 
@@ -18,9 +19,10 @@ export class TabLock {
       const locks: LockManager | undefined = globalThis.navigator?.locks;
       if (locks === undefined) return acquire();
       locks
-        .request(NAME, () => {
+        .request(NAME, async () => {
+          if (this.#isReleased) return;
           acquire();
-          return new Promise<void>((resolve) => (this.#release = resolve));
+          await new Promise<void>((resolve) => (this.#release = resolve));
         })
         .catch(acquire);
     });
@@ -33,6 +35,7 @@ export class TabLock {
   /** Leaves it to the next tab for good. */
   release(): void {
     this.#isHeld = false;
+    this.#isReleased = true;
     this.#release();
   }
 

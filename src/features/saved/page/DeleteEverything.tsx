@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useStore } from "../../../core/page/stores.tsx";
 import dialogs from "../../../ui/Dialog.module.css";
@@ -9,6 +9,15 @@ export function DeleteEverything() {
   const { deleteAll } = useStore(SavedStore);
   const ratings = useStore(RatingsStore);
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isDeleting, setDeleting] = useState(false);
+
+  async function confirm(): Promise<void> {
+    setDeleting(true);
+    await deleteAll(ratings);
+    setDeleting(false);
+    dialog.current?.close();
+  }
+
   return (
     <>
       <button type="button" onClick={() => dialog.current?.showModal()}>
@@ -21,10 +30,10 @@ export function DeleteEverything() {
           export anything you want to keep first.
         </p>
         <div className={dialogs.answers}>
-          <button type="button" className="danger" onClick={() => void deleteAll(() => ratings.close())}>
-            Delete everything
+          <button type="button" className="danger" disabled={isDeleting} onClick={() => void confirm()}>
+            {isDeleting ? "Deleting…" : "Delete everything"}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" disabled={isDeleting} onClick={() => dialog.current?.close()}>
             Cancel
           </button>
         </div>

@@ -1,7 +1,8 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { Context } from "../../../core/page/Context.ts";
+import type { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { Store } from "../../../core/page/Store.ts";
-import { deleteEverything } from "./deleteEverything.ts";
+import { aboutRemains, deleteEverything } from "./deleteEverything.ts";
 
 export interface SavedState {
   /** The last used first. */
@@ -76,18 +77,19 @@ export class SavedStore extends Store<SavedState> {
   /** Opens saved data, with its model. */
   open = (name: string): void => this.#context.events.emit("savedWorkOpened", name);
 
-  /** Deletes everything and starts over as on a first visit. @param closeRatings lets go of the database */
-  deleteAll = async (closeRatings: () => Promise<void>): Promise<void> => {
+  /**
+   * Deletes everything and starts over as on a first visit. What another tab holds on to is named, and the page goes on
+   * with what is left.
+   */
+  deleteAll = async (ratings: Pick<RatingsStore, "close" | "reopen">): Promise<void> => {
     // Whatever might still write goes first.
     this.#context.endWorker();
-    await closeRatings();
-    try {
-      await deleteEverything();
-      location.reload();
-    } catch (error) {
-      this.#context.alerts.tell(error);
-      this.#context.restartWorker();
-    }
+    await ratings.close();
+    const problem = aboutRemains(await deleteEverything());
+    if (problem === null) return location.reload();
+    this.#context.alerts.show(problem);
+    ratings.reopen();
+    this.#context.restartWorker();
   };
 
   /** What was trained while another tab held the lock is saved once that tab is gone. */

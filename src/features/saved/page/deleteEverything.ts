@@ -1,42 +1,56 @@
-import { deleteDB } from "idb";
-import { StorageError } from "../../../errors.ts";
-import { DATABASE } from "../../../storage/database.ts";
+import { announceDeletion, emptyDatabase } from "../../../storage/deletion.ts";
 
 /** Milliseconds that others may take to let go of what is to be deleted. */
-const PATIENCE = 8000;
+const PATIENCE = 4000;
 const RETRY_EVERY = 100;
-const IN_USE = "Couldn’t delete everything because Matinee is open in another tab. Close it and try again.";
 
-/** Deletes the database and every file of this site. @throws StorageError if another tab holds on to them. */
-export async function deleteEverything(): Promise<void> {
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new StorageError(IN_USE)), PATIENCE);
-  });
-  await Promise.race([Promise.all([deleteDB(DATABASE), deleteFiles()]), tooLate]);
+/** What could not be deleted. */
+export interface Remains {
+  /** Ratings, data and models. */
+  database: boolean;
+  files: string[];
 }
 
-async function deleteFiles(): Promise<void> {
-  let folder: FileSystemDirectoryHandle;
+/** Empties the database and deletes every file of this site; other tabs let go of them. */
+export async function deleteEverything(): Promise<Remains> {
+  announceDeletion();
+  const [isEmptied, files] = await Promise.all([emptyDatabase(PATIENCE), deleteFiles()]);
+  return { database: !isEmptied, files };
+}
+
+/** What is still there and how to finish, in words; null if nothing is. */
+export function aboutRemains({ database, files }: Remains): string | null {
+  const left = [...(database ? ["your ratings, data and models"] : []), ...files];
+  if (left.length === 0) return null;
+  const them = left.length === 1 && !database ? "it" : "them";
+  return `Not everything could be deleted. Still here: ${left.join(", ")}. Another tab of this site is using ${them}: close it, then choose “Delete everything” again.`;
+}
+
+/** @returns the names of those that something else holds */
+async function deleteFiles(): Promise<string[]> {
+  const until = performance.now() + PATIENCE;
+  const held: string[] = [];
   try {
-    folder = await navigator.storage.getDirectory();
+    const folder = await navigator.storage.getDirectory();
+    const names: string[] = [];
+    for await (const name of folder.keys()) names.push(name);
+    for (const name of names) if (!(await isDeleted(folder, name, until))) held.push(name);
   } catch {
     // A browser without such files has none to delete.
-    return;
   }
-  const names: string[] = [];
-  for await (const name of folder.keys()) names.push(name);
-  for (const name of names) await deleteWhenFree(folder, name);
+  return held;
 }
 
-/** A worker that has just been terminated may hold a file a moment longer. */
-async function deleteWhenFree(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
-  for (let tries = PATIENCE / RETRY_EVERY; ; tries--) {
+/** A worker that has just been ended may hold a file a moment longer. */
+async function isDeleted(folder: FileSystemDirectoryHandle, name: string, until: number): Promise<boolean> {
+  do {
     try {
       await folder.removeEntry(name, { recursive: true });
-      return;
+      return true;
     } catch (error) {
-      if (tries <= 0) throw error;
+      if ((error as Error).name === "NotFoundError") return true;
       await new Promise((resolve) => setTimeout(resolve, RETRY_EVERY));
     }
-  }
+  } while (performance.now() < until);
+  return false;
 }

@@ -23,12 +23,12 @@ export class SavedService {
   /**
    * Saves the current data and model, all of it or nothing.
    *
-   * @throws StorageError that names the remedy; what was saved before is still there.
+   * @throws StorageError that names the remedy; what was saved before is still there, unless all was deleted.
    */
   async save(): Promise<SaveOutcome> {
     const { catalogue, summary } = this.#workspace.data;
     const model = this.#workspace.modelIfAny;
-    if (!this.#works.lock.isHeld) return "elsewhere";
+    if (!this.#works.isSaving()) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
     await this.#works.save({
       ...{ name, source, ratings, record: model?.trained.record ?? null },
@@ -40,7 +40,7 @@ export class SavedService {
 
   /** Resolves once no other tab saves its models: from then on this one does. */
   whenMine(): Promise<void> {
-    return this.#works.lock.acquired();
+    return this.#works.whenSaving();
   }
 
   delete(name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type AnsweredFilm, RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { NotSaved } from "../../../../ui/NotSaved.tsx";
 import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
 import styles from "./AnswersLists.module.css";
 
@@ -17,6 +18,7 @@ export function AnswersLists() {
 }
 
 function Fold({ name, films, isOpen = false }: { name: string; films: AnsweredFilm[]; isOpen?: boolean }) {
+  const unsaved = useSelected(RatingsStore, (state) => state.unsaved);
   const { unrate } = useStore(RatingsStore);
   return (
     <details className={styles.fold} open={isOpen}>
@@ -32,6 +34,7 @@ function Fold({ name, films, isOpen = false }: { name: string; films: AnsweredFi
                 {film.year}
                 {answer === "seen" && " · seen"}
                 {answer === "notForMe" && " · not for you"}
+                {unsaved.has(film.id) && <NotSaved />}
               </span>
             </p>
             <RemoveButton name={film.title} className={styles.remove} onRemove={() => unrate(film.id)} />

@@ -13,6 +13,7 @@ const AROUND = 6;
 /** All ratings, the latest first; only rows near the visible part are on the page. */
 export function RatingsList() {
   const ratings = useSelected(RatingsStore, (state) => state.list);
+  const unsaved = useSelected(RatingsStore, (state) => state.unsaved);
   const { rate, unrate } = useStore(RatingsStore);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -38,6 +39,7 @@ export function RatingsList() {
             ref={rows.measureElement}
             film={ratings[index].film}
             stars={ratings[index].stars}
+            isSaved={!unsaved.has(ratings[index].film.id)}
             place={index}
             ofAll={ratings.length}
             onRate={rate}

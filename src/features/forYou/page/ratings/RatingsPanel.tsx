@@ -2,6 +2,7 @@ import { useState } from "react";
 import { OpenFile } from "../../../../core/page/opening/OpenFile.tsx";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { count } from "../../../../ui/words.ts";
 import { AnswersLists } from "./AnswersLists.tsx";
 import { FindFilm } from "./FindFilm.tsx";
 import { RatingsList } from "./RatingsList.tsx";
@@ -10,7 +11,7 @@ import styles from "./RatingsPanel.module.css";
 /** What the person has rated, and ways to rate more. */
 export function RatingsPanel() {
   const total = useSelected(RatingsStore, (state) => state.list.length);
-  const areSaved = useSelected(RatingsStore, (state) => state.areSaved);
+  const notSaved = useSelected(RatingsStore, (state) => (state.areSaved ? 0 : state.unsaved.size));
   const undoable = useSelected(RatingsStore, (state) => state.undoable);
   const { undo } = useStore(RatingsStore);
   const [unfolded, setUnfolded] = useState(false);
@@ -28,6 +29,11 @@ export function RatingsPanel() {
           Undo
         </button>
       </div>
+      {notSaved > 0 && (
+        <p className={styles.notSaved} role="status">
+          {count(notSaved, "change")} not saved yet: lost if you close this tab now.
+        </p>
+      )}
       <FindFilm />
       <button
         type="button"
@@ -44,7 +50,6 @@ export function RatingsPanel() {
         <p className={styles.hint}>
           Already on Letterboxd, IMDb, Trakt or Netflix? Drop your export here or{" "}
           <OpenFile look="link" words="choose a file" />. It never leaves this device.
-          {!areSaved && " Your ratings will be lost when you close this tab."}
         </p>
       </div>
     </section>

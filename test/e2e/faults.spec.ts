@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+import {
+  button,
+  expect,
+  findAndRate,
+  goTo,
+  openForYou,
+  ownRatings,
+  READY,
+  RETURNING,
+  recommendations,
+  starsOf,
+  status,
+  test,
+} from "../support/page.ts";
+
+test.use(RETURNING);
+
+const unsaved = (page: Page) => ownRatings(page).getByText("not saved yet");
+const given = (page: Page, title: string, stars: number) =>
+  starsOf(ownRatings(page), title).getByRole("radio", { name: `${stars} stars`, exact: true });
+
+/** As over quota: every put succeeds, and then the transaction is aborted. */
+function fillDisk(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...args) {
+      const { transaction } = this;
+      const value = new DOMException("Full.", "QuotaExceededError");
+      Object.defineProperty(transaction, "error", { value, configurable: true });
+      const request = put.apply(this, args);
+      request.addEventListener("success", () => transaction.abort());
+      return request;
+    };
+    Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.put = put) });
+  });
+}
+
+test("ratings that a full disk refused are marked, leaving asks, and they are saved once there is room", async ({
+  page,
+}) => {
+  await openForYou(page);
+  await fillDisk(page);
+  await findAndRate(page, "Toy Story", 4);
+  await expect(page.getByRole("alert")).toContainText("Not enough storage");
+  await findAndRate(page, "Heat", 3);
+  await expect(unsaved(page)).toHaveCount(2);
+
+  const question = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await question;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(unsaved(page)).toHaveCount(2);
+
+  await page.evaluate("makeRoom()");
+  await findAndRate(page, "Alien", 5);
+  await expect(unsaved(page)).toHaveCount(0);
+  await expect(page.getByRole("alert")).toBeHidden();
+  await page.reload();
+  await expect(given(page, "Toy Story", 4)).toBeChecked();
+  await expect(given(page, "Heat", 3)).toBeChecked();
+  await expect(given(page, "Alien", 5)).toBeChecked();
+});
+
+test("two tabs that rate one film in the same moment end with the same stars", async ({ page, context }) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 1.5);
+  const other = await context.newPage();
+  await openForYou(other);
+  await expect(given(other, "Toy Story", 1.5)).toBeChecked();
+  const checked = (tab: Page) =>
+    starsOf(ownRatings(tab), "Toy Story").locator("input:checked").getAttribute("value");
+  for (const [one, another] of [
+    [2, 4],
+    [3.5, 2.5],
+    [5, 3],
+  ]) {
+    await Promise.all([
+      given(page, "Toy Story", one).dispatchEvent("click"),
+      given(other, "Toy Story", another).dispatchEvent("click"),
+    ]);
+    await expect(unsaved(page)).toHaveCount(0);
+    await expect(unsaved(other)).toHaveCount(0);
+    await expect(async () => expect(await checked(page)).toBe(await checked(other))).toPass();
+  }
+  const end = await checked(page);
+  await page.reload();
+  await expect(starsOf(ownRatings(page), "Toy Story")).toBeVisible();
+  expect(await checked(page)).toBe(end);
+});
+
+test("deleting everything while another page holds the database and a file says so, leaves a usable page, and can be finished", async ({
+  page,
+  context,
+}) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 4);
+  await expect(unsaved(page)).toHaveCount(0);
+  const beside = await context.newPage();
+  await beside.route("**/beside", (route) =>
+    route.fulfill({ contentType: "text/html", body: '<link rel="icon" href="data:," />' }),
+  );
+  await beside.goto("beside");
+  await beside.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const file = await folder.getFileHandle("batches.db", { create: true });
+    const stream = await file.createWritable();
+    const request = indexedDB.open("matinee");
+    await new Promise((resolve) => request.addEventListener("success", resolve));
+    const store = request.result.transaction("ratings", "readwrite").objectStore("ratings");
+    let isHeld = true;
+    const hold = () => {
+      if (isHeld) store.count().onsuccess = hold;
+    };
+    hold();
+    Object.assign(globalThis, {
+      letGo: async () => {
+        isHeld = false;
+        request.result.close();
+        await stream.abort();
+      },
+    });
+  });
+
+  await goTo(page, "Data");
+  await button(page, "Delete everything").click();
+  const question = page.getByRole("dialog", { name: "Delete everything?" });
+  await button(question, "Delete everything").click();
+  await expect(page.getByRole("alert")).toContainText(
+    /Still here: your ratings, data and models, batches\.db/,
+  );
+  await expect(question).toBeHidden();
+  await goTo(page, "For you");
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+
+  await beside.evaluate("letGo()");
+  await expect(given(page, "Toy Story", 4)).toBeChecked();
+  await goTo(page, "Data");
+  await button(page, "Delete everything").click();
+  await Promise.all([page.waitForEvent("load"), button(question, "Delete everything").click()]);
+  await goTo(page, "For you");
+  await expect(recommendations(page).getByRole("listitem")).not.toHaveCount(0);
+  await expect(ownRatings(page)).toBeHidden();
+  await expect(status(page)).toHaveText(READY);
+});
