@@ -39,6 +39,8 @@ export interface Timeline {
 
 export interface TuningPoint extends Metrics {
   epochs: number;
+  /** Whether the best so far is better by AUC or precision at 10, beyond noise. */
+  isBeaten: boolean;
 }
 
 export interface TuningProgress extends Progress {

@@ -2,9 +2,10 @@ import type { Outcome } from "../../../core/api/work.ts";
 import { modelSettingsOf, trainingSettingsOf } from "../../../core/worker/modelSettings.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { MOST_TUNING_EPOCHS } from "../../../experiment/defaults.ts";
 import { accuracy } from "../../../experiment/heldOut.ts";
 import { search } from "../../../experiment/search.ts";
-import { tune } from "../../../experiment/tune.ts";
+import { isBeaten, type TuningPoint as MeasuredPoint, tune } from "../../../experiment/tune.ts";
 import type { ExperimentSetup, SearchProgress, Trial, TuningPoint, TuningProgress } from "../api.ts";
 import { type KnownModel, SEED } from "./KnownModel.ts";
 
@@ -22,7 +23,7 @@ export class TuningService {
     this.#known = known;
   }
 
-  /** One training run, evaluated along the way. */
+  /** One training run, evaluated along the way; it goes on while the last number of epochs is the best. */
   async tune(
     setup: ExperimentSetup,
     onProgress: (progress: TuningProgress) => void,
@@ -32,15 +33,25 @@ export class TuningService {
       const validation = split.validation(SEED);
       const popularity = accuracy(await validation.popularity());
       const left = timeLeft();
-      const points: TuningPoint[] = [];
+      const measured: MeasuredPoint[] = [];
+      let points: TuningPoint[] = [];
       const epochs = EVALUATED.filter((count) => count <= Math.max(setup.settings.epochs, LEAST_EPOCHS));
       const steps = tune(split, validation, modelSettingsOf(setup.settings), {
         seed: SEED,
         epochs,
+        widenTo: MOST_TUNING_EPOCHS,
         signal,
-        onProgress: (done) => report({ ...left(done), popularity, points: [...points] }),
+        onProgress: (done) => report({ ...left(done), popularity, points }),
       });
-      for await (const { point } of steps) points.push({ ...accuracy(point), epochs: point.epochs });
+      for await (const { point, tuned } of steps) {
+        const against = (one: MeasuredPoint): TuningPoint => ({
+          ...accuracy(one),
+          epochs: one.epochs,
+          isBeaten: isBeaten(one, tuned.best),
+        });
+        measured.push(point);
+        points = tuned.best === point ? measured.map(against) : [...points, against(point)];
+      }
       report({ ...left(1), popularity, points });
       return points;
     });

@@ -78,7 +78,7 @@ export function TuningStep() {
           </div>
           {best !== null && settings !== undefined && (
             <Verdict
-              sentence={aboutTuning(best)}
+              sentence={aboutTuning(best, points)}
               label="Use these epochs"
               onUse={() => use({ ...settings, epochs: best.epochs })}
             />

@@ -23,8 +23,11 @@ export function aboutPoint(
   return `Best ${figure}: ${decimals(value(best))}, after ${count(best.epochs, "epoch")}.`;
 }
 
-export function aboutTuning({ epochs, auc, precisionAt10 }: TuningPoint): string {
-  return `Best overall: ${count(epochs, "epoch")}, with AUC ${decimals(auc)} and precision at 10 of ${decimals(precisionAt10)}. “Use” retrains “For you” with ${count(epochs, "epoch")}.`;
+export function aboutTuning({ epochs, auc, precisionAt10 }: TuningPoint, points: TuningPoint[]): string {
+  const alike = points.filter((point) => !point.isBeaten && point.epochs !== epochs);
+  const noise =
+    alike.length === 0 ? "" : ` Within noise of it: ${alike.map((point) => point.epochs).join(", ")} epochs.`;
+  return `Best overall: ${count(epochs, "epoch")}, with AUC ${decimals(auc)} and precision at 10 of ${decimals(precisionAt10)}.${noise} “Use” retrains “For you” with ${count(epochs, "epoch")}.`;
 }
 
 export function aboutSearch({ number, auc, precisionAt10 }: Trial, tried: number): string {
