@@ -55,9 +55,7 @@ export default defineConfig({
   preview: { headers, cors: false },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
-    // Loading the library once a worker instead of once a file saves a quarter of the time; by default a machine of
-    // two cores gets one worker.
-    isolate: false,
+    // By default a machine of two cores gets one worker.
     maxWorkers: availableParallelism(),
     // A busy machine is slow, not wrong.
     testTimeout: 120_000,

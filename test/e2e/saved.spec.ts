@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
+import { fillDisk } from "../support/fillDisk.ts";
 import {
   button,
   expect,
@@ -265,18 +266,7 @@ test("a tab that is killed while it saves leaves what was there before", async (
 test("a full disk is reported once and costs nothing that was there", async ({ page }) => {
   await openSaved(page);
   const [worker] = page.workers();
-  // As over quota: every put succeeds, and then the transaction is aborted.
-  await worker.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (...given) {
-      const { transaction } = this;
-      const value = new DOMException("Full.", "QuotaExceededError");
-      Object.defineProperty(transaction, "error", { value, configurable: true });
-      const request = put.apply(this, given);
-      request.addEventListener("success", () => transaction.abort());
-      return request;
-    };
-  });
+  await worker.evaluate(fillDisk);
   await continueTraining(page, 2, EPOCHS + 2);
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("Not enough storage");
