@@ -6,6 +6,7 @@ import { RatingsSync } from "../../src/core/page/ratings/RatingsSync.ts";
 import { Replica } from "../../src/core/page/ratings/Replica.ts";
 import type { RatingChange } from "../../src/core/page/ratings/Said.ts";
 import { announceDeletion, emptyDatabase } from "../../src/storage/deletion.ts";
+import { fillDisk } from "../support/fillDisk.ts";
 
 const DATA = "films";
 const rated = (filmId: string, stars: number | null): RatingChange => ({
@@ -36,18 +37,6 @@ const stored = async () => (await tab()).stars();
 const settled = (sync: RatingsSync) => vi.waitFor(() => expect(sync.hasUnsaved()).toBe(false));
 
 const { put } = IDBObjectStore.prototype;
-
-/** As over quota: every put succeeds, and then the transaction is aborted. */
-function fillDisk(): void {
-  IDBObjectStore.prototype.put = function (...given) {
-    const { transaction } = this;
-    const error = new DOMException("Full.", "QuotaExceededError");
-    Object.defineProperty(transaction, "error", { get: () => error, set: () => {}, configurable: true });
-    const request = put.apply(this, given);
-    request.addEventListener("success", () => transaction.abort());
-    return request;
-  };
-}
 
 function makeRoom(): void {
   IDBObjectStore.prototype.put = put;
