@@ -36,7 +36,8 @@ export function startingSet({ items, ratings }: Catalogue, count: number): numbe
   return chosen;
 }
 
-function traitsOf({ genres, year }: CatalogueItem): string[] {
+/** Genres and decade: what questions and starting sets vary over. */
+export function traitsOf({ genres, year }: CatalogueItem): string[] {
   return [...genres, year === null ? "undated" : `${Math.floor(year / 10)}0s`];
 }
 

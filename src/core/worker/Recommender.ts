@@ -88,6 +88,12 @@ export class Recommender {
     return this.#embeddings[item];
   }
 
+  /** The vectors of the users of the data, row-major. Do not write. */
+  get users(): { embeddings: Float32Array; noComponents: number } {
+    const { noComponents } = this.#model.hyperparameters;
+    return { embeddings: this.#scorer.userEmbeddings, noComponents };
+  }
+
   /**
    * Every item's score for a person with these ratings. Below 3 stars an item teaches the vector nothing: as a
    * negative it would turn the list too far. Instead it lowers its near neighbours.

@@ -36,6 +36,11 @@ export interface ListFigures {
   likeness: number;
   /** Mean cosine of a film and the nearest one that the person likes; null where there is none. */
   nearness: number | null;
+  /**
+   * How many of the first 24 stay if one of the likes had not been given, as a mean over the likes, from 0 to 1;
+   * null where there is none.
+   */
+  steadiness: number | null;
   /** Films that would be among the first 24 if no dislike counted. */
   pushedOut: number;
 }

@@ -117,6 +117,11 @@ export class Scorer {
     return this.#users.biases.length;
   }
 
+  /** The vectors of the users of the training data, row-major. */
+  get userEmbeddings(): Float32Array {
+    return this.#users.embeddings;
+  }
+
   /** To be saved with the model; null where strangers are folded in by the model itself. */
   get foldInMap(): Float32Array | null {
     return this.#foldIn?.map ?? null;

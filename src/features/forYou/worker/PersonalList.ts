@@ -126,8 +126,19 @@ export class PersonalList {
       ratings: median(Array.from(head, (item) => counts[item])),
       likeness: pairs === 0 ? 0 : likeness / pairs,
       nearness: likes.length === 0 || head.length === 0 ? null : mean(nearness),
+      steadiness: await this.#steadiness(head),
       pushedOut: await this.#pushedOut(),
     };
+  }
+
+  async #steadiness(head: Int32Array): Promise<number | null> {
+    const without = await this.#leavingLikesOut(head);
+    if (without.length === 0) return null;
+    const now = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
+    const staying = without.map(
+      ({ scores }) => topItems(scores, HEAD, this.#excluded).items.filter((item) => now.has(item)).length,
+    );
+    return mean(staying) / (now.size || 1);
   }
 
   async #pushedOut(): Promise<number> {
