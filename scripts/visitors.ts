@@ -6,6 +6,7 @@ import {
   meanPerUser,
   pairedDifference,
 } from "../src/evaluation/intervals.ts";
+import { measureForTwo, type PairFigures } from "../src/evaluation/protocols/forTwo.ts";
 import { measureStart, newcomersOf, type StartFigures } from "../src/evaluation/protocols/gettingStarted.ts";
 import { startingWays } from "../src/evaluation/protocols/startingWays.ts";
 import { strangersOf } from "../src/evaluation/protocols/strangers.ts";
@@ -29,6 +30,7 @@ const { data = `${root}public/data/ml-latest-small`, folds = "1,2,3,4" } = readF
 const catalogue = await readCatalogue(await openFolder(data));
 const interactions = toInteractions(catalogue);
 const runs: Record<string, StartFigures[]> = {};
+const pairs: Record<string, PairFigures[]> = {};
 for (const fold of folds.split(",").map(Number)) {
   console.error(`Fold ${fold}`);
   const { train, likes } = strangersOf(interactions, { folds: OF, fold, seed: SEED });
@@ -46,6 +48,11 @@ for (const fold of folds.split(",").map(Number)) {
   for (const [way, asking] of Object.entries(await startingWays(catalogue, train, model))) {
     const figures = await measureStart(interactions, newcomers, asking, recommender, STEPS);
     runs[way] = [...(runs[way] ?? []), figures];
+  }
+  for (const [way, figures] of Object.entries(
+    await measureForTwo(interactions, newcomers, recommender, STEPS.answers),
+  )) {
+    pairs[way] = [...(pairs[way] ?? []), figures];
   }
 }
 
@@ -72,3 +79,19 @@ console.log(
   ),
 );
 console.log(`\n${bootstrapInterval(perUser("interview", "afterAnswers")).users} users`);
+
+const ofPairs = (way: string, figure: keyof PairFigures) => meanPerUser(pairs[way].map((run) => run[figure]));
+console.log(`\nFor two, ${STEPS.answers} likes of each known; nDCG at 10\n`);
+console.log(
+  table(
+    ["", "mean of both", "more than the average", "the worse served", "more than the average"],
+    Object.keys(pairs).map((way) => [
+      way,
+      ...(["both", "worse"] as const).flatMap((figure) => {
+        const own = ofPairs(way, figure);
+        return [told(bootstrapInterval(own)), told(pairedDifference(own, ofPairs("average", figure)))];
+      }),
+    ]),
+  ),
+);
+console.log(`\n${bootstrapInterval(ofPairs("average", "both")).users} pairs`);

@@ -7,6 +7,7 @@ import { ModelFileService } from "./features/exports/worker/ModelFileService.ts"
 import { FilmService } from "./features/film/worker/FilmService.ts";
 import { RecommendationService } from "./features/forYou/worker/RecommendationService.ts";
 import { StartService } from "./features/forYou/worker/StartService.ts";
+import { TogetherService } from "./features/forYou/worker/TogetherService.ts";
 import { ImportService } from "./features/importRatings/worker/ImportService.ts";
 import { MapService } from "./features/map/worker/MapService.ts";
 import { newUsersServices } from "./features/newUsers/worker/services.ts";
@@ -29,6 +30,7 @@ export function createServices() {
     training: new TrainingService(workspace),
     recommendations: new RecommendationService(workspace),
     start: new StartService(workspace),
+    together: new TogetherService(workspace),
     film: new FilmService(workspace),
     map: new MapService(workspace),
     importRatings: new ImportService(workspace),

@@ -7,6 +7,7 @@ import { ExportStore } from "./features/exports/page/ExportStore.ts";
 import { FilmStore } from "./features/film/page/FilmStore.ts";
 import { ForYouStore } from "./features/forYou/page/ForYouStore.ts";
 import { StartStore } from "./features/forYou/page/start/StartStore.ts";
+import { TogetherStore } from "./features/forYou/page/together/TogetherStore.ts";
 import { ImportStore } from "./features/importRatings/page/ImportStore.ts";
 import { MapStore } from "./features/map/page/MapStore.ts";
 import { NewUsersStore } from "./features/newUsers/page/NewUsersStore.ts";
@@ -23,6 +24,7 @@ export const STORES: readonly FeatureStore[] = [
   DataStore,
   ForYouStore,
   StartStore,
+  TogetherStore,
   FilmStore,
   MapStore,
   TrainingStore,

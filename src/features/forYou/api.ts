@@ -1,4 +1,5 @@
 import type { Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
+import type { Way } from "../../ranking/together.ts";
 
 export interface RecommendedFilm extends Film {
   /** Titles of up to two of the person's likes without which it would score lowest, the one that counts most first. */
@@ -21,11 +22,37 @@ export interface Steering {
   decades: number[];
 }
 
-/** All that a list follows from. */
-export interface Wishes {
+/** What somebody says of films. */
+export interface Taste {
   ratings: OwnRating[];
   answers: OwnAnswer[];
+}
+
+/** All that a list follows from. */
+export interface Wishes extends Taste {
   steering: Steering;
+}
+
+/** How a list for two is made of two lists. */
+export type TogetherWay = Way;
+
+/** A film for people who choose together. */
+export interface TogetherFilm extends Film {
+  /** For each of them, the share of all other films that it is ahead of on their list, from 0 to 1. */
+  ahead: number[];
+}
+
+/** How alike two tastes are. */
+export interface Comparison {
+  /** How many films are among the first `compared` of both lists. */
+  inCommon: number;
+  compared: number;
+  /** Films that both have rated, and those among them whose ratings are a star apart at most. */
+  bothRated: number;
+  agreed: number;
+  /** Genres that stand higher on one list than on the other, the clearest first. */
+  moreOfOne: string[];
+  moreOfOther: string[];
 }
 
 /** What the first 24 films are like, so that steering can say what it did. */

@@ -5,7 +5,7 @@ import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { mmr } from "../../../ranking/mmr.ts";
-import type { Carrier, ListFigures, Wishes } from "../api.ts";
+import type { Carrier, ListFigures, Taste, Wishes } from "../api.ts";
 
 /** Films whose figures are told, and from which a dislike counts as having pushed one out. */
 const HEAD = 24;
@@ -216,7 +216,7 @@ export class PersonalList {
 export const decadeOf = (year: number) => Math.floor(year / 10) * 10;
 
 /** Ratings, and what is not for them as a dislike of something unseen. */
-function ownStars(data: LoadedData, { ratings, answers }: Wishes): OwnStars[] {
+export function ownStars(data: LoadedData, { ratings, answers }: Taste): OwnStars[] {
   const rated = ratings.map(({ filmId, stars }) => ({ filmId, stars, seen: true }));
   const notFor = answers
     .filter(({ answer }) => answer === "notForMe")
