@@ -100,6 +100,7 @@ export class Interview {
   /** The variance that an answer about the item takes away, in expectation over what the answer may be. */
   #expectedReduction(item: number, weights: Float64Array, mean: Float64Array): number {
     const length = this.#length;
+    const vectors = this.#vectors;
     const unseen = { share: 1, off: new Float64Array(length) };
     let reduction = 0;
     for (const rows of [this.#liking, this.#disliking]) {
@@ -110,10 +111,13 @@ export class Interview {
         const weight = weights[guess];
         const from = guess * length;
         share += weight;
-        for (let k = 0; k < length; k++) off[k] += weight * (this.#vectors[from + k] - mean[k]);
+        for (let k = 0; k < length; k++) off[k] += weight * vectors[from + k];
       }
       unseen.share -= share;
-      for (let k = 0; k < length; k++) unseen.off[k] -= off[k];
+      for (let k = 0; k < length; k++) {
+        off[k] -= share * mean[k];
+        unseen.off[k] -= off[k];
+      }
       reduction += this.#moved(off, share, guesses.length / this.#count);
     }
     const known = rowOf(this.#liking, item).length + rowOf(this.#disliking, item).length;

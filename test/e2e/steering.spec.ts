@@ -51,7 +51,7 @@ test("the list is steered, each control says what it did, and a link carries the
   });
 
   await test.step("genres and decades in and out", async () => {
-    await page.getByText("Genres and decades").click();
+    await page.getByText("Genres, decades and sequels").click();
     const genres = page.getByRole("group", { name: "Genres" });
     await button(genres, "Comedy").click();
     await button(genres, "Comedy: only").click();

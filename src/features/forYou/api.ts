@@ -20,6 +20,8 @@ export interface Steering {
   withoutGenres: string[];
   /** 1990 for the nineties; where not empty, a film is of one of these. */
   decades: number[];
+  /** Leaves out what belongs to the series of something that the person rated. */
+  withoutSequels: boolean;
 }
 
 /** What somebody says of films. */

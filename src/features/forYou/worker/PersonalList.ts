@@ -1,6 +1,7 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { OwnStars, Recommender } from "../../../core/worker/Recommender.ts";
 import { ratingCounts } from "../../../dataset/RatingsTable.ts";
+import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
@@ -171,16 +172,19 @@ export class PersonalList {
 
   /** What is answered already, and what the person wants none of. */
   #leftOut(): Int32Array {
-    const { genres, withoutGenres, decades } = this.#wishes.steering;
+    const { genres, withoutGenres, decades, withoutSequels } = this.#wishes.steering;
     const answered = new Set([
       ...this.#own.map(({ item }) => item),
       ...this.#wishes.answers.map(({ filmId }) => this.#data.row(filmId)),
     ]);
+    const rated = withoutSequels ? this.#own.filter(({ seen }) => seen) : [];
+    const series = new Set(rated.map(({ item }) => seriesOf(this.#data.catalogue.items[item])));
     const isOut = (row: number): boolean => {
       const film = this.#data.catalogue.items[row];
       if (answered.has(row)) return true;
       if (genres.length > 0 && !film.genres.some((genre) => genres.includes(genre))) return true;
       if (film.genres.some((genre) => withoutGenres.includes(genre))) return true;
+      if (series.size > 0 && series.has(seriesOf(film))) return true;
       return decades.length > 0 && (film.year === null || !decades.includes(decadeOf(film.year)));
     };
     return Int32Array.from(this.#data.catalogue.items.keys()).filter(isOut);
