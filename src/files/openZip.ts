@@ -1,7 +1,7 @@
-import { Inflate } from "fflate";
 import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, piecesOf } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
+import { inflate } from "./inflate.ts";
 import { bytesOf, damaged, type ListedEntry, readDirectory } from "./zipDirectory.ts";
 
 /** An entry of a zip; its `name` is the last part of its path. */
@@ -88,36 +88,15 @@ async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8A
   const packed = piecesOf(file, from, from + entry.packedSize);
   let size = 0;
   let crc = 0;
-  for await (const piece of entry.method === STORED ? packed : inflate(file, packed)) {
+  const unpacked = entry.method === STORED ? packed : inflate(packed, entry, () => damaged(file));
+  for await (const piece of unpacked) {
     size += piece.length;
     if (size > entry.size) throw bomb(file);
-    crc = crc32(piece, crc);
+    if (entry.method === STORED) crc = crc32(piece, crc);
     yield piece;
   }
-  if (size !== entry.size || crc !== entry.crc) throw damaged(file);
+  if (size !== entry.size || (entry.method === STORED && crc !== entry.crc)) throw damaged(file);
 }
-
-async function* inflate(file: DataFile, packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let unpacked: Uint8Array[] = [];
-  const stream = new Inflate((piece) => unpacked.push(piece));
-  const push = (piece: Uint8Array, isLast: boolean) => {
-    unpacked = [];
-    try {
-      stream.push(piece, isLast);
-    } catch {
-      throw damaged(file);
-    }
-    return unpacked.filter(({ length }) => length > 0);
-  };
-  for await (const piece of packed) {
-    // In small steps: only unpacking shows how much is in it.
-    for (let at = 0; at < piece.length; at += STEP) yield* push(piece.subarray(at, at + STEP), false);
-  }
-  yield* push(new Uint8Array(), true);
-}
-
-/** Packed bytes unpacked at a time. */
-const STEP = 2 ** 14;
 
 function bomb(file: DataFile): DataFileError {
   return new DataFileError(
