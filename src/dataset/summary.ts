@@ -1,6 +1,7 @@
 import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
+import type { Timestamps } from "./RatingsTable.ts";
 
 export interface CatalogueSummary {
   name: string;
@@ -54,7 +55,7 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
   };
 }
 
-function range(values: Float32Array | Float64Array): { from: number; to: number } {
+function range(values: Float32Array | Timestamps): { from: number; to: number } {
   let from = values[0];
   let to = values[0];
   for (const value of values) {

@@ -58,9 +58,10 @@ const [LEAST, MOST] = [-100, 200];
 function countsOf(ratings: Float32Array): Map<number, number> {
   const halves = new Int32Array((MOST - LEAST) * 2 + 1);
   const counts = new Map<number, number>();
-  for (const rating of ratings) {
+  for (let i = 0; i < ratings.length; i++) {
+    const rating = ratings[i];
     const place = (rating - LEAST) * 2;
-    if (Number.isInteger(place) && place >= 0 && place < halves.length) halves[place]++;
+    if (place === (place | 0) && place >= 0 && place < halves.length) halves[place]++;
     else counts.set(rating, (counts.get(rating) ?? 0) + 1);
   }
   for (let place = 0; place < halves.length; place++) {

@@ -1,7 +1,7 @@
-import { Inflate } from "fflate";
 import { DamagedFileError, DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, piecesOf, readBytes } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
+import { inflate } from "./inflate.ts";
 import { type ListedEntry, type ZipReading, zipDirectory } from "./zipDirectory.ts";
 
 /** An entry of a zip; its `name` is the last part of its path. */
@@ -91,40 +91,16 @@ async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8A
   const packed = piecesOf(file, entry.start, entry.start + entry.packedSize);
   let size = 0;
   let crc = 0;
-  for await (const piece of entry.method === STORED ? packed : inflate(file, entry, packed)) {
+  const fault = () => damaged(file, `${entry.path} is damaged`);
+  const unpacked = entry.method === STORED ? packed : inflate(packed, entry, fault);
+  for await (const piece of unpacked) {
     size += piece.length;
     if (size > entry.size) throw damaged(file, `${entry.path} unpacks to more than the zip says`);
-    crc = crc32(piece, crc);
+    if (entry.method === STORED) crc = crc32(piece, crc);
     yield piece;
   }
-  if (size !== entry.size || crc !== entry.crc) throw damaged(file, `${entry.path} is damaged`);
+  if (size !== entry.size || (entry.method === STORED && crc !== entry.crc)) throw fault();
 }
-
-async function* inflate(
-  file: DataFile,
-  { path }: ListedEntry,
-  packed: AsyncIterable<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  let unpacked: Uint8Array[] = [];
-  const stream = new Inflate((piece) => unpacked.push(piece));
-  const push = (piece: Uint8Array, isLast: boolean) => {
-    unpacked = [];
-    try {
-      stream.push(piece, isLast);
-    } catch {
-      throw damaged(file, `${path} is damaged`);
-    }
-    return unpacked.filter(({ length }) => length > 0);
-  };
-  for await (const piece of packed) {
-    // In small steps: only unpacking shows how much is in it.
-    for (let at = 0; at < piece.length; at += STEP) yield* push(piece.subarray(at, at + STEP), false);
-  }
-  yield* push(new Uint8Array(), true);
-}
-
-/** Packed bytes unpacked at a time. */
-const STEP = 2 ** 14;
 
 /** Gives a reading the bytes that it asks for; of those that follow each other, many at once. */
 async function answered<T>(file: DataFile, reading: ZipReading<T>): Promise<T> {
