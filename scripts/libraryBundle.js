@@ -94,7 +94,7 @@ async function helperScript() {
       build: {
         write: false,
         target: "es2022",
-        lib: { entry: `${root}src/model/threads/epochHelper.js`, formats: ["iife"], name: "helper" },
+        lib: { entry: `${root}src/model/threads/helper.js`, formats: ["iife"], name: "helper" },
       },
     })
   );
