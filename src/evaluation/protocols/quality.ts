@@ -1,3 +1,4 @@
+import type { Timestamps } from "../../dataset/RatingsTable.ts";
 import { HELD_OUT, randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
 import { CancelledError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
@@ -81,7 +82,7 @@ export interface Quality {
  */
 export async function measureQuality(
   interactions: Interactions,
-  timestamps: Float64Array | null,
+  timestamps: Timestamps | null,
   entrants: readonly Entrant[],
   { splits = 6, seed = 1, signal, onProgress }: QualityOptions = {},
 ): Promise<Quality> {
