@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ArgumentError, BusyError } from "../../../src/errors.ts";
+import { BusyError } from "../../../src/errors.ts";
+import { UnknownIdError } from "../trained/errors.ts";
 import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
 import { ModelPool } from "./ModelPool.ts";
 
@@ -108,7 +109,7 @@ export class Versions {
     });
   }
 
-  /** Goes back, or forth, to a version that is kept. @throws ArgumentError if it is not. */
+  /** Goes back, or forth, to a version that is kept. @throws UnknownIdError if it is not. */
   switchTo(version: string): Promise<string> {
     return this.#change(async () => {
       this.#check(version);
@@ -157,7 +158,7 @@ export class Versions {
   #check(version: string): void {
     if (this.#registry.versions.some((known) => known.version === version)) return;
     const names = this.#registry.versions.map((known) => known.version).join(", ");
-    throw new ArgumentError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
+    throw new UnknownIdError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
   }
 
   #keep(registry: Registry): void {
