@@ -1,7 +1,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,6 +45,10 @@ class Catalogue:
         indices = np.array([feature for row in entries for feature in row], np.int32)
         data = np.ones(len(indices), np.float32)
         return Catalogue(ids, titles, names, FeatureMatrix(len(ids), len(ids) + len(names), indptr, indices, data))
+
+    def without_labels(self) -> "Catalogue":
+        """The same items, of whose features only their own is left."""
+        return replace(self, labels=[], features=FeatureMatrix(len(self.ids), len(self.ids)))
 
 
 def _in_order(id_: str) -> tuple[bool, int, str]:

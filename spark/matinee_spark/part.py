@@ -24,6 +24,11 @@ class Part:
     items: np.ndarray
     ratings: np.ndarray
 
+    def indptr(self) -> np.ndarray:
+        """Where each user's ratings begin, and the last one's end."""
+        counts = np.bincount(self.users, minlength=len(self.user_ids))
+        return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+
     def interactions(self, item_count: int, liked_from: float) -> Interactions:
         values = np.where(self.ratings >= liked_from, 1, -1).astype(np.float32)
         return Interactions(len(self.user_ids), item_count, self.users, self.items, values)
