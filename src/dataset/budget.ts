@@ -3,7 +3,7 @@ import { placeOf } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
 
 /** The most memory a rating takes on its way into the model (docs/big-files.md). */
-const BYTES_A_RATING = 100;
+const BYTES_A_RATING = 45;
 
 const ROUGHLY = new Intl.NumberFormat("en-US", {
   notation: "compact",

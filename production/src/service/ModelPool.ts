@@ -100,7 +100,7 @@ export class ModelPool {
   }
 
   #start(): Promise<void> {
-    const worker = startWorker("./answerThread.ts", { path: this.#path });
+    const worker = startWorker("answerThread", { path: this.#path });
     const thread: Thread = { worker, pending: new Map() };
     return new Promise((resolve, reject) => {
       worker.on("message", (message: FromThread) => {

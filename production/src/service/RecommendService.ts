@@ -112,7 +112,7 @@ export class RecommendService {
     this.#isLearning = true;
     try {
       const task: LearnTask = { path: this.versions.path(from.version), log: this.log.id, ratings };
-      const [bytes] = (await once(startWorker("./learnThread.ts", task), "message")) as [Uint8Array];
+      const [bytes] = (await once(startWorker("learnThread", task), "message")) as [Uint8Array];
       if (this.versions.current !== from) return null;
       return await this.versions.add(bytes, "feedback");
     } finally {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
 import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
@@ -10,6 +11,7 @@ import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
+import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
@@ -21,6 +23,9 @@ export class LoadedData {
   readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
   readonly #rows: ReadonlyMap<string, number>;
+  /** How many interactions a model learns from where it is examined on the others; null where all. */
+  readonly #learnt: number | null;
+  #heldOut: HeldOut | null = null;
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
@@ -28,10 +33,12 @@ export class LoadedData {
     readonly catalogue: Catalogue,
     source: DatasetSummary["source"],
   ) {
+    const { ratings } = catalogue;
+    this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
-    this.summary = { ...summarize(catalogue), source };
+    this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }
 
@@ -40,12 +47,19 @@ export class LoadedData {
     return this.#rows.get(id);
   }
 
+  /** What models learn from, and what they are examined on. */
+  get heldOut(): HeldOut {
+    const { interactions } = this;
+    this.#heldOut ??= this.#learnt === null ? holdOut(interactions) : holdOutLast(interactions, this.#learnt);
+    return this.#heldOut;
+  }
+
   /** What a model with these settings is trained on. */
   trainingData(settings: TrainingSettings): TrainingData {
     const { users, items } = modelSettingsOf(settings).featureWeights;
-    const { interactions, itemFeatures, userFeatures } = this;
+    const { heldOut, itemFeatures, userFeatures } = this;
     return {
-      interactions,
+      heldOut,
       itemFeatures: weighted(itemFeatures, items),
       userFeatures: userFeatures && weighted(userFeatures, users),
     };

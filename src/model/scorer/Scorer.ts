@@ -107,10 +107,12 @@ export class Scorer {
       foldInMap
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
         : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
+    const hasNeighbours = likes && neighbours && RidgeNeighbours.fits(likes);
     return new Scorer(snapshot, await snapshot.itemIndex(), {
-      likes,
+      // Of large data they are much, and without neighbours nobody asks for them.
+      likes: hasNeighbours ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
-      neighbours: likes && neighbours && RidgeNeighbours.fits(likes) ? new RidgeNeighbours(likes) : null,
+      neighbours: hasNeighbours ? new RidgeNeighbours(likes) : null,
       neighbourWeight: neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 0),
     });
   }
