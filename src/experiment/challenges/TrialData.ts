@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { likeCounts } from "../../evaluation/popularity.ts";
@@ -57,8 +57,8 @@ export class TrialData {
   features({ featureWeights }: ModelSettings): { userFeatures: FeatureMatrix; itemFeatures: FeatureMatrix } {
     const users = toUserFeatures(this.catalogue);
     return {
-      userFeatures: users ? weighted(users, featureWeights.users) : FeatureMatrix.identity(this.users),
-      itemFeatures: weighted(toItemFeatures(this.catalogue), featureWeights.items),
+      userFeatures: users ? weighLabels(users, featureWeights.users) : FeatureMatrix.identity(this.users),
+      itemFeatures: weighLabels(toItemFeatures(this.catalogue), featureWeights.items),
     };
   }
 
@@ -94,11 +94,4 @@ export function labelsOf(rows: readonly (readonly string[])[]): Labels | null {
 
 export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
   return indices.subarray(indptr[row], indptr[row + 1]);
-}
-
-/** A row's own feature stands before the named ones and keeps its weight. */
-function weighted(features: FeatureMatrix, weight: number): FeatureMatrix {
-  const { rows, indptr, indices, data } = features;
-  const scaled = data.map((value, i) => (indices[i] < rows ? value : value * weight));
-  return new FeatureMatrix(rows, features.features, indptr, indices, scaled);
 }
