@@ -23,6 +23,7 @@ check("lint", run("biome check"));
 check("imports", run("depcruise src"));
 check("types", run(`${tsc} -b`));
 check("types of production", run(`${tsc} -p production`));
+check("API documentation", run("typedoc --emit none --skipErrorChecking"));
 check("kernels", buildKernels());
 unitTests("unit tests", "");
 unitTests("production's tests", "--config production/vitest.config.ts");

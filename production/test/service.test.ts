@@ -60,6 +60,15 @@ describe("answers", () => {
     const rules = { labels: ["Comedy"], not: ["1"] };
     const stranger = await post("/recommendations", { ratings, rules });
     expect(stranger.json().items).toEqual(await recommender.recommend({ ratings: MINE }, rules));
+    const varied = await ask("/users/27/recommendations?label=Comedy&diversity=0.4");
+    expect(varied.json().items).toEqual(
+      await recommender.recommend({ user: "27" }, { labels: ["Comedy"], diversity: 0.4 }),
+    );
+    const why = await post("/explanations", { ratings, item: "1" });
+    expect(why.json()).toEqual({
+      model: shared.service.versions.current.version,
+      ...(await recommender.explain({ ratings: MINE }, "1")),
+    });
     expect((await ask("/items/6/similar?n=3")).json().items).toEqual(await recommender.similar("6", 3));
   });
 
@@ -234,6 +243,7 @@ test("the OpenAPI document describes every route, and /metrics counts them", asy
   const document = (await ask("/openapi.json")).json();
   expect(document.openapi).toBe("3.1.0");
   expect(Object.keys(document.paths).sort()).toEqual([
+    "/explanations",
     "/healthz",
     "/items/{item}/similar",
     "/metrics",

@@ -14,8 +14,8 @@ import { addVectors } from "./vectors.ts";
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
 
-A first run, with the ratings that come with Matinee:
-  matinee train public/data/ml-latest-small/ratings.csv public/data/ml-latest-small/movies.csv --out model.npz
+A first run, with any table of who rated what:
+  matinee train ratings.csv movies.csv --out model.npz
   matinee recommend model.npz --user 27
   matinee similar model.npz "Heat (1995)"`;
 

@@ -1,8 +1,7 @@
 import { Type } from "typebox";
 
 const Id = Type.String({ minLength: 1, maxLength: 512, description: "An id as it stands in the data" });
-const Ids = Type.Array(Id, { maxItems: 10_000 });
-const Labels = Type.Array(Type.String({ minLength: 1, maxLength: 512 }), { maxItems: 100 });
+const Label = Type.String({ minLength: 1, maxLength: 512, description: "Such as a genre" });
 const Stars = Type.Number({ description: "On the scale of the data", minimum: -1e6, maximum: 1e6 });
 
 export const Length = Type.Integer({
@@ -10,6 +9,14 @@ export const Length = Type.Integer({
   maximum: 1000,
   default: 10,
   description: "Length of the list",
+});
+
+const Diversity = Type.Number({
+  minimum: 0,
+  maximum: 1,
+  default: 0,
+  description:
+    "0 for the list by score, up to 1 for variety alone: items that are alike push each other down",
 });
 
 export const Recommendation = Type.Object({
@@ -37,31 +44,44 @@ export const UserQuery = Type.Object({
   includeRated: Type.Optional(
     Type.Boolean({ default: false, description: "Whether rated items may come back" }),
   ),
+  diversity: Type.Optional(Diversity),
 });
 
 export const SimilarQuery = Type.Object({ n: Type.Optional(Length) });
 
+const OwnRatings = Type.Array(Type.Object({ item: Id, rating: Stars }, { additionalProperties: false }), {
+  maxItems: 10_000,
+  description: "Folded in for this answer and kept nowhere; of an item rated twice the last counts",
+});
+
 export const AskBody = Type.Object(
   {
     user: Type.Optional(Id),
-    ratings: Type.Optional(
-      Type.Array(Type.Object({ item: Id, rating: Stars }, { additionalProperties: false }), {
-        maxItems: 10_000,
-        description: "Folded in for this answer and kept nowhere; of an item rated twice the last counts",
-      }),
-    ),
+    ratings: Type.Optional(OwnRatings),
     labels: Type.Optional(
       Type.Array(Id, { maxItems: 100, description: "Of a user without ratings, such as gender F" }),
     ),
     n: Type.Optional(Length),
-    includeRated: Type.Optional(Type.Boolean({ default: false })),
+    includeRated: Type.Optional(
+      Type.Boolean({ default: false, description: "Whether rated items may come back" }),
+    ),
+    diversity: Type.Optional(Diversity),
     rules: Type.Optional(
       Type.Object(
         {
-          only: Type.Optional(Ids),
-          not: Type.Optional(Ids),
-          labels: Type.Optional(Labels),
-          notLabels: Type.Optional(Labels),
+          only: Type.Optional(Type.Array(Id, { maxItems: 10_000, description: "Only these items" })),
+          not: Type.Optional(
+            Type.Array(Id, {
+              maxItems: 10_000,
+              description: "Not these items; ids that the model does not know are ignored",
+            }),
+          ),
+          labels: Type.Optional(
+            Type.Array(Label, { maxItems: 100, description: "Only items with one of these labels" }),
+          ),
+          notLabels: Type.Optional(
+            Type.Array(Label, { maxItems: 100, description: "No item with one of these labels" }),
+          ),
         },
         { additionalProperties: false, description: "Which items may be recommended" },
       ),
@@ -69,6 +89,35 @@ export const AskBody = Type.Object(
   },
   { additionalProperties: false, description: "Who asks: a user, ratings, labels, or several of them" },
 );
+
+export const ExplainBody = Type.Object(
+  { user: Type.Optional(Id), ratings: Type.Optional(OwnRatings), item: Id },
+  {
+    additionalProperties: false,
+    description: "Whose list, a user, ratings or both, and the item to explain",
+  },
+);
+
+export const Explanation = Type.Object({
+  model: Type.String({ description: "The version of the model that answered" }),
+  item: Type.String({ description: "Its id" }),
+  title: Type.String({ description: "Its title, or its id if the model knows none" }),
+  score: Type.Number({
+    description: "With all likes folded in; a user that the model has learnt may score a little differently",
+  }),
+  because: Type.Array(
+    Type.Object({
+      item: Type.String({ description: "The id of a like" }),
+      title: Type.String({ description: "Its title, or its id if the model knows none" }),
+      rating: Type.Number({ description: "What the user gave it" }),
+      contribution: Type.Number({
+        description:
+          "What the score loses if the user is folded in without this like; below 0, what it gains",
+      }),
+    }),
+    { description: "The largest contribution first; of more than 60 likes, those most like the item" },
+  ),
+});
 
 export const RatingsBody = Type.Object(
   {
