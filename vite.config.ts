@@ -61,6 +61,9 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // The examples name the library as its users do; test/library/ tries what is built.
-    alias: { matinee: new URL("src/index.ts", import.meta.url).pathname },
+    alias: {
+      "matinee/files": new URL("src/files.ts", import.meta.url).pathname,
+      matinee: new URL("src/index.ts", import.meta.url).pathname,
+    },
   },
 });

@@ -138,8 +138,8 @@ export class Bench {
     );
   }
 
-  /** What a program asks call by call: everybody's list at once, and a list while the model is being trained. */
-  async calls(problem: Problem, rounds: Rounds): Promise<void> {
+  /** Everybody's list at once, on each number of threads. */
+  async everybody(problem: Problem, rounds: Rounds): Promise<void> {
     const data = this.#loaded();
     const { interactions } = data;
     const model = await ourModel(data, problem);
@@ -148,9 +148,18 @@ export class Bench {
     await this.#compete(
       `recommendMany ${RECOMMENDED}, a user, ${named(problem)}`,
       rounds,
-      [ours(forEverybody(model, interactions, RECOMMENDED))],
+      this.#threadCounts.map((threads) =>
+        ours(forEverybody(model, interactions, RECOMMENDED, threads), threads),
+      ),
       await this.#native(problem, 1, command, { epochsBefore: EPOCHS_BEFORE }),
     );
+  }
+
+  /** A list while the model is being trained, beside one without. */
+  async calls(problem: Problem, rounds: Rounds): Promise<void> {
+    const data = this.#loaded();
+    const { interactions } = data;
+    const model = await ourModel(data, problem);
     const idle = { peer: "ours, no training", threads: 1, contestant: alone(model, RECOMMENDED) };
     const busy = besideTraining(model.clone(), interactions, RECOMMENDED);
     const workload = `recommend ${RECOMMENDED} beside training ${named(problem)}`;

@@ -14,9 +14,9 @@ const CALLS = 100;
 const ASKED = 40;
 
 /** One call of `recommendMany` for everybody; its seconds are those of a user. */
-export function forEverybody(model: LightFM, train: Interactions, n: number): Contestant {
+export function forEverybody(model: LightFM, train: Interactions, n: number, threads: number): Contestant {
   const all = timed(async () => {
-    for await (const _ of model.recommendMany("all", { n, exclude: train }));
+    for await (const _ of model.recommendMany("all", { n, exclude: train, threads }));
   });
   return { run: async () => (await all.run()) / train.users };
 }

@@ -67,6 +67,7 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   await bench.bprEpochs(10, few);
   await bench.foldIn(hybrid10, rounds);
   await bench.questions(hybrid10, few);
+  await bench.everybody(hybrid10, few);
   await bench.calls(hybrid10, few);
 
   await bench.use("1M users", manyUsers(1_000_000, 1_000), { inChromium: false });
@@ -79,6 +80,7 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   if (quick) return bench.memory(10);
   await bench.foldIn(hybrid10, rounds);
   await bench.questions(hybrid10, few);
+  await bench.everybody(hybrid10, few);
 
   await bench.use("10M ratings", generate(tenMillion, 1), { inChromium: false });
   for (const problem of [identity10, hybrid10]) await bench.epochs(problem, few);

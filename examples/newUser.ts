@@ -3,10 +3,17 @@
  * arrive, and it takes them in without starting over and without rows set aside for them.
  */
 import { Dataset, LightFM } from "matinee";
-import { type Rating, readFilms, readRatings } from "./movielens.ts";
+import { readMovieLens } from "./movielens.ts";
 
-const films = readFilms();
-const ratings = readRatings();
+interface Rating {
+  user: string;
+  film: string;
+  stars: number;
+}
+
+const catalogue = await readMovieLens();
+const films = new Map(catalogue.items.map((film) => [film.id, film]));
+const ratings = inOrderOfTime();
 const today = Math.floor(0.9 * ratings.length);
 const current = ratings.slice(0, today);
 const later = ratings.slice(today);
@@ -38,6 +45,14 @@ const best = await model.recommend(users.get(newcomer) as number, {
 });
 console.log("What the model recommends, without the rated");
 console.table(Array.from(best.items, (item) => described(filmIds[item])));
+
+function inOrderOfTime(): Rating[] {
+  const { userIds, itemIds, users, items, ratings: stars, timestamps } = catalogue.ratings;
+  if (!timestamps) throw new Error("These ratings have no timestamps.");
+  return Array.from(timestamps.keys())
+    .sort((a, b) => timestamps[a] - timestamps[b])
+    .map((i) => ({ user: userIds[users[i]], film: itemIds[items[i]], stars: stars[i] }));
+}
 
 /** Makes people, films and genres known, and trains on with the likes among the ratings. */
 async function learn(part: Rating[], epochs: number): Promise<void> {

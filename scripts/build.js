@@ -32,9 +32,16 @@ export async function buildLibrary(folder = "dist/lib") {
   return true;
 }
 
+/** The command line and the service as a package → production/dist; needs the kernels. */
+async function buildCommand() {
+  const { buildProduction } = await import("./productionPackage.js");
+  await buildProduction();
+  return true;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   installMissing();
-  if (!(buildKernels() && (await buildLibrary()) && buildSite())) {
+  if (!(buildKernels() && (await buildLibrary()) && (await buildCommand()) && buildSite())) {
     giveUp("The build failed; the reason stands above.");
   }
 }

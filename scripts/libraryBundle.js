@@ -39,7 +39,7 @@ export async function bundleLibrary(folder) {
 }
 
 /** Lays kernels and thread into the code, where every bundler takes them along without being told. */
-async function inlined() {
+export async function inlined() {
   const modules = new Map([
     [`${root}src/model/memory/kernelBytes.ts`, inlinedKernels()],
     [`${root}src/model/threads/helperScript.ts`, inlinedHelper(await helperScript())],
@@ -94,7 +94,7 @@ async function helperScript() {
       build: {
         write: false,
         target: "es2022",
-        lib: { entry: `${root}src/model/threads/epochHelper.js`, formats: ["iife"], name: "helper" },
+        lib: { entry: `${root}src/model/threads/helper.js`, formats: ["iife"], name: "helper" },
       },
     })
   );

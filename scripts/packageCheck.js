@@ -3,11 +3,13 @@ import { chromium } from "@playwright/test";
 import { chromiumOptions } from "./chromium.js";
 import { installMissing } from "./install.js";
 import { CASES } from "./packageCheck/cases.js";
+import { npxOutcome } from "./packageCheck/npx.js";
 import { packLibrary } from "./packageCheck/packLibrary.js";
 import { OUTCOME } from "./packageCheck/programs.js";
 import { giveUp, root, run } from "./run.js";
 
-// npm run package-check: packs the library, installs it into an empty project and trains in every way it can be loaded.
+// npm run package-check: packs the library, installs it into an empty project and trains in every way it can be loaded;
+// then packs the command line and runs it by npx from an empty folder.
 
 /** Inside the checkout, but nothing of the checkout is used but TypeScript's and Vite's version. */
 const PROJECT = "build/package-check";
@@ -26,7 +28,8 @@ if (!run(`${install} ${tarball} ${TOOLS.join(" ")}`)) giveUp("The package could 
 
 const browser = await chromium.launch(await chromiumOptions());
 let failed = 0;
-for (const { name, says } of CASES) {
+const cases = [...CASES, { name: "npx of the command line", says: npxOutcome }];
+for (const { name, says } of cases) {
   const began = performance.now();
   const said = await says(`${root}${PROJECT}/`, browser).catch((/** @type {Error} */ error) => error.message);
   const ok = said === OUTCOME || said === "";
@@ -35,5 +38,5 @@ for (const { name, says } of CASES) {
   if (!ok) console.log(said);
 }
 await browser.close();
-console.log(`\n${CASES.length - failed} of ${CASES.length} passed`);
+console.log(`\n${cases.length - failed} of ${cases.length} passed`);
 process.exit(failed > 0 ? 1 : 0);

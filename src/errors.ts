@@ -13,6 +13,11 @@ export class DataFileError extends MatineeError {
   override name = "DataFileError";
 }
 
+/** A file is not as it was written, so that nothing in it can be relied on. */
+export class DamagedFileError extends DataFileError {
+  override name = "DamagedFileError";
+}
+
 /** A saved model cannot be read; the message says what is wrong with the file. */
 export class ModelFileError extends MatineeError {
   override name = "ModelFileError";

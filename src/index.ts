@@ -124,12 +124,12 @@ export type { RankOptions } from "./model/predict.ts";
 export type { Manifest, PublishedFile } from "./model/published/Manifest.ts";
 export { openPublished, type PublishedModel } from "./model/published/openPublished.ts";
 export type { TestRanks } from "./model/rankTestItems.ts";
+export type { RecommendOptions } from "./model/recommend.ts";
 export type {
   Recommendations,
   RecommendationsById,
   RecommendManyOptions,
-  RecommendOptions,
-} from "./model/recommend.ts";
+} from "./model/recommendMany.ts";
 export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
 export type { IdMapping, ListOptions, RankedIds, Selection } from "./model/selection.ts";
 export type { SimilarUsers, WithIds, WithoutIds } from "./model/similar.ts";

@@ -60,6 +60,15 @@ describe("answers", () => {
     const rules = { labels: ["Comedy"], not: ["1"] };
     const stranger = await post("/recommendations", { ratings, rules });
     expect(stranger.json().items).toEqual(await recommender.recommend({ ratings: MINE }, rules));
+    const varied = await ask("/users/27/recommendations?label=Comedy&diversity=0.4");
+    expect(varied.json().items).toEqual(
+      await recommender.recommend({ user: "27" }, { labels: ["Comedy"], diversity: 0.4 }),
+    );
+    const why = await post("/explanations", { ratings, item: "1" });
+    expect(why.json()).toEqual({
+      model: shared.service.versions.current.version,
+      ...(await recommender.explain({ ratings: MINE }, "1")),
+    });
     expect((await ask("/items/6/similar?n=3")).json().items).toEqual(await recommender.similar("6", 3));
   });
 
@@ -71,6 +80,19 @@ describe("answers", () => {
     expect(wrong.statusCode).toBe(400);
     expect(wrong.json().message).toContain("body/ratings/0/rating must be number");
     expect((await ask("/users/27/recommendations?n=0")).statusCode).toBe(400);
+    for (const rating of [null, "5", true]) {
+      const refused = await post("/ratings", { ratings: [{ user: "a", item: "6", rating }] });
+      expect(refused.statusCode).toBe(400);
+    }
+    const put = { method: "PUT", url: "/model", headers, payload: { version: "none" } } as const;
+    expect((await shared.app.inject(put)).statusCode).toBe(404);
+    const nothing = await shared.app.inject({ method: "POST", url: "/model", headers });
+    expect([nothing.statusCode, nothing.json().message]).toEqual([
+      400,
+      expect.stringContaining("octet-stream"),
+    ]);
+    const deleted = await shared.app.inject({ method: "DELETE", url: "/users/27/recommendations" });
+    expect([deleted.statusCode, deleted.headers.allow]).toEqual([405, "GET, HEAD"]);
     expect((await ask("/nowhere")).json().message).toContain("GET /nowhere");
   });
 
@@ -234,6 +256,7 @@ test("the OpenAPI document describes every route, and /metrics counts them", asy
   const document = (await ask("/openapi.json")).json();
   expect(document.openapi).toBe("3.1.0");
   expect(Object.keys(document.paths).sort()).toEqual([
+    "/explanations",
     "/healthz",
     "/items/{item}/similar",
     "/metrics",

@@ -4,6 +4,12 @@ import type { Findings, Tuning } from "../../src/experiment/experiment.ts";
 import { differencesOf, type FigureIntervals, intervalsOf, merit } from "../../src/experiment/heldOut.ts";
 import { nameOfItem } from "../../src/experiment/newUsers.ts";
 import {
+  choiceSentence,
+  examinedSentence,
+  searchExaminedSentence,
+  searchSentence,
+} from "../../src/experiment/report/choiceSentences.ts";
+import {
   count,
   day,
   difference,
@@ -13,7 +19,7 @@ import {
   share,
 } from "../../src/experiment/report/format.ts";
 import type { TimeSplit } from "../../src/experiment/TimeSplit.ts";
-import { isBeaten, type TuningPoint } from "../../src/experiment/tune.ts";
+import { isBeaten } from "../../src/experiment/tune.ts";
 import { table, wordTable } from "./table.ts";
 
 /** How many of a user's liked items, and of the settings that were searched, are printed. */
@@ -61,8 +67,15 @@ export function describeSearch(search: Findings["search"]): string {
   return [
     `2. ${count(trials.length)} settings tried, the most promising for longer`,
     table(headings, rows),
-    "  Compare trials of equal epochs only. They are scored on a hold-out of their own within the training part,\n  so their figures are lower than those of tuning.",
+    `  Scored on the inner hold-out that epochs are chosen by; compare those of equal epochs only.\n  ${aboutSearch(search).join("\n  ")}`,
   ].join("\n\n");
+}
+
+function aboutSearch({ best, trials, examined }: NonNullable<Findings["search"]>): string[] {
+  const found = searchSentence(best, trials.length);
+  if (!examined) return [found];
+  const lessFirst = differencesOf(examined.best, examined.first);
+  return [found, searchExaminedSentence(best.number, intervalsOf(examined.best), lessFirst)];
 }
 
 function settingsRow({ hyperparameters, featureWeights }: ModelSettings): string[] {
@@ -81,17 +94,31 @@ export function describeTuning({ points, best, perUser, popularityPerUser }: Tun
     interval(ndcgAt10),
     time,
   ];
-  const mark = (point: TuningPoint) => (point === best ? "→ " : isBeaten(point, best) ? "  " : "≈ ");
-  const rows = points.map((point) =>
+  const compared = points.map((point) => ({ ...point, isBeaten: isBeaten(point, best) }));
+  const mark = ({ epochs, isBeaten }: (typeof compared)[number]) =>
+    epochs === best.epochs ? "→ " : isBeaten ? "  " : "≈ ";
+  const tried = compared.map((point) =>
     row(`${mark(point)}${point.epochs} epochs`, point.intervals, seconds(point.seconds)),
   );
-  rows.push(row("  model", intervalsOf(perUser), "–"));
-  rows.push(row("  popularity", intervalsOf(popularityPerUser), "–"));
+  const figures = intervalsOf(perUser);
   const gain = differencesOf(perUser, popularityPerUser);
+  const held = [
+    row(`model, ${best.epochs} epochs`, figures, "–"),
+    row("popularity", intervalsOf(popularityPerUser), "–"),
+    [
+      "model less popularity",
+      ...[gain.auc, gain.precisionAt10, gain.ndcgAt10].map((of) => difference(of)),
+      "–",
+    ],
+  ];
+  const headings = ["", "AUC", "P@10", "nDCG@10", "training"];
   return [
-    `2. Tuned on 30% of the known ratings, held out: ${best.epochs} epochs are best`,
-    table(["", "AUC", "P@10", "nDCG@10", "training"], rows),
-    `  → best, ≈ within noise of it. "model": epochs chosen by one half of the users for the other.\n  Model less popularity: AUC ${difference(gain.auc)}, P@10 ${difference(gain.precisionAt10)}`,
+    "2. Tuned: epochs chosen on an inner hold-out, 30% of the training part (→ chosen, ≈ within noise of it)",
+    table(headings, tried),
+    `  ${choiceSentence(best, compared)}`,
+    "   Examined on 30% of the known ratings, by which nothing was chosen (* beyond noise)",
+    table(headings, held),
+    `  ${examinedSentence(figures, gain)}`,
   ].join("\n\n");
 }
 

@@ -9,8 +9,9 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript" };
  * Files on a host that is cross-origin isolated, as threads want it.
  *
  * @param {string} folder
+ * @param {string} [policy] of its content
  */
-export async function serveIsolated(folder) {
+export async function serveIsolated(folder, policy) {
   const server = createServer(async (request, response) => {
     const file = join(folder, request.url === "/" ? "index.html" : (request.url ?? ""));
     const bytes = await readFile(file).catch(() => null);
@@ -19,6 +20,7 @@ export async function serveIsolated(folder) {
       "Content-Type": type,
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Embedder-Policy": "require-corp",
+      ...(policy && { "Content-Security-Policy": policy }),
     });
     response.end(bytes);
   });

@@ -46,6 +46,15 @@ export const CASES = [
     },
   },
   {
+    name: "esbuild, page whose policy forbids blob: workers",
+    async says(project, browser) {
+      const folder = `${project}policy-page/`;
+      await esbuild(folder, pageFiles(), { format: "esm" });
+      writeFileSync(`${folder}out/index.html`, PAGE);
+      return trainedOn(`${folder}out/`, browser, "worker-src 'self'");
+    },
+  },
+  {
     name: "webpack, Node",
     async says(project) {
       const folder = `${project}webpack-node/`;
@@ -190,9 +199,10 @@ async function webpack(folder, files, options) {
 /**
  * @param {string} folder of a page
  * @param {Browser} browser
+ * @param {string} [policy] of its content
  */
-async function trainedOn(folder, browser) {
-  const site = await serveIsolated(folder);
+async function trainedOn(folder, browser, policy) {
+  const site = await serveIsolated(folder, policy);
   try {
     return await trainedIn(browser, site.address);
   } finally {

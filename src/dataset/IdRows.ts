@@ -30,12 +30,18 @@ export class IdRows {
     return this.ids.length - 1;
   }
 
-  /** The same for a whole number, without making a string of it. */
-  rowOfNumber(number: number): number {
+  /** Puts rows in the place of the first `length` whole numbers, without making strings of them. */
+  numbersToRows(numbers: Float64Array, length: number): void {
+    for (let i = 0; i < length; i++) {
+      const number = numbers[i];
+      const known = number < this.#numbered.length ? this.#numbered[number] : 0;
+      numbers[i] = known > 0 ? known - 1 : this.#newRow(number);
+    }
+  }
+
+  #newRow(number: number): number {
     if (number >= MOST_NUMBERED) return this.#namedRow(String(number));
     if (number >= this.#numbered.length) this.#grow(number);
-    const known = this.#numbered[number];
-    if (known > 0) return known - 1;
     this.#numbered[number] = this.ids.push(String(number));
     return this.ids.length - 1;
   }

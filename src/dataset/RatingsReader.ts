@@ -12,9 +12,10 @@ import type { Nouns } from "./Catalogue.ts";
 import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
 import type { RatingKind } from "./likes.ts";
-import type { RatingsTable } from "./RatingsTable.ts";
+import type { RatingsTable, Timestamps } from "./RatingsTable.ts";
 import { eventWeight, isUnrated, ratingOf } from "./ratingOf.ts";
 import { type Column, placeOf } from "./TableForm.ts";
+import { TimeColumn } from "./TimeColumn.ts";
 import { type TimeFormat, toSeconds } from "./timestamps.ts";
 import { unratedValues } from "./unrated.ts";
 
@@ -56,7 +57,7 @@ export class RatingsReader {
   readonly #users = new GrowingArray((length) => new Int32Array(length));
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
-  readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
+  readonly #timestamps = new TimeColumn();
 
   constructor(file: string, columns: readonly Column[], options: RatingsOptions) {
     const { timeFormat, nouns, userShare } = options;
@@ -120,16 +121,18 @@ export class RatingsReader {
     });
   }
 
-  /** As many rows as were scanned, just as `take` does one. */
-  readonly takePlain = ({ length, users, items, ratings, times }: PlainRows): void => {
-    const perSecond = this.#timeFormat === "milliseconds" ? 1000 : 1;
-    for (let i = 0; i < length; i++) {
-      if (this.#userShare < 1 && !isSampled(String(users[i]), this.#userShare)) continue;
-      this.#users.push(this.#userRows.rowOfNumber(users[i]));
-      this.#items.push(this.#itemRows.rowOfNumber(items[i]));
-      this.#ratings.push(ratings[i]);
-      if (this.#timestamp >= 0) this.#timestamps.push(times[i] / perSecond);
-    }
+  /** As many rows as were scanned, just as `take` does one; they are written over. */
+  readonly takePlain = (rows: PlainRows): void => {
+    const { users, items, ratings, times } = rows;
+    const length = this.#userShare < 1 ? keepSampled(rows, this.#userShare) : rows.length;
+    this.#userRows.numbersToRows(users, length);
+    this.#itemRows.numbersToRows(items, length);
+    this.#users.append(users, length);
+    this.#items.append(items, length);
+    this.#ratings.append(ratings, length);
+    if (this.#timestamp < 0) return;
+    if (this.#timeFormat === "milliseconds") for (let i = 0; i < length; i++) times[i] /= 1000;
+    this.#timestamps.append(times, length);
   };
 
   #itemRow(id: string, fields: string[]): number {
@@ -184,6 +187,17 @@ export class RatingsReader {
   }
 }
 
+/** Moves the rows of the users who are read together. Returns how many they are. */
+function keepSampled({ length, users, items, ratings, times }: PlainRows, share: number): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    if (!isSampled(String(users[i]), share)) continue;
+    for (const column of [users, items, ratings, times]) column[kept] = column[i];
+    kept++;
+  }
+  return kept;
+}
+
 /**
  * Where a user rated an item more than once, the latest counts: by time, else by its place in the file.
  * @param strongest whether the highest counts instead, as a purchase does before a later view
@@ -191,12 +205,14 @@ export class RatingsReader {
 function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
   const { userIds, itemIds, users, items, ratings, timestamps } = table;
   const { length } = users;
-  // User by user, so that it is enough to know of each item who was the last to rate it, and where.
+  // User by user, so that it is enough to know of each item who was the last to rate it, and where. Most tables are so.
+  const byUser = isAscending(users) ? null : countingSort(users, userIds.length, allPositions(length));
   const lastUser = new Int32Array(itemIds.length).fill(-1);
   const lastPosition = new Int32Array(itemIds.length);
   const overruled = new Uint8Array(length);
   let repeats = 0;
-  for (const position of countingSort(users, userIds.length, allPositions(length))) {
+  for (let i = 0; i < length; i++) {
+    const position = byUser ? byUser[i] : i;
     const item = items[position];
     if (lastUser[item] === users[position]) {
       const before = lastPosition[item];
@@ -212,6 +228,11 @@ function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
   return repeats === 0 ? table : filtered(table, overruled);
 }
 
+function isAscending(values: Int32Array): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] < values[i - 1]) return false;
+  return true;
+}
+
 function filtered(table: RatingsTable, marked: Uint8Array): RatingsTable {
   return {
     userIds: table.userIds,
@@ -224,7 +245,7 @@ function filtered(table: RatingsTable, marked: Uint8Array): RatingsTable {
 }
 
 /** What is not marked, moved together in place and cut off there. */
-function without<A extends Int32Array | Float32Array | Float64Array>(marked: Uint8Array, column: A): A {
+function without<A extends Int32Array | Float32Array | Timestamps>(marked: Uint8Array, column: A): A {
   let end = 0;
   for (let i = 0; i < column.length; i++) if (marked[i] === 0) column[end++] = column[i];
   return column.slice(0, end) as A;

@@ -1,3 +1,6 @@
+/** Unix seconds; 32 bits where all are whole and from 1970 to 2106. */
+export type Timestamps = Float64Array | Uint32Array;
+
 /** Who rated what how well and when: ids once each, ratings as columns of numbers. */
 export interface RatingsTable {
   /** Distinct, in order of first appearance; their places are the rows that `users` speaks of. */
@@ -6,8 +9,8 @@ export interface RatingsTable {
   users: Int32Array;
   items: Int32Array;
   ratings: Float32Array;
-  /** Unix seconds; null where the file has none. */
-  timestamps: Float64Array | null;
+  /** Null where the file has none. */
+  timestamps: Timestamps | null;
 }
 
 /** How many ratings each item has. */

@@ -19,6 +19,6 @@ export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "rating
 /** The highest rating that the scale has; null where it is none of the usual ones. */
 export function scaleOf(ratings: Float32Array): number | null {
   let highest = 0;
-  for (const rating of ratings) if (Math.abs(rating) > highest) highest = Math.abs(rating);
+  for (let i = 0; i < ratings.length; i++) highest = Math.max(highest, Math.abs(ratings[i]));
   return SCALES.find((end) => highest <= end) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
 import { Dataset, type Mapping } from "./Dataset.ts";
@@ -7,7 +7,8 @@ import { periodsOf } from "./periods.ts";
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
 export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
   const { userIds, itemIds, users, items, ratings } = table;
-  const values = ratings.map((rating) => (rating >= likedFrom ? 1 : -1));
+  const values = new Float32Array(ratings.length);
+  for (let i = 0; i < values.length; i++) values[i] = ratings[i] >= likedFrom ? 1 : -1;
   return new Interactions(userIds.length, itemIds.length, users, items, values);
 }
 
@@ -52,6 +53,14 @@ export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMat
   return new Dataset()
     .fit(userIds, [], userFeatures.flat())
     .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
+}
+
+/** Features whose labels weigh so much; a row's own feature comes before them and keeps its weight. */
+export function weighLabels(matrix: FeatureMatrix, weight: number): FeatureMatrix {
+  if (weight === 1) return matrix;
+  const { rows, features, indptr, indices, data } = matrix;
+  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
+  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }
 
 /** Rows and columns of the matrices above, by id and by name. */

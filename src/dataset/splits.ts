@@ -2,9 +2,13 @@ import { ArgumentError } from "../errors.ts";
 import { allPositions } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import type { Timestamps } from "./RatingsTable.ts";
 
 /** The share that Matinee holds out at random to choose settings by, or to examine on. */
 export const HELD_OUT = 0.3;
+
+/** The share of the interactions, by time, that counts as current in the article. */
+export const CURRENT_SHARE = 0.9;
 
 /** One part to learn from and one to examine, both of the shape of the whole. */
 export interface TrainTest {
@@ -36,11 +40,12 @@ export function randomTrainTestSplit(
  * @throws ArgumentError if a timestamp is NaN or the share is out of range.
  */
 export function timePositions(
-  timestamps: Float64Array,
-  share = 0.9,
+  timestamps: Timestamps,
+  share = CURRENT_SHARE,
 ): { earlier: Int32Array; later: Int32Array } {
   checkShare("share", share);
-  if (timestamps.some(Number.isNaN)) throw new ArgumentError("timestamps must be numbers, not NaN.");
+  if (timestamps.some((seconds) => Number.isNaN(seconds)))
+    throw new ArgumentError("timestamps must be numbers, not NaN.");
   const order = allPositions(timestamps.length).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
   const [earlier, later] = cut(order, share);
   return { earlier, later };
@@ -49,8 +54,8 @@ export function timePositions(
 /** Splits interactions by time, see `timePositions`. Both parts keep the shape of the whole. */
 export function timeSplit(
   interactions: Interactions,
-  timestamps: Float64Array,
-  share = 0.9,
+  timestamps: Timestamps,
+  share = CURRENT_SHARE,
 ): { earlier: Interactions; later: Interactions } {
   checkTimestamps(interactions, timestamps);
   const { earlier, later } = timePositions(timestamps, share);
@@ -96,7 +101,7 @@ export function kFolds(
  */
 export function leaveLastOut(
   interactions: Interactions,
-  timestamps: Float64Array,
+  timestamps: Timestamps,
   { n = 1 }: { n?: number } = {},
 ): TrainTest {
   if (!Number.isInteger(n) || n < 1) throw new ArgumentError(`n must be a whole number from 1, not ${n}.`);
@@ -119,7 +124,7 @@ function cut(positions: Int32Array, share: number): [Int32Array, Int32Array] {
   return [positions.slice(0, end), positions.slice(end)];
 }
 
-function checkTimestamps({ length }: Interactions, timestamps: Float64Array): void {
+function checkTimestamps({ length }: Interactions, timestamps: Timestamps): void {
   if (timestamps.length !== length) {
     throw new ArgumentError(
       `timestamps must be as many as the interactions, ${length}, not ${timestamps.length}.`,

@@ -1,6 +1,8 @@
 import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
+import type { Timestamps } from "./RatingsTable.ts";
+import { valueCounts } from "./valueCounts.ts";
 
 export interface CatalogueSummary {
   name: string;
@@ -35,7 +37,7 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
   const { name, likedFrom, nouns, hasTitles, skipped, repeated, unrated = 0, assumptions = [] } = catalogue;
   const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
   let positives = 0;
-  for (const rating of ratings) if (rating >= likedFrom) positives++;
+  for (let i = 0; i < ratings.length; i++) if (ratings[i] >= likedFrom) positives++;
   return {
     name,
     users: userIds.length,
@@ -54,7 +56,7 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
   };
 }
 
-function range(values: Float32Array | Float64Array): { from: number; to: number } {
+function range(values: Float32Array | Timestamps): { from: number; to: number } {
   let from = values[0];
   let to = values[0];
   for (const value of values) {
@@ -65,18 +67,19 @@ function range(values: Float32Array | Float64Array): { from: number; to: number 
 }
 
 function histogramOf(ratings: Float32Array): { rating: number; count: number }[] {
-  const { from, to } = range(ratings);
-  const width = (to - from) / STEPS;
-  const step = (rating: number) => from + Math.min(Math.floor((rating - from) / width), STEPS - 1) * width;
-  const shown = hasMoreValues(ratings, MAX_VALUES) ? step : (rating: number) => rating;
-  const counts = new Map<number, number>();
-  for (const rating of ratings) counts.set(shown(rating), (counts.get(shown(rating)) ?? 0) + 1);
-  return [...counts]
+  return [...(valueCounts(ratings, MAX_VALUES) ?? stepCounts(ratings))]
     .sort(([a], [b]) => a - b)
     .map(([rating, count]) => ({ rating: Math.round(rating * 1e4) / 1e4, count }));
 }
 
-function hasMoreValues(values: Float32Array, most: number): boolean {
-  const distinct = new Set<number>();
-  return values.some((value) => distinct.add(value).size > most);
+/** The values from `STEPS` lower bounds of equal width on. */
+function stepCounts(ratings: Float32Array): Map<number, number> {
+  const { from, to } = range(ratings);
+  const width = (to - from) / STEPS;
+  const counts = new Map<number, number>();
+  for (const rating of ratings) {
+    const bound = from + Math.min(Math.floor((rating - from) / width), STEPS - 1) * width;
+    counts.set(bound, (counts.get(bound) ?? 0) + 1);
+  }
+  return counts;
 }

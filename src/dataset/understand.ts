@@ -2,7 +2,7 @@ import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
 import { excerpt } from "../files/excerpt.ts";
-import { readHead, type TableHead } from "../files/TableHead.ts";
+import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { columnName, guessForm } from "./guessForm.ts";
@@ -64,7 +64,7 @@ export interface OpenedFiles {
 /**
  * Reads the beginnings of files.
  * @param encodings by file, where a person has said which it is
- * @throws DataFileError if none of them is a table.
+ * @throws DataFileError if none of them is a table, or one is damaged.
  */
 export async function openTables(
   sources: readonly ByteSource[],
@@ -82,9 +82,9 @@ export async function openTables(
     try {
       heads.push(await readHead(source, encodings.get(source.name) ?? null));
     } catch (error) {
-      if (!(error instanceof DataFileError)) throw error;
-      problem ??= error;
-      unused.push({ file: source.name, reason: error.message });
+      const reason = noTable(error);
+      problem ??= reason;
+      unused.push({ file: source.name, reason: reason.message });
     }
   }
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
@@ -213,8 +213,8 @@ function areDated({ head, form }: Table): boolean {
 async function genresOf(sources: readonly ByteSource[], layout: Layout | null): Promise<string[] | null> {
   const source = layout?.genres && sources.find(({ name }) => name === layout.genres);
   if (!source) return null;
-  const { rows } = await readHead(source).catch(() => ({ rows: [] }));
-  const names = parseGenres(rows);
+  const head = await readHead(source).catch(noTable);
+  const names = head instanceof DataFileError ? [] : parseGenres(head.rows);
   return names.length > 0 ? names : null;
 }
 

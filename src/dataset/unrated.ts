@@ -1,4 +1,5 @@
 import type { RatingKind } from "./likes.ts";
+import { valueCounts } from "./valueCounts.ts";
 
 /** Values that stand for "not rated" in a column of ratings, and what was noticed of it. */
 export interface UnratedValues {
@@ -24,7 +25,7 @@ export function unratedValues(
 ): UnratedValues {
   if (chosen) return { values: chosen, sentence: null };
   if (kind !== "ratings" || ratings.length === 0) return { values: [], sentence: null };
-  const counts = countsOf(ratings);
+  const counts = valueCounts(ratings) as Map<number, number>;
   const values = [...counts.keys()].sort((a, b) => a - b);
   const found: number[] = [];
   if (
@@ -50,21 +51,4 @@ export function unratedValues(
     values: found,
     sentence: `${Math.round(share * 100)}% of the ratings in ${file} are ${written}, taken as not rated and left out.`,
   };
-}
-
-/** Steps of a half up to here are counted in an array: a map would cost more than reading the row has. */
-const [LEAST, MOST] = [-100, 200];
-
-function countsOf(ratings: Float32Array): Map<number, number> {
-  const halves = new Int32Array((MOST - LEAST) * 2 + 1);
-  const counts = new Map<number, number>();
-  for (const rating of ratings) {
-    const place = (rating - LEAST) * 2;
-    if (Number.isInteger(place) && place >= 0 && place < halves.length) halves[place]++;
-    else counts.set(rating, (counts.get(rating) ?? 0) + 1);
-  }
-  for (let place = 0; place < halves.length; place++) {
-    if (halves[place] > 0) counts.set(place / 2 + LEAST, halves[place]);
-  }
-  return counts;
 }

@@ -1,6 +1,6 @@
 import { ArgumentError } from "../errors.ts";
-import { SeededRandom } from "../matrix/random.ts";
 import type { PerUser } from "./rankMetrics.ts";
+import { resampledMeans } from "./resamples.ts";
 
 /** A mean over users and its 95% bootstrap interval. */
 export interface Interval {
@@ -46,7 +46,7 @@ export function bootstrapInterval(
   const users = known.length;
   const mean = known.reduce((sum, figure) => sum + figure, 0) / users;
   if (users < 2) return { mean, low: Number.NaN, high: Number.NaN, users };
-  const means = resampledMeans(known, resamples, new SeededRandom(seed)).sort();
+  const means = resampledMeans(known, resamples, seed).sort();
   const acceleration = skewOfMean(known, mean);
   const z = widened(Z, users);
   const at = (tail: number) => {
@@ -102,17 +102,6 @@ export function meanPerUser(runs: readonly PerUser[]): PerUser {
     });
   }
   return sums.map((sum, user) => sum / counts[user]);
-}
-
-function resampledMeans(figures: Float64Array, resamples: number, random: SeededRandom): Float64Array {
-  const { length } = figures;
-  const means = new Float64Array(resamples);
-  for (let sample = 0; sample < resamples; sample++) {
-    let sum = 0;
-    for (let i = 0; i < length; i++) sum += figures[random.below(length)];
-    means[sample] = sum / length;
-  }
-  return means;
 }
 
 /** BCa's acceleration, a sixth of the mean's skewness; for a mean it is the bias correction too. */

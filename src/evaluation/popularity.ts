@@ -10,7 +10,14 @@ export function likeCounts({ items, itemIds, values, length }: Interactions): Fl
   return counts;
 }
 
-/** The ranks of test items where everyone is recommended what is liked most in train: the baseline. */
-export function popularityRanks(test: Interactions, train: Interactions): Promise<TestRanks> {
-  return rankTestItems({ itemScores: likeCounts(train) }, test, train);
+/**
+ * The ranks of test items where everyone is recommended what is liked most in train: the baseline.
+ * @param known what is left out of each user's ranking, if not all of `train`
+ */
+export function popularityRanks(
+  test: Interactions,
+  train: Interactions,
+  known: Interactions = train,
+): Promise<TestRanks> {
+  return rankTestItems({ itemScores: likeCounts(train) }, test, known);
 }

@@ -25,6 +25,11 @@ export class Validation {
     this.#test = test;
   }
 
+  /** A share of `train` held out in turn: to choose by, so that what is examined here had no say. */
+  inner(seed: number): Validation {
+    return new Validation(this.train, seed);
+  }
+
   /** @param model has learnt `train` */
   async perUser(model: LightFM): Promise<FiguresPerUser> {
     return figuresPerUser(await model.predictRank(this.#test, { train: this.train }));

@@ -1,6 +1,6 @@
-import { type Interval, verdictOn } from "../evaluation/intervals.ts";
+import { verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
-import type { FigureIntervals } from "./heldOut.ts";
+import { verdictOnBoth } from "./heldOut.ts";
 
 /** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
 export function adviceOn(takingIn: TakingIn): string[] {
@@ -43,24 +43,14 @@ export function whoDoesBest(differences: TakingIn["differences"]): string {
     [partial, fold, fitPartialLessFoldIn],
     [retrain, fold, retrainLessFoldIn],
   ] as const) {
-    if (isAhead(newUsers)) b.behind++;
-    if (isAhead(reversed(newUsers))) a.behind++;
+    const verdict = verdictOnBoth(newUsers);
+    if (verdict === "better") b.behind++;
+    if (verdict === "worse") a.behind++;
   }
   const leaders = [partial, fold, retrain].filter(({ behind }) => behind === 0).map(({ name }) => name);
   if (leaders.length === 1) return `Here ${leaders[0]} does best for new users.`;
   if (leaders.length === 0) return "Here no way is ahead for new users.";
   return `Here ${listed(leaders)} are within noise of each other for new users.`;
-}
-
-/** Better by AUC or precision at 10 beyond noise, and worse by neither. */
-function isAhead({ auc, precisionAt10 }: Pick<FigureIntervals, "auc" | "precisionAt10">): boolean {
-  const verdicts = [verdictOn(auc), verdictOn(precisionAt10)];
-  return verdicts.includes("better") && !verdicts.includes("worse");
-}
-
-function reversed({ auc, precisionAt10 }: FigureIntervals): Pick<FigureIntervals, "auc" | "precisionAt10"> {
-  const negative = ({ mean, low, high, users }: Interval) => ({ mean: -mean, low: -high, high: -low, users });
-  return { auc: negative(auc), precisionAt10: negative(precisionAt10) };
 }
 
 function listed(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { Timestamps } from "../dataset/RatingsTable.ts";
 import { allPositions } from "../matrix/countingSort.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { FeatureWeights } from "./defaults.ts";
@@ -29,7 +30,7 @@ export async function driftCourse(
   { featureWeights, epochs, ...work }: { featureWeights: FeatureWeights; epochs: number } & Work,
 ): Promise<DriftPoint[]> {
   const { added, later, catalogue } = split;
-  const timestamps = catalogue.ratings.timestamps as Float64Array;
+  const timestamps = catalogue.ratings.timestamps as Timestamps;
   const { whole } = split.features(featureWeights);
   const bystanders = bystandersOf(split);
   const before = await validation.perUser(model);

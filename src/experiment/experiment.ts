@@ -1,23 +1,25 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { ArgumentError } from "../errors.ts";
+import type { LightFM } from "../model/LightFM.ts";
 import { type BeyondAccuracy, lookBeyondAccuracy } from "./beyondAccuracy.ts";
 import { type ComparisonTask, compareWays, type TakingIn } from "./compareWays.ts";
 import { defaultSettingsFor, MOST_TUNING_EPOCHS, type ModelSettings, TUNING_EPOCHS } from "./defaults.ts";
+import { examineOnce } from "./examineOnce.ts";
 import type { FiguresPerUser } from "./heldOut.ts";
 import { type HitRates, hitRates } from "./hitRates.ts";
 import { likedBy, newUsersOf, recommendTo } from "./newUsers.ts";
 import { search, type Trial } from "./search.ts";
 import { TimeSplit } from "./TimeSplit.ts";
 import { type Training, train, trainOn } from "./train.ts";
-import { crossFitted, type Tuned, type TuningPoint, tune } from "./tune.ts";
+import { chosenOf, type TuningPoint, tune } from "./tune.ts";
 import type { Validation } from "./Validation.ts";
-import type { Work } from "./Work.ts";
+import { partOf, type Work } from "./Work.ts";
 
 /** What each step of the experiment found, in the order of the steps. */
 export interface Findings {
   data: TimeSplit;
   /** Null where no settings were searched, or none were examined within the budget. */
-  search: { best: Trial; trials: Trial[] } | null;
+  search: Searched | null;
   tuning: Tuning;
   training: { settings: ModelSettings; epochs: number; seconds: number };
   takingIn: TakingIn;
@@ -27,10 +29,21 @@ export interface Findings {
   beyondAccuracy: { model: BeyondAccuracy; popularity: BeyondAccuracy };
 }
 
+export interface Searched {
+  best: Trial;
+  trials: Trial[];
+  /**
+   * The best and what the search began with, each trained for the epochs of `best` and examined on the hold-out
+   * that neither was chosen on; null if the search found nothing better than what it began with.
+   */
+  examined: { best: FiguresPerUser; first: FiguresPerUser } | null;
+}
+
 export interface Tuning {
+  /** On the inner hold-out, by which the number of epochs is chosen. */
   points: TuningPoint[];
   best: TuningPoint;
-  /** What the best achieves on users whose likes it was not chosen by. */
+  /** What that number achieves on the hold-out, by which nothing was chosen. */
   perUser: FiguresPerUser;
   popularityPerUser: FiguresPerUser;
 }
@@ -101,30 +114,18 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
   const settings = searched?.best.settings ?? defaultSettingsFor(data.current);
   const { featureWeights } = settings;
 
-  const points: TuningPoint[] = [];
-  let tuned: Tuned | undefined;
   const widen = options.epochs === undefined;
-  const grid = { epochs, widenTo: widen ? MOST_TUNING_EPOCHS : 0 };
-  for await (const step of tune(data, validation, settings, { seed, ...grid, ...work("Tuning") })) {
-    points.push(step.point);
-    tuned = step.tuned;
-  }
-  if (!tuned) throw new ArgumentError("epochs must name one number of epochs at least.");
-  const tuning = {
-    points,
-    best: tuned.best,
-    perUser: crossFitted(points),
-    popularityPerUser: await validation.popularityPerUser(),
-  };
+  const grid = { seed, epochs, widenTo: widen ? MOST_TUNING_EPOCHS : 0 };
+  const { tuning, tuned } = await tuneEpochs(data, validation, settings, { ...grid, ...work("Tuning") });
   onStep.tuning?.(tuning);
 
-  const how: Training = { settings, seed, epochs: tuned.best.epochs };
+  const how: Training = { settings, seed, epochs: tuning.best.epochs };
   const features = data.features(featureWeights);
   const { model, seconds } = await train(data.current, features.current, how, work("Training"));
   const training = { settings, epochs: how.epochs, seconds };
   onStep.training?.(training);
 
-  const takingIn = await compareWays(data, validation, { tuned: tuned.model, model, how, work, widen });
+  const takingIn = await compareWays(data, validation, { tuned, model, how, work, widen });
   onStep.takingIn?.(takingIn);
 
   const replayed = options.replay
@@ -147,14 +148,49 @@ async function searchSettings(
   split: TimeSplit,
   validation: Validation,
   options: Parameters<typeof search>[3],
-): Promise<Findings["search"]> {
+): Promise<Searched | null> {
+  const first = defaultSettingsFor(split.current);
   const trials = new Map<number, Trial>();
   let best: Trial | null = null;
-  for await (const step of search(split, validation, defaultSettingsFor(split.current), options)) {
+  for await (const step of search(split, validation, first, options)) {
     trials.set(step.trial.number, step.trial);
     best = step.best;
   }
-  return best && { best, trials: [...trials.values()] };
+  if (best === null) return null;
+  const { settings, epochs, number } = best;
+  const of = async (settings: ModelSettings) =>
+    (await examineOnce(split, validation, { settings, epochs, seed: options.seed }, signalOf(options)))
+      .perUser;
+  const examined = number === 1 ? null : { best: await of(settings), first: await of(first) };
+  return { best, trials: [...trials.values()], examined };
+}
+
+/** Of tuning's time the share that goes into choosing; the rest is examining. */
+const CHOOSING = 0.7;
+
+/** Chooses the number of epochs on an inner hold-out, and examines it once on the outer one. */
+async function tuneEpochs(
+  split: TimeSplit,
+  validation: Validation,
+  settings: ModelSettings,
+  { seed, epochs, widenTo, ...work }: { seed: number; epochs: readonly number[]; widenTo: number } & Work,
+): Promise<{ tuning: Tuning; tuned: LightFM }> {
+  const points: TuningPoint[] = [];
+  const steps = tune(split, validation.inner(seed), settings, {
+    ...{ seed, epochs, widenTo },
+    ...partOf(work, 0, CHOOSING),
+  });
+  for await (const point of steps) points.push(point);
+  const best = chosenOf(points);
+  if (!best) throw new ArgumentError("epochs must name one number of epochs at least.");
+  const training = { settings, seed, epochs: best.epochs };
+  const { model: tuned, perUser } = await examineOnce(split, validation, training, partOf(work, CHOOSING, 1));
+  const popularityPerUser = await validation.popularityPerUser();
+  return { tuning: { points, best, perUser, popularityPerUser }, tuned };
+}
+
+function signalOf({ signal }: Work): Work {
+  return { signal };
 }
 
 /** @throws ArgumentError if there is no user with this id. */

@@ -1,4 +1,11 @@
-import { bootstrapInterval, type Interval, meanPerUser, pairedDifference } from "../evaluation/intervals.ts";
+import {
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+  type Verdict,
+  verdictOn,
+} from "../evaluation/intervals.ts";
 import { auc, mean, ndcg, type PerUser, precision } from "../evaluation/rankMetrics.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 
@@ -44,6 +51,18 @@ export function intervalsOf(perUser: FiguresPerUser, who?: Who): FigureIntervals
 /** Figures of `a` less those of `b` for the same users. */
 export function differencesOf(a: FiguresPerUser, b: FiguresPerUser, who?: Who): FigureIntervals {
   return each((name) => pairedDifference(of(a[name], who), of(b[name], who)));
+}
+
+/** Better by AUC or precision at 10 beyond noise and worse by neither, or the reverse. */
+export function verdictOnBoth({
+  auc,
+  precisionAt10,
+}: Pick<FigureIntervals, "auc" | "precisionAt10">): Verdict {
+  const verdicts = [verdictOn(auc), verdictOn(precisionAt10)];
+  const isOnly = (verdict: Verdict, other: Verdict) =>
+    verdicts.includes(verdict) && !verdicts.includes(other);
+  if (isOnly("better", "worse")) return "better";
+  return isOnly("worse", "better") ? "worse" : "within noise";
 }
 
 /** Each user's means over runs, such as folds or seeds. */

@@ -1,3 +1,4 @@
+import type { Timestamps } from "../dataset/RatingsTable.ts";
 import { CancelledError } from "../errors.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
 import type { Features } from "../model/fitting.ts";
@@ -53,7 +54,7 @@ export async function* replay(
   { featureWeights, signal }: { featureWeights: FeatureWeights; signal?: AbortSignal },
 ): AsyncGenerator<ReplayStep, void, undefined> {
   const { added, later, catalogue } = split;
-  const timestamps = catalogue.ratings.timestamps as Float64Array;
+  const timestamps = catalogue.ratings.timestamps as Timestamps;
   const { whole } = split.features(featureWeights);
   const frozen = knowingAll(model, whole);
   const asFrozen = await everyUser(frozen);

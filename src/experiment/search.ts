@@ -8,7 +8,7 @@ import { crossed, drawFrom, type SearchSpace } from "./search/SearchSpace.ts";
 import { type Candidate, successiveHalving } from "./search/successiveHalving.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import { createModel, trainOn } from "./train.ts";
-import { Validation } from "./Validation.ts";
+import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
 /** Settings that were tried. Compare trials of equal epochs only. */
@@ -36,8 +36,8 @@ const FEATURE_WEIGHTS = [0.25, 0.5, 1, 2];
  * begins with go through every rung of the first bracket, so whatever beats them did so at equal epochs;
  * from then on every other candidate shares about half of its values with the best.
  *
- * It sees the training part of the validation alone, of which it holds out a part of its own: its figures
- * come from fewer ratings than those of tuning, and compare with each other only.
+ * It sees the training part of the validation alone, of which it holds out a part of its own, as tuning does:
+ * examine what it found with `examineOnce`.
  * @param options.seconds the budget
  * @param options.epochs of a full training
  * @throws CancelledError if the signal stops it.
@@ -55,7 +55,7 @@ export async function* search(
     onProgress: () => onProgress?.(Math.min(1, (performance.now() - began) / 1000 / seconds)),
   };
   const random = new SeededRandom(seed);
-  const inner = new Validation(validation.train, seed);
+  const inner = validation.inner(seed);
   const weights = weightSpace(split.catalogue);
   const steps = successiveHalving<ModelSettings, Examined>({
     draw: (number, best) => {

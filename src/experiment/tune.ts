@@ -1,4 +1,3 @@
-import type { LightFM } from "../model/LightFM.ts";
 import type { ModelSettings } from "./defaults.ts";
 import {
   differencesOf,
@@ -17,59 +16,36 @@ import { createModel } from "./train.ts";
 import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
-/** Held-out figures after so many epochs. */
+/** Figures on the inner hold-out after so many epochs. */
 export interface TuningPoint extends HeldOutFigures, Milestone {
   perUser: FiguresPerUser;
   intervals: FigureIntervals;
 }
 
-export interface Tuned {
-  best: TuningPoint;
-  /** As it was after the best number of epochs: it knows the training part of the validation alone. */
-  model: LightFM;
-}
-
 /**
- * One training run, examined at each of these numbers of epochs: a point for each, beside the best so far,
- * which the asker keeps where they stop it.
+ * One training run, evaluated at each of these numbers of epochs. The figures are there to choose by: give it
+ * an inner validation, and examine what was chosen on the outer one (`examineOnce`).
  * @param options.epochs ascending
  * @param options.widenTo up to so many epochs the run goes on while the last point is the best
  */
 export async function* tune(
   split: TimeSplit,
-  validation: Validation,
+  inner: Validation,
   settings: ModelSettings,
   { seed, ...options }: { seed: number; epochs: readonly number[]; widenTo?: number } & Work,
-): AsyncGenerator<{ point: TuningPoint; tuned: Tuned }, void, undefined> {
+): AsyncGenerator<TuningPoint, void, undefined> {
   const { whole } = split.features(settings.featureWeights);
   const model = createModel(settings, seed);
   const examine = async () => {
-    const perUser = await validation.perUser(model);
+    const perUser = await inner.perUser(model);
     return { ...meanFigures(perUser), perUser, intervals: intervalsOf(perUser) };
   };
-  let tuned: Tuned | null = null;
-  for await (const point of learnToBest(model, validation.train, {
-    ...whole,
-    ...options,
-    examine,
-    score: merit,
-  })) {
-    if (!tuned || merit(point) > merit(tuned.best)) tuned = { best: point, model: model.clone() };
-    yield { point, tuned };
-  }
+  yield* learnToBest(model, inner.train, { ...whole, ...options, examine, score: merit });
 }
 
-/**
- * What the tuned number of epochs achieves, free of the flattery of having been chosen on the same likes:
- * for each half of the users the number is chosen by the other half.
- */
-export function crossFitted(points: readonly TuningPoint[]): FiguresPerUser {
-  const chosenBy = (half: number) =>
-    bestBy(points, ({ perUser }) => merit(meanFigures(perUser, (user) => user % 2 === half))) as TuningPoint;
-  const chosen = [chosenBy(1), chosenBy(0)];
-  const pick = (name: keyof FiguresPerUser) =>
-    points[0].perUser[name].map((_, user) => chosen[user % 2].perUser[name][user]);
-  return { auc: pick("auc"), precisionAt10: pick("precisionAt10"), ndcgAt10: pick("ndcgAt10") };
+/** The point that is chosen; undefined if there is none. */
+export function chosenOf(points: readonly TuningPoint[]): TuningPoint | undefined {
+  return bestBy(points, merit);
 }
 
 /** Whether the best is better than a point by AUC or precision at 10, beyond noise. */

@@ -1,4 +1,4 @@
-type NumberArray = Int32Array | Float32Array | Float64Array;
+type NumberArray = Int32Array | Uint32Array | Float32Array | Float64Array;
 
 const FIRST = 2 ** 10;
 /** Larger pieces would waste more of the last one. */
@@ -24,6 +24,17 @@ export class GrowingArray<A extends NumberArray> {
   push(value: number): void {
     if (this.#end === this.#piece.length) this.#next();
     this.#piece[this.#end++] = value;
+  }
+
+  /** The first `length` of these, converted to what this holds. */
+  append(values: NumberArray, length: number): void {
+    for (let from = 0; from < length; ) {
+      if (this.#end === this.#piece.length) this.#next();
+      const to = Math.min(length, from + this.#piece.length - this.#end);
+      this.#piece.set(values.subarray(from, to), this.#end);
+      this.#end += to - from;
+      from = to;
+    }
   }
 
   /** What was pushed, in one array of just that length; nothing is left behind. */

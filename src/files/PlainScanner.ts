@@ -15,7 +15,15 @@ export interface PlainRows {
 }
 
 const ROWS = 2 ** 12;
-const [NEWLINE, RETURN, QUOTE, POINT, MINUS, ZERO, NINE] = [10, 13, 34, 46, 45, 48, 57];
+/** Less than any place. */
+const NOT_PLAIN = -1;
+// Names of constants alone are as fast as the numbers are.
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
 /** Whole numbers of so many digits are exact, and their quotient by a power of ten is the decimal number's own. */
 const MOST_DIGITS = 15;
 /** No moment in seconds lies later, nor in milliseconds that people live to see. */
@@ -35,7 +43,7 @@ export class PlainScanner {
     times: new Float64Array(ROWS),
   };
   readonly #delimiter: number;
-  readonly #parts: Uint8Array;
+  readonly #parts: readonly Part[];
   readonly #hasReturn: boolean;
   /** Lines that were passed, blank ones too. */
   lines = 0;
@@ -46,7 +54,7 @@ export class PlainScanner {
    */
   constructor(delimiter: string, parts: readonly Part[], hasReturn: boolean) {
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#parts = Uint8Array.from(parts, (part) => KINDS.indexOf(part));
+    this.#parts = parts;
     this.#hasReturn = hasReturn;
   }
 
@@ -60,91 +68,96 @@ export class PlainScanner {
    */
   scan(bytes: Uint8Array, from: number, onRows: (rows: PlainRows) => void): { at: number; isPlain: boolean } {
     const { rows } = this;
-    const parts = this.#parts;
-    const delimiter = this.#delimiter;
-    const columns = [rows.users, rows.users, rows.items, rows.ratings, rows.times];
-    let row = from;
-    let isPlain = true;
-    reading: for (;;) {
-      const whole = bytes.indexOf(NEWLINE, row);
-      if (whole < 0) break;
-      let last = whole;
-      if (last > row && bytes[last - 1] === RETURN) last--;
-      else if (this.#hasReturn) {
-        isPlain = false;
-        break;
-      }
-      if (last === row) {
-        this.lines++;
-        row = whole + 1;
-        continue;
-      }
-      let at = row;
-      for (let place = 0; place < parts.length; place++) {
-        const part = parts[place];
-        if (part === 0) {
-          // Quotes and letters beyond ASCII may hide a delimiter, or be in an encoding that was not seen.
-          while (at < last && bytes[at] !== delimiter) {
-            if (bytes[at] === QUOTE || bytes[at] >= 0x80 || bytes[at] === RETURN || bytes[at] === 0) {
-              isPlain = false;
-              break reading;
-            }
-            at++;
-          }
-        } else {
-          const start = at;
-          let number = 0;
-          let decimals = -1;
-          let isNegative = false;
-          if (part === RATING && bytes[at] === MINUS) {
-            isNegative = true;
-            at++;
-          }
-          const first = at;
-          for (; at < last && bytes[at] !== delimiter; at++) {
-            const byte = bytes[at];
-            if (byte >= ZERO && byte <= NINE) {
-              number = number * 10 + (byte - ZERO);
-              if (decimals >= 0) decimals++;
-            } else if (byte === POINT && part === RATING && decimals < 0 && at > first) decimals = 0;
-            else {
-              isPlain = false;
-              break reading;
-            }
-          }
-          const hasLeadingZero = part !== RATING && bytes[start] === ZERO && at - start > 1;
-          if (at === first || at - start > MOST_DIGITS || decimals === 0 || hasLeadingZero) {
-            isPlain = false;
-            break reading;
-          }
-          const value = decimals > 0 ? number / POWERS[decimals] : number;
-          if (part === TIME && value > LAST_TIME) {
-            isPlain = false;
-            break reading;
-          }
-          columns[part][rows.length] = isNegative ? -value : value;
-        }
-        if (place < parts.length - 1) {
-          if (at >= last) {
-            isPlain = false;
-            break reading;
-          }
-          at++;
-        }
-      }
-      for (; at < last; at++) {
-        const byte = bytes[at];
-        if (byte === QUOTE || byte >= 0x80 || byte === RETURN || byte === 0) {
-          isPlain = false;
-          break reading;
-        }
-      }
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    let at = from;
+    while (at < end) {
+      const blank = this.#endOfLine(bytes, at);
+      const next = blank > 0 ? blank : this.#scanRow(bytes, at);
+      if (next < 0) break;
+      if (blank < 0 && ++rows.length === ROWS) this.#give(onRows);
       this.lines++;
-      row = whole + 1;
-      if (++rows.length === ROWS) this.#give(onRows);
+      at = next;
     }
     this.#give(onRows);
-    return { at: row, isPlain };
+    return { at, isPlain: at >= end };
+  }
+
+  /** The place after the line's end, if that is here; negative otherwise, also where it should be another. */
+  #endOfLine(bytes: Uint8Array, at: number): number {
+    if (bytes[at] === NEWLINE) return this.#hasReturn ? NOT_PLAIN : at + 1;
+    return bytes[at] === RETURN && bytes[at + 1] === NEWLINE ? at + 2 : NOT_PLAIN;
+  }
+
+  /** Reads a row that is whole. Returns the place after it; negative if it is not plain. */
+  #scanRow(bytes: Uint8Array, from: number): number {
+    const parts = this.#parts;
+    const last = parts.length - 1;
+    let at = from;
+    for (let place = 0; place <= last; place++) {
+      const part = parts[place];
+      at =
+        part === null
+          ? this.#passText(bytes, at)
+          : part === "rating"
+            ? this.#scanRating(bytes, at)
+            : this.#scanWhole(bytes, at, part);
+      if (at < 0) return NOT_PLAIN;
+      if (place < last && bytes[at++] !== this.#delimiter) return NOT_PLAIN;
+    }
+    // Whatever stands beyond the last field that is read.
+    while (bytes[at] === this.#delimiter) {
+      at = this.#passText(bytes, at + 1);
+      if (at < 0) return NOT_PLAIN;
+    }
+    return this.#endOfLine(bytes, at);
+  }
+
+  /** Quotes and letters beyond ASCII may hide a delimiter, or be in an encoding that was not seen. */
+  #passText(bytes: Uint8Array, from: number): number {
+    for (let at = from; ; at++) {
+      const byte = bytes[at];
+      if (byte === this.#delimiter || byte === NEWLINE || byte === RETURN) return at;
+      if (byte === QUOTE || byte >= 0x80 || byte === 0) return NOT_PLAIN;
+    }
+  }
+
+  #scanWhole(bytes: Uint8Array, from: number, part: "user" | "item" | "time"): number {
+    let number = 0;
+    let at = from;
+    for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) {
+      number = number * 10 + digit;
+    }
+    const length = at - from;
+    if (length === 0 || length > MOST_DIGITS || (length > 1 && bytes[from] === ZERO)) return NOT_PLAIN;
+    const { rows } = this;
+    if (part === "user") rows.users[rows.length] = number;
+    else if (part === "item") rows.items[rows.length] = number;
+    else if (number > LAST_TIME) return NOT_PLAIN;
+    else rows.times[rows.length] = number;
+    return at;
+  }
+
+  #scanRating(bytes: Uint8Array, from: number): number {
+    const isNegative = bytes[from] === MINUS;
+    const first = isNegative ? from + 1 : from;
+    let number = 0;
+    let at = first;
+    for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) {
+      number = number * 10 + digit;
+    }
+    if (at === first) return NOT_PLAIN;
+    if (bytes[at] === POINT) {
+      const point = at;
+      at++;
+      for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) {
+        number = number * 10 + digit;
+      }
+      const decimals = at - point - 1;
+      if (decimals === 0 || at - from > MOST_DIGITS) return NOT_PLAIN;
+      number /= POWERS[decimals];
+    } else if (at - from > MOST_DIGITS) return NOT_PLAIN;
+    this.rows.ratings[this.rows.length] = isNegative ? -number : number;
+    return at;
   }
 
   #give(onRows: (rows: PlainRows) => void): void {
@@ -152,7 +165,3 @@ export class PlainScanner {
     this.rows.length = 0;
   }
 }
-
-const KINDS: readonly Part[] = [null, "user", "item", "rating", "time"];
-const RATING = KINDS.indexOf("rating");
-const TIME = KINDS.indexOf("time");

@@ -1,4 +1,4 @@
-import { DataFileError } from "../errors.ts";
+import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import type { Encoding } from "./encodings.ts";
 import { FORMATS, type OpenTable } from "./formats.ts";
@@ -16,9 +16,19 @@ export interface TableHead extends OpenTable {
 
 /**
  * @param encoding where a person has said which it is
- * @throws DataFileError if a file begins like no table.
+ * @throws DataFileError if a file begins like no table, DamagedFileError if it is damaged.
  */
 export async function readHead(source: ByteSource, encoding: Encoding | null = null): Promise<TableHead> {
+  try {
+    return await headOf(source, encoding);
+  } catch (error) {
+    // What is damaged may look like no table.
+    await source.check?.();
+    throw error;
+  }
+}
+
+async function headOf(source: ByteSource, encoding: Encoding | null): Promise<TableHead> {
   const start = await startOf(source, encoding);
   for (const format of FORMATS) {
     const table = await format.open(source, start);
@@ -34,6 +44,12 @@ export async function readHead(source: ByteSource, encoding: Encoding | null = n
   throw new DataFileError(
     `${source.name} doesn't look like a table. Expected one rating per line: user, item, rating.`,
   );
+}
+
+/** Why a file is no table, as `readHead` threw it. @throws the error itself if it says anything else. */
+export function noTable(error: unknown): DataFileError {
+  if (!(error instanceof DataFileError) || error instanceof DamagedFileError) throw error;
+  return error;
 }
 
 function lines(text: string): number {

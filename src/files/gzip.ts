@@ -1,5 +1,5 @@
 import { Gunzip } from "fflate";
-import { DataFileError } from "../errors.ts";
+import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
 
@@ -55,6 +55,6 @@ async function* unpack(
   if (said && members <= 1 && (size % 2 ** 32 !== said.size || crc !== said.crc)) throw damaged(source);
 }
 
-function damaged(source: ByteSource): DataFileError {
-  return new DataFileError(`${source.name} is cut off or damaged. Download it again.`);
+function damaged(source: ByteSource): DamagedFileError {
+  return new DamagedFileError(`${source.name} is cut off or damaged. Download it again.`);
 }

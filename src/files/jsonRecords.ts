@@ -20,7 +20,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
  */
 export function recordsOf(document: Json, depth = 0): Fields[] | null {
   if (Array.isArray(document)) {
-    if (document.every(isObject)) return document.flatMap(fieldsOf);
+    if (document.every(isObject)) return document.flatMap((record) => fieldsOf(record));
     return document.every(Array.isArray) ? listsOf(document as Json[][]) : null;
   }
   if (!isObject(document) || depth > 3) return null;
@@ -52,7 +52,7 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
 
 /** Of one list the name is nothing; of several, it is whose each is. */
 function within(id: string, list: Json[], lists: number): Fields[] {
-  const rows = list.filter(isObject).flatMap(fieldsOf);
+  const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
   return lists === 1
     ? rows
     : rows.map((row) => (row.has("user") || row.has("userId") ? row : new Map([["user", id], ...row])));
@@ -123,7 +123,7 @@ function listsOf(rows: Json[][]): Fields[] {
 }
 
 /** One row of an object; one for each entry of a list of objects in it, such as the ratings of a user. */
-export function fieldsOf(record: JsonObject): Fields[] {
+export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
   const fields = new Map<string, string>();
   const lists: [string, JsonObject[]][] = [];
   flatten(record, "", fields, lists, 0);
@@ -132,18 +132,20 @@ export function fieldsOf(record: JsonObject): Fields[] {
       /rating|item|movie|film|review|watch|play|book|game|histor|interaction/i.test(name) &&
       entries.length > 0,
   );
-  if (!list) {
+  if (!list || depth === DEEPEST) {
     for (const [name, entries] of lists) fields.set(name, cellOf(entries));
     return [fields];
   }
-  return list[1].flatMap(fieldsOf).map((inner) => {
-    // Whose a list is, is called no more than "id": of one who rated, or of what they rated.
-    const isOfItem = [...inner.keys()].some((name) => USER.test(name));
-    const own = [...fields].map(
-      ([name, value]) => [/^_?id$/.test(name) ? (isOfItem ? "item" : "user") : name, value] as const,
-    );
-    return new Map([...inner, ...own.filter(([name]) => !inner.has(name))]);
-  });
+  return list[1]
+    .flatMap((entry) => fieldsOf(entry, depth + 1))
+    .map((inner) => {
+      // Whose a list is, is called no more than "id": of one who rated, or of what they rated.
+      const isOfItem = [...inner.keys()].some((name) => USER.test(name));
+      const own = [...fields].map(
+        ([name, value]) => [/^_?id$/.test(name) ? (isOfItem ? "item" : "user") : name, value] as const,
+      );
+      return new Map([...inner, ...own.filter(([name]) => !inner.has(name))]);
+    });
 }
 
 function flatten(
@@ -161,15 +163,15 @@ function flatten(
   }
 }
 
-/** A value as a field of a row; those of a list with bars between them. */
-export function cellOf(value: Json): string {
-  if (value === null) return "";
+/** A value as a field of a row; those of a list with bars between them, those nested too deep left out. */
+export function cellOf(value: Json, depth = 0): string {
+  if (value === null || depth > DEEPEST) return "";
   if (Array.isArray(value))
     return value
-      .map(cellOf)
+      .map((one) => cellOf(one, depth + 1))
       .filter((cell) => cell !== "")
       .join("|");
   if (!isObject(value)) return String(value);
   const name = NAMES.find((known) => known in value) ?? Object.keys(value)[0];
-  return name === undefined ? "" : cellOf(value[name]);
+  return name === undefined ? "" : cellOf(value[name], depth + 1);
 }

@@ -1,37 +1,48 @@
-import { Inflate } from "fflate";
-import { DataFileError } from "../errors.ts";
-import { type ByteSource, type DataFile, piecesOf } from "./ByteSource.ts";
+import { DamagedFileError, DataFileError } from "../errors.ts";
+import { type ByteSource, type DataFile, piecesOf, readBytes } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
-import { bytesOf, damaged, type ListedEntry, readDirectory } from "./zipDirectory.ts";
+import { inflate } from "./inflate.ts";
+import { type ListedEntry, type ZipReading, zipDirectory } from "./zipDirectory.ts";
 
 /** An entry of a zip; its `name` is the last part of its path. */
 export interface ZipEntry extends ByteSource {
   readonly path: string;
+  check(): Promise<void>;
 }
 
 const STORED = 0;
 const DEFLATED = 8;
 const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
+const END = 0x06054b50;
+const END_BYTES = 22;
+/** Headers lie close to each other where entries are small. */
+const BLOCK = 2 ** 14;
 /** Text shrinks to a fifth, rarely to a twentieth: what unpacks to more than this was made to fill memory. */
 const MAX_GROWTH = 100;
 /** Below this many bytes, growth does no harm. */
 const SMALL = 2 ** 20;
 
+/** Whether a file begins as a zip does, or ends as one: of a damaged zip, one of them is left. */
 export async function isZip(file: DataFile): Promise<boolean> {
-  if (file.size < LOCAL_BYTES - 8) return false;
-  const start = (await bytesOf(file, 0, 4)).getUint32(0, true);
-  return start === LOCAL || start === 0x06054b50;
+  if (file.size < END_BYTES) return false;
+  const start = (await viewOf(file, 0, 4)).getUint32(0, true);
+  const end = (await viewOf(file, file.size - END_BYTES, file.size)).getUint32(0, true);
+  return start === LOCAL || start === END || end === END;
 }
 
 /**
  * The files in a zip by path, without folders and the files that operating systems add. Each is unpacked
  * piece by piece as it is read, and checked against its checksum and size.
- * @throws DataFileError if the zip is encrypted, cut short or damaged, leads out of its folder, or would
- * unpack to a hundred times its size.
+ * @throws DamagedFileError if the zip is cut short or damaged, or describes an entry in two ways.
+ * @throws DataFileError if it is encrypted, leads out of its folder, or would unpack to a hundred times its size.
  */
 export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEntry>> {
-  const listed = await readDirectory(file);
+  const listed = await answered(
+    file,
+    zipDirectory(file.size, (problem) => {
+      throw damaged(file, problem);
+    }),
+  );
   if (listed.some(({ isEncrypted }) => isEncrypted)) {
     throw new DataFileError(
       `${file.name} is encrypted. Unpack it with its password and open the files inside.`,
@@ -45,10 +56,13 @@ export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEn
   checkGrowth(file, listed);
   const entries = new Map<string, ZipEntry>();
   for (const entry of listed.filter(({ path }) => isWanted(path))) {
-    if (entries.has(entry.path)) throw damaged(file);
     const { path, size } = entry;
     const name = path.slice(path.lastIndexOf("/") + 1);
-    entries.set(path, { path, name, size, pieces: () => unpack(file, entry) });
+    const pieces = () => unpack(file, entry);
+    const check = async () => {
+      for await (const _ of pieces());
+    };
+    entries.set(path, { path, name, size, pieces, check });
   }
   return entries;
 }
@@ -65,13 +79,6 @@ function isWanted(path: string): boolean {
 function checkGrowth(file: DataFile, listed: readonly ListedEntry[]): void {
   const grows = (size: number, packedSize: number) => size > SMALL && size > MAX_GROWTH * packedSize;
   const size = listed.reduce((sum, entry) => sum + entry.size, 0);
-  const overlap = listed
-    .toSorted((a, b) => a.offset - b.offset)
-    .some(
-      ({ offset, packedSize }, i, all) =>
-        offset + LOCAL_BYTES + packedSize > (all[i + 1]?.offset ?? file.size),
-    );
-  if (overlap) throw damaged(file);
   if (grows(size, file.size) || listed.some((entry) => grows(entry.size, entry.packedSize))) throw bomb(file);
 }
 
@@ -81,43 +88,43 @@ async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8A
       `${entry.path} in ${file.name} is compressed in a way Matinee can’t read. Unpack it and open the files inside.`,
     );
   }
-  const local = await bytesOf(file, entry.offset, entry.offset + LOCAL_BYTES);
-  if (local.getUint32(0, true) !== LOCAL) throw damaged(file);
-  const from = entry.offset + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
-  if (from + entry.packedSize > file.size) throw damaged(file);
-  const packed = piecesOf(file, from, from + entry.packedSize);
+  const packed = piecesOf(file, entry.start, entry.start + entry.packedSize);
   let size = 0;
   let crc = 0;
-  for await (const piece of entry.method === STORED ? packed : inflate(file, packed)) {
+  const fault = () => damaged(file, `${entry.path} is damaged`);
+  const unpacked = entry.method === STORED ? packed : inflate(packed, entry, fault);
+  for await (const piece of unpacked) {
     size += piece.length;
-    if (size > entry.size) throw bomb(file);
-    crc = crc32(piece, crc);
+    if (size > entry.size) throw damaged(file, `${entry.path} unpacks to more than the zip says`);
+    if (entry.method === STORED) crc = crc32(piece, crc);
     yield piece;
   }
-  if (size !== entry.size || crc !== entry.crc) throw damaged(file);
+  if (size !== entry.size || (entry.method === STORED && crc !== entry.crc)) throw fault();
 }
 
-async function* inflate(file: DataFile, packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let unpacked: Uint8Array[] = [];
-  const stream = new Inflate((piece) => unpacked.push(piece));
-  const push = (piece: Uint8Array, isLast: boolean) => {
-    unpacked = [];
-    try {
-      stream.push(piece, isLast);
-    } catch {
-      throw damaged(file);
+/** Gives a reading the bytes that it asks for; of those that follow each other, many at once. */
+async function answered<T>(file: DataFile, reading: ZipReading<T>): Promise<T> {
+  let block = { from: 0, bytes: await readBytes(file, 0, Math.min(file.size, BLOCK)) };
+  let step = reading.next();
+  while (!step.done) {
+    const [from, to] = step.value;
+    if (from < block.from || to > block.from + block.bytes.length) {
+      block = { from, bytes: await readBytes(file, from, Math.min(file.size, Math.max(to, from + BLOCK))) };
     }
-    return unpacked.filter(({ length }) => length > 0);
-  };
-  for await (const piece of packed) {
-    // In small steps: only unpacking shows how much is in it.
-    for (let at = 0; at < piece.length; at += STEP) yield* push(piece.subarray(at, at + STEP), false);
+    step = reading.next(new DataView(block.bytes.buffer, from - block.from, to - from));
   }
-  yield* push(new Uint8Array(), true);
+  return step.value;
 }
 
-/** Packed bytes unpacked at a time. */
-const STEP = 2 ** 14;
+async function viewOf(file: DataFile, from: number, to: number): Promise<DataView> {
+  return new DataView((await readBytes(file, from, to)).buffer);
+}
+
+function damaged(file: DataFile, problem: string): DamagedFileError {
+  return new DamagedFileError(
+    `${file.name} can’t be unpacked: ${problem}. Download it again, or unpack it yourself and open the files inside.`,
+  );
+}
 
 function bomb(file: DataFile): DataFileError {
   return new DataFileError(

@@ -47,7 +47,9 @@ function repeated(root: XmlElement): XmlElement[] {
   const byName = new Map<string, XmlElement[]>();
   const visit = (element: XmlElement) => {
     const values = element.attributes.size + element.children.filter(isLeaf).length;
-    if (values > 1) byName.set(element.name, [...(byName.get(element.name) ?? []), element]);
+    const others = byName.get(element.name);
+    if (values > 1 && others) others.push(element);
+    else if (values > 1) byName.set(element.name, [element]);
     element.children.forEach(visit);
   };
   root.children.forEach(visit);

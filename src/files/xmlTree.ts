@@ -8,7 +8,10 @@ export interface XmlElement {
   text: string;
 }
 
-/** @returns null if it is no well-formed XML */
+/** No table is nested deeper. */
+const DEEPEST = 100;
+
+/** @returns null if it is no well-formed XML, or nested too deep for any table */
 export function xmlTree(text: string): XmlElement | null {
   const root: XmlElement = { name: "", attributes: new Map(), children: [], text: "" };
   const open = [root];
@@ -21,6 +24,7 @@ export function xmlTree(text: string): XmlElement | null {
       const element = { name: plain(name), attributes: new Map(own), children: [], text: "" };
       open[open.length - 1].children.push(element);
       open.push(element);
+      if (open.length > DEEPEST) failed = true;
     },
   );
   parser.on("closeTag", () => open.pop());

@@ -8,7 +8,7 @@ import type { Field, RowKind } from "./Importer.ts";
 import { ANSWERS } from "./matineeColumns.ts";
 import { beginningOf } from "./netflix.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
-import type { OwnTable } from "./ownTable.ts";
+import { type OwnTable, placeOf } from "./ownTable.ts";
 import { pointsPerStarOf, starsOf } from "./stars.ts";
 
 interface Row {
@@ -41,7 +41,7 @@ export class OwnReader {
     const { importer, columns, unratedAs } = this.#table;
     if (broken) return this.skipped.add(line, "unclosed quote");
     const field: Field = (names = []) => {
-      const place = columns.indexOf(names.find((name) => columns.includes(name)) ?? "");
+      const place = placeOf(columns, names);
       return place < 0 ? "" : (fields[place] ?? "").trim();
     };
     const anyField = (names: readonly string[]) =>

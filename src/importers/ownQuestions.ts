@@ -1,7 +1,7 @@
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { pathOf } from "./exportedFiles.ts";
-import type { OwnTable } from "./ownTable.ts";
+import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
 
 /** Asks which profile of a household is meant; null if there is one only, or it is known. */
@@ -10,7 +10,7 @@ export async function profileQuestion(
   answers: Answers,
 ): Promise<Question | null> {
   const id = `profile:${head.source.name}`;
-  const place = columns.indexOf(importer.profile?.[0] ?? "");
+  const place = placeOf(columns, importer.profile);
   if (place < 0 || id in answers) return null;
   const profiles = new Map<string, number>();
   await readTable({ ...head, skip: head.skip + above }, false, (fields) => {

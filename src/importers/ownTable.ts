@@ -35,3 +35,9 @@ export function serviceTable(head: TableHead): OwnTable | null {
   }
   return null;
 }
+
+/** Where the first of these columns is that there is; -1 if there is none. Columns may have no name at all. */
+export function placeOf(columns: readonly string[], names: readonly string[] = []): number {
+  const name = names.find((one) => columns.includes(one));
+  return name === undefined ? -1 : columns.indexOf(name);
+}

@@ -4,7 +4,7 @@ import type { ByteSource } from "../files/ByteSource.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
-import { readHead, type TableHead } from "../files/TableHead.ts";
+import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import { anyTable } from "./anyTable.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
@@ -31,11 +31,8 @@ export async function readOwnFiles(sources: readonly ByteSource[]): Promise<OwnF
   const chosen = exportedFiles(sources) ?? sources;
   const heads: TableHead[] = [];
   for (const source of chosen) {
-    const head = await readHead(source).catch((error: unknown) => {
-      if (error instanceof DataFileError) return null;
-      throw error;
-    });
-    if (head) heads.push(head);
+    const head = await readHead(source).catch(noTable);
+    if (!(head instanceof DataFileError)) heads.push(head);
   }
   const outcome = await readOwnTables(heads, chosen.length - heads.length);
   if (outcome && "question" in outcome) throw new DataFileError(outcome.question.sentence);

@@ -53,6 +53,19 @@ export class Interactions {
     new Interactions(users, items, userIds, itemIds, values, weights);
   }
 
+  /** The entries from one position to another: views of the same numbers, copied nowhere. */
+  between(from: number, to: number): Interactions {
+    const { users, items, userIds, itemIds, values, weights } = this;
+    return new Interactions(
+      users,
+      items,
+      userIds.subarray(from, to),
+      itemIds.subarray(from, to),
+      values.subarray(from, to),
+      weights?.subarray(from, to),
+    );
+  }
+
   /**
    * The entries at these positions, in this order.
    * @throws ArgumentError if a position is out of range.
@@ -104,5 +117,5 @@ export function toRows(interactions: Interactions, only?: "likes" | "dislikes"):
     }
     indptr[user + 1] = end;
   }
-  return { indptr, indices: indices.slice(0, end) };
+  return { indptr, indices: end === indices.length ? indices : indices.slice(0, end) };
 }

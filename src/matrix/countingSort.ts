@@ -2,7 +2,11 @@
  * Sorts positions by their keys, ascending and stable, in linear time.
  * @param range keys are from 0 to `range` - 1
  */
-export function countingSort(keys: Int32Array, range: number, positions: Int32Array): Int32Array {
+export function countingSort(
+  keys: Int32Array | Uint8Array,
+  range: number,
+  positions: Int32Array,
+): Int32Array {
   const starts = new Int32Array(range + 1);
   for (const position of positions) starts[keys[position] + 1]++;
   for (let key = 0; key < range; key++) starts[key + 1] += starts[key];

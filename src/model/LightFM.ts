@@ -14,17 +14,15 @@ import { nextTaskIfDue } from "./nextTask.ts";
 import { type LearntParameters, parametersOf, withParameters } from "./parameters.ts";
 import { predict, predictRank, type RankOptions } from "./predict.ts";
 import type { TestRanks } from "./rankTestItems.ts";
+import { type RecommendOptions, recommend, recommendIds } from "./recommend.ts";
 import {
   type AnyManyOptions,
   type ManyUsers,
   type Recommendations,
   type RecommendationsById,
   type RecommendManyOptions,
-  type RecommendOptions,
-  recommend,
-  recommendIds,
   recommendMany,
-} from "./recommend.ts";
+} from "./recommendMany.ts";
 import { type Representation, type Representations, Snapshot, type UserReference } from "./Snapshot.ts";
 import type { IdMapping, ListOptions, RankedIds } from "./selection.ts";
 import { type SimilarOptions, type SimilarUsers, similar, type WithIds, type WithoutIds } from "./similar.ts";
@@ -230,7 +228,8 @@ export class LightFM {
   /**
    * The lists of many users, of all, or of users known by features alone (a row each), in blocks as they are made.
    * With a mapping, users and items are ids.
-   * @throws ArgumentError if a row, an id or an option is out of range, CancelledError if the signal stops it.
+   * @throws ArgumentError if a row, an id or an option is out of range, CancelledError if the signal stops it,
+   * WorkerFailedError if a thread dies.
    */
   recommendMany(
     users: Iterable<number> | "all" | FeatureMatrix,

@@ -32,7 +32,8 @@ export interface EpochOptions extends Features {
   /**
    * Threads that share an epoch without locks (Hogwild, Niu et al. 2011), 1 to 64; 1 if left out. With more
    * than one, the same seed no longer gives the same model to the bit. Where memory cannot be shared (a page
-   * that is not cross-origin isolated) one thread does all the work.
+   * that is not cross-origin isolated) or no thread be started (a content security policy without `blob:` in
+   * `worker-src`, which a bundled library needs) one thread does all the work; the latter is said on the console.
    */
   threads?: number;
 }
@@ -150,21 +151,18 @@ export async function* learnEpochs(
     yield { state };
     return;
   }
-  const { hyperparameters } = state;
-  const memory = await TrainingMemory.create(
-    hyperparameters,
-    state.tables,
-    { interactions, ...features },
-    threads,
-  );
+  const { hyperparameters, tables } = state;
+  const data = { interactions, ...features };
+  let memory = await TrainingMemory.create(hyperparameters, tables, data, threads);
   const helpers = threads > 1 ? await memory.startHelpers() : null;
+  if (threads > 1 && !helpers) memory = await TrainingMemory.create(hyperparameters, tables, data);
   try {
     for (let epoch = 0; epoch < epochs; epoch++) {
       const began = performance.now();
       const random = state.random.clone();
       // Each epoch shuffles from the order of the data, so that it does not matter in which call it is run.
       if (epoch > 0) await memory.rearrange();
-      memory.beginEpoch(Array.from({ length: threads }, () => drawSeeds(random)));
+      memory.beginEpoch(Array.from({ length: memory.threads }, () => drawSeeds(random)));
       await runEpoch(memory, helpers, onSlice, signal);
       const meanLoss = memory.endEpoch();
       if (meanLoss === null) {

@@ -53,7 +53,7 @@ export function dealOut(
     parts[part].from = Math.min(parts[part].from, before);
     parts[part].to = before + visits[user];
   }
-  const keys = new Int32Array(length);
+  const keys = new Uint8Array(length);
   for (let i = 0; i < length; i++) keys[i] = partOfUser[userIds[i]];
   return { parts, positions: countingSort(keys, threads, positions) };
 }

@@ -2,7 +2,7 @@ import { ArgumentError } from "../errors.ts";
 import type { Ranked } from "../model/ItemIndex.ts";
 
 /** Items beyond this many are too far down to matter for the head of a list. */
-const POOL = 600;
+export const MMR_POOL = 600;
 
 /**
  * Re-ranks by maximal marginal relevance (Carbonell and Goldstein 1998): each next item is the one with the
@@ -22,7 +22,7 @@ export function mmr(
   if (!(diversity >= 0 && diversity <= 1)) {
     throw new ArgumentError(`diversity must be from 0 to 1, not ${diversity}.`);
   }
-  const size = Math.min(POOL, items.length);
+  const size = Math.min(MMR_POOL, items.length);
   if (diversity === 0 || size < 2) return items.slice();
   const lowest = scores[size - 1];
   const range = scores[0] - lowest || 1;

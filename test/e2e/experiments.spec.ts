@@ -31,7 +31,7 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await open(page, { epochs: 2 });
   await button(page, "Tune").click();
   const best = page.getByText(
-    /^Best overall: \d+ epochs?, with AUC 0\.\d{3} and precision at 10 of 0\.\d{3}/,
+    /^Chosen on the inner hold-out: \d+ epochs?, AUC 0\.\d{3}, precision at 10 0\.\d{3}\./,
   );
   await expect(best).toBeVisible();
   await leaveAndReturn(page);
@@ -39,11 +39,11 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped. Showing the best so far.")).toBeVisible();
   await expect(page.getByRole("figure", { name: "AUC over epochs" })).toContainText(
-    /Best AUC: 0\.\d{3}, after \d+ epochs?\./,
+    /Highest AUC: 0\.\d{3}, after \d+ epochs?; 95% interval over users 0\.\d{3} to 0\.\d{3}, shaded\./,
   );
   expect(await violations(page)).toEqual([]);
 
-  const chosen = /^Best overall: (\d+) epoch/.exec((await best.textContent()) ?? "")?.[1] ?? "";
+  const chosen = /hold-out: (\d+) epoch/.exec((await best.textContent()) ?? "")?.[1] ?? "";
   await button(page, "Use these epochs").click();
   await goTo(page, "Training");
   await expect(epochs(page)).toHaveValue(chosen);

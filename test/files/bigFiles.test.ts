@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isSampled } from "../../src/dataset/budget.ts";
 import { IdRows } from "../../src/dataset/IdRows.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { TimeColumn } from "../../src/dataset/TimeColumn.ts";
 import { DataFileError } from "../../src/errors.ts";
 import { GrowingArray } from "../../src/files/GrowingArray.ts";
 
@@ -12,7 +13,7 @@ const file = new File([`user,item,rating\n${rows.join("\n")}\n`], "big.csv");
 describe("data that is too large", () => {
   it("is refused before it is read, with what it needs and what would fit", async () => {
     let read = 0;
-    const reading = readCatalogue([file], { memory: 300_000, onProgress: () => read++ });
+    const reading = readCatalogue([file], { memory: 135_000, onProgress: () => read++ });
     await expect(reading).rejects.toThrow(DataFileError);
     await expect(reading).rejects.toThrow(
       /big.csv has about 6 thousand ratings.*A random \d\d% of the users would fit/,
@@ -22,7 +23,7 @@ describe("data that is too large", () => {
 
   it("is read in part: all ratings of some users, the same ones every time", async () => {
     const choices = { userShare: 0.4 };
-    const part = await readCatalogue([file], { memory: 300_000, choices });
+    const part = await readCatalogue([file], { memory: 135_000, choices });
     const { userIds, users } = part.ratings;
     expect(userIds.length / USERS).toBeGreaterThan(0.35);
     expect(userIds.length / USERS).toBeLessThan(0.45);
@@ -67,4 +68,25 @@ it("holds as many numbers as come, and lets go of them", () => {
     3_000_001, 0, 1024, 2_999_999, 3_000_000,
   ]);
   expect(numbers.length).toBe(0);
+  for (let i = 0; i < 500; i++) numbers.append(Float64Array.of(i, -i, 0.5), 2);
+  expect(numbers.finish()).toEqual(
+    Float64Array.from({ length: 1000 }, (_, i) => (i % 2 ? -(i >> 1) : i >> 1)),
+  );
+});
+
+it("holds times in 32 bits as long as all are whole seconds that fit", () => {
+  const times = [
+    [0, 4_294_967_295],
+    [1, 2.5, 3],
+    [5, -1],
+    [4_294_967_296, 7],
+  ];
+  for (const seconds of times) {
+    const [one, together] = [new TimeColumn(), new TimeColumn()];
+    for (const second of seconds) one.push(second);
+    together.append(Float64Array.from(seconds), seconds.length);
+    const expected = seconds === times[0] ? Uint32Array.from(seconds) : Float64Array.from(seconds);
+    expect(one.finish()).toEqual(expected);
+    expect(together.finish()).toEqual(expected);
+  }
 });

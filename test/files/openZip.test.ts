@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { DataFileError, MatineeError } from "../../src/errors.ts";
+import { DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { openZip } from "../../src/files/openZip.ts";
+import { openDropped } from "../../src/importers/openDropped.ts";
 import { MILLION } from "../support/movielensFiles.ts";
-import { placeOf, streamedZip, zipFile, zipOf } from "../support/zips.ts";
+import { placeOf, streamedZip, zip64Of, zipFile, zipOf } from "../support/zips.ts";
 
 async function textsOf(file: DataFile): Promise<Record<string, string>> {
   const texts = new Map<string, string>();
@@ -18,6 +19,17 @@ async function textsOf(file: DataFile): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
+/** What a zip holds as a data set; null if it is refused. */
+async function tablesOf(bytes: Uint8Array) {
+  try {
+    const dropped = await openDropped([zipFile(bytes)]);
+    return dropped.kind === "dataset" ? await dropped.data.read() : dropped;
+  } catch (error) {
+    expect(error).toBeInstanceOf(DataFileError);
+    return null;
+  }
+}
+
 /** Changes bytes of the list at the end, counted from the beginning of its first entry. */
 const listed =
   (at: number, ...values: number[]) =>
@@ -25,6 +37,35 @@ const listed =
     bytes.set(values, placeOf(bytes, 1, 2) + at);
     return bytes;
   };
+/** The same, and what stands in front of the first entry too. */
+const everywhere =
+  (at: number, ...values: number[]) =>
+  (bytes: Uint8Array) => {
+    bytes.set(values, at - 2);
+    return listed(at, ...values)(bytes);
+  };
+/** Changes bytes of the very end. */
+const ended =
+  (at: number, ...values: number[]) =>
+  (bytes: Uint8Array) => {
+    bytes.set(values, bytes.length - 22 + at);
+    return bytes;
+  };
+/** Gives an entry the name of another, in all places. */
+const renamed = (from: string, to: string) => (bytes: Uint8Array) => {
+  const text = Buffer.from(bytes).toString("latin1");
+  return new Uint8Array(Buffer.from(text.replaceAll(`${from}.csv`, `${to}.csv`), "latin1"));
+};
+/** Takes the first entry out of the list of contents, as if it had never been in it. */
+const withoutFirst = (bytes: Uint8Array) => {
+  const at = placeOf(bytes, 1, 2);
+  const next = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]), at + 4);
+  const rest = Buffer.concat([bytes.subarray(0, at), bytes.subarray(next)]);
+  rest.writeUInt16LE(1, rest.length - 14);
+  rest.writeUInt16LE(1, rest.length - 12);
+  rest.writeUInt32LE(rest.length - 22 - at, rest.length - 10);
+  return new Uint8Array(rest);
+};
 const LONG = "1,2,3\n".repeat(100_000);
 
 describe("a zip", () => {
@@ -55,7 +96,7 @@ describe("a zip", () => {
   it.each<[string, DataFile, RegExp]>([
     [
       "encrypted",
-      zipOf({ "a.csv": LONG }, listed(8, 1)),
+      zipOf({ "a.csv": LONG }, everywhere(8, 1)),
       /data.zip is encrypted. Unpack it with its password/,
     ],
     ["cut short", zipOf({ "a.csv": LONG }, (bytes) => bytes.subarray(0, -30)), /cut short or damaged/],
@@ -66,12 +107,32 @@ describe("a zip", () => {
     ["a bomb", zipOf({ "a.csv": "0".repeat(5_000_000) }), /more than 100 times its size/],
     [
       "a bomb that says it is none",
-      zipOf({ "a.csv": "0".repeat(5_000_000) }, listed(24, 0, 1, 0, 0)),
-      /100 times/,
+      zipOf({ "a.csv": "0".repeat(5_000_000) }, everywhere(24, 0, 1, 0, 0)),
+      /more than the zip says/,
     ],
-    ["of a wrong check sum", zipOf({ "a.csv": LONG }, listed(16, 1, 2, 3, 4)), /cut short or damaged/],
-    ["packed otherwise", zipOf({ "a.csv": LONG }, listed(10, 12)), /compressed in a way/],
-    ["of entries that overlap", zipOf({ "a.csv": LONG, "b.csv": LONG }, listed(42, 60)), /damaged/],
+    ["of a wrong check sum", zipOf({ "a.csv": LONG }, everywhere(16, 1, 2, 3, 4)), /a.csv is damaged/],
+    ["packed otherwise", zipOf({ "a.csv": LONG }, everywhere(10, 12)), /compressed in a way/],
+    [
+      "of entries that overlap",
+      zipOf({ "a.csv": LONG, "b.csv": LONG }, everywhere(20, 255, 255)),
+      /a.csv reaches into what comes after it/,
+    ],
+    ["of an entry twice", zipOf({ "a.csv": "1", "b.csv": "2" }, renamed("b", "a")), /holds a.csv twice/],
+    [
+      "of an entry that is not listed",
+      zipOf({ "a.csv": LONG, "b.csv": LONG }, withoutFirst),
+      /leaves out an entry beside b.csv/,
+    ],
+    ["of two names for an entry", zipOf({ "a.csv": LONG }, listed(46, 98)), /calls a.csv b.csv/],
+    ["of two sizes", zipOf({ "a.csv": LONG }, listed(24, 1)), /the size of a.csv differs between/],
+    ["of two kinds", zipOf({ "a.csv": LONG }, listed(10, 0)), /the compression of a.csv differs/],
+    ["of another size behind it", streamedZip("a.csv", LONG, listed(24, 1)), /the size of a.csv differs/],
+    ["one of several", zipOf({ "a.csv": LONG }, ended(4, 1)), /one volume of a split zip/],
+    [
+      "of more entries than listed",
+      zipOf({ "a.csv": LONG }, ended(8, 2, 0, 2)),
+      /not as long as its end says/,
+    ],
   ])("is refused: %s", async (_, file, message) => {
     const reading = textsOf(file);
     await expect(reading).rejects.toThrow(DataFileError);
@@ -85,23 +146,37 @@ describe("a zip", () => {
     );
   });
 
-  it("gives its contents or an error of its own, whatever was done to it", async () => {
-    const whole = new Uint8Array(await zipOf({ "a.csv": "1,2\n".repeat(20), b: "x" }).arrayBuffer());
+  it("may have sizes of 64 bits", async () => {
+    expect(await textsOf(zip64Of("a.csv", LONG))).toEqual({ "a.csv": LONG });
+    await expect(textsOf(zip64Of("a.csv", LONG, 1))).rejects.toThrow(/the size of a.csv differs/);
+  });
+
+  it("gives the very same tables or none, whichever bit is wrong", async () => {
+    const ratings = "userId,movieId,rating\n1,1,5\n2,2,4\n3,1,3\n";
+    const files = {
+      "ml/ratings.csv": Buffer.from(ratings),
+      "ml/movies.csv": Buffer.from("movieId,title\n1,Heat (1995)\n2,Alien (1979)\n"),
+    };
+    const wholes = await Promise.all(
+      [
+        zipFile(zipSync(files, { level: 0 })),
+        zipFile(zipSync(files, { level: 6 })),
+        streamedZip("ratings.csv", ratings),
+        zip64Of("ratings.csv", ratings),
+      ].map(async (file) => {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        return { bytes, tables: await tablesOf(bytes) };
+      }),
+    );
     await fc.assert(
-      fc.asyncProperty(
-        fc.nat(whole.length - 1),
-        fc.nat(255),
-        fc.nat(whole.length),
-        async (at, value, end) => {
-          const changed = whole.slice(0, Math.max(end, whole.length - 3));
-          changed[at] = value;
-          try {
-            await textsOf(zipFile(changed));
-          } catch (error) {
-            expect(error).toBeInstanceOf(MatineeError);
-          }
-        },
-      ),
+      fc.asyncProperty(fc.constantFrom(...wholes), fc.nat(), async ({ bytes, tables }, at) => {
+        expect(tables).not.toBeNull();
+        const changed = bytes.slice();
+        const bit = at % (bytes.length * 8);
+        changed[bit >> 3] ^= 1 << (bit & 7);
+        const read = await tablesOf(changed);
+        if (read !== null) expect(read).toEqual(tables);
+      }),
       { numRuns: 300 },
     );
   });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
-import { WorkerFailedError } from "../../src/errors.ts";
+import { Worker } from "node:worker_threads";
+import { afterEach, expect, it, vi } from "vitest";
+import { CancelledError, WorkerFailedError } from "../../src/errors.ts";
 import { aucScore } from "../../src/evaluation/evaluation.ts";
 import { mean } from "../../src/evaluation/rankMetrics.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
@@ -9,6 +10,8 @@ import { VisitClaims } from "../../src/model/threads/visitClaims.js";
 import { twoTastes } from "../support/problems.ts";
 
 const interactions = twoTastes(400, 300);
+
+afterEach(() => vi.restoreAllMocks());
 
 it("learns as well on two threads as on one", async () => {
   for (const loss of ["warp", "bpr"] as const) {
@@ -100,8 +103,74 @@ it("fails the epoch when a helper dies, and every one after it", async () => {
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const part = { from: 0, to: 10 };
   const start = { module, memory, epoch: "warp", plan: 0, claims: 0, parts: [part], own: 0 };
-  const helpers = await HelperThreads.start([start]);
-  await expect(helpers.run()).rejects.toBeInstanceOf(WorkerFailedError);
-  await expect(helpers.run()).rejects.toThrow(/helper thread crashed/);
-  helpers.terminate();
+  const helpers = await HelperThreads.start([start], "Train again.");
+  await expect(helpers?.run()).rejects.toBeInstanceOf(WorkerFailedError);
+  await expect(helpers?.run()).rejects.toThrow(/helper thread crashed .* Train again/);
+  helpers?.terminate();
+});
+
+/** What each user is recommended, in the order in which it came. */
+async function listsOn(threads: number, n = 12): Promise<string[]> {
+  const users = Int32Array.from({ length: 1000 }, (_, i) => (i * 7) % interactions.users);
+  const model = await new LightFM({ loss: "warp", noComponents: 3, seed: 1 }).fit(interactions);
+  const lists: string[] = [];
+  for await (const block of model.recommendMany(users, {
+    n,
+    exclude: interactions,
+    where: (item) => item !== 5,
+    itemBiasWeight: 0.5,
+    threads,
+  })) {
+    for (const { user, items, scores } of block) lists.push(`${user}: ${items} ${scores}`);
+  }
+  return lists;
+}
+
+it("makes the lists of many users on several threads, the same and in order", async () => {
+  const alone = await listsOn(1);
+  expect(alone).toHaveLength(1000);
+  expect(await listsOn(2)).toEqual(alone);
+  expect(await listsOn(4)).toEqual(alone);
+  // More than are left, and none.
+  for (const n of [300, 0]) expect(await listsOn(2, n)).toEqual(await listsOn(1, n));
+});
+
+it("stops making lists on several threads", async () => {
+  const stop = new AbortController();
+  const model = await new LightFM({ loss: "warp", noComponents: 3 }).fit(interactions);
+  const blocks = model.recommendMany("all", { threads: 2, signal: stop.signal });
+  await blocks.next();
+  stop.abort();
+  await expect(blocks.next()).rejects.toBeInstanceOf(CancelledError);
+});
+
+it("rejects where a thread dies that makes lists", async () => {
+  const { postMessage } = Worker.prototype;
+  vi.spyOn(Worker.prototype, "postMessage").mockImplementation(function (this: Worker, message, list) {
+    if (message === "run") void this.terminate();
+    else postMessage.call(this, message, list as []);
+  });
+  await expect(listsOn(2)).rejects.toThrow(/helper thread crashed .* Ask again/);
+});
+
+it("does all the work on one thread where no other can be started, and says so", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const vectorsOn = async (threads: number) => {
+    const model = new LightFM({ loss: "warp", noComponents: 4, seed: 1 });
+    await model.fit(interactions, { epochs: 2, threads });
+    return (await model.userRepresentations()).embeddings;
+  };
+  const [vectors, lists] = [await vectorsOn(1), await listsOn(1)];
+  vi.spyOn(process.getBuiltinModule("node:worker_threads"), "Worker").mockImplementation(
+    class {
+      constructor() {
+        throw new Error("forbidden");
+      }
+    } as unknown as () => Worker,
+  );
+  expect(await vectorsOn(3)).toEqual(vectors);
+  expect(await listsOn(3)).toEqual(lists);
+  expect(warn.mock.calls).toEqual(
+    Array(2).fill(["Helper threads could not be started (forbidden). 1 thread does all the work."]),
+  );
 });

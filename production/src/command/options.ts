@@ -20,6 +20,15 @@ export function positiveNumber(text: string): number {
   return value;
 }
 
+/** A parser of shares for an option. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1)) {
+    throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  }
+  return value;
+}
+
 /** Aborts on Ctrl+C; a second one ends the process. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();

@@ -6,6 +6,7 @@ import { addPublish } from "./publish.ts";
 import { addRecommend } from "./recommend.ts";
 import { addServe } from "./serve.ts";
 import { addSimilar } from "./similar.ts";
+import { addSpark } from "./spark.ts";
 import { addTrain } from "./train.ts";
 import { addUpdate } from "./update.ts";
 import { addVectors } from "./vectors.ts";
@@ -13,8 +14,8 @@ import { addVectors } from "./vectors.ts";
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
 
-A first run, with the ratings that come with Matinee:
-  matinee train public/data/ml-latest-small/ratings.csv public/data/ml-latest-small/movies.csv --out model.npz
+A first run, with any table of who rated what:
+  matinee train ratings.csv movies.csv --out model.npz
   matinee recommend model.npz --user 27
   matinee similar model.npz "Heat (1995)"`;
 
@@ -25,6 +26,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .version("0.1.0")
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .exitOverride();
   for (const add of [
@@ -37,6 +39,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addUpdate,
     addVectors,
     addPublish,
+    addSpark,
   ])
     add(program);
   // Subcommands take over what the program was told before they were added.

@@ -5,12 +5,13 @@ import { readTrained } from "../trained/modelFile.ts";
 import { Recommender, type Rules } from "../trained/Recommender.ts";
 import { Console } from "./Console.ts";
 import { type ListOptions, printList } from "./lists.ts";
-import { wholeNumber } from "./options.ts";
+import { share, wholeNumber } from "./options.ts";
 
 interface RecommendArguments extends ListOptions, Rules {
   user?: string;
   ratings?: string;
   n: number;
+  diversity: number;
 }
 
 const HELP = `
@@ -35,6 +36,7 @@ export function addRecommend(program: Command): void {
     .option("--not-labels <labels...>", "no item with one of these labels")
     .option("--only <ids...>", "only these items")
     .option("--not <ids...>", "not these items")
+    .option("--diversity <share>", "0 for the list by score, up to 1 for variety alone", share, 0)
     .option("--json", "print JSON")
     .option("--csv", "print CSV")
     .addHelpText("after", HELP)

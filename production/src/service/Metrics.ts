@@ -14,6 +14,13 @@ export class Metrics {
     buckets: BUCKETS,
     registers: this.#registers,
   });
+  readonly answers = new Histogram({
+    name: "matinee_recommend_duration_seconds",
+    help: "Time that a model takes for a list, waiting for its thread included, by the model",
+    labelNames: ["model"] as const,
+    buckets: BUCKETS,
+    registers: this.#registers,
+  });
   readonly lists = new Counter({
     name: "matinee_lists_total",
     help: "Lists recommended, by the model that answered and by whether ratings were folded in",

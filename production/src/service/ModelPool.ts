@@ -1,12 +1,12 @@
 import type { Worker } from "node:worker_threads";
-import { ArgumentError, BusyError, ModelFileError, WorkerFailedError } from "../../../src/errors.ts";
+import { ArgumentError, ModelFileError, WorkerFailedError } from "../../../src/errors.ts";
 import { UnknownIdError } from "../trained/errors.ts";
-import type { Recommendation } from "../trained/Recommender.ts";
-import type { FromThread, ModelFacts, Question } from "./answers.ts";
+import type { AnswerTo, FromThread, ModelFacts, Question } from "./answers.ts";
+import { OverloadedError } from "./errors.ts";
 import { startWorker } from "./worker.ts";
 
 interface Pending {
-  resolve: (list: Recommendation[]) => void;
+  resolve: (answer: AnswerTo<Question>) => void;
   reject: (error: Error) => void;
 }
 
@@ -65,10 +65,10 @@ export class ModelPool {
   }
 
   /**
-   * @throws UnknownIdError if the model cannot know the answer, BusyError if too many wait, WorkerFailedError
+   * @throws UnknownIdError if the model cannot know the answer, OverloadedError if too many wait, WorkerFailedError
    * if the thread dies.
    */
-  ask(question: Question): Promise<Recommendation[]> {
+  ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
     const thread = this.#threads.reduce<Thread | null>(
       (least, other) => (least === null || other.pending.size < least.pending.size ? other : least),
       null,
@@ -76,11 +76,11 @@ export class ModelPool {
     if (!thread)
       return Promise.reject(new WorkerFailedError("The model is being opened again. Try again in a moment."));
     if (thread.pending.size >= MOST_WAITING) {
-      return Promise.reject(new BusyError("Too many requests are waiting. Try again in a moment."));
+      return Promise.reject(new OverloadedError("Too many requests are waiting. Try again in a moment."));
     }
     const id = this.#questions++;
     return new Promise((resolve, reject) => {
-      thread.pending.set(id, { resolve, reject });
+      thread.pending.set(id, { resolve: (answer) => resolve(answer as AnswerTo<Q>), reject });
       thread.worker.postMessage({ id, question });
     });
   }
@@ -101,7 +101,7 @@ export class ModelPool {
   }
 
   #start(): Promise<void> {
-    const worker = startWorker("./answerThread.ts", { path: this.#path });
+    const worker = startWorker("answerThread", { path: this.#path });
     const thread: Thread = { worker, pending: new Map() };
     return new Promise((resolve, reject) => {
       worker.on("message", (message: FromThread) => {
@@ -115,7 +115,7 @@ export class ModelPool {
         } else {
           const pending = thread.pending.get(message.id);
           thread.pending.delete(message.id);
-          if (message.type === "answer") pending?.resolve(message.list);
+          if (message.type === "answer") pending?.resolve(message.answer);
           else pending?.reject(errorOf(message));
           if (this.inFlight === 0) this.#onIdle?.();
         }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { BusyError } from "../../../src/errors.ts";
-import type { Asker, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
+import type { Asker, Explanation, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
 import { Feedback } from "./Feedback.ts";
 import { FeedbackLog, type Rating } from "./FeedbackLog.ts";
 import { LastLists } from "./LastLists.ts";
@@ -16,6 +16,11 @@ export interface Answer {
   /** The version that answered. */
   model: string;
   list: Recommendation[];
+}
+
+export interface Explained {
+  model: string;
+  explanation: Explanation;
 }
 
 export interface ServiceOptions {
@@ -57,14 +62,22 @@ export class RecommendService {
   }
 
   async recommend(asker: Asker, options: RecommendOptions): Promise<Answer> {
-    const { user, ratings = [] } = asker;
+    const { user } = asker;
     const pool = this.versions.poolFor(user);
-    const since = user === undefined ? [] : this.feedback.of(user, this.#learntTo(pool));
-    const known = { ...asker, ratings: [...since, ...ratings] };
+    const known = this.#withFeedback(asker, pool);
+    const end = this.metrics.answers.startTimer({ model: pool.version });
     const list = await pool.ask({ kind: "recommend", asker: known, options });
+    end();
     this.metrics.lists.inc({ model: pool.version, kind: known.ratings.length > 0 ? "folded in" : "known" });
     if (user !== undefined) this.#lists.keep(user, pool.version, list);
     return { model: pool.version, list };
+  }
+
+  /** Why the model that answers this user scores an item as it does. */
+  async explain(asker: Pick<Asker, "user" | "ratings">, item: string): Promise<Explained> {
+    const pool = this.versions.poolFor(asker.user);
+    const known = this.#withFeedback(asker, pool);
+    return { model: pool.version, explanation: await pool.ask({ kind: "explain", asker: known, item }) };
   }
 
   async similar(item: string, n: number): Promise<Answer> {
@@ -99,7 +112,7 @@ export class RecommendService {
     this.#isLearning = true;
     try {
       const task: LearnTask = { path: this.versions.path(from.version), log: this.log.id, ratings };
-      const [bytes] = (await once(startWorker("./learnThread.ts", task), "message")) as [Uint8Array];
+      const [bytes] = (await once(startWorker("learnThread", task), "message")) as [Uint8Array];
       if (this.versions.current !== from) return null;
       return await this.versions.add(bytes, "feedback");
     } finally {
@@ -110,6 +123,13 @@ export class RecommendService {
   async close(): Promise<void> {
     await this.versions.close();
     await this.log.close();
+  }
+
+  /** What the model does not know of a user yet, before what is told with the question. */
+  #withFeedback<Who extends Pick<Asker, "user" | "ratings">>(asker: Who, pool: ModelPool) {
+    const { user, ratings = [] } = asker;
+    const since = user === undefined ? [] : this.feedback.of(user, this.#learntTo(pool));
+    return { ...asker, ratings: [...since, ...ratings] };
   }
 
   /** The feedback that a model has learnt; none if it learnt from another log. */

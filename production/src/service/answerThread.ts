@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readTrained } from "../trained/modelFile.ts";
 import { Recommender } from "../trained/Recommender.ts";
-import type { FromThread, Question, ToThread } from "./answers.ts";
+import type { AnswerTo, FromThread, Question, ToThread } from "./answers.ts";
 
 /** Opens one model and answers from it, one question after the other. */
 const { path } = workerData.task as { path: string };
@@ -12,7 +12,7 @@ try {
   const { mapping, likedFrom, feedback } = recommender.trained;
   parentPort?.on("message", async ({ id, question }: ToThread) => {
     try {
-      tell({ type: "answer", id, list: await answer(recommender, question) });
+      tell({ type: "answer", id, answer: await answer(recommender, question) });
     } catch (error) {
       const { name, message } = error as Error;
       tell({ type: "failed", id, name, message });
@@ -25,8 +25,13 @@ try {
   tell({ type: "refused", name, message });
 }
 
-function answer(recommender: Recommender, question: Question) {
-  return question.kind === "recommend"
-    ? recommender.recommend(question.asker, question.options)
-    : recommender.similar(question.item, question.n);
+function answer(recommender: Recommender, question: Question): Promise<AnswerTo<Question>> {
+  switch (question.kind) {
+    case "recommend":
+      return recommender.recommend(question.asker, question.options);
+    case "similar":
+      return recommender.similar(question.item, question.n);
+    case "explain":
+      return recommender.explain(question.asker, question.item);
+  }
 }

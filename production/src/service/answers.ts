@@ -1,9 +1,12 @@
-import type { Asker, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
+import type { Asker, Explanation, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
 
 /** What a thread is asked; the names are those of the recommender's methods. */
 export type Question =
   | { kind: "recommend"; asker: Asker; options: RecommendOptions }
-  | { kind: "similar"; item: string; n: number };
+  | { kind: "similar"; item: string; n: number }
+  | { kind: "explain"; asker: Pick<Asker, "user" | "ratings">; item: string };
+
+export type AnswerTo<Q extends Question> = Q extends { kind: "explain" } ? Explanation : Recommendation[];
 
 /** What a thread that has opened its model tells of it. */
 export interface ModelFacts {
@@ -16,7 +19,7 @@ export interface ModelFacts {
 export type FromThread =
   | { type: "ready"; facts: ModelFacts }
   | { type: "refused"; name: string; message: string }
-  | { type: "answer"; id: number; list: Recommendation[] }
+  | { type: "answer"; id: number; answer: AnswerTo<Question> }
   | { type: "failed"; id: number; name: string; message: string };
 
 export interface ToThread {

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 
-/** A thread that runs one of these files; it finds `task` in its `workerData`. */
-export function startWorker(file: string, task: unknown): Worker {
-  const workerData = { file: new URL(file, import.meta.url).href, task };
-  return new Worker(new URL("./startThread.js", import.meta.url), { workerData });
+/** Node starts a thread from JavaScript only: from the source, it is the one that was built last. */
+const FOLDER = new URL(import.meta.url.endsWith(".ts") ? "../../dist/" : "./", import.meta.url);
+
+/** A thread that runs one of the files that the package is built of; it finds `task` in its `workerData`. */
+export function startWorker(name: "answerThread" | "learnThread", task: unknown): Worker {
+  return new Worker(new URL(`${name}.js`, FOLDER), { workerData: { task } });
 }

@@ -1,13 +1,9 @@
-import type {
-  Ranked,
-  Representation,
-  Representations,
-  Scorer,
-  ScorerOptions,
-  Stranger,
-} from "../../../src/index.ts";
+import type { Ranked, Representation, Representations, Scorer, ScorerOptions } from "../../../src/index.ts";
 import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
+import { cosine } from "../../../src/model/similarity.ts";
+import { MMR_POOL, mmr } from "../../../src/ranking/mmr.ts";
+import { contributions } from "./contributions.ts";
 import { UnknownIdError } from "./errors.ts";
 import { ItemLabels } from "./ItemLabels.ts";
 import { ratingsOf } from "./RatedItems.ts";
@@ -40,6 +36,14 @@ export interface RecommendOptions extends Rules {
   n?: number;
   /** Whether what the user rated may come back. */
   includeRated?: boolean;
+  /** 0, the list by score, to 1, which looks at variety alone: how much items that are alike push each other down. */
+  diversity?: number;
+}
+
+/** Why an item scores as it does for somebody: what each of their likes adds. */
+export interface Explanation extends Recommendation {
+  /** The largest contribution first; below 0, without that like the item would score higher. */
+  because: { item: string; title: string; rating: number; contribution: number }[];
 }
 
 /** Who asks: a user of the model, with what was rated since or not; or somebody else by ratings or labels. */
@@ -60,6 +64,7 @@ export class Recommender {
     readonly trained: TrainedModel,
     readonly users: Representations,
     readonly scorer: Scorer,
+    readonly items: Representations,
   ) {
     this.#labels = new ItemLabels(trained);
     this.#itemIds = idsByRow(trained.mapping.items);
@@ -67,29 +72,55 @@ export class Recommender {
 
   /** Works out what every answer needs, so that the first is as fast as the others. */
   static async create(trained: TrainedModel, options: ScorerOptions = {}): Promise<Recommender> {
-    const users = await trained.model.userRepresentations();
-    const recommender = new Recommender(trained, users, await scorerOf(trained, options));
-    if (trained.mapping.items.size > 0) await trained.model.similarItems(0, { n: 1 });
+    const { model } = trained;
+    const [users, items] = await Promise.all([model.userRepresentations(), model.itemRepresentations()]);
+    const recommender = new Recommender(trained, users, await scorerOf(trained, options), items);
+    if (trained.mapping.items.size > 0) await model.similarItems(0, { n: 1 });
     return recommender;
   }
 
-  /** @throws UnknownIdError if nothing is known of who asks, or a rule names an unknown label. */
+  /**
+   * @throws UnknownIdError if nothing is known of who asks, or a rule names an unknown label; ArgumentError if
+   * diversity is not from 0 to 1.
+   */
   async recommend(asker: Asker, options: RecommendOptions = {}): Promise<Recommendation[]> {
-    const { n = 10, includeRated = false } = options;
+    const { n = 10, includeRated = false, diversity = 0 } = options;
     const own = this.#ratings(asker);
     const exclude = this.#excluded(options);
     if (!includeRated) for (const item of own.keys()) exclude.add(item);
-    const known = this.#knownUser(asker);
-    if (known !== null) return this.#named(await this.scorer.recommend(known, { n, exclude }));
-    if (own.size > 0) return this.#named(await this.scorer.recommend(this.#likes(own), { n, exclude }));
-    return this.#named(await this.trained.model.recommend(await this.#vector(asker, own), { n, exclude }));
+    if (diversity === 0) return this.#named(await this.#ranked(asker, own, { n, exclude }));
+    const ranked = await this.#ranked(asker, own, { n: Math.max(n, MMR_POOL), exclude });
+    return this.#named(this.#varied(ranked, n, diversity));
+  }
+
+  /**
+   * Explains by folding in, also for a user that the model has learnt: their score in a list may differ a little.
+   * @throws UnknownIdError if the model does not know the item, or no like of who asks.
+   */
+  async explain(asker: Pick<Asker, "user" | "ratings">, item: string): Promise<Explanation> {
+    const row = this.#row(item);
+    const own = this.#ratings(asker);
+    const likes = this.#likes(own);
+    if (likes.length === 0) {
+      throw new UnknownIdError("Nothing that was liked is known of who asks: give ratings first.");
+    }
+    const vector = this.#itemVector(row);
+    const { score, likes: found } = await contributions(this.scorer, likes, row, (other) =>
+      cosine(vector, this.#itemVector(other)),
+    );
+    const { titles } = this.trained;
+    const because = found.map(({ item: other, contribution }) => ({
+      item: this.#itemIds[other],
+      title: titles[other],
+      rating: own.get(other) as number,
+      contribution,
+    }));
+    return { item, title: titles[row], score, because };
   }
 
   /** @throws UnknownIdError if the model does not know the item. */
   async similar(item: string, n = 10): Promise<Recommendation[]> {
-    const row = this.trained.mapping.items.get(item);
-    if (row === undefined) throw new UnknownIdError(`This model knows no item ${JSON.stringify(item)}.`);
-    return this.#named(await this.trained.model.similarItems(row, { n }));
+    return this.#named(await this.trained.model.similarItems(this.#row(item), { n }));
   }
 
   /** The vector of the model's part of the score. @throws UnknownIdError if nothing is known of who asks. */
@@ -102,6 +133,35 @@ export class Recommender {
     const { noComponents } = this.trained.model.hyperparameters;
     const { embeddings, biases } = this.users;
     return { embedding: embeddings.slice(row * noComponents, (row + 1) * noComponents), bias: biases[row] };
+  }
+
+  #row(item: string): number {
+    const row = this.trained.mapping.items.get(item);
+    if (row === undefined) throw new UnknownIdError(`This model knows no item ${JSON.stringify(item)}.`);
+    return row;
+  }
+
+  #itemVector(row: number): Float32Array {
+    const { noComponents } = this.trained.model.hyperparameters;
+    return this.items.embeddings.subarray(row * noComponents, (row + 1) * noComponents);
+  }
+
+  async #ranked(
+    asker: Asker,
+    own: Map<number, number>,
+    options: { n: number; exclude: ReadonlySet<number> },
+  ): Promise<Ranked> {
+    const known = this.#knownUser(asker);
+    if (known !== null) return this.scorer.recommend(known, options);
+    if (own.size > 0) return this.scorer.recommend({ itemIds: this.#likes(own) }, options);
+    return this.trained.model.recommend(await this.#vector(asker, own), options);
+  }
+
+  /** Re-ranks for variety; every item keeps its score. */
+  #varied(ranked: Ranked, n: number, diversity: number): Ranked {
+    const order = mmr(ranked, (row) => this.#itemVector(row), { n, diversity }).subarray(0, n);
+    const scores = new Map(Array.from(ranked.items, (row, i) => [row, ranked.scores[i]]));
+    return { items: order, scores: Float32Array.from(order, (row) => scores.get(row) as number) };
   }
 
   /** The ids of a ranked list, and titles. */
@@ -132,9 +192,10 @@ export class Recommender {
     return row === undefined || ratings.some(([item]) => items.has(item)) ? null : row;
   }
 
-  #likes(own: Map<number, number>): Stranger {
+  /** Rows of what is liked. */
+  #likes(own: Map<number, number>): number[] {
     const { likedFrom } = this.trained;
-    return { itemIds: [...own].filter(([, rating]) => rating >= likedFrom).map(([item]) => item) };
+    return [...own].filter(([, rating]) => rating >= likedFrom).map(([item]) => item);
   }
 
   async #vector(asker: Asker, own: Map<number, number>): Promise<Representation> {
@@ -142,7 +203,7 @@ export class Recommender {
     const known = this.#knownUser(asker);
     if (known !== null) return this.userVector(known);
     if (own.size > 0) {
-      return { embedding: await this.scorer.embeddingOfStranger(this.#likes(own)), bias: 0 };
+      return { embedding: await this.scorer.embeddingOfStranger({ itemIds: this.#likes(own) }), bias: 0 };
     }
     if (labels.length > 0) return this.#vectorOfLabels(labels);
     if (ratings.length > 0) throw new UnknownIdError("This model knows none of the rated items.");

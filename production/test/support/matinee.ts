@@ -5,17 +5,14 @@ import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { runProgram } from "../../src/command/program.ts";
 
-const MAIN = new URL("../../main.ts", import.meta.url).pathname;
+const MAIN = new URL("../../dist/matinee.js", import.meta.url).pathname;
 
 /** Starts the command line as a process of its own; it is killed when the test ends. */
 export function startMatinee(
   args: readonly string[],
   env: Record<string, string> = {},
 ): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
-    cwd: join(MAIN, "../.."),
-    env: { ...process.env, ...env },
-  });
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } });
   onTestFinished(() => {
     child.kill("SIGKILL");
   });

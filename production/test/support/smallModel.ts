@@ -12,9 +12,14 @@ export const RATINGS = `${FOLDER}ratings.csv`;
 export const MOVIES = `${FOLDER}movies.csv`;
 export const HYPERPARAMETERS = { loss: "warp", noComponents: 8, seed: 1 } as const;
 
+/** The first 10,000 ratings of the embedded data, of 71 users. */
+export function writeSomeRatings(path: string): void {
+  writeFileSync(path, `${readFileSync(RATINGS, "utf8").split("\n", 10_001).join("\n")}\n`);
+}
+
 let read: Promise<TrainingData> | null = null;
 
-/** The first 10,000 ratings of the embedded data, of 71 users; read once. */
+/** Read once. */
 export function someData(): Promise<TrainingData> {
   read ??= readSome();
   return read;
@@ -24,7 +29,7 @@ async function readSome(): Promise<TrainingData> {
   const folder = mkdtempSync(join(tmpdir(), "matinee-data-"));
   const some = join(folder, "ratings.csv");
   try {
-    writeFileSync(some, `${readFileSync(RATINGS, "utf8").split("\n", 10_001).join("\n")}\n`);
+    writeSomeRatings(some);
     return trainingData(await readTables([some, MOVIES]));
   } finally {
     rmSync(folder, { recursive: true });

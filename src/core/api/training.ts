@@ -1,3 +1,5 @@
+import type { Interval } from "../../evaluation/intervals.ts";
+
 /** Settings that no form asks for: those a search has found. */
 export interface FoundSettings {
   itemAlpha: number;
@@ -24,8 +26,13 @@ export interface Metrics {
   precisionAt10: number;
 }
 
-/** Metrics are those of the validation model. */
-export interface EpochReport extends Metrics {
+/** Held-out figures of the validation model, or of the model itself on a sample. */
+export interface ExaminedMetrics extends Metrics {
+  /** Over users, where these are a sample. */
+  intervals?: { auc: Interval; precisionAt10: Interval };
+}
+
+export interface EpochReport extends ExaminedMetrics {
   /** 1-based, counted from the model's first epoch. */
   epoch: number;
   /** The epoch at which this run ends. */

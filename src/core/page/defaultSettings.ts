@@ -2,10 +2,16 @@ import { RECOMMENDED, RECOMMENDED_EPOCHS, recommendedFor } from "../../model/rec
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
 
+/** A page that is not cross-origin isolated cannot share memory between threads. */
+export const MOST_THREADS = globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+/** From so many ratings on, time counts more than that the same seed gives the same model to the bit. */
+const MANY_RATINGS = 1_000_000;
+
 /** What a model of this data is trained with unless the person chooses otherwise; null before there is data. */
 export function defaultSettings(dataset: DatasetSummary | null): TrainingSettings {
   const { learningRate, noComponents } = RECOMMENDED;
   if (dataset === null) return { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 };
   const { hyperparameters, epochs } = recommendedFor({ users: dataset.users, likes: dataset.positives });
-  return { noComponents: hyperparameters.noComponents, learningRate, epochs, threads: 1 };
+  const threads = dataset.interactions < MANY_RATINGS ? 1 : MOST_THREADS;
+  return { noComponents: hyperparameters.noComponents, learningRate, epochs, threads };
 }

@@ -1,15 +1,17 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
+import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
 import { summarize } from "../../dataset/summary.ts";
 import { TitleSearch } from "../../dataset/TitleSearch.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
-import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
+import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
@@ -21,6 +23,9 @@ export class LoadedData {
   readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
   readonly #rows: ReadonlyMap<string, number>;
+  /** How many interactions a model learns from where it is examined on the others; null where all. */
+  readonly #learnt: number | null;
+  #heldOut: HeldOut | null = null;
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
@@ -28,10 +33,12 @@ export class LoadedData {
     readonly catalogue: Catalogue,
     source: DatasetSummary["source"],
   ) {
+    const { ratings } = catalogue;
+    this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
-    this.summary = { ...summarize(catalogue), source };
+    this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }
 
@@ -40,14 +47,21 @@ export class LoadedData {
     return this.#rows.get(id);
   }
 
+  /** What models learn from, and what they are examined on. */
+  get heldOut(): HeldOut {
+    const { interactions } = this;
+    this.#heldOut ??= this.#learnt === null ? holdOut(interactions) : holdOutLast(interactions, this.#learnt);
+    return this.#heldOut;
+  }
+
   /** What a model with these settings is trained on. */
   trainingData(settings: TrainingSettings): TrainingData {
     const { users, items } = modelSettingsOf(settings).featureWeights;
-    const { interactions, itemFeatures, userFeatures } = this;
+    const { heldOut, itemFeatures, userFeatures } = this;
     return {
-      interactions,
-      itemFeatures: weighted(itemFeatures, items),
-      userFeatures: userFeatures && weighted(userFeatures, users),
+      heldOut,
+      itemFeatures: weighLabels(itemFeatures, items),
+      userFeatures: userFeatures && weighLabels(userFeatures, users),
     };
   }
 
@@ -67,12 +81,4 @@ export class LoadedData {
     this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
     return this.#search.find(text, limit);
   }
-}
-
-/** A row's own feature comes before the named ones and keeps its weight. */
-function weighted(matrix: FeatureMatrix, weight: number): FeatureMatrix {
-  if (weight === 1) return matrix;
-  const { rows, features, indptr, indices, data } = matrix;
-  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
-  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }

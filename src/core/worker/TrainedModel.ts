@@ -1,24 +1,31 @@
-import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
+import { bootstrapInterval } from "../../evaluation/intervals.ts";
 import { popularityRanks } from "../../evaluation/popularity.ts";
 import { auc, mean, precision } from "../../evaluation/rankMetrics.ts";
 import { createModel } from "../../experiment/train.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import type { Interactions } from "../../matrix/Interactions.ts";
 import type { EpochEnd, Features } from "../../model/fitting.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
-import type { EpochReport, Metrics, TrainingRecord, TrainingSettings } from "../api/training.ts";
+import type {
+  EpochReport,
+  ExaminedMetrics,
+  Metrics,
+  TrainingRecord,
+  TrainingSettings,
+} from "../api/training.ts";
 import type { Progress } from "../api/work.ts";
+import type { HeldOut } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 
 const SEED = 42;
-/** How much of an epoch's time is over once the model, and once the validation model, is through; evaluation is the rest. */
+/** How much of an epoch's time training takes; evaluation is the rest. */
+const TRAINING_SHARE = 0.85;
+/** How much of it the model takes where there is a validation model. */
 const MODEL_SHARE = 0.5;
-const VALIDATION_SHARE = 0.85;
 
 export interface TrainingData {
-  interactions: Interactions;
+  heldOut: HeldOut;
   itemFeatures: FeatureMatrix;
   /** Null where nothing is known about any user. */
   userFeatures: FeatureMatrix | null;
@@ -38,42 +45,38 @@ export interface EpochProgress extends Progress {
 }
 
 /**
- * The model that recommends learns from every interaction, which leaves nothing to evaluate it on. A validation
- * model with the same settings trains in step on 70 % of them and is evaluated on the other 30 %.
+ * The model that recommends, and the one that is evaluated: a validation model with the same settings that trains in
+ * step on part of the interactions, or, where the data is large, the model itself (see `HeldOut`).
  */
 export class TrainedModel {
   readonly model: LightFM;
   /** How it was trained; its history grows with every epoch. */
   record: TrainingRecord;
-  /** Null for an imported model: nobody knows what it was trained on. */
-  readonly #validation: LightFM | null;
-  readonly #all: Interactions;
-  readonly #train: Interactions;
-  readonly #test: Interactions;
+  /** The model itself or the validation model; null for an imported one: nobody knows what it was trained on. */
+  readonly #examined: LightFM | null;
+  readonly #heldOut: HeldOut;
   readonly #features: Features;
   #unevaluated: EpochEnd | null;
 
   private constructor(
-    { model, validation, unevaluated }: TrainedState,
+    { model, unevaluated }: TrainedState,
+    examined: LightFM | null,
     record: TrainingRecord,
-    interactions: Interactions,
+    heldOut: HeldOut,
     features: Features,
   ) {
     this.model = model;
     this.record = record;
-    this.#validation = validation;
+    this.#examined = examined;
     this.#unevaluated = unevaluated;
-    this.#all = interactions;
+    this.#heldOut = heldOut;
     this.#features = features;
-    const { train, test } = randomTrainTestSplit(interactions, { testShare: HELD_OUT, seed: SEED });
-    this.#train = train;
-    this.#test = test;
   }
 
   /** An untrained one. */
   static create(
     settings: TrainingSettings,
-    { interactions, itemFeatures, userFeatures }: TrainingData,
+    { heldOut, itemFeatures, userFeatures }: TrainingData,
   ): TrainedModel {
     const model = createModel(modelSettingsOf(settings), SEED);
     const features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
@@ -81,12 +84,9 @@ export class TrainedModel {
       ...{ settings, history: [], popularity: null, epochsDone: 0, seconds: null },
       ...{ stopped: false, imported: false },
     };
-    return new TrainedModel(
-      { model, validation: model.clone(), unevaluated: null },
-      record,
-      interactions,
-      features,
-    );
+    const validation = heldOut.examinesModel ? null : model.clone();
+    const state = { model, validation, unevaluated: null };
+    return new TrainedModel(state, validation ?? model, record, heldOut, features);
   }
 
   /**
@@ -94,10 +94,14 @@ export class TrainedModel {
    *
    * @throws NotReadyError if the model is untrained.
    */
-  static restore(state: TrainedState, record: TrainingRecord, interactions: Interactions): TrainedModel {
+  static restore(state: TrainedState, record: TrainingRecord, heldOut: HeldOut): TrainedModel {
     const { features } = state.model.state;
     if (!features) throw new NotReadyError("The model is untrained.");
-    return new TrainedModel(state, record, interactions, features);
+    const { model, validation } = state;
+    // An imported model may have learnt what is held out here, and so may another version's validation model.
+    const isExamined = record.history.some(({ auc }) => !Number.isNaN(auc));
+    const examined = heldOut.examinesModel ? (isExamined && !validation ? model : null) : validation;
+    return new TrainedModel(state, examined, record, heldOut, features);
   }
 
   /** All that the data does not give back. Live references: read them, do not write. */
@@ -107,7 +111,9 @@ export class TrainedModel {
 
   /** Held-out figures of the popularity baseline. */
   async popularity(): Promise<Metrics> {
-    const popularity = this.record.popularity ?? metricsOf(await popularityRanks(this.#test, this.#train));
+    const { train, test, known, examinesModel } = this.#heldOut;
+    const popularity =
+      this.record.popularity ?? metricsOf(await popularityRanks(test, train, known), examinesModel);
     this.record = { ...this.record, popularity };
     return popularity;
   }
@@ -141,8 +147,10 @@ export class TrainedModel {
       signal,
       onSlice: (done: number) => tell(this.#currentEpoch, from + (to - from) * done, null),
     });
-    const model = this.model.fitEpochs(this.#all, { ...options(0, MODEL_SHARE), epochs });
-    const validation = this.#validation?.fitEpochs(this.#train, options(MODEL_SHARE, VALIDATION_SHARE));
+    const { learnt, train } = this.#heldOut;
+    const modelShare = this.#validation ? MODEL_SHARE : TRAINING_SHARE;
+    const model = this.model.fitEpochs(learnt, { ...options(0, modelShare), epochs });
+    const validation = this.#validation?.fitEpochs(train, options(modelShare, TRAINING_SHARE));
     const evaluate = async ({ epoch, meanLoss }: EpochEnd) => {
       await validation?.next();
       const metrics = await this.#evaluate();
@@ -168,9 +176,14 @@ export class TrainedModel {
     }
   }
 
-  async #evaluate(): Promise<Metrics> {
-    if (!this.#validation) return { auc: Number.NaN, precisionAt10: Number.NaN };
-    return metricsOf(await this.#validation.predictRank(this.#test, { train: this.#train }));
+  async #evaluate(): Promise<ExaminedMetrics> {
+    if (!this.#examined) return { auc: Number.NaN, precisionAt10: Number.NaN };
+    const { test, known, examinesModel } = this.#heldOut;
+    return metricsOf(await this.#examined.predictRank(test, { train: known }), examinesModel);
+  }
+
+  get #validation(): LightFM | null {
+    return this.#examined === this.model ? null : this.#examined;
   }
 
   get #currentEpoch(): number {
@@ -182,6 +195,16 @@ function secondsSince(began: number): number {
   return (performance.now() - began) / 1000;
 }
 
-function metricsOf(ranks: TestRanks): Metrics {
-  return { auc: mean(auc(ranks)), precisionAt10: mean(precision(ranks, 10)) };
+function metricsOf(ranks: TestRanks, ofSample: boolean): ExaminedMetrics {
+  const figures = { auc: auc(ranks), precisionAt10: precision(ranks, 10) };
+  return {
+    auc: mean(figures.auc),
+    precisionAt10: mean(figures.precisionAt10),
+    ...(ofSample && {
+      intervals: {
+        auc: bootstrapInterval(figures.auc),
+        precisionAt10: bootstrapInterval(figures.precisionAt10),
+      },
+    }),
+  };
 }

@@ -24,8 +24,11 @@ export class ItemKnn implements Peer {
       }
       const similarity = (other: number) =>
         shared[other] / (Math.sqrt(count(item) * count(other)) + shrinkage);
+      // Sorting numbers is cheap: the threshold is found first, then few items are left to be sorted by it.
+      const similarities = Float64Array.from(near, (other) => (other === item ? 0 : similarity(other)));
+      const least = similarities.toSorted().at(-neighbours) ?? 0;
       const nearest = near
-        .filter((other) => other !== item)
+        .filter((other, i) => other !== item && similarities[i] >= least)
         .sort((a, b) => similarity(b) - similarity(a) || a - b)
         .slice(0, neighbours);
       this.#neighbours.push(Int32Array.from(nearest));

@@ -1,10 +1,11 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { likeCounts } from "../../evaluation/popularity.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import type { Features } from "../../model/fitting.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import type { ModelSettings } from "../defaults.ts";
 import { type Training, train } from "../train.ts";
@@ -26,6 +27,7 @@ export class TrialData {
   readonly likes: Float32Array;
   /** Genres, or what else is known of items beside themselves; null if nothing is. */
   readonly genres: Labels | null;
+  readonly #features = new Map<string, Required<Features>>();
 
   /** @throws NotReadyError if there is too little to hold some of it out. */
   constructor(
@@ -54,11 +56,19 @@ export class TrialData {
     return this.train.items;
   }
 
-  features({ featureWeights }: ModelSettings): { userFeatures: FeatureMatrix; itemFeatures: FeatureMatrix } {
-    const users = toUserFeatures(this.catalogue);
+  /** Built once for each pair of weights. */
+  features({ featureWeights: { users, items } }: ModelSettings): Required<Features> {
+    const key = `${users} ${items}`;
+    const features = this.#features.get(key) ?? this.#buildFeatures(users, items);
+    this.#features.set(key, features);
+    return features;
+  }
+
+  #buildFeatures(users: number, items: number): Required<Features> {
+    const known = toUserFeatures(this.catalogue);
     return {
-      userFeatures: users ? weighted(users, featureWeights.users) : FeatureMatrix.identity(this.users),
-      itemFeatures: weighted(toItemFeatures(this.catalogue), featureWeights.items),
+      userFeatures: known ? weighLabels(known, users) : FeatureMatrix.identity(this.users),
+      itemFeatures: weighLabels(toItemFeatures(this.catalogue), items),
     };
   }
 
@@ -94,11 +104,4 @@ export function labelsOf(rows: readonly (readonly string[])[]): Labels | null {
 
 export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
   return indices.subarray(indptr[row], indptr[row + 1]);
-}
-
-/** A row's own feature stands before the named ones and keeps its weight. */
-function weighted(features: FeatureMatrix, weight: number): FeatureMatrix {
-  const { rows, indptr, indices, data } = features;
-  const scaled = data.map((value, i) => (indices[i] < rows ? value : value * weight));
-  return new FeatureMatrix(rows, features.features, indptr, indices, scaled);
 }

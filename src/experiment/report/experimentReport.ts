@@ -43,7 +43,7 @@ export interface ExperimentReport {
     newUsers: number;
   };
   seeds: { count: number /** Null for one seed. */; deviations: SeedDeviations | null };
-  /** `epochs` were chosen by one half of the users for the other. */
+  /** On the hold-out, by which nothing was chosen: `epochs` were on an inner one, whose figures are `tuning`. */
   validation: HeldOutFigures & { epochs: number; intervals: FigureIntervals };
   popularity: Accuracy & { intervals: FigureIntervals };
   /** The model less popularity, on the same users. */

@@ -37,20 +37,31 @@ export interface Timeline {
   };
 }
 
+/** On the inner hold-out, by which the number of epochs is chosen. */
 export interface TuningPoint extends Metrics {
   epochs: number;
+  intervals: MetricIntervals;
   /** Whether the best so far is better by AUC or precision at 10, beyond noise. */
   isBeaten: boolean;
 }
 
-export interface TuningProgress extends Progress {
-  /** Of the popularity baseline; null until it has been evaluated. */
-  popularity: Metrics | null;
-  /** Those evaluated so far, ascending. */
-  points: TuningPoint[];
+/** What was chosen, examined once on the hold-out, which had no say in the choice. */
+export interface Examined {
+  figures: MetricIntervals;
+  /** Of tuning: less popularity. Of a search: less the settings it began with, trained for as many epochs. */
+  difference: MetricIntervals;
 }
 
-/** Settings tried by a search, and how they did after the epochs they were given. */
+export interface TuningProgress extends Progress {
+  /** Of the popularity baseline on the inner hold-out. */
+  popularity: Metrics;
+  /** Those evaluated so far, ascending. */
+  points: TuningPoint[];
+  /** Null until the end. */
+  examined: Examined | null;
+}
+
+/** Settings tried by a search, and how they did on the inner hold-out after the epochs they were given. */
 export interface Trial extends Metrics {
   number: number;
   settings: TrainingSettings;
@@ -61,6 +72,8 @@ export interface SearchProgress extends Progress {
   trials: Trial[];
   /** The number of the best so far. */
   best: number | null;
+  /** Null until the end, and where nothing beat the settings it began with. */
+  examined: Examined | null;
 }
 
 /** One way to update the model: means over five folds of the new interactions. */

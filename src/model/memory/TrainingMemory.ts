@@ -146,8 +146,8 @@ export class TrainingMemory {
     return this.#plans.length;
   }
 
-  /** Starts the threads besides this one. @throws WorkerFailedError */
-  startHelpers(): Promise<HelperThreads> {
+  /** Starts the threads besides this one; null where none can be started. */
+  startHelpers(): Promise<HelperThreads | null> {
     const { shared } = this.#kernel;
     const [, ...plans] = this.#plans;
     return HelperThreads.start(
@@ -161,6 +161,7 @@ export class TrainingMemory {
             own: i + 1,
           }))
         : [],
+      "The model is as it was before this epoch. Train again; if it repeats, use 1 thread.",
     );
   }
 

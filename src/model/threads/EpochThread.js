@@ -2,9 +2,9 @@
 // built library.
 
 /**
- * What a helper is told when it starts.
+ * What a helper is told that is to take part in epochs.
  *
- * @typedef {object} HelperStart
+ * @typedef {object} EpochStart
  * @property {WebAssembly.Module} module
  * @property {WebAssembly.Memory} memory shared
  * @property {string} epoch the kernel's export

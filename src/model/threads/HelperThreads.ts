@@ -1,6 +1,9 @@
 import { WorkerFailedError } from "../../errors.ts";
-import type { HelperStart } from "./EpochThread.js";
+import type { EpochStart } from "./EpochThread.js";
 import { NOT_LOADED, type NodeWorkerClass, startInBrowser, startInNode } from "./helperScript.ts";
+import type { ListStart } from "./makeLists.js";
+
+type HelperStart = EpochStart | ListStart;
 
 interface Helper {
   tell(message: HelperStart | "run"): void;
@@ -23,29 +26,38 @@ export function canShareMemory(): boolean {
   );
 }
 
-/** Threads that take their part of every epoch. One that dies fails the epoch under way and all later ones. */
+/** Threads that do their part of every run. One that dies fails the run under way and all later ones. */
 export class HelperThreads {
   readonly #helpers: Helper[] = [];
+  readonly #remedy: string;
   #failure: WorkerFailedError | null = null;
+  #reason: string | null = null;
   #waiting: { left: number; resolve: () => void; reject: (error: WorkerFailedError) => void } | null = null;
 
-  private constructor() {}
+  private constructor(remedy: string) {
+    this.#remedy = remedy;
+  }
 
-  /** @throws WorkerFailedError where a helper cannot be started. */
-  static async start(starts: HelperStart[]): Promise<HelperThreads> {
-    const threads = new HelperThreads();
+  /**
+   * @param remedy what the message ends with if one dies later
+   * @returns null, after a warning, where a helper cannot be started, for instance because the page's content
+   * security policy forbids it: the thread that asks is then the only one
+   */
+  static async start(starts: HelperStart[], remedy: string): Promise<HelperThreads | null> {
+    const threads = new HelperThreads(remedy);
     try {
       for (const _ of starts) threads.#helpers.push(startHelper(threads.#heard, threads.#failed));
       await threads.#all((helper, i) => helper.tell(starts[i]));
+      return threads;
     } catch (error) {
-      threads.#failed((error as Error).message);
       threads.terminate();
-      throw threads.#failure;
+      const reason = threads.#reason ?? (error as Error).message;
+      console.warn(`Helper threads could not be started (${reason}). 1 thread does all the work.`);
+      return null;
     }
-    return threads;
   }
 
-  /** Resolves when no visit of the epoch is left to claim and every helper has laid its last aside. */
+  /** Resolves when every helper has done its part. */
   run(): Promise<void> {
     return this.#all((helper) => helper.tell("run"));
   }
@@ -71,9 +83,8 @@ export class HelperThreads {
   };
 
   readonly #failed = (reason: string): void => {
-    this.#failure ??= new WorkerFailedError(
-      `A helper thread crashed (${reason}). The model is as it was before this epoch. Train again; if it repeats, use 1 thread.`,
-    );
+    this.#reason ??= reason;
+    this.#failure ??= new WorkerFailedError(`A helper thread crashed (${reason}). ${this.#remedy}`);
     this.#waiting?.reject(this.#failure);
   };
 }

@@ -10,11 +10,11 @@ export interface NodeWorker {
 export type NodeWorkerClass = new (script: string | URL, options: object) => NodeWorker;
 
 export function startInNode(NodeWorker: NodeWorkerClass): NodeWorker {
-  return new NodeWorker(new URL("./epochHelper.js", import.meta.url), { execArgv: [] });
+  return new NodeWorker(new URL("./helper.js", import.meta.url), { execArgv: [] });
 }
 
 export function startInBrowser(): Worker {
-  return new Worker(new URL("./epochHelper.js", import.meta.url), { type: "module" });
+  return new Worker(new URL("./helper.js", import.meta.url), { type: "module" });
 }
 
 /** What a browser leaves unsaid when a worker does not start. */

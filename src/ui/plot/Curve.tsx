@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import type uPlot from "uplot";
 import styles from "./Curve.module.css";
-import { type CurveData, curveOptions, decimals } from "./curveOptions.ts";
+import { type CurveData, columnsOf, curveOptions, decimals } from "./curveOptions.ts";
 import { drawIn } from "./drawIn.ts";
 
 interface Props extends CurveData {
@@ -41,11 +41,11 @@ export function Curve({ title, unit, sentence, ...data }: Props) {
     };
   }, []);
 
-  const { epochs, values, lastEpoch, baseline, better } = data;
+  const { epochs, values, band, lastEpoch, baseline, better } = data;
   useEffect(() => {
-    latest.current = { epochs, values, lastEpoch, baseline, better };
-    plot.current?.setData([epochs, values]);
-  }, [epochs, values, lastEpoch, baseline, better]);
+    latest.current = { epochs, values, band, lastEpoch, baseline, better };
+    plot.current?.setData(columnsOf(latest.current));
+  }, [epochs, values, band, lastEpoch, baseline, better]);
 
   return (
     <figure className={styles.figure} aria-labelledby={heading}>
@@ -71,6 +71,5 @@ function drawCurve(element: HTMLElement, data: () => CurveData, readOut: (words:
       index === null || index >= values.length ? "" : `epoch ${epochs[index]}: ${decimals(values[index])}`,
     );
   };
-  const { epochs, values } = data();
-  return drawIn(element, HEIGHT, (size, inks) => curveOptions(size, data, inks, hover), [epochs, values]);
+  return drawIn(element, HEIGHT, (size, inks) => curveOptions(size, data, inks, hover), columnsOf(data()));
 }

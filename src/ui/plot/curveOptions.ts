@@ -7,6 +7,8 @@ import { write } from "./write.ts";
 export interface CurveData {
   epochs: number[];
   values: number[];
+  /** How far each value may be off: shaded, and what is highest is not called best. */
+  band?: { low: number[]; high: number[] } | undefined;
   /** Where the x axis ends, so that a growing curve has room. */
   lastEpoch: number;
   baseline: { value: number; label: string } | null;
@@ -44,7 +46,13 @@ export function curveOptions(
       y: { range: () => verticalRange(data()) },
     },
     axes: axes(inks, { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
-    series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: false } }],
+    series: [
+      {},
+      { stroke: () => inks().ink, width: 2.5, points: { show: false } },
+      { stroke: () => "transparent", points: { show: false } },
+      { stroke: () => "transparent", points: { show: false } },
+    ],
+    bands: [{ series: [2, 3], fill: () => inks().line }],
     hooks: {
       drawAxes: [(plot) => drawBaseline(plot, data(), inks())],
       draw: [(plot) => drawPoints(plot, data(), inks())],
@@ -53,8 +61,17 @@ export function curveOptions(
   };
 }
 
-function verticalRange({ values, baseline }: CurveData): [number, number] {
-  const shown = baseline === null ? values : [...values, baseline.value];
+/** The columns of a plot: epochs, values, and the upper and the lower edge of the band. */
+export function columnsOf({ epochs, values, band }: CurveData): uPlot.AlignedData {
+  const none = values.map(() => null);
+  return [epochs, values, band?.high ?? none, band?.low ?? none];
+}
+
+function verticalRange({ values, band, baseline }: CurveData): [number, number] {
+  const shown = [...values, ...(band ? [...band.low, ...band.high] : [])].filter(
+    (value) => !Number.isNaN(value),
+  );
+  if (baseline !== null) shown.push(baseline.value);
   if (shown.length === 0) return [0, 1];
   const low = Math.min(...shown);
   const high = Math.max(...shown);
@@ -86,7 +103,7 @@ function drawBaseline(plot: uPlot, { values, baseline }: CurveData, inks: Inks) 
   ctx.restore();
 }
 
-function drawPoints(plot: uPlot, { epochs, values, better }: CurveData, inks: Inks) {
+function drawPoints(plot: uPlot, { epochs, values, band, better }: CurveData, inks: Inks) {
   const last = values.length - 1;
   if (last < 0) return;
   const { ctx, bbox } = plot;
@@ -105,7 +122,7 @@ function drawPoints(plot: uPlot, { epochs, values, better }: CurveData, inks: In
     const { x, y } = at(best);
     disc(ctx, x, y, 6.5 * ratio, inks.ink);
     disc(ctx, x, y, 4.5 * ratio, inks.mark);
-    const word = better === "higher" ? "best" : "lowest";
+    const word = better === "lower" ? "lowest" : band ? "highest" : "best";
     const across = (x - bbox.left) / bbox.width;
     // A curve that still falls comes from the left, above its last point.
     const clearOfCurve = best === last && better === "lower" ? "left" : "right";

@@ -29,6 +29,8 @@ describe("the experiments", () => {
     expect(epochs.at(-1)).toBe(40);
     expect(last).toMatchObject({ done: 1, secondsLeft: 0 });
     for (const { auc } of last?.points ?? []) expect(auc).toBeGreaterThan(0.5);
+    // Two groups of users with opposite tastes: what is popular fits half of them.
+    expect(last?.examined?.difference.auc.low).toBeGreaterThan(0);
 
     const { stopped } = await tuning.tune(SETUP, (news) => {
       last = news;
@@ -36,6 +38,7 @@ describe("the experiments", () => {
     });
     expect(stopped).toBe(true);
     expect(last?.points.slice(0, 2).map((point) => point.epochs)).toEqual([1, 2]);
+    expect(last?.examined).toBeNull();
   });
 
   it("searches settings that the model can be trained with, and the best is among those tried", async () => {

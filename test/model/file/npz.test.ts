@@ -81,11 +81,12 @@ describe("an array", () => {
 describe("an .npz", () => {
   const bytes = writeNpz(new Map([["a", writeNpy(new Float32Array(100))]]));
   const read = (file: Uint8Array) => new Npz(file).read("a").float32();
-  /** With one 16-bit field of the table of contents changed. */
+  /** With one 16-bit field of the list of contents changed, and the same field in front of the array. */
   const changed = (offset: number, value: number) => {
     const file = bytes.slice();
     const view = new DataView(file.buffer);
     view.setUint16(view.getUint32(file.length - 6, true) + offset, value, true);
+    view.setUint16(offset - 2, value, true);
     return file;
   };
 
@@ -123,6 +124,9 @@ describe("an .npz", () => {
     const view = new DataView(file.buffer);
     view.setUint32(0, 0x04034b50, true);
     view.setUint16(26, name.length, true);
+    view.setUint16(8, 8, true);
+    view.setUint32(18, deflated.length, true);
+    view.setUint32(22, 2 ** 31 + 1, true);
     file.set(name, 30);
     view.setUint32(end, 0x02014b50, true);
     view.setUint16(end + 10, 8, true);
@@ -131,6 +135,7 @@ describe("an .npz", () => {
     view.setUint16(end + 28, name.length, true);
     file.set(name, end + 46);
     view.setUint32(file.length - 22, 0x06054b50, true);
+    view.setUint16(file.length - 14, 1, true);
     view.setUint16(file.length - 12, 1, true);
     view.setUint32(file.length - 10, 46 + name.length, true);
     view.setUint32(file.length - 6, end, true);

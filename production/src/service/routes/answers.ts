@@ -1,9 +1,20 @@
 import type { FastifyReply } from "fastify";
 import type { Answer, RecommendService } from "../RecommendService.ts";
-import { AskBody, ErrorBody, List, OfItem, OfUser, SimilarQuery, UserQuery } from "../schemas.ts";
+import {
+  AskBody,
+  ErrorBody,
+  ExplainBody,
+  Explanation,
+  List,
+  OfItem,
+  OfUser,
+  SimilarQuery,
+  UserQuery,
+} from "../schemas.ts";
 import type { App } from "./App.ts";
 
-const response = { 200: List, 400: ErrorBody, 404: ErrorBody, 503: ErrorBody };
+const errors = { 400: ErrorBody, 404: ErrorBody };
+const response = { 200: List, ...errors };
 const tags = ["answers"];
 
 export function addAnswerRoutes(app: App, service: RecommendService): void {
@@ -19,8 +30,8 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
         response,
       },
     },
-    async ({ params, query: { n = 10, label, includeRated = false } }, reply) => {
-      const options = { n, includeRated, ...(label !== undefined && { labels: [label] }) };
+    async ({ params, query: { label, ...rest } }, reply) => {
+      const options = { ...rest, ...(label !== undefined && { labels: [label] }) };
       return send(reply, await service.recommend({ user: params.user }, options));
     },
   );
@@ -36,12 +47,28 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
         response,
       },
     },
-    async ({ body: { user, ratings, labels, n = 10, includeRated = false, rules } }, reply) => {
-      const own = ratings?.map(({ item, rating }) => [item, rating] as const);
-      return send(
+    async ({ body: { user, ratings, labels, rules, ...rest } }, reply) =>
+      send(
         reply,
-        await service.recommend({ user, ratings: own, labels }, { n, includeRated, ...rules }),
-      );
+        await service.recommend({ user, ratings: asPairs(ratings), labels }, { ...rest, ...rules }),
+      ),
+  );
+
+  app.post(
+    "/explanations",
+    {
+      schema: {
+        operationId: "explain",
+        summary: "Why an item is recommended: what each like adds to its score",
+        tags,
+        body: ExplainBody,
+        response: { 200: Explanation, ...errors },
+      },
+    },
+    async ({ body: { user, ratings, item } }, reply) => {
+      const { model, explanation } = await service.explain({ user, ratings: asPairs(ratings) }, item);
+      reply.header("Matinee-Model", model);
+      return { model, ...explanation };
     },
   );
 
@@ -59,6 +86,10 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
     },
     async ({ params, query: { n = 10 } }, reply) => send(reply, await service.similar(params.item, n)),
   );
+}
+
+function asPairs(ratings: readonly { item: string; rating: number }[] | undefined) {
+  return ratings?.map(({ item, rating }) => [item, rating] as const);
 }
 
 function send(reply: FastifyReply, { model, list }: Answer) {

@@ -77,11 +77,15 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
     shared.fill(0);
     const own = rowOf(liked, user);
     for (const item of own) for (const other of rowOf(likers, item)) shared[other]++;
-    const cosines = shared.map((count, other) => {
-      const size = liked.indptr[other + 1] - liked.indptr[other];
-      return other === user || count === 0 ? 0 : count / Math.sqrt(size * own.length);
+    // Ascending, so the first is the one that a more similar user replaces.
+    const nearest = new Float64Array(NEIGHBOURS);
+    shared.forEach((count, other) => {
+      if (other === user || count === 0) return;
+      const cosine = count / Math.sqrt((liked.indptr[other + 1] - liked.indptr[other]) * own.length);
+      if (cosine <= nearest[0]) return;
+      nearest[0] = cosine;
+      nearest.sort();
     });
-    const nearest = cosines.sort().slice(-NEIGHBOURS);
     return nearest.reduce((sum, cosine) => sum + cosine, 0) / NEIGHBOURS;
   });
 }

@@ -1,5 +1,5 @@
 import { Interactions, toRows } from "../../../matrix/Interactions.ts";
-import { rowOf } from "../TrialData.ts";
+import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
 import { suspicion } from "./detector.ts";
 
 /** Ways of keeping false profiles from counting. */
@@ -42,16 +42,17 @@ function capped(interactions: Interactions): Interactions {
 /** Users whose likes are nearly those of several others are left out. */
 function withoutDuplicates(interactions: Interactions): Interactions {
   const liked = toRows(interactions, "likes");
-  const sets = Array.from({ length: interactions.users }, (_, user) => new Set(rowOf(liked, user)));
-  const duplicates = new Int32Array(interactions.users);
-  for (let a = 0; a < sets.length; a++) {
+  const { users } = interactions;
+  const likers = transposed(liked, interactions.items);
+  const shared = new Int32Array(users);
+  const duplicates = new Int32Array(users);
+  for (let a = 0; a < users; a++) {
+    const own = rowOf(liked, a);
+    shared.fill(0);
+    for (const item of own) for (const other of rowOf(likers, item)) shared[other]++;
     for (let b = 0; b < a; b++) {
-      const [small, large] = sets[a].size < sets[b].size ? [sets[a], sets[b]] : [sets[b], sets[a]];
-      // No more than the smaller can be shared.
-      if (small.size <= DUPLICATE * large.size) continue;
-      let shared = 0;
-      for (const item of small) if (large.has(item)) shared++;
-      if (shared / (small.size + large.size - shared) <= DUPLICATE) continue;
+      const either = own.length + rowOf(liked, b).length - shared[b];
+      if (shared[b] <= DUPLICATE * either) continue;
       duplicates[a]++;
       duplicates[b]++;
     }

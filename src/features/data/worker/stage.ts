@@ -87,7 +87,7 @@ async function restore(
     const validation = models.twin && loadModel(models.twin).model;
     if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
     const state = { model, validation, unevaluated: models.unexamined };
-    const trained = TrainedModel.restore(state, record, data.interactions);
+    const trained = TrainedModel.restore(state, record, data.heldOut);
     return { trained, recommender: await Recommender.create(model, data.interactions, foldInMap) };
   } catch {
     return null;

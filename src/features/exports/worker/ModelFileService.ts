@@ -49,7 +49,7 @@ export class ModelFileService {
       ...{ history: [], popularity: null, seconds: null, stopped: false },
     };
     const state = { model, validation: null, unevaluated: null };
-    workspace.setModel({ trained: TrainedModel.restore(state, record, data.interactions), recommender });
+    workspace.setModel({ trained: TrainedModel.restore(state, record, data.heldOut), recommender });
     return record;
   }
 }

@@ -15,8 +15,6 @@ import type {
   ReplayProgress,
   SearchProgress,
   Timeline,
-  Trial,
-  TuningPoint,
   TuningProgress,
   UpdateOutcome,
   UpdateProgress,
@@ -39,8 +37,8 @@ export interface NewUsersState {
   /** The new user whose lists are shown; null until one is chosen. */
   user: string | null;
   update: Run<UpdateProgress, UpdateOutcome>;
-  tuning: Run<TuningProgress, { points: TuningPoint[]; popularity: Metrics | null }>;
-  search: Run<SearchProgress, { trials: Trial[]; best: number | null }>;
+  tuning: Run<TuningProgress, Pick<TuningProgress, "points" | "examined"> & { popularity: Metrics | null }>;
+  search: Run<SearchProgress, Pick<SearchProgress, "trials" | "best" | "examined">>;
   comparison: Run<ComparisonProgress, Comparison>;
   replay: Run<ReplayProgress, { points: ReplayPoint[]; total: number }> & { pace: Pace };
 }
@@ -112,12 +110,12 @@ export class NewUsersStore extends Store<NewUsersState> {
 
   tune = (): Promise<void> =>
     this.#run("tuning", (setup, report) => this.#context.worker.tuning.tune(setup, report), {
-      soFar: (progress) => ({ points: progress?.points ?? [], popularity: progress?.popularity ?? null }),
+      soFar: (progress) => progress ?? { points: [], popularity: null, examined: null },
     });
 
   search = (seconds: number): Promise<void> =>
     this.#run("search", (setup, report) => this.#context.worker.tuning.search(setup, seconds, report), {
-      soFar: (progress) => ({ trials: progress?.trials ?? [], best: progress?.best ?? null }),
+      soFar: (progress) => progress ?? { trials: [], best: null, examined: null },
     });
 
   compare = (): Promise<void> =>

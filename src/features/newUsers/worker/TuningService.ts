@@ -2,18 +2,32 @@ import type { Outcome } from "../../../core/api/work.ts";
 import { modelSettingsOf, trainingSettingsOf } from "../../../core/worker/modelSettings.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { MOST_TUNING_EPOCHS } from "../../../experiment/defaults.ts";
-import { accuracy } from "../../../experiment/heldOut.ts";
-import { search } from "../../../experiment/search.ts";
-import { isBeaten, type TuningPoint as MeasuredPoint, tune } from "../../../experiment/tune.ts";
-import type { ExperimentSetup, SearchProgress, Trial, TuningPoint, TuningProgress } from "../api.ts";
+import { MOST_TUNING_EPOCHS, type ModelSettings } from "../../../experiment/defaults.ts";
+import { examineOnce } from "../../../experiment/examineOnce.ts";
+import { accuracy, differencesOf, type FiguresPerUser, intervalsOf } from "../../../experiment/heldOut.ts";
+import { type Trial as MeasuredTrial, search } from "../../../experiment/search.ts";
+import { chosenOf, isBeaten, type TuningPoint as MeasuredPoint, tune } from "../../../experiment/tune.ts";
+import { partOf } from "../../../experiment/Work.ts";
+import type {
+  Examined,
+  ExperimentSetup,
+  SearchProgress,
+  Trial,
+  TuningPoint,
+  TuningProgress,
+} from "../api.ts";
 import { type KnownModel, SEED } from "./KnownModel.ts";
 
 /** Epochs after which tuning evaluates: closer together while the figures still change fast. */
 const EVALUATED = [1, 2, 3, 4, 5, 7, 10, 13, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60];
 const LEAST_EPOCHS = 40;
+/** Of tuning's time the share that goes into choosing; the rest is examining. */
+const CHOOSING = 0.7;
 
-/** Finds epochs and settings on the known part alone, a share of it held out. */
+/**
+ * Finds epochs and settings on the known part alone. They are chosen on a hold-out within its training part,
+ * and what was chosen is examined once on the hold-out proper.
+ */
 export class TuningService {
   readonly #workspace: Workspace;
   readonly #known: KnownModel;
@@ -23,7 +37,7 @@ export class TuningService {
     this.#known = known;
   }
 
-  /** One training run, evaluated along the way; it goes on while the last number of epochs is the best. */
+  /** One run to choose by, which goes on while the last number of epochs is the best, and one to examine. */
   async tune(
     setup: ExperimentSetup,
     onProgress: (progress: TuningProgress) => void,
@@ -31,28 +45,34 @@ export class TuningService {
     const split = this.#known.split(setup);
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       const validation = split.validation(SEED);
-      const popularity = accuracy(await validation.popularity());
+      const inner = validation.inner(SEED);
+      const popularity = accuracy(await inner.popularity());
       const left = timeLeft();
       const measured: MeasuredPoint[] = [];
       let points: TuningPoint[] = [];
+      let examined: Examined | null = null;
+      const tell = (done: number) => report({ ...left(done), popularity, points, examined });
+      const work = { signal, onProgress: tell };
       const epochs = EVALUATED.filter((count) => count <= Math.max(setup.settings.epochs, LEAST_EPOCHS));
-      const steps = tune(split, validation, modelSettingsOf(setup.settings), {
-        seed: SEED,
-        epochs,
-        widenTo: MOST_TUNING_EPOCHS,
-        signal,
-        onProgress: (done) => report({ ...left(done), popularity, points }),
+      const settings = modelSettingsOf(setup.settings);
+      const steps = tune(split, inner, settings, {
+        ...{ seed: SEED, epochs, widenTo: MOST_TUNING_EPOCHS },
+        ...partOf(work, 0, CHOOSING),
       });
-      for await (const { point, tuned } of steps) {
-        const against = (one: MeasuredPoint): TuningPoint => ({
-          ...accuracy(one),
-          epochs: one.epochs,
-          isBeaten: isBeaten(one, tuned.best),
-        });
+      for await (const point of steps) {
         measured.push(point);
-        points = tuned.best === point ? measured.map(against) : [...points, against(point)];
+        const best = chosenOf(measured) as MeasuredPoint;
+        const against = (one: MeasuredPoint): TuningPoint => ({
+          ...{ ...accuracy(one), epochs: one.epochs, intervals: one.intervals },
+          isBeaten: isBeaten(one, best),
+        });
+        points = best === point ? measured.map(against) : [...points, against(point)];
       }
-      report({ ...left(1), popularity, points });
+      const best = chosenOf(measured) as MeasuredPoint;
+      const training = { settings, seed: SEED, epochs: best.epochs };
+      const { perUser } = await examineOnce(split, validation, training, partOf(work, CHOOSING, 1));
+      examined = examinedAgainst(perUser, await validation.popularityPerUser());
+      tell(1);
       return points;
     });
   }
@@ -67,24 +87,35 @@ export class TuningService {
     const { epochs, threads } = setup.settings;
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       const trials = new Map<number, Trial>();
-      let best: number | null = null;
-      const reportAll = (done: number) =>
-        report({ done, secondsLeft: seconds * (1 - done), trials: [...trials.values()], best });
-      const steps = search(split, split.validation(SEED), modelSettingsOf(setup.settings), {
-        seed: SEED,
-        seconds,
-        epochs,
-        signal,
-        onProgress: reportAll,
+      let best: MeasuredTrial | null = null;
+      let examined: Examined | null = null;
+      const tell = (done: number) => {
+        const found = { trials: [...trials.values()], best: best?.number ?? null, examined };
+        report({ done, secondsLeft: seconds * (1 - done), ...found });
+      };
+      const first = modelSettingsOf(setup.settings);
+      const validation = split.validation(SEED);
+      const steps = search(split, validation, first, {
+        ...{ seed: SEED, seconds, epochs },
+        ...{ signal, onProgress: tell },
       });
       for await (const step of steps) {
         const { trial } = step;
         const settings = trainingSettingsOf(trial.settings, trial.epochs, threads);
         trials.set(trial.number, { ...accuracy(trial), number: trial.number, settings });
-        best = step.best.number;
+        best = step.best;
       }
-      reportAll(1);
+      if (best && best.number !== 1) {
+        const of = async (settings: ModelSettings, epochs: number) =>
+          (await examineOnce(split, validation, { settings, epochs, seed: SEED }, { signal })).perUser;
+        examined = examinedAgainst(await of(best.settings, best.epochs), await of(first, best.epochs));
+      }
+      tell(1);
       return [...trials.values()];
     });
   }
+}
+
+function examinedAgainst(perUser: FiguresPerUser, other: FiguresPerUser): Examined {
+  return { figures: intervalsOf(perUser), difference: differencesOf(perUser, other) };
 }

@@ -11,10 +11,17 @@ interface Props {
   popularity: Metrics | null;
   /** Where the axis ends. */
   lastEpoch: number;
+  /** Whether the data is large, so that figures are of a sample. */
+  isSampled: boolean;
 }
 
+const ON_A_COPY =
+  "The model you use trains on every rating. A second copy trains on 70% and is scored on the other 30%; those scores are shown, with your model’s own loss.";
+const ON_A_SAMPLE =
+  "The data is large, so no second copy is trained. About 2,000 people chosen at random keep back 30% of their ratings; the model you use learns from all the others and is scored on those.";
+
 /** The three training curves, and the same figures as a table. */
-export function Figures({ history, popularity, lastEpoch }: Props) {
+export function Figures({ history, popularity, lastEpoch, isSampled }: Props) {
   const nouns = useNouns();
   const evaluated = useMemo(() => history.filter(isEvaluated), [history]);
   const columns = useMemo(
@@ -70,9 +77,7 @@ export function Figures({ history, popularity, lastEpoch }: Props) {
       <div className={styles.made}>
         <h2>How these figures are made</h2>
         <p>
-          The model you use trains on every rating. A second copy trains on 70% and is scored on the other
-          30%; those scores are shown, with your model’s own loss. Dashed: recommending the most liked{" "}
-          {nouns.many} to everyone.
+          {isSampled ? ON_A_SAMPLE : ON_A_COPY} Dashed: recommending the most liked {nouns.many} to everyone.
         </p>
         <FigureTable history={history} />
       </div>

@@ -44,6 +44,7 @@ export function Training() {
             history={shown?.history ?? []}
             popularity={shown?.popularity ?? null}
             lastEpoch={run?.progress?.lastEpoch ?? shown?.history.at(-1)?.epoch ?? 0}
+            isSampled={dataset?.isSampled ?? false}
           />
         </section>
       </div>

@@ -1,6 +1,7 @@
 import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts";
 import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import type { ModelSummary } from "../../../core/page/WorkspaceStore.ts";
+import type { Interval } from "../../../evaluation/intervals.ts";
 import { recommendedFor } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
@@ -51,7 +52,7 @@ export function aboutAuc(history: EpochReport[], popularity: Metrics | null, nou
   if (last === undefined) return "AUC: 0.5 is chance, 1 is a perfect order.";
   if (!isEvaluated(last)) return UNEVALUATED;
   return [
-    `AUC ${decimals(last.auc)} after ${count(last.epoch, "epoch")}${beside(last.auc, popularity?.auc)}.`,
+    `AUC ${decimals(last.auc)}${within(last.intervals?.auc)} after ${count(last.epoch, "epoch")}${beside(last.auc, popularity?.auc)}.`,
     `Of 100 pairs of ${a(nouns)} someone liked and one they did not rate, ${Math.round(last.auc * 100)} are in the right order.`,
     peak(history, (report) => report.auc),
   ].join(" ");
@@ -62,10 +63,17 @@ export function aboutPrecision(history: EpochReport[], popularity: Metrics | nul
   if (last === undefined) return `Precision at 10: how many of the top ten ${nouns.many} the person liked.`;
   if (!isEvaluated(last)) return UNEVALUATED;
   return [
-    `Precision at 10 of ${decimals(last.precisionAt10)} after ${count(last.epoch, "epoch")}${beside(last.precisionAt10, popularity?.precisionAt10)}.`,
+    `Precision at 10 of ${decimals(last.precisionAt10)}${within(last.intervals?.precisionAt10)} after ${count(last.epoch, "epoch")}${beside(last.precisionAt10, popularity?.precisionAt10)}.`,
     `On average ${(last.precisionAt10 * 10).toFixed(1)} of the top ten are ${nouns.many} the person liked and the model had not seen.`,
     peak(history, (report) => report.precisionAt10),
   ].join(" ");
+}
+
+/** How sure a figure of a sample is. */
+function within(interval: Interval | undefined): string {
+  if (interval === undefined || Number.isNaN(interval.low)) return "";
+  const { low, high, users } = interval;
+  return ` (95% interval ${decimals(low)} to ${decimals(high)}, ${users.toLocaleString("en-GB")} people)`;
 }
 
 function beside(value: number, popularity: number | undefined): string {

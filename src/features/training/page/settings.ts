@@ -1,4 +1,5 @@
 import type { FoundSettings, TrainingSettings } from "../../../core/api/training.ts";
+import { MOST_THREADS } from "../../../core/page/defaultSettings.ts";
 
 /** One setting as the form asks for it. */
 export interface Field {
@@ -10,9 +11,6 @@ export interface Field {
   max: number;
   step: number;
 }
-
-/** A page that is not cross-origin isolated cannot share memory between threads. */
-export const MOST_THREADS = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
 
 export const FIELDS: Field[] = [
   {

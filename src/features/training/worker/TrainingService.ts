@@ -8,7 +8,7 @@ import type { Interactions } from "../../../matrix/Interactions.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { TrainingProgress } from "../api.ts";
 
-/** After this many epochs a first model is good enough to recommend while training goes on. */
+/** After this many epochs a first model is good enough to recommend while training goes on; of large data, the first. */
 const EARLY_EPOCH = 3;
 
 /** Trains the model of the workspace. */
@@ -44,13 +44,14 @@ export class TrainingService {
       await nextTask();
       const popularity = await trained.popularity();
       const isFirst = current === null;
+      const earlyEpoch = data.summary.isSampled ? 1 : EARLY_EPOCH;
       await untilStopped(() =>
         trained.train(
           settings,
           signal,
           (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
           async (epoch) => {
-            if (isFirst && epoch === EARLY_EPOCH) await publish(null);
+            if (isFirst && epoch === earlyEpoch) await publish(null);
           },
         ),
       );

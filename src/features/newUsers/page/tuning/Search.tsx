@@ -20,14 +20,15 @@ export function Search() {
   const job = useJob(JOBS.search.name);
   const outdated = useOutdated(found, "line");
   const [budget, setBudget] = useState(30);
-  const { trials, best } = found?.result ?? NOTHING;
+  const { trials, best, examined } = found?.result ?? NOTHING;
   const winner = trials.find(({ number }) => number === best);
   return (
     <div className={styles.search}>
       <h3>Search for better settings</h3>
       <p>
-        Random settings get a short training; the best third train longer. Scored on a separate hold-out, so
-        compare these numbers only with each other.
+        Random settings get a short training; the best third train longer. They are scored on the inner
+        hold-out that epochs are chosen by; compare those of equal epochs only. What leads is examined once on
+        the hold-out.
       </p>
       <label className={styles.budget}>
         For{" "}
@@ -62,7 +63,7 @@ export function Search() {
           <SearchTable trials={trials} best={best} />
           {winner !== undefined && (
             <Verdict
-              sentence={aboutSearch(winner, trials.length)}
+              sentence={aboutSearch(winner, trials.length, examined)}
               label="Use these settings"
               onUse={() => use(winner.settings)}
             />
@@ -73,4 +74,4 @@ export function Search() {
   );
 }
 
-const NOTHING = { trials: [], best: null };
+const NOTHING = { trials: [], best: null, examined: null };

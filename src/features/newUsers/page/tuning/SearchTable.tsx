@@ -21,12 +21,13 @@ const COLUMNS: Column[] = [
   { title: "Precision at 10", value: ({ precisionAt10 }) => precisionAt10, show: decimals },
 ];
 
-/** The settings a search has tried, sorted by any column. */
+/** The settings a search has tried, sorted by any column: at first those of equal epochs together, the best on top. */
 export function SearchTable({ trials, best }: { trials: Trial[]; best: number | null }) {
-  const [order, setOrder] = useState({ title: "AUC", descending: true });
+  const [order, setOrder] = useState({ title: "Epochs", descending: true });
   const by = COLUMNS.find(({ title }) => title === order.title) ?? COLUMNS[0];
   const sign = order.descending ? -1 : 1;
-  const sorted = trials.toSorted((a, b) => sign * (by.value(a) - by.value(b)));
+  const merit = ({ auc, precisionAt10 }: Trial) => auc + precisionAt10;
+  const sorted = trials.toSorted((a, b) => sign * (by.value(a) - by.value(b)) || merit(b) - merit(a));
   const sortBy = (title: string) =>
     setOrder({ title, descending: title === order.title ? !order.descending : true });
   return (

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
+import type { Interval } from "../../../../evaluation/intervals.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Curve } from "../../../../ui/plot/Curve.tsx";
 import { Result } from "../../../../ui/Result.tsx";
@@ -15,7 +16,7 @@ import styles from "./TuningStep.module.css";
 import { Verdict } from "./Verdict.tsx";
 import { aboutPoint, aboutTuning, bestPoint, progressWords, statusWords } from "./words.ts";
 
-/** How many epochs, and which settings: tried on the known part alone, a share of it held out. */
+/** How many epochs, and which settings: chosen on the known part alone, on a hold-out within its training part. */
 export function TuningStep() {
   const { found, stopped, progress } = useSelected(NewUsersStore, (state) => state.tuning);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "tune");
@@ -23,13 +24,13 @@ export function TuningStep() {
   const job = useJob(JOBS.tuning.name);
   const outdated = useOutdated(found, "model");
   const settings = useSelected(WorkspaceStore, ({ model }) => model?.settings);
-  const { points, popularity } = found?.result ?? NOTHING;
+  const { points, popularity, examined } = found?.result ?? NOTHING;
   const best = bestPoint(points);
   const columns = useMemo(
     () => ({
       epochs: points.map((point) => point.epochs),
-      aucs: points.map((point) => point.auc),
-      precisions: points.map((point) => point.precisionAt10),
+      aucs: columnOf(points.map(({ intervals }) => intervals.auc)),
+      precisions: columnOf(points.map(({ intervals }) => intervals.precisionAt10)),
     }),
     [points],
   );
@@ -40,7 +41,7 @@ export function TuningStep() {
   return (
     <Step
       title="Tuning"
-      about="How many epochs? Train on 70% of the known ratings and check accuracy on the other 30%."
+      about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen is trained on all 70% and examined once."
     >
       <RunBar
         label={points.length === 0 ? "Tune" : "Tune again"}
@@ -59,26 +60,26 @@ export function TuningStep() {
               title="AUC over epochs"
               unit="share of pairs in the right order"
               epochs={columns.epochs}
-              values={columns.aucs}
+              {...columns.aucs}
               lastEpoch={lastEpoch}
               baseline={baseline(popularity?.auc)}
               better="higher"
-              sentence={aboutPoint("AUC", points, (point) => point.auc)}
+              sentence={aboutPoint("AUC", points, ({ intervals }) => intervals.auc)}
             />
             <Curve
               title="Precision at 10 over epochs"
               unit="share of the top ten that were liked"
               epochs={columns.epochs}
-              values={columns.precisions}
+              {...columns.precisions}
               lastEpoch={lastEpoch}
               baseline={baseline(popularity?.precisionAt10)}
               better="higher"
-              sentence={aboutPoint("precision at 10", points, (point) => point.precisionAt10)}
+              sentence={aboutPoint("precision at 10", points, ({ intervals }) => intervals.precisionAt10)}
             />
           </div>
           {best !== null && settings !== undefined && (
             <Verdict
-              sentence={aboutTuning(best, points)}
+              sentence={aboutTuning(best, points, examined)}
               label="Use these epochs"
               onUse={() => use({ ...settings, epochs: best.epochs })}
             />
@@ -90,4 +91,12 @@ export function TuningStep() {
   );
 }
 
-const NOTHING = { points: [], popularity: null };
+const NOTHING = { points: [], popularity: null, examined: null };
+
+/** A curve and the band around it. */
+function columnOf(intervals: readonly Interval[]) {
+  return {
+    values: intervals.map(({ mean }) => mean),
+    band: { low: intervals.map(({ low }) => low), high: intervals.map(({ high }) => high) },
+  };
+}

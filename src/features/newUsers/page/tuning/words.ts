@@ -1,6 +1,13 @@
+import type { Interval } from "../../../../evaluation/intervals.ts";
+import {
+  choiceSentence,
+  examinedSentence,
+  searchExaminedSentence,
+  searchSentence,
+} from "../../../../experiment/report/choiceSentences.ts";
 import { bestIndex, decimals } from "../../../../ui/plot/curveOptions.ts";
 import { count, timeLeft } from "../../../../ui/words.ts";
-import type { Trial, TuningPoint } from "../../api.ts";
+import type { Examined, Trial, TuningPoint } from "../../api.ts";
 
 /** The best by AUC and precision at 10 together; null if there is none. */
 export function bestPoint(points: TuningPoint[]): TuningPoint | null {
@@ -17,22 +24,37 @@ export function bestPoint(points: TuningPoint[]): TuningPoint | null {
 export function aboutPoint(
   figure: string,
   points: TuningPoint[],
-  value: (point: TuningPoint) => number,
+  interval: (point: TuningPoint) => Interval,
 ): string {
-  const best = points[bestIndex(points.map(value), "higher")];
-  return `Best ${figure}: ${decimals(value(best))}, after ${count(best.epochs, "epoch")}.`;
+  const best =
+    points[
+      bestIndex(
+        points.map(interval).map(({ mean }) => mean),
+        "higher",
+      )
+    ];
+  const { mean, low, high } = interval(best);
+  return `Highest ${figure}: ${decimals(mean)}, after ${count(best.epochs, "epoch")}; 95% interval over users ${decimals(low)} to ${decimals(high)}, shaded.`;
 }
 
-export function aboutTuning({ epochs, auc, precisionAt10 }: TuningPoint, points: TuningPoint[]): string {
-  const alike = points.filter((point) => !point.isBeaten && point.epochs !== epochs);
-  const noise =
-    alike.length === 0 ? "" : ` Within noise of it: ${alike.map((point) => point.epochs).join(", ")} epochs.`;
-  return `Best overall: ${count(epochs, "epoch")}, with AUC ${decimals(auc)} and precision at 10 of ${decimals(precisionAt10)}.${noise} “Use” retrains “For you” with ${count(epochs, "epoch")}.`;
+export function aboutTuning(best: TuningPoint, points: TuningPoint[], examined: Examined | null): string {
+  return [
+    choiceSentence(best, points),
+    ...(examined ? [examinedSentence(examined.figures, examined.difference)] : []),
+    `“Use” retrains “For you” with ${count(best.epochs, "epoch")}.`,
+  ].join(" ");
 }
 
-export function aboutSearch({ number, auc, precisionAt10 }: Trial, tried: number): string {
-  const which = number === 1 ? "the defaults still lead" : `number ${number} leads`;
-  return `Of ${count(tried, "setting")}, ${which}: AUC ${decimals(auc)}, precision at 10 of ${decimals(precisionAt10)}. “Use” retrains “For you” with these settings.`;
+export function aboutSearch(
+  { number, settings, ...figures }: Trial,
+  tried: number,
+  examined: Examined | null,
+): string {
+  return [
+    searchSentence({ number, epochs: settings.epochs, ...figures }, tried),
+    ...(examined ? [searchExaminedSentence(number, examined.figures, examined.difference)] : []),
+    "“Use” retrains “For you” with these settings.",
+  ].join(" ");
 }
 
 export function statusWords(stopped: boolean, found: number): string {

@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hyperparameters:
+    """LightFM's hyperparameters; the defaults are those of `src/model/recommended.ts`."""
+
+    no_components: int = 32
+    loss: str = "warp"
+    learning_schedule: str = "adagrad"
+    learning_rate: float = 0.025
+    rho: float = 0.95
+    epsilon: float = 1e-6
+    item_alpha: float = 1e-4
+    user_alpha: float = 4e-4
+    max_sampled: int = 100
+    k: int = 5
+    n: int = 10
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What sets one loss apart, as in `src/model/losses.ts`."""
+
+    kernel: str
+    #: Whether an epoch visits likes alone.
+    likes_only: bool
+    #: Whether positives are drawn from all items that a user knows.
+    draws_positives: bool
+    #: Whether negatives are drawn from the items of the interactions.
+    draws_interactions: bool
+
+
+LOSSES = {
+    "warp": Loss("warp", likes_only=True, draws_positives=False, draws_interactions=False),
+    "warp-kos": Loss("warpKos", likes_only=False, draws_positives=True, draws_interactions=False),
+    "bpr": Loss("bpr", likes_only=True, draws_positives=False, draws_interactions=True),
+    "logistic": Loss("logistic", likes_only=False, draws_positives=False, draws_interactions=False),
+}

@@ -1,0 +1,75 @@
+import type { Interval } from "../../evaluation/intervals.ts";
+import { type FigureIntervals, verdictOnBoth } from "../heldOut.ts";
+
+/** A number of epochs that tuning tried, on the inner hold-out. */
+export interface TriedEpochs {
+  epochs: number;
+  auc: number;
+  precisionAt10: number;
+  /** Whether the chosen one is better, beyond noise. */
+  isBeaten: boolean;
+}
+
+type Intervals = Pick<FigureIntervals, "auc" | "precisionAt10">;
+
+/** What tuning chose, and how surely. */
+export function choiceSentence(
+  { epochs, auc, precisionAt10 }: Omit<TriedEpochs, "isBeaten">,
+  points: readonly TriedEpochs[],
+): string {
+  const alike = points.filter((point) => !point.isBeaten && point.epochs !== epochs);
+  const last = points.reduce((most, point) => Math.max(most, point.epochs), 0);
+  const noise =
+    alike.length === 0
+      ? " The others are worse, beyond noise."
+      : ` Within noise of it: ${listed(alike.map((point) => String(point.epochs)))}.`;
+  return [
+    `Chosen on the inner hold-out: ${epochsOf(epochs)}, AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`,
+    points.length > 1 ? noise : "",
+    points.length > 1 && epochs === last ? " It is the last number tried, so more may do better." : "",
+  ].join("");
+}
+
+/** What was chosen, on likes that had no say in it. */
+export function examinedSentence(figures: Intervals, lessPopularity: Intervals): string {
+  return `Examined once on the hold-out: ${figuresOf(figures)}, ${against(lessPopularity, "popularity")}.`;
+}
+
+/** What a search found: its best, which is number 1 where nothing beat the settings it began with. */
+export function searchSentence(
+  { number, epochs, auc, precisionAt10 }: Omit<TriedEpochs, "isBeaten"> & { number: number },
+  tried: number,
+): string {
+  const which = number === 1 ? "the settings it began with do" : `number ${number} does`;
+  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} best on the inner hold-out after ${epochsOf(epochs)}: AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`;
+}
+
+/** The best of a search beside what it began with, on likes that had no say in the choice. */
+export function searchExaminedSentence(number: number, best: Intervals, lessFirst: Intervals): string {
+  return `Examined once on the hold-out: ${figuresOf(best)}. Number ${number} is ${against(lessFirst, "the settings it began with")}, trained for as many epochs.`;
+}
+
+function figuresOf({ auc, precisionAt10 }: Intervals): string {
+  return `AUC ${withInterval(auc)}, precision at 10 ${withInterval(precisionAt10)}`;
+}
+
+function against(difference: Intervals, other: string): string {
+  const words = { better: "better than", worse: "worse than", "within noise": "within noise of" };
+  return `${words[verdictOnBoth(difference)]} ${other}`;
+}
+
+const figure = (value: number) => value.toFixed(3);
+
+function withInterval({ mean, low, high }: Interval): string {
+  return Number.isNaN(low) ? figure(mean) : `${figure(mean)} (${figure(low)} to ${figure(high)})`;
+}
+
+function epochsOf(epochs: number): string {
+  return `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { IMPORTERS } from "../../src/importers/importers.ts";
+import { SeededRandom } from "../../src/matrix/random.ts";
+import { fuzz, type Tally } from "../support/fuzz/fuzz.ts";
+import { read } from "../support/fuzz/oracle.ts";
+import { bytesOf, packed, SEEDS } from "../support/fuzz/seeds.ts";
+
+/** About ten seconds of one core; `npm run fuzz` does more. */
+const RUNS = 10_000;
+/** What failed once, a folder each; `npm run fuzz` adds to it. */
+const CORPUS = new URL("corpus/", import.meta.url);
+
+it("starts from a file of each kind that is read, and of each service", async () => {
+  for (const seed of SEEDS) {
+    const files = seed.files.map((file) => ({ name: file.name, bytes: bytesOf(file) }));
+    const ending = await read(packed(seed, files), new SeededRandom(1));
+    const right =
+      seed.kind === "a list of Letterboxd"
+        ? { refused: expect.any(String) }
+        : seed.source
+          ? "own"
+          : expect.any(String);
+    expect([seed.kind, ending]).toEqual([seed.kind, right]);
+  }
+  const sources = new Set(SEEDS.map(({ source }) => source));
+  expect(IMPORTERS.filter(({ name }) => !sources.has(name))).toEqual([]);
+});
+
+it("refuses in a sentence, or reads what adds up, whatever fault is in a file", async () => {
+  const tallies = new Map<string, Tally>();
+  await fuzz(tallies, 1, 0, RUNS);
+  expect([...tallies.values()].flatMap(({ failures }) => failures)).toEqual([]);
+  expect(tallies.size).toBe(SEEDS.length);
+});
+
+it.each([
+  ["user-without-item", { refused: expect.stringContaining("no column says what was rated") }],
+  ["user-and-rating-only", { refused: expect.stringContaining("no column says what was rated") }],
+  ["nameless-column", "own"],
+])("%s, which failed once, ends as it should", async (folder, right) => {
+  expect(await readCase(folder)).toEqual(right);
+});
+
+it("reads or refuses all that ever failed", async () => {
+  for (const folder of readdirSync(CORPUS)) await readCase(folder);
+});
+
+function readCase(folder: string) {
+  const path = new URL(`${folder}/`, CORPUS);
+  const files = readdirSync(path).map(
+    (name) => [name, new Uint8Array(readFileSync(new URL(name, path)))] as const,
+  );
+  return read(new Map(files), new SeededRandom(1));
+}
