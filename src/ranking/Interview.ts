@@ -1,6 +1,6 @@
-import { type Interactions, toRows } from "../matrix/Interactions.ts";
+import type { Interactions, Rows } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
-import { rowOf, transposed } from "../model/neighbours/likes.ts";
+import { rowOf } from "../model/neighbours/likes.ts";
 
 /** What a newcomer says when they are asked about an item. */
 export type Said = "liked" | "disliked" | "unseen";
@@ -12,12 +12,6 @@ export interface InterviewOptions {
   belief?: number;
   /** How much it counts against an item that its traits have been asked about; 0 for not at all. */
   spread?: number;
-}
-
-/** Every user's vector, row-major. */
-interface UserVectors {
-  embeddings: Float32Array;
-  noComponents: number;
 }
 
 /** More training users make a question slower and no better. */
@@ -35,38 +29,35 @@ export class Interview {
   readonly #length: number;
   readonly #vectors: Float64Array;
   /** By answer: the guesses that give it for an item; "unseen" is all others. */
-  readonly #liking;
-  readonly #disliking;
+  readonly #liking: Rows;
+  readonly #disliking: Rows;
   readonly #traitsOf: (item: number) => readonly string[];
   readonly #pool: Int32Array;
   readonly #belief: number;
   readonly #spread: number;
 
   /**
-   * @param traitsOf an item's genres, its decade and the like: questions vary over them
    * @param interactions what the users' vectors were learnt from
+   * @param vectorOf a user's vector; all of one length
+   * @param traitsOf an item's genres, its decade and the like: questions vary over them
    */
   constructor(
     interactions: Interactions,
-    { embeddings, noComponents }: UserVectors,
+    vectorOf: (user: number) => Float32Array,
     traitsOf: (item: number) => readonly string[],
     { pool = 150, belief = 0.3, spread = 0.5 }: InterviewOptions = {},
   ) {
     const guesses = guessesOf(interactions);
+    const vectors = Array.from(guesses, vectorOf);
     this.#count = guesses.length;
-    this.#length = noComponents;
-    this.#vectors = new Float64Array(guesses.length * noComponents);
-    guesses.forEach((user, guess) => {
-      const vector = embeddings.subarray(user * noComponents, (user + 1) * noComponents);
-      this.#vectors.set(vector, guess * noComponents);
-    });
+    this.#length = vectors[0]?.length ?? 0;
+    this.#vectors = Float64Array.from(vectors.flatMap((vector) => [...vector]));
     const placeOf = new Int32Array(interactions.users).fill(-1);
     guesses.forEach((user, guess) => {
       placeOf[user] = guess;
     });
-    const by = (kind: "likes" | "dislikes") => guessesByItem(interactions, placeOf, kind, guesses.length);
-    this.#liking = by("likes");
-    this.#disliking = by("dislikes");
+    this.#liking = guessesByItem(interactions, placeOf, true);
+    this.#disliking = guessesByItem(interactions, placeOf, false);
     this.#traitsOf = traitsOf;
     this.#belief = belief;
     this.#spread = spread;
@@ -183,20 +174,15 @@ function guessesOf({ users }: Interactions): Int32Array {
   return all.slice(0, MOST_USERS).sort();
 }
 
-function guessesByItem(
-  interactions: Interactions,
-  placeOf: Int32Array,
-  kind: "likes" | "dislikes",
-  guesses: number,
-) {
-  const { users, items } = interactions;
-  const ofUser = toRows(interactions, kind);
-  const indptr = new Int32Array(guesses + 1);
-  const indices: number[] = [];
-  for (let user = 0; user < users; user++) {
-    if (placeOf[user] < 0) continue;
-    for (const item of rowOf(ofUser, user)) indices.push(item);
-    indptr[placeOf[user] + 1] = indices.length;
-  }
-  return transposed({ indptr, indices: Int32Array.from(indices) }, items);
+/** Of each item, the guesses that like it, or those that dislike it. */
+function guessesByItem(interactions: Interactions, placeOf: Int32Array, isLiked: boolean): Rows {
+  const { items, userIds, itemIds, values, length } = interactions;
+  const isWanted = (i: number) => placeOf[userIds[i]] >= 0 && values[i] > 0 === isLiked;
+  const indptr = new Int32Array(items + 1);
+  for (let i = 0; i < length; i++) if (isWanted(i)) indptr[itemIds[i] + 1]++;
+  for (let item = 0; item < items; item++) indptr[item + 1] += indptr[item];
+  const indices = new Int32Array(indptr[items]);
+  const next = indptr.slice(0, items);
+  for (let i = 0; i < length; i++) if (isWanted(i)) indices[next[itemIds[i]]++] = placeOf[userIds[i]];
+  return { indptr, indices };
 }

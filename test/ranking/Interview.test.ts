@@ -16,13 +16,12 @@ function twoTastes() {
   }
   const column = (at: 0 | 1 | 2) => entries.map((entry) => entry[at]);
   const interactions = new Interactions(users, 10, column(0), column(1), column(2));
-  const embeddings = Float32Array.from({ length: users }, (_, user) => (user % 2 === 0 ? 1 : -1));
-  return { interactions, vectors: { embeddings, noComponents: 1 } };
+  return { interactions, vectorOf: (user: number) => Float32Array.of(user % 2 === 0 ? 1 : -1) };
 }
 
 function interviewWith(traitsOf: (item: number) => string[] = () => []) {
-  const { interactions, vectors } = twoTastes();
-  return new Interview(interactions, vectors, traitsOf);
+  const { interactions, vectorOf } = twoTastes();
+  return new Interview(interactions, vectorOf, traitsOf);
 }
 
 describe("Interview", () => {

@@ -88,10 +88,9 @@ export class Recommender {
     return this.#embeddings[item];
   }
 
-  /** The vectors of the users of the data, row-major. Do not write. */
-  get users(): { embeddings: Float32Array; noComponents: number } {
-    const { noComponents } = this.#model.hyperparameters;
-    return { embeddings: this.#scorer.userEmbeddings, noComponents };
+  /** The embedding of a user of the data. */
+  userVector(user: number): Float32Array {
+    return this.#scorer.embeddingOfUser(user);
   }
 
   /**

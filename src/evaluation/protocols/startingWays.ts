@@ -22,8 +22,10 @@ export async function startingWays(
   const counts = ratingCounts(known.ratings);
   const { embeddings } = await model.userRepresentations();
   const { noComponents } = model.hyperparameters;
-  const interview = new Interview(train, { embeddings, noComponents }, (item) =>
-    traitsOf(catalogue.items[item]),
+  const interview = new Interview(
+    train,
+    (user) => embeddings.subarray(user * noComponents, (user + 1) * noComponents),
+    (item) => traitsOf(catalogue.items[item]),
   );
   const inOrder =
     (items: readonly number[]): Asking =>

@@ -42,8 +42,10 @@ export class StartService {
   #interviewBy(recommender: Recommender): Interview {
     if (this.#interview?.recommender !== recommender) {
       const { interactions, catalogue } = this.#workspace.data;
-      const interview = new Interview(interactions, recommender.users, (item) =>
-        traitsOf(catalogue.items[item]),
+      const interview = new Interview(
+        interactions,
+        (user) => recommender.userVector(user),
+        (item) => traitsOf(catalogue.items[item]),
       );
       this.#interview = { recommender, interview };
     }
