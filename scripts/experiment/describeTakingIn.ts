@@ -45,6 +45,7 @@ export function describeTakingIn(takingIn: TakingIn): string {
         differenceRow("fitPartial less fold-in", differences.fitPartialLessFoldIn),
         differenceRow("retraining less fold-in", differences.retrainLessFoldIn),
         differenceRow("then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
+        differenceRow("fitPartial less popularity", differences.fitPartialLessPopularity),
       ],
     ),
     "   Drift: change for users who did nothing new (* beyond noise)",

@@ -65,9 +65,13 @@ describe("the experiments", () => {
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
     expect(heard.at(-1)).toBe(1);
     for (const way of [ways?.fitPartial, ways?.foldIn, ways?.retrain]) {
-      expect(way?.newUsers.auc).toBeGreaterThan(0.5);
+      expect(way?.intervals.newUsers.auc.mean).toBeGreaterThan(0.5);
+      expect(way?.folds).toHaveLength(5);
     }
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
+    const lessPopularity = ways?.differences.fitPartialLessPopularity.newUsers.auc.mean;
+    const popular = ways?.popularity.intervals.newUsers.auc.mean ?? 0;
+    expect(lessPopularity).toBeCloseTo((ways?.fitPartial.intervals.newUsers.auc.mean ?? 0) - popular);
     const course = ways?.course ?? [];
     expect(course.at(-1)?.interactions).toBe(added);
     expect(course.at(-1)?.time).toBe(Math.max(...tasteRatings.map(({ seconds }) => seconds)));
