@@ -3,7 +3,7 @@ import { type Drift, driftOf } from "./drift.ts";
 import type { Findings, Tuning } from "./experiment.ts";
 import { type ByArrival, type TakenIn, takenIn } from "./Folds.ts";
 import { type Accuracy, type HeldOutFigures, intervalsOf, meanFigures, merit, pooled } from "./heldOut.ts";
-import { type HitRates, ratesOf } from "./hitRates.ts";
+import { type HitRates, hitShares } from "./hitRates.ts";
 import { bestBy } from "./search/successiveHalving.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { TuningPoint } from "./tune.ts";
@@ -114,7 +114,7 @@ function pooledReplay(runs: readonly HitRates[]): HitRates | null {
       (_, user) => own.reduce((sum, shares) => sum + shares[user], 0) / runs.length,
     );
   }
-  return { ...first, ...ratesOf(perUser) };
+  return { ...first, perUser, ...hitShares(perUser) };
 }
 
 /** The points at each number of epochs that all runs came to. */

@@ -143,8 +143,9 @@ export interface ReplayPoint {
   replayed: number;
   /** Unix seconds. */
   time: number;
-  /** Those with something to predict. */
+  /** Those with something to predict, and of these, those of users who joined after the line. */
   predicted: number;
+  byNewUsers: number;
   hits: Hits;
 }
 
@@ -160,6 +161,10 @@ export interface ReplayProgress extends Progress {
   total: number;
   /** Points since the last report. */
   points: ReplayPoint[];
+  /** Reached since the pace was last set. */
+  perSecond: number;
+  /** At the end: whether it helped to keep learning, beyond noise. Empty until then. */
+  verdict: string;
   /** "fit" while the model is still training; null once the replay runs. */
   phase: "fit" | null;
 }

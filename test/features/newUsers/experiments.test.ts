@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type {
   Hits,
   ReplayPoint,
+  ReplayProgress,
   SearchProgress,
   TuningProgress,
 } from "../../../src/features/newUsers/api.ts";
@@ -82,7 +83,11 @@ describe("the experiments", () => {
   it("replays every new rating, waits while it is paused, and counts hits that never fall", async () => {
     const points: ReplayPoint[] = [];
     let paused = true;
-    const run = replay.run(SETUP, { ...FASTEST, paused }, (news) => points.push(...news.points));
+    let last: ReplayProgress | undefined;
+    const run = replay.run(SETUP, { ...FASTEST, paused }, (news) => {
+      points.push(...news.points);
+      last = news;
+    });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const whilePaused = points.length;
     paused = false;
@@ -91,6 +96,11 @@ describe("the experiments", () => {
     expect(whilePaused).toBeLessThanOrEqual(1);
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
     expect(points.map(({ replayed }) => replayed)).toEqual(Array.from({ length: added }, (_, i) => i + 1));
+    expect(last?.perSecond).toBeGreaterThan(0);
+    expect(last?.verdict).toMatch(/folding in alone/);
+    const { predicted = 0, byNewUsers = 0 } = points.at(-1) ?? {};
+    expect(byNewUsers).toBeGreaterThan(0);
+    expect(byNewUsers).toBeLessThan(predicted);
     for (const model of ["learning", "frozen", "popularity"] satisfies (keyof Hits)[]) {
       const hits = points.map((point) => point.hits[model]);
       expect(hits).toEqual(hits.toSorted((a, b) => a - b));
