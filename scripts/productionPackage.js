@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { builtinModules } from "node:module";
+import { isBuiltin } from "node:module";
+import { pathToFileURL } from "node:url";
 import { build } from "vite";
 import { inlined } from "./libraryBundle.js";
 import { root } from "./run.js";
@@ -46,22 +47,45 @@ export async function buildProduction() {
 
 /** @param {string[]} imported by the files of the package */
 function writePackage(imported) {
-  const ours = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-  const production = JSON.parse(readFileSync(`${root}production/package.json`, "utf8"));
-  const known = { ...ours.dependencies, ...production.dependencies };
-  const names = imported
-    .filter((name) => !name.endsWith(".js") && !name.startsWith("node:") && !builtinModules.includes(name))
-    .map((name) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
-  const dependencies = Object.fromEntries(
-    [...new Set(names)].sort().map((name) => {
-      if (!known[name]) throw new Error(`${name} is imported by production, but no dependency.`);
-      return [name, known[name]];
-    }),
-  );
-  const { name, version, description, license, type, engines } = production;
-  const manifest = { name, version, description, license, type, engines };
-  const published = { ...manifest, bin: { matinee: "./matinee.js" }, dependencies };
-  writeFileSync(`${FOLDER}/package.json`, `${JSON.stringify(published, null, 2)}\n`);
+  const ours = read("package.json");
+  const { private: _, devDependencies: __, ...production } = read("production/package.json");
+  for (const [name, version] of Object.entries(production.dependencies)) {
+    const other = ours.dependencies[name] ?? version;
+    if (other !== version) throw new Error(`${name} is ${other} here, but ${version} in production.`);
+  }
+  for (const name of imported) {
+    const [owner] = /^(@[^/]+\/)?[^/]+/.exec(name) ?? [];
+    if (isBuiltin(name) || name.endsWith(".js") || production.dependencies[owner ?? ""]) continue;
+    throw new Error(`${name} is imported by production, but is not among its dependencies.`);
+  }
+  write("package.json", { ...production, bin: { matinee: "./matinee.js" } });
+  write("npm-shrinkwrap.json", shrinkwrap());
   cpSync(`${root}docs/production.md`, `${FOLDER}/README.md`);
   for (const file of ["CHANGELOG.md", "LICENSE"]) cpSync(`${root}${file}`, `${FOLDER}/${file}`);
 }
+
+/** The lock file of what runs: so whoever installs the package gets the versions that were tested. */
+function shrinkwrap() {
+  const { packages, ...lock } = read("production/package-lock.json");
+  const { devDependencies: _, ...own } = packages[""];
+  const others = Object.entries(packages).filter(([path, entry]) => path !== "" && !entry.dev);
+  return {
+    ...lock,
+    packages: { "": { ...own, bin: { matinee: "matinee.js" } }, ...Object.fromEntries(others) },
+  };
+}
+
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(`${root}${file}`, "utf8"));
+}
+
+/**
+ * @param {string} file
+ * @param {object} content
+ */
+function write(file, content) {
+  writeFileSync(`${FOLDER}/${file}`, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildProduction();

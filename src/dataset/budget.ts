@@ -1,4 +1,5 @@
 import { DataFileError } from "../errors.ts";
+import { ofText } from "../matrix/pseudoRandom.ts";
 import { placeOf } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
 
@@ -38,9 +39,5 @@ export function checkBudget(ratings: Table, share: number, bytes: number): void 
 
 /** Whether a user is in the share that is read: a pseudo-random choice, the same on every visit. */
 export function isSampled(userId: string, share: number): boolean {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < userId.length; i++) hash = Math.imul(hash ^ userId.charCodeAt(i), 0x01000193);
-  // Mixed once more: on their own, the last letters hardly reach the high bits.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32 < share;
+  return ofText(userId) < share;
 }

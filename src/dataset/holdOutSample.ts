@@ -1,3 +1,4 @@
+import { ofPair } from "../matrix/pseudoRandom.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 import { HELD_OUT } from "./splits.ts";
 
@@ -15,9 +16,8 @@ const USERS = 2000;
 export function holdOutSample({ userIds, users, items, ratings, timestamps }: RatingsTable): number {
   const columns = [users, items, ratings, ...(timestamps ? [timestamps] : [])];
   const share = USERS / userIds.length;
-  const isSampled = Uint8Array.from(userIds, (_, user) => Number(pseudoRandom(user, 0) < share));
-  const isHeldOut = (at: number) =>
-    isSampled[users[at]] === 1 && pseudoRandom(users[at], items[at] + 1) < HELD_OUT;
+  const isSampled = Uint8Array.from(userIds, (_, user) => Number(ofPair(user, 0) < share));
+  const isHeldOut = (at: number) => isSampled[users[at]] === 1 && ofPair(users[at], items[at] + 1) < HELD_OUT;
   const held: number[][] = columns.map(() => []);
   let end = 0;
   for (let at = 0; at < users.length; at++) {
@@ -33,12 +33,4 @@ export function holdOutSample({ userIds, users, items, ratings, timestamps }: Ra
   }
   for (const [i, column] of columns.entries()) column.set(held[i], end);
   return end;
-}
-
-/** From 0 to 1, the same for the same numbers (the finaliser of MurmurHash3). */
-function pseudoRandom(a: number, b: number): number {
-  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
 import { Dataset, type Mapping } from "./Dataset.ts";
@@ -53,6 +53,14 @@ export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMat
   return new Dataset()
     .fit(userIds, [], userFeatures.flat())
     .buildUserFeatures(userIds.map((id, row) => [id, userFeatures[row]] as const));
+}
+
+/** Features whose labels weigh so much; a row's own feature comes before them and keeps its weight. */
+export function weighLabels(matrix: FeatureMatrix, weight: number): FeatureMatrix {
+  if (weight === 1) return matrix;
+  const { rows, features, indptr, indices, data } = matrix;
+  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
+  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }
 
 /** Rows and columns of the matrices above, by id and by name. */

@@ -7,6 +7,9 @@ import type { Timestamps } from "./RatingsTable.ts";
 /** The share that Matinee holds out at random to choose settings by, or to examine on. */
 export const HELD_OUT = 0.3;
 
+/** The share of the interactions, by time, that counts as current in the article. */
+export const CURRENT_SHARE = 0.9;
+
 /** One part to learn from and one to examine, both of the shape of the whole. */
 export interface TrainTest {
   train: Interactions;
@@ -38,7 +41,7 @@ export function randomTrainTestSplit(
  */
 export function timePositions(
   timestamps: Timestamps,
-  share = 0.9,
+  share = CURRENT_SHARE,
 ): { earlier: Int32Array; later: Int32Array } {
   checkShare("share", share);
   if (timestamps.some((seconds) => Number.isNaN(seconds)))
@@ -52,7 +55,7 @@ export function timePositions(
 export function timeSplit(
   interactions: Interactions,
   timestamps: Timestamps,
-  share = 0.9,
+  share = CURRENT_SHARE,
 ): { earlier: Interactions; later: Interactions } {
   checkTimestamps(interactions, timestamps);
   const { earlier, later } = timePositions(timestamps, share);

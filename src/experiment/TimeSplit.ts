@@ -1,6 +1,6 @@
 import type { Catalogue } from "../dataset/Catalogue.ts";
 import { toInteractions, toItemFeatures, toUserFeatures } from "../dataset/matrices.ts";
-import { timePositions } from "../dataset/splits.ts";
+import { CURRENT_SHARE, timePositions } from "../dataset/splits.ts";
 import { NotReadyError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
@@ -9,9 +9,6 @@ import { type Arrival, arrivalOf, featuresByArrival, firstRows } from "./byArriv
 import type { FeatureWeights } from "./defaults.ts";
 import { reshape } from "./reshape.ts";
 import { Validation } from "./Validation.ts";
-
-/** The share of the interactions that counts as current in the article. */
-export const CURRENT_SHARE = 0.9;
 
 /** The features of those who have come by the boundary, and of everybody: the first are a beginning of the second. */
 export interface GrowingFeatures {

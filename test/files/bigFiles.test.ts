@@ -13,7 +13,7 @@ const file = new File([`user,item,rating\n${rows.join("\n")}\n`], "big.csv");
 describe("data that is too large", () => {
   it("is refused before it is read, with what it needs and what would fit", async () => {
     let read = 0;
-    const reading = readCatalogue([file], { memory: 300_000, onProgress: () => read++ });
+    const reading = readCatalogue([file], { memory: 135_000, onProgress: () => read++ });
     await expect(reading).rejects.toThrow(DataFileError);
     await expect(reading).rejects.toThrow(
       /big.csv has about 6 thousand ratings.*A random \d\d% of the users would fit/,
@@ -23,7 +23,7 @@ describe("data that is too large", () => {
 
   it("is read in part: all ratings of some users, the same ones every time", async () => {
     const choices = { userShare: 0.4 };
-    const part = await readCatalogue([file], { memory: 300_000, choices });
+    const part = await readCatalogue([file], { memory: 135_000, choices });
     const { userIds, users } = part.ratings;
     expect(userIds.length / USERS).toBeGreaterThan(0.35);
     expect(userIds.length / USERS).toBeLessThan(0.45);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ArgumentError, BusyError } from "../../../src/errors.ts";
+import { BusyError } from "../../../src/errors.ts";
+import { ofText } from "../../../src/matrix/pseudoRandom.ts";
+import { UnknownIdError } from "../trained/errors.ts";
 import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
 import { ModelPool } from "./ModelPool.ts";
 
@@ -80,7 +82,7 @@ export class Versions {
   /** The model that answers a user: always the same one, as long as the candidate's share stays. */
   poolFor(user: string | undefined): ModelPool {
     const share = this.#registry.candidate?.share ?? 0;
-    return this.#candidate && user !== undefined && placeOf(user) < share ? this.#candidate : this.#current;
+    return this.#candidate && user !== undefined && ofText(user) < share ? this.#candidate : this.#current;
   }
 
   path(version: string): string {
@@ -108,7 +110,7 @@ export class Versions {
     });
   }
 
-  /** Goes back, or forth, to a version that is kept. @throws ArgumentError if it is not. */
+  /** Goes back, or forth, to a version that is kept. @throws UnknownIdError if it is not. */
   switchTo(version: string): Promise<string> {
     return this.#change(async () => {
       this.#check(version);
@@ -157,7 +159,7 @@ export class Versions {
   #check(version: string): void {
     if (this.#registry.versions.some((known) => known.version === version)) return;
     const names = this.#registry.versions.map((known) => known.version).join(", ");
-    throw new ArgumentError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
+    throw new UnknownIdError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
   }
 
   #keep(registry: Registry): void {
@@ -185,12 +187,4 @@ function readRegistry(folder: string): Registry | null {
 
 function entry(version: string, source: VersionEntry["source"]): VersionEntry {
   return { version, since: new Date().toISOString(), source };
-}
-
-/** From 0 to 1, as good as at random (FNV-1a). */
-function placeOf(user: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < user.length; i++) hash = Math.imul(hash ^ user.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }

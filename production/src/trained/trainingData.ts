@@ -1,5 +1,11 @@
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toMapping, toUserFeatures } from "../../../src/dataset/matrices.ts";
+import {
+  toInteractions,
+  toItemFeatures,
+  toMapping,
+  toUserFeatures,
+  weighLabels,
+} from "../../../src/dataset/matrices.ts";
 import { FeatureMatrix, type Interactions, type Mapping } from "../../../src/index.ts";
 import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
 import { type RatedItems, ratedItems } from "./RatedItems.ts";
@@ -22,7 +28,7 @@ export function trainingData(catalogue: Catalogue): TrainingData {
     features: {
       itemFeatures: toItemFeatures(catalogue),
       userFeatures: known
-        ? withLighterLabels(known, RECOMMENDED_FEATURE_WEIGHTS.users)
+        ? weighLabels(known, RECOMMENDED_FEATURE_WEIGHTS.users)
         : FeatureMatrix.identity(table.userIds.length),
     },
     mapping: toMapping(catalogue),
@@ -30,11 +36,4 @@ export function trainingData(catalogue: Catalogue): TrainingData {
     rated: ratedItems(table.userIds.length, table),
     likedFrom,
   };
-}
-
-/** The first columns are the users' own features, which keep their weight. */
-function withLighterLabels(matrix: FeatureMatrix, weight: number): FeatureMatrix {
-  const { rows, features, indptr, indices, data } = matrix;
-  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
-  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }

@@ -1,12 +1,12 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
 import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
 import { summarize } from "../../dataset/summary.ts";
 import { TitleSearch } from "../../dataset/TitleSearch.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
-import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
@@ -60,8 +60,8 @@ export class LoadedData {
     const { heldOut, itemFeatures, userFeatures } = this;
     return {
       heldOut,
-      itemFeatures: weighted(itemFeatures, items),
-      userFeatures: userFeatures && weighted(userFeatures, users),
+      itemFeatures: weighLabels(itemFeatures, items),
+      userFeatures: userFeatures && weighLabels(userFeatures, users),
     };
   }
 
@@ -81,12 +81,4 @@ export class LoadedData {
     this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
     return this.#search.find(text, limit);
   }
-}
-
-/** A row's own feature comes before the named ones and keeps its weight. */
-function weighted(matrix: FeatureMatrix, weight: number): FeatureMatrix {
-  if (weight === 1) return matrix;
-  const { rows, features, indptr, indices, data } = matrix;
-  const weights = data.map((own, i) => (indices[i] < rows ? own : own * weight));
-  return new FeatureMatrix(rows, features, indptr, indices, weights);
 }

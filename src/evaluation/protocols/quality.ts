@@ -1,5 +1,5 @@
 import type { Timestamps } from "../../dataset/RatingsTable.ts";
-import { HELD_OUT, randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
+import { CURRENT_SHARE, HELD_OUT, randomTrainTestSplit, timePositions } from "../../dataset/splits.ts";
 import { CancelledError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
@@ -18,7 +18,6 @@ const FOLDS = 5;
 const INNER_HELD_OUT = 0.2;
 /** Inner folds must not repeat the outer ones. */
 const INNER_SEED = 1000;
-const CURRENT = 0.9;
 
 export type Protocol = "W" | "S" | keyof typeof VISITORS;
 /** Runs by protocol, contestant and figure. */
@@ -102,7 +101,9 @@ export async function measureQuality(
     }
     runs.set(protocol, (runs.get(protocol) ?? new Map()).set(name, ofContestant));
   };
-  const current = timestamps ? interactions.pick(timePositions(timestamps, CURRENT).earlier) : interactions;
+  const current = timestamps
+    ? interactions.pick(timePositions(timestamps, CURRENT_SHARE).earlier)
+    : interactions;
   for (let split = 0; split < splits; split++) {
     const options = { seed: seed + split, signal };
     const { train, test } = randomTrainTestSplit(current, { testShare: HELD_OUT, seed: options.seed });

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toUserFeatures } from "../../dataset/matrices.ts";
+import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { likeCounts } from "../../evaluation/popularity.ts";
@@ -67,8 +67,8 @@ export class TrialData {
   #buildFeatures(users: number, items: number): Required<Features> {
     const known = toUserFeatures(this.catalogue);
     return {
-      userFeatures: known ? weighted(known, users) : FeatureMatrix.identity(this.users),
-      itemFeatures: weighted(toItemFeatures(this.catalogue), items),
+      userFeatures: known ? weighLabels(known, users) : FeatureMatrix.identity(this.users),
+      itemFeatures: weighLabels(toItemFeatures(this.catalogue), items),
     };
   }
 
@@ -104,11 +104,4 @@ export function labelsOf(rows: readonly (readonly string[])[]): Labels | null {
 
 export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
   return indices.subarray(indptr[row], indptr[row + 1]);
-}
-
-/** A row's own feature stands before the named ones and keeps its weight. */
-function weighted(features: FeatureMatrix, weight: number): FeatureMatrix {
-  const { rows, indptr, indices, data } = features;
-  const scaled = data.map((value, i) => (indices[i] < rows ? value : value * weight));
-  return new FeatureMatrix(rows, features.features, indptr, indices, scaled);
 }

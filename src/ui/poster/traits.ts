@@ -1,4 +1,5 @@
 import type { Film } from "../../core/api/Film.ts";
+import { ofText } from "../../matrix/pseudoRandom.ts";
 
 /** A film's numbers for drawing: as many as are asked for, each from 0 to 1 and evenly spread over all films. */
 export type Traits = (index: number) => number;
@@ -35,20 +36,13 @@ function toAndFro(value: number): number {
 }
 
 function standIn(film: Film): Traits {
-  const genres = hash(film.genres.join());
-  const title = hash(film.title);
+  const genres = 1000 * ofText(film.genres.join());
+  const title = 1000 * ofText(film.title);
   return (index) => {
     const ownShare = fraction(title * (index + 1) * 0.618034);
     const genreShare = fraction(genres * (index + 1) * 0.618034);
     return fraction(genreShare + 0.35 * ownShare);
   };
-}
-
-/** FNV-1a, brought to [0, 1000). */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0) / 4294967.296;
 }
 
 function fraction(value: number): number {
