@@ -80,6 +80,19 @@ describe("answers", () => {
     expect(wrong.statusCode).toBe(400);
     expect(wrong.json().message).toContain("body/ratings/0/rating must be number");
     expect((await ask("/users/27/recommendations?n=0")).statusCode).toBe(400);
+    for (const rating of [null, "5", true]) {
+      const refused = await post("/ratings", { ratings: [{ user: "a", item: "6", rating }] });
+      expect(refused.statusCode).toBe(400);
+    }
+    const put = { method: "PUT", url: "/model", headers, payload: { version: "none" } } as const;
+    expect((await shared.app.inject(put)).statusCode).toBe(404);
+    const nothing = await shared.app.inject({ method: "POST", url: "/model", headers });
+    expect([nothing.statusCode, nothing.json().message]).toEqual([
+      400,
+      expect.stringContaining("octet-stream"),
+    ]);
+    const deleted = await shared.app.inject({ method: "DELETE", url: "/users/27/recommendations" });
+    expect([deleted.statusCode, deleted.headers.allow]).toEqual([405, "GET, HEAD"]);
     expect((await ask("/nowhere")).json().message).toContain("GET /nowhere");
   });
 
