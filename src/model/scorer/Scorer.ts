@@ -143,6 +143,11 @@ export class Scorer {
     return this.#snapshot.features.userFeatures.rows;
   }
 
+  /** The embedding of a user of the training data. @throws ArgumentError if there is no such user. */
+  embeddingOfUser(user: number): Float32Array {
+    return this.#snapshot.userVector(user).slice(0, this.#snapshot.hyper.noComponents);
+  }
+
   /** To be saved with the model; null where strangers are folded in by the model itself. */
   get foldInMap(): Float32Array | null {
     return this.#foldIn?.map ?? null;
