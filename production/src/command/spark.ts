@@ -15,7 +15,10 @@ Examples:
   matinee spark batch model.npz --work /shared/work --out lists.parquet
   matinee spark als ratings.csv --out als.npz`;
 
-const JOBS = fileURLToPath(new URL("../../../spark/", import.meta.url));
+/** Beside the sources in the checkout, beside the command in the package. */
+const JOBS = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../../spark/" : "./spark/", import.meta.url),
+);
 
 export function addSpark(program: Command): void {
   program
