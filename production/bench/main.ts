@@ -75,7 +75,7 @@ async function measureAll(matinee: Server, peer: Server | null, model: string, o
     figures.push({ workload, service, ...(await load(server, requests)) });
   };
   // Warm, then in turn, so that both meet the same machine.
-  for (const server of servers) await load(server, known, 2);
+  for (const server of servers) await load(server, known, Math.min(seconds, 2));
   for (let round = 0; round < 2; round++) {
     await measure("known user", "Matinee", matinee, known);
     if (peer) await measure("known user", "LightFM", peer, known);
