@@ -4,8 +4,17 @@ import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
 import type { DriftPoint } from "../../api.ts";
 
-/** New ratings, the change in precision, and the upper and the lower edge of its band; no change at the start. */
-export function driftColumns(course: readonly DriftPoint[]): uPlot.AlignedData {
+/** Room for "−0.0075", in CSS pixels. */
+const SIGNED = 64;
+
+interface Shown {
+  course: readonly DriftPoint[];
+  /** The loss from which on one should retrain, above 0. */
+  limit: number;
+}
+
+/** New ratings, the upper and the lower edge of the band, and on top of it the change in precision; none at the start. */
+export function driftColumns({ course }: Pick<Shown, "course">): uPlot.AlignedData {
   const column = (edge: "mean" | "low" | "high") => [
     0,
     ...course.map(({ drift }) => {
@@ -15,18 +24,19 @@ export function driftColumns(course: readonly DriftPoint[]): uPlot.AlignedData {
   ];
   return [
     [0, ...course.map(({ interactions }) => interactions)],
-    column("mean"),
     column("high"),
     column("low"),
+    column("mean"),
   ];
 }
 
 /** uPlot's options for the drift; the limit and inks are read at every drawing. */
 export function driftOptions(
   size: { width: number; height: number },
-  limit: () => number,
+  shown: () => Shown,
   inks: () => Inks,
 ): uPlot.Options {
+  const [across, upwards] = axes(inks, { space: 70 });
   const edge = { stroke: () => "transparent", points: { show: false } };
   return {
     ...size,
@@ -35,16 +45,16 @@ export function driftOptions(
     cursor: { show: false },
     scales: {
       x: { time: false },
-      y: { range: (_plot, low, high) => verticalRange(low, high, limit()) },
+      y: { range: (_plot, low, high) => verticalRange(low, high, shown().limit) },
     },
-    axes: axes(inks, { space: 70 }),
-    series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }, edge, edge],
-    bands: [{ series: [2, 3], fill: () => inks().line }],
+    axes: [across, { ...upwards, size: SIGNED }],
+    series: [{}, edge, edge, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }],
+    bands: [{ series: [1, 2], fill: () => inks().line }],
     hooks: {
       draw: [
         (plot) => {
           level(plot, 0, "no change", inks());
-          level(plot, -limit(), "your limit", inks());
+          level(plot, -shown().limit, "your limit", inks());
         },
       ],
     },
