@@ -91,6 +91,17 @@ export class ItemIndex {
     };
   }
 
+  /** What every item scores for a user's vector. */
+  scores(userVector: Float32Array): Float32Array {
+    const { kernel } = this;
+    const memory = this.workspace();
+    const user = memory.block(userVector.byteLength);
+    kernel.reserve(memory.bytes);
+    kernel.f32(user, userVector.length).set(userVector);
+    kernel.run.score(user, this.vectors, this.items, userVector.byteLength, this.#scores);
+    return kernel.f32(this.#scores, this.items).slice();
+  }
+
   /** The scores of pairs: row `userIds[i]` of these vectors with item `itemIds[i]`; all ids are in range. */
   scorePairs(userVectors: Float32Array, userIds: Int32Array, itemIds: Int32Array): Float32Array {
     const { kernel } = this;

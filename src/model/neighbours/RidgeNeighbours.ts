@@ -46,9 +46,9 @@ export class RidgeNeighbours {
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
   score(itemIds: ArrayLike<number>): Float32Array {
     const { users, items, ofUser, ofItem } = this.likes;
-    const liked = new Float64Array(items);
-    for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
     if (!this.#byUsers) {
+      const liked = new Float64Array(items);
+      for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
       const solved = this.#solve(liked.slice());
       return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
     }

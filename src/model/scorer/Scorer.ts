@@ -2,15 +2,18 @@ import { toRowNumbers, wholeNumber } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
-import type { Ranked } from "../ItemIndex.ts";
-import type { LightFM, Representations } from "../LightFM.ts";
+import { foldInUser } from "../foldIn.ts";
+import type { ItemIndex, Ranked } from "../ItemIndex.ts";
+import type { LightFM } from "../LightFM.ts";
 import { type Likes, likesOf, meanLikes, rowOf } from "../neighbours/likes.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
+import { Snapshot } from "../Snapshot.ts";
 import { topItems } from "./topItems.ts";
 
 /** What is added to the model; each is on if left out. */
 export interface ScorerOptions {
-  /** Strangers' vectors by a linear map that training users taught, instead of the model's own `foldIn`. */
+  /** Strangers' vectors by a linear map that training users taught; the more likes, the more by the model's own `foldIn`. */
   learntFoldIn?: boolean;
   /** The map that a scorer of this very model was taught: then it is not taught again. */
   foldInMap?: Float32Array | null | undefined;
@@ -37,6 +40,8 @@ export interface Stranger {
 
 /** The weight of neighbours where people like `LIKES_FOR_WEIGHT` things or more; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
+/** With so many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
+const LIKES_FOR_HALF = 20;
 /** From fewer likes neighbours tell less, and weigh as much less (`docs/quality.md`). */
 const LIKES_FOR_WEIGHT = 25;
 
@@ -46,18 +51,16 @@ const LIKES_FOR_WEIGHT = 25;
  * leave the model as it is: `LightFM` itself never asks them.
  */
 export class Scorer {
-  readonly #model: LightFM;
-  readonly #items: Representations;
-  readonly #users: Representations;
+  readonly #snapshot: Snapshot;
+  readonly #index: ItemIndex;
   readonly #likes: Likes | null;
   readonly #foldIn: LearntFoldIn | null;
   readonly #neighbours: RidgeNeighbours | null;
   readonly #neighbourWeight: number;
 
   private constructor(
-    model: LightFM,
-    items: Representations,
-    users: Representations,
+    snapshot: Snapshot,
+    index: ItemIndex,
     additions: {
       likes: Likes | null;
       foldIn: LearntFoldIn | null;
@@ -65,9 +68,8 @@ export class Scorer {
       neighbourWeight: number;
     },
   ) {
-    this.#model = model;
-    this.#items = items;
-    this.#users = users;
+    this.#snapshot = snapshot;
+    this.#index = index;
     this.#likes = additions.likes;
     this.#foldIn = additions.foldIn;
     this.#neighbours = additions.neighbours;
@@ -75,7 +77,7 @@ export class Scorer {
   }
 
   /**
-   * @param model stays as it is, and must not be trained on while this is asked
+   * @param model stays as it is; what it learns later is not seen
    * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap`
    * @throws ArgumentError if the model has learnt nothing, or the interactions or the map are of another model.
    */
@@ -84,25 +86,29 @@ export class Scorer {
     interactions: Interactions | null,
     { learntFoldIn = true, foldInMap = null, neighbours = true, neighbourWeight }: ScorerOptions = {},
   ): Promise<Scorer> {
-    if (foldInMap) checkFoldInMap(foldInMap, model.hyperparameters.noComponents);
-    const [items, users] = await Promise.all([model.itemRepresentations(), model.userRepresentations()]);
+    const { noComponents, seed } = model.hyperparameters;
+    if (foldInMap) checkFoldInMap(foldInMap, noComponents);
+    const snapshot = new Snapshot(model.state);
+    const { userFeatures, itemFeatures } = snapshot.features;
     if (
       interactions &&
-      (interactions.items !== items.biases.length || interactions.users !== users.biases.length)
+      (interactions.items !== itemFeatures.rows || interactions.users !== userFeatures.rows)
     ) {
       throw new ArgumentError(
-        `interactions must be of the model's ${users.biases.length} users and ${items.biases.length} items, not of ${interactions.users} and ${interactions.items}.`,
+        `interactions must be of the model's ${userFeatures.rows} users and ${itemFeatures.rows} items, not of ${interactions.users} and ${interactions.items}.`,
       );
     }
     const likes = interactions && (learntFoldIn || neighbours) ? likesOf(interactions) : null;
-    const { noComponents, seed } = model.hyperparameters;
-    const vectorsOf = ({ embeddings }: Representations) => ({ embeddings, noComponents });
+    const vectorsOf = (side: "users" | "items") => ({
+      embeddings: snapshot.representations(side).embeddings,
+      noComponents,
+    });
     const teach = () =>
       foldInMap
-        ? new LearntFoldIn(vectorsOf(items), foldInMap)
-        : likes && LearntFoldIn.teach(vectorsOf(items), vectorsOf(users), likes, { seed });
+        ? new LearntFoldIn(vectorsOf("items"), foldInMap)
+        : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
     const hasNeighbours = likes && neighbours && RidgeNeighbours.fits(likes);
-    return new Scorer(model, items, users, {
+    return new Scorer(snapshot, await snapshot.itemIndex(), {
       // Of large data they are much, and without neighbours nobody asks for them.
       likes: hasNeighbours ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
@@ -112,11 +118,11 @@ export class Scorer {
   }
 
   get items(): number {
-    return this.#items.biases.length;
+    return this.#index.items;
   }
 
   get users(): number {
-    return this.#users.biases.length;
+    return this.#snapshot.features.userFeatures.rows;
   }
 
   /** To be saved with the model; null where strangers are folded in by the model itself. */
@@ -131,27 +137,26 @@ export class Scorer {
 
   /** The score of every item for a user of the training data. @throws ArgumentError if there is no such user. */
   scoresOfUser(user: number): Float32Array {
-    wholeNumber("user", user, 0, this.#users.biases.length - 1);
-    const { noComponents } = this.#model.hyperparameters;
-    const embedding = this.#users.embeddings.subarray(user * noComponents, (user + 1) * noComponents);
-    return this.#withNeighbours(this.#dotProducts(embedding), this.#likes && rowOf(this.#likes.ofUser, user));
+    const likes = this.#likes && rowOf(this.#likes.ofUser, user);
+    return this.#scores(this.#snapshot.userVector(user), likes);
   }
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
   async scoresOfStranger(stranger: Stranger): Promise<Float32Array> {
     const embedding = await this.embeddingOfStranger(stranger);
-    return this.#withNeighbours(this.#dotProducts(embedding), Int32Array.from(stranger.itemIds));
+    const vector = this.#snapshot.userVector({ embedding, bias: 0 });
+    return this.#scores(vector, Int32Array.from(stranger.itemIds));
   }
 
   /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
-  async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
-    const itemIds = toRowNumbers("itemIds", stranger.itemIds, this.items);
-    if (new Set(itemIds).size !== itemIds.length) {
-      throw new ArgumentError("itemIds must hold each item once.");
-    }
-    const weights = stranger.weights ?? undefined;
-    if (this.#foldIn) return this.#foldIn.foldIn(itemIds, weights);
-    return (await this.#model.foldIn({ itemIds, weights: weights ?? null })).embedding;
+  async embeddingOfStranger({ itemIds, weights = null }: Stranger): Promise<Float32Array> {
+    await nextTaskIfDue();
+    const { embedding } = await foldInUser(this.#snapshot, { itemIds, weights }, {});
+    if (!this.#foldIn) return embedding;
+    const { length } = itemIds;
+    const share = length / (length + LIKES_FOR_HALF);
+    const learnt = this.#foldIn.foldIn(itemIds, weights ?? undefined);
+    return learnt.map((number, k) => number + share * (embedding[k] - number));
   }
 
   /**
@@ -170,25 +175,10 @@ export class Scorer {
     return topItems(scores, n, leftOut);
   }
 
-  #dotProducts(embedding: Float32Array): Float32Array {
-    const { embeddings, biases } = this.#items;
-    const { length } = embedding;
-    const scores = new Float32Array(biases.length);
-    for (let item = 0, at = 0; item < scores.length; item++, at += length) {
-      let even = biases[item];
-      let odd = 0;
-      let k = 0;
-      for (; k + 1 < length; k += 2) {
-        even += embedding[k] * embeddings[at + k];
-        odd += embedding[k + 1] * embeddings[at + k + 1];
-      }
-      if (k < length) even += embedding[k] * embeddings[at + k];
-      scores[item] = even + odd;
-    }
-    return scores;
-  }
-
-  #withNeighbours(scores: Float32Array, likes: Int32Array | null): Float32Array {
+  #scores(vector: Float32Array, likes: Int32Array | null): Float32Array {
+    // What the user's own bias adds is the same for all items.
+    vector[this.#snapshot.tables.users.biasColumn] = 0;
+    const scores = this.#index.scores(vector);
     if (!this.#neighbours || !likes || likes.length === 0) return scores;
     const added = this.#neighbours.score(likes);
     const weight = this.#neighbourWeight;
