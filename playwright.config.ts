@@ -25,7 +25,14 @@ export default defineConfig({
       timeout: 300_000,
       expect: { timeout: 240_000 },
     },
-    { name: "page", testMatch: "*.spec.ts", dependencies: ["first visit"] },
+    {
+      name: "page",
+      testMatch: "*.spec.ts",
+      dependencies: ["first visit"],
+      // Set by `npm run faults`.
+      repeatEach: Number(process.env.FAULTS_REPEATS ?? 1),
+      ...(process.env.FAULTS_LONG ? {} : { grepInvert: /@long/ }),
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${process.env.PAGE_PORT} --strictPort`,

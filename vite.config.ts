@@ -55,6 +55,7 @@ export default defineConfig({
   preview: { headers, cors: false },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    globalSetup: "test/support/freshKernels.ts",
     // By default a machine of two cores gets one worker.
     maxWorkers: availableParallelism(),
     // A busy machine is slow, not wrong.

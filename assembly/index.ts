@@ -8,5 +8,6 @@ export { fillReciprocal } from "./random";
 export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
+export { solveTriangles, spreadRows } from "./neighbours";
 export { score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

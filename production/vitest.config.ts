@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    globalSetup: "test/support/buildPackage.ts",
+    globalSetup: ["../test/support/freshKernels.ts", "test/support/buildPackage.ts"],
     include: ["test/**/*.test.ts"],
     // Importing the library takes longer than most tests: files that run in one process share it.
     isolate: false,

@@ -6,7 +6,7 @@ import { installMissing, installProduction } from "./install.js";
 import { giveUp, root } from "./run.js";
 
 const COMMAND = `${root}production/dist/matinee.js`;
-const SOURCES = ["src", "production/src", "production/package.json", "package.json", "scripts"];
+const SOURCES = ["src", "production/src", "production/package.json", "package.json", "scripts", "spark"];
 
 // `npm run` changes to the checkout; paths are meant from where the command was given.
 const cwd = process.env.INIT_CWD ?? process.cwd();

@@ -60,8 +60,18 @@ function writePackage(imported) {
   }
   write("package.json", { ...production, bin: { matinee: "./matinee.js" } });
   write("npm-shrinkwrap.json", shrinkwrap());
+  copySpark();
   cpSync(`${root}docs/production.md`, `${FOLDER}/README.md`);
   for (const file of ["CHANGELOG.md", "LICENSE"]) cpSync(`${root}${file}`, `${FOLDER}/${file}`);
+}
+
+/** The jobs of `matinee spark`, which find the kernel where it is in the checkout. */
+function copySpark() {
+  const filter = (/** @type {string} */ path) =>
+    !/(\/tests|\/measure\.py|\.ini|ruff\.toml|-test\.txt|__pycache__)$/.test(path);
+  for (const path of ["spark", "src/model/kernel/simd.wasm", "assembly/layout.ts"]) {
+    cpSync(`${root}${path}`, `${FOLDER}/${path}`, { recursive: true, filter });
+  }
 }
 
 /** The lock file of what runs: so whoever installs the package gets the versions that were tested. */

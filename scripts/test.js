@@ -3,6 +3,7 @@ import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
 import { root, run, tsc } from "./run.js";
+import { checkSupplyChain } from "./supplyChain.js";
 
 const reports = `${root}build/reports`;
 let passed = 0;
@@ -21,6 +22,7 @@ const chromium = await provideChromium().catch((error) => {
 
 check("lint", run("biome check"));
 check("imports", run("depcruise src"));
+check("supply chain", checkSupplyChain());
 check("types", run(`${tsc} -b`));
 check("types of production", run(`${tsc} -p production`));
 check("API documentation", run("typedoc --emit none --skipErrorChecking"));

@@ -64,6 +64,7 @@ export type {
 } from "./experiment/challenges/closedLoop.ts";
 export type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "./experiment/challenges/frontier.ts";
 export type { ListFigures } from "./experiment/challenges/listFigures.ts";
+export type { ChallengeTask } from "./experiment/challenges/parts.ts";
 export type {
   Decile,
   PopularityBiasFindings,
@@ -73,7 +74,6 @@ export type {
 export {
   type ChallengeFindings,
   type ChallengeOptions,
-  type ChallengeTask,
   runChallenges,
 } from "./experiment/challenges/runChallenges.ts";
 export type {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sqlite3 from "@sqlite.org/sqlite-wasm";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
@@ -8,9 +8,9 @@ import { makeLists, type UserList } from "../src/lists/makeLists.ts";
 import { openStore } from "../src/lists/openStore.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
-import { temporaryFolder } from "./support/matinee.ts";
-import { postgresPrograms, startPostgres } from "./support/postgres.ts";
-import { smallModel } from "./support/smallModel.ts";
+import { startMatinee, temporaryFolder } from "./support/matinee.ts";
+import { type Postgres, postgresPrograms, startPostgres } from "./support/postgres.ts";
+import { smallModel, writeModel } from "./support/smallModel.ts";
 
 let trained: TrainedModel;
 let expected: UserList[];
@@ -89,7 +89,7 @@ const bin = postgresPrograms();
 if (!bin) console.warn("PostgreSQL is not among the system's packages: its tests are skipped.");
 
 describe.skipIf(!bin)("PostgreSQL", () => {
-  let server: Awaited<ReturnType<typeof startPostgres>>;
+  let server: Postgres;
 
   beforeAll(async () => {
     server = await startPostgres(bin as string);
@@ -137,4 +137,38 @@ describe.skipIf(!bin)("PostgreSQL", () => {
     expect(rows).toEqual([{ count: expected.reduce((sum, { items }) => sum + items.length, 0) }]);
     await store.write(lists(), titles, about);
   });
+
+  test("that goes in mid-batch comes back with the old lists, and takes new ones", async () => {
+    const store = await openStore(server.url, { rows: false });
+    await store.write(lists(), titles, { ...about, model: "old" });
+    async function* whileItGoes(): AsyncGenerator<UserList[]> {
+      yield expected;
+      await server.crash();
+      yield expected;
+    }
+    await expect(store.write(whileItGoes(), titles, about)).rejects.toThrow("What was there is as it was");
+    await expect(store.write(lists(), titles, about)).rejects.toThrow("once the database answers");
+    await server.start();
+    const model = async () => (await query("SELECT value FROM matinee_about WHERE key = 'model'")).rows;
+    expect(await model()).toEqual([{ value: "old" }]);
+    const { rows } = await query("SELECT count(*)::int AS count FROM matinee_recommendations");
+    expect(rows).toEqual([{ count: expected.length + 1 }]);
+    await store.write(lists(), titles, { ...about, model: "new" });
+    expect(await model()).toEqual([{ value: "new" }]);
+  });
+});
+
+test("a batch that is killed leaves the old lists whole", async () => {
+  const folder = temporaryFolder();
+  const model = writeModel(folder, "model.npz", trained);
+  const path = join(folder, "lists.parquet");
+  writeFileSync(path, "the old lists");
+  const child = startMatinee(["batch", model, "--to", path, "--n", "5000"]);
+  const watcher = watch(folder, () => {
+    if (readdirSync(folder).some((file) => file.endsWith(".partial"))) child.kill("SIGKILL");
+  });
+  await new Promise((resolve) => child.on("exit", resolve));
+  watcher.close();
+  expect(child.signalCode).toBe("SIGKILL");
+  expect(readFileSync(path, "utf8")).toBe("the old lists");
 });

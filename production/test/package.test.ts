@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./support/matinee.ts";
@@ -24,6 +24,8 @@ test("the packed package has all that it needs, and works from an empty folder",
   const run = (...args: string[]) =>
     execFileSync(join(folder, "package", bin.matinee), args, { cwd: folder, encoding: "utf8" });
   expect(run("--help")).toContain("Usage: matinee");
+  const jobs = readdirSync(join(folder, "package/spark"));
+  expect(jobs).toEqual(expect.arrayContaining(["als.py", "batch.py", "matinee_spark", "train.py"]));
   writeSomeRatings(join(folder, "ratings.csv"));
   run("train", "ratings.csv", "--out", "model.npz", "--epochs", "1", "--components", "4", "--threads", "2");
   expect(JSON.parse(run("recommend", "model.npz", "--user", "27", "--json"))).toHaveLength(10);

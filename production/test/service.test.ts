@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { FeedbackLog } from "../src/service/FeedbackLog.ts";
 import { encodeTrained } from "../src/trained/modelFile.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
@@ -80,6 +80,19 @@ describe("answers", () => {
     expect(wrong.statusCode).toBe(400);
     expect(wrong.json().message).toContain("body/ratings/0/rating must be number");
     expect((await ask("/users/27/recommendations?n=0")).statusCode).toBe(400);
+    for (const rating of [null, "5", true]) {
+      const refused = await post("/ratings", { ratings: [{ user: "a", item: "6", rating }] });
+      expect(refused.statusCode).toBe(400);
+    }
+    const put = { method: "PUT", url: "/model", headers, payload: { version: "none" } } as const;
+    expect((await shared.app.inject(put)).statusCode).toBe(404);
+    const nothing = await shared.app.inject({ method: "POST", url: "/model", headers });
+    expect([nothing.statusCode, nothing.json().message]).toEqual([
+      400,
+      expect.stringContaining("octet-stream"),
+    ]);
+    const deleted = await shared.app.inject({ method: "DELETE", url: "/users/27/recommendations" });
+    expect([deleted.statusCode, deleted.headers.allow]).toEqual([405, "GET, HEAD"]);
     expect((await ask("/nowhere")).json().message).toContain("GET /nowhere");
   });
 
@@ -152,6 +165,28 @@ describe("feedback", () => {
     const users = new Set(ratings.map(({ user }) => user));
     expect(acknowledged.length).toBeGreaterThan(200);
     expect(acknowledged.filter((user) => !users.has(user))).toEqual([]);
+  });
+
+  test("that finds no room on the disk is refused whole, and goes on when there is room again", async () => {
+    const path = join(temporaryFolder(), "feedback.log");
+    const { log } = await FeedbackLog.open(path);
+    const [rating] = asBody("a").ratings;
+    await log.append([rating]);
+    const write = vi.spyOn(log.file, "write");
+    // The disk takes the beginning of a line, and no more.
+    write.mockImplementationOnce(async (bytes) => {
+      appendFileSync(path, bytes.toString().slice(0, 10));
+      return { bytesWritten: 10, buffer: bytes };
+    });
+    write.mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
+    await expect(log.append([rating, rating])).rejects.toThrow(
+      "no space left on device). Send them again later",
+    );
+    expect(await log.append([rating])).toMatchObject([{ sequence: 2 }]);
+    await log.close();
+    const again = await FeedbackLog.open(path);
+    await again.log.close();
+    expect(again.ratings).toHaveLength(2);
   });
 
   test("that a crash cut short is dropped, and what is damaged is refused", async () => {

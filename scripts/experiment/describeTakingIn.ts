@@ -4,7 +4,8 @@ import type { Drift } from "../../src/experiment/drift.ts";
 import type { ByArrival, TakenIn } from "../../src/experiment/Folds.ts";
 import type { FigureIntervals } from "../../src/experiment/heldOut.ts";
 import type { HitRates } from "../../src/experiment/hitRates.ts";
-import { count, difference, figure, interval, seconds } from "../../src/experiment/report/format.ts";
+import { count, difference, figure, interval, seconds, share } from "../../src/experiment/report/format.ts";
+import { replaySentence } from "../../src/experiment/report/replaySentence.ts";
 import type { SeedDeviations } from "../../src/experiment/seeds.ts";
 import { table } from "./table.ts";
 
@@ -45,6 +46,7 @@ export function describeTakingIn(takingIn: TakingIn): string {
         differenceRow("fitPartial less fold-in", differences.fitPartialLessFoldIn),
         differenceRow("retraining less fold-in", differences.retrainLessFoldIn),
         differenceRow("then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
+        differenceRow("fitPartial less popularity", differences.fitPartialLessPopularity),
       ],
     ),
     "   Drift: change for users who did nothing new (* beyond noise)",
@@ -55,7 +57,14 @@ export function describeTakingIn(takingIn: TakingIn): string {
   ].join("\n\n");
 }
 
-export function describeReplay({ predicted, users, rates, learningLess, perSecond }: HitRates): string {
+export function describeReplay({
+  predicted,
+  byNewUsers,
+  users,
+  rates,
+  learningLess,
+  perSecond,
+}: HitRates): string {
   const rows = [
     ["keeps learning", interval(rates.learning), "–"],
     ["fold-in only", interval(rates.foldIn), difference(learningLess.foldIn)],
@@ -65,7 +74,7 @@ export function describeReplay({ predicted, users, rates, learningLess, perSecon
   return [
     `   The new ratings one by one: ${count(predicted)} likes of ${count(users)} users predicted, ${count(Math.round(perSecond))} ratings a second`,
     table(["", "in the top ten just before", "keeps learning, less this"], rows),
-    "  Frozen cannot know users who came later; fold-in knows their ratings, but learns nothing about items.",
+    `  Frozen cannot know users who came later, whose ${share(byNewUsers / predicted, 0)} of these likes are; fold-in knows their ratings, but learns nothing about items.\n  ${replaySentence({ learningLess })}`,
   ].join("\n\n");
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { NotReadyError } from "../../src/errors.ts";
+import { pooledChallenges, spreadOf } from "../../src/experiment/challenges/pooledChallenges.ts";
 import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";
 import { reportOf } from "../../src/experiment/report/experimentReport.ts";
@@ -17,9 +18,9 @@ import {
   describeTuning,
   describeUser,
 } from "./describe.ts";
-import { describeSection } from "./describeSection.ts";
+import { describeSection, describeSpread } from "./describeSection.ts";
 import { describeReplay, describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
-import { checkWritable, writeJson } from "./jsonFile.ts";
+import { type ChallengesReport, checkWritable, writeJson } from "./jsonFile.ts";
 import { openFolder } from "./openFolder.ts";
 import type { Arguments } from "./readArguments.ts";
 
@@ -51,8 +52,8 @@ export async function experiment(options: Arguments, output: Output): Promise<vo
     onProgress: ({ file, bytes, totalBytes }) => output.tell(`Reading ${file}`, bytes / totalBytes),
   });
   const report = reportOf(await runSeeds(catalogue, options, output));
-  const challenges = options.challenges ? await findChallenges(catalogue, options.seed, output) : null;
-  if (json !== undefined) writeJson(json, challenges ? { ...report, challenges } : report);
+  const challenges = options.challenges ? await findChallenges(catalogue, options, output) : {};
+  if (json !== undefined) writeJson(json, { ...report, ...challenges });
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   output.print(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
 }
@@ -93,24 +94,42 @@ async function runSeeds(catalogue: Catalogue, options: Arguments, output: Output
   return runs;
 }
 
-function findChallenges(catalogue: Catalogue, seed: number, output: Output): Promise<ChallengeFindings> {
+/** Prints each part of one seed as soon as it is found; of several, what they come to together. */
+async function findChallenges(
+  catalogue: Catalogue,
+  { seed, seeds }: Arguments,
+  output: Output,
+): Promise<ChallengesReport> {
   const print = (found: Partial<ChallengeFindings>) => {
     for (const section of sectionsOf(found)) {
       output.print(describeSection(section, STEPS + section.number));
     }
   };
-  return runChallenges(catalogue, {
-    seed,
-    signal: output.signal,
-    onProgress: (task, done) => output.tell(task, done),
-    onStep: {
-      accuracy: (accuracy) => print({ accuracy }),
-      beyondAccuracy: (beyondAccuracy) => print({ beyondAccuracy }),
-      popularityBias: (popularityBias) => print({ popularityBias }),
-      closedLoop: (closedLoop) => print({ closedLoop }),
-      robustness: (robustness) => print({ robustness }),
-    },
-  });
+  const printers = {
+    accuracy: (accuracy: ChallengeFindings["accuracy"]) => print({ accuracy }),
+    beyondAccuracy: (beyondAccuracy: ChallengeFindings["beyondAccuracy"]) => print({ beyondAccuracy }),
+    popularityBias: (popularityBias: ChallengeFindings["popularityBias"]) => print({ popularityBias }),
+    closedLoop: (closedLoop: ChallengeFindings["closedLoop"]) => print({ closedLoop }),
+    robustness: (robustness: ChallengeFindings["robustness"]) => print({ robustness }),
+  };
+  const challengesBySeed: ({ seed: number } & ChallengeFindings)[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const of = seeds > 1 ? `Seed ${i + 1} of ${seeds}: ` : "";
+    const found = await runChallenges(catalogue, {
+      seed: seed + i,
+      signal: output.signal,
+      onProgress: (task, done) => output.tell(`${of}${task}`, done),
+      ...(seeds === 1 ? { onStep: printers } : {}),
+    });
+    challengesBySeed.push({ seed: seed + i, ...found });
+  }
+  const all = challengesBySeed.map(({ seed: _, ...found }) => found);
+  const challenges = pooledChallenges(all);
+  if (seeds === 1) return { challenges };
+  print(challenges);
+  const challengesSpread = spreadOf(all);
+  output.print(describeSpread(seeds, challengesSpread));
+  return { challenges, challengesSpread, challengesBySeed };
 }
 
 function printersOf(catalogue: Catalogue, { print }: Output) {

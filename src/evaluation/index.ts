@@ -25,6 +25,7 @@ export {
   measureFrontier,
 } from "../experiment/challenges/frontier.ts";
 export type { ListFigures } from "../experiment/challenges/listFigures.ts";
+export type { ChallengeTask } from "../experiment/challenges/parts.ts";
 export {
   type Decile,
   measurePopularityBias,
@@ -34,7 +35,6 @@ export {
 export {
   type ChallengeFindings,
   type ChallengeOptions,
-  type ChallengeTask,
   runChallenges,
 } from "../experiment/challenges/runChallenges.ts";
 export {

@@ -1,7 +1,8 @@
 import { SeededRandom } from "../matrix/random.ts";
 
-/** More would not be kept, in bytes. */
-const MOST_BYTES = 32_000_000;
+/** What is kept at most: positions of these many kinds, and none that take more bytes than this. */
+const MOST_KEPT = 8;
+const MOST_BYTES = 16_000_000;
 
 interface Drawn {
   length: number;
@@ -43,9 +44,7 @@ function positionsFor(length: number, resamples: number, seed: number): Uint32Ar
   const isSame = (drawn: Drawn) =>
     drawn.length === length && drawn.resamples === resamples && drawn.seed === seed;
   const drawn = kept.find(isSame) ?? { length, resamples, seed, positions: draw(length, resamples, seed) };
-  kept = [...kept.filter((other) => other !== drawn), drawn];
-  const bytes = () => kept.reduce((sum, { positions }) => sum + positions.byteLength, 0);
-  while (bytes() > MOST_BYTES) kept.shift();
+  kept = [...kept.filter((other) => other !== drawn), drawn].slice(-MOST_KEPT);
   return drawn.positions;
 }
 

@@ -31,6 +31,7 @@ export interface TakingIn {
     fitPartialLessRetrain: ByArrival<FigureIntervals>;
     fitPartialLessFoldIn: ByArrival<FigureIntervals>;
     retrainLessFoldIn: ByArrival<FigureIntervals>;
+    fitPartialLessPopularity: ByArrival<FigureIntervals>;
     thenUpdatedLessRetrain: ByArrival<FigureIntervals>;
   };
 }
@@ -80,25 +81,34 @@ export async function compareWays(
   const taken = await takeInByRetraining(split, folds, how, chosen.chosenEpochs, work("Retraining"));
   const drift = await driftOfRetraining(split, validation, tuned, how, work("Drift"));
   const retrained = { ...taken.retrained, drift };
+  const { thenUpdated } = taken;
+  const popularity = await folds.popularity();
   return {
     partial: points.map(drifting),
     best,
     foldIn,
     retrained,
-    thenUpdated: taken.thenUpdated,
-    popularity: await folds.popularity(),
-    differences: differencesOfWays(split, { best, foldIn, retrained, thenUpdated: taken.thenUpdated }),
+    thenUpdated,
+    popularity,
+    differences: differencesOfWays(split, { best, foldIn, retrained, thenUpdated, popularity }),
   };
 }
 
 export function differencesOfWays(
   split: TimeSplit,
-  { best, foldIn, retrained, thenUpdated }: Record<"best" | "foldIn" | "retrained" | "thenUpdated", TakenIn>,
+  {
+    best,
+    foldIn,
+    retrained,
+    thenUpdated,
+    popularity,
+  }: Record<"best" | "foldIn" | "retrained" | "thenUpdated" | "popularity", TakenIn>,
 ): TakingIn["differences"] {
   return {
     fitPartialLessRetrain: differenceOfWays(split, best, retrained),
     fitPartialLessFoldIn: differenceOfWays(split, best, foldIn),
     retrainLessFoldIn: differenceOfWays(split, retrained, foldIn),
+    fitPartialLessPopularity: differenceOfWays(split, best, popularity),
     thenUpdatedLessRetrain: differenceOfWays(split, thenUpdated, retrained),
   };
 }

@@ -2,18 +2,23 @@ import { bootstrapInterval, type Interval, pairedDifference } from "../evaluatio
 import type { PerUser } from "../evaluation/rankMetrics.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { FeatureWeights } from "./defaults.ts";
-import { type Hits, replay } from "./replay.ts";
+import { type Hits, type ReplayStep, replay } from "./replay.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";
 
 /** How often the item that a user liked next was among their ten best, each user's share counting once. */
-export interface HitRates {
-  /** Likes that were predicted, and by how many users. */
-  predicted: number;
+export interface HitShares {
+  /** Users with a like that was predicted. */
   users: number;
   rates: Record<keyof Hits, Interval>;
   /** Of the same users: what keeping on learning adds to each of the others. */
   learningLess: Record<Exclude<keyof Hits, "learning">, Interval>;
+}
+
+export interface HitRates extends HitShares {
+  /** Likes that were predicted, and those of them by users who came after the boundary, whom frozen cannot know. */
+  predicted: number;
+  byNewUsers: number;
   perUser: Record<keyof Hits, PerUser>;
   /** Wall time of the whole replay. */
   seconds: number;
@@ -22,6 +27,51 @@ export interface HitRates {
 }
 
 const WHO = ["learning", "frozen", "foldIn", "popularity"] as const satisfies (keyof Hits)[];
+
+/** Counts the hits of a replay. */
+export class HitCounter {
+  readonly #total = { learning: 0, frozen: 0, foldIn: 0, popularity: 0 };
+  #predicted = 0;
+  #byNewUsers = 0;
+  readonly #split: TimeSplit;
+  readonly #likes: Float32Array;
+  readonly #hits: Record<keyof Hits, Float32Array>;
+
+  constructor(split: TimeSplit) {
+    this.#split = split;
+    const none = () => new Float32Array(split.users);
+    this.#likes = none();
+    this.#hits = { learning: none(), frozen: none(), foldIn: none(), popularity: none() };
+  }
+
+  add({ user, hits }: ReplayStep): void {
+    if (!hits) return;
+    this.#predicted++;
+    if (this.#split.isNew(user)) this.#byNewUsers++;
+    this.#likes[user]++;
+    for (const who of WHO) {
+      if (!hits[who]) continue;
+      this.#total[who]++;
+      this.#hits[who][user]++;
+    }
+  }
+
+  /** Over all users: what was predicted, by how many who came after the boundary, and who hit how often. */
+  get soFar(): { predicted: number; byNewUsers: number; hits: Record<keyof Hits, number> } {
+    return { predicted: this.#predicted, byNewUsers: this.#byNewUsers, hits: { ...this.#total } };
+  }
+
+  /** Of each user the share of likes that were hits; NaN for users without any. */
+  get perUser(): Record<keyof Hits, PerUser> {
+    const shares = (who: keyof Hits) => this.#hits[who].map((count, user) => count / this.#likes[user]);
+    return {
+      learning: shares("learning"),
+      frozen: shares("frozen"),
+      foldIn: shares("foldIn"),
+      popularity: shares("popularity"),
+    };
+  }
+}
 
 /**
  * Replays the new part from beginning to end.
@@ -33,37 +83,23 @@ export async function hitRates(
   { featureWeights, signal, onProgress }: { featureWeights: FeatureWeights } & Work,
 ): Promise<HitRates> {
   const began = performance.now();
-  const likes = new Float32Array(split.users);
-  const hits = Object.fromEntries(WHO.map((who) => [who, new Float32Array(split.users)])) as Record<
-    keyof Hits,
-    Float32Array
-  >;
+  const counter = new HitCounter(split);
   for await (const step of replay(split, model, { featureWeights, ...(signal ? { signal } : {}) })) {
     onProgress?.(step.replayed / split.added.length);
-    if (!step.hits) continue;
-    likes[step.user]++;
-    for (const who of WHO) if (step.hits[who]) hits[who][step.user]++;
+    counter.add(step);
   }
   const seconds = (performance.now() - began) / 1000;
-  const shares = (who: keyof Hits) => hits[who].map((count, user) => count / likes[user]);
-  const perUser = {
-    learning: shares("learning"),
-    frozen: shares("frozen"),
-    foldIn: shares("foldIn"),
-    popularity: shares("popularity"),
-  };
+  const { perUser } = counter;
+  const { predicted, byNewUsers } = counter.soFar;
   return {
-    predicted: likes.reduce((sum, count) => sum + count, 0),
-    ...ratesOf(perUser),
+    ...{ predicted, byNewUsers, perUser, ...hitShares(perUser) },
     seconds,
     perSecond: split.added.length / seconds,
   };
 }
 
 /** @param perUser of each user the share of likes that were hits; NaN for users without any */
-export function ratesOf(
-  perUser: HitRates["perUser"],
-): Pick<HitRates, "users" | "rates" | "learningLess" | "perUser"> {
+export function hitShares(perUser: HitRates["perUser"]): HitShares {
   const less = (who: keyof Hits) => pairedDifference(perUser.learning, perUser[who]);
   const rate = (who: keyof Hits) => bootstrapInterval(perUser[who]);
   const learning = rate("learning");
@@ -71,6 +107,5 @@ export function ratesOf(
     users: learning.users,
     rates: { learning, frozen: rate("frozen"), foldIn: rate("foldIn"), popularity: rate("popularity") },
     learningLess: { frozen: less("frozen"), foldIn: less("foldIn"), popularity: less("popularity") },
-    perUser,
   };
 }

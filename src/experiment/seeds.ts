@@ -3,7 +3,7 @@ import { type Drift, driftOf } from "./drift.ts";
 import type { Findings, Tuning } from "./experiment.ts";
 import { type ByArrival, type TakenIn, takenIn } from "./Folds.ts";
 import { type Accuracy, type HeldOutFigures, intervalsOf, meanFigures, merit, pooled } from "./heldOut.ts";
-import { type HitRates, ratesOf } from "./hitRates.ts";
+import { type HitRates, hitShares } from "./hitRates.ts";
 import { bestBy } from "./search/successiveHalving.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { TuningPoint } from "./tune.ts";
@@ -69,11 +69,13 @@ function pooledTuning(runs: readonly Tuning[]): Tuning {
 }
 
 function pooledTakingIn(split: TimeSplit, runs: readonly TakingIn[]): TakingIn {
-  const pool = (ways: readonly TakenIn[]): TakenIn =>
-    takenIn(
+  const pool = (ways: readonly TakenIn[]): TakenIn => ({
+    ...takenIn(
       split,
       ways.map((way) => ({ ...way, hits: way.oldUsersHits })),
-    );
+    ),
+    folds: ways.flatMap(({ folds }) => folds),
+  });
   const poolDrift = (drifts: readonly Drift[]) => driftOf(pooled(drifts.map(({ perUser }) => perUser)));
   const drifting = (points: readonly DriftingPoint[]): DriftingPoint => ({
     ...pool(points),
@@ -86,6 +88,7 @@ function pooledTakingIn(split: TimeSplit, runs: readonly TakingIn[]): TakingIn {
   };
   const foldIn = pool(runs.map((run) => run.foldIn));
   const thenUpdated = pool(runs.map((run) => run.thenUpdated));
+  const popularity = pool(runs.map((run) => run.popularity));
   const retrained = {
     ...pool(runs.map((run) => run.retrained)),
     drift: poolDrift(runs.map((run) => run.retrained.drift)),
@@ -96,8 +99,8 @@ function pooledTakingIn(split: TimeSplit, runs: readonly TakingIn[]): TakingIn {
     foldIn,
     retrained,
     thenUpdated,
-    popularity: pool(runs.map((run) => run.popularity)),
-    differences: differencesOfWays(split, { best, foldIn, retrained, thenUpdated }),
+    popularity,
+    differences: differencesOfWays(split, { best, foldIn, retrained, thenUpdated, popularity }),
   };
 }
 
@@ -111,7 +114,7 @@ function pooledReplay(runs: readonly HitRates[]): HitRates | null {
       (_, user) => own.reduce((sum, shares) => sum + shares[user], 0) / runs.length,
     );
   }
-  return { ...first, ...ratesOf(perUser) };
+  return { ...first, perUser, ...hitShares(perUser) };
 }
 
 /** The points at each number of epochs that all runs came to. */

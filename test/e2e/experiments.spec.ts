@@ -100,6 +100,11 @@ test("three ways to update stand side by side, with when to use which and when t
   for (const cell of cells) expect(Number(cell)).toBeGreaterThan(0.8);
   await expect(page.getByText(/^Here .* does best for new users\. Update as ratings arrive/)).toBeVisible();
 
+  const differences = page.getByRole("table", { name: "New users, differences in AUC" });
+  await expect(differences.getByRole("row", { name: /^Update less retrain / })).toContainText(
+    /[+−]?0\.\d{3} \([+−]?0\.\d{3} to [+−]?0\.\d{3}\)/,
+  );
+  await expect(page.getByRole("figure", { name: "Drift of precision at 10" })).toBeVisible();
   const drift = page.getByRole("table", { name: "Drift since the last full training" });
   await expect(drift.getByRole("row")).toHaveCount(11);
   const threshold = page.getByRole("slider", {

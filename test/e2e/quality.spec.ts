@@ -46,7 +46,11 @@ test("quality is measured, stopped and saved as a report that holds the same num
   await page.getByRole("spinbutton", { name: "Rounds" }).fill("9");
   await expect(page).toHaveURL(/#\/quality\?seed=7&rounds=9$/);
   await expect(outdated).toHaveCount(1);
-  await page.getByRole("spinbutton", { name: "Rounds" }).fill("6");
+  await expect(button(page, "Report (HTML)")).toBeHidden();
+  await page.getByRole("spinbutton", { name: "Rounds" }).fill("2");
+  await expect(page.getByText("Measures the 1 part out of date.")).toBeVisible();
+  await button(page, "Run again").click();
+  await expect(page.getByText(/^Over 2 rounds of learning from clicks/)).toBeVisible();
   await expect(outdated).toHaveCount(0);
   const table = page.getByRole("region", { name: "On held-out ratings" });
   await expect(table.getByRole("rowheader")).toHaveText([

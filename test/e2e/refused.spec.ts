@@ -1,3 +1,4 @@
+import { fault } from "../support/fault.ts";
 import { expect, test } from "../support/page.ts";
 
 /** What browsers refuse or lack: each must leave a page that opens and recommends. */
@@ -24,11 +25,15 @@ const REFUSALS: Record<string, () => void> = {
 };
 
 for (const [name, refuse] of Object.entries(REFUSALS)) {
-  test(`the page opens and recommends where ${name} are refused`, async ({ page }) => {
-    await page.addInitScript(refuse);
-    await page.goto("/");
-    await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).not.toHaveCount(
-      0,
-    );
-  });
+  test(
+    `the page opens and recommends where ${name} are refused`,
+    fault(`${name} refused`, "opening the page"),
+    async ({ page }) => {
+      await page.addInitScript(refuse);
+      await page.goto("/");
+      await expect(page.getByRole("list", { name: "Recommendations" }).getByRole("listitem")).not.toHaveCount(
+        0,
+      );
+    },
+  );
 }

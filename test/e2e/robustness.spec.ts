@@ -1,72 +1,87 @@
+import { fault } from "../support/fault.ts";
 import { expect, goTo, ownRatings, RETURNING, recommendations, status, test } from "../support/page.ts";
 
-test("a worker that cannot be loaded is reported, and starting again works", async ({ page, watch }) => {
-  watch.expectError(/Failed to load resource|net::ERR/);
-  await page.route(/main-.*\.js$/i, (route) => route.abort());
-  await page.goto("");
+test(
+  "a worker that cannot be loaded is reported, and starting again works",
+  fault("worker not loaded", "opening the page"),
+  async ({ page, watch }) => {
+    watch.expectError(/Failed to load resource|net::ERR/);
+    await page.route(/main-.*\.js$/i, (route) => route.abort());
+    await page.goto("");
 
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Couldn’t load Matinee’s background worker");
-  await expect(status(page)).toHaveText("No data");
-  await goTo(page, "Data");
-  await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
-  await goTo(page, "For you");
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("Couldn’t load Matinee’s background worker");
+    await expect(status(page)).toHaveText("No data");
+    await goTo(page, "Data");
+    await expect(page.getByRole("heading", { level: 1, name: "Data" })).toBeVisible();
+    await goTo(page, "For you");
 
-  await page.unroute(/main-.*\.js$/i);
-  await alert.getByRole("button", { name: "Start again" }).click();
-  await expect(recommendations(page)).toBeVisible();
-  await expect(alert).toBeHidden();
-});
+    await page.unroute(/main-.*\.js$/i);
+    await alert.getByRole("button", { name: "Start again" }).click();
+    await expect(recommendations(page)).toBeVisible();
+    await expect(alert).toBeHidden();
+  },
+);
 
-test("a data file that is missing is reported, and trying again works", async ({ page, watch }) => {
-  watch.expectError(/Failed to load resource|net::ERR/);
-  await page.context().route(/ratings\.csv$/, (route) => route.abort());
-  await page.goto("");
+test(
+  "a data file that is missing is reported, and trying again works",
+  fault("data file missing", "opening the page"),
+  async ({ page, watch }) => {
+    watch.expectError(/Failed to load resource|net::ERR/);
+    await page.context().route(/ratings\.csv$/, (route) => route.abort());
+    await page.goto("");
 
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("ratings.csv");
-  await expect(page.getByText("No ratings yet. Open a ratings file to get started.")).toBeVisible();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("ratings.csv");
+    await expect(page.getByText("No ratings yet. Open a ratings file to get started.")).toBeVisible();
 
-  await page.context().unroute(/ratings\.csv$/);
-  await alert.getByRole("button", { name: "Try again" }).click();
-  await expect(recommendations(page)).toBeVisible();
-});
+    await page.context().unroute(/ratings\.csv$/);
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(recommendations(page)).toBeVisible();
+  },
+);
 
-test("where storage is refused, rating works all the same and the page says what is lost", async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException("The user denied it.", "SecurityError");
-    };
-  });
-  await page.goto("");
-  await expect(page.getByRole("alert")).toContainText("They will be gone when you close the tab.");
+test(
+  "where storage is refused, rating works all the same and the page says what is lost",
+  fault("databases refused", "while rating"),
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("The user denied it.", "SecurityError");
+      };
+    });
+    await page.goto("");
+    await expect(page.getByRole("alert")).toContainText("They will be gone when you close the tab.");
 
-  const first = recommendations(page).getByRole("listitem").first();
-  const title = (await first.getByRole("heading").textContent()) ?? "";
-  await first.getByRole("radio", { name: "4 stars", exact: true }).click();
-  const rated = ownRatings(page).getByText(title);
-  await expect(rated).toBeVisible();
+    const first = recommendations(page).getByRole("listitem").first();
+    const title = (await first.getByRole("heading").textContent()) ?? "";
+    await first.getByRole("radio", { name: "4 stars", exact: true }).click();
+    const rated = ownRatings(page).getByText(title);
+    await expect(rated).toBeVisible();
 
-  await page.getByRole("button", { name: "Dismiss" }).click();
-  await expect(page.getByRole("alert")).toBeHidden();
-  await expect(rated).toBeVisible();
-});
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByRole("alert")).toBeHidden();
+    await expect(rated).toBeVisible();
+  },
+);
 
-test("a browser without WebAssembly SIMD gets a plain page", async ({ page }) => {
-  await page.addInitScript(() => {
-    WebAssembly.validate = () => false;
-  });
-  await page.goto("");
-  await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
-  await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
-});
+test(
+  "a browser without WebAssembly SIMD gets a plain page",
+  fault("no WebAssembly SIMD", "opening the page"),
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    await page.goto("");
+    await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
+  },
+);
 
 test.describe("where the browser's language is no language", () => {
   test.use(RETURNING);
 
-  test("every place works", async ({ page }) => {
+  test("every place works", fault("language that is none", "every place"), async ({ page }) => {
     // WebKit calls it so in a Linux session without a locale.
     await page.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, "language", { get: () => "C" });

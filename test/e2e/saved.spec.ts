@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
+import { fault } from "../support/fault.ts";
 import { fillDisk } from "../support/fillDisk.ts";
 import {
   button,
@@ -174,131 +175,143 @@ test("data of one's own comes back with its model, and so does MovieLens", async
   await expect(status(page)).toHaveText(EARLIER);
 });
 
-test("a model that cannot be read is trained again, and data that cannot be read is reported", async ({
-  page,
-}) => {
-  await openSaved(page);
-  await openBooks(page);
-  await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*model \(/s);
-  await damage(page, "models", { model: new Array(9).fill(0), twin: null, unexamined: null });
-  await page.reload();
-  await expect(status(page)).toHaveText(/^Learnt from 480 ratings in .*, in this tab$/);
+test(
+  "a model that cannot be read is trained again, and data that cannot be read is reported",
+  fault("saved data damaged", "opening the page"),
+  async ({ page }) => {
+    await openSaved(page);
+    await openBooks(page);
+    await expect(works(page).getByRole("listitem").first()).toContainText(/books\.csv.*model \(/s);
+    await damage(page, "models", { model: new Array(9).fill(0), twin: null, unexamined: null });
+    await page.reload();
+    await expect(status(page)).toHaveText(/^Learnt from 480 ratings in .*, in this tab$/);
 
-  await damage(page, "catalogues", { name: "books.csv" });
-  await page.reload();
-  await expect(page.getByRole("alert")).toContainText("books.csv");
-  await expect(status(page)).toHaveText("Learning from 100,004 ratings");
-});
+    await damage(page, "catalogues", { name: "books.csv" });
+    await page.reload();
+    await expect(page.getByRole("alert")).toContainText("books.csv");
+    await expect(status(page)).toHaveText("Learning from 100,004 ratings");
+  },
+);
 
-test("everything is deleted once confirmed, and the page begins as on a first visit", async ({
-  page,
-  context,
-}) => {
-  await page.goto("");
-  const first = recommendations(page).getByRole("listitem").first();
-  await first.getByRole("radio", { name: "4 stars", exact: true }).click();
-  await expect(ownRatings(page)).toBeVisible();
-  await page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    await folder.getFileHandle("batches.db", { create: true });
-  });
-  await openSaved(page);
-  const other = await context.newPage();
-  await other.goto("");
-  await expect(status(other)).toHaveText(EARLIER);
+test(
+  "everything is deleted once confirmed, and the page begins as on a first visit",
+  fault("many tabs", "one deletes everything"),
+  async ({ page, context }) => {
+    await page.goto("");
+    const first = recommendations(page).getByRole("listitem").first();
+    await first.getByRole("radio", { name: "4 stars", exact: true }).click();
+    await expect(ownRatings(page)).toBeVisible();
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      await folder.getFileHandle("batches.db", { create: true });
+    });
+    await openSaved(page);
+    const other = await context.newPage();
+    await other.goto("");
+    await expect(status(other)).toHaveText(EARLIER);
 
-  await button(page, "Delete everything").click();
-  const question = page.getByRole("dialog", { name: "Delete everything?" });
-  await button(question, "Cancel").click();
-  await expect(works(page)).toBeVisible();
-  await deleteEverything(page);
-  const left = await page.evaluate(async () => {
-    const names: string[] = [];
-    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
-    return names;
-  });
-  expect(left).toEqual([]);
-  await expect(status(page)).toHaveText("Learning from 100,004 ratings");
-  await goTo(page, "For you");
-  await expect(page.getByRole("heading", { level: 2, name: "Your ratings" })).toBeVisible();
-  await expect(ownRatings(page)).toBeHidden();
-  await expect(other.getByRole("alert")).toContainText("You deleted everything in another tab");
-});
+    await button(page, "Delete everything").click();
+    const question = page.getByRole("dialog", { name: "Delete everything?" });
+    await button(question, "Cancel").click();
+    await expect(works(page)).toBeVisible();
+    await deleteEverything(page);
+    const left = await page.evaluate(async () => {
+      const names: string[] = [];
+      for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+      return names;
+    });
+    expect(left).toEqual([]);
+    await expect(status(page)).toHaveText("Learning from 100,004 ratings");
+    await goTo(page, "For you");
+    await expect(page.getByRole("heading", { level: 2, name: "Your ratings" })).toBeVisible();
+    await expect(ownRatings(page)).toBeHidden();
+    await expect(other.getByRole("alert")).toContainText("You deleted everything in another tab");
+  },
+);
 
-test("a tab that is killed while it saves leaves what was there before", async ({ page, context }) => {
-  await openSaved(page);
-  // Another connection is in the middle of a write, so that the save has begun and cannot end.
-  const beside = await context.newPage();
-  await openBeside(beside);
-  await beside.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const request = indexedDB.open("matinee");
-        request.onsuccess = () => {
-          const store = request.result.transaction(["works", "models"], "readwrite").objectStore("works");
-          const hold = () => {
-            store.count().onsuccess = hold;
-            resolve();
+test(
+  "a tab that is killed while it saves leaves what was there before",
+  fault("tab killed", "while it saves a model"),
+  async ({ page, context }) => {
+    await openSaved(page);
+    // Another connection is in the middle of a write, so that the save has begun and cannot end.
+    const beside = await context.newPage();
+    await openBeside(beside);
+    await beside.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const request = indexedDB.open("matinee");
+          request.onsuccess = () => {
+            const store = request.result.transaction(["works", "models"], "readwrite").objectStore("works");
+            const hold = () => {
+              store.count().onsuccess = hold;
+              resolve();
+            };
+            hold();
           };
-          hold();
-        };
-      }),
-  );
-  const [worker] = page.workers();
-  await worker.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = function (...given) {
-      if (given[1] === "readwrite") Object.assign(globalThis, { saving: true });
-      return transaction.apply(this, given);
-    };
-  });
-  await continueTraining(page, 2, EPOCHS + 2);
-  await expect.poll(() => worker.evaluate(() => "saving" in globalThis)).toBe(true);
-  await page.close();
-  await beside.close();
+        }),
+    );
+    const [worker] = page.workers();
+    await worker.evaluate(() => {
+      const { transaction } = IDBDatabase.prototype;
+      IDBDatabase.prototype.transaction = function (...given) {
+        if (given[1] === "readwrite") Object.assign(globalThis, { saving: true });
+        return transaction.apply(this, given);
+      };
+    });
+    await continueTraining(page, 2, EPOCHS + 2);
+    await expect.poll(() => worker.evaluate(() => "saving" in globalThis)).toBe(true);
+    await page.close();
+    await beside.close();
 
-  const next = await context.newPage();
-  await next.goto("#/training");
-  await expect(status(next)).toHaveText(EARLIER);
-  await expect(next.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
-});
+    const next = await context.newPage();
+    await next.goto("#/training");
+    await expect(status(next)).toHaveText(EARLIER);
+    await expect(next.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
+  },
+);
 
-test("a full disk is reported once and costs nothing that was there", async ({ page }) => {
-  await openSaved(page);
-  const [worker] = page.workers();
-  await worker.evaluate(fillDisk);
-  await continueTraining(page, 2, EPOCHS + 2);
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Not enough storage");
-  await button(page, "Dismiss").click();
-  await continueTraining(page, 2, EPOCHS + 4);
-  await goTo(page, "Data");
-  await expect(saved(page)).toContainText("What was saved before is still there");
-  await expect(works(page)).toContainText(`model (${EPOCHS} epochs)`);
-  await expect(alert).toBeHidden();
+test(
+  "a full disk is reported once and costs nothing that was there",
+  fault("full disk", "while a model is saved"),
+  async ({ page }) => {
+    await openSaved(page);
+    const [worker] = page.workers();
+    await worker.evaluate(fillDisk);
+    await continueTraining(page, 2, EPOCHS + 2);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("Not enough storage");
+    await button(page, "Dismiss").click();
+    await continueTraining(page, 2, EPOCHS + 4);
+    await goTo(page, "Data");
+    await expect(saved(page)).toContainText("What was saved before is still there");
+    await expect(works(page)).toContainText(`model (${EPOCHS} epochs)`);
+    await expect(alert).toBeHidden();
 
-  await goTo(page, "Training");
-  await page.reload();
-  await expect(page.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
-});
+    await goTo(page, "Training");
+    await page.reload();
+    await expect(page.getByText(new RegExp(`^Trained for ${EPOCHS} epochs in `))).toBeVisible();
+  },
+);
 
-test("a second tab leaves the first one's model alone, says so, and saves its own when the first is closed", async ({
-  page,
-  context,
-}) => {
-  await openSaved(page);
-  const second = await context.newPage();
-  await second.goto("");
-  await expect(status(second)).toHaveText(EARLIER);
-  await continueTraining(second, 2, EPOCHS + 2);
-  await goTo(second, "Data");
-  await expect(saved(second)).toContainText("Matinee is open in another tab");
-  await expect(works(second)).toContainText(`model (${EPOCHS} epochs)`);
+test(
+  "a second tab leaves the first one's model alone, says so, and saves its own when the first is closed",
+  fault("many tabs", "two train models"),
+  async ({ page, context }) => {
+    await openSaved(page);
+    const second = await context.newPage();
+    await second.goto("");
+    await expect(status(second)).toHaveText(EARLIER);
+    await continueTraining(second, 2, EPOCHS + 2);
+    await goTo(second, "Data");
+    await expect(saved(second)).toContainText("Matinee is open in another tab");
+    await expect(works(second)).toContainText(`model (${EPOCHS} epochs)`);
 
-  await page.close();
-  await expect(works(second)).toContainText(`model (${EPOCHS + 2} epochs)`);
-  await expect(saved(second)).toContainText("Your next visit continues from here");
-});
+    await page.close();
+    await expect(works(second)).toContainText(`model (${EPOCHS + 2} epochs)`);
+    await expect(saved(second)).toContainText("Your next visit continues from here");
+  },
+);
 
 test.describe("a database of another version", () => {
   test.use(NEW_VISITOR);
@@ -312,21 +325,29 @@ test.describe("a database of another version", () => {
     await stopAndSee(page);
   });
 
-  test("a database of a newer Matinee is left alone, and the page says so and works", async ({ page }) => {
-    await leaveDatabase(page, 99, {});
-    await page.goto("#/data");
-    await expect(page.getByRole("alert")).toContainText("This page is out of date");
-    await expect(saved(page)).toContainText("This page is out of date");
-    await goTo(page, "For you");
-    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
-  });
+  test(
+    "a database of a newer Matinee is left alone, and the page says so and works",
+    fault("database of a newer version", "opening the page"),
+    async ({ page }) => {
+      await leaveDatabase(page, 99, {});
+      await page.goto("#/data");
+      await expect(page.getByRole("alert")).toContainText("This page is out of date");
+      await expect(saved(page)).toContainText("This page is out of date");
+      await goTo(page, "For you");
+      await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    },
+  );
 
-  test("a database that cannot be read is reported, and deleting everything repairs it", async ({ page }) => {
-    await leaveDatabase(page, 4, { nonsense: [] });
-    await page.goto("#/data");
-    await expect(page.getByRole("alert")).toContainText("saved data is damaged");
-    await deleteEverything(page);
-    await stopAndSee(page);
-    await expect(page.getByRole("alert")).toBeHidden();
-  });
+  test(
+    "a database that cannot be read is reported, and deleting everything repairs it",
+    fault("database that cannot be read", "opening the page"),
+    async ({ page }) => {
+      await leaveDatabase(page, 4, { nonsense: [] });
+      await page.goto("#/data");
+      await expect(page.getByRole("alert")).toContainText("saved data is damaged");
+      await deleteEverything(page);
+      await stopAndSee(page);
+      await expect(page.getByRole("alert")).toBeHidden();
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readHostHeaders } from "../../scripts/hostHeaders.ts";
 import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
+import { fault } from "../support/fault.ts";
 import { test as base, button, expect, ownRatings, recommendations, status } from "../support/page.ts";
 import { StaticSite } from "../support/StaticSite.ts";
 
@@ -172,32 +173,32 @@ test("on a host with headers nothing is opened twice", async ({ page, site }) =>
   expect(openings()).toBe(1);
 });
 
-test("offline the page opens and continues from the last visit, under a path of its host too", async ({
-  page,
-  site,
-  watch,
-}) => {
-  watch.expectError(/ERR_CONNECTION_REFUSED/);
-  site.root = "/somebody/matinee/";
-  await page.goto("somebody/matinee/");
-  await rest(page);
-  await site.close();
+test(
+  "offline the page opens and continues from the last visit, under a path of its host too",
+  fault("offline", "opening the page"),
+  async ({ page, site, watch }) => {
+    watch.expectError(/ERR_CONNECTION_REFUSED/);
+    site.root = "/somebody/matinee/";
+    await page.goto("somebody/matinee/");
+    await rest(page);
+    await site.close();
 
-  await page.reload();
-  await rest(page);
-  expect(await isolated(page)).toBe(true);
-  await expect(status(page)).toHaveText("Ready: trained on your last visit");
-  const title = (await recommendations(page).getByRole("heading").first().textContent()) ?? "";
-  await recommendations(page).getByRole("radio", { name: "5 stars", exact: true }).first().click();
-  await expect(ownRatings(page)).toContainText(title);
+    await page.reload();
+    await rest(page);
+    expect(await isolated(page)).toBe(true);
+    await expect(status(page)).toHaveText("Ready: trained on your last visit");
+    const title = (await recommendations(page).getByRole("heading").first().textContent()) ?? "";
+    await recommendations(page).getByRole("radio", { name: "5 stars", exact: true }).first().click();
+    await expect(ownRatings(page)).toContainText(title);
 
-  await page.goto("somebody/matinee/index.html#/training");
-  await page.getByRole("spinbutton", { name: "Epochs" }).fill("2");
-  await button(page, "Train").click();
-  await expect(page.getByText(/^Trained for 2 epochs in \S+\s\S+\.$/)).toBeVisible();
-  await page.goto("somebody/matinee/no/such/page");
-  expect(new URL(page.url()).pathname).toBe("/somebody/matinee/");
-});
+    await page.goto("somebody/matinee/index.html#/training");
+    await page.getByRole("spinbutton", { name: "Epochs" }).fill("2");
+    await button(page, "Train").click();
+    await expect(page.getByText(/^Trained for 2 epochs in \S+\s\S+\.$/)).toBeVisible();
+    await page.goto("somebody/matinee/no/such/page");
+    expect(new URL(page.url()).pathname).toBe("/somebody/matinee/");
+  },
+);
 
 test("SQLite is cached when first asked for, and the database of recommendations opens offline", async ({
   page,
@@ -226,12 +227,16 @@ test("SQLite is cached when first asked for, and the database of recommendations
   expect(await isolated(page)).toBe(true);
 });
 
-test("a host that never answers does not keep the page waiting", async ({ page, site }) => {
-  await visit(page, site);
-  site.hold("/");
-  await page.reload();
-  await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
-});
+test(
+  "a host that never answers does not keep the page waiting",
+  fault("host that never answers", "reloading the page"),
+  async ({ page, site }) => {
+    await visit(page, site);
+    site.hold("/");
+    await page.reload();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+  },
+);
 
 test("an open page says that a new version is ready and changes to it when asked", async ({
   page,
@@ -303,32 +308,31 @@ test("a plain reload brings the new version without a word, and the old one is d
   await rest(page);
 });
 
-test("a new version that does not arrive whole leaves the old one in place", async ({
-  page,
-  site,
-  watch,
-  deployNewVersion,
-}) => {
-  watch.expectError(/ERR_CONNECTION_REFUSED|integrity/);
-  await visit(page, site);
-  const before = await version(page);
-  const folder = await deployNewVersion();
-  writeFileSync(join(folder, README), "Not what the list says");
-  const outcome = await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const incoming = new Promise<ServiceWorker | null>((resolve) => {
-      registration.addEventListener("updatefound", () => resolve(registration.installing));
+test(
+  "a new version that does not arrive whole leaves the old one in place",
+  fault("update cut short", "while it is fetched"),
+  async ({ page, site, watch, deployNewVersion }) => {
+    watch.expectError(/ERR_CONNECTION_REFUSED|integrity/);
+    await visit(page, site);
+    const before = await version(page);
+    const folder = await deployNewVersion();
+    writeFileSync(join(folder, README), "Not what the list says");
+    const outcome = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const incoming = new Promise<ServiceWorker | null>((resolve) => {
+        registration.addEventListener("updatefound", () => resolve(registration.installing));
+      });
+      await registration.update();
+      const worker = await incoming;
+      await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
+      return worker?.state;
     });
-    await registration.update();
-    const worker = await incoming;
-    await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
-    return worker?.state;
-  });
-  expect(outcome).toBe("redundant");
-  await site.close();
+    expect(outcome).toBe("redundant");
+    await site.close();
 
-  await page.reload();
-  expect(await version(page)).toBe(before);
-  expect(await cacheNames(page)).toHaveLength(1);
-  await rest(page);
-});
+    await page.reload();
+    expect(await version(page)).toBe(before);
+    expect(await cacheNames(page)).toHaveLength(1);
+    await rest(page);
+  },
+);

@@ -81,6 +81,11 @@ it("puts several seeds together", async () => {
   for (const step of ["7.", "8.", "9.", "10.", "11."]) expect(out).toContain(`\n${step}`);
   const parts = ["accuracy", "beyondAccuracy", "popularityBias", "closedLoop", "robustness"];
   expect(Object.keys(found.challenges)).toEqual(parts);
+  expect(found.challengesBySeed.map(({ seed }: { seed: number }) => seed)).toEqual([42, 43]);
+  const aucs = [found.challenges, ...found.challengesBySeed].map(({ accuracy }) => accuracy.model.auc.mean);
+  expect(aucs[0]).toBeCloseTo((aucs[1] + aucs[2]) / 2);
+  expect(aucs[1]).not.toBe(aucs[2]);
+  expect(found.challengesSpread[0].deviation).toBeCloseTo(Math.abs(aucs[1] - aucs[2]) / Math.SQRT2);
 });
 
 it("takes a folder of the older layouts, with what it tells of users", async () => {

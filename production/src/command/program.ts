@@ -6,6 +6,7 @@ import { addPublish } from "./publish.ts";
 import { addRecommend } from "./recommend.ts";
 import { addServe } from "./serve.ts";
 import { addSimilar } from "./similar.ts";
+import { addSpark } from "./spark.ts";
 import { addTrain } from "./train.ts";
 import { addUpdate } from "./update.ts";
 import { addVectors } from "./vectors.ts";
@@ -25,6 +26,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .version("0.1.0")
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .exitOverride();
   for (const add of [
@@ -37,6 +39,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     addUpdate,
     addVectors,
     addPublish,
+    addSpark,
   ])
     add(program);
   // Subcommands take over what the program was told before they were added.

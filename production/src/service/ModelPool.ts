@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
-import { ArgumentError, BusyError, ModelFileError, WorkerFailedError } from "../../../src/errors.ts";
+import { ArgumentError, ModelFileError, WorkerFailedError } from "../../../src/errors.ts";
 import { UnknownIdError } from "../trained/errors.ts";
 import type { AnswerTo, FromThread, ModelFacts, Question } from "./answers.ts";
+import { OverloadedError } from "./errors.ts";
 import { startWorker } from "./worker.ts";
 
 interface Pending {
@@ -64,7 +65,7 @@ export class ModelPool {
   }
 
   /**
-   * @throws UnknownIdError if the model cannot know the answer, BusyError if too many wait, WorkerFailedError
+   * @throws UnknownIdError if the model cannot know the answer, OverloadedError if too many wait, WorkerFailedError
    * if the thread dies.
    */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q>> {
@@ -75,7 +76,7 @@ export class ModelPool {
     if (!thread)
       return Promise.reject(new WorkerFailedError("The model is being opened again. Try again in a moment."));
     if (thread.pending.size >= MOST_WAITING) {
-      return Promise.reject(new BusyError("Too many requests are waiting. Try again in a moment."));
+      return Promise.reject(new OverloadedError("Too many requests are waiting. Try again in a moment."));
     }
     const id = this.#questions++;
     return new Promise((resolve, reject) => {

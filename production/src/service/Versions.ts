@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ArgumentError, BusyError } from "../../../src/errors.ts";
+import { BusyError } from "../../../src/errors.ts";
 import { ofText } from "../../../src/matrix/pseudoRandom.ts";
+import { UnknownIdError } from "../trained/errors.ts";
 import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
 import { ModelPool } from "./ModelPool.ts";
 
@@ -109,7 +110,7 @@ export class Versions {
     });
   }
 
-  /** Goes back, or forth, to a version that is kept. @throws ArgumentError if it is not. */
+  /** Goes back, or forth, to a version that is kept. @throws UnknownIdError if it is not. */
   switchTo(version: string): Promise<string> {
     return this.#change(async () => {
       this.#check(version);
@@ -158,7 +159,7 @@ export class Versions {
   #check(version: string): void {
     if (this.#registry.versions.some((known) => known.version === version)) return;
     const names = this.#registry.versions.map((known) => known.version).join(", ");
-    throw new ArgumentError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
+    throw new UnknownIdError(`There is no version ${JSON.stringify(version)}. These are kept: ${names}.`);
   }
 
   #keep(registry: Registry): void {

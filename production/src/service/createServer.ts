@@ -2,16 +2,18 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import fastify from "fastify";
 import { describeError } from "./describeError.ts";
 import type { Metrics } from "./Metrics.ts";
+import { otherMethods } from "./otherMethods.ts";
 import type { RecommendService } from "./RecommendService.ts";
 import { requireKey } from "./requireKey.ts";
 import { addAnswerRoutes } from "./routes/answers.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addModelRoutes } from "./routes/models.ts";
 import { addRatingsRoute } from "./routes/ratings.ts";
+import { ErrorBody } from "./schemas.ts";
 
 export interface ServerOptions {
   /** Without one, everybody who reaches the port may do everything. */
@@ -36,14 +38,24 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 2048 },
-    ajv: { customOptions: { coerceTypes: "array", removeAdditional: false } },
-  }).withTypeProvider<TypeBoxTypeProvider>();
+  })
+    // Turns the text of an address into numbers, but takes what stands in a body at its word.
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler((error: Error, request, reply) => {
     const { status, body, retryAfter } = describeError(error);
     if (status >= 500) request.log.error(error);
     if (retryAfter) reply.header("Retry-After", retryAfter);
     reply.status(status).send(body);
+  });
+  const methodsAt = otherMethods(app);
+  app.addHook("onRequest", async (request, reply) => {
+    if (!request.is404) return;
+    const methods = methodsAt(request.url.split("?", 1)[0]).join(", ");
+    if (methods === "") return;
+    const message = `${request.url} answers ${methods}. See /docs.`;
+    await reply.status(405).header("Allow", methods).send({ error: "MethodNotAllowed", message });
   });
   app.setNotFoundHandler((request, reply) => {
     const message = `There is nothing at ${request.method} ${request.url}. See /docs.`;
@@ -52,6 +64,11 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+
+  // What any route may answer: no key, too many requests, too large, too many waiting.
+  app.addHook("onRoute", ({ schema }) => {
+    if (schema?.response) Object.assign(schema.response, { "4xx": ErrorBody, "5xx": ErrorBody });
   });
 
   await app.register(swagger, {

@@ -7,13 +7,15 @@ import {
   WorkerFailedError,
 } from "../../../src/errors.ts";
 import { UnknownIdError } from "../trained/errors.ts";
+import { OverloadedError } from "./errors.ts";
 
 /** The status of each error that is raised on purpose; what is in none of these rows is told to the log only. */
 const STATUS: readonly [new (message: string) => Error, number][] = [
   [ArgumentError, 400],
   [UnknownIdError, 404],
   [ModelFileError, 422],
-  [BusyError, 503],
+  [BusyError, 409],
+  [OverloadedError, 503],
   [WorkerFailedError, 503],
   [StorageError, 503],
 ];
@@ -32,7 +34,7 @@ export function describeError(error: Error): DescribedError {
     known !== undefined || status < 500 || (error as FastifyError).code === "FST_ERR_HANDLER_TIMEOUT";
   return {
     status,
-    ...(status === 503 && { retryAfter: 1 }),
+    ...([409, 503].includes(status) && { retryAfter: 1 }),
     body: {
       error: known ? error.name : status < 500 ? "BadRequest" : "ServerError",
       message: isTold ? error.message : "Something went wrong here. The log of the service says what.",

@@ -1,6 +1,15 @@
 import { Type } from "typebox";
 
-const Id = Type.String({ minLength: 1, maxLength: 512, description: "An id as it stands in the data" });
+const idOf = (what: string, example: string) =>
+  Type.String({
+    minLength: 1,
+    maxLength: 512,
+    description: `${what}, as it stands in the data`,
+    examples: [example],
+  });
+const UserId = idOf("The id of a user", "27");
+const ItemId = idOf("The id of an item", "6");
+const UserLabel = Type.String({ minLength: 1, maxLength: 512, description: "Such as gender F" });
 const Label = Type.String({ minLength: 1, maxLength: 512, description: "Such as a genre" });
 const Stars = Type.Number({ description: "On the scale of the data", minimum: -1e6, maximum: 1e6 });
 
@@ -35,8 +44,8 @@ export const ErrorBody = Type.Object({
   message: Type.String({ description: "What is wrong, and what to do about it" }),
 });
 
-export const OfUser = Type.Object({ user: Id });
-export const OfItem = Type.Object({ item: Id });
+export const OfUser = Type.Object({ user: UserId });
+export const OfItem = Type.Object({ item: ItemId });
 
 export const UserQuery = Type.Object({
   n: Type.Optional(Length),
@@ -49,18 +58,16 @@ export const UserQuery = Type.Object({
 
 export const SimilarQuery = Type.Object({ n: Type.Optional(Length) });
 
-const OwnRatings = Type.Array(Type.Object({ item: Id, rating: Stars }, { additionalProperties: false }), {
+const OwnRatings = Type.Array(Type.Object({ item: ItemId, rating: Stars }, { additionalProperties: false }), {
   maxItems: 10_000,
   description: "Folded in for this answer and kept nowhere; of an item rated twice the last counts",
 });
 
 export const AskBody = Type.Object(
   {
-    user: Type.Optional(Id),
+    user: Type.Optional(UserId),
     ratings: Type.Optional(OwnRatings),
-    labels: Type.Optional(
-      Type.Array(Id, { maxItems: 100, description: "Of a user without ratings, such as gender F" }),
-    ),
+    labels: Type.Optional(Type.Array(UserLabel, { maxItems: 100, description: "Of a user without ratings" })),
     n: Type.Optional(Length),
     includeRated: Type.Optional(
       Type.Boolean({ default: false, description: "Whether rated items may come back" }),
@@ -69,9 +76,9 @@ export const AskBody = Type.Object(
     rules: Type.Optional(
       Type.Object(
         {
-          only: Type.Optional(Type.Array(Id, { maxItems: 10_000, description: "Only these items" })),
+          only: Type.Optional(Type.Array(ItemId, { maxItems: 10_000, description: "Only these items" })),
           not: Type.Optional(
-            Type.Array(Id, {
+            Type.Array(ItemId, {
               maxItems: 10_000,
               description: "Not these items; ids that the model does not know are ignored",
             }),
@@ -91,7 +98,7 @@ export const AskBody = Type.Object(
 );
 
 export const ExplainBody = Type.Object(
-  { user: Type.Optional(Id), ratings: Type.Optional(OwnRatings), item: Id },
+  { user: Type.Optional(UserId), ratings: Type.Optional(OwnRatings), item: ItemId },
   {
     additionalProperties: false,
     description: "Whose list, a user, ratings or both, and the item to explain",
@@ -121,10 +128,13 @@ export const Explanation = Type.Object({
 
 export const RatingsBody = Type.Object(
   {
-    ratings: Type.Array(Type.Object({ user: Id, item: Id, rating: Stars }, { additionalProperties: false }), {
-      minItems: 1,
-      maxItems: 1000,
-    }),
+    ratings: Type.Array(
+      Type.Object({ user: UserId, item: ItemId, rating: Stars }, { additionalProperties: false }),
+      {
+        minItems: 1,
+        maxItems: 1000,
+      },
+    ),
   },
   { additionalProperties: false },
 );
@@ -135,7 +145,7 @@ export const RatingsKept = Type.Object({
 
 export const SwitchBody = Type.Object(
   {
-    version: Id,
+    version: Type.String({ minLength: 1, maxLength: 64, description: "One of those that are kept" }),
     share: Type.Optional(
       Type.Number({
         minimum: 0,
@@ -149,13 +159,32 @@ export const SwitchBody = Type.Object(
 );
 
 export const ModelState = Type.Object({
-  current: Type.String(),
-  candidate: Type.Union([Type.Object({ version: Type.String(), share: Type.Number() }), Type.Null()]),
-  users: Type.Integer(),
-  items: Type.Integer(),
+  current: Type.String({ description: "The version that answers" }),
+  candidate: Type.Union([Type.Object({ version: Type.String(), share: Type.Number() }), Type.Null()], {
+    description: "The version that answers a share of the users beside it",
+  }),
+  users: Type.Integer({ description: "Users that it has learnt" }),
+  items: Type.Integer({ description: "Items that it has learnt" }),
   likedFrom: Type.Number({ description: "Ratings from here on are likes" }),
-  feedback: Type.Object({ total: Type.Integer(), unlearnt: Type.Integer(), learning: Type.Boolean() }),
-  versions: Type.Array(Type.Object({ version: Type.String(), since: Type.String(), source: Type.String() })),
+  feedback: Type.Object(
+    { total: Type.Integer(), unlearnt: Type.Integer(), learning: Type.Boolean() },
+    {
+      description:
+        "Ratings taken in; those that are folded in but not learnt yet; whether they are being learnt",
+    },
+  ),
+  versions: Type.Array(
+    Type.Object({
+      version: Type.String(),
+      since: Type.String({ description: "When it was first served, ISO 8601" }),
+      source: Type.String({ description: "file, upload or feedback" }),
+    }),
+    { description: "Those that are kept, oldest first" },
+  ),
+});
+
+export const Learning = Type.Object({
+  unlearnt: Type.Integer({ description: "Ratings that are learnt now" }),
 });
 
 export const NewModel = Type.Object({ model: Type.String({ description: "Its version" }) });

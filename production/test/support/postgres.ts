@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,8 +15,17 @@ export function postgresPrograms(): string | null {
   return found ?? null;
 }
 
-/** A server of its own on a free port, with nothing that a crash would need to survive. */
-export async function startPostgres(bin: string): Promise<{ url: string; stop: () => void }> {
+export interface Postgres {
+  url: string;
+  /** Ends it in the midst of everything. */
+  crash: () => Promise<void>;
+  /** After a crash. */
+  start: () => Promise<void>;
+  stop: () => void;
+}
+
+/** A server of its own on a free port, which survives a crash of its own but not of the machine. */
+export async function startPostgres(bin: string): Promise<Postgres> {
   const folder = mkdtempSync(join(tmpdir(), "matinee-postgres-"));
   const who = userFor(folder);
   const data = join(folder, "data");
@@ -36,19 +45,30 @@ export async function startPostgres(bin: string): Promise<{ url: string; stop: (
     `port=${port}`,
     `unix_socket_directories=${folder}`,
   ];
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, ...settings.flatMap((setting) => ["-c", setting])],
-    { ...who, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on("data", (text) => {
-      if (String(text).includes("ready to accept connections")) resolve();
+  let server: ChildProcess;
+  const start = () => {
+    const started = spawn(
+      join(bin, "postgres"),
+      ["-D", data, ...settings.flatMap((setting) => ["-c", setting])],
+      { ...who, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
+    );
+    server = started;
+    return new Promise<void>((resolve, reject) => {
+      started.stderr.on("data", (text) => {
+        if (String(text).includes("ready to accept connections")) resolve();
+      });
+      started.on("exit", (code) => reject(new Error(`PostgreSQL ended with ${code}.`)));
     });
-    server.on("exit", (code) => reject(new Error(`PostgreSQL ended with ${code}.`)));
-  });
+  };
+  await start();
   return {
     url: `postgres://matinee@127.0.0.1:${port}/postgres`,
+    start,
+    async crash() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGQUIT");
+      await ended;
+    },
     stop() {
       server.kill("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });

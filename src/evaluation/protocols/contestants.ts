@@ -35,22 +35,22 @@ export function peers(): Entrant[] {
     },
     {
       name: "ridge",
-      choices: PENALTIES.map((penalty) => peer("ridge", (likes) => new RidgeNeighbours(likes, penalty))),
+      choices: PENALTIES.map((penalty) => peer("ridge", (likes) => RidgeNeighbours.create(likes, penalty))),
     },
     {
       name: "ease",
       choices: PENALTIES.map((penalty) =>
-        peer("ease", (likes) => new Ease(new RidgeNeighbours(likes, penalty))),
+        peer("ease", async (likes) => new Ease(await RidgeNeighbours.create(likes, penalty))),
       ),
     },
   ];
 }
 
-function peer(name: string, make: (likes: Likes) => Peer): Contestant {
+function peer(name: string, make: (likes: Likes) => Peer | Promise<Peer>): Contestant {
   return {
     name,
     async learn(train): Promise<Learnt> {
-      const made = make(likesOf(train));
+      const made = await make(likesOf(train));
       return { forUser: (_, likes) => made.score(likes), forStranger: (likes) => made.score(likes) };
     },
   };

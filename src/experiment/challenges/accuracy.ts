@@ -116,7 +116,8 @@ async function peersOf({ train, test }: TrialData, model: FiguresPerUser): Promi
     };
   };
   const peers = [await against("item kNN", new ItemKnn(likes))];
-  if (RidgeNeighbours.fits(likes)) peers.push(await against("EASE", new Ease(new RidgeNeighbours(likes))));
+  if (RidgeNeighbours.fits(likes))
+    peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
   return peers;
 }
 

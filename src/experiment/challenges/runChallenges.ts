@@ -1,11 +1,14 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
+import type { LightFM } from "../../model/LightFM.ts";
 import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import { DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
+import type { Training } from "../train.ts";
 import type { Work } from "../Work.ts";
 import { type AccuracyFindings, examineAccuracy } from "./accuracy.ts";
 import { type RobustnessFindings, runAttacks } from "./attacks.ts";
 import { type ClosedLoopFindings, runClosedLoop } from "./closedLoop.ts";
 import { type BeyondAccuracyFindings, measureFrontier } from "./frontier.ts";
+import { CHALLENGE_PARTS, CHALLENGE_TASKS, type ChallengeTask } from "./parts.ts";
 import { measurePopularityBias, type PopularityBiasFindings } from "./popularityBias.ts";
 import type { AttackSettings, LoopSettings } from "./settings.ts";
 import { TrialData } from "./TrialData.ts";
@@ -23,15 +26,6 @@ export interface ChallengeFindings {
   /** What false profiles achieve, and what stops them. */
   robustness: RobustnessFindings;
 }
-
-/** The parts of `runChallenges`, as progress names them. */
-export type ChallengeTask =
-  | "Training"
-  | "Accuracy"
-  | "Beyond accuracy"
-  | "Popularity bias"
-  | "Closed loop"
-  | "Attacks";
 
 /** Settings of `runChallenges`. */
 export interface ChallengeOptions {
@@ -51,6 +45,70 @@ export interface ChallengeOptions {
 }
 
 /**
+ * The challenges of one data set, split and trained with one seed. Parts can be run one by one, again and with
+ * other settings: each finds what it would have found in a whole run. The simulations train models of their own;
+ * the other parts share one, which is trained when the first of them is run.
+ */
+export class Challenges {
+  readonly #data: TrialData;
+  readonly #training: Training;
+  #model: LightFM | null = null;
+
+  /** @throws NotReadyError if the data is too small to hold some of it out. */
+  constructor(
+    catalogue: Catalogue,
+    {
+      seed,
+      settings = DEFAULT_SETTINGS,
+      epochs = RECOMMENDED_EPOCHS,
+    }: Pick<ChallengeOptions, "seed" | "settings" | "epochs">,
+  ) {
+    this.#data = new TrialData(catalogue, seed);
+    this.#training = { settings, seed, epochs };
+  }
+
+  /** What running these parts takes, in order. */
+  tasksOf(parts: readonly (keyof ChallengeFindings)[]): ChallengeTask[] {
+    const needsTraining = this.#model === null && parts.some((part) => !SIMULATIONS.includes(part));
+    const tasks = CHALLENGE_PARTS.filter((part) => parts.includes(part)).map((part) => CHALLENGE_TASKS[part]);
+    return needsTraining ? ["Training", ...tasks] : tasks;
+  }
+
+  /** @throws CancelledError if the signal stops it. */
+  async run<Part extends keyof ChallengeFindings>(
+    part: Part,
+    options: Pick<ChallengeOptions, "loop" | "attacks" | "signal" | "onProgress"> = {},
+  ): Promise<ChallengeFindings[Part]> {
+    const { signal, onProgress, loop, attacks } = options;
+    const work = (task: ChallengeTask): Work => ({ signal, onProgress: (done) => onProgress?.(task, done) });
+    const { settings } = this.#training;
+    const data = this.#data;
+    const runs: { [One in keyof ChallengeFindings]: () => Promise<ChallengeFindings[One]> } = {
+      accuracy: async () => {
+        const model = await this.#trained(work("Training"));
+        onProgress?.("Accuracy", 0);
+        return examineAccuracy(data, model);
+      },
+      beyondAccuracy: async () =>
+        measureFrontier(data, await this.#trained(work("Training")), work("Beyond accuracy")),
+      popularityBias: async () =>
+        measurePopularityBias(data, await this.#trained(work("Training")), work("Popularity bias")),
+      closedLoop: () => runClosedLoop(data, settings, loop, work("Closed loop")),
+      robustness: () => runAttacks(data, settings, attacks, work("Attacks")),
+    };
+    return runs[part]();
+  }
+
+  async #trained(work: Work): Promise<LightFM> {
+    this.#model ??= await this.#data.learn(this.#training, work);
+    return this.#model;
+  }
+}
+
+/** They need no model but their own. */
+const SIMULATIONS: readonly (keyof ChallengeFindings)[] = ["closedLoop", "robustness"];
+
+/**
  * The challenges of putting a recommender into production that accuracy does not answer: what lists are like,
  * whom popularity serves, what a model does to itself that learns from its own recommendations, and fraud.
  * One model is trained on a share of the data and examined on the rest; the simulations train their own.
@@ -58,22 +116,19 @@ export interface ChallengeOptions {
  */
 export async function runChallenges(
   catalogue: Catalogue,
-  { seed, settings = DEFAULT_SETTINGS, epochs = RECOMMENDED_EPOCHS, ...options }: ChallengeOptions,
+  { onStep = {}, ...options }: ChallengeOptions,
 ): Promise<ChallengeFindings> {
-  const { signal, onProgress, onStep = {} } = options;
-  const work = (task: ChallengeTask): Work => ({ signal, onProgress: (done) => onProgress?.(task, done) });
-  const data = new TrialData(catalogue, seed);
-  const model = await data.learn({ settings, seed, epochs }, work("Training"));
-  onProgress?.("Accuracy", 0);
-  const accuracy = await examineAccuracy(data, model);
-  onStep.accuracy?.(accuracy);
-  const beyondAccuracy = await measureFrontier(data, model, work("Beyond accuracy"));
-  onStep.beyondAccuracy?.(beyondAccuracy);
-  const popularityBias = await measurePopularityBias(data, model, work("Popularity bias"));
-  onStep.popularityBias?.(popularityBias);
-  const closedLoop = await runClosedLoop(data, settings, options.loop, work("Closed loop"));
-  onStep.closedLoop?.(closedLoop);
-  const robustness = await runAttacks(data, settings, options.attacks, work("Attacks"));
-  onStep.robustness?.(robustness);
-  return { accuracy, beyondAccuracy, popularityBias, closedLoop, robustness };
+  const challenges = new Challenges(catalogue, options);
+  const run = async <Part extends keyof ChallengeFindings>(part: Part) => {
+    const found = await challenges.run(part, options);
+    onStep[part]?.(found);
+    return found;
+  };
+  return {
+    accuracy: await run("accuracy"),
+    beyondAccuracy: await run("beyondAccuracy"),
+    popularityBias: await run("popularityBias"),
+    closedLoop: await run("closedLoop"),
+    robustness: await run("robustness"),
+  };
 }

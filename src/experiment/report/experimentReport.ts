@@ -23,6 +23,8 @@ export interface WayReport {
   /** Training time of one fold. */
   seconds: number;
   intervals: ByArrival<FigureIntervals>;
+  /** Means over the users of each fold; of each fold of each seed. */
+  folds: ByArrival[];
   oldUsersHits: Hits;
 }
 
@@ -121,8 +123,8 @@ export function reportOf(runs: readonly Findings[]): ExperimentReport {
   };
 }
 
-function way({ newUsers, oldUsers, seconds, intervals, oldUsersHits }: TakenIn): WayReport {
-  return { newUsers, oldUsers, seconds, intervals, oldUsersHits };
+function way({ newUsers, oldUsers, seconds, intervals, folds, oldUsersHits }: TakenIn): WayReport {
+  return { newUsers, oldUsers, seconds, intervals, folds, oldUsersHits };
 }
 
 function driftReport({ auc, precisionAt10, intervals }: Drift): DriftReport {

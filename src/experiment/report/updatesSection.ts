@@ -44,6 +44,7 @@ export function updatesSection(found: ExperimentReport): Section {
           less("fitPartial less fold-in", differences.fitPartialLessFoldIn),
           less("Retraining less fold-in", differences.retrainLessFoldIn),
           less("Then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
+          less("fitPartial less popularity", differences.fitPartialLessPopularity),
         ],
       },
     ],

@@ -76,16 +76,22 @@ export interface SearchProgress extends Progress {
   examined: Examined | null;
 }
 
-/** One way to update the model: means over five folds of the new interactions. */
+/** Those who joined after the line, and those who were there before, apart. */
+export interface ByArrival<Figures> {
+  newUsers: Figures;
+  oldUsers: Figures;
+}
+
+/** One way to update the model: each user's means over five folds of the new interactions. */
 export interface UpdateResult {
-  newUsers: Metrics;
-  oldUsers: Metrics;
-  /** The same with 95% bootstrap intervals over users. */
-  intervals: { newUsers: MetricIntervals; oldUsers: MetricIntervals };
+  /** 95% bootstrap intervals over users. */
+  intervals: ByArrival<MetricIntervals>;
+  /** Means over the users of each fold. */
+  folds: ByArrival<Metrics>[];
   /** Of training. */
   seconds: number;
-  /** Change in the held-out figures of users with no new interactions. */
-  drift: Metrics;
+  /** Change in the held-out figures of users with no new interactions; null where nothing can change. */
+  drift: MetricIntervals | null;
 }
 
 export interface DriftPoint {
@@ -93,7 +99,8 @@ export interface DriftPoint {
   interactions: number;
   /** Unix seconds of the last of them. */
   time: number;
-  drift: Metrics;
+  /** The change since the last full training, paired over users with no new interactions. */
+  drift: MetricIntervals;
 }
 
 export type MetricIntervals = Record<keyof Metrics, Interval>;
@@ -104,6 +111,13 @@ export interface Comparison {
   retrain: UpdateResult;
   /** Recommending what is most liked, new likes included. */
   popularity: UpdateResult;
+  /** Each pair on the same users, the first less the second. */
+  differences: {
+    fitPartialLessRetrain: ByArrival<MetricIntervals>;
+    fitPartialLessFoldIn: ByArrival<MetricIntervals>;
+    retrainLessFoldIn: ByArrival<MetricIntervals>;
+    fitPartialLessPopularity: ByArrival<MetricIntervals>;
+  };
   /** What follows, a sentence each. */
   advice: string[];
   /** How drift grows as new interactions are learnt. */
@@ -129,8 +143,9 @@ export interface ReplayPoint {
   replayed: number;
   /** Unix seconds. */
   time: number;
-  /** Those with something to predict. */
+  /** Those with something to predict, and of these, those of users who joined after the line. */
   predicted: number;
+  byNewUsers: number;
   hits: Hits;
 }
 
@@ -146,6 +161,10 @@ export interface ReplayProgress extends Progress {
   total: number;
   /** Points since the last report. */
   points: ReplayPoint[];
+  /** Reached since the pace was last set. */
+  perSecond: number;
+  /** At the end: whether it helped to keep learning, beyond noise. Empty until then. */
+  verdict: string;
   /** "fit" while the model is still training; null once the replay runs. */
   phase: "fit" | null;
 }

@@ -23,16 +23,16 @@ export interface Batch {
   notSaved: string | null;
 }
 
-/** Milliseconds of a look-up. */
+/** Milliseconds of a look-up, over many. */
 export interface Latency {
+  calls: number;
   median: number;
-  percentile99: number;
+  percentile95: number;
 }
 
 /** Both ways to serve, measured on the current data. */
 export interface ServingMeasure {
-  /** Users looked up, drawn at random. */
-  lookUps: number;
+  /** Of users drawn at random, each looked up both ways. */
   batch: Latency;
   onDemand: Latency;
   /** The share of those users' listed items that the model would now replace. */
@@ -48,5 +48,5 @@ export interface LookUp {
   userId: string;
   batch: Film[];
   onDemand: Film[];
-  milliseconds: { batch: number; onDemand: number };
+  latency: { batch: Latency; onDemand: Latency };
 }

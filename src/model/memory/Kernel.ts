@@ -23,6 +23,8 @@ export interface KernelExports {
     rowBytes: number,
     out: number,
   ): void;
+  solveTriangles(lower: number, n: number, b: number): void;
+  spreadRows(weights: number, rows: number, indptr: number, indices: number, numbers: number): void;
   leaveOut(scores: number, items: number, from: number, to: number): void;
   closeTail(scores: number, count: number): void;
   topN(scores: number, count: number, n: number, outItems: number, outScores: number): number;

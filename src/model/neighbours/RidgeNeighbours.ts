@@ -1,4 +1,5 @@
-import { cholesky, invert, solveCholesky } from "../../matrix/cholesky.ts";
+import { invert } from "../../matrix/cholesky.ts";
+import { FactorSolver } from "./FactorSolver.ts";
 import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
 
 /** Up to this side the matrix is factored once, in well under a second; a question then takes a millisecond. */
@@ -19,17 +20,28 @@ export class RidgeNeighbours {
   readonly likes: Likes;
   readonly penalty: number;
   readonly #byUsers: boolean;
-  /** The Cholesky factor of XXᵀ + λI or XᵀX + λI, row-major; null where the side is too large. */
-  readonly #factor: Float64Array | null;
+  /** Null where the side is too large for a factor. */
+  readonly #solver: FactorSolver | null;
 
-  /** @param penalty λ, above 0; the mean number of likes a user if left out */
-  constructor(likes: Likes, penalty = meanLikes(likes)) {
+  private constructor(likes: Likes, penalty: number, byUsers: boolean, solver: FactorSolver | null) {
     this.likes = likes;
     this.penalty = penalty;
-    this.#byUsers = likes.users <= likes.items;
+    this.#byUsers = byUsers;
+    this.#solver = solver;
+  }
+
+  /**
+   * @param penalty λ, above 0; the mean number of likes a user if left out
+   * @throws UnsupportedError if the memory for it is not to be had.
+   */
+  static async create(likes: Likes, penalty = meanLikes(likes)): Promise<RidgeNeighbours> {
+    const byUsers = likes.users <= likes.items;
     const side = Math.min(likes.users, likes.items);
-    this.#factor = side > LARGEST_FACTOR ? null : this.#matrix();
-    if (this.#factor) cholesky(this.#factor, side);
+    const solver =
+      side > LARGEST_FACTOR
+        ? null
+        : await FactorSolver.create(matrixOf(likes, penalty), byUsers ? likes : null);
+    return new RidgeNeighbours(likes, penalty, byUsers, solver);
   }
 
   /** Whether a question about data of this size is answered soon enough. */
@@ -38,9 +50,9 @@ export class RidgeNeighbours {
     return ofUser.indices.length <= (hasFactor ? MOST_LIKES : MOST_LIKES_BY_STEPS);
   }
 
-  /** What it holds beside the likes. */
+  /** What it holds beside the likes, in bytes. */
   get bytes(): number {
-    return this.#factor?.byteLength ?? 0;
+    return this.#solver?.bytes ?? 0;
   }
 
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
@@ -49,7 +61,7 @@ export class RidgeNeighbours {
     if (!this.#byUsers) {
       const liked = new Float64Array(items);
       for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
-      const solved = this.#solve(liked.slice());
+      const solved = this.#solver?.solve(liked) ?? this.#solveBySteps(liked.slice());
       return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
     }
     const shared = new Float64Array(users);
@@ -57,7 +69,8 @@ export class RidgeNeighbours {
       const end = ofItem.indptr[itemIds[i] + 1];
       for (let at = ofItem.indptr[itemIds[i]]; at < end; at++) shared[ofItem.indices[at]]++;
     }
-    const weights = this.#solve(shared);
+    if (this.#solver) return this.#solver.solveAndSpread(shared);
+    const weights = this.#solveBySteps(shared);
     const scores = new Float32Array(items);
     const { indptr, indices } = ofUser;
     for (let user = 0; user < users; user++) {
@@ -71,7 +84,7 @@ export class RidgeNeighbours {
   /** What each item scores for somebody who likes it alone, 0 to 1. */
   ownShares(): Float64Array {
     const { items, users, ofItem } = this.likes;
-    const inverse = this.#matrix();
+    const inverse = matrixOf(this.likes, this.penalty);
     invert(inverse, Math.min(users, items));
     return Float64Array.from({ length: items }, (_, item) => {
       if (!this.#byUsers) return 1 - this.penalty * inverse[item * items + item];
@@ -82,23 +95,7 @@ export class RidgeNeighbours {
     });
   }
 
-  /** XXᵀ + λI or XᵀX + λI; its lower triangle at least. */
-  #matrix(): Float64Array {
-    const { users, items, ofUser, ofItem } = this.likes;
-    const n = Math.min(users, items);
-    const matrix = this.#byUsers ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
-    for (let i = 0; i < n; i++) matrix[i * n + i] += this.penalty;
-    return matrix;
-  }
-
-  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b; `b` may be overwritten. */
-  #solve(b: Float64Array): Float64Array {
-    if (!this.#factor) return this.#solveBySteps(b);
-    solveCholesky(this.#factor, b.length, b);
-    return b;
-  }
-
-  /** Conjugate gradients (Hestenes and Stiefel 1952), the matrix never made. */
+  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b by conjugate gradients (Hestenes and Stiefel 1952), the matrix never made. */
   #solveBySteps(b: Float64Array): Float64Array {
     const solved = new Float64Array(b.length);
     const residual = b.slice();
@@ -135,6 +132,14 @@ export class RidgeNeighbours {
       return sum;
     });
   }
+}
+
+/** XXᵀ + λI or XᵀX + λI, whichever is smaller; its lower triangle at least. */
+function matrixOf({ users, items, ofUser, ofItem }: Likes, penalty: number): Float64Array {
+  const n = Math.min(users, items);
+  const matrix = users <= items ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
+  for (let i = 0; i < n; i++) matrix[i * n + i] += penalty;
+  return matrix;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -112,7 +112,7 @@ export class Scorer {
       // Of large data they are much, and without neighbours nobody asks for them.
       likes: hasNeighbours ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
-      neighbours: hasNeighbours ? new RidgeNeighbours(likes) : null,
+      neighbours: hasNeighbours ? await RidgeNeighbours.create(likes) : null,
       neighbourWeight: neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 0),
     });
   }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type {
   Hits,
   ReplayPoint,
+  ReplayProgress,
   SearchProgress,
   TuningProgress,
 } from "../../../src/features/newUsers/api.ts";
@@ -65,9 +66,13 @@ describe("the experiments", () => {
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
     expect(heard.at(-1)).toBe(1);
     for (const way of [ways?.fitPartial, ways?.foldIn, ways?.retrain]) {
-      expect(way?.newUsers.auc).toBeGreaterThan(0.5);
+      expect(way?.intervals.newUsers.auc.mean).toBeGreaterThan(0.5);
+      expect(way?.folds).toHaveLength(5);
     }
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
+    const lessPopularity = ways?.differences.fitPartialLessPopularity.newUsers.auc.mean;
+    const popular = ways?.popularity.intervals.newUsers.auc.mean ?? 0;
+    expect(lessPopularity).toBeCloseTo((ways?.fitPartial.intervals.newUsers.auc.mean ?? 0) - popular);
     const course = ways?.course ?? [];
     expect(course.at(-1)?.interactions).toBe(added);
     expect(course.at(-1)?.time).toBe(Math.max(...tasteRatings.map(({ seconds }) => seconds)));
@@ -78,7 +83,11 @@ describe("the experiments", () => {
   it("replays every new rating, waits while it is paused, and counts hits that never fall", async () => {
     const points: ReplayPoint[] = [];
     let paused = true;
-    const run = replay.run(SETUP, { ...FASTEST, paused }, (news) => points.push(...news.points));
+    let last: ReplayProgress | undefined;
+    const run = replay.run(SETUP, { ...FASTEST, paused }, (news) => {
+      points.push(...news.points);
+      last = news;
+    });
     await new Promise((resolve) => setTimeout(resolve, 300));
     const whilePaused = points.length;
     paused = false;
@@ -87,6 +96,11 @@ describe("the experiments", () => {
     expect(whilePaused).toBeLessThanOrEqual(1);
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
     expect(points.map(({ replayed }) => replayed)).toEqual(Array.from({ length: added }, (_, i) => i + 1));
+    expect(last?.perSecond).toBeGreaterThan(0);
+    expect(last?.verdict).toMatch(/folding in alone/);
+    const { predicted = 0, byNewUsers = 0 } = points.at(-1) ?? {};
+    expect(byNewUsers).toBeGreaterThan(0);
+    expect(byNewUsers).toBeLessThan(predicted);
     for (const model of ["learning", "frozen", "popularity"] satisfies (keyof Hits)[]) {
       const hits = points.map((point) => point.hits[model]);
       expect(hits).toEqual(hits.toSorted((a, b) => a - b));

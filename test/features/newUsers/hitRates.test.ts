@@ -6,6 +6,7 @@ test("a hit rate is of the last predictions before a point", () => {
     replayed: predicted,
     time: 0,
     predicted,
+    byNewUsers: 0,
     hits: { learning, frozen: 0, foldIn: 0, popularity: predicted },
   });
   const rates = hitRatesOf([at(0, 0), at(WINDOW, WINDOW / 2), at(2 * WINDOW, WINDOW / 2)]);

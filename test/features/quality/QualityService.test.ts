@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CHALLENGE_PARTS } from "../../../src/experiment/challenges/parts.ts";
 import type { QualityProgress } from "../../../src/features/quality/api.ts";
 import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
@@ -10,7 +11,9 @@ test("reports each part as it is found, and the same again with the same seed", 
   const services = createServices();
   await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
   const heard: QualityProgress[] = [];
-  const { stopped, result } = await services.quality.run(SETTINGS, (progress) => heard.push(progress));
+  const { stopped, result } = await services.quality.run(SETTINGS, CHALLENGE_PARTS, (progress) =>
+    heard.push(progress),
+  );
   expect(stopped).toBe(false);
 
   const done = heard.map((progress) => progress.done);
@@ -19,13 +22,23 @@ test("reports each part as it is found, and the same again with the same seed", 
   expect(parts).toEqual(parts.toSorted((a, b) => a - b));
   expect(heard.at(-1)?.found.accuracy).toEqual(result?.accuracy);
   // Two groups of users with opposite tastes: what is popular fits half of them.
-  expect(result?.accuracy.modelLessPopularity.auc.low).toBeGreaterThan(0);
-  expect(result?.closedLoop.policies[0].rounds).toHaveLength(2);
-  expect(result?.robustness.attacks.map(({ kind, goal }) => [kind, goal])).toEqual([["segment", "nuke"]]);
-  expect(result?.robustness.attacks[0].targetName).toMatch(/Film|Matrix/);
+  expect(result?.accuracy?.modelLessPopularity.auc.low).toBeGreaterThan(0);
+  expect(result?.closedLoop?.policies[0].rounds).toHaveLength(2);
+  expect(result?.robustness?.attacks.map(({ kind, goal }) => [kind, goal])).toEqual([["segment", "nuke"]]);
+  expect(result?.robustness?.attacks[0].targetName).toMatch(/Film|Matrix/);
+
+  // One part alone finds what it found among the others, without training the model again.
+  const doing = new Set<string>();
+  const alone = await services.quality.run(SETTINGS, ["beyondAccuracy"], (news) => doing.add(news.doing));
+  expect(alone.result).toEqual({ beyondAccuracy: result?.beyondAccuracy });
+  expect([...doing]).toEqual(["Measuring variety and novelty"]);
+  const longer = await services.quality.run({ ...SETTINGS, rounds: 3 }, ["closedLoop"], () => {});
+  expect(longer.result?.closedLoop?.policies[0].rounds.slice(0, 2)).toEqual(
+    result?.closedLoop?.policies[0].rounds,
+  );
 
   let first: QualityProgress["found"]["accuracy"];
-  const again = await services.quality.run(SETTINGS, ({ found }) => {
+  const again = await services.quality.run(SETTINGS, CHALLENGE_PARTS, ({ found }) => {
     if (!found.accuracy) return;
     first = found.accuracy;
     void services.job.cancel();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Ease } from "../../../src/evaluation/peers/Ease.ts";
 import { invert } from "../../../src/matrix/cholesky.ts";
-import { Interactions } from "../../../src/matrix/Interactions.ts";
+import { Interactions, type Rows } from "../../../src/matrix/Interactions.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
 
@@ -33,7 +33,7 @@ function itemInverse(cells: boolean[][]): number[][] {
   return Array.from({ length: items }, (_, a) => [...matrix.subarray(a * items, (a + 1) * items)]);
 }
 
-it("scores as ridge regression and EASE do, from either side", () => {
+it("scores as ridge regression and EASE do, from either side", async () => {
   const shapes = fc.tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 }));
   const tables = shapes.chain(([users, items]) =>
     fc.array(fc.array(fc.boolean(), { minLength: items, maxLength: items }), {
@@ -41,12 +41,12 @@ it("scores as ridge regression and EASE do, from either side", () => {
       maxLength: users,
     }),
   );
-  fc.assert(
-    fc.property(tables, fc.nat(), (cells, choice) => {
+  await fc.assert(
+    fc.asyncProperty(tables, fc.nat(), async (cells, choice) => {
       const items = cells[0].length;
       const known = [choice % items];
       const inverse = itemInverse(cells);
-      const ridge = new RidgeNeighbours(likesOf(dataOf(cells)), PENALTY);
+      const ridge = await RidgeNeighbours.create(likesOf(dataOf(cells)), PENALTY);
       const scores = ridge.score(known);
       const ease = new Ease(ridge).score(known);
       for (let item = 0; item < items; item++) {
@@ -57,6 +57,29 @@ it("scores as ridge regression and EASE do, from either side", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it("reads the likes of those asked about and every like once, and no more, to answer a question", async () => {
+  const cells = Array.from({ length: 40 }, (_, user) =>
+    Array.from({ length: 50 }, (_, item) => (user * item) % 7 === 1),
+  );
+  const likes = likesOf(dataOf(cells));
+  let read = 0;
+  const counted = (rows: Rows): Rows => ({
+    ...rows,
+    indices: new Proxy(rows.indices, {
+      get(array, key) {
+        if (typeof key === "string" && /^\d+$/.test(key)) read++;
+        const value = Reflect.get(array, key);
+        return typeof value === "function" ? value.bind(array) : value;
+      },
+    }),
+  });
+  const fans = cells.filter((row) => row[3]).length;
+  const factored = await RidgeNeighbours.create({ ...likes, ofItem: counted(likes.ofItem) });
+  read = 0;
+  factored.score([3]);
+  expect(read).toBe(fans);
 });
 
 it("refuses a matrix that has no inverse", () => {

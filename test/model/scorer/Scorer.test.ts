@@ -45,7 +45,7 @@ it("adds neighbour scores by their weight", async () => {
     Scorer.create(model, data, { neighbours: false }),
   ]);
   const itemIds = [0, 6];
-  const neighbours = new RidgeNeighbours(likesOf(data)).score(itemIds);
+  const neighbours = (await RidgeNeighbours.create(likesOf(data))).score(itemIds);
   const scores = await weighted.scoresOfStranger({ itemIds });
   (await without.scoresOfStranger({ itemIds })).forEach((score, item) => {
     expect(scores[item]).toBeCloseTo(score + 2 * neighbours[item], 4);

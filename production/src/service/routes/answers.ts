@@ -13,7 +13,7 @@ import {
 } from "../schemas.ts";
 import type { App } from "./App.ts";
 
-const errors = { 400: ErrorBody, 404: ErrorBody, 503: ErrorBody };
+const errors = { 400: ErrorBody, 404: ErrorBody };
 const response = { 200: List, ...errors };
 const tags = ["answers"];
 

@@ -1,6 +1,7 @@
 import { Type } from "typebox";
+import { ArgumentError } from "../../../../src/errors.ts";
 import type { RecommendService } from "../RecommendService.ts";
-import { ErrorBody, ModelState, NewModel, SwitchBody } from "../schemas.ts";
+import { ErrorBody, Learning, ModelState, NewModel, SwitchBody } from "../schemas.ts";
 import type { App } from "./App.ts";
 
 const tags = ["model"];
@@ -47,11 +48,18 @@ export function addModelRoutes(app: App, service: RecommendService): void {
           "The bytes of an .npz. It is opened beside the current one; if it cannot be, that one goes on.",
         tags,
         consumes: ["application/octet-stream"],
-        body: Type.Unsafe<Buffer>({}),
-        response: { 201: NewModel, 400: ErrorBody, 422: ErrorBody, 503: ErrorBody },
+        body: Type.Unsafe<unknown>({ type: "string", format: "binary" }),
+        response: { 201: NewModel, 400: ErrorBody, 409: ErrorBody, 422: ErrorBody },
       },
+      // The schema is for the document: what comes is no text.
+      validatorCompiler: () => () => true,
     },
-    async ({ body }, reply) => reply.status(201).send({ model: await versions.add(body, "upload") }),
+    async ({ body }, reply) => {
+      if (!Buffer.isBuffer(body)) {
+        throw new ArgumentError("Send the bytes of an .npz, with Content-Type: application/octet-stream.");
+      }
+      return reply.status(201).send({ model: await versions.add(body, "upload") });
+    },
   );
 
   app.put(
@@ -63,7 +71,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
         summary: "Roll back to a version that is kept, or try it on a share of the users",
         tags,
         body: SwitchBody,
-        response: { 200: NewModel, 400: ErrorBody, 503: ErrorBody },
+        response: { 200: NewModel, 400: ErrorBody, 404: ErrorBody, 409: ErrorBody },
       },
     },
     async ({ body: { version, share } }) => {
@@ -82,7 +90,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
         description:
           "A clone learns what is not learnt yet and takes over when it is done; GET /model tells.",
         tags,
-        response: { 202: Type.Object({ unlearnt: Type.Integer() }), 503: ErrorBody },
+        response: { 202: Learning },
       },
     },
     async (request, reply) => {

@@ -13,7 +13,7 @@ export function addRatingsRoute(app: App, service: RecommendService): void {
           "Answers once the ratings are on the disk; the next recommendation counts them. Sending one again does no harm.",
         tags: ["feedback"],
         body: RatingsBody,
-        response: { 201: RatingsKept, 400: ErrorBody, 503: ErrorBody },
+        response: { 201: RatingsKept, 400: ErrorBody },
       },
     },
     async ({ body: { ratings } }, reply) => {

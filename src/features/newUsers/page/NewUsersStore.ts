@@ -40,7 +40,7 @@ export interface NewUsersState {
   tuning: Run<TuningProgress, Pick<TuningProgress, "points" | "examined"> & { popularity: Metrics | null }>;
   search: Run<SearchProgress, Pick<SearchProgress, "trials" | "best" | "examined">>;
   comparison: Run<ComparisonProgress, Comparison>;
-  replay: Run<ReplayProgress, { points: ReplayPoint[]; total: number }> & { pace: Pace };
+  replay: Run<ReplayProgress, Pick<ReplayProgress, "points" | "total" | "verdict">> & { pace: Pace };
 }
 
 type Experiment = "update" | "tuning" | "search" | "comparison" | "replay";
@@ -135,7 +135,9 @@ export class NewUsersStore extends Store<NewUsersState> {
           report(progress);
         });
       },
-      { soFar: (progress) => ({ points, total: progress?.total ?? 0 }) },
+      {
+        soFar: (progress) => ({ points, total: progress?.total ?? 0, verdict: progress?.verdict ?? "" }),
+      },
     );
   };
 

@@ -3,10 +3,10 @@ import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { adviceOn } from "../../../experiment/advice.ts";
 import { compareWays } from "../../../experiment/compareWays.ts";
+import type { Drift } from "../../../experiment/drift.ts";
 import { driftCourse } from "../../../experiment/driftCourse.ts";
 import type { Task } from "../../../experiment/experiment.ts";
 import type { TakenIn } from "../../../experiment/Folds.ts";
-import { type Accuracy, accuracy } from "../../../experiment/heldOut.ts";
 import { train } from "../../../experiment/train.ts";
 import type { Work } from "../../../experiment/Work.ts";
 import type { Comparison, ComparisonProgress, ExperimentSetup, UpdateResult } from "../api.ts";
@@ -14,7 +14,6 @@ import { type KnownModel, SEED, trainingOf } from "./KnownModel.ts";
 
 /** Epochs over each block of new interactions when drift is measured. */
 const COURSE_EPOCHS = 5;
-const NO_DRIFT = { auc: 0, precisionAt10: 0 };
 
 /** The phase each task of a comparison belongs to, and how far the whole is when the task ends. */
 const STAGES: { task: Task; phase: ComparisonProgress["phase"]; until: number }[] = [
@@ -69,20 +68,21 @@ export class ComparisonService {
         epochs: COURSE_EPOCHS,
         ...work("Taking in the new part"),
       });
-      const { best, foldIn, retrained, popularity } = takingIn;
+      const { best, foldIn, retrained, popularity, differences } = takingIn;
       return {
         fitPartial: { ...resultOf(best, best.drift), epochs: best.epochs },
-        foldIn: resultOf(foldIn, NO_DRIFT),
+        foldIn: resultOf(foldIn, null),
         retrain: resultOf(retrained, retrained.drift),
-        popularity: resultOf(popularity, NO_DRIFT),
+        popularity: resultOf(popularity, null),
+        differences,
         advice: adviceOn(takingIn),
-        course: course.map(({ drift, ...point }) => ({ ...point, drift: accuracy(drift) })),
+        course: course.map(({ drift, ...point }) => ({ ...point, drift: drift.intervals })),
       };
     });
   }
 }
 
 /** Without the figures of each user, which nobody looks at on the page. */
-function resultOf({ newUsers, oldUsers, seconds, intervals }: TakenIn, drift: Accuracy): UpdateResult {
-  return { newUsers, oldUsers, seconds, intervals, drift: accuracy(drift) };
+function resultOf({ folds, seconds, intervals }: TakenIn, drift: Drift | null): UpdateResult {
+  return { folds, seconds, intervals, drift: drift?.intervals ?? null };
 }

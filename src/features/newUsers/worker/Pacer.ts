@@ -6,7 +6,8 @@ const CHECK_EVERY = 20;
 /** Holds stepwise work to a pace, which may change or pause meanwhile. */
 export class Pacer {
   #pace: Pace;
-  #since = performance.now();
+  /** When the first step was waited for; null before that. */
+  #since: number | null = null;
   #steps = 0;
 
   constructor(pace: Pace) {
@@ -15,7 +16,7 @@ export class Pacer {
 
   set(pace: Pace): void {
     this.#pace = pace;
-    this.#since = performance.now();
+    this.#since = null;
     this.#steps = 0;
   }
 
@@ -25,8 +26,18 @@ export class Pacer {
     this.#steps++;
   }
 
+  /** Steps a second since the pace was set; 0 before the first. */
+  get perSecond(): number {
+    return this.#steps === 0 ? 0 : this.#steps / Math.max(0.001, this.#seconds);
+  }
+
+  get #seconds(): number {
+    this.#since ??= performance.now();
+    return (performance.now() - this.#since) / 1000;
+  }
+
   get #isDue(): boolean {
     const { perSecond, paused } = this.#pace;
-    return !paused && this.#steps <= ((performance.now() - this.#since) / 1000) * perSecond;
+    return !paused && this.#steps <= this.#seconds * perSecond;
   }
 }

@@ -1,8 +1,10 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { HitCounter, hitShares } from "../../../experiment/hitRates.ts";
 import { replay } from "../../../experiment/replay.ts";
-import type { ExperimentSetup, Hits, Pace, ReplayPoint, ReplayProgress } from "../api.ts";
+import { replaySentence } from "../../../experiment/report/replaySentence.ts";
+import type { ExperimentSetup, Pace, ReplayPoint, ReplayProgress } from "../api.ts";
 import { type KnownModel, trainingOf } from "./KnownModel.ts";
 import { Pacer } from "./Pacer.ts";
 
@@ -10,6 +12,8 @@ import { Pacer } from "./Pacer.ts";
 const REPORT_EVERY = 100;
 /** Points of a replay's curve: more could not be told apart. */
 const POINTS = 400;
+
+const NOTHING_YET = { points: [], perSecond: 0, verdict: "" };
 
 /** Replays the new interactions in order: each is first predicted, then learnt. */
 export class ReplayService {
@@ -36,27 +40,22 @@ export class ReplayService {
       const fitting = timeLeft();
       const { model } = await this.#known.model(setup, {
         signal,
-        onProgress: (done) => report({ ...fitting(done), total, points: [], phase: "fit" }),
+        onProgress: (done) => report({ ...fitting(done), total, ...NOTHING_YET, phase: "fit" }),
       });
       const left = timeLeft();
       const every = Math.max(1, Math.floor(total / POINTS));
       let points: ReplayPoint[] = [];
       let reportedAt = 0;
-      let predicted = 0;
-      const hits: Hits = { learning: 0, frozen: 0, foldIn: 0, popularity: 0 };
+      const counter = new HitCounter(split);
       for await (const step of replay(split, model.clone(), { featureWeights, signal })) {
         const { replayed, time } = step;
-        if (step.hits !== null) {
-          predicted++;
-          if (step.hits.learning) hits.learning++;
-          if (step.hits.frozen) hits.frozen++;
-          if (step.hits.foldIn) hits.foldIn++;
-          if (step.hits.popularity) hits.popularity++;
-        }
+        counter.add(step);
         const isLast = replayed === total;
-        if (replayed % every === 0 || isLast) points.push({ replayed, time, predicted, hits: { ...hits } });
+        if (replayed % every === 0 || isLast) points.push({ replayed, time, ...counter.soFar });
         if (performance.now() - reportedAt >= REPORT_EVERY || isLast) {
-          report({ ...left(replayed / total), total, points, phase: null });
+          const verdict = isLast ? replaySentence(hitShares(counter.perUser)) : "";
+          const { perSecond } = this.#pacer;
+          report({ ...left(replayed / total), total, points, perSecond, verdict, phase: null });
           points = [];
           reportedAt = performance.now();
         }

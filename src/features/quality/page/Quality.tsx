@@ -1,15 +1,14 @@
-import { outdated } from "../../../core/page/Computed.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useJob } from "../../../core/page/useWorkspace.ts";
+import { CHALLENGE_PARTS } from "../../../experiment/challenges/parts.ts";
 import { sectionsOf } from "../../../experiment/report/sections.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
-import { timeLeft } from "../../../ui/words.ts";
+import { count, timeLeft } from "../../../ui/words.ts";
 import { FindingSection } from "./FindingSection.tsx";
 import styles from "./Quality.module.css";
-import { MEASURING, QualityStore } from "./QualityStore.ts";
+import { MEASURING, outdatedBy, QualityStore, resultsOf } from "./QualityStore.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
-import { DEPENDENCIES } from "./settings.ts";
 
 const SAVED = [
   { kind: "report", label: "Report (HTML)" },
@@ -23,10 +22,13 @@ export function Quality() {
   const { settings, progress, stopped, found } = useSelected(QualityStore, (state) => state);
   const { measure, choose, save } = useStore(QualityStore);
   const job = useJob(MEASURING);
-  const sections = sectionsOf(found?.result ?? {});
+  const sections = sectionsOf(resultsOf(found)).map((section) => ({
+    section,
+    outdated: outdatedBy(found, section.part, settings),
+  }));
   const isMeasured = sections.length > 0;
-  const isWhole = found?.result.robustness !== undefined && !job.running;
-  const run = () => void measure();
+  const due = sections.filter(({ outdated }) => outdated !== "").length;
+  const isWhole = sections.length === CHALLENGE_PARTS.length && due === 0 && !job.running;
 
   return (
     <>
@@ -41,8 +43,8 @@ export function Quality() {
           label={isMeasured ? "Measure again" : "Measure"}
           primary={!isMeasured}
           job={job}
-          status={stopped ? "Stopped." : isMeasured ? "" : "Takes about a minute."}
-          onRun={run}
+          status={statusOf(stopped, isMeasured, due)}
+          onRun={() => void measure()}
         />
       </div>
       {isWhole && (
@@ -62,15 +64,22 @@ export function Quality() {
           words={[progress?.doing ?? "Preparing…", ...timeLeft(progress)]}
         />
       )}
-      {sections.map((section) => (
+      {sections.map(({ section, outdated }) => (
         <FindingSection
           key={section.part}
           section={section}
-          outdated={found ? outdated(found.setup, settings, DEPENDENCIES[section.part]) : ""}
+          outdated={outdated}
           job={job}
-          onRunAgain={run}
+          onRunAgain={() => void measure([section.part])}
         />
       ))}
     </>
   );
+}
+
+/** What the button would do, where that is not plain. */
+function statusOf(stopped: boolean, isMeasured: boolean, due: number): string {
+  if (stopped) return "Stopped.";
+  if (!isMeasured) return "Takes about a minute.";
+  return due === 0 ? "" : `Measures the ${count(due, "part")} out of date.`;
 }

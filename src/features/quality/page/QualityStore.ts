@@ -1,11 +1,12 @@
-import type { Computed } from "../../../core/page/Computed.ts";
+import { type Computed, outdated } from "../../../core/page/Computed.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { versionOfPage } from "../../../core/page/serviceWorker/versionOfPage.ts";
+import { CHALLENGE_PARTS } from "../../../experiment/challenges/parts.ts";
 import { datedName } from "../../../ui/datedName.ts";
 import { download } from "../../../ui/download.ts";
 import type { ChallengeFindings, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
-import { addressOf, PLACE, settingsIn } from "./settings.ts";
+import { addressOf, DEPENDENCIES, PLACE, settingsIn } from "./settings.ts";
 
 export const MEASURING = "the measurement";
 
@@ -14,11 +15,15 @@ interface QualityState {
   settings: QualitySettings;
   progress: QualityProgress | null;
   stopped: boolean;
-  /** What has been found so far; null before the first measurement. */
-  found: Computed<QualitySettings, Partial<ChallengeFindings>> | null;
+  found: Found;
 }
 
-const NOTHING_MEASURED = { progress: null, stopped: false, found: null };
+type Part = keyof ChallengeFindings;
+
+/** What each part found the last time, with the settings it was run with. */
+type Found = { [One in Part]?: Computed<QualitySettings, ChallengeFindings[One]> };
+
+const NOTHING_MEASURED = { progress: null, stopped: false, found: {} };
 
 /** How good recommendations are on the current data, and what may go wrong with them. */
 export class QualityStore extends Store<QualityState> {
@@ -43,35 +48,47 @@ export class QualityStore extends Store<QualityState> {
     window.history.replaceState(null, "", addressOf(settings));
   };
 
-  measure = async (): Promise<void> => {
+  /** Measures these parts; if left out, those that are missing or out of date, and all if none is. */
+  measure = async (parts: readonly Part[] = this.#due()): Promise<void> => {
     const { jobs, worker, alerts } = this.#context;
+    const before = this.get().found;
     let setup: QualitySettings | null = null;
-    const found = (result: Partial<ChallengeFindings>) => setup && { setup, result };
+    const keep = (result: Partial<ChallengeFindings>) => {
+      if (setup === null) return;
+      const own = CHALLENGE_PARTS.filter((part) => result[part] !== undefined).map((part) => [
+        part,
+        { setup, result: result[part] },
+      ]);
+      this.set({ found: { ...before, ...Object.fromEntries(own) } });
+    };
     try {
-      const { stopped, result } = await jobs.run<QualityProgress, ChallengeFindings>(
+      const { stopped, result } = await jobs.run<QualityProgress, Partial<ChallengeFindings>>(
         { name: MEASURING, status: "Measuring quality" },
         (report) => {
           setup = this.get().settings;
-          this.set({ progress: null, stopped: false, found: found({}) });
-          return worker.quality.run(setup, report);
+          this.set({ progress: null, stopped: false });
+          return worker.quality.run(setup, parts, report);
         },
-        (progress) => this.set({ progress, found: found(progress.found) }),
+        (progress) => {
+          this.set({ progress });
+          keep(progress.found);
+        },
       );
-      this.set({ progress: null, stopped, ...(result !== null && { found: found(result) }) });
+      this.set({ progress: null, stopped });
+      if (result !== null) keep(result);
     } catch (error) {
       if (setup !== null) this.set({ progress: null, stopped: true });
       alerts.tell(error);
     }
   };
 
-  /** Saves the findings as a file. Only for a whole measurement. */
+  /** Saves the findings as a file. Only for a whole measurement, none of it out of date. */
   save = async (kind: keyof QualityFiles): Promise<void> => {
     const { worker, alerts } = this.#context;
-    const { found } = this.get();
-    if (found === null) return;
+    const { found, settings } = this.get();
     try {
       const version = versionOfPage() ?? "in development";
-      const measured = { found: found.result as ChallengeFindings, settings: found.setup, version };
+      const measured = { found: resultsOf(found) as ChallengeFindings, settings, version };
       const files = await worker.quality.files(measured);
       const { type, name } = FILES[kind];
       download(new Blob([files[kind]], { type }), datedName(name));
@@ -79,6 +96,23 @@ export class QualityStore extends Store<QualityState> {
       alerts.tell(error);
     }
   };
+
+  #due(): readonly Part[] {
+    const { found, settings } = this.get();
+    const due = CHALLENGE_PARTS.filter((part) => !found[part] || outdatedBy(found, part, settings) !== "");
+    return due.length === 0 ? CHALLENGE_PARTS : due;
+  }
+}
+
+/** Why a part's finding is out of date, in a sentence; empty if it is current or missing. */
+export function outdatedBy(found: Found, part: Part, settings: QualitySettings): string {
+  const setup = found[part]?.setup;
+  return setup ? outdated(setup, settings, DEPENDENCIES[part]) : "";
+}
+
+/** The findings without what they were made with. */
+export function resultsOf(found: Found): Partial<ChallengeFindings> {
+  return Object.fromEntries(Object.entries(found).map(([part, { result }]) => [part, result]));
 }
 
 const FILES: Record<keyof QualityFiles, { type: string; name: string }> = {

@@ -1,7 +1,8 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { type ChallengeTask, runChallenges } from "../../../experiment/challenges/runChallenges.ts";
+import { CHALLENGE_PARTS, type ChallengeTask } from "../../../experiment/challenges/parts.ts";
+import { Challenges } from "../../../experiment/challenges/runChallenges.ts";
 import { DEFAULT_SETTINGS } from "../../../experiment/defaults.ts";
 import { htmlReport, type ReportInput } from "../../../experiment/report/htmlReport.ts";
 import { modelCard } from "../../../experiment/report/modelCard.ts";
@@ -9,56 +10,69 @@ import { toCsv } from "../../../files/toCsv.ts";
 import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
 import type { ChallengeFindings, Measured, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
 
-/** What is being measured, and how far the whole is when it ends: measured on the embedded data. */
-const STAGES: Record<ChallengeTask, { doing: string; until: number }> = {
-  Training: { doing: "Training on 70% of the ratings", until: 0.14 },
-  Accuracy: { doing: "Measuring accuracy", until: 0.17 },
-  "Beyond accuracy": { doing: "Measuring variety and novelty", until: 0.27 },
-  "Popularity bias": { doing: "Measuring popularity bias", until: 0.3 },
-  "Closed loop": { doing: "Simulating a feedback loop", until: 0.72 },
-  Attacks: { doing: "Simulating fraud", until: 1 },
+/** What is being measured, and the share of a whole measurement that it takes: measured on the embedded data. */
+const STAGES: Record<ChallengeTask, { doing: string; weight: number }> = {
+  Training: { doing: "Training on 70% of the ratings", weight: 0.18 },
+  Accuracy: { doing: "Measuring accuracy", weight: 0.14 },
+  "Beyond accuracy": { doing: "Measuring variety and novelty", weight: 0.09 },
+  "Popularity bias": { doing: "Measuring popularity bias", weight: 0.02 },
+  "Closed loop": { doing: "Simulating a feedback loop", weight: 0.15 },
+  Attacks: { doing: "Simulating fraud", weight: 0.42 },
 };
-const TASKS = Object.keys(STAGES) as ChallengeTask[];
 
 /** Measures the recommended settings on held-out ratings of the current data, and simulates what may go wrong. */
 export class QualityService {
   readonly #workspace: Workspace;
+  /** Of the last seed: parts that are run again start from its model. */
+  #prepared: { seed: number; challenges: Challenges } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
+    workspace.whenAdopted(() => {
+      this.#prepared = null;
+    });
   }
 
-  /** Reports each part as soon as it is found. The model in use is neither needed nor changed. */
+  /** Reports each of these parts as soon as it is found. The model in use is neither needed nor changed. */
   async run(
-    { seed, rounds, users, attack, goal, size }: QualitySettings,
+    settings: QualitySettings,
+    parts: readonly (keyof ChallengeFindings)[],
     onProgress: (progress: QualityProgress) => void,
-  ): Promise<Outcome<ChallengeFindings>> {
-    const { catalogue } = this.#workspace.data;
+  ): Promise<Outcome<Partial<ChallengeFindings>>> {
+    const { rounds, users, attack, goal, size } = settings;
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
+      const challenges = this.#challenges(settings);
       const left = timeLeft();
+      const tasks = challenges.tasksOf(parts);
+      const weightOf = (some: readonly ChallengeTask[]) =>
+        some.reduce((sum, task) => sum + STAGES[task].weight, 0);
+      const whole = weightOf(tasks);
       const found: Partial<ChallengeFindings> = {};
-      let latest = { ...left(0), doing: STAGES.Training.doing };
+      let latest = { ...left(0), doing: STAGES[tasks[0]].doing };
       const tell = () => report({ ...latest, found: { ...found } });
-      return runChallenges(catalogue, {
-        seed,
-        loop: { rounds, users },
-        attacks: { kind: attack, goal, size },
-        signal,
-        onProgress: (task, done) => {
-          const at = TASKS.indexOf(task);
-          const from = at === 0 ? 0 : STAGES[TASKS[at - 1]].until;
-          const { doing, until } = STAGES[task];
-          latest = { ...left(from + (until - from) * done), doing };
+      const options = {
+        ...{ loop: { rounds, users }, attacks: { kind: attack, goal, size }, signal },
+        onProgress: (task: ChallengeTask, done: number) => {
+          const before = weightOf(tasks.slice(0, tasks.indexOf(task)));
+          const { doing, weight } = STAGES[task];
+          latest = { ...left((before + weight * done) / whole), doing };
           tell();
         },
-        onStep: {
-          accuracy: (accuracy) => Object.assign(found, { accuracy }),
-          beyondAccuracy: (beyondAccuracy) => Object.assign(found, { beyondAccuracy }),
-          popularityBias: (popularityBias) => Object.assign(found, { popularityBias }),
-          closedLoop: (closedLoop) => Object.assign(found, { closedLoop }),
-        },
-      });
+      };
+      for (const part of CHALLENGE_PARTS.filter((one) => parts.includes(one))) {
+        Object.assign(found, { [part]: await challenges.run(part, options) });
+        tell();
+      }
+      return found;
     });
+  }
+
+  #challenges({ seed }: QualitySettings): Challenges {
+    if (this.#prepared?.seed !== seed) {
+      const { catalogue } = this.#workspace.data;
+      this.#prepared = { seed, challenges: new Challenges(catalogue, { seed }) };
+    }
+    return this.#prepared.challenges;
   }
 
   /** Findings on the current data, as files to pass on. */

@@ -5,7 +5,7 @@ import { FilmTable } from "../../../ui/FilmTable.tsx";
 import type { LookUp } from "../api.ts";
 import styles from "./LookUpForm.module.css";
 import { ServingStore } from "./ServingStore.ts";
-import { milliseconds } from "./words.ts";
+import { typical } from "./words.ts";
 
 const QUERY = `SELECT item_id FROM recommendations
 WHERE user_id = ? ORDER BY place`;
@@ -52,14 +52,14 @@ export function LookUpForm() {
       {found !== null && (
         <div className={styles.answers}>
           <FilmTable
-            caption={`User ${found.userId} from the database, ${milliseconds(found.milliseconds.batch)}`}
+            caption={`User ${found.userId} from the database, ${typical(found.latency.batch)}`}
             noun={noun}
             films={found.batch.slice(0, 10)}
             lead="rank"
             empty="The database has no list for this user."
           />
           <FilmTable
-            caption={`User ${found.userId} from the model, ${milliseconds(found.milliseconds.onDemand)}`}
+            caption={`User ${found.userId} from the model, ${typical(found.latency.onDemand)}`}
             noun={noun}
             films={found.onDemand.slice(0, 10)}
             lead="rank"

@@ -1,11 +1,16 @@
 import { count } from "../../../ui/words.ts";
-import type { Batch, ServingMeasure } from "../api.ts";
+import type { Batch, Latency, ServingMeasure } from "../api.ts";
 import type { ServingState } from "./ServingStore.ts";
 
 /** "0.04 ms", "1.2 ms"; browsers' clocks are no finer than a few thousandths. */
 export function milliseconds(value: number): string {
   if (value < 0.005) return "under 0.01\u00a0ms";
   return `${value < 1 ? value.toFixed(2) : value.toFixed(1)}\u00a0ms`;
+}
+
+/** "median 0.04 ms of 50 calls". */
+export function typical({ median, calls }: Latency): string {
+  return `median ${milliseconds(median)} of ${count(calls, "call")}`;
 }
 
 /** "12%", and "0.4%" where it is less than one. */
@@ -42,8 +47,8 @@ export function aboutServing(batch: Batch, measure: ServingMeasure | null): stri
       ? "and its lists are still the model’s own"
       : `but ${share(measure.stale)} of its recommendations would be replaced by the current model${since}`;
   const choice =
-    measure.onDemand.percentile99 < 50
+    measure.onDemand.percentile95 < 50
       ? "The model is fast enough to ask live; precompute when you can’t run it, e.g. on static hosting."
       : "Precompute here: rebuild after each training, and ask the model only for new users.";
-  return `Over ${count(measure.lookUps, "look-up")}, the database ${speed}, ${stale}. ${choice}`;
+  return `Over ${count(measure.batch.calls, "look-up")}, the database ${speed}, ${stale}. ${choice}`;
 }

@@ -10,8 +10,9 @@ import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import styles from "./ComparisonStep.module.css";
+import { WayPlots } from "./WayPlots.tsx";
 import { WhenToRetrain } from "./WhenToRetrain.tsx";
-import { aboutPopularity, between, change, figure } from "./words.ts";
+import { difference, figure } from "./words.ts";
 
 const PHASES: Record<ComparisonProgress["phase"], string> = {
   known: "Training on known ratings",
@@ -80,8 +81,8 @@ function Ways({ outcome }: { outcome: Comparison }) {
           </tbody>
         </table>
       </div>
-      <p>{aboutPopularity(outcome.popularity)}</p>
-      {Number.isNaN(outcome.fitPartial.newUsers.auc) ? (
+      <WayPlots outcome={outcome} />
+      {Number.isNaN(outcome.fitPartial.intervals.newUsers.auc.mean) ? (
         <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
       ) : (
         <ul className={styles.verdict}>
@@ -96,21 +97,20 @@ function Ways({ outcome }: { outcome: Comparison }) {
 }
 
 const ROWS: { label: string; of: (result: UpdateResult) => string }[] = [
-  { label: "New users, AUC", of: ({ newUsers }) => figure(newUsers.auc) },
-  { label: "New users, 95% interval of AUC", of: ({ intervals }) => between(intervals.newUsers.auc) },
-  { label: "New users, precision at 10", of: ({ newUsers }) => figure(newUsers.precisionAt10) },
+  { label: "New users, AUC", of: ({ intervals }) => figure(intervals.newUsers.auc.mean) },
   {
-    label: "New users, 95% interval of precision",
-    of: ({ intervals }) => between(intervals.newUsers.precisionAt10),
+    label: "New users, precision at 10",
+    of: ({ intervals }) => figure(intervals.newUsers.precisionAt10.mean),
   },
-  { label: "Old users, AUC", of: ({ oldUsers }) => figure(oldUsers.auc) },
-  { label: "Old users, 95% interval of AUC", of: ({ intervals }) => between(intervals.oldUsers.auc) },
-  { label: "Old users, precision at 10", of: ({ oldUsers }) => figure(oldUsers.precisionAt10) },
+  { label: "Old users, AUC", of: ({ intervals }) => figure(intervals.oldUsers.auc.mean) },
   {
-    label: "Old users, 95% interval of precision",
-    of: ({ intervals }) => between(intervals.oldUsers.precisionAt10),
+    label: "Old users, precision at 10",
+    of: ({ intervals }) => figure(intervals.oldUsers.precisionAt10.mean),
   },
   { label: "Time per run", of: ({ seconds }) => duration(seconds) },
-  { label: "Effect on everyone else (AUC)", of: ({ drift }) => change(drift.auc) },
-  { label: "Effect on everyone else (precision)", of: ({ drift }) => change(drift.precisionAt10) },
+  { label: "Effect on everyone else (AUC)", of: ({ drift }) => (drift ? difference(drift.auc) : "none") },
+  {
+    label: "Effect on everyone else (precision)",
+    of: ({ drift }) => (drift ? difference(drift.precisionAt10) : "none"),
+  },
 ];

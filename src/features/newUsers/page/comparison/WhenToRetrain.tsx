@@ -2,14 +2,14 @@ import { useId, useState } from "react";
 import { decimals } from "../../../../ui/plot/curveOptions.ts";
 import { count, day } from "../../../../ui/words.ts";
 import type { DriftPoint } from "../../api.ts";
+import { DriftPlot } from "./DriftPlot.tsx";
 import styles from "./WhenToRetrain.module.css";
-import { aboutDrift, change } from "./words.ts";
+import { aboutDrift, difference, isPast } from "./words.ts";
 
-/** Drift since the last full training, against a limit. */
+/** Drift since the last full training, with its noise, against a limit. */
 export function WhenToRetrain({ course }: { course: DriftPoint[] }) {
   const field = useId();
   const [limit, setLimit] = useState(0.005);
-  const most = Math.max(limit, ...course.map(({ drift }) => Math.abs(drift.precisionAt10)));
   return (
     <div className={styles.when}>
       <h3>When to retrain</h3>
@@ -30,6 +30,7 @@ export function WhenToRetrain({ course }: { course: DriftPoint[] }) {
         <output htmlFor={field}>{decimals(limit)}</output>
       </div>
       <p className={styles.verdict}>{aboutDrift(course, limit)}</p>
+      <DriftPlot course={course} limit={limit} />
       <table>
         <caption>Drift since the last full training</caption>
         <thead>
@@ -41,19 +42,12 @@ export function WhenToRetrain({ course }: { course: DriftPoint[] }) {
           </tr>
         </thead>
         <tbody>
-          {course.map(({ interactions, time, drift }) => (
-            <tr key={interactions} className={-drift.precisionAt10 > limit ? styles.past : ""}>
-              <th scope="row">{count(interactions)}</th>
-              <td>{day(time)}</td>
-              <td>
-                <div className={styles.bar}>
-                  <svg aria-hidden="true" viewBox="0 0 100 1" preserveAspectRatio="none">
-                    <rect width={(Math.max(0, -drift.precisionAt10) / most) * 100} height="1" />
-                  </svg>
-                  {change(drift.precisionAt10)}
-                </div>
-              </td>
-              <td>{change(drift.auc)}</td>
+          {course.map((point) => (
+            <tr key={point.interactions} className={isPast(point, limit) ? styles.past : ""}>
+              <th scope="row">{count(point.interactions)}</th>
+              <td>{day(point.time)}</td>
+              <td>{difference(point.drift.precisionAt10)}</td>
+              <td>{difference(point.drift.auc)}</td>
             </tr>
           ))}
         </tbody>

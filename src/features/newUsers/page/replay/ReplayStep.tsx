@@ -11,7 +11,7 @@ import { useOutdated } from "../outdated.ts";
 import { HitRatePlot } from "./HitRatePlot.tsx";
 import { hitRatesOf } from "./hitRates.ts";
 import styles from "./ReplayStep.module.css";
-import { aboutReplay } from "./words.ts";
+import { aboutReplay, speed } from "./words.ts";
 
 const SPEEDS = [
   { perSecond: 50, label: "50 ratings a second" },
@@ -20,7 +20,7 @@ const SPEEDS = [
   { perSecond: Number.POSITIVE_INFINITY, label: "maximum speed" },
 ];
 
-const NOTHING = { points: [], total: 0 };
+const NOTHING = { points: [], total: 0, verdict: "" };
 
 /** The new ratings in order: each is first predicted, then learnt. */
 export function ReplayStep() {
@@ -30,7 +30,7 @@ export function ReplayStep() {
   const job = useJob(JOBS.replay.name);
   const { running, waiting, blocked } = job;
   const outdated = useOutdated(found, "training");
-  const { points, total } = found?.result ?? NOTHING;
+  const { points, total, verdict } = found?.result ?? NOTHING;
   const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
   const fitting = running && progress?.phase !== null;
@@ -94,13 +94,13 @@ export function ReplayStep() {
             last === undefined
               ? "Started"
               : `${count(last.replayed)} of ${count(total)} ratings, ${day(last.time)}`,
-            ...(pace.paused ? ["paused"] : timeLeft(progress)),
+            ...(pace.paused ? ["paused"] : [...speed(progress), ...timeLeft(progress)]),
           ]}
         />
       )}
       {last !== undefined && (
         <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
-          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
+          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total, verdict)} />
         </Result>
       )}
     </Step>

@@ -1,22 +1,30 @@
 import { count, day } from "../../../../ui/words.ts";
-import type { ReplayPoint } from "../../api.ts";
+import type { ReplayPoint, ReplayProgress } from "../../api.ts";
 import { WINDOW } from "./hitRates.ts";
 
-/** What the replay has shown so far. */
-export function aboutReplay({ replayed, predicted, hits, time }: ReplayPoint, total: number): string {
+/** "812 ratings a second", as reached; empty before the first. */
+export function speed(progress: Pick<ReplayProgress, "perSecond"> | null): string[] {
+  const perSecond = Math.round(progress?.perSecond ?? 0);
+  return perSecond === 0 ? [] : [`${count(perSecond, "rating")} a second`];
+}
+
+/** What the replay has shown so far. @param verdict what it comes to, once it is over */
+export function aboutReplay(
+  { replayed, predicted, byNewUsers, hits, time }: ReplayPoint,
+  total: number,
+  verdict: string,
+): string {
   if (predicted === 0) return "Nothing to predict yet.";
   const share = (hit: number) => `${((hit / predicted) * 100).toFixed(1)}%`;
   const soFar =
     replayed < total
       ? `By ${day(time)}, after ${count(replayed)} of ${count(total)} new ratings`
       : `Over all ${count(total)} new ratings`;
-  const figures = `${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.foldIn)} with users folded into a model whose films stay as they were, ${share(hits.frozen)} with the model frozen, which cannot know who joined later, and ${share(hits.popularity)} among the most popular`;
-  const best = Math.max(hits.learning, hits.foldIn, hits.frozen, hits.popularity);
-  const verdict =
-    hits.learning === best && hits.learning > hits.foldIn
-      ? "Continuous learning helps."
-      : Math.max(hits.foldIn, hits.frozen) === best
-        ? "A model whose films stay as they were does as well."
-        : "Popularity is hard to beat here.";
-  return `${soFar}, ${figures}. ${verdict} Rolling mean over ${count(WINDOW)} predictions.`;
+  const later = `${Math.round((100 * byNewUsers) / predicted)}%`;
+  return [
+    `${soFar}, ${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.foldIn)} with users folded into a model whose films stay as they were, ${share(hits.frozen)} with the model frozen, and ${share(hits.popularity)} among the most popular.`,
+    `The frozen model cannot know who joined later: ${later} of these likes are theirs.`,
+    ...(verdict === "" ? [] : [`Each user counting once: ${verdict}`]),
+    `Rolling mean over ${count(WINDOW)} predictions.`,
+  ].join(" ");
 }

@@ -1,0 +1,52 @@
+import { rowEnd, rowStart } from "./csr";
+import { add, at, mul, put, splat, sub, total } from "./vector";
+
+/** Bytes from one row of a packed triangle to the next: as many numbers as the row has, in fours. */
+@inline
+function rowBytes(row: u32): usize {
+  return (<usize>((row + 4) & ~3)) << 2;
+}
+
+/**
+ * Solves L·Lᵀ·x = b in place. The rows of L lie one after the other, each up to its diagonal and with room up to
+ * the next multiple of four; b has that room too.
+ */
+export function solveTriangles(lower: usize, n: u32, b: usize): void {
+  let own = lower;
+  for (let row: u32 = 0; row < n; row++) {
+    const fours = b + ((<usize>(row & ~3)) << 2);
+    const end = b + ((<usize>row) << 2);
+    let sums = splat(0);
+    let x = b;
+    let l = own;
+    for (; x < fours; x += 16, l += 16) sums = add(sums, mul(at(l), at(x)));
+    let rest = load<f32>(end) - total(sums);
+    for (; x < end; x += 4, l += 4) rest -= load<f32>(l) * load<f32>(x);
+    store<f32>(end, rest / load<f32>(l));
+    own += rowBytes(row);
+  }
+  for (let row = n; row-- > 0; ) {
+    own -= rowBytes(row);
+    const fours = b + ((<usize>(row & ~3)) << 2);
+    const end = b + ((<usize>row) << 2);
+    const solved = load<f32>(end) / load<f32>(own + ((<usize>row) << 2));
+    const four = splat(solved);
+    let x = b;
+    let l = own;
+    for (; x < fours; x += 16, l += 16) put(x, sub(at(x), mul(four, at(l))));
+    for (; x < end; x += 4, l += 4) store<f32>(x, load<f32>(x) - solved * load<f32>(l));
+    store<f32>(end, solved);
+  }
+}
+
+/** Adds each row's weight to the numbers of all its columns. */
+export function spreadRows(weights: usize, rows: u32, indptr: usize, indices: usize, numbers: usize): void {
+  for (let row: u32 = 0; row < rows; row++) {
+    const weight = load<f32>(weights + ((<usize>row) << 2));
+    const end = indices + ((<usize>rowEnd(indptr, row)) << 2);
+    for (let i = indices + ((<usize>rowStart(indptr, row)) << 2); i < end; i += 4) {
+      const number = numbers + ((<usize>load<u32>(i)) << 2);
+      store<f32>(number, load<f32>(number) + weight);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { verdictOn } from "../../evaluation/intervals.ts";
+import type { HitShares } from "../hitRates.ts";
+import { change } from "./format.ts";
+
+/** Whether it helps to keep learning, on the same users, each counting once. */
+export function replaySentence({ learningLess }: Pick<HitShares, "learningLess">): string {
+  const { foldIn, popularity } = learningLess;
+  const { mean, low, high } = foldIn;
+  const by = Number.isNaN(low) ? "" : ` by ${change(mean)} (${change(low)} to ${change(high)})`;
+  const beyondFoldIn = {
+    better: `Keeping on learning beats folding in alone${by}.`,
+    worse: `Keeping on learning does worse than folding in alone${by}.`,
+    "within noise": `Keeping on learning is within noise of folding in alone${by}.`,
+  }[verdictOn(foldIn)];
+  const versus = { better: "better than", worse: "worse than", "within noise": "within noise of" };
+  return `${beyondFoldIn} It is ${versus[verdictOn(popularity)]} popularity.`;
+}

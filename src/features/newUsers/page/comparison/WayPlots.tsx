@@ -1,0 +1,61 @@
+import type { Comparison, MetricIntervals, UpdateResult } from "../../api.ts";
+import { IntervalRows } from "./IntervalRows.tsx";
+import styles from "./WayPlots.module.css";
+import { difference, withInterval } from "./words.ts";
+
+const GROUPS = [
+  { users: "newUsers", who: "New users" },
+  { users: "oldUsers", who: "Old users" },
+] as const;
+const FIGURES: { name: keyof MetricIntervals; title: string }[] = [
+  { name: "auc", title: "AUC" },
+  { name: "precisionAt10", title: "precision at 10" },
+];
+
+/** Each way with its interval and its folds, and what they differ by on the same users. */
+export function WayPlots({ outcome }: { outcome: Comparison }) {
+  const { differences } = outcome;
+  const ways: [name: string, result: UpdateResult][] = [
+    ["Update", outcome.fitPartial],
+    ["Fold-in", outcome.foldIn],
+    ["Retrain", outcome.retrain],
+    ["Popularity", outcome.popularity],
+  ];
+  const pairs: [name: string, of: Comparison["differences"][keyof Comparison["differences"]]][] = [
+    ["Update less retrain", differences.fitPartialLessRetrain],
+    ["Update less fold-in", differences.fitPartialLessFoldIn],
+    ["Retrain less fold-in", differences.retrainLessFoldIn],
+    ["Update less popularity", differences.fitPartialLessPopularity],
+  ];
+  return (
+    <>
+      <p className={styles.about}>
+        Dots are folds, bars 95% intervals over users. Differences are of the same users: a bar that holds 0
+        is within noise.
+      </p>
+      <div className={styles.plots}>
+        {GROUPS.flatMap(({ users, who }) =>
+          FIGURES.map(({ name, title }) => (
+            <div key={`${users} ${name}`} className={styles.panel}>
+              <IntervalRows
+                caption={`${who}, ${title}`}
+                words={withInterval}
+                rows={ways.map(([way, { intervals, folds }]) => ({
+                  name: way,
+                  interval: intervals[users][name],
+                  points: folds.map((fold) => fold[users][name]),
+                }))}
+              />
+              <IntervalRows
+                caption={`${who}, differences in ${title}`}
+                words={difference}
+                zero
+                rows={pairs.map(([pair, of]) => ({ name: pair, interval: of[users][name] }))}
+              />
+            </div>
+          )),
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type uPlot from "uplot";
+import { axes } from "../../../../ui/plot/axes.ts";
+import type { Inks } from "../../../../ui/plot/inks.ts";
+import { write } from "../../../../ui/plot/write.ts";
+import type { DriftPoint } from "../../api.ts";
+
+/** New ratings, the change in precision, and the upper and the lower edge of its band; no change at the start. */
+export function driftColumns(course: readonly DriftPoint[]): uPlot.AlignedData {
+  const column = (edge: "mean" | "low" | "high") => [
+    0,
+    ...course.map(({ drift }) => {
+      const value = drift.precisionAt10[edge];
+      return Number.isNaN(value) ? null : value;
+    }),
+  ];
+  return [
+    [0, ...course.map(({ interactions }) => interactions)],
+    column("mean"),
+    column("high"),
+    column("low"),
+  ];
+}
+
+/** uPlot's options for the drift; the limit and inks are read at every drawing. */
+export function driftOptions(
+  size: { width: number; height: number },
+  limit: () => number,
+  inks: () => Inks,
+): uPlot.Options {
+  const edge = { stroke: () => "transparent", points: { show: false } };
+  return {
+    ...size,
+    padding: [16, 92, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: {
+      x: { time: false },
+      y: { range: (_plot, low, high) => verticalRange(low, high, limit()) },
+    },
+    axes: axes(inks, { space: 70 }),
+    series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }, edge, edge],
+    bands: [{ series: [2, 3], fill: () => inks().line }],
+    hooks: {
+      draw: [
+        (plot) => {
+          level(plot, 0, "no change", inks());
+          level(plot, -limit(), "your limit", inks());
+        },
+      ],
+    },
+  };
+}
+
+/** Both lines stay in sight. */
+function verticalRange(low: number, high: number, limit: number): [number, number] {
+  const from = Math.min(low ?? 0, -limit);
+  const to = Math.max(high ?? 0, 0);
+  const room = (to - from) * 0.1;
+  return [from - room, to + room];
+}
+
+function level(plot: uPlot, value: number, name: string, inks: Inks): void {
+  const { ctx, bbox } = plot;
+  const y = plot.valToPos(value, "y", true);
+  ctx.save();
+  ctx.strokeStyle = inks.secondary;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash(value === 0 ? [] : [6 * devicePixelRatio, 5 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  write(plot, name, {
+    x: bbox.left + bbox.width + 8 * devicePixelRatio,
+    y,
+    align: "left",
+    colour: inks.secondary,
+    ground: inks.ground,
+  });
+  ctx.restore();
+}

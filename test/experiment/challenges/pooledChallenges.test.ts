@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { pooledChallenges } from "../../../src/experiment/challenges/pooledChallenges.ts";
+import type { ChallengeFindings } from "../../../src/experiment/challenges/runChallenges.ts";
+
+const interval = (mean: number) => ({ mean, low: mean - 1, high: mean + 1, users: 10 });
+
+/** What pooling tells apart, not a whole finding. */
+function seed(mean: number, genres: string[], target: string) {
+  return {
+    accuracy: {
+      model: { auc: interval(mean) },
+      byActivity: [{ name: `${mean} to 9 likes`, figures: { auc: interval(mean) } }],
+      byGenre: genres.map((name, i) => ({ name, auc: interval(mean + i) })),
+    },
+    beyondAccuracy: { model: { coverage: mean, diversity: null } },
+    closedLoop: { policies: [{ name: "as is", rounds: [{ gini: mean }, { gini: mean }] }] },
+    robustness: {
+      attacks: [
+        { kind: "random", goal: "push", target: mean, targetName: target, detection: { roc: [mean] } },
+      ],
+    },
+  } as unknown as ChallengeFindings;
+}
+
+it("averages figures and bounds over seeds, row by name", () => {
+  const pooled = pooledChallenges([seed(1, ["Drama", "War"], "Heat"), seed(3, ["War", "Noir"], "Alien")]);
+  expect(pooled).toEqual({
+    accuracy: {
+      model: { auc: interval(2) },
+      byActivity: [{ name: "1 to 9 likes / 3 to 9 likes", figures: { auc: interval(2) } }],
+      byGenre: [{ name: "War", auc: interval(2.5) }],
+    },
+    beyondAccuracy: { model: { coverage: 2, diversity: null } },
+    closedLoop: { policies: [{ name: "as is", rounds: [{ gini: 2 }, { gini: 2 }] }] },
+    robustness: {
+      attacks: [
+        { kind: "random", goal: "push", target: 1, targetName: "Heat / Alien", detection: { roc: [1] } },
+      ],
+    },
+  });
+});
+
+it("leaves one seed as it is", () => {
+  const only = seed(1, ["Drama"], "Heat");
+  expect(pooledChallenges([only])).toBe(only);
+});

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { lockProblems } from "../../scripts/supplyChain.js";
+
+const integrity = "sha512-AAAA";
+const whole = { integrity, license: "MIT" };
+
+it.each([
+  [{ license: "MIT" }, /no check sum/],
+  [{ ...whole, integrity: "sha1-AAAA" }, /no check sum/],
+  [
+    { ...whole, resolved: "https://registry.example.org/a/-/a-1.0.0.tgz" },
+    /comes from https:\/\/registry\.example/,
+  ],
+  [{ integrity }, /no licence/],
+  [{ ...whole, license: "GPL-3.0-only" }, /ships under GPL-3\.0-only/],
+])("a lock file is refused with %j", (entry, problem) => {
+  const lock = (one: object) => ({ packages: { "": {}, "node_modules/a": one } });
+  expect(lockProblems(lock(entry), true)).toEqual([expect.stringMatching(problem)]);
+  expect(
+    lockProblems(lock({ ...whole, resolved: "https://registry.npmjs.org/a/-/a-1.0.0.tgz" }), true),
+  ).toEqual([]);
+  expect(lockProblems(lock({ integrity, license: "GPL-3.0-only", dev: true }), true)).toEqual([]);
+});
