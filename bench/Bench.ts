@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { randomTrainTestSplit } from "../src/dataset/splits.ts";
 import { aucScore } from "../src/evaluation/evaluation.ts";
 import type { Interactions } from "../src/matrix/Interactions.ts";
+import { Scorer } from "../src/model/scorer/Scorer.ts";
 import { alternate, type Rounds } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import type { Chromium } from "./Chromium.ts";
-import { alone, besideTraining, forEverybody, forPairs } from "./calls.ts";
+import { alone, besideTraining, forEverybody, forPairs, forVisitors } from "./calls.ts";
 import {
   type Entrant,
   EPOCHS_BEFORE,
@@ -153,6 +154,22 @@ export class Bench {
       ),
       await this.#native(problem, 1, command, { epochsBefore: EPOCHS_BEFORE }),
     );
+  }
+
+  /** Visitors with 20 ratings, by the model with what the scorer adds: folded in and given a list. */
+  async visitors(problem: Problem, rounds: Rounds): Promise<void> {
+    const data = this.#loaded();
+    const model = await ourModel(data, problem);
+    const visitors = usersToFoldIn(data.interactions).map(({ itemIds }) => itemIds);
+    const [all, plain] = await Promise.all([
+      Scorer.create(model, data.interactions),
+      Scorer.create(model, data.interactions, { neighbours: false }),
+    ]);
+    const without = forVisitors(plain, visitors, RECOMMENDED);
+    await this.#compete(`fold-in and recommend ${RECOMMENDED} ${named(problem)}`, rounds, [
+      ours(forVisitors(all, visitors, RECOMMENDED)),
+      { peer: "ours, no neighbours", threads: 1, contestant: without },
+    ]);
   }
 
   /** A list while the model is being trained, beside one without. */

@@ -3,6 +3,7 @@ import { FeatureMatrix } from "../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../src/matrix/Interactions.ts";
 import { SeededRandom } from "../src/matrix/random.ts";
 import type { LightFM } from "../src/model/LightFM.ts";
+import type { Scorer } from "../src/model/scorer/Scorer.ts";
 import type { Contestant } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import { each, timed } from "./contestants.ts";
@@ -19,6 +20,11 @@ export function forEverybody(model: LightFM, train: Interactions, n: number, thr
     for await (const _ of model.recommendMany("all", { n, exclude: train, threads }));
   });
   return { run: async () => (await all.run()) / train.users };
+}
+
+/** Somebody who likes these items is folded in and gets a list; its seconds are those of a visitor. */
+export function forVisitors(scorer: Scorer, visitors: readonly ArrayLike<number>[], n: number): Contestant {
+  return each(visitors, (itemIds) => scorer.recommend({ itemIds }, { n, exclude: Array.from(itemIds) }));
 }
 
 /** A call for a few pairs. */

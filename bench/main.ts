@@ -67,6 +67,7 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   await bench.bprEpochs(10, few);
   await bench.foldIn(hybrid10, rounds);
   await bench.questions(hybrid10, few);
+  await bench.visitors(hybrid10, few);
   await bench.everybody(hybrid10, few);
   await bench.calls(hybrid10, few);
 

@@ -3,6 +3,7 @@ import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
 import { root, run, tsc } from "./run.js";
+import { provideSpark, testSpark } from "./spark.js";
 import { checkSupplyChain } from "./supplyChain.js";
 
 const reports = `${root}build/reports`;
@@ -29,6 +30,7 @@ check("API documentation", run("typedoc --emit none --skipErrorChecking"));
 check("kernels", buildKernels());
 unitTests("unit tests", "");
 unitTests("production's tests", "--config production/vitest.config.ts");
+sparkTests();
 if (chromium && check("site", buildSite())) browserTests(chromium);
 if (!chromium) check("a Chromium for the browser tests", false);
 
@@ -60,6 +62,16 @@ function unitTests(name, options) {
   const ok = run(`vitest run ${options} --reporter=default --reporter=json --outputFile.json="${file}"`);
   const report = read(file);
   count(name, ok, report?.numPassedTests, report?.numFailedTests);
+}
+
+/** Where Java, Python or the network is missing they are left out with a word. */
+function sparkTests() {
+  try {
+    const { ok, good, bad } = testSpark(provideSpark(), `${reports}/spark.xml`);
+    count("tests of spark/", ok, good, bad);
+  } catch (error) {
+    console.log(`\n${/** @type {Error} */ (error).message} The tests of spark/ are left out.`);
+  }
 }
 
 /** @param {string} chromium */

@@ -55,6 +55,15 @@ export const PLACES: readonly Place[] = [
     }),
   },
   {
+    name: "Tonight with somebody",
+    address: "#/together",
+    isHidden: true,
+    View: lazy(async () => {
+      const { Together } = await import("./features/forYou/page/together/Together.tsx");
+      return { default: Together };
+    }),
+  },
+  {
     name: "Film",
     address: "#/film/",
     isHidden: true,

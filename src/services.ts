@@ -6,6 +6,8 @@ import { DataService } from "./features/data/worker/DataService.ts";
 import { ModelFileService } from "./features/exports/worker/ModelFileService.ts";
 import { FilmService } from "./features/film/worker/FilmService.ts";
 import { RecommendationService } from "./features/forYou/worker/RecommendationService.ts";
+import { StartService } from "./features/forYou/worker/StartService.ts";
+import { TogetherService } from "./features/forYou/worker/TogetherService.ts";
 import { ImportService } from "./features/importRatings/worker/ImportService.ts";
 import { MapService } from "./features/map/worker/MapService.ts";
 import { newUsersServices } from "./features/newUsers/worker/services.ts";
@@ -27,6 +29,8 @@ export function createServices() {
     saved: new SavedService(workspace, works),
     training: new TrainingService(workspace),
     recommendations: new RecommendationService(workspace),
+    start: new StartService(workspace),
+    together: new TogetherService(workspace),
     film: new FilmService(workspace),
     map: new MapService(workspace),
     importRatings: new ImportService(workspace),

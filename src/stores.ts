@@ -6,6 +6,8 @@ import { DataStore } from "./features/data/page/DataStore.ts";
 import { ExportStore } from "./features/exports/page/ExportStore.ts";
 import { FilmStore } from "./features/film/page/FilmStore.ts";
 import { ForYouStore } from "./features/forYou/page/ForYouStore.ts";
+import { StartStore } from "./features/forYou/page/start/StartStore.ts";
+import { TogetherStore } from "./features/forYou/page/together/TogetherStore.ts";
 import { ImportStore } from "./features/importRatings/page/ImportStore.ts";
 import { MapStore } from "./features/map/page/MapStore.ts";
 import { NewUsersStore } from "./features/newUsers/page/NewUsersStore.ts";
@@ -21,6 +23,8 @@ export const STORES: readonly FeatureStore[] = [
   SearchStore,
   DataStore,
   ForYouStore,
+  StartStore,
+  TogetherStore,
   FilmStore,
   MapStore,
   TrainingStore,

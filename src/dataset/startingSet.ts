@@ -36,11 +36,12 @@ export function startingSet({ items, ratings }: Catalogue, count: number): numbe
   return chosen;
 }
 
-function traitsOf({ genres, year }: CatalogueItem): string[] {
+/** Genres and decade: what questions and starting sets vary over. */
+export function traitsOf({ genres, year }: CatalogueItem): string[] {
   return [...genres, year === null ? "undated" : `${Math.floor(year / 10)}0s`];
 }
 
-/** "Star Wars" of "Star Wars: Episode IV", "Shrek" of "Shrek 2". */
-function seriesOf({ title }: CatalogueItem): string {
-  return title.split(/:| \d/)[0];
+/** "Star Wars" of "Star Wars: Episode IV", "Shrek" of "Shrek 2", "Rocky" of "Rocky II". */
+export function seriesOf({ title }: Pick<CatalogueItem, "title">): string {
+  return title.split(/:| \d| [IVX]+\b/)[0];
 }

@@ -1,4 +1,5 @@
 import {
+  button,
   expect,
   findAndRate,
   openForYou,
@@ -30,6 +31,44 @@ test("from a cold start, three ratings of animated films turn the list to films 
       .first(),
   ).toBeVisible();
   expect(watch.requestsLeavingOrigin()).toEqual([]);
+});
+
+test("getting started asks about one film at a time, and says how sure the list is", async ({ page }) => {
+  await openForYou(page);
+  const start = page.getByRole("region", { name: "Getting started" });
+  const stars = start.getByRole("radiogroup");
+  const sureness = start.getByRole("meter", { name: "How sure the list is" });
+  const asked = async () => (await stars.getAttribute("aria-label")) ?? "";
+  await expect(start.getByText("0 of 8")).toBeVisible();
+  const first = await asked();
+  await button(start, "Skip").click();
+  await expect(stars).not.toHaveAttribute("aria-label", first);
+  const second = await asked();
+
+  await test.step("a double click rates one film, and the list is a person's own from then on", async () => {
+    await stars.getByRole("radio", { name: "5 stars", exact: true }).dblclick();
+    await expect(start.getByText("1 of 8")).toBeVisible();
+    await expect(stars).not.toHaveAttribute("aria-label", second);
+    await expect(ownRatings(page).getByRole("listitem")).toHaveCount(1);
+    await expect(
+      recommendations(page)
+        .getByText(/^Because you liked /)
+        .first(),
+    ).toBeVisible();
+    await expect(
+      start.getByText(/Without any one of your likes, \d+ of the first 24 would stay/),
+    ).toBeVisible();
+  });
+
+  await test.step("another answer makes the list surer, and it can be left at any time", async () => {
+    const value = () => sureness.evaluate((meter: HTMLMeterElement) => meter.value);
+    const before = await value();
+    await stars.getByRole("radio", { name: "5 stars", exact: true }).click();
+    await expect(start.getByText("2 of 8")).toBeVisible();
+    await expect.poll(value).toBeGreaterThan(before);
+    await button(start, "Not now").click();
+    await expect(start).toBeHidden();
+  });
 });
 
 test("a rating is changed, undone and removed, and the list follows", async ({ page }) => {

@@ -73,7 +73,13 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     );
     await map(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
-    await page.goBack();
+    await page.getByRole("link", { name: "Its place on the map" }).click();
     await expect(regions(page)).toBeVisible();
+    expect(new URL(page.url()).hash).toMatch(/^#\/map\?film=\d+$/);
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    await map(page).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
   });
 });

@@ -51,7 +51,7 @@ test("the list is steered, each control says what it did, and a link carries the
   });
 
   await test.step("genres and decades in and out", async () => {
-    await page.getByText("Genres and decades").click();
+    await page.getByText("Genres, decades and sequels").click();
     const genres = page.getByRole("group", { name: "Genres" });
     await button(genres, "Comedy").click();
     await button(genres, "Comedy: only").click();
@@ -101,6 +101,45 @@ test("a shared link restores the settings for somebody who has rated nothing", a
   await button(page, "Reset").click();
   await expect(page.getByRole("slider", { name: "Variety" })).toHaveValue("0");
   expect(new URL(page.url()).hash).toBe("#/");
+});
+
+test("a link with ratings, made on purpose, opens as somebody's list, and finds something for both", async ({
+  page,
+}) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await button(page, "Share this list").click();
+  const share = page.getByRole("dialog", { name: "Share this list" });
+  const link = share.getByRole("textbox", { name: "Link" });
+  await expect(link).not.toHaveValue(/ratings/);
+  await share.getByRole("checkbox", { name: "With my ratings (1)" }).check();
+  await expect(link).toHaveValue(/#\/together\?ratings=1%7E10$/);
+  const address = await link.inputValue();
+  await button(share, "Close").click();
+  await button(page, "Undo: Rated Toy Story 5 stars").click();
+  await expect(ownRatings(page)).toBeHidden();
+
+  await page.goto(address);
+  await expect(
+    page.getByRole("heading", { level: 1, name: "The list of somebody who liked Toy Story" }),
+  ).toBeVisible();
+  const theirs = page.getByRole("list", { name: "Their recommendations" });
+  await expect(theirs.getByRole("listitem")).toHaveCount(24);
+  await page.getByRole("link", { name: "Matinee" }).click();
+  await expect(recommendations(page)).toBeVisible();
+  await expect(ownRatings(page)).toBeHidden();
+
+  await findAndRate(page, "Heat", 5);
+  await page.getByRole("link", { name: "Tonight with somebody" }).click();
+  await button(page, "For both of us").click();
+  const both = page.getByRole("list", { name: "For both of you" });
+  await expect(both.getByRole("listitem").first()).toContainText(/You: top \d+%They: top \d+%/);
+  for (const known of ["Toy Story", "Heat"]) {
+    await expect(both.getByRole("heading", { name: known, exact: true })).toBeHidden();
+  }
+  await expect(page.getByRole("region", { name: "How alike your tastes are" })).toContainText(
+    /\d+ of the first 100 films on your list are among their first 100 too/,
+  );
 });
 
 const yearsOf = (page: Page) =>

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { button, expect, RETURNING, test } from "../support/page.ts";
+import { button, expect, goTo, RETURNING, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 test.use(RETURNING);
@@ -71,6 +71,12 @@ test("training is stopped, continued from there, and started from scratch with o
   const before = Number.parseInt(((await stopped.textContent()) ?? "").slice("Stopped after ".length), 10);
   expect(before).toBeGreaterThan(1);
   expect(before).toBeLessThan(500);
+
+  // A model that was stopped is offered to be trained to its end where its list is.
+  await goTo(page, "For you");
+  await expect(button(page, "Train the full model")).toBeVisible();
+  await goTo(page, "Training");
+  await page.getByText("The figures as a table").click();
 
   await field(page, "Epochs").fill("3");
   await button(page, "Continue training").click();

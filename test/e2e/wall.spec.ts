@@ -16,7 +16,7 @@ import {
 test.use(RETURNING);
 
 const star = (within: Locator, stars: string) => within.getByRole("radio", { name: stars, exact: true });
-const leaveTheWall = (page: Page) => page.mouse.move(640, 2);
+const leaveTheWall = (page: Page) => page.mouse.move(4, 300);
 
 test("nothing moves under the pointer: a film just rated stays, marked, and can be taken back", async ({
   page,

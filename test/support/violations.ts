@@ -1,5 +1,9 @@
 import type { Page } from "@playwright/test";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
+
+interface Axe {
+  run(options: RunOptions): Promise<AxeResults>;
+}
 
 /** What axe-core objects to on the page as it stands, in a line each, in both colour schemes. */
 export async function violations(page: Page): Promise<string[]> {
@@ -7,7 +11,7 @@ export async function violations(page: Page): Promise<string[]> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const results = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      (globalThis as unknown as { axe: Axe }).axe.run({ rules: { "target-size": { enabled: true } } }),
     );
     for (const { id, nodes } of results.violations) {
       found.push(`${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

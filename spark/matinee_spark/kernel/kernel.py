@@ -1,4 +1,5 @@
 import ctypes
+from functools import cache
 
 import numpy as np
 from wasmtime import Engine, Instance, Limits, Memory, MemoryType, Module, Store
@@ -8,6 +9,13 @@ from .code import KernelCode
 
 _PAGE = 65536
 _MOST_PAGES = 65536
+_ENGINE = Engine()
+
+
+@cache
+def _compile(wasm: bytes) -> Module:
+    """Once in a process: it takes longer than many a round."""
+    return Module(_ENGINE, wasm)
 
 
 class Allocator:
@@ -34,9 +42,9 @@ class Kernel:
                 f"A part of the users needs {size / 2**30:.1f} GiB and WebAssembly has 4: "
                 "use more --parts or fewer --components."
             )
-        self._store = Store(Engine())
+        module = _compile(code.wasm)
+        self._store = Store(_ENGINE)
         memory = Memory(self._store, MemoryType(Limits(pages, pages)))
-        module = Module(self._store.engine, code.wasm)
         self._exports = Instance(self._store, module, [memory]).exports(self._store)
         address = ctypes.addressof(memory.data_ptr(self._store).contents)
         self._memory = memory

@@ -6,7 +6,7 @@ export interface Film {
   title: string;
   year: number | null;
   genres: string[];
-  /** The item's representation without its bias, `noComponents` long; empty before the first epoch. */
+  /** The item's representation without its bias, `noComponents` long; empty before a model has finished training. */
   vector: Float32Array;
 }
 

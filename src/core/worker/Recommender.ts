@@ -88,6 +88,11 @@ export class Recommender {
     return this.#embeddings[item];
   }
 
+  /** The embedding of a user of the data. */
+  userVector(user: number): Float32Array {
+    return this.#scorer.embeddingOfUser(user);
+  }
+
   /**
    * Every item's score for a person with these ratings. Below 3 stars an item teaches the vector nothing: as a
    * negative it would turn the list too far. Instead it lowers its near neighbours.

@@ -10,6 +10,8 @@ import type { TrainedModel } from "./TrainedModel.ts";
 export interface ReadyModel {
   trained: TrainedModel;
   recommender: Recommender;
+  /** While the first model still trains, posters are not drawn from it: they would change once more at the end. */
+  isEarly?: boolean;
 }
 
 /** What every service of the worker works with: the data, the model, and the one job. */
@@ -66,7 +68,8 @@ export class Workspace {
   /** An item of this data as the page shows it. */
   film(data: LoadedData, row: number): Film {
     const { id, title, year, genres } = data.catalogue.items[row];
-    const vector = this.#model?.recommender.vector(row) ?? new Float32Array();
+    const model = this.#model?.isEarly ? null : this.#model;
+    const vector = model?.recommender.vector(row) ?? new Float32Array();
     return { id, title, year, genres: [...genres], vector };
   }
 }

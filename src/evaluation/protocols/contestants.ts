@@ -91,7 +91,11 @@ export function plainModel(name: string, setup: ModelSetup): Contestant {
   };
 }
 
-const WITHOUT_ADDITIONS = { learntFoldIn: false, neighbours: false } as const satisfies ScorerOptions;
+const WITHOUT_ADDITIONS = {
+  learntFoldIn: false,
+  neighbours: false,
+  newItems: false,
+} as const satisfies ScorerOptions;
 
 function trainModel(
   { hyperparameters, epochs, itemFeatures }: ModelSetup,

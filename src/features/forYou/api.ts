@@ -1,4 +1,5 @@
 import type { Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
+import type { Way } from "../../ranking/together.ts";
 
 export interface RecommendedFilm extends Film {
   /** Titles of up to two of the person's likes without which it would score lowest, the one that counts most first. */
@@ -19,13 +20,41 @@ export interface Steering {
   withoutGenres: string[];
   /** 1990 for the nineties; where not empty, a film is of one of these. */
   decades: number[];
+  /** Leaves out what belongs to the series of something that the person rated. */
+  withoutSequels: boolean;
+}
+
+/** What somebody says of films. */
+export interface Taste {
+  ratings: OwnRating[];
+  answers: OwnAnswer[];
 }
 
 /** All that a list follows from. */
-export interface Wishes {
-  ratings: OwnRating[];
-  answers: OwnAnswer[];
+export interface Wishes extends Taste {
   steering: Steering;
+}
+
+/** How a list for two is made of two lists. */
+export type TogetherWay = Way;
+
+/** A film for people who choose together. */
+export interface TogetherFilm extends Film {
+  /** For each of them, the share of all other films that it is ahead of on their list, from 0 to 1. */
+  ahead: number[];
+}
+
+/** How alike two tastes are. */
+export interface Comparison {
+  /** How many films are among the first `compared` of both lists. */
+  inCommon: number;
+  compared: number;
+  /** Films that both have rated, and those among them whose ratings are a star apart at most. */
+  bothRated: number;
+  agreed: number;
+  /** Genres that stand higher on one list than on the other, the clearest first. */
+  moreOfOne: string[];
+  moreOfOther: string[];
 }
 
 /** What the first 24 films are like, so that steering can say what it did. */
@@ -36,6 +65,11 @@ export interface ListFigures {
   likeness: number;
   /** Mean cosine of a film and the nearest one that the person likes; null where there is none. */
   nearness: number | null;
+  /**
+   * How many of the first 24 stay if one of the likes had not been given, as a mean over the likes, from 0 to 1;
+   * null where there is none.
+   */
+  steadiness: number | null;
   /** Films that would be among the first 24 if no dislike counted. */
   pushedOut: number;
 }

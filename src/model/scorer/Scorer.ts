@@ -9,6 +9,7 @@ import { type Likes, likesOf, meanLikes, rowOf } from "../neighbours/likes.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 import { nextTaskIfDue } from "../nextTask.ts";
 import { Snapshot } from "../Snapshot.ts";
+import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
 /** What is added to the model; each is on if left out. */
@@ -19,6 +20,8 @@ export interface ScorerOptions {
   foldInMap?: Float32Array | null | undefined;
   /** What those who like the same things like besides, added to the model's score. */
   neighbours?: boolean;
+  /** Items that nobody likes yet, placed by what is known of them better than the model's sums do. */
+  newItems?: boolean;
   /**
    * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
    * 12, or less where the users have fewer than 25 likes on average.
@@ -46,7 +49,7 @@ const LIKES_FOR_HALF = 20;
 const LIKES_FOR_WEIGHT = 25;
 
 /**
- * Scores for recommending: the model's, and two additions that are made from the training data once it is
+ * Scores for recommending: the model's, and additions that are made from the training data once it is
  * trained. They make lists better, above all for strangers of whom little is known (`docs/quality.md`), and
  * leave the model as it is: `LightFM` itself never asks them.
  */
@@ -84,8 +87,15 @@ export class Scorer {
   static async create(
     model: LightFM,
     interactions: Interactions | null,
-    { learntFoldIn = true, foldInMap = null, neighbours = true, neighbourWeight }: ScorerOptions = {},
+    options: ScorerOptions = {},
   ): Promise<Scorer> {
+    const {
+      learntFoldIn = true,
+      foldInMap = null,
+      neighbours = true,
+      newItems = true,
+      neighbourWeight,
+    } = options;
     const { noComponents, seed } = model.hyperparameters;
     if (foldInMap) checkFoldInMap(foldInMap, noComponents);
     const snapshot = new Snapshot(model.state);
@@ -98,7 +108,15 @@ export class Scorer {
         `interactions must be of the model's ${userFeatures.rows} users and ${itemFeatures.rows} items, not of ${interactions.users} and ${interactions.items}.`,
       );
     }
-    const likes = interactions && (learntFoldIn || neighbours) ? likesOf(interactions) : null;
+    const likes = interactions && (learntFoldIn || neighbours || newItems) ? likesOf(interactions) : null;
+    const index = await snapshot.itemIndex();
+    if (likes && newItems) {
+      const { rowLength, biasColumn } = snapshot.tables.items;
+      const columns = [...Array(noComponents).keys(), biasColumn];
+      const { indptr } = likes.ofItem;
+      const counts = Int32Array.from({ length: likes.items }, (_, item) => indptr[item + 1] - indptr[item]);
+      placeNewItems({ vectors: index.itemVectors, rowLength, columns }, itemFeatures, counts);
+    }
     const vectorsOf = (side: "users" | "items") => ({
       embeddings: snapshot.representations(side).embeddings,
       noComponents,
@@ -108,7 +126,7 @@ export class Scorer {
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
         : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
     const hasNeighbours = likes && neighbours && RidgeNeighbours.fits(likes);
-    return new Scorer(snapshot, await snapshot.itemIndex(), {
+    return new Scorer(snapshot, index, {
       // Of large data they are much, and without neighbours nobody asks for them.
       likes: hasNeighbours ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
@@ -123,6 +141,11 @@ export class Scorer {
 
   get users(): number {
     return this.#snapshot.features.userFeatures.rows;
+  }
+
+  /** The embedding of a user of the training data. @throws ArgumentError if there is no such user. */
+  embeddingOfUser(user: number): Float32Array {
+    return this.#snapshot.userVector(user).slice(0, this.#snapshot.hyper.noComponents);
   }
 
   /** To be saved with the model; null where strangers are folded in by the model itself. */

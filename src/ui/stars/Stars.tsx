@@ -14,23 +14,29 @@ const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 /** Pixels that a finger moves before it counts as sliding. */
 const SLIDE = 8;
+/** Milliseconds after which a second press is no part of a double click. */
+const APART = 500;
 
 interface Props {
   film: Film;
   /** Null where the film is not rated. */
   stars: number | null;
   onRate: (film: Film, stars: number) => void;
-  /** With room for a finger on every half star; elsewhere a tap gives whole stars, and sliding gives halves. */
+  /** With room for a finger on every half star; elsewhere that depends on how wide the column is. */
   roomy?: boolean;
   /** False within something that is a stop of the Tab key itself; up and down are then left to that. */
   isTabStop?: boolean;
 }
 
-/** Rates a film by one click, by sliding a finger, or by one key from 1 to 5. What is tried out is drawn as an outline. */
+/**
+ * Rates a film by one click, by sliding a finger, or by one key from 1 to 5. Where a column is too narrow for halves,
+ * a second press on the star that is given takes half of it away. What is tried out is drawn as an outline.
+ */
 export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
   const name = useId();
   const [tried, tryOut] = useState<number | null>(null);
   const slide = useRef({ from: 0, isSliding: false });
+  const ratedAt = useRef(0);
 
   function answerKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -87,15 +93,26 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
           value={rating}
           aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
           checked={rating === stars}
-          onChange={() => {
+          onChange={({ timeStamp }) => {
+            ratedAt.current = timeStamp;
             // The click that may follow a slide says nothing new.
             if (!slide.current.isSliding) onRate(film, rating);
+          }}
+          onClick={({ currentTarget, detail, timeStamp }) => {
+            const isAgain = detail === 1 && timeStamp - ratedAt.current > APART;
+            if (rating === stars && isAgain && !hasHalves(currentTarget)) onRate(film, rating - 0.5);
           }}
         />
       ))}
     </div>
   );
 });
+
+/** Whether the left half of a star can be pressed by itself. */
+function hasHalves(radio: HTMLElement): boolean {
+  const half = radio.previousElementSibling;
+  return half === null || getComputedStyle(half).pointerEvents !== "none";
+}
 
 function ratingOf(radio: EventTarget): number {
   return Number((radio as HTMLInputElement).value);

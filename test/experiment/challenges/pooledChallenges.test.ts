@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { bootstrapInterval } from "../../../src/evaluation/intervals.ts";
 import { pooledChallenges } from "../../../src/experiment/challenges/pooledChallenges.ts";
 import type { ChallengeFindings } from "../../../src/experiment/challenges/runChallenges.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
 
 const interval = (mean: number) => ({ mean, low: mean - 1, high: mean + 1, users: 10 });
 
@@ -38,6 +40,22 @@ it("averages figures and bounds over seeds, row by name", () => {
       ],
     },
   });
+});
+
+it("keeps intervals that hold the truth 93 times in 100 or more", () => {
+  const random = new SeededRandom(4);
+  let held = 0;
+  for (let i = 0; i < 1000; i++) {
+    // Users differ, and each differs from seed to seed: E = 0.5.
+    const users = Array.from({ length: 40 }, () => random.float());
+    const seeds = [0, 1, 2].map(() => {
+      const auc = bootstrapInterval(users.map((figure) => figure + 0.4 * (random.float() - 0.5)));
+      return { accuracy: { model: { auc }, byActivity: [] } } as unknown as ChallengeFindings;
+    });
+    const { low, high } = pooledChallenges(seeds).accuracy.model.auc;
+    if (low <= 0.5 && 0.5 <= high) held++;
+  }
+  expect(held).toBeGreaterThanOrEqual(930);
 });
 
 it("leaves one seed as it is", () => {

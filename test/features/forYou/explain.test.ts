@@ -18,6 +18,17 @@ const explain = (filmId: string, ratings: OwnRating[]) =>
   services.recommendations.explain(filmId, { ratings, answers: [], steering: NEUTRAL });
 const rated = (stars: number, ...ids: string[]) => ids.map((filmId) => ({ filmId, stars }));
 
+test("sequels of what is rated can be left out", async () => {
+  const wishes = (withoutSequels: boolean) => ({
+    ...{ ratings: rated(5, "2"), answers: [] },
+    steering: { ...NEUTRAL, withoutSequels },
+  });
+  // All but The Matrix are called Film and a number.
+  const { films } = await services.recommendations.list(wishes(true), 0, 50);
+  expect(films.map(({ title }) => title)).toEqual(["The Matrix"]);
+  expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
+});
+
 describe("an explanation", () => {
   test("tells of each answer what scoring again without it makes of the film", async () => {
     const ratings = [...rated(5, odd[0], odd[1]), ...rated(3.5, even[0]), ...rated(1, even[1])];

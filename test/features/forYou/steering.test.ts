@@ -15,6 +15,7 @@ const steering = fc.record({
   familiarity: percent(-100),
   genres: fc.uniqueArray(fc.string({ minLength: 1 })),
   withoutGenres: fc.uniqueArray(fc.string({ minLength: 1 })),
+  withoutSequels: fc.boolean(),
   decades: fc.uniqueArray(fc.constantFrom(1950, 1980, 1990)),
 });
 

@@ -29,7 +29,7 @@ it("asks for retraining only where the loss is above the limit and beyond noise"
     "No need to retrain yet: after 2,000 new ratings inactive users’ precision at 10 changed by −0.008 (−0.014 to −0.002).",
   );
   expect(aboutDrift([noisy], 0.005)).toMatch(/^No need to retrain yet.*within noise\.$/);
-  expect(driftColumns([noisy, sure])).toEqual([
+  expect(driftColumns({ course: [noisy, sure] })).toEqual([
     [0, 1000, 2000],
     [0, -0.008, -0.008],
     [0, 0.004, -0.002],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ArgumentError } from "../../../src/errors.ts";
+import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 
 it("is the model where nothing is added", async () => {
-  const plain = await Scorer.create(model, data, { learntFoldIn: false, neighbours: false });
+  const plain = await Scorer.create(model, data, { learntFoldIn: false, neighbours: false, newItems: false });
   expect((await plain.recommend(5, { n: 7, exclude: [1, 3] })).items).toEqual(
     (await model.recommend(5, { n: 7, exclude: [1, 3] })).items,
   );
@@ -70,6 +71,35 @@ describe("strangers", () => {
     await expect(scorer.recommend({ itemIds: [ITEMS] })).rejects.toBeInstanceOf(ArgumentError);
     await expect(scorer.recommend({ itemIds: [1, 1] })).rejects.toThrow(/once/);
   });
+});
+
+it("places items that nobody likes by what is known of them", async () => {
+  // The last four items are new: even ones of the kind that even users like, odd ones of the other.
+  const items = ITEMS + 4;
+  const known = new Interactions(USERS, items, data.userIds, data.itemIds, data.values);
+  const itemFeatures = FeatureMatrix.fromRows(
+    Array.from({ length: items }, (_, item) => [
+      [item, 1],
+      [items + (item % 2), 1],
+    ]),
+    items + 2,
+  );
+  const hybrid = await new LightFM({ loss: "warp", noComponents: 4, seed: 3 }).fit(known, {
+    itemFeatures,
+    epochs: 20,
+  });
+  const [placed, summed] = await Promise.all([
+    Scorer.create(hybrid, known, { neighbours: false }),
+    Scorer.create(hybrid, known, { neighbours: false, newItems: false }),
+  ]);
+  for (let user = 0; user < USERS; user++) {
+    const [after, before] = [placed.scoresOfUser(user), summed.scoresOfUser(user)];
+    const own = ITEMS + (user % 2);
+    const other = ITEMS + 1 - (user % 2);
+    expect(after[own]).toBeGreaterThan(before[own]);
+    expect(after[own] - after[other]).toBeGreaterThan(before[own] - before[other]);
+    expect(after.subarray(0, ITEMS)).toEqual(before.subarray(0, ITEMS));
+  }
 });
 
 it("refuses interactions of another shape", async () => {

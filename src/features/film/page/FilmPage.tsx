@@ -47,6 +47,9 @@ function Details({ details }: { details: FilmDetails }) {
         <p className="lede">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
         <OwnWord film={film} />
         <Histogram details={details} />
+        <p>
+          <a href={`#/map?${new URLSearchParams({ film: film.id })}`}>Its place on the map</a>
+        </p>
         <p className={styles.links}>
           Look it up on{" "}
           {linksFor(film, nouns.one).map(({ name, address }, place) => (

@@ -1,6 +1,7 @@
 import styles from "./ForYou.module.css";
 import { Lead } from "./Lead.tsx";
 import { RatingsPanel } from "./ratings/RatingsPanel.tsx";
+import { GettingStarted } from "./start/GettingStarted.tsx";
 import { SteeringPanel } from "./steering/SteeringPanel.tsx";
 import { useUndoKey } from "./useUndoKey.ts";
 import { WhyDialog } from "./WhyDialog.tsx";
@@ -15,7 +16,10 @@ export function ForYou() {
         Skip to the list
       </button>
       <Lead />
-      <RatingsPanel />
+      <div className={styles.side}>
+        <GettingStarted />
+        <RatingsPanel />
+      </div>
       <SteeringPanel />
       <Wall />
       <WhyDialog />

@@ -122,6 +122,13 @@ export class ForYouStore extends Store<ForYouState> {
       .then((explained) => this.set({ explained }), alerts.tell);
   };
 
+  /** Trains a model that was stopped early again, with its own settings and to the end. */
+  trainFully = (): void => {
+    const { workspace, events } = this.#context;
+    const { model } = workspace.get();
+    if (model !== null) events.emit("settingsChosen", model.settings);
+  };
+
   closeExplanation = (): void => this.set({ explained: null });
 
   #steer(steering: Steering): void {

@@ -1,24 +1,41 @@
+import { useState } from "react";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
-import { useSelected } from "../../../core/page/stores.tsx";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
 import { ForYouStore } from "./ForYouStore.ts";
 import styles from "./Lead.module.css";
 import { leadOf } from "./leadOf.ts";
+import { ShareDialog } from "./together/ShareDialog.tsx";
 
 /** The heading, one sentence on how things stand, and a progress line while something is under way. */
 export function Lead() {
   const dataset = useDataset();
+  const { trainFully } = useStore(ForYouStore);
+  const [isSharing, share] = useState(false);
   const reading = useSelected(WorkspaceStore, (state) => state.reading);
   const job = useSelected(JobStore, (state) => state.job);
+  const wasStopped = useSelected(WorkspaceStore, ({ model }) => model?.stopped === true) && job === null;
   const ratings = useSelected(RatingsStore, (state) => state.list);
   const recommendations = useSelected(ForYouStore, (state) => state.recommendations);
   return (
     <div className={styles.lead}>
       <h1>For your next evening</h1>
       <p className="lede">{leadOf({ dataset, reading, job, ratings, recommendations })}</p>
+      <div className={styles.company}>
+        {wasStopped && (
+          <button type="button" onClick={trainFully}>
+            Train the full model
+          </button>
+        )}
+        <a href="#/together">Tonight with somebody</a>
+        <button type="button" onClick={() => share(true)}>
+          Share this list
+        </button>
+      </div>
+      {isSharing && <ShareDialog onClose={() => share(false)} />}
       <div className={styles.progress}>
         {reading !== null && (
           <ProgressLine

@@ -1,18 +1,21 @@
-/** Milliseconds without a sign of the pointer or the keyboard after which what waits may happen. */
-const QUIET = 1200;
-
 /**
  * Holds changes of the list back while somebody is working on it, so that nothing moves under the finger. The
  * latest change happens as soon as the pointer has left the list, or once it has rested for a moment.
  */
 export class Standstill {
+  readonly #quiet: number;
   #until = 0;
   #waiting: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param quiet milliseconds without a sign of the pointer or the keyboard after which what waits may happen */
+  constructor(quiet = 1200) {
+    this.#quiet = quiet;
+  }
+
   /** Somebody is at work: nothing moves for a moment. */
   hold = (): void => {
-    this.#until = performance.now() + QUIET;
+    this.#until = performance.now() + this.#quiet;
     if (this.#waiting !== null) this.#wait();
   };
 

@@ -1,11 +1,12 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { OwnStars, Recommender } from "../../../core/worker/Recommender.ts";
 import { ratingCounts } from "../../../dataset/RatingsTable.ts";
+import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { mmr } from "../../../ranking/mmr.ts";
-import type { Carrier, ListFigures, Wishes } from "../api.ts";
+import type { Carrier, ListFigures, Taste, Wishes } from "../api.ts";
 
 /** Films whose figures are told, and from which a dislike counts as having pushed one out. */
 const HEAD = 24;
@@ -126,8 +127,19 @@ export class PersonalList {
       ratings: median(Array.from(head, (item) => counts[item])),
       likeness: pairs === 0 ? 0 : likeness / pairs,
       nearness: likes.length === 0 || head.length === 0 ? null : mean(nearness),
+      steadiness: await this.#steadiness(head),
       pushedOut: await this.#pushedOut(),
     };
+  }
+
+  async #steadiness(head: Int32Array): Promise<number | null> {
+    const without = await this.#leavingLikesOut(head);
+    if (without.length === 0) return null;
+    const now = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
+    const staying = without.map(
+      ({ scores }) => topItems(scores, HEAD, this.#excluded).items.filter((item) => now.has(item)).length,
+    );
+    return mean(staying) / (now.size || 1);
   }
 
   async #pushedOut(): Promise<number> {
@@ -160,16 +172,19 @@ export class PersonalList {
 
   /** What is answered already, and what the person wants none of. */
   #leftOut(): Int32Array {
-    const { genres, withoutGenres, decades } = this.#wishes.steering;
+    const { genres, withoutGenres, decades, withoutSequels } = this.#wishes.steering;
     const answered = new Set([
       ...this.#own.map(({ item }) => item),
       ...this.#wishes.answers.map(({ filmId }) => this.#data.row(filmId)),
     ]);
+    const rated = withoutSequels ? this.#own.filter(({ seen }) => seen) : [];
+    const series = new Set(rated.map(({ item }) => seriesOf(this.#data.catalogue.items[item])));
     const isOut = (row: number): boolean => {
       const film = this.#data.catalogue.items[row];
       if (answered.has(row)) return true;
       if (genres.length > 0 && !film.genres.some((genre) => genres.includes(genre))) return true;
       if (film.genres.some((genre) => withoutGenres.includes(genre))) return true;
+      if (series.size > 0 && series.has(seriesOf(film))) return true;
       return decades.length > 0 && (film.year === null || !decades.includes(decadeOf(film.year)));
     };
     return Int32Array.from(this.#data.catalogue.items.keys()).filter(isOut);
@@ -205,7 +220,7 @@ export class PersonalList {
 export const decadeOf = (year: number) => Math.floor(year / 10) * 10;
 
 /** Ratings, and what is not for them as a dislike of something unseen. */
-function ownStars(data: LoadedData, { ratings, answers }: Wishes): OwnStars[] {
+export function ownStars(data: LoadedData, { ratings, answers }: Taste): OwnStars[] {
   const rated = ratings.map(({ filmId, stars }) => ({ filmId, stars, seen: true }));
   const notFor = answers
     .filter(({ answer }) => answer === "notForMe")

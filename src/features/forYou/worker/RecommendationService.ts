@@ -8,7 +8,10 @@ import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } fr
 import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
-const UNSTEERED = { popularity: 0, variety: 0, familiarity: 0, genres: [], withoutGenres: [], decades: [] };
+const UNSTEERED = {
+  ...{ popularity: 0, variety: 0, familiarity: 0, genres: [], withoutGenres: [], decades: [] },
+  withoutSequels: false,
+};
 
 /** Recommends to the person at the screen; the model itself does not change. */
 export class RecommendationService {

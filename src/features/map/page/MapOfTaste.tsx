@@ -36,7 +36,7 @@ export function MapOfTaste() {
           ? hasModel
             ? "Drawing the map…"
             : "The map is drawn from what the model has learnt, and it has not learnt yet."
-          : `${countOf(items.ids.length, nouns)}. What stands together is liked by the same people.`}
+          : `${countOf(items.ids.length, nouns)}. Neighbours tend to be liked by the same people; long distances mean little.`}
       </p>
       {items !== null && layout !== null && <Drawn items={items} layout={layout} />}
     </>
@@ -70,6 +70,21 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     viewer.current?.flyTo(layout.positions[2 * item], layout.positions[2 * item + 1], 6);
   }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again where everything has found its place
+  useEffect(() => {
+    const id = new URLSearchParams(window.location.hash.split("?")[1]).get("film");
+    const item = id === null ? undefined : store.placeOf(id);
+    if (item !== undefined) flyToItem(item);
+  }, [layout.isFinal]);
+
+  function show(filmId: string): void {
+    const item = store.placeOf(filmId);
+    if (item === undefined) return;
+    // A link to the map stands for the film in its middle.
+    history.replaceState(null, "", `#/map?${new URLSearchParams({ film: filmId })}`);
+    flyToItem(item);
+  }
+
   function choose(chosenItems: number[] | null): void {
     select(chosenItems !== null && chosenItems.length > 0 ? chosenItems : null);
     setSelecting(false);
@@ -79,7 +94,7 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
   return (
     <div className={styles.map}>
       <div className={styles.tools}>
-        <OnMap onFound={(id) => flyToItem(store.placeOf(id) ?? 0)} />
+        <OnMap onFound={show} />
         <label className={styles.colour}>
           Colour by
           <select value={by} onChange={({ currentTarget }) => colourBy(currentTarget.value as ColourBy)}>

@@ -51,7 +51,6 @@ export class QualityStore extends Store<QualityState> {
   /** Measures these parts; if left out, those that are missing or out of date, and all if none is. */
   measure = async (parts: readonly Part[] = this.#due()): Promise<void> => {
     const { jobs, worker, alerts } = this.#context;
-    const before = this.get().found;
     let setup: QualitySettings | null = null;
     const keep = (result: Partial<ChallengeFindings>) => {
       if (setup === null) return;
@@ -59,7 +58,7 @@ export class QualityStore extends Store<QualityState> {
         part,
         { setup, result: result[part] },
       ]);
-      this.set({ found: { ...before, ...Object.fromEntries(own) } });
+      this.set({ found: { ...this.get().found, ...Object.fromEntries(own) } });
     };
     try {
       const { stopped, result } = await jobs.run<QualityProgress, Partial<ChallengeFindings>>(

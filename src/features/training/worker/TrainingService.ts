@@ -39,7 +39,8 @@ export class TrainingService {
       const trained =
         mode === "continue" && current ? current : TrainedModel.create(settings, data.trainingData(settings));
       const publish = async (interactions: Interactions | null, model = trained.model) => {
-        workspace.setModel({ trained, recommender: await Recommender.create(model, interactions) });
+        const recommender = await Recommender.create(model, interactions);
+        workspace.setModel({ trained, recommender, isEarly: interactions === null });
       };
       // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
       await nextTask();

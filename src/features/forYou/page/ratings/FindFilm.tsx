@@ -1,17 +1,20 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
-import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
-import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import type { Film } from "../../../../core/api/Film.ts";
+import type { RatedFilmEntry } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useFound } from "../../../../core/page/useFound.ts";
 import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
 import { a, capital, month } from "../../../../ui/words.ts";
 import styles from "./FindFilm.module.css";
 
+interface Props {
+  ratings: readonly RatedFilmEntry[];
+  onRate: (film: Film, stars: number) => void;
+}
+
 /** Finds a film by part of its title and rates it on the spot. */
-export function FindFilm() {
-  const ratings = useSelected(RatingsStore, (state) => state.list);
-  const { rate } = useStore(RatingsStore);
+export function FindFilm({ ratings, onRate }: Props) {
   const dataset = useDataset();
   const nouns = useNouns();
   const [text, setText] = useState("");
@@ -76,7 +79,7 @@ export function FindFilm() {
                     film={film}
                     stars={ratings.find((own) => own.film.id === film.id)?.stars ?? null}
                     onRate={(rated, stars) => {
-                      rate(rated, stars);
+                      onRate(rated, stars);
                       close();
                     }}
                     roomy

@@ -10,10 +10,11 @@ import styles from "./RatingsPanel.module.css";
 
 /** What the person has rated, and ways to rate more. */
 export function RatingsPanel() {
-  const total = useSelected(RatingsStore, (state) => state.list.length);
+  const ratings = useSelected(RatingsStore, (state) => state.list);
+  const total = ratings.length;
   const notSaved = useSelected(RatingsStore, (state) => (state.areSaved ? 0 : state.unsaved.size));
   const undoable = useSelected(RatingsStore, (state) => state.undoable);
-  const { undo } = useStore(RatingsStore);
+  const { undo, rate } = useStore(RatingsStore);
   const [unfolded, setUnfolded] = useState(false);
   return (
     <section className={styles.panel} aria-labelledby="your-ratings">
@@ -34,7 +35,7 @@ export function RatingsPanel() {
           {count(notSaved, "change")} not saved yet: lost if you close this tab now.
         </p>
       )}
-      <FindFilm />
+      <FindFilm ratings={ratings} onRate={rate} />
       <button
         type="button"
         className={styles.fold}

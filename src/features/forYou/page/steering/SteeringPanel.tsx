@@ -54,7 +54,9 @@ export function SteeringPanel() {
   // What is open at first; from then on it is the person who opens and closes.
   const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
   const [isNarrowed] = useState(
-    () => steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0,
+    () =>
+      steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0 ||
+      steering.withoutSequels,
   );
   if (facets === null) return null;
   return (
@@ -73,7 +75,7 @@ export function SteeringPanel() {
         ))}
       </div>
       <details className={styles.more} open={isNarrowed}>
-        <summary>Genres and decades</summary>
+        <summary>Genres, decades and sequels</summary>
         <fieldset className={styles.chips}>
           <legend>Genres</legend>
           {facets.genres.map((genre) => {
@@ -109,6 +111,14 @@ export function SteeringPanel() {
             );
           })}
         </fieldset>
+        <label className={styles.sequels}>
+          <input
+            type="checkbox"
+            checked={steering.withoutSequels}
+            onChange={({ currentTarget }) => steer({ ...steering, withoutSequels: currentTarget.checked })}
+          />
+          No sequels of what I rated
+        </label>
       </details>
       <button
         type="button"

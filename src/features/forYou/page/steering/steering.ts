@@ -7,6 +7,7 @@ export const NEUTRAL: Steering = {
   genres: [],
   withoutGenres: [],
   decades: [],
+  withoutSequels: false,
 };
 
 const SLIDERS = { popularity: [-1, 1], variety: [0, 1], familiarity: [-1, 1] } as const;
@@ -27,6 +28,7 @@ export function toAddress(steering: Steering): string {
   for (const name of ["genres", "withoutGenres", "decades"] as const) {
     for (const value of steering[name]) query.append(name, String(value));
   }
+  if (steering.withoutSequels) query.set("withoutSequels", "1");
   return query.size === 0 ? "#/" : `#/?${query}`;
 }
 
@@ -44,6 +46,7 @@ export function fromAddress(address: string): Steering {
     ...steering,
     genres: query.getAll("genres"),
     withoutGenres: query.getAll("withoutGenres"),
+    withoutSequels: query.get("withoutSequels") === "1",
     decades: years.filter((year) => Number.isInteger(year) && year % 10 === 0),
   };
 }

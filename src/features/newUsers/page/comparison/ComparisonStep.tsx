@@ -34,7 +34,7 @@ export function ComparisonStep() {
   return (
     <Step
       title="Three ways to update"
-      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings."
+      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
     >
       <RunBar
         label={found === null ? "Compare" : "Compare again"}

@@ -4,8 +4,14 @@ import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
 import type { DriftPoint } from "../../api.ts";
 
+interface Shown {
+  course: readonly DriftPoint[];
+  /** The loss from which on one should retrain, above 0. */
+  limit: number;
+}
+
 /** New ratings, the change in precision, and the upper and the lower edge of its band; no change at the start. */
-export function driftColumns(course: readonly DriftPoint[]): uPlot.AlignedData {
+export function driftColumns({ course }: Pick<Shown, "course">): uPlot.AlignedData {
   const column = (edge: "mean" | "low" | "high") => [
     0,
     ...course.map(({ drift }) => {
@@ -24,7 +30,7 @@ export function driftColumns(course: readonly DriftPoint[]): uPlot.AlignedData {
 /** uPlot's options for the drift; the limit and inks are read at every drawing. */
 export function driftOptions(
   size: { width: number; height: number },
-  limit: () => number,
+  shown: () => Shown,
   inks: () => Inks,
 ): uPlot.Options {
   const edge = { stroke: () => "transparent", points: { show: false } };
@@ -35,7 +41,7 @@ export function driftOptions(
     cursor: { show: false },
     scales: {
       x: { time: false },
-      y: { range: (_plot, low, high) => verticalRange(low, high, limit()) },
+      y: { range: (_plot, low, high) => verticalRange(low, high, shown().limit) },
     },
     axes: axes(inks, { space: 70 }),
     series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }, edge, edge],
@@ -44,7 +50,7 @@ export function driftOptions(
       draw: [
         (plot) => {
           level(plot, 0, "no change", inks());
-          level(plot, -limit(), "your limit", inks());
+          level(plot, -shown().limit, "your limit", inks());
         },
       ],
     },

@@ -2,6 +2,7 @@ import type uPlot from "uplot";
 import { axes } from "../../../../ui/plot/axes.ts";
 import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
+import type { HitRates } from "./hitRates.ts";
 
 export const LINES = [
   { name: "keeps learning", width: 2.5, dash: [] as number[] },
@@ -12,10 +13,20 @@ export const LINES = [
 /** Space for a label, in CSS pixels. */
 const LABEL = 17;
 
+interface Shown {
+  rates: HitRates;
+  /** New ratings in all. */
+  total: number;
+}
+
+export function hitRateColumns({ rates }: Shown): uPlot.AlignedData {
+  return [rates.replayed, rates.learning, rates.foldIn, rates.frozen, rates.popularity];
+}
+
 /** uPlot's options for the hit rates; inks and the end of the axis are read at every drawing. */
 export function hitRateOptions(
   size: { width: number; height: number },
-  total: () => number,
+  shown: () => Shown,
   inks: () => Inks,
 ): uPlot.Options {
   return {
@@ -24,7 +35,7 @@ export function hitRateOptions(
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: () => [0, Math.max(1, total())] },
+      x: { time: false, range: () => [0, Math.max(1, shown().total)] },
       y: { range: (_plot, _low, high) => [0, (high || 0.1) * 1.15] },
     },
     axes: axes(inks, { space: 70 }),

@@ -1,0 +1,182 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import autocannon, { type Request } from "autocannon";
+import { table } from "../../scripts/experiment/table.ts";
+import { readTrained } from "../src/trained/modelFile.ts";
+import { idsByRow } from "../src/trained/TrainedModel.ts";
+import { Server } from "./Server.ts";
+
+// npx tsx production/bench/main.ts [--seconds 5] [--json]: the service under load on the embedded data, beside the same
+// model behind Python LightFM with FastAPI and uvicorn, where PYTHON, or python3, has them. See docs/production.md.
+
+const { values } = parseArgs({
+  options: { seconds: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
+});
+const seconds = Number(values.seconds);
+const CONNECTIONS = 10;
+const DATA = new URL("../../public/data/ml-latest-small/", import.meta.url).pathname;
+const MATINEE = new URL("../dist/matinee.js", import.meta.url).pathname;
+const PYTHON = process.env.PYTHON ?? "python3";
+
+interface Figures {
+  workload: string;
+  service: string;
+  requestsPerSecond: number;
+  p50: number;
+  p99: number;
+  /** Milliseconds of processor to a request, of the service alone. */
+  processor: number | null;
+  failed: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "matinee-bench-"));
+const servers: Server[] = [];
+try {
+  const model = train("model.npz", 0);
+  const other = train("other.npz", 1);
+  const matinee = start("http://127.0.0.1:8191", process.execPath, [
+    ...[MATINEE, "serve", model, "--port", "8191", "--data", join(folder, "data")],
+    ...["--threads", "1", "--learn-every", "0", "--rate-limit", "1000000000"],
+  ]);
+  const peer = hasPeer() ? startPeer(model) : null;
+  await Promise.all(servers.map((server) => server.ready()));
+  const figures = await measureAll(matinee, peer, model, readFileSync(other));
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
+  else print(figures);
+} finally {
+  await Promise.all(servers.map((server) => server.stop()));
+  rmSync(folder, { recursive: true });
+}
+
+async function measureAll(matinee: Server, peer: Server | null, model: string, other: Buffer) {
+  const { mapping } = readTrained(model);
+  const known: Request[] = idsByRow(mapping.users).map((user) => ({
+    method: "GET",
+    path: `/users/${user}/recommendations`,
+  }));
+  const items = idsByRow(mapping.items);
+  const post = (path: string, body: object): Request => ({
+    method: "POST",
+    path,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const twentyRatings = (who: number) =>
+    Array.from({ length: 20 }, (_, i) => ({ item: items[(who * 7 + i * 13) % 1000], rating: 3 + (i % 3) }));
+  const strangers = known.map((_, i) => post("/recommendations", { ratings: twentyRatings(i) }));
+  const feedback = known.map((_, i) =>
+    post("/ratings", { ratings: [{ user: `new ${i}`, item: items[i], rating: 5 }] }),
+  );
+  const figures: Figures[] = [];
+  const measure = async (workload: string, service: string, server: Server, requests: Request[]) => {
+    figures.push({ workload, service, ...(await load(server, requests)) });
+  };
+  // Warm, then in turn, so that both meet the same machine.
+  for (const server of servers) await load(server, known, Math.min(seconds, 2));
+  for (let round = 0; round < 2; round++) {
+    await measure("known user", "Matinee", matinee, known);
+    if (peer) await measure("known user", "LightFM", peer, known);
+  }
+  await measure("stranger, 20 ratings", "Matinee", matinee, strangers);
+  await measure("feedback, on the disk", "Matinee", matinee, feedback);
+  const [swaps] = await Promise.all([
+    swapWhile(matinee, other),
+    measure("known user, swaps", "Matinee", matinee, known),
+  ]);
+  figures[figures.length - 1].workload = `known user, ${swaps} swaps`;
+  return figures;
+}
+
+/** Uploads another model, then goes to and fro between the two until the load is over. */
+async function swapWhile(server: Server, other: Buffer): Promise<number> {
+  const began = performance.now();
+  const before = (await (await fetch(`${server.url}/model`)).json()) as { current: string };
+  const headers = { "content-type": "application/octet-stream" };
+  const upload = await fetch(`${server.url}/model`, { method: "POST", headers, body: new Uint8Array(other) });
+  if (upload.status !== 201) throw new Error(`The other model was refused: ${await upload.text()}`);
+  const { model } = (await upload.json()) as { model: string };
+  let swaps = 1;
+  while (performance.now() - began < seconds * 1000 - 1500) {
+    const version = swaps % 2 ? before.current : model;
+    const json = { "content-type": "application/json" };
+    const body = JSON.stringify({ version });
+    const answer = await fetch(`${server.url}/model`, { method: "PUT", headers: json, body });
+    if (!answer.ok) throw new Error(await answer.text());
+    swaps++;
+  }
+  return swaps;
+}
+
+async function load(server: Server, requests: Request[], duration = seconds) {
+  const before = server.processorTime;
+  const result = await autocannon({ url: server.url, connections: CONNECTIONS, duration, requests });
+  const after = server.processorTime;
+  const count = result.requests.total;
+  return {
+    requestsPerSecond: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    processor: before === null || after === null ? null : ((after - before) * 1000) / count,
+    failed: result.non2xx + result.errors + result.timeouts,
+  };
+}
+
+function train(name: string, seed: number): string {
+  const out = join(folder, name);
+  const args = [
+    "train",
+    `${DATA}ratings.csv`,
+    `${DATA}movies.csv`,
+    "--out",
+    out,
+    "--epochs",
+    "10",
+    "--seed",
+    `${seed}`,
+  ];
+  const { status } = spawnSync(process.execPath, [MATINEE, ...args], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error("The model could not be trained.");
+  return out;
+}
+
+function hasPeer(): boolean {
+  const isThere = spawnSync(PYTHON, ["-c", "import lightfm, fastapi, uvicorn"]).status === 0;
+  if (!isThere) console.error(`${PYTHON} has no lightfm, fastapi and uvicorn: Matinee is measured alone.`);
+  return isThere;
+}
+
+/** Two workers, for a machine of two cores: ours has a thread for HTTP and one that answers. */
+function startPeer(model: string): Server {
+  const args = ["-m", "uvicorn", "lightfmService:app", "--port", "8192", "--workers", "2", "--no-access-log"];
+  const env = { MODEL: model, OMP_NUM_THREADS: "1" };
+  return start("http://127.0.0.1:8192", PYTHON, [...args, "--log-level", "warning"], {
+    cwd: import.meta.dirname,
+    env,
+  });
+}
+
+function start(...args: ConstructorParameters<typeof Server>): Server {
+  const server = new Server(...args);
+  servers.push(server);
+  return server;
+}
+
+function print(figures: readonly Figures[]): void {
+  const rows = figures.map(({ workload, service, requestsPerSecond, p50, p99, processor, failed }) => [
+    `${workload}, ${service}`,
+    requestsPerSecond.toFixed(0),
+    String(p50),
+    String(p99),
+    processor?.toFixed(2) ?? "",
+    String(failed),
+  ]);
+  console.log(table(["", "requests/s", "p50 ms", "p99 ms", "processor ms", "failed"], rows));
+  console.log(
+    `${CONNECTIONS} connections, ${seconds} s each; load of the machine ${loadavg()[0].toFixed(1)}`,
+  );
+}

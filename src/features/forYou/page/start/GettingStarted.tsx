@@ -1,0 +1,121 @@
+import { useEffect, useRef } from "react";
+import type { Film } from "../../../../core/api/Film.ts";
+import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { Poster } from "../../../../ui/poster/Poster.tsx";
+import { Stars } from "../../../../ui/stars/Stars.tsx";
+import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
+import styles from "./GettingStarted.module.css";
+import { ENOUGH, StartStore } from "./StartStore.ts";
+
+/** One film at a time to rate or to skip, until enough is known for a list. */
+export function GettingStarted() {
+  const { film, given, goal, isOpen } = useSelected(StartStore, (state) => state);
+  const { goOn, close } = useStore(StartStore);
+  const nouns = useNouns();
+  if (!isOpen || (film === null && given < goal)) return null;
+  return (
+    <section className={styles.start} aria-labelledby="getting-started">
+      <div className={styles.top}>
+        <h2 id="getting-started">Getting started</h2>
+        <p>
+          {Math.min(given, goal)} of {goal}
+        </p>
+      </div>
+      {film !== null && given < goal ? (
+        <Question film={film} />
+      ) : (
+        <>
+          <p>That is enough for a good start. Whatever you rate from here on makes the list better.</p>
+          <div className={styles.answers}>
+            <button type="button" className="primary" onClick={close}>
+              Done
+            </button>
+            {film !== null && (
+              <button type="button" onClick={goOn}>
+                Ask about {ENOUGH} more {nouns.many}
+              </button>
+            )}
+          </div>
+        </>
+      )}
+      <Sureness />
+    </section>
+  );
+}
+
+function Question({ film }: { film: Film }) {
+  const stars = useSelected(
+    RatingsStore,
+    ({ list }) => list.find((own) => own.film.id === film.id)?.stars ?? null,
+  );
+  const { rate } = useStore(RatingsStore);
+  const { hold, skip, close } = useStore(StartStore);
+  const group = useRef<HTMLFieldSetElement>(null);
+  const hasFocus = useRef(false);
+  // The next film's stars take the focus of the last one's: a person with a keyboard goes on where they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another film
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) {
+      group.current?.querySelector("input")?.focus();
+    }
+  }, [film.id]);
+  return (
+    <fieldset
+      ref={group}
+      className={stars === null ? styles.question : `${styles.question} ${styles.answered}`}
+      onFocus={() => {
+        hasFocus.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        hasFocus.current = relatedTarget === null;
+      }}
+    >
+      <legend>Seen it? Rate it, or skip.</legend>
+      <div className={styles.poster} aria-hidden="true">
+        <Poster film={film} />
+      </div>
+      <p className={styles.film} aria-live="polite">
+        <b>{film.title}</b>
+        <span>{[film.year, film.genres.slice(0, 3).join(", ")].filter(Boolean).join(" · ")}</span>
+      </p>
+      <div className={styles.stars}>
+        <Stars
+          key={film.id}
+          film={film}
+          stars={stars}
+          onRate={(rated, given) => {
+            hold();
+            rate(rated, given);
+          }}
+          roomy
+        />
+      </div>
+      <div className={styles.answers}>
+        <button type="button" onClick={({ detail }) => detail < 2 && skip()}>
+          Skip
+        </button>
+        <button type="button" className={styles.quiet} onClick={close}>
+          Not now
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** How little the list hangs on any one answer. */
+function Sureness() {
+  const steadiness = useSelected(ForYouStore, ({ figures }) => figures?.steadiness ?? null);
+  const staying = Math.round((steadiness ?? 0) * FILMS_SHOWN);
+  return (
+    <div className={styles.sureness}>
+      <meter aria-label="How sure the list is" min={0} max={1} value={steadiness ?? 0} />
+      <p>
+        {steadiness === null
+          ? "The list is nobody’s in particular yet."
+          : `Without any one of your likes, ${staying} of the first ${FILMS_SHOWN} would stay.`}
+      </p>
+    </div>
+  );
+}

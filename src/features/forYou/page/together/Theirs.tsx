@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
+import { Stars } from "../../../../ui/stars/Stars.tsx";
+import { FindFilm } from "../ratings/FindFilm.tsx";
+import styles from "./Together.module.css";
+import { TogetherStore } from "./TogetherStore.ts";
+
+/** The second person's ratings, and three ways to have them. */
+export function Theirs() {
+  const theirs = useSelected(TogetherStore, (state) => state.theirs);
+  const { rate, unrate, forget } = useStore(TogetherStore);
+  return (
+    <section className={styles.theirs} aria-labelledby="theirs">
+      <h2 id="theirs">Their ratings</h2>
+      <FindFilm ratings={theirs} onRate={rate} />
+      {theirs.length === 0 ? (
+        <OtherWays />
+      ) : (
+        <>
+          <ul className={styles.rated} aria-label="Their ratings">
+            {theirs.map(({ film, stars }) => (
+              <li key={film.id}>
+                <p>{film.title}</p>
+                <Stars film={film} stars={stars} onRate={rate} roomy />
+                <RemoveButton name={film.title} className="" onRemove={() => unrate(film.id)} />
+              </li>
+            ))}
+          </ul>
+          <button type="button" onClick={forget}>
+            Somebody else
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function OtherWays() {
+  const { openFile, openLink } = useStore(TogetherStore);
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <div className={styles.ways}>
+      <p>Let them rate a few here, open their export, or paste a link that they shared.</p>
+      <label className={styles.file}>
+        Open their ratings
+        <input
+          className="visuallyHidden"
+          type="file"
+          multiple
+          aria-label="Open their ratings"
+          onChange={({ currentTarget }) => {
+            void openFile([...(currentTarget.files ?? [])]);
+            currentTarget.value = "";
+          }}
+        />
+      </label>
+      <input
+        className={styles.field}
+        type="url"
+        aria-label="Link they shared"
+        placeholder="Link they shared"
+        aria-invalid={isWrong}
+        onChange={({ currentTarget: { value } }) => setWrong(value !== "" && !openLink(value))}
+      />
+      {isWrong && <p role="status">This is not a link with ratings.</p>}
+    </div>
+  );
+}

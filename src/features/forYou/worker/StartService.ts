@@ -1,0 +1,54 @@
+import type { Film, OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
+import type { Recommender } from "../../../core/worker/Recommender.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { traitsOf } from "../../../dataset/startingSet.ts";
+import { Interview, type Said } from "../../../ranking/Interview.ts";
+
+const LIKED_FROM = 3;
+
+/** Chooses which film to ask a newcomer about. */
+export class StartService {
+  readonly #workspace: Workspace;
+  #interview: { recommender: Recommender; interview: Interview } | null = null;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /**
+   * The film whose rating would tell most; null before there is a model, or where nothing is left to ask.
+   * @param skipped films that the person has not seen
+   */
+  async next(ratings: OwnRating[], answers: OwnAnswer[], skipped: string[]): Promise<Film | null> {
+    const { data } = this.#workspace;
+    const recommender = this.#workspace.modelIfAny?.recommender;
+    if (!recommender) return null;
+    const said = new Map<number, Said>();
+    const leftOut = new Set<number>();
+    const say = (filmId: string, what: Said | null) => {
+      const item = data.row(filmId);
+      if (item === undefined) return;
+      if (what === null) leftOut.add(item);
+      else said.set(item, what);
+    };
+    for (const filmId of skipped) say(filmId, "unseen");
+    // What is seen or kept for later tells nothing of how it was liked.
+    for (const { filmId, answer } of answers) say(filmId, answer === "notForMe" ? "disliked" : null);
+    for (const { filmId, stars } of ratings) say(filmId, stars >= LIKED_FROM ? "liked" : "disliked");
+    const item = this.#interviewBy(recommender).next(said, leftOut);
+    return item === null ? null : this.#workspace.film(data, item);
+  }
+
+  #interviewBy(recommender: Recommender): Interview {
+    if (this.#interview?.recommender !== recommender) {
+      const { interactions, catalogue } = this.#workspace.data;
+      const interview = new Interview(
+        interactions,
+        (user) => recommender.userVector(user),
+        (item) => traitsOf(catalogue.items[item]),
+      );
+      this.#interview = { recommender, interview };
+    }
+    return this.#interview.interview;
+  }
+}
