@@ -289,7 +289,7 @@ it("takes titles for text, whatever they are called", async () => {
   expect(films.map(({ title }) => title)).toEqual(titles);
 });
 
-it("reads back whatever titles were written, and throws nothing but its own errors", async () => {
+it("reads back whatever titles were written", async () => {
   const title = fc
     .string({ unit: "grapheme", minLength: 1 })
     .map((text) => text.trim())
@@ -307,17 +307,5 @@ it("reads back whatever titles were written, and throws nothing but its own erro
       },
     ),
     { numRuns: 50 },
-  );
-  const header = fc.constantFrom(LETTERBOXD, IMDB, MOVIELENS, GOODREADS, "Title,Date", "[");
-  await fc.assert(
-    fc.asyncProperty(header, fc.string({ unit: "binary" }), fc.boolean(), async (first, rest, json) => {
-      const source = fileSource(file(json ? "a.json" : "a.csv", `${first}\n${rest}`));
-      try {
-        await readOwnFiles([source]);
-      } catch (error) {
-        expect(error).toBeInstanceOf(DataFileError);
-      }
-    }),
-    { numRuns: 100 },
   );
 });

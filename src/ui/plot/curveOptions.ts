@@ -48,11 +48,11 @@ export function curveOptions(
     axes: axes(inks, { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] }),
     series: [
       {},
+      { stroke: () => "transparent", points: { show: false } },
+      { stroke: () => "transparent", points: { show: false } },
       { stroke: () => inks().ink, width: 2.5, points: { show: false } },
-      { stroke: () => "transparent", points: { show: false } },
-      { stroke: () => "transparent", points: { show: false } },
     ],
-    bands: [{ series: [2, 3], fill: () => inks().line }],
+    bands: [{ series: [1, 2], fill: () => inks().line }],
     hooks: {
       drawAxes: [(plot) => drawBaseline(plot, data(), inks())],
       draw: [(plot) => drawPoints(plot, data(), inks())],
@@ -61,10 +61,10 @@ export function curveOptions(
   };
 }
 
-/** The columns of a plot: epochs, values, and the upper and the lower edge of the band. */
+/** The columns of a plot: epochs, the upper and the lower edge of the band, and on top of it the values. */
 export function columnsOf({ epochs, values, band }: CurveData): uPlot.AlignedData {
   const none = values.map(() => null);
-  return [epochs, values, band?.high ?? none, band?.low ?? none];
+  return [epochs, band?.high ?? none, band?.low ?? none, values];
 }
 
 function verticalRange({ values, band, baseline }: CurveData): [number, number] {

@@ -82,7 +82,7 @@ describe("a file that is no model", () => {
         bytes[bit >> 3] ^= 1 << (bit & 7);
         if (isRead(bytes)) expect(contentsOf(loadModel(bytes).model)).toEqual(before);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -99,7 +99,7 @@ describe("a file that is no model", () => {
           isRead(writeNpz(new Map(arrays).set(name, wrong)));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

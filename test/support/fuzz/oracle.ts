@@ -33,10 +33,10 @@ export async function read(bytes: ReadonlyMap<string, Uint8Array>, random: Seede
 
 /** A file as it is used here, without the cost that Node's own have for each piece that is read. */
 function inMemory(name: string, content: Uint8Array): DataFile {
-  const slice = (from = 0, to = content.length) => ({
-    arrayBuffer: async () => content.slice(from, to).buffer,
-  });
-  const file = { name, size: content.length, slice, arrayBuffer: slice().arrayBuffer };
+  // A Buffer's slice is no copy, and what it lies in is larger.
+  const bytes = new Uint8Array(content);
+  const slice = (from = 0, to = bytes.length) => ({ arrayBuffer: async () => bytes.slice(from, to).buffer });
+  const file = { name, size: bytes.length, slice, arrayBuffer: slice().arrayBuffer };
   return file as unknown as DataFile;
 }
 

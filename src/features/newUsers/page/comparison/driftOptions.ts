@@ -4,13 +4,16 @@ import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
 import type { DriftPoint } from "../../api.ts";
 
+/** Room for "−0.0075", in CSS pixels. */
+const SIGNED = 64;
+
 interface Shown {
   course: readonly DriftPoint[];
   /** The loss from which on one should retrain, above 0. */
   limit: number;
 }
 
-/** New ratings, the change in precision, and the upper and the lower edge of its band; no change at the start. */
+/** New ratings, the upper and the lower edge of the band, and on top of it the change in precision; none at the start. */
 export function driftColumns({ course }: Pick<Shown, "course">): uPlot.AlignedData {
   const column = (edge: "mean" | "low" | "high") => [
     0,
@@ -21,9 +24,9 @@ export function driftColumns({ course }: Pick<Shown, "course">): uPlot.AlignedDa
   ];
   return [
     [0, ...course.map(({ interactions }) => interactions)],
-    column("mean"),
     column("high"),
     column("low"),
+    column("mean"),
   ];
 }
 
@@ -33,6 +36,7 @@ export function driftOptions(
   shown: () => Shown,
   inks: () => Inks,
 ): uPlot.Options {
+  const [across, upwards] = axes(inks, { space: 70 });
   const edge = { stroke: () => "transparent", points: { show: false } };
   return {
     ...size,
@@ -43,9 +47,9 @@ export function driftOptions(
       x: { time: false },
       y: { range: (_plot, low, high) => verticalRange(low, high, shown().limit) },
     },
-    axes: axes(inks, { space: 70 }),
-    series: [{}, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }, edge, edge],
-    bands: [{ series: [2, 3], fill: () => inks().line }],
+    axes: [across, { ...upwards, size: SIGNED }],
+    series: [{}, edge, edge, { stroke: () => inks().ink, width: 2.5, points: { show: true, size: 6 } }],
+    bands: [{ series: [1, 2], fill: () => inks().line }],
     hooks: {
       draw: [
         (plot) => {
