@@ -78,6 +78,11 @@ export class OwnReader {
     });
   };
 
+  /** Whether there is nothing below the header. */
+  get isEmpty(): boolean {
+    return this.#rows.length === 0 && this.skipped.count === 0;
+  }
+
   /** @throws DataFileError if too little of it could be read. */
   finish(): OwnFile {
     const { importer, head } = this.#table;
@@ -117,6 +122,7 @@ export class OwnReader {
     }
     const answer = ANSWERS.find((one) => one === field(importer.answer));
     if (answer !== undefined && film.title !== "") return { ...film, isRated: true, answer };
+    if (this.#table.answer && film.title !== "") return { ...film, answer: this.#table.answer };
     if (rating === Number.NEGATIVE_INFINITY) {
       this.#unrated++;
       return null;

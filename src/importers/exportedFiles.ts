@@ -6,7 +6,7 @@ const NO_LONGER_MEANT = /(^|\/)(deleted|orphaned)\//;
 const LETTERBOXD = ["ratings.csv", "watched.csv", "diary.csv", "watchlist.csv"];
 
 /**
- * What counts in the zip that a service gives out, such as ratings, likes and films watched of Letterboxd's; its
+ * What counts in the zip that a service gives out, such as ratings, likes, films watched and to watch of Letterboxd's; its
  * profile is never looked into. Null if it is no such zip.
  * @throws DataFileError if there is nothing in it that counts.
  */
@@ -19,7 +19,7 @@ export function exportedFiles(sources: readonly ByteSource[]): ByteSource[] | nu
     const liked = meant.filter((source) => /(^|\/)likes\/films\.csv$/.test(pathOf(source)));
     const rated = named("ratings.csv").length > 0 ? named("ratings.csv") : named("diary.csv");
     const all = [...rated, ...liked, ...named("watched.csv")].filter(({ size }) => size > 0);
-    if (all.length > 0) return all;
+    if (all.length > 0) return [...all, ...named("watchlist.csv")];
     throw new DataFileError("This Letterboxd export has no ratings.csv. Rate some films here instead.");
   }
   const trakt = named("ratings-movies.json");

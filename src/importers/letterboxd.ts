@@ -3,7 +3,7 @@ import type { Importer } from "./Importer.ts";
 export const letterboxd: Importer = {
   name: "Letterboxd",
   files:
-    "the zip of Settings, Data, Export: ratings, films liked (4 stars) and watched (3 stars), which are not recommended; `ratings.csv` or `diary.csv` alone",
+    "the zip of Settings, Data, Export: ratings, films liked (4 stars), films watched (“Seen it”) and the watchlist; `ratings.csv`, `diary.csv` or `watchlist.csv` alone",
   of: "films",
   signature: ["name", "letterboxduri"],
   title: ["name"],

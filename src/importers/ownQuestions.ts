@@ -32,7 +32,7 @@ export async function profileQuestion(
 export function unratedList(
   { head, importer, columns }: OwnTable,
   answers: Answers,
-): { unratedAs: number } | Question | null {
+): Pick<OwnTable, "unratedAs" | "answer"> | Question | null {
   if (importer.name !== "Letterboxd" || columns.includes("position") || columns.includes("rating"))
     return null;
   const path = pathOf(head.source);
@@ -40,7 +40,7 @@ export function unratedList(
   if (/(^|\/)likes\/films\.csv$/.test(path) || answers[id] === "liked") return { unratedAs: STARS_FOR_LIKED };
   if (head.source.name === "watched.csv" || answers[id] === "watched")
     return { unratedAs: STARS_FOR_WATCHED };
-  if (head.source.name === "watchlist.csv" || id in answers) return null;
+  if (head.source.name === "watchlist.csv" || id in answers) return { answer: "watchlist" };
   return {
     id,
     sentence: `${head.source.name} lists films from Letterboxd without ratings. What did you do with them?`,

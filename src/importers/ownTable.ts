@@ -2,6 +2,7 @@ import { plainName } from "../dataset/columnNames.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
 import { IMPORTERS } from "./importers.ts";
+import type { WrittenAnswer } from "./matineeColumns.ts";
 
 /** A table of one person's ratings, whose it is, and where its rows begin. */
 export interface OwnTable {
@@ -13,6 +14,8 @@ export interface OwnTable {
   above: number;
   /** What films without a rating count as, where the file is a list of those watched or liked. */
   unratedAs?: number;
+  /** What the list says of its films beside stars. */
+  answer?: WrittenAnswer;
 }
 
 /** The header of an exported list stands below what the list is called. */

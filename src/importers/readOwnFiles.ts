@@ -15,8 +15,8 @@ import { STARS_FOR_WATCHED } from "./stars.ts";
 
 export interface OwnFiles {
   files: OwnFile[];
-  /** Films that were watched, where the export tells of others how they were liked: known, not to be recommended. */
-  watched: OwnFilm[];
+  /** Films that the export only says were watched, or are to be, where it tells of others how they were liked. */
+  answered: OwnFilm[];
   skipped: Skipped;
 }
 
@@ -67,16 +67,19 @@ export async function readOwnTables(
       answers[`profile:${table.head.source.name}`] ?? null,
     );
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
+    // What an export holds beside its ratings may be empty.
+    if (reader.isEmpty && own.length > 1) continue;
     read.push({ own: reader.finish(), skipped: reader.skipped });
   }
-  // What an export holds besides may be empty.
   const some = read.filter(({ own: { films } }) => films.length > 0);
-  if (some.length === 0) refuse(own[0], read[0].own);
+  if (some.length === 0) refuse(own[0], read[0]?.own);
   const skipped = together(read.map((one) => one.skipped));
   const liked = some.filter(tellsLikes);
-  if (liked.length === 0) return { own: { files: some.map((one) => one.own), watched: [], skipped } };
-  const watched = some.filter((one) => !tellsLikes(one)).flatMap((one) => one.own.films);
-  return { own: { files: liked.map((one) => one.own), watched, skipped } };
+  if (liked.length === 0) return { own: { files: some.map((one) => one.own), answered: [], skipped } };
+  const answered = some
+    .filter((one) => !tellsLikes(one))
+    .flatMap((one) => one.own.films.map((film) => ({ ...film, stars: 0, answer: film.answer ?? "seen" })));
+  return { own: { files: liked.map((one) => one.own), answered, skipped } };
 }
 
 /** By their headers; any table of titles and ratings is one person's only where no other file says who rated. */
@@ -93,12 +96,14 @@ function ownTables(heads: readonly TableHead[]): (OwnTable | null)[] {
 
 /** Letterboxd lists apart what was watched; Netflix tells of nothing else. */
 function tellsLikes({ own: { films, source } }: { own: OwnFile }): boolean {
-  return (
-    source !== "Letterboxd" || films.some(({ isRated, stars }) => isRated || stars !== STARS_FOR_WATCHED)
-  );
+  const tells = ({ isRated, stars, answer }: OwnFilm) =>
+    isRated || (answer === undefined && stars !== STARS_FOR_WATCHED);
+  return source !== "Letterboxd" || films.some(tells);
 }
 
-function refuse({ importer }: OwnTable, { file, unrated, notFilms }: OwnFile): never {
+function refuse({ head, importer }: OwnTable, own: OwnFile | undefined): never {
+  if (!own) throw new DataFileError(`${head.source.name} has a header but no rows. ${importer.remedy}`);
+  const { file, unrated, notFilms } = own;
   if (unrated === 0 || notFilms > unrated) {
     throw new DataFileError(`${file} contains no films (only episodes, games or shows). ${importer.remedy}`);
   }

@@ -63,6 +63,15 @@ it("of large data, the model that recommends is examined itself, on likes that i
   expect(restored.record.history.at(-1)?.auc).toBeGreaterThan(0.95);
 });
 
+it("of large data, a model of some of the users recommends until the first epoch is over", async () => {
+  const split = heldOut();
+  const trained = TrainedModel.create(SETTINGS, { heldOut: split, itemFeatures, userFeatures: null });
+  const early = await trained.early(160, new AbortController().signal);
+  expect([early.epochs, trained.model.epochs]).toEqual([1, 0]);
+  // All users have room in it, also those whose likes it has not learnt.
+  expect((await early.userRepresentations()).biases.length).toBe(USERS);
+});
+
 it("a model from elsewhere may have learnt what is held out of large data, so it has no figures", async () => {
   const split = heldOut();
   const trained = await trainedOn(split);

@@ -70,14 +70,14 @@ test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one s
   });
   await drop(page, "letterboxd-me-2026-11-24.zip", zip);
 
-  await expect(summary(page)).toContainText("4 of 7 films found");
+  await expect(summary(page)).toContainText("5 of 8 films found");
   const add = summary(page).getByRole("button", { name: /^Add \d/ });
-  await expect(add).toHaveText("Add 4 ratings");
+  await expect(add).toHaveText("Add 4 ratings and 1 other answer");
   await summary(page)
     .getByRole("group", { name: "Match for Dr. Strangelove" })
     .getByRole("button", { name: /^Dr. Strangelove or: How I Learned/ })
     .click();
-  await expect(add).toHaveText("Add 5 ratings");
+  await expect(add).toHaveText("Add 5 ratings and 1 other answer");
   await summary(page)
     .getByRole("button", { name: "Search for The Sorcerer's Apprentice of Hogwarts" })
     .click();
@@ -90,7 +90,7 @@ test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one s
   await summary(page)
     .getByRole("button", { name: /^Harry Potter and the Sorcerer's Stone/ })
     .click();
-  await expect(add).toHaveText("Add 6 ratings");
+  await expect(add).toHaveText("Add 6 ratings and 1 other answer");
   await add.click();
 
   await expect(summary(page)).toBeHidden();
@@ -103,7 +103,8 @@ test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one s
       .getByText(/^Because you liked/)
       .first(),
   ).toBeVisible();
-  for (const title of ["Toy Story", "Spirited Away"]) expect(await titles(page)).not.toContain(title);
+  for (const title of ["Toy Story", "Spirited Away", "Alien"])
+    expect(await titles(page)).not.toContain(title);
 
   await page.reload();
   await expect(ownRatings(page).getByRole("listitem")).toHaveCount(6);

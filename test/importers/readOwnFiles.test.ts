@@ -165,11 +165,6 @@ describe("each source by its header", () => {
 
 describe("what cannot be used is refused with file, row and remedy", () => {
   it.each([
-    [
-      "a list without ratings",
-      ["watchlist.csv", "Date,Name,Year,Letterboxd URI", "2020-01-01,Heat,1995,u"],
-      /watchlist\.csv is a Letterboxd list without ratings\. Open ratings\.csv/,
-    ],
     ["episodes only", ["netflix.csv", "Title,Date", "Lost: Season 1: Pilot,1/1/20"], /contains no films/],
     [
       "words for ratings",
@@ -238,19 +233,23 @@ describe("told apart from everything else", () => {
     },
   };
 
-  it("of Letterboxd's zip ratings, likes and films watched are read: nothing deleted, and never the profile", async () => {
+  it("of Letterboxd's zip ratings, likes, films watched and to watch are read: nothing deleted, and never the profile", async () => {
     const own = await readOwnFiles([
       unreadable,
       entry("deleted/ratings.csv", `${LETTERBOXD}\n2020-01-01,Jaws,1975,u,1`),
       entry("likes/films.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u"),
       entry("watched.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Fargo,1996,u"),
+      entry("watchlist.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Ran,1985,u"),
       entry("ratings.csv", heat),
     ]);
     expect(own?.files.flatMap(({ films }) => films.map(({ title, stars }) => [title, stars]))).toEqual([
       ["Heat", 4],
       ["Alien", 4],
     ]);
-    expect(own?.watched).toMatchObject([{ title: "Fargo", isRated: false }]);
+    expect(own?.answered).toMatchObject([
+      { title: "Fargo", isRated: false, answer: "seen" },
+      { title: "Ran", isRated: false, answer: "watchlist" },
+    ]);
   });
 
   it("Letterboxd's zip without ratings is told of, its profile unread", async () => {

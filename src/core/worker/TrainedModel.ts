@@ -119,6 +119,20 @@ export class TrainedModel {
   }
 
   /**
+   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users.
+   *
+   * @throws CancelledError if the signal stops it.
+   */
+  async early(interactions: number, signal: AbortSignal): Promise<LightFM> {
+    const { learnt } = this.#heldOut;
+    const { settings } = this.record;
+    const model = createModel(modelSettingsOf(settings), SEED);
+    const first = learnt.between(0, Math.min(interactions, learnt.length));
+    await model.fit(first, { ...this.#features, threads: settings.threads, signal });
+    return model;
+  }
+
+  /**
    * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved.
    *
    * @throws CancelledError within a slice of the signal; the last whole epoch is kept.

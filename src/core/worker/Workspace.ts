@@ -61,7 +61,7 @@ export class Workspace {
     this.#whenAdopted.push(listener);
   }
 
-  setModel(model: ReadyModel): void {
+  setModel(model: ReadyModel | null): void {
     this.#model = model;
   }
 

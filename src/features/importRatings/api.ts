@@ -24,5 +24,7 @@ export interface OwnRatingsSummary {
   unmatched: ListedFilm[];
   /** Ignored: without a rating, not a film (or a series that the data lacks), or rated again later. */
   leftOut: { unrated: number; notFilms: number; repeated: number };
+  /** What was taken for granted in reading the files, a sentence each. */
+  assumptions: string[];
   skipped: SkippedRows;
 }

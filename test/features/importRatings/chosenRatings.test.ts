@@ -19,6 +19,7 @@ const SUMMARY: OwnRatingsSummary = {
   ],
   doubtful: [{ listed: listed(2), candidates: [film("c"), film("d")] }],
   unmatched: [listed(5), listed(1)],
+  assumptions: [],
   leftOut: { unrated: 0, notFilms: 0, repeated: 0 },
   skipped: { count: 0, examples: [] },
 };
@@ -37,6 +38,27 @@ it("sure matches are added, close or missing ones only once they are chosen", ()
     ["d", 2],
     ["e", 1],
   ]);
+});
+
+it("what is left unconfirmed counts as seen, unless it is rated or chosen", () => {
+  const seen = (confirmed: Map<number, Film>, here: string[]) =>
+    chosenRatings(
+      SUMMARY,
+      confirmed,
+      NONE,
+      here.map((id) => ({ film: film(id), stars: 2 })),
+    ).seen;
+  expect(seen(NONE, [])).toEqual([{ film: film("c"), stars: null, answer: "seen", ratedAt: 7 }]);
+  expect(seen(new Map([[0, film("d")]]), [])).toEqual([]);
+  expect(seen(NONE, ["c"])).toEqual([]);
+});
+
+it("what was only watched or wanted keeps the rating that is here", () => {
+  const wanted = { ...listed(0, false), answer: "watchlist" as const };
+  const summary = { ...SUMMARY, matched: ["a", "b"].map((id) => ({ listed: wanted, film: film(id) })) };
+  const { ratings, spared } = chosenRatings(summary, NONE, NONE, [{ film: film("a"), stars: 2 }]);
+  expect(ratings).toEqual([{ film: film("b"), stars: null, answer: "watchlist", ratedAt: 7 }]);
+  expect(spared).toBe(1);
 });
 
 it("a film that is chosen twice is kept as it was found first", () => {

@@ -123,10 +123,10 @@ async function checkRows(catalogue: Catalogue, { head, form }: Table): Promise<v
   check(rows === counted, `${rows} rows, ${counted} counted`);
 }
 
-async function checkOwn({ files, watched, skipped }: OwnFiles, given: readonly DataFile[]): Promise<void> {
+async function checkOwn({ files, answered, skipped }: OwnFiles, given: readonly DataFile[]): Promise<void> {
   check(files.length > 0 && isCount(skipped.count), "no file");
   const all = files.flatMap(({ films }) => films);
-  check(all.length > 0 && [...all, ...watched].every(isFilm), "a film that is none");
+  check(all.length > 0 && [...all, ...answered].every(isFilm), "a film that is none");
   const [file] = files;
   if (given.length > 1 || file.file !== given[0].name || file.source === "Netflix") return;
   const rows = await rowsOf(given[0]);

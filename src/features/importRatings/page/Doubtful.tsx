@@ -27,7 +27,9 @@ export function Doubtful({ doubtful, chosen, onChoose, onChooseAll }: Props) {
           {isComplete ? "Clear" : "Accept all"}
         </button>
       </div>
-      <p className={styles.note}>Close matches. Unconfirmed ones are skipped.</p>
+      <p className={styles.note}>
+        Close matches. Those you leave unconfirmed count as seen, not rated, so they aren’t recommended.
+      </p>
       <ShowMore name="To confirm" className={styles.lines} items={doubtful}>
         {({ listed, candidates }, place) => (
           <li key={place} className={styles.line}>

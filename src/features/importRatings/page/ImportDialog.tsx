@@ -12,7 +12,7 @@ import { Doubtful } from "./Doubtful.tsx";
 import { Found } from "./Found.tsx";
 import styles from "./ImportDialog.module.css";
 import { ImportStore } from "./ImportStore.ts";
-import { alreadyRated, conversions, leftOut, sourcesOf } from "./sentences.ts";
+import { alreadyRated, conversions, leftOut, sourcesOf, whatIsAdded } from "./sentences.ts";
 import { Unmatched } from "./Unmatched.tsx";
 
 /** Previews one person's files before any of it becomes "Your ratings". */
@@ -40,17 +40,19 @@ function Summary({ summary }: { summary: OwnRatingsSummary }) {
   const chosen = chosenRatings(summary, confirmed, lookedUp, rated);
   const total = matched.length + doubtful.length + unmatched.length;
   const sources = sourcesOf(summary);
-  const notes = [...conversions(summary), ...alreadyRated(chosen, nouns), leftOut(summary)].filter(
-    (note) => note !== null,
-  );
+  const words = whatIsAdded(chosen);
+  const notes = [
+    ...conversions(summary),
+    ...summary.assumptions,
+    ...alreadyRated(chosen, nouns),
+    leftOut(summary),
+  ].filter((note) => note !== null);
 
   function add(): void {
     close();
     goTo("#/");
     // Once the dialog is gone: closing it and drawing thousands of ratings at once would block the page.
-    setTimeout(() =>
-      ratings.add(chosen.ratings, `${count(chosen.ratings.length, "rating")} from ${sources}`),
-    );
+    setTimeout(() => ratings.add([...chosen.ratings, ...chosen.seen], `${words} from ${sources}`));
   }
 
   return (
@@ -107,7 +109,7 @@ function Summary({ summary }: { summary: OwnRatingsSummary }) {
       </div>
       <div className={styles.answers}>
         <button type="button" className="primary" disabled={chosen.ratings.length === 0} onClick={add}>
-          Add {count(chosen.ratings.length, "rating")}
+          Add {words}
         </button>
         <button type="button" onClick={close}>
           Cancel

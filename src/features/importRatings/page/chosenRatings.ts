@@ -8,6 +8,8 @@ export type Choices = ReadonlyMap<number, Film>;
 /** The ratings to add, and what becomes of films that are rated already. */
 export interface Chosen {
   ratings: ImportedRating[];
+  /** The likeliest films of lines left unconfirmed: seen, whatever they are, so they aren't recommended next. */
+  seen: ImportedRating[];
   /** Films whose rating the file's replaces. */
   replaced: number;
   /** Films that keep their rating, because the file only says they were watched. */
@@ -27,13 +29,13 @@ export function chosenRatings(
   let spared = 0;
   const choose = ({ stars, answer, isRated, ratedAt }: ListedFilm, film: Film) => {
     if (chosen.has(film.id)) return;
-    if (answer !== undefined) {
-      chosen.set(film.id, { film, stars: null, answer, ratedAt });
-      return;
-    }
     const before = here.get(film.id);
     if (before !== undefined && !isRated) {
       spared++;
+      return;
+    }
+    if (answer !== undefined) {
+      chosen.set(film.id, { film, stars: null, answer, ratedAt });
       return;
     }
     if (before !== undefined && before !== stars) replaced++;
@@ -42,5 +44,12 @@ export function chosenRatings(
   for (const { listed, film } of matched) choose(listed, film);
   for (const [place, film] of confirmed) choose(doubtful[place].listed, film);
   for (const [place, film] of lookedUp) choose(unmatched[place], film);
-  return { ratings: [...chosen.values()], replaced, spared };
+  const seen = new Map<string, ImportedRating>();
+  for (const [place, { listed, candidates }] of doubtful.entries()) {
+    const [film] = candidates;
+    if (confirmed.has(place) || listed.answer === "watchlist") continue;
+    if (chosen.has(film.id) || here.has(film.id)) continue;
+    seen.set(film.id, { film, stars: null, answer: "seen", ratedAt: listed.ratedAt });
+  }
+  return { ratings: [...chosen.values()], seen: [...seen.values()], replaced, spared };
 }

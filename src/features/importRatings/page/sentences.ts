@@ -17,6 +17,13 @@ export function sourcesOf({ files }: OwnRatingsSummary): string {
   return [...new Set(files.map(({ source }) => source))].join(" and ");
 }
 
+/** "41 ratings", "41 ratings and 3 other answers". */
+export function whatIsAdded({ ratings }: Chosen): string {
+  const rated = ratings.filter(({ stars }) => stars !== null).length;
+  const answers = ratings.length - rated;
+  return [count(rated, "rating"), ...(answers > 0 ? [count(answers, "other answer")] : [])].join(" and ");
+}
+
 /** How each source's scale was converted. */
 export function conversions({ files }: OwnRatingsSummary): string[] {
   const sources = [...new Set(files.map(({ source }) => source))];

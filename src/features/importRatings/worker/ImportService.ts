@@ -24,7 +24,7 @@ export class ImportService {
     refuseBooks(own.files, data);
     const film = (row: number): Film => workspace.film(data, row);
     const { matched, doubtful, unmatched, series, repeated } = await matchOwn(
-      own.files.flatMap(({ films }) => films),
+      [...own.files.flatMap(({ films }) => films), ...own.answered],
       await data.titleMatcher(),
       nextTask,
     );
@@ -39,6 +39,7 @@ export class ImportService {
         notFilms: own.files.reduce((sum, { notFilms }) => sum + notFilms, series),
         repeated,
       },
+      assumptions: own.files.flatMap(({ assumptions }) => assumptions.map(({ sentence }) => sentence)),
       skipped: { count: own.skipped.count, examples: [...own.skipped.examples] },
     };
   }
@@ -46,10 +47,10 @@ export class ImportService {
 
 /** A book may share a film's title, and would pass for a rating of that film. */
 function refuseBooks(files: readonly OwnFile[], { catalogue }: LoadedData): void {
-  const books = files.find(({ source }) => source === "Goodreads");
+  const books = files.find(({ of }) => of === "books");
   if (books === undefined || catalogue.nouns.many !== "films") return;
   throw new DataFileError(
-    `${books.file} is a Goodreads (books) export, but films are loaded. Load a book data set first.`,
+    `${books.file} is a ${books.source} (books) export, but films are loaded. Load a book data set first.`,
   );
 }
 

@@ -27,7 +27,9 @@ export class SavedService {
    */
   async save(): Promise<SaveOutcome> {
     const { catalogue, summary } = this.#workspace.data;
-    const model = this.#workspace.modelIfAny;
+    const ready = this.#workspace.modelIfAny;
+    // Before the first epoch of large data is over, a model of part of it recommends, which is not worth saving.
+    const model = ready && ready.trained.model.epochs > 0 ? ready : null;
     if (!this.#works.isSaving()) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
     await this.#works.save({

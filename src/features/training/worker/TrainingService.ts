@@ -8,8 +8,10 @@ import type { Interactions } from "../../../matrix/Interactions.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { TrainingProgress } from "../api.ts";
 
-/** After this many epochs a first model is good enough to recommend while training goes on; of large data, the first. */
+/** After this many epochs a first model is good enough to recommend while training goes on. */
 const EARLY_EPOCH = 3;
+/** Of large data an epoch takes minutes: a model of the first so many interactions recommends until one is over. */
+const EARLY_INTERACTIONS = 1_000_000;
 
 /** Trains the model of the workspace. */
 export class TrainingService {
@@ -36,26 +38,29 @@ export class TrainingService {
       const current = workspace.modelIfAny?.trained ?? null;
       const trained =
         mode === "continue" && current ? current : TrainedModel.create(settings, data.trainingData(settings));
-      const publish = async (interactions: Interactions | null) => {
-        const recommender = await Recommender.create(trained.model, interactions);
+      const publish = async (interactions: Interactions | null, model = trained.model) => {
+        const recommender = await Recommender.create(model, interactions);
         workspace.setModel({ trained, recommender, isEarly: interactions === null });
       };
       // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
       await nextTask();
       const popularity = await trained.popularity();
       const isFirst = current === null;
-      const earlyEpoch = data.summary.isSampled ? 1 : EARLY_EPOCH;
-      await untilStopped(() =>
-        trained.train(
+      const { isSampled } = data.summary;
+      const earlyEpoch = isSampled ? 1 : EARLY_EPOCH;
+      await untilStopped(async () => {
+        if (isFirst && isSampled) await publish(null, await trained.early(EARLY_INTERACTIONS, signal));
+        await trained.train(
           settings,
           signal,
           (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
           async (epoch) => {
             if (isFirst && epoch === earlyEpoch) await publish(null);
           },
-        ),
-      );
+        );
+      });
       if (trained.model.epochs > 0) await publish(data.interactions);
+      else if (isFirst) workspace.setModel(null);
       return workspace.modelIfAny?.trained.record ?? null;
     });
   }
