@@ -63,10 +63,14 @@ async function measure(page: Page): Promise<void> {
   lap("the embedded data");
   await page.getByLabel("Open a ratings file").first().setInputFiles(file);
   const dialog = page.getByRole("dialog", { name: "Replace the data?" });
-  await dialog.getByText("Read:").or(alert).first().waitFor({ timeout: PATIENCE });
+  await dialog
+    .getByText(/^Found [0-9,]+ /)
+    .or(alert)
+    .first()
+    .waitFor({ timeout: PATIENCE });
   lap("reading");
   if (await told()) return;
-  console.log(await dialog.getByText("Read:").innerText());
+  console.log(await dialog.getByText(/^Found [0-9,]+ /).innerText());
   await dialog.getByRole("button", { name: "Replace the data" }).click();
   await page
     .getByRole("status")
