@@ -8,7 +8,7 @@ export {
   toMapping,
   toUserFeatures,
 } from "./dataset/matrices.ts";
-export type { RatingsTable } from "./dataset/RatingsTable.ts";
+export type { RatingsTable, Timestamps } from "./dataset/RatingsTable.ts";
 export { type CatalogueOptions, readCatalogue } from "./dataset/readCatalogue.ts";
 export type { Role } from "./dataset/TableForm.ts";
 export type { Choices } from "./dataset/understand.ts";
