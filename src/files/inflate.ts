@@ -9,8 +9,7 @@ const STEP = 2 ** 14;
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 
 /**
- * Unpacks deflated bytes by the platform's own code, several times as fast as any in JavaScript. It checks size and
- * check sum too, as the bytes are handed to it as gzip: between that format's header and trailer.
+ * Unpacks deflated bytes by the platform's own code (docs/big-files.md). It checks size and check sum too, as the bytes are handed to it as gzip: between that format's header and trailer.
  * @throws what `damaged` makes if the bytes are damaged or others than was said, and whatever `packed` throws.
  */
 export async function* inflate(

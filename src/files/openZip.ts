@@ -2,7 +2,8 @@ import { DamagedFileError, DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, piecesOf, readBytes } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
 import { inflate } from "./inflate.ts";
-import { type ListedEntry, type ZipReading, zipDirectory } from "./zipDirectory.ts";
+import { END, END_BYTES, type ListedEntry, type ZipReading, zipDirectory } from "./zipDirectory.ts";
+import { LOCAL } from "./zipHeaders.ts";
 
 /** An entry of a zip; its `name` is the last part of its path. */
 export interface ZipEntry extends ByteSource {
@@ -12,9 +13,6 @@ export interface ZipEntry extends ByteSource {
 
 const STORED = 0;
 const DEFLATED = 8;
-const LOCAL = 0x04034b50;
-const END = 0x06054b50;
-const END_BYTES = 22;
 /** Headers lie close to each other where entries are small. */
 const BLOCK = 2 ** 14;
 /** Text shrinks to a fifth, rarely to a twentieth: what unpacks to more than this was made to fill memory. */

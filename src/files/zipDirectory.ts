@@ -1,4 +1,4 @@
-import { descriptorBytes, type LocalHeader, localHeader, sizes64 } from "./zipHeaders.ts";
+import { descriptorBytes, LOCAL, type LocalHeader, localHeader, MARK32, sizes64 } from "./zipHeaders.ts";
 
 /** What a zip says of one of its entries, in its list of contents and in front of the entry alike. */
 export interface ListedEntry {
@@ -31,23 +31,22 @@ interface Place {
   count: number;
 }
 
-const END = 0x06054b50;
-const END_BYTES = 22;
+/** What the record at the end of a zip begins with, and its bytes where there is no comment. */
+export const END = 0x06054b50;
+export const END_BYTES = 22;
 const END64 = 0x06064b50;
 const END64_BYTES = 56;
 const LOCATOR64 = 0x07064b50;
 const LOCATOR64_BYTES = 20;
 const LISTED = 0x02014b50;
 const LISTED_BYTES = 46;
-const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const DESCRIPTOR_BYTES = 24;
 const MAX_COMMENT = 2 ** 16;
 /** No data set has a list of more bytes than this. */
 const MAX_DIRECTORY = 2 ** 24;
-/** Mark a number too large for its field: a zip64 field holds it. */
+/** Marks a count too large for its field: a zip64 record holds it. */
 const MARK16 = 0xffff;
-const MARK32 = 0xffffffff;
 /** Encrypted, sizes behind the contents, strongly encrypted, list of contents encrypted. */
 const ENCRYPTED = 1;
 const SIZES_BEHIND = 8;

@@ -9,10 +9,12 @@ export interface LocalHeader {
   extraBytes: number;
 }
 
-const LOCAL = 0x04034b50;
+/** What the header in front of an entry begins with. */
+export const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const ZIP64 = 1;
-const MARK32 = 0xffffffff;
+/** Marks a number too large for its field: a zip64 field holds it. */
+export const MARK32 = 0xffffffff;
 
 /** Null if this is none. */
 export function localHeader(view: DataView): LocalHeader | null {

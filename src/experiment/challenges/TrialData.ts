@@ -101,7 +101,3 @@ export function labelsOf(rows: readonly (readonly string[])[]): Labels | null {
   );
   return { names: [...columns.keys()], matrix: FeatureMatrix.fromRows(entries, columns.size) };
 }
-
-export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
-  return indices.subarray(indptr[row], indptr[row + 1]);
-}

@@ -8,7 +8,7 @@ import { warmCases } from "../../evaluation/protocols/warmUsers.ts";
 import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { likesOf } from "../../model/neighbours/likes.ts";
+import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
 import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
 import {
@@ -18,7 +18,7 @@ import {
   figuresPerUser,
   intervalsOf,
 } from "../heldOut.ts";
-import { labelsOf, rowOf, type TrialData } from "./TrialData.ts";
+import { labelsOf, type TrialData } from "./TrialData.ts";
 
 /** Accuracy for users of a kind. */
 export interface UserGroup {

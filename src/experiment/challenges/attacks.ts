@@ -5,6 +5,7 @@ import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import type { ModelSettings } from "../defaults.ts";
 import { nameOfItem } from "../newUsers.ts";
 import { reshape } from "../reshape.ts";
@@ -22,7 +23,7 @@ import {
 import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
 import { type Attack, attackProfiles } from "./shilling/profiles.ts";
-import { quick, rowOf, type TrialData } from "./TrialData.ts";
+import { quick, type TrialData } from "./TrialData.ts";
 
 /** How far an attack moves its target among genuine users who do not know it. */
 export interface AttackOutcome {

@@ -7,6 +7,7 @@ import { allPositions } from "../../matrix/countingSort.ts";
 import { Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import type { ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
@@ -15,7 +16,7 @@ import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.t
 import { bestForAll, LIST } from "./lists.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import { LOOP_SETTINGS, type LoopSettings } from "./settings.ts";
-import { quick, rowOf, type TrialData } from "./TrialData.ts";
+import { quick, type TrialData } from "./TrialData.ts";
 
 /** Ways of choosing and learning from lists. */
 export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";

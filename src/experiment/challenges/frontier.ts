@@ -1,10 +1,11 @@
 import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
 import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { partOf, type Work } from "../Work.ts";
 import { type ListFigures, listFigures, precisionDifference } from "./listFigures.ts";
 import { bestForAll, LIST, mostLikedForAll, varied } from "./lists.ts";
-import { rowOf, type TrialData } from "./TrialData.ts";
+import type { TrialData } from "./TrialData.ts";
 
 /** Lists made with one position of a control. */
 export interface FrontierPoint extends ListFigures {

@@ -9,8 +9,9 @@ import { miscalibration } from "../../evaluation/calibration.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { serendipity } from "../../evaluation/serendipity.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { mostLikedForAll } from "./lists.ts";
-import { rowOf, type TrialData } from "./TrialData.ts";
+import type { TrialData } from "./TrialData.ts";
 
 /** What lists are like for the users who get them; figures that need genres are null if there are none. */
 export interface ListFigures {

@@ -3,10 +3,10 @@ import { product, unitRow } from "../../evaluation/beyondAccuracy.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import { everyUser } from "../everyUser.ts";
 import type { Work } from "../Work.ts";
-import { rowOf } from "./TrialData.ts";
 
 /** Length of all lists, as of a first page of recommendations. */
 export const LIST = 10;

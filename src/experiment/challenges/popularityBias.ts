@@ -2,10 +2,11 @@ import type { RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import type { LightFM } from "../../model/LightFM.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { partOf, type Work } from "../Work.ts";
 import { listsPerUser } from "./listFigures.ts";
 import { bestForAll, mostLikedForAll } from "./lists.ts";
-import { rowOf, type TrialData } from "./TrialData.ts";
+import type { TrialData } from "./TrialData.ts";
 
 /** A tenth of the items, by how many like them. */
 export interface Decile {

@@ -1,5 +1,5 @@
 import { type Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
-import { rowOf } from "../TrialData.ts";
+import { rowOf } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
 /** A step of a receiver operating characteristic. */
