@@ -21,14 +21,15 @@ const LEAST_PIVOT = 1e-9;
  * for W within the strongest directions of X, found by subspace iteration (Halko, Martinsson and Tropp 2011,
  * arXiv:0909.4061).
  * @param weight above 0
- * @param width numbers to a vector; at most the smaller side
+ * @param most numbers to a vector at most
  */
-export function factorise(likes: Likes, weight: number, width = widthFor(likes)): NeighbourRows {
+export function factorise(likes: Likes, weight: number, most = widthFor(likes)): NeighbourRows {
   const { users, items: all, ofUser, ofItem } = likes;
   const penalty = meanLikes(likes);
   const byUsers = users <= all;
   const side = byUsers ? users : all;
   const other = byUsers ? ofItem : ofUser;
+  const width = Math.min(most, side);
   const isExact = width === side;
   const basis = isExact ? identity(side) : strongest(other, side, width, penalty);
   // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.

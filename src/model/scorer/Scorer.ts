@@ -137,7 +137,7 @@ export class Scorer {
       neighbours && neighbourRows ? await NeighbourVectors.create(neighbourRows, index.items) : null;
     return new Scorer(snapshot, index, {
       // Of large data they are much, and without neighbours nobody asks for them.
-      likes: hasNeighbours ? likes : null,
+      likes: hasNeighbours || published ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
       neighbours: hasNeighbours ? await RidgeNeighbours.create(likes) : published,
       // The weight is in the vectors of rows already.
@@ -170,10 +170,12 @@ export class Scorer {
 
   /**
    * The neighbour score in a form that can be published: no user's likes are in it. Takes seconds.
+   * @param most numbers to an item at most; the strongest directions are kept
    * @returns null where this scorer adds no neighbours, or was given theirs
    */
-  neighbourRows(): NeighbourRows | null {
-    return this.#likes && factorise(this.#likes, this.#neighbourWeight);
+  neighbourRows(most?: number): NeighbourRows | null {
+    const own = this.#neighbours;
+    return own instanceof RidgeNeighbours ? factorise(own.likes, this.#neighbourWeight, most) : null;
   }
 
   /** What the additions hold, in bytes. */
