@@ -4,7 +4,7 @@ import { SeededRandom } from "../../matrix/random.ts";
 import { LightFM, type Representations } from "../LightFM.ts";
 import { FeatureTable } from "../memory/FeatureTable.ts";
 import { Scorer } from "../scorer/Scorer.ts";
-import { checkManifest, type Manifest, type PublishedFile } from "./Manifest.ts";
+import { checkManifest, type Manifest, type PublishedFile, type PublishedItems } from "./Manifest.ts";
 import { dequantise } from "./quantise.ts";
 
 /** A model from a static folder: it folds in anybody, recommends to them and finds similar items, on their own device. */
@@ -16,6 +16,10 @@ export interface PublishedModel {
   /** By item row. */
   ids: readonly string[];
   titles: readonly string[];
+  /** By item row: what is known of it, such as genres. */
+  labels: readonly (readonly string[])[];
+  /** By item row: how many ratings it has; all 0 in folders of older versions. */
+  ratings: Int32Array;
   manifest: Manifest;
 }
 
@@ -49,7 +53,7 @@ export async function openPublished(
     checked(titles),
     foldIn && checked(foldIn),
   ]);
-  const names = parse(titles.name, titleBytes) as { ids: string[]; titles: string[] };
+  const names = parse(titles.name, titleBytes) as PublishedItems;
   const model = modelOf(
     manifest,
     dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
@@ -59,6 +63,8 @@ export async function openPublished(
     scorer: await Scorer.create(model, null, { foldInMap: mapBytes && new Float32Array(mapBytes) }),
     ids: names.ids,
     titles: names.titles,
+    labels: names.labels ?? names.ids.map(() => []),
+    ratings: Int32Array.from(names.ratings ?? { length: names.ids.length }),
     manifest,
   };
 }
