@@ -2,9 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { CatalogueService } from "../../src/core/worker/CatalogueService.ts";
+import { SavedWorks } from "../../src/core/worker/storage/SavedWorks.ts";
+import { Workspace } from "../../src/core/worker/Workspace.ts";
 import { parseTitle } from "../../src/dataset/title.ts";
+import { DataService } from "../../src/features/data/worker/DataService.ts";
+import { FilmService } from "../../src/features/film/worker/FilmService.ts";
+import { RecommendationService } from "../../src/features/forYou/worker/RecommendationService.ts";
+import { StartService } from "../../src/features/forYou/worker/StartService.ts";
 import { openPublished } from "../../src/index.ts";
-import { createServices } from "../../src/services.ts";
 import { StaticSite } from "../../test/support/StaticSite.ts";
 import { publishModel } from "../src/publish/publishModel.ts";
 import { checkNoOtherPage, publishPage } from "../src/publish/publishPage.ts";
@@ -77,22 +83,23 @@ test("the page's services recommend from a published folder what the library doe
   expect(labels[0]).toEqual(["Drama"]);
   expect(ratings.reduce((sum, count) => sum + count, 0)).toBe(10_000);
 
-  const { data, recommendations, catalogue, film, start } = createServices();
+  const workspace = new Workspace();
+  const data = new DataService(workspace, new SavedWorks());
   await data.stage({ kind: "published", folder: url }, () => {});
   const { dataset, record } = await data.adopt();
   expect(dataset).toMatchObject({ source: "published", published: { version: "first", ratings: 10_000 } });
   expect(record).toMatchObject({ imported: true });
-  const [known] = await catalogue.startingSet(1);
+  const [known] = await new CatalogueService(workspace).startingSet(1);
   expect(ratings[ids.indexOf(known.id)]).toBe(Math.max(...ratings));
 
   const item = ids.indexOf(known.id);
   const expected = await scorer.recommend({ itemIds: [item], weights: [2] }, { n: 24, exclude: [item] });
   const own = [{ filmId: known.id, stars: 5 }];
-  const films = await recommendations.forRatings(own, 24);
+  const films = await new RecommendationService(workspace).forRatings(own, 24);
   expect(films.map(({ id }) => id)).toEqual(Array.from(expected.items, (row) => ids[row]));
   expect(films[0].title).toBe(parseTitle(titles[expected.items[0]]).title);
-  expect((await film.details(known.id))?.similar).toHaveLength(12);
-  expect(await start.next(own, [], [])).toBeNull();
+  expect((await new FilmService(workspace).details(known.id))?.similar).toHaveLength(12);
+  expect(await new StartService(workspace).next(own, [], [])).toBeNull();
 });
 
 test("the page goes beside the model without its own data, and never over another site's page", async () => {

@@ -93,7 +93,11 @@ test("a published folder recommends what the library does, and says where it has
 
   await test.step("Data says which model it is", async () => {
     await goTo(page, "Data");
-    await expect(page.getByText(/^SHA-256 [0-9a-f]{64}$/)).toHaveCount(Object.keys(manifest.files).length);
+    await expect(page.getByRole("region", { name: "Published model" })).toContainText("first");
+    const files = page.getByRole("list", { name: "Files of the model" }).getByRole("listitem");
+    await expect(files).toHaveText(
+      Object.values(manifest.files).map(({ name, sha256 }) => new RegExp(`^${name}, .*${sha256}$`)),
+    );
   });
   expect(watch.requests().filter((url) => !url.startsWith(address) && !url.startsWith("blob:"))).toEqual([]);
 });

@@ -22,6 +22,8 @@ export interface ServerOptions {
   cors?: string | undefined;
   /** Requests a minute from one address. */
   rateLimit: number;
+  /** Proxies in front, by address: what they say of who asks is believed, and of nobody else. */
+  trustProxy?: string[] | undefined;
   /** Milliseconds that an answer may take. */
   timeLimit: number;
   log: boolean;
@@ -34,6 +36,7 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
   const app = fastify({
     logger: options.log,
     bodyLimit: BODY_LIMIT,
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
     handlerTimeout: options.timeLimit,
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
