@@ -8,6 +8,7 @@ import { describeError } from "./describeError.ts";
 import type { Metrics } from "./Metrics.ts";
 import { otherMethods } from "./otherMethods.ts";
 import type { RecommendService } from "./RecommendService.ts";
+import { requestLog } from "./requestLog.ts";
 import { requireKey } from "./requireKey.ts";
 import { addAnswerRoutes } from "./routes/answers.ts";
 import { addHealthRoutes } from "./routes/health.ts";
@@ -34,7 +35,7 @@ const BODY_LIMIT = 1024 * 1024;
 /** The HTTP side of a service. */
 export async function createServer(service: RecommendService, metrics: Metrics, options: ServerOptions) {
   const app = fastify({
-    logger: options.log,
+    ...(options.log && requestLog()),
     bodyLimit: BODY_LIMIT,
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
     handlerTimeout: options.timeLimit,
