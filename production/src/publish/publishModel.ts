@@ -3,10 +3,14 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isPeriod } from "../../../src/dataset/periods.ts";
 import type { Manifest, PublishedFile, PublishedItems } from "../../../src/model/published/Manifest.ts";
-import { quantise } from "../../../src/model/published/quantise.ts";
+import {
+  type QuantisedNeighbours,
+  quantise,
+  quantiseNeighbours,
+} from "../../../src/model/published/quantise.ts";
 import { writeWhole } from "../trained/modelFile.ts";
 import { ratingsPerItem } from "../trained/RatedItems.ts";
-import { withFoldInMap } from "../trained/scoring.ts";
+import { scorerOf } from "../trained/scoring.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 
 const MANIFEST = "manifest.json";
@@ -14,15 +18,19 @@ const MANIFEST = "manifest.json";
 /**
  * Writes a folder that any static host serves. The manifest comes last: until then a folder that was there
  * serves what it served, and after that its old files go.
+ * @param options `neighbours`, false for a folder without the neighbour score
  */
 export async function publishModel(
   trained: TrainedModel,
   version: string,
   folder: string,
+  { neighbours = true }: { neighbours?: boolean } = {},
 ): Promise<Manifest> {
   const { model, mapping, titles, likedFrom } = trained;
-  const foldInMap = trained.foldInMap ?? (await withFoldInMap(trained)).foldInMap;
-  const { vectors, scales } = quantise(await model.itemRepresentations());
+  const scorer = await scorerOf(trained, { neighbours });
+  const { foldInMap } = scorer;
+  const { vectors, scales } = quantise(scorer.itemRepresentations());
+  const rows = scorer.neighbourRows();
   const items: PublishedItems = {
     ids: idsByRow(mapping.items),
     titles: [...titles],
@@ -31,7 +39,7 @@ export async function publishModel(
   };
   mkdirSync(folder, { recursive: true });
   const before = readdirSync(folder).filter((name) =>
-    /^(vectors|scales|titles|foldin)\.[0-9a-f]{12}\./.test(name),
+    /^(vectors|scales|titles|foldin|neighbours|neighbourscales)\.[0-9a-f]{12}\./.test(name),
   );
   const write = (name: string, ending: string, bytes: Uint8Array): PublishedFile => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -46,11 +54,13 @@ export async function publishModel(
     items: titles.length,
     hyperparameters: model.hyperparameters,
     likedFrom,
+    ...(rows && { neighbourWidth: rows.width }),
     files: {
       vectors: write("vectors", "int8", new Uint8Array(vectors.buffer)),
       scales: write("scales", "f32", new Uint8Array(scales.buffer)),
       titles: write("titles", "json", new TextEncoder().encode(JSON.stringify(items))),
       ...(foldInMap && { foldIn: write("foldin", "f32", new Uint8Array(foldInMap.slice().buffer)) }),
+      ...(rows && writeNeighbours(quantiseNeighbours(rows, titles.length), write)),
     },
   };
   writeWhole(join(folder, MANIFEST), new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
@@ -72,6 +82,16 @@ function labelsOf({ model, mapping, titles }: TrainedModel): string[][] {
     }
   }
   return labels;
+}
+
+function writeNeighbours(
+  { vectors, scales }: QuantisedNeighbours,
+  write: (name: string, ending: string, bytes: Uint8Array) => PublishedFile,
+): Pick<Manifest["files"], "neighbours" | "neighbourScales"> {
+  return {
+    neighbours: write("neighbours", "int8", new Uint8Array(vectors.buffer)),
+    neighbourScales: write("neighbourscales", "f32", new Uint8Array(scales.buffer)),
+  };
 }
 
 export function publishedFiles({ files }: Manifest): PublishedFile[] {
