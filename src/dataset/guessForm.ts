@@ -107,8 +107,7 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
 /** Finds the columns of a table of ratings that have no known names. */
 function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasHeader: boolean): void {
   const has = (role: Role) => [...roles.values()].includes(role);
-  const free = () =>
-    [...values.keys()].filter((place) => !roles.has(place) && !areMeasures(values[place]));
+  const free = () => [...values.keys()].filter((place) => !roles.has(place) && !areMeasures(values[place]));
   const give = (role: Role, place: number | undefined) => {
     if (place !== undefined && !has(role)) roles.set(place, role);
   };
@@ -128,7 +127,8 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
     );
   // Without names, a number beside an event says more, such as the hours that were played.
   const events = free().find((place) => areEvents(values[place]));
-  const isBesideHours = events !== undefined && free().some((place) => place > events && isScale(values[place]));
+  const isBesideHours =
+    events !== undefined && free().some((place) => place > events && isScale(values[place]));
   if (hasHeader || !isBesideHours) giveEvents();
   const left = free();
   // With one side and no ratings, the other side may be a column in which values come again.

@@ -3,6 +3,8 @@ export type RatingKind = "ratings" | "events" | "counts";
 
 /** Ends of the scales that people rate on. */
 const SCALES = [1, 2, 5, 10, 20, 100];
+/** Hours, say, may be taken for ratings on a scale as long as this. */
+const LONG = 20;
 
 /** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
 export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "ratings"): number {
@@ -12,8 +14,8 @@ export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "rating
   const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
   if (scale === null) return median();
   const from = likedFromOn(scale, ratings);
-  // Of hours, say, the most may lie far below the end of the scale that they were taken for.
-  return ratings.some((rating) => rating >= from) ? from : median();
+  // Of hours, the most may lie far below the end of the scale that they were taken for.
+  return scale < LONG || ratings.some((rating) => rating >= from) ? from : median();
 }
 
 function likedFromOn(scale: number, ratings: Float32Array): number {

@@ -85,6 +85,17 @@ export function denominatorOf(text: string): number | null {
   return end === undefined ? null : Number(end);
 }
 
+/**
+ * How the ratings of a column are read. Where critics of several papers stand together, "3.5/4" beside "8/10", all
+ * are out of 5.
+ * @param sample some of its cells
+ */
+export function ratingReader(sample: readonly string[]): (text: string) => number {
+  const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
+  if (ends.size < 2) return ratingOf;
+  return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);
+}
+
 /** How much an event says that somebody wants a thing: 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */
 export function eventWeight(text: string): number {
   return EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, "_")) ?? Number.NaN;

@@ -63,7 +63,9 @@ function within(id: string, list: Json[], lists: number): Fields[] {
   const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
   if (lists === 1) return rows;
   const column = KIND.test(id) ? "type" : "user";
-  return rows.map((row) => (row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row])));
+  return rows.map((row) =>
+    row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row]),
+  );
 }
 
 /** {"user": ["a", "b"], "item": ["x", "y"]} */

@@ -1,9 +1,7 @@
 import { fold } from "../dataset/fold.ts";
 import type { RowKind } from "./Importer.ts";
 
-const FILM = folded(
-  /film|movie|pelicula|elokuva|filme|фильм|映画|电影|영화|kino|फ़िल्म|फिल्म/,
-);
+const FILM = folded(/film|movie|pelicula|elokuva|filme|фильм|映画|电影|영화|kino|फ़िल्म|फिल्म/);
 const OTHER = folded(
   /episod|epizod|folge|afsnit|avsnitt|aflevering|odcinek|bolum|jakso|game|spiel|juego|jogo|\bjeu\b|videogio|\bgra\b|\bspel\b|oyun|peli\b|musi|podcast|эпизод|серия|игра|エピソード|ゲーム|エピソード|एपिसोड|에피소드|剧集单集|单集|season|manga|book|novel|person/,
 );

@@ -1,23 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DataFile } from "../../src/files/ByteSource.ts";
-import type { Answers } from "../../src/files/Question.ts";
-import { FileCases, type Right } from "../support/FileCases.ts";
+import { FileCases } from "../support/FileCases.ts";
 import { embeddedFiles } from "../support/movielens.ts";
-import { DATA_CASES } from "./kinds/dataSets.ts";
-import { OWN_CASES } from "./kinds/own.ts";
+import { DOCUMENT_CASES } from "./kinds/documents.ts";
+import { EVENT_CASES } from "./kinds/events.ts";
+import { HEADER_CASES } from "./kinds/headers.ts";
+import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
+import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
+import { PAPER_CASES } from "./kinds/papers.ts";
+import { SERVICE_CASES } from "./kinds/services.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import type { Content } from "./kinds/sample.ts";
-import { ENCODED_CASES } from "./kinds/written.ts";
-
-/** Files that strangers bring, and what a reasonable person expects of them. */
-export interface KindCase {
-  name: string;
-  files: Record<string, Content>;
-  /** Opened once the first were taken over. */
-  next?: Record<string, Content>;
-  answers?: Answers;
-  right: Right | readonly Right[];
-}
+import { ENCODED_CASES } from "./kinds/encoded.ts";
 
 let cases: FileCases;
 beforeAll(async () => {
@@ -25,8 +19,8 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ["one person's ratings", OWN_CASES],
-  ["many people's ratings", DATA_CASES],
+  ["one person's ratings", [...SERVICE_CASES, ...OTHER_THING_CASES, ...OWN_TABLE_CASES]],
+  ["many people's ratings", [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES]],
   ["in other encodings", ENCODED_CASES],
   ["what holds no ratings", REFUSED_CASES],
 ] as const)("%s", (_, all) => {

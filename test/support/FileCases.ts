@@ -148,7 +148,7 @@ function fits(outcome: Outcome, { dataset, own, asks, refused }: Right): boolean
   if (asks) return outcome.kind === "question" && new RegExp(asks, "i").test(outcome.sentence);
   if (!refused || outcome.kind !== "refused") return false;
   const { message, files } = outcome;
-  const named = files.find((name) => message.includes(name));
+  const named = files.find((name) => message.includes(name) || /\.zip$/.test(name));
   // What the file is called is no proof that the message says what it is.
   return named !== undefined && new RegExp(refused, "i").test(message.replaceAll(named, ""));
 }
@@ -162,10 +162,7 @@ function isOwn(
   return (
     is(right.found, matched.length) &&
     is(right.confirm, doubtful.length) &&
-    is(
-      right.stars && sorted(right.stars),
-      sorted(starsOf(matches)),
-    ) &&
+    is(right.stars && sorted(right.stars), sorted(starsOf(matches))) &&
     is(
       right.notFilms,
       sum(({ notFilms }) => notFilms),

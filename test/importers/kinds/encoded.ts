@@ -1,4 +1,4 @@
-import type { KindCase } from "../kinds.test.ts";
+import type { KindCase } from "./KindCase.ts";
 import { alphabet, type Content, csv, lines, RATINGS, singleByte, utf16, WHOLE } from "./sample.ts";
 
 const named = (names: readonly string[]) =>
