@@ -14,37 +14,27 @@ function hostOf(folder: string) {
   return async (url: URL) => new Response(readFileSync(join(folder, url.pathname.replace("/model/", ""))));
 }
 
-test("a published folder recommends what the model does, at least 99 of 100", async () => {
+test("a published folder recommends to strangers what the service does, nearly always", async () => {
   const trained = await smallModel(4);
   const folder = temporaryFolder();
   await publishModel(trained, "first", folder);
-  const { model, scorer, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
+  const { scorer, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
   expect([ids[0], titles]).toEqual([[...trained.mapping.items.keys()][0], trained.titles]);
 
-  const served = await scorerOf(trained, { neighbours: false, newItems: false });
+  // What the bytes cost; `factorise` is tested beside what it stands for.
+  const served = await scorerOf(trained, { neighbourRows: (await scorerOf(trained)).neighbourRows() });
   let shared = 0;
-  let sharedByStrangers = 0;
   let all = 0;
   for (const user of trained.mapping.users.values()) {
-    const own = ratingsOf(trained.rated, user);
-    const stranger = {
-      itemIds: [...own.keys()],
-      values: Array.from(own.values(), (rating) => (rating >= trained.likedFrom ? 1 : -1)),
-    };
-    const vector = await trained.model.foldIn(stranger);
-    const exclude = [...own.keys()];
-    const full = await trained.model.recommend(vector, { exclude });
-    const published = await model.recommend(vector, { exclude });
-    const expected = new Set(full.items);
-    shared += published.items.filter((item) => expected.has(item)).length;
-    all += full.items.length;
-    const itemIds = stranger.itemIds.filter((_, i) => stranger.values[i] > 0);
+    const own = [...ratingsOf(trained.rated, user)];
+    const exclude = own.map(([item]) => item);
+    const itemIds = own.filter(([, rating]) => rating >= trained.likedFrom).map(([item]) => item);
     const asked = new Set((await served.recommend({ itemIds }, { exclude })).items);
     const answer = await scorer.recommend({ itemIds }, { exclude });
-    sharedByStrangers += answer.items.filter((item) => asked.has(item)).length;
+    shared += answer.items.filter((item) => asked.has(item)).length;
+    all += answer.items.length;
   }
-  expect(shared / all).toBeGreaterThanOrEqual(0.99);
-  expect(sharedByStrangers / all).toBeGreaterThanOrEqual(0.98);
+  expect(shared / all).toBeGreaterThanOrEqual(0.98);
 });
 
 test("publishing again replaces the files, and a file that is not the published one is refused", async () => {
@@ -52,7 +42,11 @@ test("publishing again replaces the files, and a file that is not the published 
   await publishModel(await smallModel(1), "first", folder);
   const { files, version } = await publishModel(await smallModel(2), "second", folder);
   expect(version).toBe("second");
+  expect(readdirSync(folder)).toHaveLength(7);
+  // Without the neighbour score, as folders of older versions are, it opens too.
+  await publishModel(await smallModel(2), "second", folder, { neighbours: false });
   expect(readdirSync(folder)).toHaveLength(5);
+  expect((await openPublished(address, { fetch: hostOf(folder) })).ids).not.toHaveLength(0);
   writeFileSync(join(folder, files.scales.name), new Uint8Array(files.scales.bytes));
   await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow(
     `${files.scales.name} is not the file`,

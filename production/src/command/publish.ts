@@ -3,9 +3,16 @@ import { publishedFiles, publishModel } from "../publish/publishModel.ts";
 import { decodeTrained, readBytes, versionOf } from "../trained/modelFile.ts";
 import { Console } from "./Console.ts";
 
+interface PublishArguments {
+  out: string;
+  neighbours: boolean;
+  json?: boolean;
+}
+
 const HELP = `
-The folder holds what folding in takes, and nothing about any user: item vectors in one byte a component, biases, titles
-and a manifest with hashes. Serve it from any static host and open it with the library:
+The folder holds what folding in takes and no user's ratings: item vectors in one byte a component, biases, titles, the
+neighbour score and a manifest with hashes. From the neighbour score one can tell about how many people like two items
+both; --no-neighbours leaves it out. Serve it from any static host and open it with the library:
   import { openPublished } from "matinee";
   const { scorer, titles } = await openPublished("https://example.com/model");
   const { items } = await scorer.recommend({ itemIds: [12, 34] }, { exclude: [12, 34] });
@@ -20,11 +27,12 @@ export function addPublish(program: Command): void {
     .description("write a static folder from which devices fold in their own users")
     .argument("<model>", "a model file")
     .requiredOption("--out <folder>", "where it goes; what was published there before is replaced")
+    .option("--no-neighbours", "leave the neighbour score out: a smaller folder, and less good lists")
     .option("--json", "print the outcome as JSON")
     .addHelpText("after", HELP)
-    .action(async (path: string, { out, json = false }: { out: string; json?: boolean }) => {
+    .action(async (path: string, { out, neighbours, json = false }: PublishArguments) => {
       const bytes = readBytes(path);
-      const manifest = await publishModel(decodeTrained(bytes), versionOf(bytes), out);
+      const manifest = await publishModel(decodeTrained(bytes), versionOf(bytes), out, { neighbours });
       const size = publishedFiles(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
       new Console({ json }).result(
         manifest,

@@ -9,6 +9,8 @@ export interface OwnStars {
   stars: number;
   /** False where it is disliked unseen. */
   seen?: boolean;
+  /** How often it counts, 1 if left out. */
+  times?: number;
 }
 
 /** One feature of an item, and what it adds to the model's score for somebody. */
@@ -124,5 +126,8 @@ export class Recommender {
 
 function likesOf(own: readonly OwnStars[]): Stranger {
   const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
-  return { itemIds: likes.map(({ item }) => item), weights: likes.map(({ stars }) => weightOf(stars)) };
+  return {
+    itemIds: likes.map(({ item }) => item),
+    weights: likes.map(({ stars, times = 1 }) => times * weightOf(stars)),
+  };
 }

@@ -20,6 +20,8 @@ export interface Manifest {
   hyperparameters: Hyperparameters;
   /** Ratings from this value on are likes. */
   likedFrom: number;
+  /** Numbers to a vector of the neighbour score. Folders without `files.neighbours` do not say. */
+  neighbourWidth?: number | undefined;
   files: {
     /** int8, items × noComponents. */
     vectors: PublishedFile;
@@ -29,6 +31,10 @@ export interface Manifest {
     titles: PublishedFile;
     /** float32, little-endian: the map that folds in. Folders of older versions have none. */
     foldIn?: PublishedFile | undefined;
+    /** int8, neighbourWidth numbers to each item that has a scale above 0 in `neighbourScales`. Older folders have none. */
+    neighbours?: PublishedFile | undefined;
+    /** float32, little-endian, one to an item. */
+    neighbourScales?: PublishedFile | undefined;
   };
 }
 
@@ -42,7 +48,8 @@ export function checkManifest(value: unknown): Manifest {
       `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,
     );
   }
-  const { files, items = -1, hyperparameters = {} } = manifest;
+  const { files, items = -1, hyperparameters = {}, neighbourWidth = 0 } = manifest;
+  const hasNeighbours = files?.neighbours !== undefined;
   const { noComponents } = checkHyperparameters(hyperparameters);
   const [mapRows, mapColumns] = foldInMapShape(noComponents);
   const sizes = [
@@ -50,6 +57,12 @@ export function checkManifest(value: unknown): Manifest {
     files?.scales?.bytes === items * 8,
     files?.titles,
     !files?.foldIn || files.foldIn.bytes === 4 * mapRows * mapColumns,
+    hasNeighbours
+      ? Number.isSafeInteger(neighbourWidth) &&
+        neighbourWidth > 0 &&
+        (files?.neighbours?.bytes ?? -1) % neighbourWidth === 0 &&
+        files?.neighbourScales?.bytes === items * 4
+      : !files?.neighbourScales,
   ];
   if (!sizes.every(Boolean))
     throw new ModelFileError("The manifest contradicts itself: publish the model again.");
