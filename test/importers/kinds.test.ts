@@ -3,15 +3,15 @@ import type { DataFile } from "../../src/files/ByteSource.ts";
 import { FileCases } from "../support/FileCases.ts";
 import { embeddedFiles } from "../support/movielens.ts";
 import { DOCUMENT_CASES } from "./kinds/documents.ts";
+import { ENCODED_CASES } from "./kinds/encoded.ts";
 import { EVENT_CASES } from "./kinds/events.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { PAPER_CASES } from "./kinds/papers.ts";
-import { SERVICE_CASES } from "./kinds/services.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import type { Content } from "./kinds/sample.ts";
-import { ENCODED_CASES } from "./kinds/encoded.ts";
+import { SERVICE_CASES } from "./kinds/services.ts";
 
 let cases: FileCases;
 beforeAll(async () => {
