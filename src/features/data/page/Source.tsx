@@ -10,7 +10,7 @@ export function Source({ source }: { source: DatasetSummary["source"] }) {
       {source === "published" ? (
         <p>
           Whoever runs this site trained the model and published it. It holds numbers for each title and
-          nothing about any person; what you rate stays on this device.
+          nobody’s ratings; what you rate stays on this device.
         </p>
       ) : source === "file" ? (
         <p>
