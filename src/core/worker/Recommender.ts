@@ -50,12 +50,17 @@ export class Recommender {
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
     const copy = model.clone();
-    const { embeddings, biases } = await copy.itemRepresentations();
-    const { noComponents } = copy.hyperparameters;
+    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap }));
+  }
+
+  /** @param model what the scorer was made from; it must not change any more */
+  static async with(model: LightFM, scorer: Scorer): Promise<Recommender> {
+    const { embeddings, biases } = await model.itemRepresentations();
+    const { noComponents } = model.hyperparameters;
     const rows = Array.from(biases, (_, row) =>
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
-    return new Recommender(copy, await Scorer.create(copy, interactions, { foldInMap }), rows);
+    return new Recommender(model, scorer, rows);
   }
 
   /** Epochs of the snapshot. */

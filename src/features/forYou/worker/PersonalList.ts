@@ -1,6 +1,5 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { isDisliked, isLiked, type OwnStars, type Recommender } from "../../../core/worker/Recommender.ts";
-import { ratingCounts } from "../../../dataset/RatingsTable.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
@@ -47,7 +46,7 @@ export class PersonalList {
     this.#recommender = recommender;
     this.#wishes = wishes;
     this.#own = own;
-    const counts = ratingCounts(data.catalogue.ratings);
+    const counts = data.ratingCounts;
     const most = Math.log2(1 + Math.max(...counts));
     this.#fame = Float32Array.from(counts, (count) => Math.log2(1 + count) / (most || 1));
     this.#excluded = this.#leftOut();
@@ -130,7 +129,7 @@ export class PersonalList {
 
   async figures(): Promise<ListFigures> {
     const head = this.order.subarray(0, HEAD);
-    const counts = ratingCounts(this.#data.catalogue.ratings);
+    const counts = this.#data.ratingCounts;
     const likes = this.#likes();
     let pairs = 0;
     let likeness = 0;
