@@ -13,7 +13,6 @@ import {
   ownRatings,
   READY,
   RETURNING,
-  recommendations,
   starsOf,
   status,
   test,
