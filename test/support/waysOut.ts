@@ -102,7 +102,7 @@ const inPage: Omit<WayOut, "from">[] = [
     name: "CSS `url()` in a style sheet made by a script",
     go: ({ to }) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`body { border-image-source: url(${to}) }`);
+      sheet.replaceSync(`body { background-image: url(${to}) }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     },
   },
