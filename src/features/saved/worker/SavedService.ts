@@ -2,6 +2,7 @@ import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
 import { storedModels } from "../../../core/worker/storage/storedModels.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { StorageError } from "../../../errors.ts";
 import type { SaveOutcome } from "../api.ts";
 
 /** Saves data and model on the device, so that a visit can continue where the last one ended. */
@@ -31,6 +32,7 @@ export class SavedService {
     const model = ready && ready.trained.model.epochs > 0 ? ready : null;
     if (!this.#works.isSaving()) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
+    if (source === "published") throw new StorageError("A published model is not saved: the site brings it.");
     await this.#works.save({
       ...{ name, source, ratings, record: model?.trained.record ?? null },
       catalogue: source === "file" ? catalogue : null,
