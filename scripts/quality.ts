@@ -7,7 +7,7 @@ import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/cont
 import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
 import { buildKernels } from "./build.js";
-import { checkWritable } from "./experiment/jsonFile.ts";
+import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { table } from "./experiment/table.ts";
@@ -34,7 +34,7 @@ try {
 
 async function quality(): Promise<void> {
   const { data = EMBEDDED, json, seed, quick } = readArguments();
-  if (json !== undefined) checkWritable(json);
+  if (json !== undefined) checkWritable("--json", json);
   const files = await openFolder(data);
   if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
     giveUp("The kernels could not be built; the reason stands above.");
