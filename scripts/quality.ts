@@ -4,7 +4,7 @@ import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
-import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
+import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
 import { buildKernels } from "./build.js";
 import { checkWritable } from "./experiment/checkWritable.ts";
@@ -112,6 +112,8 @@ function print({ figures, differences }: Quality, splits: number, seed: number):
     ]);
     console.log(table(["", ...names.flatMap((figure) => [figure, `${first} has more`])], rows));
   }
+  const missing = Object.keys(MAIN_FIGURE).filter((protocol) => !(protocol in figures));
+  if (missing.length > 0) console.log(`\nLeft out, since no user has enough likes: ${missing.join(", ")}.`);
 }
 
 function signed(number: number): string {
