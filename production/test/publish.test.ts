@@ -1,8 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { CatalogueService } from "../../src/core/worker/CatalogueService.ts";
+import { SavedWorks } from "../../src/core/worker/storage/SavedWorks.ts";
+import { Workspace } from "../../src/core/worker/Workspace.ts";
+import { parseTitle } from "../../src/dataset/title.ts";
+import { DataService } from "../../src/features/data/worker/DataService.ts";
+import { FilmService } from "../../src/features/film/worker/FilmService.ts";
+import { RecommendationService } from "../../src/features/forYou/worker/RecommendationService.ts";
+import { StartService } from "../../src/features/forYou/worker/StartService.ts";
 import { openPublished } from "../../src/index.ts";
+import { StaticSite } from "../../test/support/StaticSite.ts";
 import { publishModel } from "../src/publish/publishModel.ts";
+import { checkNoOtherPage, publishPage } from "../src/publish/publishPage.ts";
 import { ratingsOf } from "../src/trained/RatedItems.ts";
 import { scorerOf } from "../src/trained/scoring.ts";
 import { temporaryFolder } from "./support/matinee.ts";
@@ -14,37 +25,27 @@ function hostOf(folder: string) {
   return async (url: URL) => new Response(readFileSync(join(folder, url.pathname.replace("/model/", ""))));
 }
 
-test("a published folder recommends what the model does, at least 99 of 100", async () => {
+test("a published folder recommends to strangers what the service does, nearly always", async () => {
   const trained = await smallModel(4);
   const folder = temporaryFolder();
   await publishModel(trained, "first", folder);
-  const { model, scorer, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
+  const { scorer, ids, titles } = await openPublished(address, { fetch: hostOf(folder) });
   expect([ids[0], titles]).toEqual([[...trained.mapping.items.keys()][0], trained.titles]);
 
-  const served = await scorerOf(trained, { neighbours: false, newItems: false });
+  // What the bytes cost; `factorise` is tested beside what it stands for.
+  const served = await scorerOf(trained, { neighbourRows: (await scorerOf(trained)).neighbourRows() });
   let shared = 0;
-  let sharedByStrangers = 0;
   let all = 0;
   for (const user of trained.mapping.users.values()) {
-    const own = ratingsOf(trained.rated, user);
-    const stranger = {
-      itemIds: [...own.keys()],
-      values: Array.from(own.values(), (rating) => (rating >= trained.likedFrom ? 1 : -1)),
-    };
-    const vector = await trained.model.foldIn(stranger);
-    const exclude = [...own.keys()];
-    const full = await trained.model.recommend(vector, { exclude });
-    const published = await model.recommend(vector, { exclude });
-    const expected = new Set(full.items);
-    shared += published.items.filter((item) => expected.has(item)).length;
-    all += full.items.length;
-    const itemIds = stranger.itemIds.filter((_, i) => stranger.values[i] > 0);
+    const own = [...ratingsOf(trained.rated, user)];
+    const exclude = own.map(([item]) => item);
+    const itemIds = own.filter(([, rating]) => rating >= trained.likedFrom).map(([item]) => item);
     const asked = new Set((await served.recommend({ itemIds }, { exclude })).items);
     const answer = await scorer.recommend({ itemIds }, { exclude });
-    sharedByStrangers += answer.items.filter((item) => asked.has(item)).length;
+    shared += answer.items.filter((item) => asked.has(item)).length;
+    all += answer.items.length;
   }
-  expect(shared / all).toBeGreaterThanOrEqual(0.99);
-  expect(sharedByStrangers / all).toBeGreaterThanOrEqual(0.98);
+  expect(shared / all).toBeGreaterThanOrEqual(0.98);
 });
 
 test("publishing again replaces the files, and a file that is not the published one is refused", async () => {
@@ -52,11 +53,90 @@ test("publishing again replaces the files, and a file that is not the published 
   await publishModel(await smallModel(1), "first", folder);
   const { files, version } = await publishModel(await smallModel(2), "second", folder);
   expect(version).toBe("second");
+  expect(readdirSync(folder)).toHaveLength(7);
+  // Without the neighbour score, as folders of older versions are, it opens too.
+  await publishModel(await smallModel(2), "second", folder, { neighbours: false });
   expect(readdirSync(folder)).toHaveLength(5);
+  expect((await openPublished(address, { fetch: hostOf(folder) })).ids).not.toHaveLength(0);
   writeFileSync(join(folder, files.scales.name), new Uint8Array(files.scales.bytes));
   await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow(
     `${files.scales.name} is not the file`,
   );
   writeFileSync(join(folder, "manifest.json"), "<!doctype html>");
   await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow("manifest.json is no JSON");
+});
+
+test("the page's services recommend from a published folder what the library does, with labels and counts", async () => {
+  const trained = await smallModel(4);
+  const folder = temporaryFolder();
+  await publishModel(trained, "first", folder);
+  const site = await StaticSite.serve(folder);
+  onTestFinished(() => site.close());
+  const url = `http://127.0.0.1:${site.port}/`;
+  const { scorer, ids, titles, labels, ratings } = await openPublished(url);
+  expect(labels[0]).toEqual(["Drama"]);
+  expect(ratings.reduce((sum, count) => sum + count, 0)).toBe(10_000);
+
+  const workspace = new Workspace();
+  const data = new DataService(workspace, new SavedWorks());
+  await data.stage({ kind: "published", folder: url }, () => {});
+  const { dataset, record } = await data.adopt();
+  expect(dataset).toMatchObject({ source: "published", published: { version: "first", ratings: 10_000 } });
+  expect(record).toMatchObject({ imported: true });
+  const [known] = await new CatalogueService(workspace).startingSet(1);
+  expect(ratings[ids.indexOf(known.id)]).toBe(Math.max(...ratings));
+
+  const item = ids.indexOf(known.id);
+  const expected = await scorer.recommend({ itemIds: [item], weights: [2] }, { n: 24, exclude: [item] });
+  const own = [{ filmId: known.id, stars: 5 }];
+  const films = await new RecommendationService(workspace).forRatings(own, 24);
+  expect(films.map(({ id }) => id)).toEqual(Array.from(expected.items, (row) => ids[row]));
+  expect(films[0].title).toBe(parseTitle(titles[expected.items[0]]).title);
+  expect((await new FilmService(workspace).details(known.id))?.similar).toHaveLength(12);
+  expect(await new StartService(workspace).next(own, [], [])).toBeNull();
+});
+
+test("the page goes beside the model without its own data, and never over another site's page", async () => {
+  const site = temporaryFolder();
+  const folder = temporaryFolder();
+  const write = (path: string, text: string) => writeFileSync(join(site, path), text);
+  for (const path of ["assets", "data"]) mkdirSync(join(site, path));
+  const build = (script: string) => {
+    write("index.html", '<head><meta name="matinee-version" content="a" /></head>');
+    for (const path of [script, "data/ratings.csv"]) write(path, path);
+    const files = [
+      ["./", "x"],
+      [script, "y"],
+      ["data/ratings.csv", "z"],
+    ];
+    write(
+      "sw.js",
+      `const BUILD = ${JSON.stringify({ version: "a", files, whenAsked: [], headers: {} })};\ncode`,
+    );
+  };
+  const manifest = await publishModel(await smallModel(1), "first", folder);
+  build("assets/old.js");
+  publishPage(site, folder, manifest);
+  build("assets/new.js");
+  checkNoOtherPage(folder);
+  publishPage(site, folder, manifest);
+
+  expect(existsSync(join(folder, "data"))).toBe(false);
+  expect(readdirSync(join(folder, "assets"))).toEqual(["new.js"]);
+  const read = (path: string) => readFileSync(join(folder, path));
+  expect(read("index.html").toString()).toContain('<meta name="matinee-model" content="./" />');
+  const [, json, code] = /^const BUILD = (.*);\n(.*)$/.exec(read("sw.js").toString()) ?? [];
+  expect(code).toBe("code");
+  const hashes = new Map<string, string>(JSON.parse(json).files);
+  expect([...hashes.keys()]).toEqual(
+    expect.arrayContaining(["./", "assets/new.js", "manifest.json", manifest.files.vectors.name]),
+  );
+  for (const path of ["index.html", "manifest.json"]) {
+    const hash = createHash("sha256").update(read(path)).digest("base64");
+    expect(hashes.get(path === "index.html" ? "./" : path)).toBe(`sha256-${hash}`);
+  }
+  expect(hashes.has("data/ratings.csv")).toBe(false);
+
+  writeFileSync(join(folder, "index.html"), "<title>My shop</title>");
+  expect(() => checkNoOtherPage(folder)).toThrow("another site's index.html");
 });

@@ -1,17 +1,20 @@
 import { expect, test } from "vitest";
 import { Recommender } from "../src/trained/Recommender.ts";
+import { scorerOf } from "../src/trained/scoring.ts";
 import { idsByRow } from "../src/trained/TrainedModel.ts";
-import { augmentItems, augmentUser } from "../src/vectors/augment.ts";
+import { augmentItems, augmentUser, withLikes, withNeighbours } from "../src/vectors/augment.ts";
 import { smallModel } from "./support/smallModel.ts";
 
-test("Euclidean distance of augmented vectors orders items as the model does, folded in too", async () => {
+test("Euclidean distance of augmented vectors orders items as the service does, with neighbours and folded in", async () => {
   const trained = await smallModel(4);
-  const recommender = await Recommender.create(trained, { neighbours: false });
+  const rows = (await scorerOf(trained)).neighbourRows();
+  const recommender = await Recommender.create(trained, { neighbourRows: rows });
   const ids = idsByRow(trained.mapping.items);
-  const items = augmentItems(await trained.model.itemRepresentations());
+  const items = augmentItems(withNeighbours(recommender.scorer.itemRepresentations(), rows));
   const mine = { ratings: [["6", 5] as const, ["165", 4] as const] };
   for (const asker of [{ user: "27" }, { user: "1" }, mine]) {
-    const asked = augmentUser(await recommender.vectorOf(asker));
+    const vector = withLikes(await recommender.vectorOf(asker), rows, recommender.likesOf(asker));
+    const asked = augmentUser(vector);
     const distance = (row: number) => items[row].reduce((sum, value, i) => sum + (value - asked[i]) ** 2, 0);
     const nearest = ids
       .map((id, row) => ({ id, distance: distance(row) }))

@@ -1,5 +1,4 @@
-import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
-import { ratingCounts } from "./RatingsTable.ts";
+import type { CatalogueItem } from "./Catalogue.ts";
 
 /** So many times as many items are looked at as are wanted: the most rated ones. */
 const CHOICE = 20;
@@ -11,9 +10,10 @@ const SEQUEL = 0.1;
 /**
  * Rows of well-known items that differ: the most rated first, then always the one that is rated most for how
  * often its genres, its decade and its series have been taken already. The same for the same data.
+ *
+ * @param counts how many ratings each item has
  */
-export function startingSet({ items, ratings }: Catalogue, count: number): number[] {
-  const counts = ratingCounts(ratings);
+export function startingSet(items: readonly CatalogueItem[], counts: Int32Array, count: number): number[] {
   const byFame = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
   const rest = new Map(
     byFame

@@ -1,6 +1,10 @@
 import type { DatasetSummary, Nouns } from "../core/api/DatasetSummary.ts";
 
 const NUMBER = new Intl.NumberFormat("en-GB");
+const ORDINAL = new Intl.PluralRules("en-GB", { type: "ordinal" });
+const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = {
+  ...{ one: "st", two: "nd", few: "rd", other: "th" },
+};
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
@@ -10,6 +14,9 @@ export function count(value: number, noun?: string, nouns = `${noun}s`): string 
   if (noun === undefined) return figure;
   return value === 1 ? `${figure} ${noun}` : `${figure} ${nouns}`;
 }
+
+/** "1st", "22nd", "113th". */
+export const ordinal = (place: number) => `${count(place)}${SUFFIXES[ORDINAL.select(place)]}`;
 
 /** "a film", "an item". */
 export const a = ({ one }: Nouns) => (/^[aeiou]/.test(one) ? `an ${one}` : `a ${one}`);

@@ -3,11 +3,12 @@ import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { ArgumentError } from "../../../src/errors.ts";
 import { toCsv } from "../../../src/files/toCsv.ts";
+import type { Representations } from "../../../src/index.ts";
 import { readOwnRatings } from "../data/readOwnRatings.ts";
 import { readTrained } from "../trained/modelFile.ts";
 import { Recommender } from "../trained/Recommender.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
-import { augmentItems, augmentUser, vectorText } from "../vectors/augment.ts";
+import { augmentItems, augmentUser, vectorText, withLikes, withNeighbours } from "../vectors/augment.ts";
 import { Console } from "./Console.ts";
 
 interface VectorsArguments {
@@ -16,8 +17,11 @@ interface VectorsArguments {
   ratings?: string;
 }
 
+/** More cost an index its speed, and lists nothing that could be measured (`docs/quality.md`). */
+const MOST_NEIGHBOUR_NUMBERS = 256;
+
 const HELP = `
-Item vectors are augmented so that Euclidean distance orders items as the model's score does. Create the table and ask
+Item vectors are augmented so that Euclidean distance orders items as lists of the service do. Create the table and ask
 it as docs/production.md shows; \\copy reads the file.
 
 Examples:
@@ -44,20 +48,28 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
     );
   }
   const trained = readTrained(path);
+  const recommender = await Recommender.create(trained);
+  const rows = recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
-    await pipeline(itemLines(trained), createWriteStream(out));
-    new Console().note(`Wrote the vectors of ${trained.titles.length} items to ${out}.`);
+    const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
+    await pipeline(itemLines(trained, items), createWriteStream(out));
+    const width = items.embeddings.length / items.biases.length + 2;
+    new Console().note(
+      `Wrote the vectors of ${trained.titles.length} items, ${width} numbers each, to ${out}.`,
+    );
   }
   if (user === undefined && file === undefined) return;
-  const ratings = file === undefined ? undefined : (await readOwnRatings(file, trained)).ratings;
-  const recommender = await Recommender.create(trained, { neighbours: false });
-  const vector = await recommender.vectorOf({ user, ratings });
+  const asker = {
+    user,
+    ratings: file === undefined ? undefined : (await readOwnRatings(file, trained)).ratings,
+  };
+  const vector = withLikes(await recommender.vectorOf(asker), rows, recommender.likesOf(asker));
   console.log(vectorText(augmentUser(vector)));
 }
 
-async function* itemLines(trained: TrainedModel): AsyncGenerator<string> {
+async function* itemLines(trained: TrainedModel, items: Representations): AsyncGenerator<string> {
   const ids = idsByRow(trained.mapping.items);
-  const augmented = augmentItems(await trained.model.itemRepresentations());
+  const augmented = augmentItems(items);
   yield "id,title,embedding\r\n";
   for (const [row, vector] of augmented.entries()) {
     const [, line] = toCsv(

@@ -128,6 +128,11 @@ export class Recommender {
     return this.#vector(asker, this.#ratings(asker));
   }
 
+  /** Rows of what is known to be liked. */
+  likesOf(asker: Asker): number[] {
+    return this.#likes(this.#ratings(asker));
+  }
+
   /** The vector of a user of the model, without folding in. */
   userVector(row: number): Representation {
     const { noComponents } = this.trained.model.hyperparameters;

@@ -1,4 +1,5 @@
 import type { Representation, Representations } from "../../../src/index.ts";
+import type { NeighbourRows } from "../../../src/model/neighbours/NeighbourVectors.ts";
 
 /**
  * Item vectors whose nearest by Euclidean distance are those of the highest score, so that an index for
@@ -21,6 +22,37 @@ export function augmentItems({ embeddings, biases }: Representations): Float32Ar
     vector[noComponents + 1] = Math.sqrt(largest - squares[row]);
     return vector;
   });
+}
+
+/** Item vectors that carry the neighbour score too: it is a dot product, so its numbers stand beside the embedding's. */
+export function withNeighbours(items: Representations, rows: NeighbourRows | null): Representations {
+  if (!rows) return items;
+  const { embeddings, biases } = items;
+  const noComponents = embeddings.length / biases.length;
+  const width = noComponents + rows.width;
+  const wider = new Float32Array(biases.length * width);
+  biases.forEach((_, item) => {
+    wider.set(embeddings.subarray(item * noComponents, (item + 1) * noComponents), item * width);
+  });
+  rows.items.forEach((item, row) => {
+    wider.set(rows.vectors.subarray(row * rows.width, (row + 1) * rows.width), item * width + noComponents);
+  });
+  return { embeddings: wider, biases };
+}
+
+/** The vector of somebody who likes these items, to ask those of `withNeighbours` with. */
+export function withLikes(
+  user: Representation,
+  rows: NeighbourRows | null,
+  likes: readonly number[],
+): Representation {
+  if (!rows) return user;
+  const sum = new Float32Array(rows.width);
+  for (const item of likes) {
+    const row = rows.items.indexOf(item);
+    if (row >= 0) for (let k = 0; k < rows.width; k++) sum[k] += rows.vectors[row * rows.width + k];
+  }
+  return { ...user, embedding: Float32Array.from([...user.embedding, ...sum]) };
 }
 
 /** What to ask with: the user's vector, a one for the item's bias, nothing for the last number. */

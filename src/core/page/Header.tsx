@@ -38,7 +38,7 @@ function StatusLine() {
   const { mood, text } = statusOf({ dataset, model, isReading, job, news });
   return (
     <p className={styles.status} role="status" data-mood={mood}>
-      {text}
+      <span className={styles.text}>{text}</span>
     </p>
   );
 }

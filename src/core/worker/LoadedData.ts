@@ -9,7 +9,7 @@ import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
-import type { DatasetSummary } from "../api/DatasetSummary.ts";
+import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
 import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
@@ -22,6 +22,8 @@ export class LoadedData {
   /** Null where nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
+  /** How many ratings each item has. */
+  readonly ratingCounts: Int32Array;
   readonly #rows: ReadonlyMap<string, number>;
   /** How many interactions a model learns from where it is examined on the others; null where all. */
   readonly #learnt: number | null;
@@ -29,16 +31,20 @@ export class LoadedData {
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
+  /** @param published of a published model, whose catalogue has no ratings: what its folder says instead */
   constructor(
     readonly catalogue: Catalogue,
     source: DatasetSummary["source"],
+    published: { ratingCounts: Int32Array; summary: PublishedSummary } | null = null,
   ) {
     const { ratings } = catalogue;
+    this.ratingCounts = published?.ratingCounts ?? ratingCounts(ratings);
     this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
     this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
+    if (published) this.summary.published = published.summary;
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }
 
@@ -67,18 +73,17 @@ export class LoadedData {
 
   /** Built when the first personal export is imported. */
   titleMatcher(): Promise<TitleMatcher> {
-    const { items, ratings } = this.catalogue;
-    this.#matcher ??= TitleMatcher.create(items, ratingCounts(ratings), nextTask);
+    this.#matcher ??= TitleMatcher.create(this.catalogue.items, this.ratingCounts, nextTask);
     return this.#matcher;
   }
 
   startingSet(count: number): number[] {
-    return startingSet(this.catalogue, count);
+    return startingSet(this.catalogue.items, this.ratingCounts, count);
   }
 
   /** The index is built for the first search. */
   find(text: string, limit: number): { rows: number[]; isExact: boolean } {
-    this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+    this.#search ??= new TitleSearch(this.catalogue.items, this.ratingCounts);
     return this.#search.find(text, limit);
   }
 }

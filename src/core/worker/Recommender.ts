@@ -9,6 +9,8 @@ export interface OwnStars {
   stars: number;
   /** False where it is disliked unseen. */
   seen?: boolean;
+  /** How often it counts, 1 if left out. */
+  times?: number;
 }
 
 /** One feature of an item, and what it adds to the model's score for somebody. */
@@ -45,12 +47,17 @@ export class Recommender {
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
     const copy = model.clone();
-    const { embeddings, biases } = await copy.itemRepresentations();
-    const { noComponents } = copy.hyperparameters;
+    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap }));
+  }
+
+  /** @param model what the scorer was made from; it must not change any more */
+  static async with(model: LightFM, scorer: Scorer): Promise<Recommender> {
+    const { embeddings, biases } = await model.itemRepresentations();
+    const { noComponents } = model.hyperparameters;
     const rows = Array.from(biases, (_, row) =>
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
-    return new Recommender(copy, await Scorer.create(copy, interactions, { foldInMap }), rows);
+    return new Recommender(model, scorer, rows);
   }
 
   /** Epochs of the snapshot. */
@@ -124,5 +131,8 @@ export class Recommender {
 
 function likesOf(own: readonly OwnStars[]): Stranger {
   const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
-  return { itemIds: likes.map(({ item }) => item), weights: likes.map(({ stars }) => weightOf(stars)) };
+  return {
+    itemIds: likes.map(({ item }) => item),
+    weights: likes.map(({ stars, times = 1 }) => times * weightOf(stars)),
+  };
 }

@@ -40,8 +40,8 @@ export type TogetherWay = Way;
 
 /** A film for people who choose together. */
 export interface TogetherFilm extends Film {
-  /** For each of them, the share of all other films that it is ahead of on their list, from 0 to 1. */
-  ahead: number[];
+  /** Its place from 1 on each of their own lists. */
+  places: number[];
 }
 
 /** How alike two tastes are. */

@@ -1,9 +1,10 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
 import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
+import type { Neighbours } from "./Neighbours.ts";
 
 /** Up to this side the matrix is factored once, in well under a second; a question then takes a millisecond. */
-const LARGEST_FACTOR = 1200;
+export const LARGEST_FACTOR = 1200;
 /** A question reads all likes once with a factor, and some dozen times without: milliseconds each. */
 const MOST_LIKES = 2_000_000;
 const MOST_LIKES_BY_STEPS = 400_000;
@@ -16,7 +17,7 @@ const MOST_STEPS = 30;
  * everybody's likes X, a linear autoencoder (EASE without its zero diagonal; Steck 2019, arXiv:1905.03375).
  * Whichever side is smaller is solved for: items, or users through the equal x·Xᵀ·(XXᵀ + λI)⁻¹·X.
  */
-export class RidgeNeighbours {
+export class RidgeNeighbours implements Neighbours {
   readonly likes: Likes;
   readonly penalty: number;
   readonly #byUsers: boolean;

@@ -20,16 +20,32 @@ export interface Manifest {
   hyperparameters: Hyperparameters;
   /** Ratings from this value on are likes. */
   likedFrom: number;
+  /** Numbers to a vector of the neighbour score. Folders without `files.neighbours` do not say. */
+  neighbourWidth?: number | undefined;
   files: {
     /** int8, items × noComponents. */
     vectors: PublishedFile;
     /** float32, little-endian, two to an item: scale and bias. */
     scales: PublishedFile;
-    /** JSON: `{ ids: string[], titles: string[] }` by item row. */
+    /** JSON: what is known of the items, by row; see `PublishedItems`. */
     titles: PublishedFile;
     /** float32, little-endian: the map that folds in. Folders of older versions have none. */
     foldIn?: PublishedFile | undefined;
+    /** int8, neighbourWidth numbers to each item that has a scale above 0 in `neighbourScales`. Older folders have none. */
+    neighbours?: PublishedFile | undefined;
+    /** float32, little-endian, one to an item. */
+    neighbourScales?: PublishedFile | undefined;
   };
+}
+
+/** What is known of the items, each list by row. Folders of older versions have neither labels nor ratings. */
+export interface PublishedItems {
+  ids: string[];
+  titles: string[];
+  /** Such as genres. */
+  labels?: string[][];
+  /** How many ratings each item has. */
+  ratings?: number[];
 }
 
 /** @throws ModelFileError if this is no manifest that can be opened here. */
@@ -42,7 +58,8 @@ export function checkManifest(value: unknown): Manifest {
       `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,
     );
   }
-  const { files, items = -1, hyperparameters = {} } = manifest;
+  const { files, items = -1, hyperparameters = {}, neighbourWidth = 0 } = manifest;
+  const hasNeighbours = files?.neighbours !== undefined;
   const { noComponents } = checkHyperparameters(hyperparameters);
   const [mapRows, mapColumns] = foldInMapShape(noComponents);
   const sizes = [
@@ -50,6 +67,12 @@ export function checkManifest(value: unknown): Manifest {
     files?.scales?.bytes === items * 8,
     files?.titles,
     !files?.foldIn || files.foldIn.bytes === 4 * mapRows * mapColumns,
+    hasNeighbours
+      ? Number.isSafeInteger(neighbourWidth) &&
+        neighbourWidth > 0 &&
+        (files?.neighbours?.bytes ?? -1) % neighbourWidth === 0 &&
+        files?.neighbourScales?.bytes === items * 4
+      : !files?.neighbourScales,
   ];
   if (!sizes.every(Boolean))
     throw new ModelFileError("The manifest contradicts itself: publish the model again.");

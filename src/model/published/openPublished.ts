@@ -3,19 +3,24 @@ import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { LightFM, type Representations } from "../LightFM.ts";
 import { FeatureTable } from "../memory/FeatureTable.ts";
+import type { NeighbourRows } from "../neighbours/NeighbourVectors.ts";
 import { Scorer } from "../scorer/Scorer.ts";
-import { checkManifest, type Manifest, type PublishedFile } from "./Manifest.ts";
-import { dequantise } from "./quantise.ts";
+import { checkManifest, type Manifest, type PublishedFile, type PublishedItems } from "./Manifest.ts";
+import { dequantise, dequantiseNeighbours } from "./quantise.ts";
 
 /** A model from a static folder: it folds in anybody, recommends to them and finds similar items, on their own device. */
 export interface PublishedModel {
   /** Has no users: give `recommend` what `foldIn` gives. */
   model: LightFM;
-  /** Recommends to anybody by their likes, with the fold-in that the service uses. */
+  /** Recommends to anybody by their likes, with the scorer that the service uses. */
   scorer: Scorer;
   /** By item row. */
   ids: readonly string[];
   titles: readonly string[];
+  /** By item row: what is known of it, such as genres. */
+  labels: readonly (readonly string[])[];
+  /** By item row: how many ratings it has; all 0 in folders of older versions. */
+  ratings: Int32Array;
   manifest: Manifest;
 }
 
@@ -41,24 +46,36 @@ export async function openPublished(
     return response.arrayBuffer();
   };
   const manifest = checkManifest(parse("manifest.json", await load("manifest.json")));
-  const { vectors, scales, titles, foldIn } = manifest.files;
+  const { vectors, scales, titles, foldIn, neighbours, neighbourScales } = manifest.files;
   const checked = async (file: PublishedFile) => check(file, await load(file.name));
-  const [vectorBytes, scaleBytes, titleBytes, mapBytes] = await Promise.all([
-    checked(vectors),
-    checked(scales),
-    checked(titles),
-    foldIn && checked(foldIn),
-  ]);
-  const names = parse(titles.name, titleBytes) as { ids: string[]; titles: string[] };
+  const [vectorBytes, scaleBytes, titleBytes, mapBytes, neighbourBytes, neighbourScaleBytes] =
+    await Promise.all([
+      checked(vectors),
+      checked(scales),
+      checked(titles),
+      foldIn && checked(foldIn),
+      neighbours && checked(neighbours),
+      neighbourScales && checked(neighbourScales),
+    ]);
+  const names = parse(titles.name, titleBytes) as PublishedItems;
   const model = modelOf(
     manifest,
     dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
   );
+  const neighbourRows =
+    neighbourBytes && neighbourScaleBytes
+      ? neighboursOf(manifest, new Int8Array(neighbourBytes), new Float32Array(neighbourScaleBytes))
+      : null;
   return {
     model,
-    scorer: await Scorer.create(model, null, { foldInMap: mapBytes && new Float32Array(mapBytes) }),
+    scorer: await Scorer.create(model, null, {
+      foldInMap: mapBytes && new Float32Array(mapBytes),
+      neighbourRows,
+    }),
     ids: names.ids,
     titles: names.titles,
+    labels: names.labels ?? names.ids.map(() => []),
+    ratings: Int32Array.from(names.ratings ?? { length: names.ids.length }),
     manifest,
   };
 }
@@ -78,6 +95,16 @@ function parse(name: string, content: ArrayBuffer): unknown {
   } catch {
     throw new ModelFileError(`${name} is no JSON. Is this the folder that was published?`);
   }
+}
+
+function neighboursOf(
+  { neighbourWidth = 0 }: Manifest,
+  vectors: Int8Array,
+  scales: Float32Array,
+): NeighbourRows {
+  const rows = dequantiseNeighbours({ vectors, scales }, neighbourWidth);
+  if (!rows) throw new ModelFileError("The manifest contradicts its files: publish the model again.");
+  return rows;
 }
 
 /** Every item's vector is a feature of its own: genres and the like are in it already. */

@@ -5,10 +5,13 @@ import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import type { LightFM } from "../LightFM.ts";
+import { factorise } from "../neighbours/factorise.ts";
 import { type Likes, likesOf, meanLikes, rowOf } from "../neighbours/likes.ts";
+import type { Neighbours } from "../neighbours/Neighbours.ts";
+import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 import { nextTaskIfDue } from "../nextTask.ts";
-import { Snapshot } from "../Snapshot.ts";
+import { type Representations, Snapshot } from "../Snapshot.ts";
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
@@ -20,6 +23,8 @@ export interface ScorerOptions {
   foldInMap?: Float32Array | null | undefined;
   /** What those who like the same things like besides, added to the model's score. */
   neighbours?: boolean;
+  /** What another scorer's `neighbourRows` gave: the neighbour score for whoever has nobody's likes. Used instead of them. */
+  neighbourRows?: NeighbourRows | null | undefined;
   /** Items that nobody likes yet, placed by what is known of them better than the model's sums do. */
   newItems?: boolean;
   /**
@@ -58,7 +63,7 @@ export class Scorer {
   readonly #index: ItemIndex;
   readonly #likes: Likes | null;
   readonly #foldIn: LearntFoldIn | null;
-  readonly #neighbours: RidgeNeighbours | null;
+  readonly #neighbours: Neighbours | null;
   readonly #neighbourWeight: number;
 
   private constructor(
@@ -67,7 +72,7 @@ export class Scorer {
     additions: {
       likes: Likes | null;
       foldIn: LearntFoldIn | null;
-      neighbours: RidgeNeighbours | null;
+      neighbours: Neighbours | null;
       neighbourWeight: number;
     },
   ) {
@@ -81,7 +86,8 @@ export class Scorer {
 
   /**
    * @param model stays as it is; what it learns later is not seen
-   * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap`
+   * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap` and
+   * `neighbourRows`
    * @throws ArgumentError if the model has learnt nothing, or the interactions or the map are of another model.
    */
   static async create(
@@ -93,6 +99,7 @@ export class Scorer {
       learntFoldIn = true,
       foldInMap = null,
       neighbours = true,
+      neighbourRows = null,
       newItems = true,
       neighbourWeight,
     } = options;
@@ -125,13 +132,16 @@ export class Scorer {
       foldInMap
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
         : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
-    const hasNeighbours = likes && neighbours && RidgeNeighbours.fits(likes);
+    const hasNeighbours = likes && neighbours && !neighbourRows && RidgeNeighbours.fits(likes);
+    const published =
+      neighbours && neighbourRows ? await NeighbourVectors.create(neighbourRows, index.items) : null;
     return new Scorer(snapshot, index, {
       // Of large data they are much, and without neighbours nobody asks for them.
-      likes: hasNeighbours ? likes : null,
+      likes: hasNeighbours || published ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
-      neighbours: hasNeighbours ? await RidgeNeighbours.create(likes) : null,
-      neighbourWeight: neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 0),
+      neighbours: hasNeighbours ? await RidgeNeighbours.create(likes) : published,
+      // The weight is in the vectors of rows already.
+      neighbourWeight: hasNeighbours ? (neighbourWeight ?? neighbourWeightFor(likes)) : 1,
     });
   }
 
@@ -151,6 +161,21 @@ export class Scorer {
   /** To be saved with the model; null where strangers are folded in by the model itself. */
   get foldInMap(): Float32Array | null {
     return this.#foldIn?.map ?? null;
+  }
+
+  /** Of every item, those that nobody likes yet where the scorer placed them. */
+  itemRepresentations(): Representations {
+    return this.#snapshot.tables.items.split(this.#index.itemVectors);
+  }
+
+  /**
+   * The neighbour score in a form that can be published: no user's likes are in it. Takes seconds.
+   * @param most numbers to an item at most; the strongest directions are kept
+   * @returns null where this scorer adds no neighbours, or was given theirs
+   */
+  neighbourRows(most?: number): NeighbourRows | null {
+    const own = this.#neighbours;
+    return own instanceof RidgeNeighbours ? factorise(own.likes, this.#neighbourWeight, most) : null;
   }
 
   /** What the additions hold, in bytes. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import type uPlot from "uplot";
 import { drawIn } from "./drawIn.ts";
 import type { Inks } from "./inks.ts";
@@ -14,31 +14,47 @@ interface Props<Shown> {
   shown: Shown;
   /** Neither of these changes while the figure stands. */
   columns: (shown: Shown) => uPlot.AlignedData;
-  options: (size: { width: number; height: number }, shown: () => Shown, inks: () => Inks) => uPlot.Options;
+  /** @param readOut says what is under the pointer */
+  options: (
+    size: { width: number; height: number },
+    shown: () => Shown,
+    inks: () => Inks,
+    readOut: (words: string) => void,
+  ) => uPlot.Options;
   /** What it shows in words, unless a table beside it does. */
   children?: ReactNode;
 }
 
-const HEIGHT = 260;
+const HEIGHT = 240;
 
 /** A plot that is drawn again as what it shows changes. */
 export function PlotFigure<Shown>({ title, unit, axis, shown, columns, options, children }: Props<Shown>) {
+  const heading = useId();
   const ground = useRef<HTMLDivElement>(null);
+  const readout = useRef<HTMLSpanElement>(null);
   const plot = useRef<uPlot>(null);
   const latest = useRef(shown);
 
   useEffect(() => {
-    const element = ground.current;
-    if (element === null) return;
-    const drawn = drawIn(
-      element,
-      HEIGHT,
-      (size, inks) => options(size, () => latest.current, inks),
-      columns(latest.current),
-    );
-    plot.current = drawn.plot;
+    let end = () => {};
+    // Each plot in a task of its own: several at once would hold the page up.
+    const start = setTimeout(() => {
+      if (ground.current === null) return;
+      const readOut = (words: string) => {
+        if (readout.current !== null) readout.current.textContent = words;
+      };
+      const drawn = drawIn(
+        ground.current,
+        HEIGHT,
+        (size, inks) => options(size, () => latest.current, inks, readOut),
+        columns(latest.current),
+      );
+      plot.current = drawn.plot;
+      end = drawn.end;
+    });
     return () => {
-      drawn.end();
+      clearTimeout(start);
+      end();
       plot.current = null;
     };
   }, [columns, options]);
@@ -49,8 +65,11 @@ export function PlotFigure<Shown>({ title, unit, axis, shown, columns, options, 
   }, [shown, columns]);
 
   return (
-    <figure className={styles.figure} aria-label={title}>
-      <p className={styles.head}>{title}</p>
+    <figure className={styles.figure} aria-labelledby={heading}>
+      <p className={styles.head}>
+        <b id={heading}>{title}</b>
+        <span className={styles.readout} ref={readout} aria-hidden="true" />
+      </p>
       <p className={styles.unit}>{unit}</p>
       <div className={styles.ground} ref={ground} aria-hidden="true" />
       <p className={styles.unit}>{axis}</p>

@@ -34,7 +34,7 @@ export function curveOptions(
   size: { width: number; height: number },
   data: () => CurveData,
   inks: () => Inks,
-  onHover: (index: number | null) => void,
+  readOut: (words: string) => void,
 ): uPlot.Options {
   return {
     ...size,
@@ -56,9 +56,15 @@ export function curveOptions(
     hooks: {
       drawAxes: [(plot) => drawBaseline(plot, data(), inks())],
       draw: [(plot) => drawPoints(plot, data(), inks())],
-      setCursor: [(plot) => onHover(plot.cursor.idx ?? null)],
+      setCursor: [({ cursor }) => readOut(pointAt(data(), cursor.idx ?? null))],
     },
   };
+}
+
+/** "epoch 12: 0.947"; nothing where there is no point. */
+function pointAt({ epochs, values }: CurveData, index: number | null): string {
+  if (index === null || index >= values.length) return "";
+  return `epoch ${epochs[index]}: ${decimals(values[index])}`;
 }
 
 /** The columns of a plot: epochs, the upper and the lower edge of the band, and on top of it the values. */

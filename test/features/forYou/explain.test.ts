@@ -29,6 +29,13 @@ test("sequels of what is rated can be left out", async () => {
   expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
 });
 
+test("nothing is a guess on a list of all that is left, or without any like", async () => {
+  const guesses = (ratings: OwnRating[]) =>
+    services.recommendations.guesses({ ratings, answers: [], steering: NEUTRAL });
+  expect(await guesses(rated(5, ...odd.slice(0, 4), ...even.slice(0, 3)))).toEqual([]);
+  expect(await guesses(rated(1, even[0]))).toEqual([]);
+});
+
 describe("an explanation", () => {
   test("tells of each answer what scoring again without it makes of the film", async () => {
     const ratings = [...rated(5, odd[0], odd[1]), ...rated(3.5, even[0]), ...rated(1, even[1])];

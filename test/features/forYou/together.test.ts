@@ -41,10 +41,10 @@ describe("a list for two", () => {
   it("holds nothing that either knows, and says what each would think", async () => {
     const films = await services.together.list([one, other], "average", 30);
     expect(films.map(({ id }) => id).sort()).toEqual([...even.slice(4), ...odd.slice(4)].sort());
-    for (const { id, ahead } of films) {
-      const [own, theirs] = ahead;
-      if (even.includes(id)) expect(own).toBeGreaterThan(theirs);
-      else expect(theirs).toBeGreaterThan(own);
+    for (const { id, places } of films) {
+      const [own, theirs] = places;
+      if (even.includes(id)) expect(own).toBeLessThan(theirs);
+      else expect(theirs).toBeLessThan(own);
     }
   });
 

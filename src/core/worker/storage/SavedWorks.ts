@@ -3,8 +3,7 @@ import { StorageError } from "../../../errors.ts";
 import { Connection } from "../../../storage/Connection.ts";
 import { complete } from "../../../storage/complete.ts";
 import type { StoredModels, StoredWork } from "../../../storage/database.ts";
-import type { DatasetSummary } from "../../api/DatasetSummary.ts";
-import type { SavedWork } from "../../api/SavedWork.ts";
+import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { sizeOf } from "./sizeOf.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
@@ -12,7 +11,7 @@ import { TabLock } from "./TabLock.ts";
 
 export interface Work {
   name: string;
-  source: DatasetSummary["source"];
+  source: SavedSource;
   ratings: number;
   record: TrainingRecord | null;
   /** Null for embedded data, which the site brings along. */

@@ -15,6 +15,7 @@ import { nextTask } from "../../../model/nextTask.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
+import { openPublishedModel } from "./publishedModel.ts";
 import { tabMemory } from "./tabMemory.ts";
 
 /** Data beside the current, and the model saved for it. */
@@ -41,6 +42,9 @@ export async function stage(
 ): Promise<Staged> {
   if (source.kind === "embedded") {
     return { data: await readEmbedded(signal, onProgress), model: null, isSaved: false };
+  }
+  if (source.kind === "published") {
+    return { ...(await openPublishedModel(source.folder, signal)), isSaved: false };
   }
   if (source.kind === "opened") {
     const { choices } = source;

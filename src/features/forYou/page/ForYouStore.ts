@@ -18,6 +18,8 @@ interface ForYouState {
   /** How many films the list has in all. */
   total: number;
   figures: ListFigures | null;
+  /** Ids of the first films that are guesses: known a moment after the list. */
+  guesses: ReadonlySet<string>;
   /** Well-known films to rate first. */
   startingSet: Film[];
   steering: Steering;
@@ -29,12 +31,14 @@ interface ForYouState {
 
 const NOTHING = {
   ...{ recommendations: null, total: 0, figures: null, startingSet: [], facets: null, explained: null },
+  guesses: new Set<string>(),
 };
 
 export class ForYouStore extends Store<ForYouState> {
   readonly #context: Context;
   readonly #standstill = new Standstill();
   readonly #refresh: () => void;
+  readonly #findGuesses: () => void;
   /** Null until those for the data in use have been loaded. */
   #ratings: readonly OwnRating[] | null = null;
   #answers: readonly OwnAnswer[] = [];
@@ -50,6 +54,11 @@ export class ForYouStore extends Store<ForYouState> {
     this.#refresh = latestOnly(
       () => context.forThisData(() => this.#ask()),
       (state) => this.#deliver(state),
+      alerts.tell,
+    );
+    this.#findGuesses = latestOnly(
+      () => context.forThisData(() => context.worker.recommendations.guesses(this.#wishes())),
+      (guesses) => this.set({ guesses: new Set(guesses) }),
       alerts.tell,
     );
     events.on("dataAdopted", () => {
@@ -160,7 +169,10 @@ export class ForYouStore extends Store<ForYouState> {
       this.#context.news.say(newsOf(this.#changed, before, now ?? null));
       this.#changed = null;
     }
-    this.#standstill.whenQuiet(() => this.set(state));
+    this.#standstill.whenQuiet(() => {
+      this.set(state);
+      if (this.#hasList()) this.#findGuesses();
+    });
   }
 
   /** Before the first answer nobody's taste is known, and the starting set stands in. */

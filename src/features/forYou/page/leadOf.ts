@@ -23,9 +23,9 @@ export function leadOf({ dataset, reading, job, ratings, recommendations }: Fact
     if (job !== null) return `${job.status}…`;
     return `The model isn’t trained yet. Train it to see ${dataset.nouns.many} here.`;
   }
-  if (ratings.length === 0) return `Rate a few ${dataset.nouns.many} you know and this becomes your list.`;
+  if (ratings.length === 0) return `Rate a few ${dataset.nouns.many} to make this your list.`;
   if (ratings.every(({ stars }) => stars < 3)) {
-    return "Nothing rated 3 stars or higher yet, so we can’t tell what you like.";
+    return "No rating of 3 stars or more yet to go by.";
   }
   return lean(recommendations);
 }

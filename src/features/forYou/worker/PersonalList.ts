@@ -1,11 +1,11 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { OwnStars, Recommender } from "../../../core/worker/Recommender.ts";
-import { ratingCounts } from "../../../dataset/RatingsTable.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
-import { mmr } from "../../../ranking/mmr.ts";
+import { certainty } from "../../../ranking/certainty.ts";
+import { MMR_POOL, mmr } from "../../../ranking/mmr.ts";
 import type { Carrier, ListFigures, Taste, Wishes } from "../api.ts";
 
 /** Films whose figures are told, and from which a dislike counts as having pushed one out. */
@@ -16,6 +16,8 @@ const VARIED = 240;
 const MOST_DIVERSITY = 0.7;
 /** The likes that are left out in turn to see what carries a list: more take longer than a list may. */
 const MOST_CARRIERS = 12;
+/** What is on the list in a smaller share of resamples is a guess. */
+const SURE = 0.5;
 /** The answers that are left out in turn to explain one film. */
 const MOST_EXPLAINED = 60;
 /** How far a slider at its end reaches, as a share of the spread of the 300 highest scores. */
@@ -45,14 +47,12 @@ export class PersonalList {
     this.#recommender = recommender;
     this.#wishes = wishes;
     this.#own = own;
-    const counts = ratingCounts(data.catalogue.ratings);
+    const counts = data.ratingCounts;
     const most = Math.log2(1 + Math.max(...counts));
     this.#fame = Float32Array.from(counts, (count) => Math.log2(1 + count) / (most || 1));
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
-    const ranked = rankedBy(this.#scores, this.#excluded);
-    const diversity = wishes.steering.variety * MOST_DIVERSITY;
-    this.order = mmr(ranked, (item) => recommender.vector(item), { n: VARIED, diversity });
+    this.order = this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
   }
 
   static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
@@ -96,6 +96,26 @@ export class PersonalList {
     return carriers.filter(({ share }) => share !== 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
   }
 
+  /**
+   * Which of the first films are guesses: with other likes of the same taste they would not be there as a rule.
+   * @throws CancelledError if the signal stops it.
+   */
+  async guesses(signal: AbortSignal): Promise<number[]> {
+    const head = this.order.subarray(0, HEAD);
+    const likes = this.#likes();
+    if (likes.length === 0) return [];
+    const dislikes = this.#own.filter((one) => !likes.includes(one));
+    const listFor = async (counts: Uint8Array) => {
+      const counted = likes
+        .map((like, i) => ({ ...like, times: counts[i] }))
+        .filter(({ times }) => times > 0);
+      const scores = this.#steered(await this.#recommender.scores([...counted, ...dislikes]));
+      return this.#varied(topItems(scores, MMR_POOL, this.#excluded), HEAD).subarray(0, HEAD);
+    };
+    const shares = await certainty(head, likes.length, listFor, { signal });
+    return [...head].filter((_, place) => shares[place] < SURE);
+  }
+
   score(item: number): number {
     return this.#scores[item];
   }
@@ -110,7 +130,7 @@ export class PersonalList {
 
   async figures(): Promise<ListFigures> {
     const head = this.order.subarray(0, HEAD);
-    const counts = ratingCounts(this.#data.catalogue.ratings);
+    const counts = this.#data.ratingCounts;
     const likes = this.#likes();
     let pairs = 0;
     let likeness = 0;
@@ -188,6 +208,11 @@ export class PersonalList {
       return decades.length > 0 && (film.year === null || !decades.includes(decadeOf(film.year)));
     };
     return Int32Array.from(this.#data.catalogue.items.keys()).filter(isOut);
+  }
+
+  #varied(ranked: Ranked, n: number): Int32Array {
+    const diversity = this.#wishes.steering.variety * MOST_DIVERSITY;
+    return mmr(ranked, (item) => this.#recommender.vector(item), { n, diversity });
   }
 
   /** Popularity and familiarity, in the scores' own spread, added to them. */

@@ -3,7 +3,7 @@ import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { toMapping } from "../../../dataset/matrices.ts";
-import { ArgumentError } from "../../../errors.ts";
+import { ArgumentError, CancelledError } from "../../../errors.ts";
 import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } from "../api.ts";
 import { decadeOf, PersonalList } from "./PersonalList.ts";
 
@@ -17,6 +17,8 @@ const UNSTEERED = {
 export class RecommendationService {
   readonly #workspace: Workspace;
   #last: { key: string; recommender: Recommender; list: PersonalList } | null = null;
+  /** Aborted when another list is asked for. */
+  #newer = new AbortController();
   #names: { data: LoadedData; names: string[] } | null = null;
 
   constructor(workspace: Workspace) {
@@ -47,6 +49,19 @@ export class RecommendationService {
       total: list.order.length,
       figures: await list.figures(),
     };
+  }
+
+  /** Ids of those among the first films of a list that are guesses; none where another list is asked for meanwhile. */
+  async guesses(wishes: Wishes): Promise<string[]> {
+    const { data } = this.#workspace;
+    const list = await this.#listFor(wishes);
+    try {
+      const items = await list.guesses(this.#newer.signal);
+      return items.map((item) => data.catalogue.items[item].id);
+    } catch (error) {
+      if (error instanceof CancelledError) return [];
+      throw error;
+    }
   }
 
   /** What the films can be narrowed by. */
@@ -87,6 +102,8 @@ export class RecommendationService {
     const key = JSON.stringify(wishes);
     if (this.#last?.key !== key || this.#last.recommender !== recommender) {
       const list = await PersonalList.create(data, recommender, wishes);
+      this.#newer.abort();
+      this.#newer = new AbortController();
       this.#last = { key, recommender, list };
     }
     return this.#last.list;

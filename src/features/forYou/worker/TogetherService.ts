@@ -26,10 +26,11 @@ export class TogetherService {
     const { data } = this.#workspace;
     const scores = await this.#scoresOf(people);
     const behind = scores.map(shareBehind);
+    const others = behind[0].length - 1;
     const { items } = topItems(together(scores, way), count, knownTo(people, data));
     return Array.from(items, (item) => ({
       ...this.#workspace.film(data, item),
-      ahead: behind.map((share) => share[item]),
+      places: behind.map((share) => 1 + Math.round((1 - share[item]) * others)),
     }));
   }
 

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useMedia } from "../../../core/page/useMedia.ts";
 import { useJob, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
@@ -53,7 +54,7 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
   const [found, find] = useState<number | null>(null);
   const [isSelecting, setSelecting] = useState(false);
   const [selected, select] = useState<number[] | null>(null);
-  const isDark = useIsDark();
+  const isDark = useMedia("(prefers-color-scheme: dark)");
   const colours = useMemo(() => colouring(by, items, own, isDark), [by, items, own, isDark]);
   const rated = useMemo(() => {
     const places = ratings.map(({ film, stars }) => [store.placeOf(film.id), stars] as const);
@@ -182,16 +183,5 @@ function Making({ isFinal }: { isFinal: boolean }) {
         </button>
       )}
     </div>
-  );
-}
-
-function useIsDark(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const scheme = matchMedia("(prefers-color-scheme: dark)");
-      scheme.addEventListener("change", changed);
-      return () => scheme.removeEventListener("change", changed);
-    },
-    () => matchMedia("(prefers-color-scheme: dark)").matches,
   );
 }

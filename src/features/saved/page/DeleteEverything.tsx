@@ -20,7 +20,7 @@ export function DeleteEverything() {
 
   return (
     <>
-      <button type="button" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="deletes" onClick={() => dialog.current?.showModal()}>
         Delete everything
       </button>
       <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="delete-everything">

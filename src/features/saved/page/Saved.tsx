@@ -57,7 +57,12 @@ function Work({ work, inUse }: { work: SavedWork; inUse: boolean }) {
             Open
           </button>
         )}
-        <button type="button" onClick={() => void deleteWork(name)} aria-label={`Delete ${title}`}>
+        <button
+          type="button"
+          className="deletes"
+          onClick={() => void deleteWork(name)}
+          aria-label={`Delete ${title}`}
+        >
           Delete
         </button>
       </div>

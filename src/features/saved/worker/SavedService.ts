@@ -1,6 +1,7 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
 import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
+import { StorageError } from "../../../errors.ts";
 import { saveModel } from "../../../model/file/saveModel.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { SaveOutcome } from "../api.ts";
@@ -32,6 +33,7 @@ export class SavedService {
     const model = ready && ready.trained.model.epochs > 0 ? ready : null;
     if (!this.#works.isSaving()) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
+    if (source === "published") throw new StorageError("A published model is not saved: the site brings it.");
     await this.#works.save({
       ...{ name, source, ratings, record: model?.trained.record ?? null },
       catalogue: source === "file" ? catalogue : null,

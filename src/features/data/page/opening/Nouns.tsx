@@ -2,7 +2,6 @@ import { useId } from "react";
 import { useStore } from "../../../../core/page/stores.tsx";
 import type { ReadingChoices, UnderstoodData } from "../../api.ts";
 import { DataStore } from "../DataStore.ts";
-import styles from "./Nouns.module.css";
 
 const NOUNS = [
   ["film", "films"],
@@ -21,7 +20,7 @@ export function Nouns({ chosen, choices }: { chosen: UnderstoodData["nouns"]; ch
   const { correct } = useStore(DataStore);
   const field = useId();
   return (
-    <p className={styles.nouns}>
+    <p>
       <label htmlFor={field}>Type of item:</label>{" "}
       <select
         id={field}

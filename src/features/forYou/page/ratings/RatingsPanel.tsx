@@ -3,8 +3,9 @@ import { OpenFile } from "../../../../core/page/opening/OpenFile.tsx";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { count } from "../../../../ui/words.ts";
+import folds from "../Fold.module.css";
 import { AnswersLists } from "./AnswersLists.tsx";
-import { FindFilm } from "./FindFilm.tsx";
+import { FindAndRate } from "./FindAndRate.tsx";
 import { RatingsList } from "./RatingsList.tsx";
 import styles from "./RatingsPanel.module.css";
 
@@ -18,27 +19,27 @@ export function RatingsPanel() {
   const [unfolded, setUnfolded] = useState(false);
   return (
     <section className={styles.panel} aria-labelledby="your-ratings">
-      <div className={styles.top}>
-        <h2 id="your-ratings">Your ratings</h2>
-        <button
-          type="button"
-          className={styles.undo}
-          onClick={undo}
-          disabled={undoable === null}
-          aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
-        >
-          Undo
-        </button>
-      </div>
+      <h2 id="your-ratings">Your ratings</h2>
+      <button
+        type="button"
+        className={styles.undo}
+        onClick={undo}
+        disabled={undoable === null}
+        aria-label={undoable === null ? "Undo" : `Undo: ${undoable}`}
+      >
+        Undo
+      </button>
       {notSaved > 0 && (
         <p className={styles.notSaved} role="status">
           {count(notSaved, "change")} not saved yet: lost if you close this tab now.
         </p>
       )}
-      <FindFilm ratings={ratings} onRate={rate} />
+      <div className={styles.find}>
+        <FindAndRate ratings={ratings} onRate={rate} />
+      </div>
       <button
         type="button"
-        className={styles.fold}
+        className={`${folds.fold} ${styles.fold}`}
         aria-expanded={unfolded}
         aria-controls="ratings-list"
         onClick={() => setUnfolded(!unfolded)}

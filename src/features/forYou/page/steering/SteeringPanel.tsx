@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
 import type { ListFigures, Steering } from "../../api.ts";
+import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
 import styles from "./SteeringPanel.module.css";
 import { isNeutral, type SliderName, withDecade, withNextState } from "./steering.ts";
@@ -23,7 +25,7 @@ const SLIDERS: readonly SliderWords[] = [
     low: "Rare",
     high: "Popular",
     least: -1,
-    figure: ({ ratings }) => `Typically ${count(ratings, "rating")} each`,
+    figure: ({ ratings }) => `about ${count(ratings, "rating")} each`,
   },
   {
     name: "variety",
@@ -40,7 +42,7 @@ const SLIDERS: readonly SliderWords[] = [
     high: "Familiar",
     least: -1,
     figure: ({ nearness }) =>
-      nearness === null ? "Once you like something" : `${percent(nearness)} like your favourites`,
+      nearness === null ? "once you like something" : `${percent(nearness)} like your likes`,
   },
 ];
 
@@ -51,8 +53,9 @@ export function SteeringPanel() {
   const facets = useSelected(ForYouStore, (state) => state.facets);
   const { steer } = useStore(ForYouStore);
   const nouns = useNouns();
+  const isNarrow = useMedia("(max-width: 1000px)");
+  const [isOpen, setOpen] = useState(false);
   // What is open at first; from then on it is the person who opens and closes.
-  const [isWide] = useState(() => matchMedia("(min-width: 761px)").matches);
   const [isNarrowed] = useState(
     () =>
       steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0 ||
@@ -60,75 +63,85 @@ export function SteeringPanel() {
   );
   if (facets === null) return null;
   return (
-    <details className={styles.panel} open={isWide}>
-      <summary>
-        Steer the list{" "}
-        {figures !== null && figures.pushedOut > 0 && (
-          <span className={styles.pushed}>
-            Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24
-          </span>
-        )}
-      </summary>
-      <div className={styles.sliders}>
-        {SLIDERS.map((slider) => (
-          <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
-        ))}
-      </div>
-      <details className={styles.more} open={isNarrowed}>
-        <summary>Genres, decades and sequels</summary>
-        <fieldset className={styles.chips}>
-          <legend>Genres</legend>
-          {facets.genres.map((genre) => {
-            const isIn = steering.genres.includes(genre);
-            const isOut = steering.withoutGenres.includes(genre);
-            return (
-              <button
-                key={genre}
-                type="button"
-                data-state={isIn ? "in" : isOut ? "out" : undefined}
-                aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
-                onClick={() => steer(withNextState(steering, genre))}
-              >
-                {genre}
-              </button>
-            );
-          })}
-        </fieldset>
-        <fieldset className={styles.chips}>
-          <legend>Decades</legend>
-          {facets.decades.map((decade) => {
-            const isIn = steering.decades.includes(decade);
-            return (
-              <button
-                key={decade}
-                type="button"
-                data-state={isIn ? "in" : undefined}
-                aria-pressed={isIn}
-                onClick={() => steer(withDecade(steering, decade))}
-              >
-                {decade}s
-              </button>
-            );
-          })}
-        </fieldset>
-        <label className={styles.sequels}>
-          <input
-            type="checkbox"
-            checked={steering.withoutSequels}
-            onChange={({ currentTarget }) => steer({ ...steering, withoutSequels: currentTarget.checked })}
-          />
-          No sequels of what I rated
-        </label>
-      </details>
-      <button
-        type="button"
-        className={styles.reset}
-        disabled={isNeutral(steering)}
-        onClick={() => steer(null)}
+    <>
+      {isNarrow && (
+        <button
+          type="button"
+          className={`${folds.fold} ${styles.fold}`}
+          aria-expanded={isOpen}
+          aria-controls="steering"
+          onClick={() => setOpen(!isOpen)}
+        >
+          Steer the list
+        </button>
+      )}
+      <section
+        id="steering"
+        className={styles.panel}
+        hidden={isNarrow && !isOpen}
+        aria-label="Steer the list"
       >
-        Reset
-      </button>
-    </details>
+        <div className={styles.sliders}>
+          {SLIDERS.map((slider) => (
+            <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
+          ))}
+        </div>
+        <details className={styles.more} open={isNarrowed}>
+          <summary>Genres, decades and sequels</summary>
+          <fieldset className={styles.chips}>
+            <legend>Genres</legend>
+            {facets.genres.map((genre) => {
+              const isIn = steering.genres.includes(genre);
+              const isOut = steering.withoutGenres.includes(genre);
+              return (
+                <button
+                  key={genre}
+                  type="button"
+                  data-state={isIn ? "in" : isOut ? "out" : undefined}
+                  aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
+                  onClick={() => steer(withNextState(steering, genre))}
+                >
+                  {genre}
+                </button>
+              );
+            })}
+          </fieldset>
+          <fieldset className={styles.chips}>
+            <legend>Decades</legend>
+            {facets.decades.map((decade) => {
+              const isIn = steering.decades.includes(decade);
+              return (
+                <button
+                  key={decade}
+                  type="button"
+                  data-state={isIn ? "in" : undefined}
+                  aria-pressed={isIn}
+                  onClick={() => steer(withDecade(steering, decade))}
+                >
+                  {decade}s
+                </button>
+              );
+            })}
+          </fieldset>
+          <label className={styles.sequels}>
+            <input
+              type="checkbox"
+              checked={steering.withoutSequels}
+              onChange={({ currentTarget }) => steer({ ...steering, withoutSequels: currentTarget.checked })}
+            />
+            No sequels of what I rated
+          </label>
+        </details>
+        <div className={styles.corner}>
+          {figures !== null && figures.pushedOut > 0 && (
+            <p>Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24</p>
+          )}
+          <button type="button" disabled={isNeutral(steering)} onClick={() => steer(null)}>
+            Reset
+          </button>
+        </div>
+      </section>
+    </>
   );
 }
 
@@ -145,10 +158,6 @@ function Slider({ words, steering, figures, onSteer }: SliderProps) {
   const effect = figures === null ? "\u00a0" : figure(figures);
   return (
     <div className={styles.slider}>
-      <p aria-hidden="true">
-        <span>{low}</span>
-        <span>{high}</span>
-      </p>
       <input
         type="range"
         aria-label={label}
@@ -159,7 +168,11 @@ function Slider({ words, steering, figures, onSteer }: SliderProps) {
         value={value}
         onChange={({ currentTarget }) => onSteer({ ...steering, [name]: Number(currentTarget.value) / 100 })}
       />
-      <p className={styles.effect}>{effect}</p>
+      <p aria-hidden="true">
+        <span>{low}</span>
+        <span className={styles.effect}>{effect}</span>
+        <span>{high}</span>
+      </p>
     </div>
   );
 }

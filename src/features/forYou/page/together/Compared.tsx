@@ -11,20 +11,29 @@ export function Compared({ comparison }: { comparison: Comparison }) {
     <section className={styles.compared} aria-label="How alike your tastes are">
       <p>
         <b>{inCommon}</b> of the first {compared} {nouns.many} on your list are among their first {compared}{" "}
-        too.
-        {bothRated > 0 &&
-          ` You both rated ${countOf(bothRated, nouns)}, ${agreed} of them within a star of each other.`}
+        too.{bothRated > 0 && ` You both rated ${countOf(bothRated, nouns)}${agreement(bothRated, agreed)}.`}
       </p>
-      {moreOfOne.length + moreOfOther.length > 0 && (
+      {(moreOfOne.length > 0 || moreOfOther.length > 0) && (
         <p>
           {[
-            moreOfOne.length > 0 && `More for you: ${moreOfOne.join(", ")}.`,
-            moreOfOther.length > 0 && `More for them: ${moreOfOther.join(", ")}.`,
+            moreOfOne.length > 0 && `Your list has more ${listed(moreOfOne)}`,
+            moreOfOther.length > 0 &&
+              `${moreOfOne.length > 0 ? "theirs" : "Their list"} has more ${listed(moreOfOther)}`,
           ]
             .filter(Boolean)
-            .join(" ")}
+            .join("; ")}
+          .
         </p>
       )}
     </section>
   );
 }
+
+function agreement(bothRated: number, agreed: number): string {
+  if (bothRated === 1) return agreed === 1 ? ", and agree to within a star" : ", and disagree";
+  return `, ${agreed === bothRated ? "all" : agreed === 0 ? "none" : agreed} of them within a star of each other`;
+}
+
+const AND = new Intl.ListFormat("en-GB");
+/** "Musical, Children and Animation" */
+const listed = (genres: readonly string[]) => AND.format(genres);

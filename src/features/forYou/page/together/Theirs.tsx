@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
-import { FindFilm } from "../ratings/FindFilm.tsx";
+import { FindAndRate } from "../ratings/FindAndRate.tsx";
 import styles from "./Together.module.css";
 import { TogetherStore } from "./TogetherStore.ts";
 
@@ -13,7 +13,7 @@ export function Theirs() {
   return (
     <section className={styles.theirs} aria-labelledby="theirs">
       <h2 id="theirs">Their ratings</h2>
-      <FindFilm ratings={theirs} onRate={rate} />
+      <FindAndRate ratings={theirs} onRate={rate} />
       {theirs.length === 0 ? (
         <OtherWays />
       ) : (

@@ -4,7 +4,7 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
-import { countOf } from "../../../../ui/words.ts";
+import { countOf, ordinal } from "../../../../ui/words.ts";
 import type { TogetherFilm, TogetherWay } from "../../api.ts";
 import { Compared } from "./Compared.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -106,7 +106,7 @@ function Controls({ hasOwn }: { hasOwn: boolean }) {
 }
 
 function FilmForTwo({ film }: { film: TogetherFilm }) {
-  const names = film.ahead.length === 2 ? ["You", "They"] : ["They"];
+  const names = film.places.length === 2 ? ["You", "They"] : ["They"];
   return (
     <li>
       <a href={`#/film/${encodeURIComponent(film.id)}`}>
@@ -115,16 +115,13 @@ function FilmForTwo({ film }: { film: TogetherFilm }) {
       <p className={styles.opinions}>
         {names.map((name, place) => (
           <span key={name}>
-            {name}: <b>top {top(film.ahead[place])}%</b>
+            {name}: <b>{ordinal(film.places[place])}</b>
           </span>
         ))}
       </p>
     </li>
   );
 }
-
-/** "1" for what is ahead of 99 to 100 of a hundred. */
-const top = (ahead: number) => Math.max(1, Math.ceil((1 - ahead) * 100));
 
 function likedBy(theirs: readonly { film: { title: string }; stars: number }[]): string {
   const liked = theirs.filter(({ stars }) => stars >= 3).toSorted((one, other) => other.stars - one.stars);

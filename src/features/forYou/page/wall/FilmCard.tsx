@@ -20,6 +20,8 @@ interface Props {
   /** What the person has just given it; null where they have not. */
   stars: number | null;
   answer: Answer | null;
+  /** Whether it is there by chance as much as by what the person likes. */
+  isGuess: boolean;
   actions: CardActions;
 }
 
@@ -31,7 +33,7 @@ const MARKS: Record<Answer, string> = {
 
 /** One film to choose or to rate. Once answered it stays, marked, until the list follows. */
 export const FilmCard = memo(
-  function FilmCard({ film, stars, answer, actions }: Props) {
+  function FilmCard({ film, stars, answer, isGuess, actions }: Props) {
     const { id, title, becauseOf } = film;
     const mark = stars !== null ? starCount(stars) : answer && MARKS[answer];
     return (
@@ -77,10 +79,10 @@ export const FilmCard = memo(
         <p className={styles.reason}>
           {becauseOf.length > 0 ? (
             <>
-              Because you liked <b>{becauseOf.join(" and ")}</b>
+              {isGuess ? "A guess, because" : "Because"} you liked <b>{becauseOf.join(" and ")}</b>
             </>
           ) : (
-            film.genres.join(", ") || "\u00a0"
+            [...(isGuess ? ["A guess"] : []), ...film.genres].join(", ") || "\u00a0"
           )}
         </p>
       </li>
@@ -89,6 +91,7 @@ export const FilmCard = memo(
   (before, now) =>
     before.stars === now.stars &&
     before.answer === now.answer &&
+    before.isGuess === now.isGuess &&
     before.actions === now.actions &&
     sameFilm(before.film, now.film) &&
     before.film.becauseOf.join() === now.film.becauseOf.join(),

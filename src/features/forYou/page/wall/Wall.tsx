@@ -16,6 +16,7 @@ export function Wall() {
   // Two dozen posters are drawn in small steps, between which other work gets its chance.
   const recommendations = useDeferredValue(useSelected(ForYouStore, (state) => state.recommendations));
   const startingSet = useDeferredValue(useSelected(ForYouStore, (state) => state.startingSet));
+  const guesses = useSelected(ForYouStore, (state) => state.guesses);
   const ratings = useSelected(RatingsStore, (state) => state.list);
   const answers = useSelected(RatingsStore, (state) => state.answers);
   const hasUndo = useSelected(RatingsStore, (state) => state.undoable !== null);
@@ -67,6 +68,7 @@ export function Wall() {
             film={film}
             stars={stars.get(film.id) ?? null}
             answer={answered.get(film.id) ?? null}
+            isGuess={recommendations !== null && guesses.has(film.id)}
             actions={actions}
           />
         ))}

@@ -30,27 +30,29 @@ export function Search() {
         hold-out that epochs are chosen by; compare those of equal epochs only. What leads is examined once on
         the hold-out.
       </p>
-      <label className={styles.budget}>
-        For{" "}
-        <select
-          value={budget}
-          disabled={job.running}
-          onChange={(event) => setBudget(Number(event.target.value))}
-        >
-          {BUDGETS.map((seconds) => (
-            <option key={seconds} value={seconds}>
-              {seconds} seconds
-            </option>
-          ))}
-        </select>
-      </label>
-      <RunBar
-        label={trials.length === 0 ? "Search" : "Search again"}
-        primary={false}
-        job={job}
-        status={statusWords(stopped, trials.length)}
-        onRun={() => void search(budget)}
-      />
+      <div className={styles.run}>
+        <label className={styles.budget}>
+          For
+          <select
+            value={budget}
+            disabled={job.running}
+            onChange={(event) => setBudget(Number(event.target.value))}
+          >
+            {BUDGETS.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {seconds} seconds
+              </option>
+            ))}
+          </select>
+        </label>
+        <RunBar
+          label={trials.length === 0 ? "Search" : "Search again"}
+          primary={false}
+          job={job}
+          status={statusWords(stopped, trials.length)}
+          onRun={() => void search(budget)}
+        />
+      </div>
       {job.running && (
         <ProgressBar
           name="Searching for settings"

@@ -1,20 +1,20 @@
-import { type KeyboardEvent, useRef, useState } from "react";
-import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
-import type { Film } from "../../../../core/api/Film.ts";
-import type { RatedFilmEntry } from "../../../../core/page/ratings/RatingsStore.ts";
-import { useFound } from "../../../../core/page/useFound.ts";
-import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
-import { Stars } from "../../../../ui/stars/Stars.tsx";
-import { a, capital, month } from "../../../../ui/words.ts";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { a, capital, month } from "../../ui/words.ts";
+import type { DatasetSummary } from "../api/DatasetSummary.ts";
+import type { Film } from "../api/Film.ts";
 import styles from "./FindFilm.module.css";
+import { useFound } from "./useFound.ts";
+import { useDataset, useNouns } from "./useWorkspace.ts";
 
 interface Props {
-  ratings: readonly RatedFilmEntry[];
-  onRate: (film: Film, stars: number) => void;
+  /** What it is found for, such as "to rate". */
+  purpose: string;
+  /** What is shown of a film that was found; `close` ends the search. */
+  children: (film: Film, close: () => void) => ReactNode;
 }
 
-/** Finds a film by part of its title and rates it on the spot. */
-export function FindFilm({ ratings, onRate }: Props) {
+/** Finds a film by part of its title. Arrows move from field to film to film, Enter to the first, Escape back. */
+export function FindFilm({ purpose, children }: Props) {
   const dataset = useDataset();
   const nouns = useNouns();
   const [text, setText] = useState("");
@@ -27,13 +27,13 @@ export function FindFilm({ ratings, onRate }: Props) {
     field.current?.focus();
   }
 
-  /** Arrows move from field to film to film, Enter to the first, Escape back. */
   function walk(event: KeyboardEvent): void {
     const rows = [...(results.current?.children ?? [])];
     const here = rows.findIndex((row) => row.contains(document.activeElement));
     if (event.key === "Escape") close();
-    else if (event.key === "ArrowDown" || (event.key === "Enter" && here < 0)) focusIn(rows[here + 1]);
-    else if (event.key === "ArrowUp" && here > 0) focusIn(rows[here - 1]);
+    else if (event.key === "Enter" && here < 0) choose(rows[0]);
+    else if (event.key === "ArrowDown") answerOf(rows[here + 1])?.focus();
+    else if (event.key === "ArrowUp" && here > 0) answerOf(rows[here - 1])?.focus();
     else if (event.key === "ArrowUp" && here === 0) field.current?.focus();
     else return;
     event.preventDefault();
@@ -53,7 +53,7 @@ export function FindFilm({ ratings, onRate }: Props) {
         className={styles.field}
         type="search"
         aria-label={`Find ${a(nouns)}`}
-        placeholder={`Find ${a(nouns)} to rate`}
+        placeholder={`Find ${a(nouns)} ${purpose}`}
         autoComplete="off"
         spellCheck={false}
         disabled={dataset === null}
@@ -71,20 +71,7 @@ export function FindFilm({ ratings, onRate }: Props) {
           {found.films.length > 0 && (
             <ul ref={results} aria-label={`${capital(nouns.many)} found`}>
               {found.films.map((film) => (
-                <li key={film.id} className={styles.film}>
-                  <p className={styles.title}>
-                    {film.title} <span className={styles.year}>{film.year}</span>
-                  </p>
-                  <Stars
-                    film={film}
-                    stars={ratings.find((own) => own.film.id === film.id)?.stars ?? null}
-                    onRate={(rated, stars) => {
-                      onRate(rated, stars);
-                      close();
-                    }}
-                    roomy
-                  />
-                </li>
+                <li key={film.id}>{children(film, close)}</li>
               ))}
             </ul>
           )}
@@ -99,6 +86,13 @@ function until(dataset: DatasetSummary | null): string {
   return dataset?.period ? ` The catalogue ends in ${month(dataset.period.to)}.` : "";
 }
 
-function focusIn(row: Element | undefined): void {
-  row?.querySelector<HTMLElement>("input:checked, input")?.focus();
+/** What a row is answered by: its button, or the rating that is given. */
+const answerOf = (row: Element | undefined) =>
+  row?.querySelector<HTMLElement>("input:checked, input, button") ?? null;
+
+/** A button can be meant only one way; which rating is meant is for the person to say. */
+function choose(row: Element | undefined): void {
+  const answer = answerOf(row);
+  if (answer instanceof HTMLButtonElement) answer.click();
+  else answer?.focus();
 }

@@ -1,0 +1,163 @@
+import { cholesky, invert } from "../../matrix/cholesky.ts";
+import type { Rows } from "../../matrix/Interactions.ts";
+import { SeededRandom } from "../../matrix/random.ts";
+import { type Likes, meanLikes, rowOf } from "./likes.ts";
+import type { NeighbourRows } from "./NeighbourVectors.ts";
+import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
+
+/** Numbers to a vector where no factor is small enough: lists change in places, and are no worse (`docs/quality.md`). */
+const WIDTH = 256;
+/** Passes over the likes after which the strongest directions stand out. */
+const PASSES = 4;
+/** Of whom an item's vector speaks; fewer might be known by it. */
+const FEWEST_LIKES = 3;
+/** What rounding leaves of a pivot that is 0, as for items that nobody likes, must not be negative. */
+const LEAST_PIVOT = 1e-9;
+
+/**
+ * A vector to each item that three people or more like, such that the neighbour score of `RidgeNeighbours` is a
+ * dot product: e(x)·weight of an item is that of its vector with the sum of the liked items' vectors. With
+ * W = Xᵀ(XXᵀ + λI)⁻¹X = (XᵀX + λI)⁻¹XᵀX, the rows of F for F·Fᵀ = weight·W, or where both sides are large,
+ * for W within the strongest directions of X, found by subspace iteration (Halko, Martinsson and Tropp 2011,
+ * arXiv:0909.4061).
+ * @param weight above 0
+ * @param most numbers to a vector at most
+ */
+export function factorise(likes: Likes, weight: number, most = widthFor(likes)): NeighbourRows {
+  const { users, items: all, ofUser, ofItem } = likes;
+  const penalty = meanLikes(likes);
+  const byUsers = users <= all;
+  const side = byUsers ? users : all;
+  const other = byUsers ? ofItem : ofUser;
+  const width = Math.min(most, side);
+  const isExact = width === side;
+  const basis = isExact ? identity(side) : strongest(other, side, width, penalty);
+  // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.
+  const matrix = new Float64Array(width * width);
+  eachProduct(other, basis, width, (_, product) => addSquare(matrix, product));
+  for (let k = 0; k < width; k++) matrix[k * width + k] += penalty;
+  const items = Int32Array.from({ length: all }, (_, item) => item).filter(
+    (item) => ofItem.indptr[item + 1] - ofItem.indptr[item] >= FEWEST_LIKES,
+  );
+  const vectors = new Float32Array(items.length * width);
+  const root = Math.sqrt(weight);
+  const put = (place: number, numbers: Float64Array) =>
+    vectors.set(
+      numbers.map((number) => root * number),
+      place * width,
+    );
+  if (byUsers) {
+    // W = (L⁻¹X)ᵀ·(L⁻¹X) for the matrix's own L·Lᵀ.
+    cholesky(matrix, width);
+    const places = new Int32Array(all).fill(-1);
+    items.forEach((item, place) => {
+      places[item] = place;
+    });
+    eachProduct(ofItem, basis, width, (item, product) => {
+      if (places[item] < 0) return;
+      solveLower(matrix, width, product);
+      put(places[item], product);
+    });
+  } else {
+    // W = I − λ·(XᵀX + λI)⁻¹
+    invert(matrix, width);
+    for (let i = 0; i < matrix.length; i++) matrix[i] *= -penalty;
+    for (let k = 0; k < width; k++) matrix[k * width + k] += 1 + LEAST_PIVOT;
+    cholesky(matrix, width);
+    for (const [place, item] of items.entries()) {
+      put(place, timesLower(basis.subarray(item * width), matrix, width));
+    }
+  }
+  return { items, width, vectors };
+}
+
+function widthFor({ users, items }: Likes): number {
+  const side = Math.min(users, items);
+  return side <= LARGEST_FACTOR ? side : WIDTH;
+}
+
+/** An orthonormal basis, side × width, of the directions in which the rows' XXᵀ is largest. */
+function strongest(other: Rows, side: number, width: number, penalty: number): Float64Array {
+  const random = new SeededRandom(0);
+  let basis = Float64Array.from({ length: side * width }, () => random.float() - 0.5);
+  orthonormalise(basis, width);
+  for (let pass = 0; pass < PASSES; pass++) {
+    // With the penalty on its diagonal the matrix is never so flat that the columns become one.
+    const image = basis.map((number) => penalty * number);
+    eachProduct(other, basis, width, (row, product) => {
+      for (const own of rowOf(other, row)) {
+        for (let k = 0; k < width; k++) image[own * width + k] += product[k];
+      }
+    });
+    basis = image;
+    orthonormalise(basis, width);
+  }
+  return basis;
+}
+
+/** Each row's likes times a matrix, which is a view that the next row ends. */
+function eachProduct(
+  { indptr, indices }: Rows,
+  matrix: Float64Array,
+  width: number,
+  visit: (row: number, product: Float64Array) => void,
+): void {
+  const product = new Float64Array(width);
+  for (let row = 0; row < indptr.length - 1; row++) {
+    if (indptr[row] === indptr[row + 1]) continue;
+    product.fill(0);
+    for (let i = indptr[row]; i < indptr[row + 1]; i++) {
+      const from = indices[i] * width;
+      for (let k = 0; k < width; k++) product[k] += matrix[from + k];
+    }
+    visit(row, product);
+  }
+}
+
+function identity(n: number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (let k = 0; k < n; k++) matrix[k * n + k] = 1;
+  return matrix;
+}
+
+/** Columns of length 1 at right angles that span what these do: Q = A·L⁻ᵀ for AᵀA = L·Lᵀ. */
+function orthonormalise(matrix: Float64Array, width: number): void {
+  const gram = new Float64Array(width * width);
+  const rows = matrix.length / width;
+  const rowAt = (row: number) => matrix.subarray(row * width, (row + 1) * width);
+  for (let row = 0; row < rows; row++) addSquare(gram, rowAt(row));
+  cholesky(gram, width);
+  for (let row = 0; row < rows; row++) solveLower(gram, width, rowAt(row));
+}
+
+/** Adds a·aᵀ to the lower triangle. */
+function addSquare(matrix: Float64Array, a: Float64Array): void {
+  const { length } = a;
+  for (let row = 0, start = 0; row < length; row++, start += length) {
+    const value = a[row];
+    if (value === 0) continue;
+    for (let column = 0; column <= row; column++) matrix[start + column] += value * a[column];
+  }
+}
+
+/** Solves L·x = b in place. */
+function solveLower(lower: Float64Array, n: number, b: Float64Array): void {
+  let first = 0;
+  while (first < n && b[first] === 0) first++;
+  for (let row = first; row < n; row++) {
+    const own = row * n;
+    let rest = b[row];
+    for (let column = first; column < row; column++) rest -= lower[own + column] * b[column];
+    b[row] = rest / lower[own + row];
+  }
+}
+
+/** a·L */
+function timesLower(a: Float64Array, lower: Float64Array, n: number): Float64Array {
+  const product = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    if (a[row] === 0) continue;
+    for (let column = 0; column <= row; column++) product[column] += a[row] * lower[row * n + column];
+  }
+  return product;
+}
