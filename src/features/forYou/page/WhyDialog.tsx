@@ -39,7 +39,7 @@ function Why({ explained }: { explained: Explanation }) {
             {shown.map((carrier) => (
               <li key={carrier.title}>
                 <span>
-                  <b>{carrier.title}</b>, {carrier.stars === null ? "not for you" : starCount(carrier.stars)}
+                  <b>{carrier.title}</b>, {saidOf(carrier)}
                 </span>
                 <Bar share={carrier.share / most} />
                 <span className={styles.effect}>Without it: place {count(carrier.placeWithout)}</span>
@@ -72,6 +72,11 @@ function Why({ explained }: { explained: Explanation }) {
       </div>
     </dialog>
   );
+}
+
+function saidOf({ said }: Carrier): string {
+  if (said === "seen") return "seen";
+  return said === "notForMe" ? "not for you" : starCount(said);
 }
 
 function Bar({ share }: { share: number }) {
