@@ -10,12 +10,14 @@ export type Description = Omit<CatalogueItem, "id">;
 /** Reads off a row what it tells of the item in it. */
 export class ItemDescriptions {
   readonly #title: number;
+  readonly #isRest: boolean;
   readonly #year: number;
   readonly #labels: Labels;
   readonly #areFilms: boolean;
 
   constructor(columns: readonly Column[], nouns: Nouns) {
     this.#title = placeOf(columns, "title");
+    this.#isRest = columns[this.#title]?.isRest ?? false;
     this.#year = placeOf(columns, "year");
     this.#labels = new Labels(columns);
     this.#areFilms = nouns.one === FILMS.one;
@@ -28,7 +30,8 @@ export class ItemDescriptions {
 
   /** @param id stands in for a title that is not there */
   of(id: string, fields: readonly string[]): Description {
-    const given = this.#title < 0 ? "" : ownText(decodeEntities((fields[this.#title] ?? "").trim()));
+    const written = this.#isRest ? fields.slice(this.#title).join(",") : (fields[this.#title] ?? "");
+    const given = this.#title < 0 ? "" : ownText(decodeEntities(written.trim()));
     // Years and other titles stand in brackets behind the titles of films; with other things brackets are anything.
     const parsed =
       given !== "" && this.#areFilms

@@ -28,6 +28,8 @@ export interface RatingsOptions {
   userShare: number;
   /** What the column of ratings holds. */
   kind: RatingKind;
+  /** How a rating is read; `ratingOf` if left out. */
+  ratingOf?: (text: string) => number;
   /** Values that a person says stand for "not rated". */
   unrated?: readonly number[] | undefined;
 }
@@ -54,6 +56,7 @@ export class RatingsReader {
   readonly #itemRows: IdRows;
   readonly #userShare: number;
   readonly #options: RatingsOptions;
+  readonly #valueOf: (text: string) => number;
   readonly #users = new GrowingArray((length) => new Int32Array(length));
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
@@ -62,6 +65,7 @@ export class RatingsReader {
   constructor(file: string, columns: readonly Column[], options: RatingsOptions) {
     const { timeFormat, nouns, userShare } = options;
     this.#options = options;
+    this.#valueOf = options.kind === "events" ? eventWeight : (options.ratingOf ?? ratingOf);
     this.#file = file;
     this.#userRows = new IdRows(file);
     this.#itemRows = new IdRows(file);
@@ -92,7 +96,7 @@ export class RatingsReader {
       this.unrated++;
       return;
     }
-    const value = Math.fround(this.#options.kind === "events" ? eventWeight(written) : ratingOf(written));
+    const value = Math.fround(this.#valueOf(written));
     if (!Number.isFinite(value)) {
       return this.skipped.add(line, `rating ${excerpt(written)} isn't a number`);
     }

@@ -26,6 +26,8 @@ export interface Column {
   meanings?: ReadonlyMap<string, string>;
   /** Whether spaces stand between its labels, as in RecBole's files. */
   isSpaced?: boolean;
+  /** Whether all that follows in the row is part of it: a title with commas that no quotes protect. */
+  isRest?: boolean;
 }
 
 /** How a table is to be read. */

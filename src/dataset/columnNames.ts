@@ -9,13 +9,13 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic steamid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja пользователь idпользователя юзер 用户 用户id 使用者 用戶 ユーザー ユーザーid 사용자 사용자id",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja пользователь idпользователя юзер 用户 用户id 使用者 用戶 ユーザー ユーザーid 사용자 사용자id",
     ),
   ],
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid tmdbid imdbid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
+      "movieid movie filmid film itemid item iid tmdbid imdbid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
     ),
   ],
   [
@@ -51,6 +51,19 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ["age", words("age alter edad eta idade wiek")],
 ];
 
+/** What people and things are called before what tells that a column holds their ids: "USER_MD5", "movie_idx". */
+const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uuid|guid|code|token|ref|sn|encoded)";
+const KEYS: readonly (readonly [Role, RegExp])[] = [
+  ["user", new RegExp(`^(?:user|reviewer|customer|member|rater|critic|visitor|person|client)${KEY}$`)],
+  [
+    "item",
+    new RegExp(`^(?:movie|film|item|product|book|game|song|track|artist|anime|article|recipe|beer)${KEY}$`),
+  ],
+];
+/** How a column of ratings says what they are out of: "Score /5", "Rating (1-10)". */
+const SCALE =
+  /[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
+
 /** What was played or listened to, counted: the more the better, without an end of the scale. */
 const COUNTS = new Set(
   words(
@@ -66,13 +79,26 @@ export function namedColumn(names: readonly string[], role: Role): number {
     const place = plain.indexOf(name);
     if (place >= 0) return place;
   }
-  return -1;
+  const key = KEYS.find(([keyed]) => keyed === role)?.[1];
+  if (key) return plain.findIndex((name) => key.test(name));
+  return role === "rating" ? names.findIndex((name) => known.includes(withoutScale(name))) : -1;
+}
+
+/** What the name of a column says that its ratings are out of: 5 in "Score /5"; null where it says nothing. */
+export function scaleNamed(name: string): number | null {
+  const scale = SCALE.exec(name)?.[1];
+  return scale === undefined ? null : Number(scale);
+}
+
+function withoutScale(name: string): string {
+  return plainName(name.replace(SCALE, ""));
 }
 
 /** The role whose columns are called so; null where it is none. */
 export function roleNamed(name: string): Role | null {
   const plain = plainName(name);
-  return NAMES.find(([, known]) => known.includes(plain))?.[0] ?? null;
+  const known = NAMES.find(([, names]) => names.includes(plain)) ?? KEYS.find(([, key]) => key.test(plain));
+  return known?.[0] ?? (namedColumn([name], "rating") === 0 ? "rating" : null);
 }
 
 /** Whether any role's columns are called so. */

@@ -23,6 +23,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
   const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
+  if (hasHeader) nameUsers(roles, names, values);
   const kind = kindOf(roles, names);
   if (kind === "ratings") fillRatings(roles, values, hasHeader);
   else fillFeatures(roles, values);
@@ -72,6 +73,15 @@ function namedRoles(names: readonly string[]): Map<number, Role> {
   return roles;
 }
 
+/** Where films are called "film" and each "name" comes again with others of them, these are the names of people. */
+function nameUsers(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
+  const all = [...roles.values()];
+  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  if (all.includes("user") || !all.includes("item") || !all.includes("rating") || title === undefined) return;
+  const isName = plainName(names[title]) === "name";
+  if (isName && new Set(values[title]).size <= values[title].length / 2) roles.set(title, "user");
+}
+
 function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
   const has = (role: Role) => [...roles.values()].includes(role);
   const drop = (dropped: Role) => {
@@ -83,7 +93,7 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
   if (
     !has("user") &&
     (!has("rating") || isOfMany || describes) &&
-    (has("item") || has("title") || has("labels"))
+    (has("item") || has("title") || has("labels") || (isOfMany && !has("rating")))
   ) {
     const id = names.findIndex((name) => /^id$/i.test(name.trim()));
     if (!has("item") && id >= 0) roles.set(id, "item");
@@ -97,7 +107,7 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
 /** Finds the columns of a table of ratings that have no known names. */
 function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasHeader: boolean): void {
   const has = (role: Role) => [...roles.values()].includes(role);
-  const free = () => [...values.keys()].filter((place) => !roles.has(place));
+  const free = () => [...values.keys()].filter((place) => !roles.has(place) && !areMeasures(values[place]));
   const give = (role: Role, place: number | undefined) => {
     if (place !== undefined && !has(role)) roles.set(place, role);
   };
@@ -116,7 +126,10 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
       free().find((place) => areEvents(values[place])),
     );
   // Without names, a number beside an event says more, such as the hours that were played.
-  if (hasHeader) giveEvents();
+  const events = free().find((place) => areEvents(values[place]));
+  const isBesideHours =
+    events !== undefined && free().some((place) => place > events && isScale(values[place]));
+  if (hasHeader || !isBesideHours) giveEvents();
   const left = free();
   // With one side and no ratings, the other side may be a column in which values come again.
   const halfKnown = has("user") !== has("item") && !has("rating");
@@ -151,6 +164,11 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): vo
       roles.set(place, "feature");
     }
   }
+}
+
+/** Whether these are measured, as places on a map are, and neither chosen from a scale nor given out as ids. */
+function areMeasures(values: readonly string[]): boolean {
+  return values.filter((value) => /^-?\d{1,3}\.\d{4,}$/.test(value.trim())).length > values.length / 2;
 }
 
 function comeAgain(values: readonly string[]): boolean {

@@ -3,13 +3,22 @@ export type RatingKind = "ratings" | "events" | "counts";
 
 /** Ends of the scales that people rate on. */
 const SCALES = [1, 2, 5, 10, 20, 100];
+/** Hours, say, may be taken for ratings on a scale as long as this. */
+const LONG = 20;
 
 /** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
 export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "ratings"): number {
   // Whatever somebody did with a thing, they wanted it.
   if (kind === "events") return 1;
   const scale = kind === "counts" ? null : scaleOf(ratings);
-  if (scale === null) return ratings.toSorted()[Math.floor(ratings.length / 2)];
+  const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
+  if (scale === null) return median();
+  const from = likedFromOn(scale, ratings);
+  // Of hours, the most may lie far below the end of the scale that they were taken for.
+  return scale < LONG || ratings.some((rating) => rating >= from) ? from : median();
+}
+
+function likedFromOn(scale: number, ratings: Float32Array): number {
   if (scale === 1) return ratings.every((rating) => rating === 0 || rating === 1) ? 1 : 0.6;
   // From -10 to 10, say: what is above the middle by as much as 6 of 10 is.
   if (ratings.some((rating) => rating < 0)) return 0.2 * scale;

@@ -10,6 +10,10 @@ export type Orientation = "users in rows" | "items in rows";
 /** A table with a column for each item or user, and how it lies if that can be told. */
 export interface Matrix {
   hasHeader: boolean;
+  /** The column with the names of the rows; -1 where they have none. */
+  label: number;
+  /** The first column of ratings. */
+  from: number;
   orientation: Orientation | null;
   zeroIsUnrated: boolean;
 }
@@ -17,9 +21,13 @@ export interface Matrix {
 const LEAST_COLUMNS = 5;
 /** Columns without names are a matrix only where they are so many. */
 const LEAST_NAMELESS = 20;
+/** More columns of what a row is about do not stand before its ratings. */
+const MOST_LABELS = 3;
 const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
+/** Stands for "not rated" on scales of 10. */
+const BEYOND = 99;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
 const USER =
@@ -37,8 +45,11 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     first.slice(1, looked).some((cell) => cell.trim() !== "" && Number.isNaN(ratingOf(cell))) ||
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS) return null;
+  const from = firstOfRatings(rows, hasHeader);
   if (hasHeader) {
-    const names = first.slice(1).map(plainName);
+    const names = first.slice(from).map(plainName);
+    // Beside a column of ratings, the others are about what was rated.
+    if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return null;
     if (new Set(names).size < names.length * 0.9) return null;
     const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
     if (known > 1 && known > names.length * 0.1) return null;
@@ -50,7 +61,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   let odd = 0;
   const values = new Set<number>();
   for (const row of body) {
-    for (let place = 1; place < looked; place++) {
+    for (let place = Math.max(1, from); place < looked; place++) {
       const cell = row[place] ?? "";
       all++;
       if (isUnrated(cell)) blank++;
@@ -67,23 +78,54 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   // Ones alone or ones and zeros in a few named columns are marks of genres, not ratings.
   const areFlags = [...values].every((value) => value === 0 || value === 1);
   if (areFlags && zero > 0 && width < 30) return null;
+  const label = hasHeader ? labelOf(first.slice(0, from)) : -1;
   const hasNegative = [...values].some((value) => value < 0);
   return {
     hasHeader,
-    orientation: orientationOf(rows, hasHeader),
+    label,
+    from,
+    orientation: orientationOf(rows, hasHeader, label, from),
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
 }
 
-function orientationOf(rows: readonly string[][], hasHeader: boolean): Orientation | null {
+/** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */
+function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
+  const [first] = rows;
+  if (hasHeader) {
+    const labels = first.findIndex((name) => roleNamed(name) === null || roleNamed(name) === "rating");
+    return labels < 1 ? 1 : Math.min(labels, MOST_LABELS);
+  }
+  // The highest rating is far below how many there are of nearly a hundred, or the other way round.
+  const most = (cells: readonly string[]) =>
+    Math.max(...cells.map(ratingOf).filter((value) => Math.abs(value) < BEYOND));
+  const body = rows.slice(0, LOOKED_AT);
+  const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
+  return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
+}
+
+/** Of the columns in front, that of titles or people, else the last that is no time. */
+function labelOf(names: readonly string[]): number {
+  const roles = names.map(roleNamed);
+  const titled = (["title", "user", "item"] as const).map((role) => roles.indexOf(role));
+  const named = titled.find((place) => place >= 0) ?? -1;
+  return named >= 0 ? named : roles.findLastIndex((role) => role !== "timestamp");
+}
+
+function orientationOf(
+  rows: readonly string[][],
+  hasHeader: boolean,
+  label: number,
+  from: number,
+): Orientation | null {
   if (!hasHeader) return "users in rows";
   const [header] = rows;
   // People have names as films do.
-  const corner = plainName(header[0]) === "name" ? null : roleNamed(header[0]);
+  const corner = plainName(header[label]) === "name" ? null : roleNamed(header[label]);
   if (corner === "user") return "users in rows";
   if (corner === "item" || corner === "title") return "items in rows";
-  const columns = header.slice(1, LOOKED_AT).map((name) => name.trim());
-  const labels = rows.slice(1, LOOKED_AT).map(([label]) => label.trim());
+  const columns = header.slice(from, LOOKED_AT).map((name) => name.trim());
+  const labels = rows.slice(1, LOOKED_AT).map((row) => (row[label] ?? "").trim());
   const most = (names: readonly string[], is: RegExp) =>
     names.filter((name) => is.test(name)).length > names.length / 2;
   if (most(columns, USER) || most(labels, ITEM)) return "items in rows";
@@ -102,39 +144,45 @@ function orientationOf(rows: readonly string[][], hasHeader: boolean): Orientati
 }
 
 /** Asked where nothing tells what the rows are. */
-export function orientationQuestion({ source, rows }: TableHead): Question {
+export function orientationQuestion({ source, rows }: TableHead, { label: place, from }: Matrix): Question {
   const label = (text: string) => text.trim().slice(0, 30);
   return {
     id: `rows:${source.name}`,
-    sentence: `${source.name} is a matrix of ratings. What are its rows, such as ${label(rows[1][0])}?`,
+    sentence: `${source.name} is a matrix of ratings. What are its rows, such as ${label(rows[1][place])}?`,
     choices: [
-      { label: `People, who rated ${label(rows[0][1])} and the others`, answer: "users in rows" },
-      { label: `What was rated, by ${label(rows[0][1])} and the others`, answer: "items in rows" },
+      { label: `People, who rated ${label(rows[0][from])} and the others`, answer: "users in rows" },
+      { label: `What was rated, by ${label(rows[0][from])} and the others`, answer: "items in rows" },
     ],
   };
+}
+
+/** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
+function answersOf(header: readonly string[]): readonly string[] {
+  const asked = header.map((name) => /^.+\[(.+)\]\s*$/.exec(name)?.[1]);
+  const found = asked.filter((name) => name !== undefined).length;
+  return found > header.length / 2 ? header.map((name, place) => asked[place] ?? name) : header;
 }
 
 /** The same ratings as a table with one a row: user, item, rating. */
 export function asRows(
   head: TableHead,
-  { hasHeader, zeroIsUnrated }: Matrix,
+  { hasHeader, zeroIsUnrated, label: labelled, from }: Matrix,
   orientation: Orientation,
 ): TableHead {
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
-      const label = hasHeader ? row[0] : String(count);
-      // Without names, the first column counts what a user has rated, or is a rating like the others.
-      for (let place = Number(hasHeader); place < row.length; place++) {
+      const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
+      for (let place = from; place < row.length; place++) {
         const cell = row[place];
         const isBlank = isUnrated(cell) || (zeroIsUnrated && Number(cell) === 0);
         // Each row and each column is there, whether somebody has rated it or not.
-        if (isBlank && count > 1 && place > 1) continue;
+        if (isBlank && count > 1 && place > from) continue;
         const rating = isBlank ? "" : cell;
-        const other = names[place]?.trim() || String(place + 1);
+        const other = names[place]?.trim() || String(place + 1 - from);
         take(orientation === "users in rows" ? [label, other, rating] : [other, label, rating]);
       }
     };
-  const names = hasHeader ? head.rows[0] : [];
+  const names = hasHeader ? answersOf(head.rows[0]) : [];
   const melt = melted(names);
   const rows: string[][] = [NAMES];
   for (const [i, row] of head.rows.slice(Number(hasHeader)).entries()) {

@@ -102,6 +102,13 @@ export function parseGenres(rows: readonly string[][]): string[] {
     .map(([name]) => name.trim());
 }
 
+/** The titles that lie beside the ratings of the Netflix Prize: number, year, and a title that may hold commas. */
+export const PRIZE_TITLES = /^movie_titles\.(?:csv|txt)$/;
+
+export function prizeTitles(): TableForm {
+  return form("items", [...columns("item", "year"), { name: "title", role: "title", isRest: true }]);
+}
+
 function columns(...roles: Role[]): Column[] {
   return roles.map((role) => ({ name: role === "labels" ? "genres" : role, role }));
 }

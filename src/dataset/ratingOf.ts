@@ -1,6 +1,8 @@
 /** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
 const UNRATED = new Set(
-  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>".split("|"),
+  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|unseen|not seen|unwatched".split(
+    "|",
+  ),
 );
 
 /** Words that are ratings: 1 for a like, 0 for a dislike. */
@@ -19,11 +21,11 @@ const WORDS = new Map<string, number>([
 const EVENTS = new Map<string, number>([
   ...numbered(
     1,
-    "view viewed detail_view pageview page_view click clicked impression watch watched play played stream streamed listen listened read visit open opened",
+    "view viewed pv detail_view pageview page_view click clicked impression watch watched play played stream streamed listen listened read visit open opened",
   ),
   ...numbered(
     2,
-    "addtocart add_to_cart add-to-cart cart basket wishlist addtowishlist add_to_wishlist bookmark bookmarked save saved follow fav favorite favourite like liked share comment addtofavorites download",
+    "addtocart add_to_cart add-to-cart cart basket wishlist addtowishlist add_to_wishlist bookmark bookmarked save saved follow fav favorite favourite like liked share comment comment_created addtofavorites download",
   ),
   ...numbered(
     3,
@@ -31,7 +33,18 @@ const EVENTS = new Map<string, number>([
   ),
 ]);
 
-const FRACTION = /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|sur|de|из)\s*(?:5|10|20|100)(?:[.,]0)?$/i;
+const FRACTION =
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|sur|de|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
+/** "3½", "3 1/2" */
+const WITH_PART = /^(\d+)\s*(½|1\/2|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★))?$/i;
+const PARTS: Record<string, number> = {
+  "½": 0.5,
+  "1/2": 0.5,
+  "¼": 0.25,
+  "1/4": 0.25,
+  "¾": 0.75,
+  "3/4": 0.75,
+};
 const WITH_UNIT =
   /^(-?\d+(?:[.,]\d+)?)\s*(?:%|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
 const COMMA = /^-?\d+,\d{1,2}$/;
@@ -51,6 +64,8 @@ export function ratingOf(text: string): number {
   const number = plain === "" ? Number.NaN : Number(plain);
   if (Number.isFinite(number)) return number;
   if (COMMA.test(plain)) return Number(plain.replace(",", "."));
+  const parts = WITH_PART.exec(plain);
+  if (parts) return Number(parts[1]) + PARTS[parts[2]];
   const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
   if (measured) return Number(measured[1].replace(",", "."));
   const stars = STARS.exec(plain);
@@ -62,6 +77,23 @@ export function ratingOf(text: string): number {
   const [, letter, sign] = grade;
   const value = { A: 5, B: 4, C: 3, D: 2, E: 1, F: 1 }[letter] ?? 1;
   return Math.min(5, value + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0));
+}
+
+/** What a rating says that it is out of: 10 in "8/10"; null where it does not say. */
+export function denominatorOf(text: string): number | null {
+  const end = FRACTION.exec(text.trim())?.[2];
+  return end === undefined ? null : Number(end);
+}
+
+/**
+ * How the ratings of a column are read. Where critics of several papers stand together, "3.5/4" beside "8/10", all
+ * are out of 5.
+ * @param sample some of its cells
+ */
+export function ratingReader(sample: readonly string[]): (text: string) => number {
+  const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
+  if (ends.size < 2) return ratingOf;
+  return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);
 }
 
 /** How much an event says that somebody wants a thing: 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */

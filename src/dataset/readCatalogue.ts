@@ -11,7 +11,8 @@ import { ItemsReader } from "./ItemsReader.ts";
 import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
-import { type Column, placeOf } from "./TableForm.ts";
+import { ratingReader } from "./ratingOf.ts";
+import { type Column, placeOf, type Role } from "./TableForm.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
@@ -95,7 +96,7 @@ async function readRatings(
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
-  const timeFormat = timeFormatOf(ratings);
+  const timeFormat = guessTimeFormat(columnOf(ratings, "timestamp"));
   // Times that nobody can read are no reason to do without the ratings.
   const columns = form.columns.map(
     (column): Column =>
@@ -106,6 +107,7 @@ async function readRatings(
     nouns,
     userShare,
     kind: form.ratings ?? "ratings",
+    ratingOf: ratingReader(columnOf(ratings, "rating")),
     unrated,
   });
   const time = form.columns.find(({ role }) => role === "timestamp");
@@ -141,10 +143,11 @@ async function readUsers(
   return { rows: reader.finish(), skipped: reader.skipped };
 }
 
-function timeFormatOf({ head, form }: Table) {
-  const place = placeOf(form.columns, "timestamp");
+/** The first cells of the column of a role. */
+function columnOf({ head, form }: Table, role: Role): string[] {
+  const place = placeOf(form.columns, role);
   const body = form.hasHeader ? head.rows.slice(1) : head.rows;
-  return guessTimeFormat(body.map((row) => row[place] ?? ""));
+  return body.map((row) => row[place] ?? "");
 }
 
 /** Null where none of these users is known. */

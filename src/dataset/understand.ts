@@ -2,11 +2,13 @@ import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
 import { excerpt } from "../files/excerpt.ts";
+import { NETFLIX_PRIZE } from "../files/netflixPrize.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Nouns } from "./Catalogue.ts";
+import { namedColumn } from "./columnNames.ts";
 import { columnName, guessForm } from "./guessForm.ts";
-import { isBesides, type Layout, olderLayout, parseGenres } from "./movielens.ts";
+import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 
@@ -103,9 +105,13 @@ export function examineTables(
   choices: Choices,
 ): Examined {
   const layout = olderLayout(heads.map(({ source }) => source.name));
+  const isOfNetflixPrize = heads.some(({ format }) => format === NETFLIX_PRIZE);
   const tables = heads.map((head) => {
     const known = layout?.formOf(head.source.name, genres) ?? null;
     const isKnown = known !== null && fitsLayout(head, known.columns.length);
+    if (isOfNetflixPrize && PRIZE_TITLES.test(head.source.name)) {
+      return { head, form: prizeTitles(), isKnown: true };
+    }
     return { head, form: chosenForm(head, isKnown ? known : guessForm(head), choices), isKnown };
   });
   const nouns = choices.nouns ?? (tables.some(({ isKnown }) => isKnown) ? FILMS : nounsOf(tables));
@@ -167,14 +173,23 @@ function chosenForm({ source, rows }: TableHead, form: TableForm, { tables = [] 
   return { ...form, kind, hasHeader, columns };
 }
 
-/** One table of ratings; those without a column of ratings give way to one that has it. */
+/** Of tables of ratings, those whose header says who rated, and of these those with a column of ratings, if there are any. */
+export function likeliestRatings(tables: readonly Table[]): readonly Table[] {
+  const better = (some: readonly Table[], is: (table: Table) => boolean) => {
+    const found = some.filter(is);
+    return found.length > 0 ? found : some;
+  };
+  const names = ({ form }: Table) => form.columns.map(({ name }) => name);
+  const named = better(tables, (table) => !table.form.hasHeader || namedColumn(names(table), "user") >= 0);
+  return better(named, ({ form }) => placeOf(form.columns, "rating") >= 0);
+}
+
 function theRatings(tables: readonly Table[]): Table | null {
   const has = ({ form }: Table, role: Role) => placeOf(form.columns, role) >= 0;
   const all = tables.filter(
     (table) => table.form.kind === "ratings" && has(table, "user") && has(table, "item"),
   );
-  const rated = all.filter(({ form }) => placeOf(form.columns, "rating") >= 0);
-  const [first, second] = rated.length > 0 ? rated : all;
+  const [first, second] = likeliestRatings(all);
   if (second) throw twice("ratings", first, second);
   return first ?? null;
 }

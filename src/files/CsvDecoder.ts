@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { COMMAS, type Dialect, fieldsOf, parserFor, type RowParser } from "./Dialect.ts";
 import type { Encoding } from "./encodings.ts";
-import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
+import { firstLineEnd, type LineEnd, plainLineEnds } from "./lineEnd.ts";
 import { TextPieces } from "./TextPieces.ts";
 
 /**
@@ -23,6 +23,8 @@ export class CsvDecoder {
   #newline: LineEnd | null;
   /** Text of the row that is still incomplete. */
   #text = "";
+  /** A carriage return that a line feed may follow. */
+  #held = "";
   #line = 1;
 
   /** @param newline how lines end, where that is known from what stands above */
@@ -40,7 +42,7 @@ export class CsvDecoder {
 
   /** @throws DataFileError if this is no text, or a row does not end. */
   push(bytes: Uint8Array, onRow: OnRow): void {
-    this.#text += this.#decoder.push(bytes);
+    this.#add(this.#decoder.push(bytes));
     this.#read(false, onRow);
     if (this.#text.length > MAX_ROW) {
       throw new DataFileError(
@@ -51,8 +53,15 @@ export class CsvDecoder {
 
   /** Reads what is left; nothing may be pushed after it. */
   end(onRow: OnRow): void {
-    this.#text += this.#decoder.end();
+    this.#add(this.#decoder.end());
+    this.#text += this.#held;
     this.#read(true, onRow);
+  }
+
+  #add(piece: string): void {
+    const text = this.#held + piece;
+    this.#held = text.endsWith("\r") ? "\r" : "";
+    this.#text += plainLineEnds(this.#held === "" ? text : text.slice(0, -1));
   }
 
   #read(isEnd: boolean, onRow: OnRow): void {
@@ -70,7 +79,7 @@ export class CsvDecoder {
 
   #parse(parser: RowParser, isEnd: boolean, onRow: OnRow): void {
     const newline = this.#newline ?? "\n";
-    const isPlain = !this.#text.includes('"') && !OTHER_LINE_END[newline].test(this.#text);
+    const isPlain = !this.#text.includes('"') && !this.#text.includes(newline === "\n" ? "\r" : "\n");
     const { data, errors, meta } = parser.parse(this.#text, 0, !isEnd);
     this.#text = this.#text.slice(meta.cursor);
     if (errors.some(({ code }) => code === "MissingQuotes")) {
@@ -87,23 +96,16 @@ export class CsvDecoder {
     const broken = new Set(errors.map(({ row }) => row));
     for (const [i, fields] of data.entries()) {
       onRow(fieldsOf(fields, this.#dialect), this.#line, broken.has(i));
-      this.#line += 1 + lineBreaks(fields, newline);
+      this.#line += 1 + lineBreaks(fields);
     }
   }
 }
 
-/** A line break that is not the file's own kind. */
-const OTHER_LINE_END: Record<LineEnd, RegExp> = {
-  "\n": /\r/,
-  "\r": /\n/,
-  "\r\n": /\r(?!\n)|(?<!\r)\n/,
-};
-
-/** Those within a row. Where lines end with a line feed, a carriage return before it belongs to it. */
-function lineBreaks(fields: string[], newline: LineEnd): number {
-  let count = newline === "\n" && fields.at(-1)?.endsWith("\r") ? -1 : 0;
+/** Those within a row. */
+function lineBreaks(fields: string[]): number {
+  let count = 0;
   for (const field of fields) {
-    if (field.includes("\n") || field.includes("\r")) count += field.match(/\r\n|\r|\n/g)?.length ?? 0;
+    if (field.includes("\n") || field.includes("\r")) count += field.match(/[\r\n]/g)?.length ?? 0;
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { firstLineEnd, type LineEnd } from "./lineEnd.ts";
+import { firstLineEnd, type LineEnd, plainLineEnds } from "./lineEnd.ts";
 
 /** How the fields of a row are told apart. */
 export interface Dialect {
@@ -51,8 +51,8 @@ export function detectDialect(text: string, isWhole: boolean): Dialect | null {
     const { fields, agreement: agreeing } = commonest(rows.map((row) => row.length));
     const agreement = agreeing * (1 - broken / Math.max(1, rows.length));
     if (fields < 2 || agreement <= 0.5) continue;
-    // Spaces stand within fields too: they separate only where nothing else does.
-    if (best && dialect.delimiter === " " && best.agreement > 0.9) continue;
+    // Spaces stand within fields too: they separate only where nothing else does, and numbers are among the fields.
+    if (dialect.delimiter === " " && ((best && best.agreement > 0.9) || !haveNumbers(rows, fields))) continue;
     // Where quotes are read as such without a fault, they are meant so.
     const isSame = best?.dialect.delimiter === dialect.delimiter;
     if (
@@ -88,11 +88,12 @@ export function parseStart(text: string, dialect: Dialect, isWhole: boolean, mos
 
 /** The rows, and in how many a quote is at fault. */
 function parsed(
-  text: string,
+  start: string,
   dialect: Dialect,
   isWhole: boolean,
   most: number,
 ): { rows: string[][]; broken: number } {
+  const text = plainLineEnds(start);
   const newline = firstLineEnd(text, isWhole, dialect.quotes) ?? "\n";
   const { data, errors } = parserFor(dialect, newline, most).parse(text, 0, !isWhole);
   const rows = data.map((row) => fieldsOf(row, dialect)).filter((row) => row.length > 1 || row[0]?.trim());
@@ -118,6 +119,16 @@ export function parserFor(
 export function fieldsOf(row: string[], { delimiter }: Dialect): string[] {
   if (delimiter !== " ") return row;
   return row.flatMap((field) => field.split(/[\t\r]/)).filter((field) => field !== "");
+}
+
+/** Whether nearly all rows have as many fields, and one of them is a number in most. */
+function haveNumbers(rows: readonly string[][], fields: number): boolean {
+  const whole = rows.filter((row) => row.length === fields);
+  const isNumber = (text: string) => Number.isFinite(Number(text));
+  return (
+    whole.length >= rows.length * 0.9 &&
+    whole[0].some((_, place) => whole.filter((row) => isNumber(row[place])).length > whole.length / 2)
+  );
 }
 
 function commonest(lengths: number[]): { fields: number; agreement: number } {

@@ -1,5 +1,3 @@
-import type { LineEnd } from "./lineEnd.ts";
-
 /** What is read of each field of a row, by its place; other fields are passed over. */
 export type Part = "user" | "item" | "rating" | "time" | null;
 
@@ -56,10 +54,6 @@ export class PlainScanner {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#parts = parts;
     this.#hasReturn = hasReturn;
-  }
-
-  get newline(): LineEnd {
-    return this.#hasReturn ? "\r\n" : "\n";
   }
 
   /**

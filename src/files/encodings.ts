@@ -64,9 +64,12 @@ export function utf16Of(bytes: Uint8Array): Encoding | null {
     if (bytes[i] === 0) even++;
     if (bytes[i + 1] === 0) odd++;
   }
-  const most = 0.7 * (looked / 2);
-  if (odd > most && even === 0) return "UTF-16";
-  return even > most && odd === 0 ? "UTF-16 (big-endian)" : null;
+  // Chinese letters have no zeros, but the commas and ends of lines between them do.
+  const least = 0.1 * (looked / 2);
+  const ends = (first: number, second: number) =>
+    bytes.some((byte, i) => i % 2 === 0 && i < looked && byte === first && bytes[i + 1] === second);
+  if (odd > least && even === 0 && ends(10, 0)) return "UTF-16";
+  return even > least && odd === 0 && ends(0, 10) ? "UTF-16 (big-endian)" : null;
 }
 
 /** @param sample some thousand bytes from the first on that is not ASCII; its last letter may be cut */

@@ -6,6 +6,11 @@ export type Fields = ReadonlyMap<string, string>;
 
 /** Objects that stand for one value are called by one of these. */
 const NAMES = ["name", "title", "label", "value", "id"];
+const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
+const RATED = /rating|score|vote|review|stars/i;
+const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
+const LISTED =
+  /rating|item|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
 /** No table has columns in objects nested so deep. */
 const DEEPEST = 6;
@@ -47,15 +52,20 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
   if (members.length > 1 && members.every(isObject))
     return byIndexOrId(document as { [name: string]: JsonObject });
   const inner = members.find(isObject);
-  return inner ? recordsOf(inner, depth + 1) : fieldsOf(document);
+  if (inner) return recordsOf(inner, depth + 1);
+  // One object of plain values is a message, not a table.
+  const single = fieldsOf(document);
+  return single.length > 1 ? single : null;
 }
 
-/** Of one list the name is nothing; of several, it is whose each is. */
+/** Of one list the name is nothing; of several, it is whose each is, or of what kind all in it are. */
 function within(id: string, list: Json[], lists: number): Fields[] {
   const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
-  return lists === 1
-    ? rows
-    : rows.map((row) => (row.has("user") || row.has("userId") ? row : new Map([["user", id], ...row])));
+  if (lists === 1) return rows;
+  const column = KIND.test(id) ? "type" : "user";
+  return rows.map((row) =>
+    row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row]),
+  );
 }
 
 /** {"user": ["a", "b"], "item": ["x", "y"]} */
@@ -127,11 +137,7 @@ export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
   const fields = new Map<string, string>();
   const lists: [string, JsonObject[]][] = [];
   flatten(record, "", fields, lists, 0);
-  const list = lists.find(
-    ([name, entries]) =>
-      /rating|item|movie|film|review|watch|play|book|game|histor|interaction/i.test(name) &&
-      entries.length > 0,
-  );
+  const list = lists.find(([name, entries]) => LISTED.test(name) && entries.length > 0);
   if (!list || depth === DEEPEST) {
     for (const [name, entries] of lists) fields.set(name, cellOf(entries));
     return [fields];
@@ -157,10 +163,33 @@ function flatten(
 ): void {
   for (const [name, value] of Object.entries(record)) {
     const called = prefix + name;
-    if (isObject(value) && depth < DEEPEST) flatten(value, `${called}.`, into, lists, depth + 1);
+    const single = singleValue(value);
+    if (single !== undefined) into.set(called, cellOf(single));
+    else if (depth === 0 && RATED.test(name) && areRated(value, record))
+      lists.push([called, Object.entries(value).map(([item, rating]) => ({ item, rating }))]);
+    else if (isObject(value) && depth < DEEPEST) flatten(value, `${called}.`, into, lists, depth + 1);
     else if (Array.isArray(value) && value.length > 0 && value.every(isObject)) lists.push([called, value]);
     else into.set(called, cellOf(value));
   }
+}
+
+/** {"$oid": "5a94"}, {"$numberInt": "4"}: how MongoDB writes a value that JSON has no type for. */
+function singleValue(value: Json): Json | undefined {
+  if (!isObject(value)) return undefined;
+  const [[name, inner] = ["", null], ...others] = Object.entries(value);
+  return others.length === 0 && name.startsWith("$") ? (singleValue(inner) ?? inner) : undefined;
+}
+
+/** Somebody's ratings by what they rated, {"name": "Ann", "ratings": {"Heat": 5, "Alien": 3}}. */
+function areRated(value: Json, record: JsonObject): value is JsonObject {
+  const others = Object.keys(record);
+  return (
+    isObject(value) &&
+    Object.values(value).length > 0 &&
+    Object.values(value).every((rating) => typeof rating === "number") &&
+    others.some((name) => NAMED.test(name)) &&
+    !others.some((name) => /title|movie|film|item|book/i.test(name))
+  );
 }
 
 /** A value as a field of a row; those of a list with bars between them, those nested too deep left out. */

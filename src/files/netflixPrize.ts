@@ -5,6 +5,7 @@ import type { TableFormat } from "./formats.ts";
 import { readRows } from "./textRows.ts";
 
 const NAMES = ["movieId", "customerId", "rating", "date"];
+export const NETFLIX_PRIZE = "Netflix Prize text";
 const FILM = /^\s*(\w+):\s*$/;
 
 /** "1:" opens the lines of film 1, "1488844,3,2005-09-06". */
@@ -28,7 +29,7 @@ export const netflixPrize: TableFormat = {
     for (const [i, row] of parseStart(start.text, COMMAS, start.isWhole).entries())
       addHead(row, i + 1, false);
     return {
-      format: "Netflix Prize text",
+      format: NETFLIX_PRIZE,
       dialect: null,
       hasHeader: true,
       skip: 0,

@@ -1,3 +1,4 @@
+import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { gunzipped } from "./gzip.ts";
 import { isZip, openZip } from "./openZip.ts";
@@ -12,7 +13,14 @@ export async function openFiles(files: readonly DataFile[]): Promise<ByteSource[
   for (const file of files) {
     if (await isZip(file)) {
       const entries = await openZip(file);
-      if (isWorkbook([...entries.keys()])) sources.push({ ...fileSource(file), zipped: entries });
+      const paths = [...entries.keys()];
+      if (paths.length === 0) throw new DataFileError(`${file.name} has no files in it.`);
+      if (paths.includes("Index/Document.iwa")) {
+        throw new DataFileError(
+          `${file.name} is a document of Numbers or Pages. Export its table as CSV and open that.`,
+        );
+      }
+      if (isWorkbook(paths)) sources.push({ ...fileSource(file), zipped: entries });
       else sources.push(...(await Promise.all([...entries.values()].map(unpacked))));
     } else if (file.size > 18 && isGzip(await readBytes(file, 0, 3))) {
       sources.push(gunzipped(fileSource(file), await readBytes(file, file.size - 8, file.size)));

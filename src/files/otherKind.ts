@@ -7,6 +7,17 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   { begins: "\xff\xd8\xff", is: "an image", remedy: RATINGS },
   { begins: "GIF8", is: "an image", remedy: RATINGS },
   { begins: /^RIFF....WEBP/s, is: "an image", remedy: RATINGS },
+  { begins: /^BM[\s\S]{4}\p{Cc}{4}/u, is: "an image", remedy: RATINGS },
+  { begins: /^(?:II\*\p{Cc}|MM\p{Cc}\*)/u, is: "an image", remedy: RATINGS },
+  { begins: /^[\s\S]{4}ftyp(?:heic|heix|mif1|avif)/, is: "an image", remedy: RATINGS },
+  {
+    begins: /^(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg\b/i,
+    is: "an image",
+    remedy: RATINGS,
+  },
+  { begins: /^[\s\S]{4}ftyp/, is: "a video", remedy: RATINGS },
+  { begins: /^(?:ID3|OggS|fLaC|RIFF....WAVE)/s, is: "a sound file", remedy: RATINGS },
+  { begins: /^(?:MZ\x90|\p{Cc}ELF)/u, is: "a program", remedy: RATINGS },
   { begins: "%PDF", is: "a PDF", remedy: "Open the file that holds the ratings, as CSV." },
   { begins: "PK\x03\x04", is: "a zip within a zip", remedy: "Unpack the outer one and open the inner." },
   {
@@ -23,6 +34,16 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   { begins: "\x93NUMPY", is: "a NumPy array", remedy: "Save the ratings as CSV, one a line." },
   { begins: "\x89HDF", is: "an HDF5 file", remedy: AS_CSV },
   { begins: /^MATLAB 5/, is: "a MATLAB file", remedy: AS_CSV },
+  { begins: /^(?:<stata_dta>|[qrs]\p{Cc}{3})/u, is: "a Stata file", remedy: AS_CSV },
+  { begins: /^\$FL[23]/, is: "an SPSS file", remedy: AS_CSV },
+  { begins: /^\p{Cc}{12}\xc2\xea\x81`/u, is: "a SAS file", remedy: AS_CSV },
+  { begins: /^\p{Cc}{4}Standard (?:Jet|ACE) DB/u, is: "an Access database", remedy: AS_CSV },
+  {
+    begins: /^[\s\S]{8}DUCK/,
+    is: "a DuckDB database",
+    remedy: "Save its table of ratings as Parquet or CSV.",
+  },
+  { begins: "X\n\0\0", is: "an R data file", remedy: AS_CSV },
   { begins: "RDX", is: "an R data file", remedy: AS_CSV },
   { begins: "ARROW1", is: "an Arrow or Feather file", remedy: "Save it as Parquet or CSV." },
   { begins: "FEA1", is: "an Arrow or Feather file", remedy: "Save it as Parquet or CSV." },
@@ -31,6 +52,7 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   { begins: "\xfd7zXZ", is: "packed with xz", remedy: "Unpack it first." },
   { begins: "BZh", is: "packed with bzip2", remedy: "Unpack it first." },
   { begins: "\x28\xb5\x2f\xfd", is: "packed with Zstandard", remedy: "Unpack it first." },
+  { begins: "\x04\x22\x4d\x18", is: "packed with LZ4", remedy: "Unpack it first." },
   { begins: "7z\xbc\xaf", is: "a 7z archive", remedy: "Unpack it first." },
   { begins: "Rar!", is: "a RAR archive", remedy: "Unpack it first." },
   { begins: /^[\s\S]{257}ustar/, is: "a tar archive", remedy: "Unpack it first." },
@@ -40,9 +62,29 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     remedy: "Download the file itself (on GitHub, Download raw file).",
   },
   {
+    begins: /^(?:\xef\xbb\xbf)?\s*(?:<meta[^>]*>\s*)*(?:<html[^>]*schemas-microsoft-com:office|<table\b)/i,
+    is: "an HTML table that is called a spreadsheet",
+    remedy: "Open it in a spreadsheet program and save it as .xlsx or CSV.",
+  },
+  {
+    begins: /^(?:\xef\xbb\xbf)?\s*<\?xml[\s\S]*?<(?:\w+:)?Workbook\b/,
+    is: "an Excel workbook in XML",
+    remedy: "Save the sheet as .xlsx or CSV.",
+  },
+  {
+    begins: /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*<Error>/,
+    is: "an error message of a server, not the file",
+    remedy: "Download it again.",
+  },
+  {
+    begins: /^\s*\{\s*"cells":\s*\[\s*\{\s*"(?:cell_type|attachments|id|metadata)"/,
+    is: "a Jupyter notebook",
+    remedy: "Save its table with to_csv and open that.",
+  },
+  {
     begins: /^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i,
     is: "a web page, not the file",
-    remedy: "On GitHub, choose Download raw file.",
+    remedy: "Download the file itself (on GitHub, Download raw file).",
   },
   {
     begins:

@@ -55,7 +55,7 @@ export async function scanText(
         rest = text.subarray(stopped.at);
         if (!stopped.isPlain) {
           below = linesAbove + scanner.lines;
-          csv = new CsvDecoder(source.name, dialect, encoding, scanner.newline);
+          csv = new CsvDecoder(source.name, dialect, encoding, "\n");
           csv.push(rest, onRow);
         }
       } else rest = text;
@@ -64,7 +64,7 @@ export async function scanText(
   }
   if (!csv) {
     below = linesAbove - above + (scanner?.lines ?? 0);
-    csv = new CsvDecoder(source.name, dialect, encoding, scanner?.newline ?? null);
+    csv = new CsvDecoder(source.name, dialect, encoding, scanner && "\n");
     csv.push(rest, onRow);
   }
   csv.end(onRow);

@@ -7,6 +7,13 @@ import type { XmlElement } from "./xmlTree.ts";
 const MOST_AT_ONCE = 2 ** 27;
 /** Number formats of dates that need no description of their own. */
 const DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47]);
+/** What else is written as a workbook is, by a folder or a file in it. */
+const KINDS: readonly (readonly [path: string, kind: string])[] = [
+  ["word/", "a Word document"],
+  ["ppt/", "a PowerPoint presentation"],
+  ["xl/workbook.bin", "a binary Excel workbook (.xlsb)"],
+  ["xl/", "an Excel workbook without a sheet"],
+];
 const DAY = 86_400_000;
 /** Days are counted from here; 1900 had no 29 February, and Excel thinks it had. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
@@ -22,13 +29,8 @@ export const workbook: TableFormat = {
       .filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))
       .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     if (sheets.length === 0) {
-      const kind = [...zipped.keys()].some((path) => path.startsWith("word/"))
-        ? "a Word document"
-        : zipped.has("xl/workbook.xml")
-          ? "an Excel workbook without a sheet"
-          : zipped.has("content.xml")
-            ? "an OpenDocument spreadsheet"
-            : "an Office document";
+      const has = (folder: string) => [...zipped.keys()].some((path) => path.startsWith(folder));
+      const [, kind] = KINDS.find(([folder]) => has(folder)) ?? ["", await openDocument(zipped)];
       throw new DataFileError(`${source.name} is ${kind}. Save the sheet of ratings as CSV UTF-8.`);
     }
     const { xmlTree, elements } = await import("./xmlTree.ts");
@@ -69,6 +71,14 @@ export const workbook: TableFormat = {
     );
   },
 };
+
+/** A program that writes OpenDocument says what kind in a file of its own. */
+async function openDocument(zipped: ReadonlyMap<string, ByteSource>): Promise<string> {
+  const type = zipped.get("mimetype");
+  if (!type) return "an Office document";
+  const text = new TextDecoder().decode(await allBytes(type, 2 ** 10));
+  return text.includes("spreadsheet") ? "an OpenDocument spreadsheet" : "an OpenDocument text";
+}
 
 function cellsOf(
   cells: readonly XmlElement[],

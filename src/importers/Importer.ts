@@ -1,4 +1,4 @@
-import type { OwnSourceName } from "./OwnFilm.ts";
+import type { OwnFile, OwnSourceName } from "./OwnFilm.ts";
 
 /** What a row of a service's file says, by the names of its columns. */
 export type Field = (names: readonly string[] | undefined) => string;
@@ -11,7 +11,7 @@ export interface Importer {
   name: OwnSourceName;
   /** Its files, and where a person gets them; for the documentation and the screens. */
   files: string;
-  of: "films" | "books" | "anime";
+  of: OwnFile["of"];
   /** Columns that together are in no other table; of names joined by "|", one is enough. */
   signature: readonly string[];
   /** The signature has to be all of the header. */
@@ -31,6 +31,8 @@ export interface Importer {
   profile?: readonly string[];
   /** A rating is divided by this to become stars; 1 if left out. */
   pointsPerStar?: number;
+  /** Everybody chooses a scale there: the highest rating tells which it is. */
+  isOfAnyScale?: boolean;
   /** The stars of a row without a rating, where that was watched; left out, such rows count for nothing. */
   watchedAs?: number;
   /** What a row is; all of them are films if left out. */

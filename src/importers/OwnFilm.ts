@@ -29,6 +29,8 @@ export type OwnSourceName =
   | "Trakt"
   | "Netflix"
   | "Goodreads"
+  | "StoryGraph"
+  | "BoardGameGeek"
   | "TMDb"
   | "Simkl"
   | "Criticker"
@@ -42,7 +44,7 @@ export type OwnSourceName =
 export interface OwnFile {
   file: string;
   source: OwnSourceName;
-  of: "films" | "books" | "anime";
+  of: "films" | "books" | "anime" | "games";
   films: OwnFilm[];
   /** Rows that bear no rating: a watchlist's, a shelf's. */
   unrated: number;

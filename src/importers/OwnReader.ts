@@ -89,11 +89,12 @@ export class OwnReader {
     const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
     const points =
       importer.pointsPerStar ??
-      (importer.signature.length > 0 ? 1 : pointsPerStarOf(given.map(({ rating }) => rating)));
+      (importer.signature.length > 0 && !importer.isOfAnyScale
+        ? 1
+        : pointsPerStarOf(given.map(({ rating }) => rating)));
     const films = this.#rows.flatMap((row) => this.#filmOf(row, points) ?? []);
     const read = films.length + this.#unrated + this.#notFilms;
     this.skipped.check(read, `Export again from ${importer.name} and open it unchanged.`);
-    const isGuessed = importer.signature.length === 0;
     return {
       file: head.source.name,
       source: importer.name,
@@ -102,15 +103,18 @@ export class OwnReader {
       unrated: this.#unrated,
       notFilms: this.#notFilms,
       outOf: 5 * points,
-      assumptions: isGuessed
-        ? [
-            {
-              sentence: `${head.source.name} has titles and ratings and no users, so they are taken for yours, out of ${5 * points}.`,
-              instead: null,
-            },
-          ]
-        : [],
+      assumptions: this.#assumed(5 * points).map((sentence) => ({ sentence, instead: null })),
     };
+  }
+
+  #assumed(outOf: number): string[] {
+    const { importer, head } = this.#table;
+    const { name } = head.source;
+    if (importer.isOfAnyScale) return [`The scores in ${name} are taken to be out of ${outOf}.`];
+    if (importer.signature.length > 0) return [];
+    return importer.rating
+      ? [`${name} has titles and ratings and no users, so they are taken for yours, out of ${outOf}.`]
+      : [`${name} says when films were watched and not how they were liked, so each counts as 3 stars.`];
   }
 
   #filmOf({ film, line, written, rating, field }: Row, pointsPerStar: number): OwnFilm | null {

@@ -1,39 +1,35 @@
-import { namedColumn, plainName } from "../dataset/columnNames.ts";
-import { ratingOf } from "../dataset/ratingOf.ts";
+import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
+import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
+import { STARS_FOR_WATCHED } from "./stars.ts";
 
 /** Columns of what everybody thinks of a film: with them, a rating without "my" may be theirs. */
 const OF_MANY =
-  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
+  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
 const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|moja|mitt|min|mijn|own|personal|user)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering)/;
+/** When somebody rated or watched something, which a table of everybody's ratings does not say. */
+const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
+const WATCHED_AT =
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
 const TITLE = [
-  "title",
-  "name",
-  "film",
-  "movie",
-  "titre",
-  "titel",
-  "titulo",
-  "titolo",
-  "tytul",
-  "nazev",
-  "filmtitle",
-  "movietitle",
-  "filmname",
-  "moviename",
-  "originaltitle",
-  "primarytitle",
+  ...["title", "name", "film", "movie", "titre", "titel", "titulo", "titolo", "tytul", "nazev", "filmtitle"],
+  ...["movietitle", "filmname", "moviename", "originaltitle", "primarytitle"],
 ];
-const OUT_OF = /(?:\/|out of|of|von|sur|de)\s*(5|10|20|100)(?:[.,]0)?$/i;
+/** Names of columns with a title in them, such as the original one beside that of a country. */
+const TITLED =
+  /^(?!.*(?:type|sub|episode|season|series|show|url|link|id$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
+const KIND = /^(?:type|titletype|mediatype|kind|typ|tipo|univers|universe|universo|media)$/;
 const DECIMALS = /[.,]\d\d/;
 const STARS = 5;
+/** Fewer rows say nothing of how often a title comes again. */
+const LEAST_ROWS = 6;
 
 /**
- * Any table with titles and ratings and no column of users is one person's: spreadsheets, and the services that
- * have no importer of their own. Null if this is none.
+ * Any table with titles and ratings, or when they were watched, and no column of users is one person's:
+ * spreadsheets, and the services that have no importer of their own. Null if this is none.
  */
 export function anyTable(
   header: readonly string[],
@@ -42,36 +38,51 @@ export function anyTable(
 ): Importer | null {
   const names = header.map(plainName);
   if (namedColumn(header, "user") >= 0) return null;
-  const mine = names.find((name) => MINE.test(name) || /^(?:rating|score)10$/.test(name));
-  const rated = namedColumn(header, "rating");
-  const rating = mine ?? (rated >= 0 ? names[rated] : undefined);
-  const titled = namedColumn(header, "title");
-  const title =
-    titled >= 0 && names[titled] !== rating ? names[titled] : names.find((name) => TITLE.includes(name));
-  if (rating === undefined || title === undefined || title === rating) return null;
-  const ratings = column(names, body, rating);
-  const titles = column(names, body, title);
-  if (mine === undefined && (names.some((name) => OF_MANY.test(name)) || areAverages(ratings))) return null;
+  const mine = names.findIndex((name) => MINE.test(name) || /^(?:rating|score)10$/.test(name));
+  const rating = mine >= 0 ? mine : namedColumn(header, "rating");
+  const watched = names.findIndex((name) => WATCHED_AT.test(name));
+  const title = titlePlace(header, names, rating);
+  if (title < 0 || (rating < 0 && watched < 0)) return null;
+  const ratings = rating < 0 ? [] : column(body, rating);
+  const titles = column(body, title);
   if (titles.length === 0 || titles.every((text) => !/\p{L}/u.test(text))) return null;
+  // Of one person's, hardly any film is there twice.
+  if (titles.length >= LEAST_ROWS && new Set(titles).size <= titles.length / 2) return null;
+  const isOfMany = names.some((name) => OF_MANY.test(name)) && !names.some((name) => RATED_AT.test(name));
+  if (mine < 0 && rating >= 0 && (isOfMany || areAverages(ratings))) return null;
+  if (rating >= 0 && !areRatings(ratings)) return null;
   const year = namedColumn(header, "year");
-  const date = namedColumn(header, "timestamp");
-  const kind = names.find((name) => /^(?:type|titletype|mediatype|kind|typ|tipo)$/.test(name));
-  const points = pointsPerStar(rating, ratings);
+  const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
+  const kind = names.find((name) => KIND.test(name));
   return {
     name: "your list",
     files: "",
     of: "films",
     signature: [],
-    title: [title],
-    otherTitle: ["originaltitle", "titreoriginal", "titulooriginal", "titolooriginale", "originaltitel"],
+    title: [names[title]],
+    otherTitle: names.filter((name, place) => place !== title && TITLED.test(name)),
     ...(year >= 0 ? { year: [names[year]] } : {}),
-    rating: [rating],
     ...(date >= 0 ? { date: [names[date]] } : {}),
-    ...(points === null ? {} : { pointsPerStar: points }),
     ...(kind ? { kindOf: (field) => kindNamed(field([kind])) } : {}),
-    isUnrated: (text) => ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1),
+    ...(rating < 0
+      ? { watchedAs: STARS_FOR_WATCHED }
+      : {
+          rating: [names[rating]],
+          ...scaleOf(header[rating], ratings),
+          isUnrated: (text) =>
+            ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
+        }),
     remedy: `Check the ratings in ${source.name}.`,
   };
+}
+
+function titlePlace(header: readonly string[], names: readonly string[], rating: number): number {
+  const named = namedColumn(header, "title");
+  if (named >= 0 && named !== rating) return named;
+  const is = (test: (name: string) => boolean) =>
+    names.findIndex((name, place) => place !== rating && test(name));
+  const known = is((name) => TITLE.includes(name));
+  return known >= 0 ? known : is((name) => TITLED.test(name));
 }
 
 /** Averages have more decimals than a person gives. */
@@ -83,14 +94,23 @@ function areAverages(ratings: readonly string[]): boolean {
   );
 }
 
-function column(names: readonly string[], body: readonly string[][], name: string): string[] {
-  const place = names.indexOf(name);
+/** A column called "rating" may hold ages from which on a film may be seen. */
+function areRatings(ratings: readonly string[]): boolean {
+  const given = ratings.filter((text) => !isUnrated(text));
+  return given.filter((text) => Number.isFinite(ratingOf(text))).length >= given.length / 2;
+}
+
+function column(body: readonly string[][], place: number): string[] {
   return body.map((row) => row[place] ?? "").filter((cell) => cell.trim() !== "");
 }
 
-/** By what the ratings say themselves, "8/10", or their name, "Rating10"; null where the highest of all has to tell. */
-function pointsPerStar(name: string, ratings: readonly string[]): number | null {
-  const said = ratings.map((rating) => OUT_OF.exec(rating.trim())?.[1]).find((end) => end !== undefined);
-  const end = said ?? /(?:^|\D)(5|10|20|100)$/.exec(name)?.[1];
-  return end === undefined ? null : Number(end) / STARS;
+/** By what the ratings say themselves, "8/10", or their name, "Score /5"; else the highest of all has to tell. */
+function scaleOf(name: string, ratings: readonly string[]): Pick<Importer, "pointsPerStar" | "ratingOf"> {
+  const said = new Set(ratings.map(denominatorOf).filter((end) => end !== null));
+  if (said.size > 1) {
+    const inStars = (text: string) => (ratingOf(text) * STARS) / (denominatorOf(text) ?? Math.max(...said));
+    return { pointsPerStar: 1, ratingOf: inStars };
+  }
+  const end = [...said][0] ?? scaleNamed(name);
+  return end === null ? {} : { pointsPerStar: end / STARS };
 }

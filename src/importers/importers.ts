@@ -1,3 +1,4 @@
+import { boardGameGeek } from "./boardGameGeek.ts";
 import { criticker } from "./criticker.ts";
 import { filmAffinity } from "./filmAffinity.ts";
 import { goodreads } from "./goodreads.ts";
@@ -6,9 +7,10 @@ import { imdb } from "./imdb.ts";
 import { letterboxd, letterboxdList } from "./letterboxd.ts";
 import { matinee } from "./matinee.ts";
 import { movielensOrg } from "./movielensOrg.ts";
-import { aniList, myAnimeList } from "./myAnimeList.ts";
+import { aniList, myAnimeList, myAnimeListJson } from "./myAnimeList.ts";
 import { netflixActivity, netflixHistory, netflixThumbs } from "./netflix.ts";
-import { simkl } from "./simkl.ts";
+import { simkl, simklJson } from "./simkl.ts";
+import { storyGraph } from "./storyGraph.ts";
 import { tmdb } from "./tmdb.ts";
 import { traktCsv, traktJson } from "./trakt.ts";
 
@@ -20,7 +22,10 @@ export const IMPORTERS: readonly Importer[] = [
   imdb,
   movielensOrg,
   goodreads,
+  storyGraph,
+  boardGameGeek,
   traktCsv,
+  simklJson,
   traktJson,
   tmdb,
   simkl,
@@ -29,6 +34,7 @@ export const IMPORTERS: readonly Importer[] = [
   netflixHistory,
   criticker,
   myAnimeList,
+  myAnimeListJson,
   aniList,
   filmAffinity,
 ];

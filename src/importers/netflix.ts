@@ -3,13 +3,17 @@ import { STARS_FOR_WATCHED } from "./stars.ts";
 
 /** As Netflix names an episode: series, season, episode. */
 const EPISODE =
-  /: (?:(?:season|series|limited series|part|parts|volume|chapter|book|collection|staffel|teil|saison|partie|temporada|parte|stagione|sæson|säsong|sesong|seizoen|deel|sezon|sezonul|sezona|řada|rada|série|séria|évad|kausi|sezon|κύκλος|сезон|часть|עונה|الموسم|musim|mùa|season)\b.*|\d+\. ?(?:évad|řada|sezon|sezona|série|kausi|sezonul|bölüm|sezonas)\b.*|シーズン.*|パート.*|시즌.*|第.{1,3}[季期部].*|ซีซั่น.*): /i;
+  /: (?:(?:season|series|limited series|part|parts|volume|chapter|book|collection|staffel|teil|saison|partie|temporada|parte|stagione|sæson|säsong|sesong|seizoen|deel|sezon|sezonul|sezona|řada|rada|série|séria|évad|kausi|sezon|κύκλος|сезон|часть|עונה|الموسم|musim|mùa|season)(?!\p{L}).*|\d+\. ?(?:évad|řada|sezon|sezona|série|kausi|sezonul|bölüm|sezonas)(?!\p{L}).*|シーズン.*|パート.*|시즌.*|第.{1,3}[季期部].*|ซีซั่น.*): /iu;
 /** As many of one beginning are the episodes of a series. */
 const SERIES_FROM = 3;
 /** Whoever watched less than this has not watched the film. */
 const LEAST_MINUTES = 10;
 const DISLIKED = 1;
 const [LIKED, LOVED] = [4, 5];
+
+/** The header of the history, in the languages of its downloads. */
+const TITLES = ["title", "titel", "titre", "titulo", "titolo", "tytul", "baslik", "otsikko"];
+const DATES = ["date", "datum", "fecha", "data", "tarih", "paivamaara"];
 
 const REMEDY = "Open NetflixViewingHistory.csv or ViewingActivity.csv of Netflix.";
 
@@ -31,12 +35,12 @@ export const netflixHistory: Importer = {
   files:
     "`NetflixViewingHistory.csv` of one profile; films count as watched (3 stars), episodes are left out",
   of: "films",
-  signature: ["title", "date"],
+  signature: [TITLES.join("|"), DATES.join("|")],
   isWhole: true,
-  title: ["title"],
-  date: ["date"],
+  title: TITLES,
+  date: DATES,
   watchedAs: STARS_FOR_WATCHED,
-  kindOf: (field, titles) => kindOf(field(["title"]), titles),
+  kindOf: (field, titles) => kindOf(field(TITLES), titles),
   remedy: REMEDY,
 };
 

@@ -1,7 +1,13 @@
 import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/matrixTable.ts";
 import { OpenedData } from "../dataset/OpenedData.ts";
 import { placeOf } from "../dataset/TableForm.ts";
-import { examineTables, type OpenedFiles, openTables, type Table } from "../dataset/understand.ts";
+import {
+  examineTables,
+  likeliestRatings,
+  type OpenedFiles,
+  openTables,
+  type Table,
+} from "../dataset/understand.ts";
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
@@ -86,7 +92,7 @@ function withoutMatrix(opened: OpenedFiles, answers: Answers): OpenedFiles | Que
     }
     const orientation =
       matrix.orientation ?? (answers[`rows:${head.source.name}`] as Orientation | undefined);
-    if (!orientation) return orientationQuestion(head);
+    if (!orientation) return orientationQuestion(head, matrix);
     heads.push(asRows(head, matrix, orientation));
   }
   return { ...opened, heads };
@@ -102,8 +108,7 @@ function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null 
   const all = examineTables(opened, {}).tables.filter(
     (table) => table.form.kind === "ratings" && isWhole(table),
   );
-  const rated = all.filter(({ form }) => placeOf(form.columns, "rating") >= 0);
-  const choices = rated.length > 0 ? rated : all;
+  const choices = likeliestRatings(all);
   if (choices.length < 2) return null;
   const name = ({ head }: Table) => head.source.name;
   return {

@@ -11,7 +11,7 @@ export async function profileQuestion(
 ): Promise<Question | null> {
   const id = `profile:${head.source.name}`;
   const place = placeOf(columns, importer.profile);
-  if (place < 0 || id in answers) return null;
+  if (place < 0 || chosenProfile(answers) !== null) return null;
   const profiles = new Map<string, number>();
   await readTable({ ...head, skip: head.skip + above }, false, (fields) => {
     const profile = (fields[place] ?? "").trim();
@@ -28,22 +28,32 @@ export async function profileQuestion(
   };
 }
 
-/** What Letterboxd's lists of films without ratings stand for, by their places in the export; else it is asked. */
+/** The profile that was chosen, of whichever file: those of one export hold the same. */
+export function chosenProfile(answers: Answers): string | null {
+  return Object.entries(answers).find(([id]) => id.startsWith("profile:"))?.[1] ?? null;
+}
+
+/** What Letterboxd's and Trakt's lists of films without ratings stand for, by their places in the export; else it is asked. */
 export function unratedList(
   { head, importer, columns }: OwnTable,
   answers: Answers,
 ): Pick<OwnTable, "unratedAs" | "answer"> | Question | null {
-  if (importer.name !== "Letterboxd" || columns.includes("position") || columns.includes("rating"))
+  const isTraktList = importer.name === "Trakt" && columns.includes("listedat");
+  if (
+    !isTraktList &&
+    (importer.name !== "Letterboxd" || columns.includes("position") || columns.includes("rating"))
+  )
     return null;
   const path = pathOf(head.source);
   const id = `list:${head.source.name}`;
   if (/(^|\/)likes\/films\.csv$/.test(path) || answers[id] === "liked") return { unratedAs: STARS_FOR_LIKED };
   if (head.source.name === "watched.csv" || answers[id] === "watched")
     return { unratedAs: STARS_FOR_WATCHED };
-  if (head.source.name === "watchlist.csv" || id in answers) return { answer: "watchlist" };
+  if (/^(?:lists-)?watchlist\.(?:csv|json)$/.test(head.source.name) || id in answers)
+    return { answer: "watchlist" };
   return {
     id,
-    sentence: `${head.source.name} lists films from Letterboxd without ratings. What did you do with them?`,
+    sentence: `${head.source.name} lists films from ${importer.name} without ratings. What did you do with them?`,
     choices: [
       { label: "I watched them", answer: "watched" },
       { label: "I liked them", answer: "liked" },

@@ -9,7 +9,7 @@ import { anyTable } from "./anyTable.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
-import { profileQuestion, unratedList } from "./ownQuestions.ts";
+import { chosenProfile, profileQuestion, unratedList } from "./ownQuestions.ts";
 import { type OwnTable, serviceTable } from "./ownTable.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
@@ -62,10 +62,7 @@ export async function readOwnTables(
   for (const table of own) {
     const question = (await profileQuestion(table, answers)) ?? unratedList(table, answers);
     if (question && "id" in question) return { question };
-    const reader = new OwnReader(
-      { ...table, ...question },
-      answers[`profile:${table.head.source.name}`] ?? null,
-    );
+    const reader = new OwnReader({ ...table, ...question }, chosenProfile(answers));
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
     // What an export holds beside its ratings may be empty.
     if (reader.isEmpty && own.length > 1) continue;
@@ -107,5 +104,5 @@ function refuse({ head, importer }: OwnTable, own: OwnFile | undefined): never {
   if (unrated === 0 || notFilms > unrated) {
     throw new DataFileError(`${file} contains no films (only episodes, games or shows). ${importer.remedy}`);
   }
-  throw new DataFileError(`${file} is a ${importer.name} list without ratings. ${importer.remedy}`);
+  throw new DataFileError(`${file} is a list from ${importer.name} without ratings. ${importer.remedy}`);
 }

@@ -1,6 +1,8 @@
 import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
 
+const REMEDY = "Open the file of your ratings from Simkl.";
+
 export const simkl: Importer = {
   name: "Simkl",
   files: "the CSV of Simkl's backup",
@@ -13,5 +15,21 @@ export const simkl: Importer = {
   pointsPerStar: 2,
   kindOf: (field) => kindNamed(field(["type"])),
   isUnrated: (rating) => Number(rating) === 0,
-  remedy: "Open the file of your ratings from Simkl.",
+  remedy: REMEDY,
+};
+
+export const simklJson: Importer = {
+  name: "Simkl",
+  files: "the JSON of Simkl's backup",
+  of: "films",
+  format: "JSON",
+  signature: ["movietitle", "userrating", "status"],
+  title: ["movietitle"],
+  year: ["movieyear"],
+  rating: ["userrating"],
+  date: ["userratedat", "lastwatchedat"],
+  pointsPerStar: 2,
+  kindOf: (field) => (field(["movietitle"]) === "" ? "other" : "film"),
+  isUnrated: (rating) => Number(rating) === 0,
+  remedy: REMEDY,
 };

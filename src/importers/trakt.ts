@@ -21,17 +21,18 @@ export const traktCsv: Importer = {
 
 export const traktJson: Importer = {
   name: "Trakt",
-  files: "`ratings-movies.json`; `watched-movies.json` and the history count as watched (3 stars)",
+  files:
+    "`ratings-movies.json`; `watched-movies.json` and the history count as watched (3 stars), `watchlist.json` as your watchlist",
   of: "films",
   format: "JSON",
   signature: [
     "movietitle|showtitle|seasonnumber|episodetitle",
-    "rating|ratedat|watchedat|lastwatchedat|plays",
+    "rating|ratedat|watchedat|lastwatchedat|listedat|plays",
   ],
   title: ["movietitle"],
   year: ["movieyear"],
   rating: ["rating"],
-  date: ["ratedat", "watchedat", "lastwatchedat"],
+  date: ["ratedat", "watchedat", "lastwatchedat", "listedat"],
   pointsPerStar: 2,
   watchedAs: STARS_FOR_WATCHED,
   kindOf: (field): RowKind => {

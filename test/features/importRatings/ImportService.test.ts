@@ -50,7 +50,7 @@ describe("one person's files", () => {
   it("need data, and books no films", async () => {
     await expect(match(createServices(), letterboxd)).rejects.toThrow(NotReadyError);
     await expect(match(await withFilms(), goodreads)).rejects.toThrow(
-      /goodreads\.csv is a Goodreads \(books\) export.*Load a book data set first/,
+      /goodreads\.csv is a Goodreads \(books\) export.*Load a data set of books first/,
     );
   });
 

@@ -106,6 +106,22 @@ export const SEEDS: readonly Seed[] = [
     ),
   ),
   own(
+    "StoryGraph",
+    "StoryGraph",
+    table(
+      "storygraph.csv",
+      'Title,Authors,Read Status,Last Date Read,Star Rating\nEmma,"Austen, Jane",read,2021/02/03,4.25\nDune,F. Herbert,to-read,,\n',
+    ),
+  ),
+  own(
+    "BoardGameGeek",
+    "BoardGameGeek",
+    table(
+      "collection.csv",
+      'objectname,objectid,rating,numplays,average,yearpublished\n"Catan",13,7,3,7.1,1995\n"Go",188,N/A,0,7.6,-2200\n',
+    ),
+  ),
+  own(
     "Trakt",
     "Trakt, CSV",
     table(

@@ -21,7 +21,7 @@ export class ImportService {
     const { data, opened } = workspace;
     if (opened?.kind !== "own") throw new NotReadyError("Open a personal export first.");
     const { own } = opened;
-    refuseBooks(own.files, data);
+    refuseOthers(own.files, data);
     const film = (row: number): Film => workspace.film(data, row);
     const { matched, doubtful, unmatched, series, repeated } = await matchOwn(
       [...own.files.flatMap(({ films }) => films), ...own.answered],
@@ -45,12 +45,12 @@ export class ImportService {
   }
 }
 
-/** A book may share a film's title, and would pass for a rating of that film. */
-function refuseBooks(files: readonly OwnFile[], { catalogue }: LoadedData): void {
-  const books = files.find(({ of }) => of === "books");
-  if (books === undefined || catalogue.nouns.many !== "films") return;
+/** A book or a game may share a film's title, and would pass for a rating of that film. */
+function refuseOthers(files: readonly OwnFile[], { catalogue }: LoadedData): void {
+  const other = files.find(({ of }) => of === "books" || of === "games");
+  if (other === undefined || catalogue.nouns.many !== "films") return;
   throw new DataFileError(
-    `${books.file} is a ${books.source} (books) export, but films are loaded. Load a book data set first.`,
+    `${other.file} is a ${other.source} (${other.of}) export, but films are loaded. Load a data set of ${other.of} first.`,
   );
 }
 

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { DataFile } from "../../src/files/ByteSource.ts";
+import { FileCases } from "../support/FileCases.ts";
+import { embeddedFiles } from "../support/movielens.ts";
+import { DOCUMENT_CASES } from "./kinds/documents.ts";
+import { ENCODED_CASES } from "./kinds/encoded.ts";
+import { EVENT_CASES } from "./kinds/events.ts";
+import { HEADER_CASES } from "./kinds/headers.ts";
+import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
+import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
+import { PAPER_CASES } from "./kinds/papers.ts";
+import { REFUSED_CASES } from "./kinds/refused.ts";
+import type { Content } from "./kinds/sample.ts";
+import { SERVICE_CASES } from "./kinds/services.ts";
+
+let cases: FileCases;
+beforeAll(async () => {
+  cases = await FileCases.create(embeddedFiles());
+});
+
+describe.each([
+  ["one person's ratings", [...SERVICE_CASES, ...OTHER_THING_CASES, ...OWN_TABLE_CASES]],
+  ["many people's ratings", [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES]],
+  ["in other encodings", ENCODED_CASES],
+  ["what holds no ratings", REFUSED_CASES],
+] as const)("%s", (_, all) => {
+  it.each(all.map((one) => [one.name, one] as const))("%s", async (_, { files, next, answers, right }) => {
+    const { isRight, outcome, expected } = await cases.open(
+      opened(files),
+      next && opened(next),
+      [right].flat(),
+      answers,
+    );
+    if (!isRight) expect(outcome).toBe(expected);
+  });
+});
+
+function opened(files: Record<string, Content>): DataFile[] {
+  return Object.entries(files).map(([name, content]) => new File([content as BlobPart], name) as DataFile);
+}

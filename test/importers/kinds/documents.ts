@@ -1,0 +1,138 @@
+import type { KindCase } from "./KindCase.ts";
+import { csv, gzip, ITEMS, itemsCsv, LIKES, RATINGS, titleOf, USERS, WHOLE, zip } from "./sample.ts";
+
+const SAME = { dataset: { ...WHOLE, likes: LIKES } };
+const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
+const users = (from: number) => RATINGS.filter(({ user }) => user === from);
+const jsonl = (write: (one: (typeof RATINGS)[number], i: number) => unknown) =>
+  RATINGS.map((one, i) => JSON.stringify(write(one, i))).join("\n");
+/** Many people's ratings in JSON, archives and workbooks. */
+export const DOCUMENT_CASES: readonly KindCase[] = [
+  {
+    name: "ratings under titles under names",
+    files: {
+      "critics.json": JSON.stringify(
+        Object.fromEntries(
+          USERS.map((user) => [
+            `Person ${user}`,
+            Object.fromEntries(users(user).map((one) => [titleOf(one), one.rating])),
+          ]),
+        ),
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "ratings under titles within users",
+    files: {
+      "people.json": JSON.stringify({
+        users: USERS.map((user) => ({
+          name: `Person ${user}`,
+          ratings: Object.fromEntries(users(user).map((one) => [titleOf(one), one.rating])),
+        })),
+      }),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES } },
+  },
+  {
+    name: "wrapped twice",
+    files: {
+      "r.json": JSON.stringify({
+        status: "ok",
+        result: {
+          count: 60,
+          ratings: RATINGS.map(({ user, item, rating }) => ({ userId: user, movieId: item, rating })),
+        },
+      }),
+    },
+    right: SAME,
+  },
+  {
+    name: "split by pandas",
+    files: {
+      "r.json": JSON.stringify({
+        columns: ["userId", "movieId", "rating"],
+        index: RATINGS.map((_, i) => i),
+        data: RATINGS.map(({ user, item, rating }) => [user, item, rating]),
+      }),
+    },
+    right: SAME,
+  },
+  {
+    name: "a table of pandas",
+    files: {
+      "r.json": JSON.stringify({
+        schema: { fields: [{ name: "userId", type: "integer" }], pandas_version: "1.4.0" },
+        data: RATINGS.map(({ user, item, rating }) => ({ userId: user, movieId: item, rating })),
+      }),
+    },
+    right: SAME,
+  },
+  {
+    name: "lists of numbers",
+    files: {
+      "r.json": JSON.stringify(RATINGS.map(({ user, item, rating, time }) => [user, item, rating, time])),
+    },
+    right: SAME,
+  },
+  {
+    name: "films with their reviews",
+    files: {
+      "films.json": JSON.stringify(
+        ITEMS.map((item) => ({
+          id: item,
+          title: titleOf({ item }),
+          reviews: RATINGS.filter((one) => one.item === item).map(({ user, rating }) => ({
+            user: `p${user}`,
+            rating,
+          })),
+        })),
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
+  },
+  {
+    name: "playlists",
+    files: {
+      "mpd.json": JSON.stringify({
+        info: { slice: "0-9" },
+        playlists: USERS.map((user) => ({
+          pid: user,
+          name: `list ${user}`,
+          num_tracks: 6,
+          tracks: users(user).map((one, pos) => ({
+            pos,
+            artist_name: "A",
+            track_uri: `t:${one.item}`,
+            track_name: titleOf(one),
+            album_name: "B",
+            duration_ms: 200_000 + pos,
+          })),
+        })),
+      }),
+    },
+    right: { dataset: { users: 10, items: 8, ratings: 60 } },
+  },
+  {
+    name: "MongoDB's export",
+    files: {
+      "r.json": jsonl((one) => ({
+        _id: { $oid: `5a9427648b0beebeb6957${one.time}` },
+        user: { $numberInt: String(one.user) },
+        movie: { $oid: `f${one.item}` },
+        rating: { $numberDouble: `${one.rating}.0` },
+        date: { $date: "2016-01-01T00:00:00Z" },
+      })),
+    },
+    right: SAME,
+  },
+  { name: "packed with gzip", files: { "ratings.csv.gz": gzip(csv()) }, right: SAME },
+  { name: "packed with gzip and called CSV", files: { "ratings.csv": gzip(csv()) }, right: SAME },
+  {
+    name: "gzips in a zip",
+    files: {
+      "data.zip": zip({ "data/ratings.csv.gz": gzip(csv()), "data/movies.csv.gz": gzip(itemsCsv()) }),
+    },
+    right: TITLED,
+  },
+];

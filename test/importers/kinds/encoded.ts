@@ -1,0 +1,104 @@
+import type { KindCase } from "./KindCase.ts";
+import { alphabet, type Content, csv, lines, RATINGS, singleByte, utf16, WHOLE } from "./sample.ts";
+
+const named = (names: readonly string[]) =>
+  lines(
+    "user,film,rating",
+    ({ user, item, rating }) => `${user},${names[item % names.length]} ${item},${rating}`,
+  );
+const legacy = (label: string, names: readonly string[]) => singleByte(named(names), alphabet(label));
+/** Text whose letters are two bytes each, by the pairs that stand for them. */
+const paired = (text: string, label: string) => {
+  const decoder = new TextDecoder(label);
+  const pairs = new Map<string, [number, number]>();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const letter = decoder.decode(Uint8Array.of(lead, trail));
+      if (letter.length === 1 && !pairs.has(letter)) pairs.set(letter, [lead, trail]);
+    }
+  }
+  return Uint8Array.from([...text].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]));
+};
+
+const right = (title: string) => [{ dataset: { ...WHOLE, titles: [title] } }, { asks: "encoding" }];
+const encoded = (name: string, content: Content, title: string): KindCase => ({
+  name: `in ${name}`,
+  files: { "films.csv": content },
+  right: right(title),
+});
+
+/** The same ratings in the encodings that people still have. */
+export const ENCODED_CASES: readonly KindCase[] = [
+  encoded(
+    "Windows-1252",
+    legacy("windows-1252", ["Les Misérables", "Das Böse", "Le Goût"]),
+    "Les Misérables 501",
+  ),
+  encoded("Windows-1251", legacy("windows-1251", ["Сталкер", "Солярис", "Зеркало"]), "Сталкер 501"),
+  encoded("Windows-1253", legacy("windows-1253", ["Ζορμπάς", "Θίασος", "Κυνόδοντας"]), "Ζορμπάς 501"),
+  encoded(
+    "Windows-1254",
+    legacy("windows-1254", ["Kış Uykusu", "Ağır Roman", "Şekerpare"]),
+    "Kış Uykusu 501",
+  ),
+  encoded(
+    "Shift JIS",
+    paired(named(["七人の侍", "千と千尋の神隠し", "東京物語"]), "shift_jis"),
+    "七人の侍 501",
+  ),
+  encoded("EUC-KR", paired(named(["기생충", "올드보이", "살인의 추억"]), "euc-kr"), "기생충 501"),
+  encoded("GB18030", paired(named(["霸王别姬", "活着", "让子弹飞"]), "gbk"), "霸王别姬 501"),
+  encoded("Big5", paired(named(["悲情城市", "臥虎藏龍", "飲食男女"]), "big5"), "悲情城市 501"),
+  encoded(
+    "UTF-16, little-endian, without a mark",
+    utf16(named(["Les Misérables", "Das Böse"]), false),
+    "Das Böse 501",
+  ),
+  encoded(
+    "UTF-16, big-endian, without a mark",
+    utf16(named(["Les Misérables", "Das Böse"]), true),
+    "Das Böse 501",
+  ),
+  encoded(
+    "UTF-16, little-endian, mostly Chinese",
+    utf16(
+      lines("用户,电影,评分", ({ user, item, rating }) => `用户${user},霸王别姬${item},${rating}`),
+      false,
+    ),
+    "霸王别姬501",
+  ),
+  encoded("UTF-8 with a mark", `\ufeff${named(["Les Misérables", "Das Böse"])}`, "Das Böse 501"),
+  encoded(
+    "UTF-8 with a letter cut",
+    Uint8Array.from([
+      ...Buffer.from(named(["Misérables", "Böse"])),
+      ...Buffer.from("1,Böse 999,3\n").map((byte) => (byte === 0xb6 ? 0x2c : byte)),
+    ]),
+    "Böse 501",
+  ),
+  {
+    name: "line ends of an old Mac",
+    files: { "r.csv": csv().replaceAll("\n", "\r") },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "mixed line ends",
+    files: {
+      "r.csv": RATINGS.reduce(
+        (text, { user, item, rating }, i) => `${text}${user},${item},${rating}${i % 2 ? "\n" : "\r\n"}`,
+        "userId,movieId,rating\r\n",
+      ),
+    },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "text in the rows with line breaks",
+    files: {
+      "r.csv": lines(
+        "user,item,review,rating",
+        ({ user, item, rating }) => `${user},${item},"one\ntwo, ""three""",${rating}`,
+      ),
+    },
+    right: { dataset: WHOLE },
+  },
+];

@@ -1,0 +1,111 @@
+import { gzipSync, strToU8, zipSync } from "fflate";
+
+export type Content = string | Uint8Array;
+
+export interface Rating {
+  user: number;
+  item: number;
+  rating: number;
+  time: number;
+}
+
+/** Ten users, eight items and sixty ratings of 1 to 5 stars, in every way of writing that the cases try. */
+export const RATINGS: readonly Rating[] = Array.from({ length: 80 }, (_, i) => {
+  const [user, item] = [1 + Math.floor(i / 8), 501 + (i % 8)];
+  return { user, item, rating: 1 + ((user * item + user) % 5), time: 1_400_000_000 + i * 86_400 };
+}).filter(({ user, item }) => (user * 3 + item) % 4 !== 0);
+
+export const TITLES: ReadonlyMap<number, string> = new Map([
+  [501, "Amber Kite"],
+  [502, "Blue Lantern"],
+  [503, "Copper Moon"],
+  [504, "Dust & Honey"],
+  [505, "Every Other Harbour"],
+  [506, "Four Winters"],
+  [507, "Glass Orchard"],
+  [508, "Hollow Bell"],
+]);
+
+export const USERS = [...new Set(RATINGS.map(({ user }) => user))];
+export const ITEMS = [...TITLES.keys()];
+/** How many of the ratings are likes, with 3 stars and more. */
+export const LIKES = RATINGS.filter(({ rating }) => rating >= 3).length;
+export const WHOLE = { users: 10, items: 8, ratings: 60 };
+
+export const titleOf = ({ item }: Pick<Rating, "item">) => TITLES.get(item) ?? "";
+export const isoOf = ({ time }: Rating) => new Date(time * 1000).toISOString();
+export const ratingBy = (user: number, item: number) =>
+  RATINGS.find((one) => one.user === user && one.item === item)?.rating ?? null;
+
+/** A line each, below a header if there is one. */
+export function lines(header: string, write: (one: Rating, i: number) => string): string {
+  return `${header === "" ? "" : `${header}\n`}${RATINGS.map(write).join("\n")}\n`;
+}
+
+export const csv = (header = "userId,movieId,rating,timestamp") =>
+  lines(header, ({ user, item, rating, time }) => [user, item, rating, time].join(","));
+
+export const itemsCsv = (header = "movieId,title,genres") =>
+  `${header}\n${ITEMS.map((item, i) => `${item},${titleOf({ item })} (${1990 + i}),${i % 2 ? "Drama" : "Comedy|Crime"}`).join("\n")}\n`;
+
+export const zip = (entries: Record<string, Content>) =>
+  zipSync(Object.fromEntries(Object.entries(entries).map(([path, content]) => [path, bytes(content)])), {
+    level: 1,
+  });
+
+export const gzip = (content: Content) => gzipSync(bytes(content));
+
+export const bytes = (content: Content) => (typeof content === "string" ? strToU8(content) : content);
+
+export const utf16 = (text: string, isBigEndian: boolean) => {
+  const little = Buffer.from(text, "utf16le");
+  return new Uint8Array(isBigEndian ? little.swap16() : little);
+};
+
+/** Text of an encoding with one byte a letter, by the letters that stand from 0x80 on. */
+export const singleByte = (text: string, letters: ReadonlyMap<string, number>) =>
+  Uint8Array.from(text, (letter) => letters.get(letter) ?? letter.charCodeAt(0));
+
+/** The letters of one of `TextDecoder`'s encodings with one byte a letter. */
+export function alphabet(label: string): Map<string, number> {
+  const decoder = new TextDecoder(label);
+  return new Map(
+    Array.from({ length: 128 }, (_, i) => [decoder.decode(Uint8Array.of(128 + i)), 128 + i] as const),
+  );
+}
+
+/** A workbook of sheets of cells, as Excel writes text in place. */
+export function workbook(sheets: Record<string, readonly (readonly (string | number)[])[]>): Uint8Array {
+  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const cell = (value: string | number) =>
+    typeof value === "number"
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
+  const parts = Object.values(sheets).map((rows, i): [string, string] => [
+    `xl/worksheets/sheet${i + 1}.xml`,
+    `<worksheet><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`,
+  ]);
+  const names = Object.keys(sheets).map((name, i) => `<sheet name="${name}" sheetId="${i + 1}"/>`);
+  return zip({
+    "[Content_Types].xml": "<Types/>",
+    "xl/workbook.xml": `<workbook><sheets>${names.join("")}</sheets></workbook>`,
+    ...Object.fromEntries(parts),
+  });
+}
+
+/** One person's three films under a header, with 4.5, 4 and 2.5 stars times as many points as a star has. */
+export function three(
+  header: string,
+  write: (title: string, year: number, points: number) => string,
+  points = 2,
+): string {
+  const films = [
+    ["Heat", 1995, 4.5],
+    ["Jaws", 1975, 4],
+    ["Fargo", 1996, 2.5],
+  ] as const;
+  return `${header}\n${films.map(([title, year, stars]) => write(title, year, stars * points)).join("\n")}\n`;
+}
+
+export const STARS = [4.5, 4, 2.5];
+export const THREE = { own: { found: 3, confirm: 0, stars: STARS } };
