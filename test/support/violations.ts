@@ -5,16 +5,21 @@ interface Axe {
   run(options: RunOptions): Promise<AxeResults>;
 }
 
-/** Of the colour scheme nothing else depends, so one pass over all rules will do. */
-const SCHEMES = [
-  { colorScheme: "light", rules: { "target-size": { enabled: true } } },
-  { colorScheme: "dark", runOnly: ["color-contrast"] },
-] as const;
+const EVERYTHING = { rules: { "target-size": { enabled: true } } };
+/** What depends on the width of the page. */
+const ON_LAYOUT = { runOnly: ["color-contrast", "target-size", "scrollable-region-focusable"] };
+/** What depends on the colour scheme. */
+const ON_COLOURS = { runOnly: ["color-contrast"] };
 
-/** What axe-core objects to on the page as it stands, in a line each, in both colour schemes. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe-core objects to on the page as it stands, in a line each, in both colour schemes.
+ *
+ * @param isOtherWidth leaves out what was looked at in another width and is the same in this one
+ */
+export async function violations(page: Page, isOtherWidth = false): Promise<string[]> {
   const found: string[] = [];
-  for (const { colorScheme, ...scope } of SCHEMES) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const scope = colorScheme === "dark" ? ON_COLOURS : isOtherWidth ? ON_LAYOUT : EVERYTHING;
     await page.emulateMedia({ colorScheme });
     const results = await page.evaluate(
       (options) => (globalThis as unknown as { axe: Axe }).axe.run(options as RunOptions),
