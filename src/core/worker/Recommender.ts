@@ -23,9 +23,9 @@ export interface FeatureTerm {
 const LIKED_FROM = 3;
 /** How much a like of so many stars weighs: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** How much it counts that something was seen, which is liked more often than not (`docs/quality.md`). */
+/** How much it counts that something was seen, which is liked more often than not (`docs/visitors.md`). */
 const SEEN_WEIGHT = 0.5;
-/** How a dislike counts, found on held-out users (`docs/quality.md`). */
+/** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */

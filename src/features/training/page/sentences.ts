@@ -5,12 +5,19 @@ import type { Interval } from "../../../evaluation/intervals.ts";
 import { recommendedFor, type Shape } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
+import type { TrainingRun } from "./TrainingStore.ts";
 
 const UNEVALUATED =
   "No accuracy figures: too few ratings, or an imported model whose training data is unknown.";
 
 /** Whether a report has figures besides the loss. */
 export const isEvaluated = ({ auc }: EpochReport) => !Number.isNaN(auc);
+
+/** The state of a training under way. */
+export function training(run: Pick<TrainingRun, "resumedAfter"> | null): string {
+  const after = run?.resumedAfter ?? null;
+  return after === null ? "Training…" : `Training continues from epoch ${after}, where it was interrupted.`;
+}
 
 /** The state of the model, in a sentence. */
 export function standing(model: ModelSummary | null): string {
