@@ -88,7 +88,8 @@ export async function openTables(
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;
-      unused.push({ file: source.name, reason: reason.message });
+      // Beside a table, the other sheets of a workbook may be anything.
+      unused.push({ file: source.name, reason: source.workbook ? null : reason.message });
     }
   }
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
