@@ -41,7 +41,7 @@ async function buildCommand() {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   installMissing();
-  if (!(buildKernels() && (await buildLibrary()) && (await buildCommand()) && buildSite())) {
+  if (!(buildKernels() && (await buildLibrary()) && buildSite() && (await buildCommand()))) {
     giveUp("The build failed; the reason stands above.");
   }
 }

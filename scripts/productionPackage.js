@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
@@ -61,6 +61,7 @@ function writePackage(imported) {
   write("package.json", { ...production, bin: { matinee: "./matinee.js" } });
   write("npm-shrinkwrap.json", shrinkwrap());
   copySpark();
+  copyPage();
   cpSync(`${root}docs/production.md`, `${FOLDER}/README.md`);
   for (const file of ["CHANGELOG.md", "LICENSE"]) cpSync(`${root}${file}`, `${FOLDER}/${file}`);
 }
@@ -72,6 +73,13 @@ function copySpark() {
   for (const path of ["spark", "src/model/kernel/simd.wasm", "assembly/layout.ts"]) {
     cpSync(`${root}${path}`, `${FOLDER}/${path}`, { recursive: true, filter });
   }
+}
+
+/** The page that `matinee publish` puts beside a model, if it was built, without its own training data. */
+function copyPage() {
+  const page = `${root}dist/site`;
+  if (!existsSync(page)) return;
+  cpSync(page, `${FOLDER}/page`, { recursive: true, filter: (path) => path !== `${page}/data` });
 }
 
 /** The lock file of what runs: so whoever installs the package gets the versions that were tested. */

@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   {
     name: "Training",
     address: "#/training",
+    whyRatings: "Here a model learns from ratings.",
     View: lazy(async () => {
       const { Training } = await import("./features/training/page/Training.tsx");
       return { default: Training };
@@ -26,6 +27,7 @@ export const PLACES: readonly Place[] = [
   {
     name: "New users",
     address: "#/new-users",
+    whyRatings: "Here a model meets newcomers among the ratings, and lists are made for everybody in them.",
     View: lazy(async () => {
       const [{ NewUsers }, { ServingStep }] = await Promise.all([
         import("./features/newUsers/page/NewUsers.tsx"),
@@ -37,6 +39,7 @@ export const PLACES: readonly Place[] = [
   {
     name: "Quality",
     address: "#/quality",
+    whyRatings: "Here recommendations are measured on ratings that the model has not seen.",
     View: lazy(async () => {
       const { Quality } = await import("./features/quality/page/Quality.tsx");
       return { default: Quality };

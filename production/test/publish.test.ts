@@ -1,8 +1,19 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { CatalogueService } from "../../src/core/worker/CatalogueService.ts";
+import { SavedWorks } from "../../src/core/worker/storage/SavedWorks.ts";
+import { Workspace } from "../../src/core/worker/Workspace.ts";
+import { parseTitle } from "../../src/dataset/title.ts";
+import { DataService } from "../../src/features/data/worker/DataService.ts";
+import { FilmService } from "../../src/features/film/worker/FilmService.ts";
+import { RecommendationService } from "../../src/features/forYou/worker/RecommendationService.ts";
+import { StartService } from "../../src/features/forYou/worker/StartService.ts";
 import { openPublished } from "../../src/index.ts";
+import { StaticSite } from "../../test/support/StaticSite.ts";
 import { publishModel } from "../src/publish/publishModel.ts";
+import { checkNoOtherPage, publishPage } from "../src/publish/publishPage.ts";
 import { ratingsOf } from "../src/trained/RatedItems.ts";
 import { scorerOf } from "../src/trained/scoring.ts";
 import { temporaryFolder } from "./support/matinee.ts";
@@ -53,4 +64,79 @@ test("publishing again replaces the files, and a file that is not the published 
   );
   writeFileSync(join(folder, "manifest.json"), "<!doctype html>");
   await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow("manifest.json is no JSON");
+});
+
+test("the page's services recommend from a published folder what the library does, with labels and counts", async () => {
+  const trained = await smallModel(4);
+  const folder = temporaryFolder();
+  await publishModel(trained, "first", folder);
+  const site = await StaticSite.serve(folder);
+  onTestFinished(() => site.close());
+  const url = `http://127.0.0.1:${site.port}/`;
+  const { scorer, ids, titles, labels, ratings } = await openPublished(url);
+  expect(labels[0]).toEqual(["Drama"]);
+  expect(ratings.reduce((sum, count) => sum + count, 0)).toBe(10_000);
+
+  const workspace = new Workspace();
+  const data = new DataService(workspace, new SavedWorks());
+  await data.stage({ kind: "published", folder: url }, () => {});
+  const { dataset, record } = await data.adopt();
+  expect(dataset).toMatchObject({ source: "published", published: { version: "first", ratings: 10_000 } });
+  expect(record).toMatchObject({ imported: true });
+  const [known] = await new CatalogueService(workspace).startingSet(1);
+  expect(ratings[ids.indexOf(known.id)]).toBe(Math.max(...ratings));
+
+  const item = ids.indexOf(known.id);
+  const expected = await scorer.recommend({ itemIds: [item], weights: [2] }, { n: 24, exclude: [item] });
+  const own = [{ filmId: known.id, stars: 5 }];
+  const films = await new RecommendationService(workspace).forRatings(own, 24);
+  expect(films.map(({ id }) => id)).toEqual(Array.from(expected.items, (row) => ids[row]));
+  expect(films[0].title).toBe(parseTitle(titles[expected.items[0]]).title);
+  expect((await new FilmService(workspace).details(known.id))?.similar).toHaveLength(12);
+  expect(await new StartService(workspace).next(own, [], [])).toBeNull();
+});
+
+test("the page goes beside the model without its own data, and never over another site's page", async () => {
+  const site = temporaryFolder();
+  const folder = temporaryFolder();
+  const write = (path: string, text: string) => writeFileSync(join(site, path), text);
+  for (const path of ["assets", "data"]) mkdirSync(join(site, path));
+  const build = (script: string) => {
+    write("index.html", '<head><meta name="matinee-version" content="a" /></head>');
+    for (const path of [script, "data/ratings.csv"]) write(path, path);
+    const files = [
+      ["./", "x"],
+      [script, "y"],
+      ["data/ratings.csv", "z"],
+    ];
+    write(
+      "sw.js",
+      `const BUILD = ${JSON.stringify({ version: "a", files, whenAsked: [], headers: {} })};\ncode`,
+    );
+  };
+  const manifest = await publishModel(await smallModel(1), "first", folder);
+  build("assets/old.js");
+  publishPage(site, folder, manifest);
+  build("assets/new.js");
+  checkNoOtherPage(folder);
+  publishPage(site, folder, manifest);
+
+  expect(existsSync(join(folder, "data"))).toBe(false);
+  expect(readdirSync(join(folder, "assets"))).toEqual(["new.js"]);
+  const read = (path: string) => readFileSync(join(folder, path));
+  expect(read("index.html").toString()).toContain('<meta name="matinee-model" content="./" />');
+  const [, json, code] = /^const BUILD = (.*);\n(.*)$/.exec(read("sw.js").toString()) ?? [];
+  expect(code).toBe("code");
+  const hashes = new Map<string, string>(JSON.parse(json).files);
+  expect([...hashes.keys()]).toEqual(
+    expect.arrayContaining(["./", "assets/new.js", "manifest.json", manifest.files.vectors.name]),
+  );
+  for (const path of ["index.html", "manifest.json"]) {
+    const hash = createHash("sha256").update(read(path)).digest("base64");
+    expect(hashes.get(path === "index.html" ? "./" : path)).toBe(`sha256-${hash}`);
+  }
+  expect(hashes.has("data/ratings.csv")).toBe(false);
+
+  writeFileSync(join(folder, "index.html"), "<title>My shop</title>");
+  expect(() => checkNoOtherPage(folder)).toThrow("another site's index.html");
 });

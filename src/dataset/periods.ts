@@ -3,6 +3,9 @@ import type { CatalogueItem } from "./Catalogue.ts";
 /** A year that at least this share of the dated items is of stands for itself; the others share their decades. */
 const OWN_YEAR_FROM = 0.01;
 
+/** Whether a label says when an item came out. */
+export const isPeriod = (label: string) => /^of (the \d{3}0s|\d{4})$/.test(label);
+
 /**
  * When each item came out, as a label: its year, or its decade where the year has few items, too few to
  * learn anything of the year by itself. Null where nobody knows.

@@ -1,5 +1,4 @@
-import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
-import { ratingCounts } from "./RatingsTable.ts";
+import type { CatalogueItem } from "./Catalogue.ts";
 
 /** So many times as many items are looked at as are wanted: the most rated ones. */
 const CHOICE = 20;
@@ -11,21 +10,25 @@ const SEQUEL = 0.1;
 /**
  * Rows of well-known items that differ: the most rated first, then always the one that is rated most for how
  * often its genres, its decade and its series have been taken already. The same for the same data.
+ *
+ * @param counts how many ratings each item has
  */
-export function startingSet({ items, ratings }: Catalogue, count: number): number[] {
-  const counts = ratingCounts(ratings);
+export function startingSet(items: readonly CatalogueItem[], counts: Int32Array, count: number): number[] {
   const byFame = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
-  const rest = new Set(byFame.slice(0, count * CHOICE));
+  const rest = new Map(
+    byFame
+      .slice(0, count * CHOICE)
+      .map((row) => [row, { traits: traitsOf(items[row]), from: seriesOf(items[row]) }]),
+  );
   const taken = new Map<string, number>();
   const series = new Set<string>();
   const chosen: number[] = [];
   while (chosen.length < count && rest.size > 0) {
     let best = -1;
     let bestWorth = -1;
-    for (const row of rest) {
-      const traits = traitsOf(items[row]);
+    for (const [row, { traits, from }] of rest) {
       const seen = traits.reduce((sum, trait) => sum + (taken.get(trait) ?? 0), 0) / traits.length;
-      const worth = (counts[row] / (1 + seen) ** SPREAD) * (series.has(seriesOf(items[row])) ? SEQUEL : 1);
+      const worth = (counts[row] / (1 + seen) ** SPREAD) * (series.has(from) ? SEQUEL : 1);
       if (worth > bestWorth) [best, bestWorth] = [row, worth];
     }
     for (const trait of traitsOf(items[best])) taken.set(trait, (taken.get(trait) ?? 0) + 1);

@@ -1,6 +1,8 @@
+import { isIP } from "node:net";
 import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { ArgumentError } from "../../../src/errors.ts";
+import { isPostgres } from "../postgresAddress.ts";
 import type { RecommendService } from "../service/RecommendService.ts";
 import { wholeNumber } from "./options.ts";
 
@@ -8,17 +10,20 @@ interface ServeArguments {
   port: number;
   host: string;
   data?: string;
+  database?: string;
   threads?: number;
   learnEvery: number;
   learnFrom: number;
   rateLimit: number;
+  trustProxy?: string[];
   timeLimit: number;
   cors?: string;
 }
 
 const HELP = `
-Feedback and the versions of the model are kept in one folder (--data), so that nothing else is needed. A rating is
-on the disk before it is acknowledged, counts in the next answer, and is learnt in batches by a clone.
+Feedback and the versions of the model are kept in one folder (--data), so that nothing else is needed; with --database
+feedback is kept in PostgreSQL instead. A rating would survive a crash before it is acknowledged, counts in the next
+answer, and is learnt in batches by a clone.
 
 The API key is taken from MATINEE_API_KEY. Without one the service listens on this machine only.
 Documentation is at /docs, the OpenAPI document at /openapi.json, figures for Prometheus at /metrics.
@@ -36,6 +41,11 @@ export function addServe(program: Command): void {
     .option("--port <n>", "0 for any that is free", wholeNumber(0, 65_535), 8080)
     .option("--host <address>", "where to listen", "127.0.0.1")
     .option("--data <folder>", "default: the model's name with .serve behind it")
+    .addOption(
+      new Option("--database <address>", "a PostgreSQL for feedback, postgres://user:password@host/name")
+        .env("MATINEE_DATABASE")
+        .argParser(postgresAddress),
+    )
     .option("--threads <n>", "threads that answer; default: one fewer than cores", wholeNumber(1, 64))
     .option(
       "--learn-every <minutes>",
@@ -45,6 +55,11 @@ export function addServe(program: Command): void {
     )
     .option("--learn-from <n>", "feedback below this waits", wholeNumber(1, 1_000_000_000), 100)
     .option("--rate-limit <n>", "requests a minute from one address", wholeNumber(1, 1_000_000_000), 60_000)
+    .option(
+      "--trust-proxy <addresses>",
+      "proxies in front whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8",
+      proxies,
+    )
     .option("--time-limit <ms>", "longest time for an answer", wholeNumber(1, 3_600_000), 10_000)
     .option("--cors <origin>", "a site whose pages may ask, such as https://example.com", origin)
     .addHelpText("after", HELP)
@@ -62,6 +77,7 @@ async function openService(modelPath: string, options: ServeArguments, apiKey: s
   const service = await RecommendService.open({
     modelPath,
     folder: options.data ?? `${modelPath}.serve`,
+    database: options.database,
     threads: options.threads ?? Math.max(1, availableParallelism() - 1),
     metrics,
   });
@@ -107,6 +123,26 @@ function stopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
+}
+
+/** Addresses, and ranges of them. */
+function proxies(text: string): string[] {
+  const all = text.split(",").map((address) => address.trim());
+  for (const address of all) {
+    const [ip, bits = "0"] = address.split("/");
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(ip)] as number;
+    if (!/^\d+$/.test(bits) || Number(bits) > most || address.split("/").length > 2) {
+      throw new InvalidArgumentError(
+        "They must be addresses such as 127.0.0.1 or ranges such as 10.0.0.0/8.",
+      );
+    }
+  }
+  return all;
+}
+
+function postgresAddress(text: string): string {
+  if (isPostgres(text)) return text;
+  throw new InvalidArgumentError("It must be an address such as postgres://matinee@localhost/shop.");
 }
 
 function origin(text: string): string {

@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { StorageError } from "../../../src/errors.ts";
+import { connect, reasonOf } from "../postgres.ts";
+import { withoutPassword } from "../postgresAddress.ts";
 import { COPY_HEADER, COPY_TRAILER, copyRows } from "./copyBinary.ts";
 import type { ListShape, ListStore } from "./ListStore.ts";
 import type { UserList } from "./makeLists.ts";
@@ -21,11 +23,9 @@ const LOCK = 0x6d617469;
 export function postgresStore(url: string, { rows }: ListShape): ListStore {
   return {
     async write(lists, titles, about) {
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-      // A connection that is lost between two queries fails the next one.
-      client.on("error", () => {});
+      let client: pg.Client | null = null;
       try {
-        await client.connect();
+        client = await connect(url);
         await client.query("BEGIN");
         await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
         await client.query(`CREATE TABLE matinee_recommendations_new (${rows ? ROWS : ARRAYS})`);
@@ -59,7 +59,7 @@ export function postgresStore(url: string, { rows }: ListShape): ListStore {
           `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). What was there is as it was; try again once the database answers.`,
         );
       } finally {
-        await client.end().catch(() => {});
+        await client?.end().catch(() => {});
       }
     },
   };
@@ -69,13 +69,4 @@ async function* copyPieces(lists: AsyncIterable<UserList[]>, asPlaces: boolean):
   yield COPY_HEADER;
   for await (const some of lists) yield copyRows(some, asPlaces);
   yield COPY_TRAILER;
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1@");
-}
-
-function reasonOf(error: unknown): string {
-  const { message, code } = error as NodeJS.ErrnoException;
-  return message || code || "the connection was cut";
 }

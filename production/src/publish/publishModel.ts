@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Manifest, PublishedFile } from "../../../src/model/published/Manifest.ts";
+import { isPeriod } from "../../../src/dataset/periods.ts";
+import type { Manifest, PublishedFile, PublishedItems } from "../../../src/model/published/Manifest.ts";
 import {
   type QuantisedNeighbours,
   quantise,
   quantiseNeighbours,
 } from "../../../src/model/published/quantise.ts";
 import { writeWhole } from "../trained/modelFile.ts";
+import { ratingsPerItem } from "../trained/RatedItems.ts";
 import { scorerOf } from "../trained/scoring.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 
@@ -29,7 +31,12 @@ export async function publishModel(
   const { foldInMap } = scorer;
   const { vectors, scales } = quantise(scorer.itemRepresentations());
   const rows = scorer.neighbourRows();
-  const names = JSON.stringify({ ids: idsByRow(mapping.items), titles });
+  const items: PublishedItems = {
+    ids: idsByRow(mapping.items),
+    titles: [...titles],
+    labels: labelsOf(trained),
+    ratings: [...ratingsPerItem(titles.length, trained.rated)],
+  };
   mkdirSync(folder, { recursive: true });
   const before = readdirSync(folder).filter((name) =>
     /^(vectors|scales|titles|foldin|neighbours|neighbourscales)\.[0-9a-f]{12}\./.test(name),
@@ -51,7 +58,7 @@ export async function publishModel(
     files: {
       vectors: write("vectors", "int8", new Uint8Array(vectors.buffer)),
       scales: write("scales", "f32", new Uint8Array(scales.buffer)),
-      titles: write("titles", "json", new TextEncoder().encode(names)),
+      titles: write("titles", "json", new TextEncoder().encode(JSON.stringify(items))),
       ...(foldInMap && { foldIn: write("foldin", "f32", new Uint8Array(foldInMap.slice().buffer)) }),
       ...(rows && writeNeighbours(quantiseNeighbours(rows, titles.length), write)),
     },
@@ -60,6 +67,21 @@ export async function publishModel(
   const kept = publishedFiles(manifest).map(({ name }) => name);
   for (const name of before) if (!kept.includes(name)) rmSync(join(folder, name));
   return manifest;
+}
+
+/** What is known of each item beside its year, which stands in its title. */
+function labelsOf({ model, mapping, titles }: TrainedModel): string[][] {
+  const labels: string[][] = titles.map(() => []);
+  const names = new Map([...mapping.itemFeatures].map(([name, column]) => [column, name]));
+  const matrix = model.state.features?.itemFeatures;
+  if (!matrix) return labels;
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let i = matrix.indptr[row]; i < matrix.indptr[row + 1]; i++) {
+      const name = names.get(matrix.indices[i]);
+      if (name !== undefined && !isPeriod(name)) labels[row].push(name);
+    }
+  }
+  return labels;
 }
 
 function writeNeighbours(

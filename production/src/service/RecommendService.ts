@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { BusyError } from "../../../src/errors.ts";
+import { Feedback } from "../feedback/Feedback.ts";
+import type { FeedbackStore, Rating } from "../feedback/FeedbackStore.ts";
+import { openFeedback } from "../feedback/openFeedback.ts";
 import type { Asker, Explanation, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
-import { Feedback } from "./Feedback.ts";
-import { FeedbackLog, type Rating } from "./FeedbackLog.ts";
 import { LastLists } from "./LastLists.ts";
 import type { LearnTask } from "./learnThread.ts";
 import type { Metrics } from "./Metrics.ts";
@@ -25,8 +25,10 @@ export interface Explained {
 
 export interface ServiceOptions {
   modelPath: string;
-  /** Where feedback and versions are kept. */
+  /** Where versions are kept, and feedback too where there is no database. */
   folder: string;
+  /** The address of a PostgreSQL that holds the feedback. */
+  database?: string | undefined;
   threads: number;
   metrics: Metrics;
 }
@@ -39,17 +41,18 @@ export class RecommendService {
   private constructor(
     readonly versions: Versions,
     readonly feedback: Feedback,
-    private readonly log: FeedbackLog,
+    private readonly store: FeedbackStore,
     private readonly metrics: Metrics,
   ) {}
 
   /** @throws ModelFileError if the model cannot be opened, StorageError if the feedback cannot. */
-  static async open({ modelPath, folder, threads, metrics }: ServiceOptions): Promise<RecommendService> {
+  static async open(options: ServiceOptions): Promise<RecommendService> {
+    const { modelPath, folder, database, threads, metrics } = options;
     mkdirSync(folder, { recursive: true });
-    const { log, ratings } = await FeedbackLog.open(join(folder, "feedback.log"));
+    const { store, ratings } = await openFeedback(folder, database);
     const feedback = new Feedback();
     feedback.add(ratings);
-    return new RecommendService(await Versions.open(folder, modelPath, threads), feedback, log, metrics);
+    return new RecommendService(await Versions.open(folder, modelPath, threads), feedback, store, metrics);
   }
 
   /** How many ratings the current model has not learnt yet. */
@@ -86,11 +89,11 @@ export class RecommendService {
   }
 
   /**
-   * Resolves when the ratings are on the disk; the next answer counts them.
+   * Resolves when the ratings would survive a crash; the next answer counts them.
    * @throws StorageError if they cannot be kept.
    */
   async addRatings(ratings: readonly Rating[]): Promise<void> {
-    this.feedback.add(await this.log.append(ratings));
+    this.feedback.add(await this.store.append(ratings));
     const { likedFrom } = this.versions.current.facts;
     for (const { user, item, rating } of ratings) {
       this.metrics.feedback.inc();
@@ -111,7 +114,7 @@ export class RecommendService {
     if (ratings.length === 0) return null;
     this.#isLearning = true;
     try {
-      const task: LearnTask = { path: this.versions.path(from.version), log: this.log.id, ratings };
+      const task: LearnTask = { path: this.versions.path(from.version), log: this.store.id, ratings };
       const [bytes] = (await once(startWorker("learnThread", task), "message")) as [Uint8Array];
       if (this.versions.current !== from) return null;
       return await this.versions.add(bytes, "feedback");
@@ -122,7 +125,7 @@ export class RecommendService {
 
   async close(): Promise<void> {
     await this.versions.close();
-    await this.log.close();
+    await this.store.close();
   }
 
   /** What the model does not know of a user yet, before what is told with the question. */
@@ -132,9 +135,9 @@ export class RecommendService {
     return { ...asker, ratings: [...since, ...ratings] };
   }
 
-  /** The feedback that a model has learnt; none if it learnt from another log. */
+  /** The feedback that a model has learnt; none if it learnt from another store. */
   #learntTo(pool: ModelPool): number {
     const { feedback } = pool.facts;
-    return feedback?.log === this.log.id ? feedback.sequence : 0;
+    return feedback?.log === this.store.id ? feedback.sequence : 0;
   }
 }

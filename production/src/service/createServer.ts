@@ -8,6 +8,7 @@ import { describeError } from "./describeError.ts";
 import type { Metrics } from "./Metrics.ts";
 import { otherMethods } from "./otherMethods.ts";
 import type { RecommendService } from "./RecommendService.ts";
+import { requestLog } from "./requestLog.ts";
 import { requireKey } from "./requireKey.ts";
 import { addAnswerRoutes } from "./routes/answers.ts";
 import { addHealthRoutes } from "./routes/health.ts";
@@ -22,6 +23,8 @@ export interface ServerOptions {
   cors?: string | undefined;
   /** Requests a minute from one address. */
   rateLimit: number;
+  /** Proxies in front, by address: what they say of who asks is believed, and of nobody else. */
+  trustProxy?: string[] | undefined;
   /** Milliseconds that an answer may take. */
   timeLimit: number;
   log: boolean;
@@ -32,8 +35,9 @@ const BODY_LIMIT = 1024 * 1024;
 /** The HTTP side of a service. */
 export async function createServer(service: RecommendService, metrics: Metrics, options: ServerOptions) {
   const app = fastify({
-    logger: options.log,
+    ...(options.log && requestLog()),
     bodyLimit: BODY_LIMIT,
+    ...(options.trustProxy && { trustProxy: options.trustProxy }),
     handlerTimeout: options.timeLimit,
     requestTimeout: 60_000,
     forceCloseConnections: "idle",

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { KeptRating } from "../feedback/FeedbackStore.ts";
 import { encodeTrained, readTrained } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { updateTrained } from "../trained/updateTrained.ts";
-import type { LoggedRating } from "./FeedbackLog.ts";
 
 export interface LearnTask {
   path: string;
   log: string;
-  ratings: LoggedRating[];
+  ratings: KeptRating[];
 }
 
 /** A clone learns the feedback, beside the threads that answer, and hands back its bytes. */

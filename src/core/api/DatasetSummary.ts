@@ -1,14 +1,28 @@
 import type { CatalogueSummary } from "../../dataset/summary.ts";
+import type { PublishedFile } from "../../model/published/Manifest.ts";
 
 export type { Assumption } from "../../dataset/Assumption.ts";
 export type { Nouns } from "../../dataset/Catalogue.ts";
 export type { Skipped as SkippedRows } from "../../files/SkippedRows.ts";
 
+/** A published model, as its folder describes it. */
+export interface PublishedSummary {
+  /** Of the model file that was published. */
+  version: string;
+  noComponents: number;
+  /** How many ratings the items have. */
+  ratings: number;
+  files: readonly PublishedFile[];
+}
+
 /** `name` is the key under which ratings and models of this data are saved: the same on every visit. */
 export interface DatasetSummary extends CatalogueSummary {
-  source: "embedded" | "file";
+  /** A published folder holds a model and what is known of the items, but no ratings. */
+  source: "embedded" | "file" | "published";
   /** Whether models are examined on a sample of the users, as the data is large. */
   isSampled: boolean;
+  /** Only where the source is a published model. */
+  published?: PublishedSummary;
 }
 
 /** How far a file has been read. */

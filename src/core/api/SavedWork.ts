@@ -1,11 +1,14 @@
 import type { DatasetSummary } from "./DatasetSummary.ts";
 import type { TrainingRecord } from "./training.ts";
 
+/** A published model is not saved: the site brings it. */
+export type SavedSource = Exclude<DatasetSummary["source"], "published">;
+
 /** A data set and its model, as saved on this device. */
 export interface SavedWork {
   /** The data's name. */
   name: string;
-  source: DatasetSummary["source"];
+  source: SavedSource;
   ratings: number;
   /** Null where there is no model yet. */
   record: TrainingRecord | null;

@@ -6,7 +6,10 @@ import { NewVersion } from "./NewVersion.tsx";
 import { DropTarget } from "./opening/DropTarget.tsx";
 import { QuestionDialog } from "./opening/QuestionDialog.tsx";
 import { type Place, usePlace } from "./places.ts";
+import { useSelected } from "./stores.tsx";
 import { ViewBoundary } from "./ViewBoundary.tsx";
+import { WithoutRatings } from "./WithoutRatings.tsx";
+import { WorkspaceStore } from "./WorkspaceStore.ts";
 
 interface Props {
   places: readonly Place[];
@@ -17,6 +20,8 @@ interface Props {
 /** The page: where one can go, what needs reading, and the current place. */
 export function App({ places, dialogs }: Props) {
   const place = usePlace(places);
+  const isPublished = useSelected(WorkspaceStore, ({ dataset }) => dataset?.source === "published");
+  const isEmpty = isPublished && place.whyRatings !== undefined;
   const main = useRef<HTMLElement>(null);
   useArrival(place, main);
   return (
@@ -30,7 +35,7 @@ export function App({ places, dialogs }: Props) {
         <Alerts />
         <ViewBoundary key={place.address}>
           <Suspense fallback={<p>Loading…</p>}>
-            <place.View />
+            {isEmpty ? <WithoutRatings place={place} /> : <place.View />}
           </Suspense>
         </ViewBoundary>
       </main>

@@ -8,8 +8,8 @@ export interface Reading extends ReadingProgress {
 }
 
 export interface ModelSummary extends TrainingRecord {
-  /** Where it was trained: in this visit, on an earlier one, or elsewhere and imported. */
-  origin: "here" | "earlier" | "imported";
+  /** Where it was trained: in this visit, on an earlier one, or elsewhere and imported or published. */
+  origin: "here" | "earlier" | "imported" | "published";
 }
 
 interface WorkspaceState {

@@ -6,6 +6,8 @@ export interface Place {
   /** One that ends in a slash stands for all that begin with it, such as "#/film/" for "#/film/1". */
   address: string;
   View: ComponentType;
+  /** What it does with ratings, in a sentence: it is empty where a published model is open, which has none. */
+  whyRatings?: string;
   /** Left out of the header: other places lead there. */
   isHidden?: boolean;
 }

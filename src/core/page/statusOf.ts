@@ -31,6 +31,7 @@ function aboutModel(
   { origin, stopped, epochsDone, history, seconds }: ModelSummary,
   ratings: string,
 ): string {
+  if (origin === "published") return "Ready: using the published model";
   if (origin === "imported") return "Using your imported model";
   if (stopped) {
     const planned = history.at(-1)?.lastEpoch;

@@ -9,8 +9,9 @@ import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
-import type { DatasetSummary } from "../api/DatasetSummary.ts";
+import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
+import { fingerprintOf } from "./fingerprintOf.ts";
 import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 import type { TrainingData } from "./TrainedModel.ts";
@@ -22,29 +23,42 @@ export class LoadedData {
   /** Null where nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
+  /** How many ratings each item has. */
+  readonly ratingCounts: Int32Array;
   readonly #rows: ReadonlyMap<string, number>;
   /** How many interactions a model learns from where it is examined on the others; null where all. */
   readonly #learnt: number | null;
   #heldOut: HeldOut | null = null;
+  #fingerprint: number | null = null;
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
+  /** @param published of a published model, whose catalogue has no ratings: what its folder says instead */
   constructor(
     readonly catalogue: Catalogue,
     source: DatasetSummary["source"],
+    published: { ratingCounts: Int32Array; summary: PublishedSummary } | null = null,
   ) {
     const { ratings } = catalogue;
+    this.ratingCounts = published?.ratingCounts ?? ratingCounts(ratings);
     this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
     this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
+    if (published) this.summary.published = published.summary;
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
   }
 
   /** The row of an item; undefined if the data lacks it. */
   row(id: string): number | undefined {
     return this.#rows.get(id);
+  }
+
+  /** Other interactions have another, as far as 32 bits can tell. */
+  get fingerprint(): number {
+    this.#fingerprint ??= fingerprintOf(this.interactions);
+    return this.#fingerprint;
   }
 
   /** What models learn from, and what they are examined on. */
@@ -67,18 +81,17 @@ export class LoadedData {
 
   /** Built when the first personal export is imported. */
   titleMatcher(): Promise<TitleMatcher> {
-    const { items, ratings } = this.catalogue;
-    this.#matcher ??= TitleMatcher.create(items, ratingCounts(ratings), nextTask);
+    this.#matcher ??= TitleMatcher.create(this.catalogue.items, this.ratingCounts, nextTask);
     return this.#matcher;
   }
 
   startingSet(count: number): number[] {
-    return startingSet(this.catalogue, count);
+    return startingSet(this.catalogue.items, this.ratingCounts, count);
   }
 
   /** The index is built for the first search. */
   find(text: string, limit: number): { rows: number[]; isExact: boolean } {
-    this.#search ??= new TitleSearch(this.catalogue.items, ratingCounts(this.catalogue.ratings));
+    this.#search ??= new TitleSearch(this.catalogue.items, this.ratingCounts);
     return this.#search.find(text, limit);
   }
 }

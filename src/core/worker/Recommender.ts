@@ -6,7 +6,8 @@ import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 
 export interface OwnStars {
   item: number;
-  stars: number;
+  /** Null where it was seen and not rated. */
+  stars: number | null;
   /** False where it is disliked unseen. */
   seen?: boolean;
   /** How often it counts, 1 if left out. */
@@ -22,7 +23,9 @@ export interface FeatureTerm {
 const LIKED_FROM = 3;
 /** How much a like of so many stars weighs: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** How a dislike counts, found on held-out users (`docs/quality.md`). */
+/** How much it counts that something was seen, which is liked more often than not (`docs/visitors.md`). */
+const SEEN_WEIGHT = 0.5;
+/** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */
@@ -47,12 +50,17 @@ export class Recommender {
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
     const copy = model.clone();
-    const { embeddings, biases } = await copy.itemRepresentations();
-    const { noComponents } = copy.hyperparameters;
+    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap }));
+  }
+
+  /** @param model what the scorer was made from; it must not change any more */
+  static async with(model: LightFM, scorer: Scorer): Promise<Recommender> {
+    const { embeddings, biases } = await model.itemRepresentations();
+    const { noComponents } = model.hyperparameters;
     const rows = Array.from(biases, (_, row) =>
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
-    return new Recommender(copy, await Scorer.create(copy, interactions, { foldInMap }), rows);
+    return new Recommender(model, scorer, rows);
   }
 
   /** Epochs of the snapshot. */
@@ -96,13 +104,13 @@ export class Recommender {
   }
 
   /**
-   * Every item's score for a person with these ratings. Below 3 stars an item teaches the vector nothing: as a
+   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3 stars an item teaches the vector nothing: as a
    * negative it would turn the list too far. Instead it lowers its near neighbours.
    */
   async scores(own: readonly OwnStars[]): Promise<Float32Array> {
     const scores = await this.#scorer.scoresOfStranger(likesOf(own));
-    const disliked = own.filter(({ stars }) => stars < LIKED_FROM).map(({ item }) => item);
-    const liked = own.filter(({ stars }) => stars >= LIKED_FROM).map(({ item }) => item);
+    const disliked = own.filter(isDisliked).map(({ item }) => item);
+    const liked = own.filter(isLiked).map(({ item }) => item);
     return lowerNeighbours(scores, { liked, disliked }, this.#embeddings, DISLIKE_STRENGTH);
   }
 
@@ -124,10 +132,18 @@ export class Recommender {
   }
 }
 
+export function isLiked({ stars }: OwnStars): boolean {
+  return stars !== null && stars >= LIKED_FROM;
+}
+
+export function isDisliked({ stars }: OwnStars): boolean {
+  return stars !== null && stars < LIKED_FROM;
+}
+
 function likesOf(own: readonly OwnStars[]): Stranger {
-  const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
+  const likes = own.filter((one) => !isDisliked(one));
   return {
     itemIds: likes.map(({ item }) => item),
-    weights: likes.map(({ stars, times = 1 }) => times * weightOf(stars)),
+    weights: likes.map(({ stars, times = 1 }) => times * (stars === null ? SEEN_WEIGHT : weightOf(stars))),
   };
 }

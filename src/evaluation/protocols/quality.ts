@@ -67,6 +67,7 @@ export interface QualityOptions {
   onProgress?: (task: string, done: number) => void;
 }
 
+/** Without the protocols for which no user has enough likes. */
 export interface Quality {
   figures: Table<Interval>;
   /** What the first entrant has more than each other, the same users compared. */
@@ -122,6 +123,7 @@ export async function measureQuality(
       const chosen = await chooseForStrangers(choices, strangers.train, options);
       const learnt = new Map<Contestant, Learnt>();
       for (const protocol of Object.keys(cases) as Exclude<Protocol, "W">[]) {
+        if (cases[protocol].length === 0) continue;
         const contestant = chosen[protocol];
         const made = learnt.get(contestant) ?? (await contestant.learn(strangers.train, options));
         learnt.set(contestant, made);

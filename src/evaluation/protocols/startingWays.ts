@@ -33,7 +33,7 @@ export async function startingWays(
       items[answers.size] ?? null;
   return {
     interview: (answers) => interview.next(answers),
-    startingSet: inOrder(startingSet(known, SET)),
+    startingSet: inOrder(startingSet(known.items, counts, SET)),
     popularity: inOrder([...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b)),
   };
 }

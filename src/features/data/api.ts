@@ -10,6 +10,8 @@ export type ReadingChoices = Choices;
 
 export type DataSource =
   | { kind: "embedded" }
+  /** A folder that `matinee publish` wrote, by its whole address. */
+  | { kind: "published"; folder: string }
   /** The data set opened last. */
   | { kind: "opened"; choices: ReadingChoices }
   /** Saved on this device under this name, perhaps with a model. */

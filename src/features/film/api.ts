@@ -6,7 +6,7 @@ export interface FilmDetails {
   /** One entry for each rating value that occurs in the data, ascending. */
   histogram: { rating: number; count: number }[];
   ratings: number;
-  /** Null where nobody rated it. */
+  /** Null where nobody rated it, and in a published model, which has no single ratings. */
   mean: number | null;
   /** Nearest in the model, nearest first; empty before there is one. */
   similar: Film[];

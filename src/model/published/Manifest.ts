@@ -27,7 +27,7 @@ export interface Manifest {
     vectors: PublishedFile;
     /** float32, little-endian, two to an item: scale and bias. */
     scales: PublishedFile;
-    /** JSON: `{ ids: string[], titles: string[] }` by item row. */
+    /** JSON: what is known of the items, by row; see `PublishedItems`. */
     titles: PublishedFile;
     /** float32, little-endian: the map that folds in. Folders of older versions have none. */
     foldIn?: PublishedFile | undefined;
@@ -36,6 +36,16 @@ export interface Manifest {
     /** float32, little-endian, one to an item. */
     neighbourScales?: PublishedFile | undefined;
   };
+}
+
+/** What is known of the items, each list by row. Folders of older versions have neither labels nor ratings. */
+export interface PublishedItems {
+  ids: string[];
+  titles: string[];
+  /** Such as genres. */
+  labels?: string[][];
+  /** How many ratings each item has. */
+  ratings?: number[];
 }
 
 /** @throws ModelFileError if this is no manifest that can be opened here. */

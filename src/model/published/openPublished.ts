@@ -5,7 +5,7 @@ import { LightFM, type Representations } from "../LightFM.ts";
 import { FeatureTable } from "../memory/FeatureTable.ts";
 import type { NeighbourRows } from "../neighbours/NeighbourVectors.ts";
 import { Scorer } from "../scorer/Scorer.ts";
-import { checkManifest, type Manifest, type PublishedFile } from "./Manifest.ts";
+import { checkManifest, type Manifest, type PublishedFile, type PublishedItems } from "./Manifest.ts";
 import { dequantise, dequantiseNeighbours } from "./quantise.ts";
 
 /** A model from a static folder: it folds in anybody, recommends to them and finds similar items, on their own device. */
@@ -17,6 +17,10 @@ export interface PublishedModel {
   /** By item row. */
   ids: readonly string[];
   titles: readonly string[];
+  /** By item row: what is known of it, such as genres. */
+  labels: readonly (readonly string[])[];
+  /** By item row: how many ratings it has; all 0 in folders of older versions. */
+  ratings: Int32Array;
   manifest: Manifest;
 }
 
@@ -53,7 +57,7 @@ export async function openPublished(
       neighbours && checked(neighbours),
       neighbourScales && checked(neighbourScales),
     ]);
-  const names = parse(titles.name, titleBytes) as { ids: string[]; titles: string[] };
+  const names = parse(titles.name, titleBytes) as PublishedItems;
   const model = modelOf(
     manifest,
     dequantise({ vectors: new Int8Array(vectorBytes), scales: new Float32Array(scaleBytes) }),
@@ -70,6 +74,8 @@ export async function openPublished(
     }),
     ids: names.ids,
     titles: names.titles,
+    labels: names.labels ?? names.ids.map(() => []),
+    ratings: Int32Array.from(names.ratings ?? { length: names.ids.length }),
     manifest,
   };
 }

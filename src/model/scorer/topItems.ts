@@ -7,9 +7,11 @@ export function topItems(scores: Float32Array, n: number, leftOut: Int32Array): 
   const count = Math.min(n, scores.length - new Set(leftOut).size);
   const best = new Int32Array(count);
   let found = 0;
-  for (let item = 0; item < rest.length && count > 0; item++) {
+  // What an item has to beat: most are past with this one comparison.
+  let least = count > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  for (let item = 0; item < rest.length; item++) {
     const score = rest[item];
-    if (score === Number.NEGATIVE_INFINITY || (found === count && score <= rest[best[count - 1]])) continue;
+    if (score <= least) continue;
     // Where it belongs: behind all that score at least as high.
     let low = 0;
     let high = found;
@@ -21,6 +23,7 @@ export function topItems(scores: Float32Array, n: number, leftOut: Int32Array): 
     if (found < count) found++;
     best.copyWithin(low + 1, low, found - 1);
     best[low] = item;
+    if (found === count) least = rest[best[count - 1]];
   }
   return { items: best, scores: Float32Array.from(best, (item) => scores[item]) };
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { DatasetSummary } from "../../../core/api/DatasetSummary.ts";
 import { useSelected } from "../../../core/page/stores.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
@@ -6,6 +7,7 @@ import { count, month } from "../../../ui/words.ts";
 import styles from "./Data.module.css";
 import { Loaded } from "./Loaded.tsx";
 import { OpenOwn } from "./OpenOwn.tsx";
+import { Published } from "./Published.tsx";
 import { Reading } from "./Reading.tsx";
 import { Source } from "./Source.tsx";
 
@@ -16,16 +18,11 @@ export function Data({ parts }: { parts: readonly ComponentType[] }) {
   return (
     <>
       <h1>Data</h1>
-      <p className="lede">
-        {dataset === null
-          ? "No ratings loaded yet."
-          : dataset.source === "embedded"
-            ? `Trained on MovieLens: ${count(dataset.interactions)} real ratings${dataset.period ? `, up to ${month(dataset.period.to)}` : ""}.`
-            : "Trained on your file."}
-      </p>
+      <p className="lede">{ledeOf(dataset)}</p>
       {reading !== null && <Reading reading={reading} optional={dataset !== null} />}
       <div className={styles.columns}>
-        {dataset !== null && <Loaded dataset={dataset} />}
+        {dataset?.published && <Published dataset={dataset} published={dataset.published} />}
+        {dataset !== null && !dataset.published && <Loaded dataset={dataset} />}
         <div className={`${styles.column} ${styles.beside}`}>
           <OpenOwn loaded={dataset?.source ?? null} />
           {dataset !== null && <Source source={dataset.source} />}
@@ -39,4 +36,12 @@ export function Data({ parts }: { parts: readonly ComponentType[] }) {
       </div>
     </>
   );
+}
+
+function ledeOf(dataset: DatasetSummary | null): string {
+  if (dataset === null) return "No ratings loaded yet.";
+  const { source, interactions, period } = dataset;
+  if (source === "published") return "A published model: trained elsewhere, used on this device.";
+  if (source === "file") return "Trained on your file.";
+  return `Trained on MovieLens: ${count(interactions)} real ratings${period ? `, up to ${month(period.to)}` : ""}.`;
 }

@@ -6,6 +6,7 @@ import { Store } from "../../../core/page/Store.ts";
 import { DataFileError } from "../../../errors.ts";
 import type { DataSource, ReadingChoices, UnderstoodData } from "../api.ts";
 import { estimating } from "./estimating.ts";
+import { siteSource } from "./siteSource.ts";
 
 export interface Preview {
   /** The person's corrections. */
@@ -22,8 +23,8 @@ interface DataState {
   opened: Preview | null;
 }
 
-const EMBEDDED: DataSource = { kind: "embedded" };
-const EMBEDDED_FILE = "ratings.csv";
+const SITE = siteSource();
+const SITE_FILE = SITE.kind === "published" ? "the published model" : "ratings.csv";
 const NOTHING_OPEN: DataState = { staged: null, opened: null };
 
 /** Opening data: what its files are read as, the person's corrections, the question, and the switch. */
@@ -32,7 +33,7 @@ export class DataStore extends Store<DataState> {
   #lastReading = 0;
   /** What was opened last, and what was staged last. */
   #files: OpenedFiles | null = null;
-  #source = EMBEDDED;
+  #source = SITE;
   /** Files in use: a new worker has to open them again if they are not saved. */
   #inUse: { name: string; files: OpenedFiles; source: DataSource } | null = null;
 
@@ -50,9 +51,12 @@ export class DataStore extends Store<DataState> {
     });
   }
 
-  /** Continues where the last visit ended; on a first visit reads the embedded data. */
+  /**
+   * Continues where the last visit ended; on a first visit reads the embedded data. A page that was published with a
+   * model always begins with that.
+   */
   async begin(): Promise<void> {
-    const reading = this.#announce(EMBEDDED_FILE);
+    const reading = this.#announce(SITE_FILE);
     const works = await this.#context.worker.saved.list().catch(() => []);
     // Files may have been dropped meanwhile, and the worker may have failed.
     if (reading !== this.#lastReading) return;
@@ -61,14 +65,15 @@ export class DataStore extends Store<DataState> {
       this.#files = inUse.files;
       await this.#context.worker.opening.open(inUse.files.files, inUse.files.answers);
       await this.read(inUse.source);
-    } else await this.read(works.length > 0 ? { kind: "saved", name: works[0].name } : EMBEDDED);
+    } else if (SITE.kind === "published" || works.length === 0) await this.read(SITE);
+    else await this.read({ kind: "saved", name: works[0].name });
   }
 
-  /** With the model saved for it, if there is one. */
-  openEmbedded = async (): Promise<void> => {
-    const works = await this.#context.worker.saved.list().catch(() => []);
+  /** What the site brings, with the model saved for it, if there is one. */
+  openSite = async (): Promise<void> => {
+    const works = SITE.kind === "published" ? [] : await this.#context.worker.saved.list().catch(() => []);
     const saved = works.find(({ source }) => source === "embedded");
-    await this.read(saved ? { kind: "saved", name: saved.name } : EMBEDDED);
+    await this.read(saved ? { kind: "saved", name: saved.name } : SITE);
   };
 
   /** Reads a source and switches to it; where files would replace other data, the person is asked first. */
@@ -80,7 +85,7 @@ export class DataStore extends Store<DataState> {
       if (hasData) void this.#offerCorrection(source, error);
       else if (source.kind === "saved") {
         alerts.tell(error);
-        void this.read(EMBEDDED);
+        void this.read(SITE);
       } else alerts.tell(error, { label: "Try again", run: restartWorker });
     });
     if (staged === null) return;
@@ -126,7 +131,7 @@ export class DataStore extends Store<DataState> {
     const files = this.#source.kind === "opened" ? this.#files : null;
     this.#inUse = files && { name: dataset.name, files, source: this.#source };
     this.set(NOTHING_OPEN);
-    const origin = record?.imported ? "imported" : "earlier";
+    const origin = dataset.source === "published" ? "published" : record?.imported ? "imported" : "earlier";
     workspace.set({ dataset, model: record && { ...record, origin }, reading: null });
     events.emit("dataAdopted", dataset);
     if (record !== null) events.emit("modelChanged", { finished: false });
@@ -142,7 +147,7 @@ export class DataStore extends Store<DataState> {
   async #stage(source: DataSource, onFailure: (error: unknown) => void): Promise<DatasetSummary | null> {
     const { workspace, worker } = this.#context;
     const file = source.kind === "opened" ? this.#files?.files[0].name : undefined;
-    const reading = this.#announce(file ?? EMBEDDED_FILE);
+    const reading = this.#announce(file ?? SITE_FILE);
     const estimated = estimating();
     this.set({ staged: null });
     try {

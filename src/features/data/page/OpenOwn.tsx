@@ -4,6 +4,7 @@ import { useStore } from "../../../core/page/stores.tsx";
 import panels from "../../../ui/Panel.module.css";
 import styles from "./Data.module.css";
 import { DataStore } from "./DataStore.ts";
+import { siteSource } from "./siteSource.ts";
 
 const RATINGS = `userId,movieId,rating,timestamp
 1,31,2.5,1260759144
@@ -16,7 +17,7 @@ const MOVIES = `movieId,title,genres
 
 /** How to use other ratings, what they should look like, and the way back. */
 export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null }) {
-  const { openEmbedded } = useStore(DataStore);
+  const { openSite } = useStore(DataStore);
   return (
     <section className={panels.panel} aria-labelledby="own-ratings">
       <h2 id="own-ratings">Your own ratings</h2>
@@ -26,8 +27,8 @@ export function OpenOwn({ loaded }: { loaded: DatasetSummary["source"] | null })
       </p>
       <OpenFile />
       {loaded === "file" && (
-        <button type="button" onClick={() => void openEmbedded()}>
-          Back to MovieLens
+        <button type="button" onClick={() => void openSite()}>
+          Back to {siteSource().kind === "published" ? "the published model" : "MovieLens"}
         </button>
       )}
       <p>

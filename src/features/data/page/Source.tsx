@@ -7,7 +7,12 @@ export function Source({ source }: { source: DatasetSummary["source"] }) {
   return (
     <section className={panels.panel} aria-labelledby="source">
       <h2 id="source">Source and terms</h2>
-      {source === "file" ? (
+      {source === "published" ? (
+        <p>
+          Whoever runs this site trained the model and published it. It holds numbers for each title and
+          nobody’s ratings; what you rate stays on this device.
+        </p>
+      ) : source === "file" ? (
         <p>
           Your file stays on this device. Matinee reads it in this tab and keeps it here until you delete it.
         </p>

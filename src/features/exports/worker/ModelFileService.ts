@@ -4,7 +4,7 @@ import { Recommender } from "../../../core/worker/Recommender.ts";
 import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { toMapping } from "../../../dataset/matrices.ts";
-import { BusyError, CancelledError } from "../../../errors.ts";
+import { BusyError, CancelledError, ModelFileError } from "../../../errors.ts";
 import { saveModel } from "../../../model/file/saveModel.ts";
 import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
 import { readModel } from "./readModel.ts";
@@ -37,6 +37,11 @@ export class ModelFileService {
   async import(file: File): Promise<TrainingRecord> {
     const workspace = this.#workspace;
     const { data } = workspace;
+    if (data.summary.source === "published") {
+      throw new ModelFileError(
+        "A model needs the ratings it was trained on, and a published model is open. Open the ratings first.",
+      );
+    }
     const model = await readModel(file, data);
     const recommender = await Recommender.create(model, data.interactions);
     if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");

@@ -117,6 +117,8 @@ function OwnWord({ film }: { film: Film }) {
 function Histogram({ details }: { details: FilmDetails }) {
   const { histogram, ratings, mean } = details;
   const nouns = useNouns();
+  const isPublished = useDataset()?.source === "published";
+  if (isPublished) return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
   if (ratings === 0 || mean === null) return <p>Nobody in the data has rated this {nouns.one}.</p>;
   const most = Math.max(...histogram.map((bar) => bar.count));
   return (

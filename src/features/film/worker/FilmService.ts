@@ -28,7 +28,7 @@ export class FilmService {
         rating,
         count: own.filter((given) => given === rating).length,
       })),
-      ratings: own.length,
+      ratings: data.ratingCounts[item],
       mean: own.length === 0 ? null : own.reduce((sum, rating) => sum + rating, 0) / own.length,
       similar: this.#similar(item).map(film),
       alsoLiked: alsoLiked(data, item).map(({ row, share }) => ({ film: film(row), share })),

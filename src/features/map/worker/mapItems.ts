@@ -1,5 +1,4 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
-import { ratingCounts } from "../../../dataset/RatingsTable.ts";
 import type { MapItems } from "../api.ts";
 
 /** Genres with a colour of their own. */
@@ -7,7 +6,7 @@ const GENRES = 12;
 const NONE = 255;
 
 /** The catalogue as columns. Of an item's genres the rarest that has a colour tells most. */
-export function mapItemsOf({ catalogue }: LoadedData): MapItems {
+export function mapItemsOf({ catalogue, ratingCounts }: LoadedData): MapItems {
   const counts = new Map<string, number>();
   for (const { genres } of catalogue.items) {
     for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
@@ -25,6 +24,6 @@ export function mapItemsOf({ catalogue }: LoadedData): MapItems {
       return places.length === 0 ? NONE : Math.max(...places);
     }),
     genreNames,
-    ratings: ratingCounts(catalogue.ratings),
+    ratings: ratingCounts,
   };
 }

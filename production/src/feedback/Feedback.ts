@@ -1,9 +1,9 @@
 import type { OwnRating } from "../trained/Recommender.ts";
-import type { LoggedRating } from "./FeedbackLog.ts";
+import type { KeptRating } from "./FeedbackStore.ts";
 
 /** The feedback of each user in memory, in order of time. */
 export class Feedback {
-  readonly #byUser = new Map<string, LoggedRating[]>();
+  readonly #byUser = new Map<string, KeptRating[]>();
   #last = 0;
 
   /** Of the last rating; 0 if there is none. */
@@ -11,7 +11,7 @@ export class Feedback {
     return this.#last;
   }
 
-  add(ratings: readonly LoggedRating[]): void {
+  add(ratings: readonly KeptRating[]): void {
     for (const rating of ratings) {
       const own = this.#byUser.get(rating.user);
       if (own) own.push(rating);
@@ -29,7 +29,7 @@ export class Feedback {
   }
 
   /** All that came after a sequence, in order. */
-  after(sequence: number): LoggedRating[] {
+  after(sequence: number): KeptRating[] {
     const all = [...this.#byUser.values()].flatMap((own) =>
       own.filter((rating) => rating.sequence > sequence),
     );

@@ -2,24 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { StorageError } from "../../../src/errors.ts";
-
-/** What a user said of an item. */
-export interface Rating {
-  user: string;
-  item: string;
-  rating: number;
-}
-
-/** A rating in the log; sequences count from 1 without gaps. */
-export interface LoggedRating extends Rating {
-  sequence: number;
-}
-
-interface Waiting {
-  ratings: readonly Rating[];
-  resolve: (logged: LoggedRating[]) => void;
-  reject: (error: Error) => void;
-}
+import type { FeedbackStore, KeptRating, Rating } from "./FeedbackStore.ts";
+import { WriteQueue } from "./WriteQueue.ts";
 
 interface Position {
   /** Bytes of whole lines on the disk. */
@@ -34,9 +18,8 @@ interface Position {
  *
  * The first line names the log, so that a model can say from which log it has learnt, and up to where.
  */
-export class FeedbackLog {
-  #waiting: Waiting[] = [];
-  #flushing: Promise<void> | null = null;
+export class FeedbackLog implements FeedbackStore {
+  readonly #queue = new WriteQueue((ratings) => this.#write(ratings));
   #isBroken = false;
 
   private constructor(
@@ -49,7 +32,7 @@ export class FeedbackLog {
    * Opens a log, or begins one. A last line that was cut short by a crash was never acknowledged, and goes.
    * @throws StorageError if the file is no such log, or damaged before its last line.
    */
-  static async open(path: string): Promise<{ log: FeedbackLog; ratings: LoggedRating[] }> {
+  static async open(path: string): Promise<{ store: FeedbackLog; ratings: KeptRating[] }> {
     const file = await open(path, "a+");
     try {
       return await FeedbackLog.#read(path, file);
@@ -59,7 +42,7 @@ export class FeedbackLog {
     }
   }
 
-  static async #read(path: string, file: FileHandle): Promise<{ log: FeedbackLog; ratings: LoggedRating[] }> {
+  static async #read(path: string, file: FileHandle): Promise<{ store: FeedbackLog; ratings: KeptRating[] }> {
     const bytes = await readFile(path);
     const size = bytes.lastIndexOf(0x0a) + 1;
     await file.truncate(size);
@@ -68,7 +51,7 @@ export class FeedbackLog {
       const { bytesWritten } = await file.write(`${JSON.stringify({ log: id })}\n`);
       await file.sync();
       await syncFolder(dirname(path));
-      return { log: new FeedbackLog(id, file, { size: bytesWritten, sequence: 0 }), ratings: [] };
+      return { store: new FeedbackLog(id, file, { size: bytesWritten, sequence: 0 }), ratings: [] };
     }
     const lines = bytes
       .subarray(0, size - 1)
@@ -78,61 +61,26 @@ export class FeedbackLog {
     if (typeof header.log !== "string") {
       throw new StorageError(`${path} is no feedback log. Give another folder.`);
     }
-    const ratings = rest.map(({ user, item, rating }, i): LoggedRating => {
+    const ratings = rest.map(({ user, item, rating }, i): KeptRating => {
       if (typeof user !== "string" || typeof item !== "string" || typeof rating !== "number") {
         throw damaged(path, i + 2);
       }
       return { user, item, rating, sequence: i + 1 };
     });
-    return { log: new FeedbackLog(header.log, file, { size, sequence: ratings.length }), ratings };
+    return { store: new FeedbackLog(header.log, file, { size, sequence: ratings.length }), ratings };
   }
 
-  /**
-   * Resolves when the ratings are on the disk.
-   * @throws StorageError if they cannot be kept, as on a full disk; then none of them is.
-   */
-  append(ratings: readonly Rating[]): Promise<LoggedRating[]> {
-    const kept = new Promise<LoggedRating[]>((resolve, reject) => {
-      this.#waiting.push({ ratings, resolve, reject });
-    });
-    this.#flushing ??= this.#flush();
-    return kept;
+  append(ratings: readonly Rating[]): Promise<KeptRating[]> {
+    return this.#queue.append(ratings);
   }
 
-  /** Waits for what is being written. */
   async close(): Promise<void> {
-    await this.#flushing;
+    await this.#queue.idle();
     await this.file.close();
   }
 
-  async #flush(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      try {
-        await this.#write(batch);
-      } catch (error) {
-        for (const { reject } of batch) {
-          reject(
-            new StorageError(
-              `The ratings could not be kept (${(error as Error).message}). Send them again later.`,
-            ),
-          );
-        }
-        continue;
-      }
-      for (const { ratings, resolve } of batch) {
-        resolve(ratings.map((rating) => ({ ...rating, sequence: ++this.position.sequence })));
-      }
-    }
-    // At once: what is appended from here on begins a flush of its own.
-    this.#flushing = null;
-  }
-
-  async #write(batch: readonly Waiting[]): Promise<void> {
-    const lines = batch.flatMap(({ ratings }) =>
-      ratings.map(({ user, item, rating }) => `${JSON.stringify({ user, item, rating })}\n`),
-    );
+  async #write(ratings: readonly Rating[]): Promise<KeptRating[]> {
+    const lines = ratings.map(({ user, item, rating }) => `${JSON.stringify({ user, item, rating })}\n`);
     const bytes = Buffer.from(lines.join(""));
     if (this.#isBroken) throw new Error("an earlier failure left the log open in the middle of a line");
     try {
@@ -146,6 +94,7 @@ export class FeedbackLog {
       throw error;
     }
     this.position.size += bytes.length;
+    return ratings.map((rating) => ({ ...rating, sequence: ++this.position.sequence }));
   }
 }
 

@@ -1,0 +1,71 @@
+import { LoadedData } from "../../../core/worker/LoadedData.ts";
+import { Recommender } from "../../../core/worker/Recommender.ts";
+import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { ReadyModel } from "../../../core/worker/Workspace.ts";
+import type { Catalogue, CatalogueItem } from "../../../dataset/Catalogue.ts";
+import { FILMS, ITEMS } from "../../../dataset/nouns.ts";
+import { parseTitle } from "../../../dataset/title.ts";
+import { CancelledError } from "../../../errors.ts";
+import { openPublished, type PublishedModel } from "../../../model/published/openPublished.ts";
+import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
+
+/** From this share of titles with a year on, the items are films. */
+const DATED = 0.5;
+
+/**
+ * Opens a published folder: its model, and data without a single rating.
+ *
+ * @param folder its whole address
+ * @throws ModelFileError if a file is missing, cut short or not the one that was published.
+ */
+export async function openPublishedModel(
+  folder: string,
+  signal: AbortSignal,
+): Promise<{ data: LoadedData; model: ReadyModel }> {
+  const published = await openPublished(folder, { fetch: (url) => fetch(url, { signal }) }).catch((error) => {
+    if (signal.aborted) throw new CancelledError("Opening the published model was stopped.");
+    throw error;
+  });
+  const { model, scorer, manifest, ratings } = published;
+  const { noComponents, learningRate } = model.hyperparameters;
+  const data = new LoadedData(
+    catalogueOf(published, `published at ${new URL(folder).pathname}`),
+    "published",
+    {
+      ratingCounts: ratings,
+      summary: {
+        version: manifest.version,
+        noComponents,
+        ratings: ratings.reduce((sum, count) => sum + count, 0),
+        files: Object.values(manifest.files).flatMap((file) => file ?? []),
+      },
+    },
+  );
+  const record = {
+    settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
+    ...{ history: [], popularity: null, epochsDone: 0, seconds: null, stopped: false, imported: true },
+  };
+  const trained = TrainedModel.restore({ model, validation: null, unevaluated: null }, record, data.heldOut);
+  return { data, model: { trained, recommender: await Recommender.with(model, scorer) } };
+}
+
+function catalogueOf({ ids, titles, labels, manifest }: PublishedModel, name: string): Catalogue {
+  const items = ids.map(
+    (id, row): CatalogueItem => ({ id, ...parseTitle(titles[row]), genres: labels[row] }),
+  );
+  const dated = items.filter(({ year }) => year !== null).length;
+  return {
+    name,
+    ratings: {
+      ...{ userIds: [], itemIds: [...ids], users: new Int32Array(), items: new Int32Array() },
+      ...{ ratings: new Float32Array(), timestamps: null },
+    },
+    likedFrom: manifest.likedFrom,
+    items,
+    userFeatures: null,
+    nouns: dated >= DATED * items.length ? FILMS : ITEMS,
+    hasTitles: titles.some((title, row) => title !== ids[row]),
+    skipped: { count: 0, examples: [] },
+    repeated: 0,
+  };
+}
