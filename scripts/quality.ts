@@ -4,13 +4,14 @@ import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
-import { measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
+import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
 import { buildKernels } from "./build.js";
-import { checkWritable } from "./experiment/jsonFile.ts";
+import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { table } from "./experiment/table.ts";
+import { pythonPeers } from "./quality/pythonPeers.ts";
 import { giveUp, root } from "./run.js";
 
 const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--quick]";
@@ -34,7 +35,7 @@ try {
 
 async function quality(): Promise<void> {
   const { data = EMBEDDED, json, seed, quick } = readArguments();
-  if (json !== undefined) checkWritable(json);
+  if (json !== undefined) checkWritable("--json", json);
   const files = await openFolder(data);
   if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
     giveUp("The kernels could not be built; the reason stands above.");
@@ -60,13 +61,21 @@ async function quality(): Promise<void> {
     }),
   ].map((contestant) => ({ name: contestant.name, choices: [contestant] }));
   const splits = quick ? 1 : SPLITS;
-  const found = await measureQuality(interactions, catalogue.ratings.timestamps, [...entrants, ...peers()], {
-    splits,
-    seed,
-    signal,
-    onProgress: (task, done) => line.tell(task, done),
-  });
+  const python = pythonPeers();
+  const all = [...entrants, ...peers(), ...python.entrants];
+  let found: Quality;
+  try {
+    found = await measureQuality(interactions, catalogue.ratings.timestamps, all, {
+      ...{ splits, seed, signal },
+      onProgress: (task, done) => line.tell(task, done),
+    });
+  } finally {
+    python.close();
+  }
   line.clear();
+  if (python.missing.length > 0) {
+    console.log(`Left out: ${python.missing.join(" and ")}, which this Python lacks (PYTHON names another).`);
+  }
   print(found, splits, seed);
   if (json !== undefined) {
     writeFileSync(json, `${JSON.stringify({ ...found.figures, differences: found.differences }, null, 2)}\n`);
@@ -112,6 +121,8 @@ function print({ figures, differences }: Quality, splits: number, seed: number):
     ]);
     console.log(table(["", ...names.flatMap((figure) => [figure, `${first} has more`])], rows));
   }
+  const missing = Object.keys(MAIN_FIGURE).filter((protocol) => !(protocol in figures));
+  if (missing.length > 0) console.log(`\nLeft out, since no user has enough likes: ${missing.join(", ")}.`);
 }
 
 function signed(number: number): string {

@@ -8,6 +8,8 @@ const LOCKED = [
   { folder: "production/", ships: true },
   { folder: "bench/", ships: false },
 ];
+/** What Python installs for Spark. */
+const REQUIREMENTS = ["spark/requirements.txt", "spark/requirements-test.txt"];
 const REGISTRY = "https://registry.npmjs.org/";
 /** Licences that go with Apache-2.0 and ask for no more than their text; OFL is that of the fonts. */
 const LICENCES = new Set([
@@ -22,8 +24,8 @@ const LICENCES = new Set([
 ]);
 
 /**
- * Whether every package is pinned by its check sum, comes from npm's own registry and may be shipped, and whether the
- * registry knows of a serious hole in what ships. Says what is wrong; a registry that cannot be asked is no failure.
+ * Whether every package is pinned by its check sum, comes from npm's own registry and may be shipped, every Python package
+ * pinned by its version, and whether npm's registry knows of a serious hole in what ships. Says what is wrong; a registry that cannot be asked is no failure.
  *
  * @returns {boolean}
  */
@@ -35,6 +37,10 @@ export function checkSupplyChain() {
       ...(ships ? auditProblems(folder) : []),
     ];
   });
+  for (const path of REQUIREMENTS) {
+    const text = readFileSync(`${root}${path}`, "utf8");
+    problems.push(...requirementProblems(text).map((problem) => `${path}: ${problem}`));
+  }
   for (const problem of problems) console.error(problem);
   return problems.length === 0;
 }
@@ -56,6 +62,17 @@ export function lockProblems({ packages }, ships) {
     }
     return problems;
   });
+}
+
+/**
+ * @param {string} text of a requirements file
+ * @returns {string[]}
+ */
+export function requirementProblems(text) {
+  const lines = text.split("\n").map((line) => line.replace(/(^|\s)#.*/, "").trim());
+  return lines
+    .filter((line) => line !== "" && !/^-r [\w-]+\.txt$/.test(line) && !/^[\w.[\]-]+==[\w.!+]+$/.test(line))
+    .map((line) => `“${line}” is no package with its exact version (name==1.2.3)`);
 }
 
 /**

@@ -8,8 +8,8 @@ import { startWorker } from "./core/client/startWorker.ts";
 import { App } from "./core/page/App.tsx";
 import { Context } from "./core/page/Context.ts";
 import { ensureValidLanguage } from "./core/page/ensureValidLanguage.ts";
+import { isSupported } from "./core/page/isSupported.ts";
 import { startServiceWorker } from "./core/page/serviceWorker/startServiceWorker.ts";
-import { hasSimd } from "./core/page/simd.ts";
 import { Stores, StoresProvider } from "./core/page/stores.tsx";
 import { Unsupported } from "./core/page/Unsupported.tsx";
 import { DIALOGS, PLACES } from "./places.ts";
@@ -19,7 +19,7 @@ const root = createRoot(document.getElementById("root") as HTMLElement);
 
 // Before any place loads its libraries.
 ensureValidLanguage();
-if (hasSimd()) {
+if (isSupported()) {
   const context = new Context(startWorker);
   const stores = new Stores(context, STORES);
   // A list is shown while the model is still training.

@@ -27,7 +27,7 @@ export function createServices() {
     opening: new OpeningService(workspace),
     data: new DataService(workspace, works),
     saved: new SavedService(workspace, works),
-    training: new TrainingService(workspace),
+    training: new TrainingService(workspace, works.checkpoints),
     recommendations: new RecommendationService(workspace),
     start: new StartService(workspace),
     together: new TogetherService(workspace),

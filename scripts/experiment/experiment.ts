@@ -1,15 +1,17 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { NotReadyError } from "../../src/errors.ts";
-import { pooledChallenges, spreadOf } from "../../src/experiment/challenges/pooledChallenges.ts";
+import { pooledChallenges, type Spread, spreadOf } from "../../src/experiment/challenges/pooledChallenges.ts";
 import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";
 import { reportOf } from "../../src/experiment/report/experimentReport.ts";
+import { htmlReport } from "../../src/experiment/report/htmlReport.ts";
 import { sectionsOf } from "../../src/experiment/report/sections.ts";
 import { pooledFindings } from "../../src/experiment/seeds.ts";
 import { buildKernels } from "../build.js";
 import { root } from "../run.js";
+import { checkWritable } from "./checkWritable.ts";
 import {
   describeBeyondAccuracy,
   describeData,
@@ -20,13 +22,21 @@ import {
 } from "./describe.ts";
 import { describeSection, describeSpread } from "./describeSection.ts";
 import { describeReplay, describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
-import { type ChallengesReport, checkWritable, writeJson } from "./jsonFile.ts";
 import { openFolder } from "./openFolder.ts";
 import type { Arguments } from "./readArguments.ts";
 
 /** Steps of the experiment; those of the challenges are numbered after them. */
 const STEPS = 6;
 const EMBEDDED = `${root}public/data/ml-latest-small`;
+
+/** What `--challenges` adds to the figures. */
+interface ChallengesReport {
+  /** Means over the seeds. */
+  challenges: ChallengeFindings;
+  /** How far the main figures differ from seed to seed; of several seeds only, like `challengesBySeed`. */
+  challengesSpread?: Spread[];
+  challengesBySeed?: ({ seed: number } & ChallengeFindings)[];
+}
 
 /** Where a run prints its tables and tells how far it is. */
 export interface Output {
@@ -41,8 +51,9 @@ export interface Output {
  */
 export async function experiment(options: Arguments, output: Output): Promise<void> {
   const began = performance.now();
-  const { data, json } = options;
-  if (json !== undefined) checkWritable(json);
+  const { data, json, report: html, seed } = options;
+  if (json !== undefined) checkWritable("--json", json);
+  if (html !== undefined) checkWritable("--report", html);
   const files = await openFolder(data ?? EMBEDDED);
   if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
     throw new NotReadyError("The kernels could not be built; see above.");
@@ -51,11 +62,29 @@ export async function experiment(options: Arguments, output: Output): Promise<vo
     signal: output.signal,
     onProgress: ({ file, bytes, totalBytes }) => output.tell(`Reading ${file}`, bytes / totalBytes),
   });
-  const report = reportOf(await runSeeds(catalogue, options, output));
-  const challenges = options.challenges ? await findChallenges(catalogue, options, output) : {};
-  if (json !== undefined) writeJson(json, { ...report, ...challenges });
+  const runs = await runSeeds(catalogue, options, output);
+  const report = reportOf(runs);
+  const found: Partial<ChallengesReport> = options.challenges
+    ? await findChallenges(catalogue, options, output)
+    : {};
+  // Figures that could be measured on nobody become null.
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...report, ...found }, null, 2)}\n`);
+  if (html !== undefined) {
+    const { name, nouns } = catalogue;
+    const { settings, epochs } = runs[0].training;
+    writeFileSync(
+      html,
+      htmlReport({
+        data: { name, ...report.data, many: nouns.many },
+        version: JSON.parse(readFileSync(`${root}package.json`, "utf8")).version,
+        ...{ madeAt: new Date().toISOString(), seed, settings, epochs },
+        ...{ experiment: report, challenges: found.challenges ?? {} },
+      }),
+    );
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
-  output.print(`Done in ${seconds} s.${json === undefined ? "" : ` The figures are in ${json}.`}`);
+  const where = [json && ` The figures are in ${json}.`, html && ` The report is ${html}.`];
+  output.print(`Done in ${seconds} s.${where.filter(Boolean).join("")}`);
 }
 
 /** Prints each step of one seed as soon as it is done; of several, what they come to together. */

@@ -3,7 +3,7 @@ import { ArgumentError } from "../../src/errors.ts";
 import { sentenceOf } from "../run.js";
 
 export const USAGE =
-  "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE]";
+  "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE] [--report FILE]";
 
 export interface Arguments {
   /** A folder; the embedded data where left out. */
@@ -17,6 +17,8 @@ export interface Arguments {
   /** Seconds. */
   search: number | undefined;
   json: string | undefined;
+  /** An HTML file. */
+  report: string | undefined;
   replay: boolean;
   challenges: boolean;
 }
@@ -28,7 +30,7 @@ const A_DAY = 86_400;
 
 /** @throws ArgumentError that names the argument and what it may be. */
 export function readArguments(args: string[]): Arguments {
-  const { data, seed, seeds, epochs, user, search, replay, challenges, json } = parse(args);
+  const { data, seed, seeds, epochs, user, search, replay, challenges, json, report } = parse(args);
   return {
     data: named("data", data),
     seed: seed === undefined ? SEED : wholeNumber("seed", seed, 0, Number.MAX_SAFE_INTEGER),
@@ -37,6 +39,7 @@ export function readArguments(args: string[]): Arguments {
     user: named("user", user),
     search: search === undefined ? undefined : readSeconds(search),
     json: named("json", json),
+    report: named("report", report),
     replay: replay ?? false,
     challenges: challenges ?? false,
   };
@@ -53,6 +56,7 @@ function parse(args: string[]) {
     user: text,
     search: text,
     json: text,
+    report: text,
     replay: flag,
     challenges: flag,
   };

@@ -15,17 +15,20 @@ const SEQUEL = 0.1;
  */
 export function startingSet(items: readonly CatalogueItem[], counts: Int32Array, count: number): number[] {
   const byFame = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
-  const rest = new Set(byFame.slice(0, count * CHOICE));
+  const rest = new Map(
+    byFame
+      .slice(0, count * CHOICE)
+      .map((row) => [row, { traits: traitsOf(items[row]), from: seriesOf(items[row]) }]),
+  );
   const taken = new Map<string, number>();
   const series = new Set<string>();
   const chosen: number[] = [];
   while (chosen.length < count && rest.size > 0) {
     let best = -1;
     let bestWorth = -1;
-    for (const row of rest) {
-      const traits = traitsOf(items[row]);
+    for (const [row, { traits, from }] of rest) {
       const seen = traits.reduce((sum, trait) => sum + (taken.get(trait) ?? 0), 0) / traits.length;
-      const worth = (counts[row] / (1 + seen) ** SPREAD) * (series.has(seriesOf(items[row])) ? SEQUEL : 1);
+      const worth = (counts[row] / (1 + seen) ** SPREAD) * (series.has(from) ? SEQUEL : 1);
       if (worth > bestWorth) [best, bestWorth] = [row, worth];
     }
     for (const trait of traitsOf(items[best])) taken.set(trait, (taken.get(trait) ?? 0) + 1);

@@ -30,14 +30,23 @@ const FEWEST_SPARSE_LIKES = 50_000;
 /** Beyond so many, four times the work is minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
-/** What a model of these data is trained with unless somebody chooses otherwise. */
+/** What decides: people like few of many things, people like many, or there are too few likes, or too many, in all. */
+export type Shape = "sparse" | "dense" | "small" | "large";
+
+/** What a model of these data is trained with unless somebody chooses otherwise, and what decided it. */
 export function recommendedFor({ users, likes }: { users: number; likes: number }): {
   hyperparameters: Partial<Hyperparameters> & { noComponents: number };
   epochs: number;
+  shape: Shape;
 } {
-  const isSparse =
-    likes >= FEWEST_SPARSE_LIKES && likes <= MOST_SPARSE_LIKES && likes / users < SPARSE_LIKES_A_USER;
-  if (!isSparse) return { hyperparameters: RECOMMENDED, epochs: RECOMMENDED_EPOCHS };
+  const shape = shapeOf(users, likes);
+  if (shape !== "sparse") return { hyperparameters: RECOMMENDED, epochs: RECOMMENDED_EPOCHS, shape };
   const { noComponents, epochs } = SPARSE;
-  return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs };
+  return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs, shape };
+}
+
+function shapeOf(users: number, likes: number): Shape {
+  if (likes / users >= SPARSE_LIKES_A_USER) return "dense";
+  if (likes < FEWEST_SPARSE_LIKES) return "small";
+  return likes > MOST_SPARSE_LIKES ? "large" : "sparse";
 }

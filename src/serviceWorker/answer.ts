@@ -21,7 +21,7 @@ async function answerNavigation(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname;
   const isPage = address === scope || address === `${scope}index.html`;
-  const kept = await fileOfThisVersion(isPage ? scope : address);
+  const kept = await orNothing(fileOfThisVersion(isPage ? scope : address));
   if (kept) return withHeaders(kept);
   // The one page finds its files by relative addresses, so it must be opened at its own.
   return isPage ? fresh : fresh.catch(() => Response.redirect(scope));
@@ -29,8 +29,13 @@ async function answerNavigation(request: Request): Promise<Response> {
 
 async function answerFile(request: Request, clientId: string): Promise<Response> {
   const { url } = request;
-  const kept = (await fileFor(clientId, url)) ?? (await keepWhenAsked(url));
+  const kept = (await orNothing(fileFor(clientId, url))) ?? (await keepWhenAsked(url));
   return withHeaders(kept ?? (await fetch(request)));
+}
+
+/** Caches can fail or be refused as any storage: then the host is asked. */
+function orNothing(kept: Promise<Response | undefined>): Promise<Response | undefined> {
+  return kept.catch(() => undefined);
 }
 
 /** The host's error page, or another site at this address (as on localhost), is passed on as it is. */

@@ -8,6 +8,8 @@ const LOST = new Set(["InvalidStateError", "AbortError", "UnknownError"]);
 
 /** Milliseconds that reading may take: far more than it ever takes where the database answers at all. */
 const PATIENCE = 8000;
+/** The same where it did not answer before. */
+const PATIENCE_LATER = 500;
 
 export interface ConnectionEvents {
   /** The connection was closed from outside: `reason` is "lost" where the next use opens another. */
@@ -20,6 +22,8 @@ export class Connection {
   readonly #events: ConnectionEvents;
   #stopListening: (() => void) | null = null;
   #database: Promise<Database> | null = null;
+  /** Whether it did not answer the last time: then the next to read does not wait for long. */
+  #isSilent = false;
   /** Why it is not opened any more. */
   #end: StorageError | null = null;
 
@@ -52,10 +56,18 @@ export class Connection {
   /** The same for reading, which must not keep the page waiting. @throws StorageError also if nothing answers */
   read<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(refusal("silent", this.#what)), PATIENCE);
-      this.use(work)
-        .then(resolve, reject)
-        .finally(() => clearTimeout(late));
+      const late = setTimeout(
+        () => {
+          this.#isSilent = true;
+          reject(refusal("silent", this.#what));
+        },
+        this.#isSilent ? PATIENCE_LATER : PATIENCE,
+      );
+      const answered = () => {
+        clearTimeout(late);
+        this.#isSilent = false;
+      };
+      this.use(work).then(resolve, reject).finally(answered);
     });
   }
 

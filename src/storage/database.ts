@@ -3,8 +3,8 @@ import type { Catalogue } from "../dataset/Catalogue.ts";
 import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
-/** 1 held ratings alone, 2 no answers, 3 no counters. */
-const LAYOUT = 4;
+/** 1 held ratings alone, 2 no answers, 3 no counters, 4 no checkpoints. */
+export const LAYOUT = 5;
 
 /** The counter of writes to ratings and answers: its value is the number of the last one. */
 export const RATING_WRITES = "ratings";
@@ -42,6 +42,19 @@ export interface StoredModels {
   unexamined: EpochEnd | null;
 }
 
+/** A training under way, as it was after a whole epoch. */
+export interface StoredCheckpoint<Course = unknown> {
+  models: StoredModels;
+  /** How the model was trained up to there. */
+  course: Course;
+  /** The model's epochs before this run. */
+  epochsBefore: number;
+  /** Of the interactions it learns from: others must not be trained on with it. */
+  fingerprint: number;
+  /** How often it was resumed without getting to another checkpoint. */
+  resumed: number;
+}
+
 /** What lists show of a data set and its model. */
 export interface StoredWork<Course = unknown> {
   name: string;
@@ -62,10 +75,11 @@ export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
   answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
   counters: { key: string; value: number };
-  /** The three below by the data's name: what lists show, and what is large. */
+  /** Those below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
   catalogues: { key: string; value: Catalogue };
   models: { key: string; value: StoredModels };
+  checkpoints: { key: string; value: StoredCheckpoint };
 }
 
 export type Database = IDBPDatabase<Layout>;
@@ -87,7 +101,7 @@ export function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Datab
         }
       }
       if (!opened.objectStoreNames.contains("works")) opened.createObjectStore("works", { keyPath: "name" });
-      for (const name of ["catalogues", "models", "counters"] as const) {
+      for (const name of ["catalogues", "models", "counters", "checkpoints"] as const) {
         if (!transaction.objectStoreNames.contains(name)) opened.createObjectStore(name);
       }
     },

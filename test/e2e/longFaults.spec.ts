@@ -13,7 +13,6 @@ import {
   ownRatings,
   READY,
   RETURNING,
-  recommendations,
   starsOf,
   status,
   test,
@@ -111,41 +110,6 @@ test(
     await page.reload();
     await expect(starsOf(ownRatings(page), "Toy Story")).toBeVisible();
     expect(await checked(page)).toBe(end);
-  },
-);
-
-test(
-  "a worker that dies in the middle of training is reported, and starting again continues from what was saved",
-  longFault("worker killed", "in the middle of training"),
-  async ({ page }, info) => {
-    const random = chance(info);
-    await page.addInitScript(() => {
-      const workers: Worker[] = [];
-      Object.assign(globalThis, { workers });
-      globalThis.Worker = class extends Worker {
-        constructor(...given: ConstructorParameters<typeof Worker>) {
-          super(...given);
-          workers.push(this);
-        }
-      };
-    });
-    await openForYou(page);
-    await findAndRate(page, "Toy Story", 4);
-    await expect(unsaved(page)).toHaveCount(0);
-    await goTo(page, "Training");
-    await page.getByRole("spinbutton", { name: "Epochs" }).fill("500");
-    await button(page, "Train").click();
-    await expect(page.getByText(/^Epoch \d+ of 500$/)).toBeVisible();
-    await page.waitForTimeout(random.below(2000));
-    await page.evaluate("workers[0].terminate()");
-    const alert = page.getByRole("alert");
-    await expect(alert).toContainText("stopped responding");
-    await button(alert, "Start again").click();
-    await expect(status(page)).toHaveText(READY);
-    await expect(alert).toBeHidden();
-    await goTo(page, "For you");
-    await expect(given(page, "Toy Story", 4)).toBeChecked();
-    await expect(recommendations(page).getByRole("listitem")).not.toHaveCount(0);
   },
 );
 

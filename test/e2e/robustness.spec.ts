@@ -66,15 +66,21 @@ test(
 );
 
 test(
-  "a browser without WebAssembly SIMD gets a plain page",
+  "a browser without WebAssembly SIMD, or of 2022, gets a plain page",
   fault("no WebAssembly SIMD", "opening the page"),
-  async ({ page }) => {
+  async ({ page, context }) => {
     await page.addInitScript(() => {
       WebAssembly.validate = () => false;
     });
-    await page.goto("");
-    await expect(page.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
-    await expect(page.getByRole("alert")).toContainText("WebAssembly SIMD");
+    const ofYesterday = await context.newPage();
+    await ofYesterday.addInitScript(() => {
+      Reflect.deleteProperty(Array.prototype, "toSorted");
+    });
+    for (const opened of [page, ofYesterday]) {
+      await opened.goto("");
+      await expect(opened.getByRole("heading", { name: "Matinee needs a newer browser" })).toBeVisible();
+      await expect(opened.getByRole("alert")).toContainText("WebAssembly SIMD");
+    }
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
+import { LAYOUT } from "../../src/storage/database.ts";
 import { fault } from "../support/fault.ts";
 import { fillDisk } from "../support/fillDisk.ts";
 import {
@@ -342,7 +343,7 @@ test.describe("a database of another version", () => {
     "a database that cannot be read is reported, and deleting everything repairs it",
     fault("database that cannot be read", "opening the page"),
     async ({ page }) => {
-      await leaveDatabase(page, 4, { nonsense: [] });
+      await leaveDatabase(page, LAYOUT, { nonsense: [] });
       await page.goto("#/data");
       await expect(page.getByRole("alert")).toContainText("saved data is damaged");
       await deleteEverything(page);

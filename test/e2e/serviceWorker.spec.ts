@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readHostHeaders } from "../../scripts/hostHeaders.ts";
 import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
-import { fault } from "../support/fault.ts";
+import { fault, longFault } from "../support/fault.ts";
 import { test as base, button, expect, ownRatings, recommendations, status } from "../support/page.ts";
 import { StaticSite } from "../support/StaticSite.ts";
 
@@ -197,6 +197,20 @@ test(
     await expect(page.getByText(/^Trained for 2 epochs in \S+\s\S+\.$/)).toBeVisible();
     await page.goto("somebody/matinee/no/such/page");
     expect(new URL(page.url()).pathname).toBe("/somebody/matinee/");
+  },
+);
+
+test(
+  "a service worker whose caches fail passes everything on to the host",
+  longFault("caches failing", "under a service worker that has been there before"),
+  async ({ page, context, site }) => {
+    await visit(page, site);
+    await context.serviceWorkers()[0].evaluate(() => {
+      const fail = () => Promise.reject(new DOMException("Unexpected internal error.", "UnknownError"));
+      Object.assign(CacheStorage.prototype, { open: fail, keys: fail, match: fail, delete: fail, has: fail });
+    });
+    await page.reload();
+    await rest(page);
   },
 );
 

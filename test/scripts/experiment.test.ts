@@ -33,7 +33,8 @@ async function printed(...args: string[]): Promise<string> {
 it("prints every step as a table and writes what it found", async () => {
   const json = join(folder, "found.json");
   const args = ["--data", join(folder, "taste"), "--seed", "3", "--epochs", "4,2", "--json", json];
-  const out = await printed(...args, "--user", "79", "--search", "0.5");
+  const report = join(folder, "report.html");
+  const out = await printed(...args, "--user", "79", "--search", "0.5", "--report", report);
   for (const step of ["1.", "2.", "3.", "4.", "5.", "6."]) expect(out).toContain(`\n${step}`.trimStart());
   const found = JSON.parse(readFileSync(json, "utf8"));
   const { length } = tasteRatings;
@@ -64,6 +65,12 @@ it("prints every step as a table and writes what it found", async () => {
   expect(rated).toHaveLength(liked.length);
   expect(rated).toContain(`Film ${liked.at(-1)?.film} (2001)`);
   expect(recommended.filter((title: string) => rated.includes(title))).toEqual([]);
+
+  const html = readFileSync(report, "utf8");
+  for (const plot of ["Tuning: AUC by number of epochs", "Old users: precision at 10 in each fold"]) {
+    expect(html).toContain(`aria-label="${plot}`);
+  }
+  expect(html).toContain(found.fitPartial.intervals.newUsers.auc.mean.toFixed(4));
 });
 
 it("puts several seeds together", async () => {

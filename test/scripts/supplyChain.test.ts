@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lockProblems } from "../../scripts/supplyChain.js";
+import { lockProblems, requirementProblems } from "../../scripts/supplyChain.js";
 
 const integrity = "sha512-AAAA";
 const whole = { integrity, license: "MIT" };
@@ -21,3 +21,12 @@ it.each([
   ).toEqual([]);
   expect(lockProblems(lock({ integrity, license: "GPL-3.0-only", dev: true }), true)).toEqual([]);
 });
+
+it.each(["numpy>=2", "numpy", "numpy==2.*", "numpy @ https://example.org/numpy.whl", "--index-url x"])(
+  "requirements of Python are refused with %j",
+  (line) => {
+    expect(
+      requirementProblems(`# a note\n-r requirements.txt\npyspark[sql]==4.3.0  # the job\n${line}\n`),
+    ).toEqual([expect.stringContaining(line)]);
+  },
+);

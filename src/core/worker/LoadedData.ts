@@ -11,6 +11,7 @@ import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTask } from "../../model/nextTask.ts";
 import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
+import { fingerprintOf } from "./fingerprintOf.ts";
 import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 import type { TrainingData } from "./TrainedModel.ts";
@@ -28,6 +29,7 @@ export class LoadedData {
   /** How many interactions a model learns from where it is examined on the others; null where all. */
   readonly #learnt: number | null;
   #heldOut: HeldOut | null = null;
+  #fingerprint: number | null = null;
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
@@ -51,6 +53,12 @@ export class LoadedData {
   /** The row of an item; undefined if the data lacks it. */
   row(id: string): number | undefined {
     return this.#rows.get(id);
+  }
+
+  /** Other interactions have another, as far as 32 bits can tell. */
+  get fingerprint(): number {
+    this.#fingerprint ??= fingerprintOf(this.interactions);
+    return this.#fingerprint;
   }
 
   /** What models learn from, and what they are examined on. */

@@ -6,7 +6,8 @@ import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 
 export interface OwnStars {
   item: number;
-  stars: number;
+  /** Null where it was seen and not rated. */
+  stars: number | null;
   /** False where it is disliked unseen. */
   seen?: boolean;
   /** How often it counts, 1 if left out. */
@@ -22,7 +23,9 @@ export interface FeatureTerm {
 const LIKED_FROM = 3;
 /** How much a like of so many stars weighs: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** How a dislike counts, found on held-out users (`docs/quality.md`). */
+/** How much it counts that something was seen, which is liked more often than not (`docs/visitors.md`). */
+const SEEN_WEIGHT = 0.5;
+/** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */
@@ -101,13 +104,13 @@ export class Recommender {
   }
 
   /**
-   * Every item's score for a person with these ratings. Below 3 stars an item teaches the vector nothing: as a
+   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3 stars an item teaches the vector nothing: as a
    * negative it would turn the list too far. Instead it lowers its near neighbours.
    */
   async scores(own: readonly OwnStars[]): Promise<Float32Array> {
     const scores = await this.#scorer.scoresOfStranger(likesOf(own));
-    const disliked = own.filter(({ stars }) => stars < LIKED_FROM).map(({ item }) => item);
-    const liked = own.filter(({ stars }) => stars >= LIKED_FROM).map(({ item }) => item);
+    const disliked = own.filter(isDisliked).map(({ item }) => item);
+    const liked = own.filter(isLiked).map(({ item }) => item);
     return lowerNeighbours(scores, { liked, disliked }, this.#embeddings, DISLIKE_STRENGTH);
   }
 
@@ -129,10 +132,18 @@ export class Recommender {
   }
 }
 
+export function isLiked({ stars }: OwnStars): boolean {
+  return stars !== null && stars >= LIKED_FROM;
+}
+
+export function isDisliked({ stars }: OwnStars): boolean {
+  return stars !== null && stars < LIKED_FROM;
+}
+
 function likesOf(own: readonly OwnStars[]): Stranger {
-  const likes = own.filter(({ stars }) => stars >= LIKED_FROM);
+  const likes = own.filter((one) => !isDisliked(one));
   return {
     itemIds: likes.map(({ item }) => item),
-    weights: likes.map(({ stars, times = 1 }) => times * weightOf(stars)),
+    weights: likes.map(({ stars, times = 1 }) => times * (stars === null ? SEEN_WEIGHT : weightOf(stars))),
   };
 }

@@ -38,6 +38,12 @@ export interface TrainedState {
   unevaluated: EpochEnd | null;
 }
 
+/** A run that was interrupted: what it began from, and how long it has taken. */
+export interface Interrupted {
+  epochsBefore: number;
+  seconds: number;
+}
+
 export interface EpochProgress extends Progress {
   epoch: number;
   lastEpoch: number;
@@ -135,6 +141,7 @@ export class TrainedModel {
   /**
    * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved.
    *
+   * @param interrupted of a run that goes on: its epochs count from where it began
    * @throws CancelledError within a slice of the signal; the last whole epoch is kept.
    */
   async train(
@@ -142,11 +149,13 @@ export class TrainedModel {
     signal: AbortSignal,
     onProgress: (progress: EpochProgress) => void,
     onEpoch: (epoch: number) => Promise<void>,
+    interrupted: Interrupted = { epochsBefore: this.model.epochs, seconds: 0 },
   ): Promise<void> {
     const { epochs, threads } = settings;
-    const began = performance.now();
-    const before = this.model.epochs;
+    const began = performance.now() - interrupted.seconds * 1000;
+    const before = interrupted.epochsBefore;
     const lastEpoch = before + epochs;
+    const left = lastEpoch - this.model.epochs;
     this.record = { ...this.record, settings, stopped: true, imported: false };
     const tell = (epoch: number, share: number, report: EpochReport | null) => {
       // Where the validation model still has to catch up with an earlier run, that is no part of this one.
@@ -156,24 +165,25 @@ export class TrainedModel {
     };
     const options = (from: number, to: number) => ({
       ...this.#features,
-      epochs: epochs + 1,
+      epochs: left + 1,
       threads,
       signal,
       onSlice: (done: number) => tell(this.#currentEpoch, from + (to - from) * done, null),
     });
     const { learnt, train } = this.#heldOut;
     const modelShare = this.#validation ? MODEL_SHARE : TRAINING_SHARE;
-    const model = this.model.fitEpochs(learnt, { ...options(0, modelShare), epochs });
+    const model = this.model.fitEpochs(learnt, { ...options(0, modelShare), epochs: left });
     const validation = this.#validation?.fitEpochs(train, options(modelShare, TRAINING_SHARE));
     const evaluate = async ({ epoch, meanLoss }: EpochEnd) => {
       await validation?.next();
       const metrics = await this.#evaluate();
       this.#unevaluated = null;
-      await onEpoch(epoch);
       const seconds = secondsSince(began);
       const secondsLeft = (seconds / Math.max(1, epoch - before)) * (lastEpoch - epoch);
       const report = { epoch, lastEpoch, meanLoss, ...metrics, seconds, secondsLeft };
-      this.record = { ...this.record, history: [...this.record.history, report] };
+      const history = [...this.record.history, report];
+      this.record = { ...this.record, history, epochsDone: epoch, seconds };
+      await onEpoch(epoch);
       tell(epoch, 1, report);
     };
     try {

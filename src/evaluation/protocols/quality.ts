@@ -67,6 +67,7 @@ export interface QualityOptions {
   onProgress?: (task: string, done: number) => void;
 }
 
+/** Without the protocols for which no user has enough likes. */
 export interface Quality {
   figures: Table<Interval>;
   /** What the first entrant has more than each other, the same users compared. */
@@ -87,7 +88,8 @@ export async function measureQuality(
 ): Promise<Quality> {
   const runs: Runs = new Map();
   const folds = Math.min(splits, FOLDS);
-  const steps = (splits + folds) * entrants.length;
+  const forStrangers = entrants.filter(({ knownUsersOnly }) => !knownUsersOnly);
+  const steps = splits * entrants.length + folds * forStrangers.length;
   let step = 0;
   const next = async (task: string) => {
     onProgress?.(task, step++ / steps);
@@ -117,11 +119,12 @@ export async function measureQuality(
     const options = { seed: seed + fold, signal };
     const strangers = strangersOf(interactions, { folds: FOLDS, fold, seed });
     const cases = strangerCases(strangers);
-    for (const { name, choices } of entrants) {
+    for (const { name, choices } of forStrangers) {
       await next(`S and V, fold ${fold + 1}: ${name}`);
       const chosen = await chooseForStrangers(choices, strangers.train, options);
       const learnt = new Map<Contestant, Learnt>();
       for (const protocol of Object.keys(cases) as Exclude<Protocol, "W">[]) {
+        if (cases[protocol].length === 0) continue;
         const contestant = chosen[protocol];
         const made = learnt.get(contestant) ?? (await contestant.learn(strangers.train, options));
         learnt.set(contestant, made);

@@ -1,4 +1,4 @@
-import type { Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
+import type { Answer, Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
 import type { Way } from "../../ranking/together.ts";
 
 export interface RecommendedFilm extends Film {
@@ -84,8 +84,8 @@ export interface RecommendedList {
 /** What one of the person's answers does to a film's place. */
 export interface Carrier {
   title: string;
-  /** Null for a film that is not for them. */
-  stars: number | null;
+  /** Stars, or one of the answers that count without. */
+  said: number | Extract<Answer, "seen" | "notForMe">;
   /** How much of the film's score would be gone without it; below 0 where it holds the film back. */
   share: number;
   /** The film's place, from 1, if this answer had not been given. */

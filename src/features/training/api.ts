@@ -1,4 +1,4 @@
-import type { EpochReport, Metrics } from "../../core/api/training.ts";
+import type { EpochReport, Metrics, TrainingRecord } from "../../core/api/training.ts";
 import type { Progress } from "../../core/api/work.ts";
 
 /** `done` covers the run, also within an epoch. */
@@ -13,3 +13,6 @@ export interface TrainingProgress extends Progress {
   /** Whether recommendations are available: the first model on new data gives them before training ends. */
   recommends: boolean;
 }
+
+/** A training that goes on after an interruption. */
+export type InterruptedTraining = Pick<TrainingRecord, "settings" | "history" | "epochsDone">;

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { randomTrainTestSplit } from "../../../src/dataset/splits.ts";
 import { Popularity } from "../../../src/evaluation/peers/Popularity.ts";
 import { popularityRanks } from "../../../src/evaluation/popularity.ts";
+import { peers } from "../../../src/evaluation/protocols/contestants.ts";
+import { measureQuality } from "../../../src/evaluation/protocols/quality.ts";
 import { rankCases } from "../../../src/evaluation/protocols/rankCases.ts";
 import { strangersOf, strongCases, visitorCases } from "../../../src/evaluation/protocols/strangers.ts";
 import { warmCases } from "../../../src/evaluation/protocols/warmUsers.ts";
@@ -35,6 +37,12 @@ it("ranks held-out likes as LightFM does, ties included", async () => {
     }),
     { numRuns: 20 },
   );
+});
+
+it("leaves out the protocols for which no user has enough likes", async () => {
+  const popularity = peers().filter(({ name }) => name === "popularity");
+  const { figures } = await measureQuality(randomData(40, 20, 3), null, popularity, { splits: 1 });
+  expect(Object.keys(figures)).toEqual(["W", "S"]);
 });
 
 describe("strangers", () => {

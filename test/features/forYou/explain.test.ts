@@ -53,6 +53,21 @@ describe("an explanation", () => {
     }
   });
 
+  test("what was seen and not rated lifts what goes with it, and less than a like does", async () => {
+    const ratings = rated(3.5, odd[0]);
+    const placeOf = async (own: OwnRating[], seen: string[]) => {
+      const answers = seen.map((filmId) => ({ filmId, answer: "seen" as const }));
+      const wishes = { ratings: own, answers, steering: NEUTRAL };
+      return (await services.recommendations.explain(even[4], wishes)).place;
+    };
+    const [nothing, seen, liked] = [
+      await placeOf(ratings, []),
+      await placeOf(ratings, even.slice(0, 2)),
+      await placeOf([...ratings, ...rated(5, ...even.slice(0, 2))], []),
+    ];
+    expect([nothing > seen, seen >= liked]).toEqual([true, true]);
+  });
+
   test("a dislike lowers what is near it, and nothing that is nearer to a like", async () => {
     const likes = rated(5, odd[0], odd[1]);
     const scoreOf = async (filmId: string, ratings: OwnRating[]) => (await explain(filmId, ratings)).score;

@@ -48,7 +48,7 @@ const ANSWERED: Record<Answer, (title: string) => string> = {
 };
 
 const EMPTIED =
-  "The browser has deleted what Matinee had saved on this device. Your ratings of this visit are still in this tab, and only here.";
+  "The browser has deleted what Matinee had saved on this device. Your ratings from this visit are still in this tab, but nowhere else.";
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -5,6 +5,7 @@ import { complete } from "../../../storage/complete.ts";
 import type { StoredModels, StoredWork } from "../../../storage/database.ts";
 import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import type { TrainingRecord } from "../../api/training.ts";
+import { Checkpoints } from "./Checkpoints.ts";
 import { sizeOf } from "./sizeOf.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
 import { TabLock } from "./TabLock.ts";
@@ -19,7 +20,7 @@ export interface Work {
   models: StoredModels | null;
 }
 
-const STORES = ["works", "catalogues", "models"] as const;
+const STORES = ["works", "catalogues", "models", "checkpoints"] as const;
 
 /** Data sets and models in the browser's database; each write is complete or has no effect. */
 export class SavedWorks {
@@ -31,6 +32,8 @@ export class SavedWorks {
       if (reason === "deleted") this.#tabLock.release();
     },
   });
+  /** Of trainings that have not ended yet. */
+  readonly checkpoints = new Checkpoints(this.#connection, () => this.#tabLock);
   /** Catalogues already in the database: they are not written again with every model. */
   #written = new WeakSet<Catalogue>();
 
@@ -102,6 +105,8 @@ export class SavedWorks {
           models
             ? transaction.objectStore("models").put(models, work.name)
             : transaction.objectStore("models").delete(work.name),
+          // The training that it is of has ended, or another model has taken its place.
+          models && transaction.objectStore("checkpoints").delete(work.name),
           transaction.objectStore("works").put({
             ...storedWork(work),
             keptAt: now,

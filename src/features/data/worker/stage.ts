@@ -1,16 +1,14 @@
 import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../../core/api/training.ts";
 import { LoadedData } from "../../../core/worker/LoadedData.ts";
-import { mismatchOf } from "../../../core/worker/mismatchOf.ts";
 import { Recommender } from "../../../core/worker/Recommender.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
-import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
 import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
 import { NotReadyError, StorageError } from "../../../errors.ts";
-import { loadModel } from "../../../model/file/loadModel.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";
@@ -86,14 +84,8 @@ async function restore(
   record: TrainingRecord,
   data: LoadedData,
 ): Promise<ReadyModel | null> {
-  try {
-    const { model, foldInMap } = loadModel(models.model);
-    const validation = models.twin && loadModel(models.twin).model;
-    if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
-    const state = { model, validation, unevaluated: models.unexamined };
-    const trained = TrainedModel.restore(state, record, data.heldOut);
-    return { trained, recommender: await Recommender.create(model, data.interactions, foldInMap) };
-  } catch {
-    return null;
-  }
+  const restored = restoreTrained(models, record, data);
+  if (restored === null) return null;
+  const { trained, foldInMap } = restored;
+  return { trained, recommender: await Recommender.create(trained.model, data.interactions, foldInMap) };
 }

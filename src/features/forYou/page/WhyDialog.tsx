@@ -30,7 +30,7 @@ function Why({ explained }: { explained: Explanation }) {
     <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="why" onClose={closeExplanation}>
       <h2 id="why">Why {title}</h2>
       <p>
-        It is at place {count(place)} of {count(total)} for you. {leaving(carriers)}
+        It ranks {count(place)} of {count(total)} for you. {leaving(carriers)}
       </p>
       {shown.length > 0 && (
         <>
@@ -39,7 +39,7 @@ function Why({ explained }: { explained: Explanation }) {
             {shown.map((carrier) => (
               <li key={carrier.title}>
                 <span>
-                  <b>{carrier.title}</b>, {carrier.stars === null ? "not for you" : starCount(carrier.stars)}
+                  <b>{carrier.title}</b>, {saidOf(carrier)}
                 </span>
                 <Bar share={carrier.share / most} />
                 <span className={styles.effect}>Without it: place {count(carrier.placeWithout)}</span>
@@ -74,6 +74,11 @@ function Why({ explained }: { explained: Explanation }) {
   );
 }
 
+function saidOf({ said }: Carrier): string {
+  if (said === "seen") return "seen";
+  return said === "notForMe" ? "not for you" : starCount(said);
+}
+
 function Bar({ share }: { share: number }) {
   return (
     <span className={styles.bar} data-against={share < 0 || undefined} aria-hidden="true">
@@ -84,7 +89,7 @@ function Bar({ share }: { share: number }) {
 
 /** What would have to change for the film to leave the first posters. */
 function leaving(carriers: readonly Carrier[]): string {
-  if (carriers.length === 0) return "None of your answers has a part in that.";
+  if (carriers.length === 0) return "None of your answers accounts for that.";
   const key = carriers.find(({ placeWithout, share }) => share > 0 && placeWithout > FILMS_SHOWN);
   return key === undefined
     ? `No single answer keeps it among the first ${FILMS_SHOWN}.`

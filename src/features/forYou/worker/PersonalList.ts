@@ -1,5 +1,5 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
-import type { OwnStars, Recommender } from "../../../core/worker/Recommender.ts";
+import { isDisliked, isLiked, type OwnStars, type Recommender } from "../../../core/worker/Recommender.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
@@ -22,7 +22,6 @@ const SURE = 0.5;
 const MOST_EXPLAINED = 60;
 /** How far a slider at its end reaches, as a share of the spread of the 300 highest scores. */
 const REACH = 0.6;
-const LIKED_FROM = 3;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
 export class PersonalList {
@@ -88,7 +87,7 @@ export class PersonalList {
       );
       carriers.push({
         title: this.#data.catalogue.items[one.item].title,
-        stars: one.seen ? one.stars : null,
+        said: one.stars === null ? "seen" : one.seen ? one.stars : "notForMe",
         share: this.#scores[item] - scores[item],
         placeWithout: this.#placeOf(item, scores),
       });
@@ -104,12 +103,12 @@ export class PersonalList {
     const head = this.order.subarray(0, HEAD);
     const likes = this.#likes();
     if (likes.length === 0) return [];
-    const dislikes = this.#own.filter((one) => !likes.includes(one));
+    const others = this.#own.filter((one) => !isLiked(one));
     const listFor = async (counts: Uint8Array) => {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
-      const scores = this.#steered(await this.#recommender.scores([...counted, ...dislikes]));
+      const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
       return this.#varied(topItems(scores, MMR_POOL, this.#excluded), HEAD).subarray(0, HEAD);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
@@ -163,15 +162,14 @@ export class PersonalList {
   }
 
   async #pushedOut(): Promise<number> {
-    const likes = this.#likes();
-    if (likes.length === this.#own.length) return 0;
-    const scores = this.#steered(await this.#recommender.scores(likes));
+    if (!this.#own.some(isDisliked)) return 0;
+    const scores = this.#steered(await this.#recommender.scores(this.#own.filter((one) => !isDisliked(one))));
     const still = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
     return topItems(scores, HEAD, this.#excluded).items.filter((item) => !still.has(item)).length;
   }
 
   #likes(): OwnStars[] {
-    return this.#own.filter(({ stars }) => stars >= LIKED_FROM);
+    return this.#own.filter(isLiked);
   }
 
   async #leavingLikesOut(items: Int32Array) {
@@ -244,13 +242,17 @@ export class PersonalList {
 
 export const decadeOf = (year: number) => Math.floor(year / 10) * 10;
 
-/** Ratings, and what is not for them as a dislike of something unseen. */
+/** Ratings, what is not for them as a dislike of something unseen, and what they have seen. */
 export function ownStars(data: LoadedData, { ratings, answers }: Taste): OwnStars[] {
   const rated = ratings.map(({ filmId, stars }) => ({ filmId, stars, seen: true }));
+  const isRated = new Set(ratings.map(({ filmId }) => filmId));
   const notFor = answers
     .filter(({ answer }) => answer === "notForMe")
     .map(({ filmId }) => ({ filmId, stars: 1, seen: false }));
-  return [...rated, ...notFor].flatMap(({ filmId, stars, seen }) => {
+  const seen = answers
+    .filter(({ filmId, answer }) => answer === "seen" && !isRated.has(filmId))
+    .map(({ filmId }) => ({ filmId, stars: null, seen: true }));
+  return [...rated, ...notFor, ...seen].flatMap(({ filmId, stars, seen }) => {
     const item = data.row(filmId);
     return item === undefined ? [] : [{ item, stars, seen }];
   });

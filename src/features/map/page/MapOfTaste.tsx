@@ -36,7 +36,7 @@ export function MapOfTaste() {
         {items === null
           ? hasModel
             ? "Drawing the map…"
-            : "The map is drawn from what the model has learnt, and it has not learnt yet."
+            : "The map needs a trained model, and there isn’t one yet."
           : `${countOf(items.ids.length, nouns)}. Neighbours tend to be liked by the same people; long distances mean little.`}
       </p>
       {items !== null && layout !== null && <Drawn items={items} layout={layout} />}

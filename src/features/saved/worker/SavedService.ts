@@ -1,9 +1,8 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
-import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
+import { storedModels } from "../../../core/worker/storage/storedModels.ts";
+import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { StorageError } from "../../../errors.ts";
-import { saveModel } from "../../../model/file/saveModel.ts";
-import type { StoredModels } from "../../../storage/database.ts";
 import type { SaveOutcome } from "../api.ts";
 
 /** Saves data and model on the device, so that a visit can continue where the last one ended. */
@@ -37,7 +36,7 @@ export class SavedService {
     await this.#works.save({
       ...{ name, source, ratings, record: model?.trained.record ?? null },
       catalogue: source === "file" ? catalogue : null,
-      models: model && storedModels(model),
+      models: model && storedModels(model.trained, model.recommender.foldInMapOf(model.trained.model)),
     });
     return "saved";
   }
@@ -50,13 +49,4 @@ export class SavedService {
   delete(name: string): Promise<void> {
     return this.#works.delete(name);
   }
-}
-
-function storedModels({ trained, recommender }: ReadyModel): StoredModels {
-  const { model, validation, unevaluated } = trained.state;
-  return {
-    model: saveModel(model, { foldInMap: recommender.foldInMapOf(model) }),
-    twin: validation && saveModel(validation),
-    unexamined: unevaluated,
-  };
 }

@@ -29,7 +29,7 @@ export function ago(moment: number): string {
 }
 
 export function statusOf({ batch, stopped }: ServingState): string {
-  if (stopped) return batch === null ? "Stopped." : "Stopped. The database from before is still in use.";
+  if (stopped) return batch === null ? "Stopped." : "Stopped. The previous database is still in use.";
   if (batch === null) return "Downloads SQLite on first use.";
   return `Top ${batch.perUser} for each of ${count(batch.users, "user")}, in a SQLite database.`;
 }

@@ -64,5 +64,6 @@ function reason(error: unknown): string {
   const { name, message } = error as Error;
   if (name === "UnsupportedError") return message;
   if (name === "QuotaExceededError") return "There is not enough storage to save it.";
+  if (name === "NoModificationAllowedError") return "Couldn’t save it: another tab is using its file.";
   return `Couldn’t save it (${message}).`;
 }

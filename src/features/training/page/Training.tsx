@@ -7,7 +7,7 @@ import { decimals } from "../../../ui/plot/curveOptions.ts";
 import { timeLeft } from "../../../ui/words.ts";
 import { Figures } from "./Figures.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
-import { chosenFor, standing } from "./sentences.ts";
+import { chosenFor, standing, training } from "./sentences.ts";
 import styles from "./Training.module.css";
 import { TRAINING, type TrainingRun, TrainingStore } from "./TrainingStore.ts";
 
@@ -38,7 +38,7 @@ export function Training() {
           {dataset !== null && <p className={styles.chosen}>{chosenFor(dataset)}</p>}
         </section>
         <section className={styles.course} aria-label="Training progress">
-          <p className={styles.standing}>{job.running ? "Training…" : standing(model)}</p>
+          <p className={styles.standing}>{job.running ? training(run) : standing(model)}</p>
           {run !== null && <Progress run={run} />}
           <Figures
             history={shown?.history ?? []}

@@ -1,9 +1,10 @@
 import type { EpochReport, Metrics, TrainingRecord, TrainingSettings } from "../../../core/api/training.ts";
+import type { Outcome } from "../../../core/api/work.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { count } from "../../../ui/words.ts";
-import type { TrainingProgress } from "../api.ts";
+import type { InterruptedTraining, TrainingProgress } from "../api.ts";
 
 export const TRAINING = "training";
 
@@ -14,6 +15,8 @@ export interface TrainingRun {
   history: EpochReport[];
   popularity: Metrics | null;
   progress: TrainingProgress | null;
+  /** The last epoch before it was interrupted; null if it was not. */
+  resumedAfter: number | null;
 }
 
 interface TrainingState {
@@ -21,7 +24,13 @@ interface TrainingState {
   run: TrainingRun | null;
 }
 
-/** Trains the model: by itself on new data, and when the person asks. */
+/** How the worker is asked to train. */
+type Ask = (
+  onProgress: (progress: TrainingProgress) => void,
+  onResumed: (training: InterruptedTraining) => void,
+) => Promise<Outcome<TrainingRecord | null>>;
+
+/** Trains the model: by itself on new data and where training was interrupted, and when the person asks. */
 export class TrainingStore extends Store<TrainingState> {
   readonly #context: Context;
 
@@ -29,14 +38,31 @@ export class TrainingStore extends Store<TrainingState> {
     super({ run: null });
     this.#context = context;
     context.events.on("settingsChosen", (settings) => void this.train(settings, "new"));
-    context.events.on("dataAdopted", () => {
-      const { model, dataset } = context.workspace.get();
-      if (model === null) void this.train(defaultSettings(dataset), "new");
-    });
+    context.events.on("dataAdopted", () => void this.#begin());
   }
 
-  train = async (settings: TrainingSettings, mode: "new" | "continue"): Promise<void> => {
-    const { jobs, worker, workspace, events, alerts } = this.#context;
+  train = (settings: TrainingSettings, mode: "new" | "continue"): Promise<void> =>
+    this.#run(settings, mode, (onProgress) =>
+      this.#context.worker.training.train(settings, mode, onProgress),
+    );
+
+  /** Without a model one is trained; a training that was interrupted is resumed in any case. */
+  async #begin(): Promise<void> {
+    const { worker, workspace } = this.#context;
+    const { dataset, model } = workspace.get();
+    if (model === null) return this.#resume(defaultSettings(dataset), "train");
+    const isInterrupted = await worker.training.isInterrupted().catch(() => false);
+    if (isInterrupted && workspace.get().dataset === dataset) await this.#resume(model.settings, "stay");
+  }
+
+  #resume(settings: TrainingSettings, otherwise: "train" | "stay"): Promise<void> {
+    return this.#run(settings, "new", (onProgress, onResumed) =>
+      this.#context.worker.training.resume(otherwise === "train" ? settings : null, onResumed, onProgress),
+    );
+  }
+
+  async #run(settings: TrainingSettings, mode: "new" | "continue", ask: Ask): Promise<void> {
+    const { jobs, workspace, events, alerts, news } = this.#context;
     const { dataset } = workspace.get();
     if (dataset === null) return;
     let history: EpochReport[] = [];
@@ -51,16 +77,24 @@ export class TrainingStore extends Store<TrainingState> {
           const { model } = workspace.get();
           history = mode === "continue" && model !== null ? model.history : [];
           canRecommend = model !== null;
-          this.set({ run: { settings, history, popularity: null, progress: null } });
-          return worker.training.train(settings, mode, (progress) => {
-            if (progress.report !== null) history = [...history, progress.report];
-            report(progress);
-            if (!progress.recommends || canRecommend) return;
-            canRecommend = true;
-            events.emit("modelChanged", { finished: false });
-          });
+          this.set({ run: { settings, history, popularity: null, progress: null, resumedAfter: null } });
+          return ask(
+            (progress) => {
+              if (progress.report !== null) history = [...history, progress.report];
+              report(progress);
+              if (!progress.recommends || canRecommend) return;
+              canRecommend = true;
+              events.emit("modelChanged", { finished: false });
+            },
+            (interrupted) => {
+              history = interrupted.history;
+              const { settings, epochsDone: resumedAfter } = interrupted;
+              this.#update({ settings, history, resumedAfter });
+              news.say(`Training continues from epoch ${resumedAfter}`);
+            },
+          );
         },
-        (progress) => this.set({ run: { settings, history, popularity: progress.popularity, progress } }),
+        (progress) => this.#update({ history, popularity: progress.popularity, progress }),
       );
       if (result !== null)
         workspace.set({ model: { ...result, origin: result.imported ? "imported" : "here" } });
@@ -70,5 +104,10 @@ export class TrainingStore extends Store<TrainingState> {
       if (began) this.set({ run: null });
       alerts.tell(error);
     }
-  };
+  }
+
+  #update(change: Partial<TrainingRun>): void {
+    const { run } = this.get();
+    if (run !== null) this.set({ run: { ...run, ...change } });
+  }
 }

@@ -2,15 +2,22 @@ import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts"
 import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import type { ModelSummary } from "../../../core/page/WorkspaceStore.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
-import { recommendedFor } from "../../../model/recommended.ts";
+import { recommendedFor, type Shape } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
+import type { TrainingRun } from "./TrainingStore.ts";
 
 const UNEVALUATED =
   "No accuracy figures: too few ratings, or an imported model whose training data is unknown.";
 
 /** Whether a report has figures besides the loss. */
 export const isEvaluated = ({ auc }: EpochReport) => !Number.isNaN(auc);
+
+/** The state of a training under way. */
+export function training(run: Pick<TrainingRun, "resumedAfter"> | null): string {
+  const after = run?.resumedAfter ?? null;
+  return after === null ? "Training…" : `Training continues from epoch ${after}, where it was interrupted.`;
+}
 
 /** The state of the model, in a sentence. */
 export function standing(model: ModelSummary | null): string {
@@ -31,9 +38,15 @@ export function standing(model: ModelSummary | null): string {
 
 /** What the defaults are, and why. */
 export function chosenFor({ users, items, positives, nouns }: DatasetSummary): string {
-  const { hyperparameters, epochs } = recommendedFor({ users, likes: positives });
-  const likes = count(Math.round(positives / users), "like");
-  return `Defaults for this data: ${hyperparameters.noComponents} components, ${count(epochs, "epoch")}. People like ${likes} on average, out of ${count(items, nouns.one, nouns.many)}.`;
+  const { hyperparameters, epochs, shape } = recommendedFor({ users, likes: positives });
+  const likes = `${count(Math.round(positives / users))} of ${count(items, nouns.one, nouns.many)}`;
+  const why: Record<Shape, string> = {
+    dense: `People like ${likes} on average. That is plenty, and more of either would gain nothing.`,
+    small: `With ${count(positives, "like")} in all, more of either would gain nothing.`,
+    sparse: `People like only ${likes} on average, so it takes more of both to learn from little.`,
+    large: `With ${count(positives, "like")}, more of either would take too long.`,
+  };
+  return `Defaults for this data: ${hyperparameters.noComponents} components, ${count(epochs, "epoch")}. ${why[shape]}`;
 }
 
 export function aboutLoss(history: EpochReport[]): string {

@@ -1,24 +1,42 @@
 import type { TrainingRecord, TrainingSettings } from "../../../core/api/training.ts";
 import type { Outcome } from "../../../core/api/work.ts";
+import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { Recommender } from "../../../core/worker/Recommender.ts";
-import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import type { Checkpoints } from "../../../core/worker/storage/Checkpoints.ts";
+import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
+import { type Interrupted, TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { CancelledError } from "../../../errors.ts";
+import { CancelledError, DivergedError } from "../../../errors.ts";
 import type { Interactions } from "../../../matrix/Interactions.ts";
 import { nextTask } from "../../../model/nextTask.ts";
-import type { TrainingProgress } from "../api.ts";
+import type { InterruptedTraining, TrainingProgress } from "../api.ts";
+import { CheckpointWriter } from "./CheckpointWriter.ts";
 
 /** After this many epochs a first model is good enough to recommend while training goes on. */
 const EARLY_EPOCH = 3;
 /** Of large data an epoch takes minutes: a model of the first so many interactions recommends until one is over. */
 const EARLY_INTERACTIONS = 1_000_000;
 
-/** Trains the model of the workspace. */
+/** A training about to begin or to go on. */
+interface Run {
+  trained: TrainedModel;
+  settings: TrainingSettings;
+  interrupted: Interrupted | undefined;
+}
+
+type OnProgress = (progress: TrainingProgress) => void;
+
+/** Trains the model of the workspace, and writes checkpoints from which an interrupted training is resumed. */
 export class TrainingService {
   readonly #workspace: Workspace;
+  readonly #checkpoints: Checkpoints;
+  readonly #checkpointEvery: number | undefined;
 
-  constructor(workspace: Workspace) {
+  /** @param checkpointEvery milliseconds between checkpoints, for tests */
+  constructor(workspace: Workspace, checkpoints: Checkpoints, checkpointEvery?: number) {
     this.#workspace = workspace;
+    this.#checkpoints = checkpoints;
+    this.#checkpointEvery = checkpointEvery;
   }
 
   /**
@@ -30,46 +48,105 @@ export class TrainingService {
   async train(
     settings: TrainingSettings,
     mode: "new" | "continue",
-    onProgress: (progress: TrainingProgress) => void,
+    onProgress: OnProgress,
   ): Promise<Outcome<TrainingRecord | null>> {
     const workspace = this.#workspace;
     const { data } = workspace;
-    return workspace.jobs.run(onProgress, async (signal, report) => {
-      const current = workspace.modelIfAny?.trained ?? null;
-      const trained =
-        mode === "continue" && current ? current : TrainedModel.create(settings, data.trainingData(settings));
-      const publish = async (interactions: Interactions | null, model = trained.model) => {
-        const recommender = await Recommender.create(model, interactions);
-        workspace.setModel({ trained, recommender, isEarly: interactions === null });
-      };
-      // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
-      await nextTask();
-      const popularity = await trained.popularity();
-      const isFirst = current === null;
-      const { isSampled } = data.summary;
-      const earlyEpoch = isSampled ? 1 : EARLY_EPOCH;
-      await untilStopped(async () => {
-        if (isFirst && isSampled) await publish(null, await trained.early(EARLY_INTERACTIONS, signal));
-        await trained.train(
-          settings,
-          signal,
-          (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
-          async (epoch) => {
-            if (isFirst && epoch === earlyEpoch) await publish(null);
-          },
-        );
-      });
-      if (trained.model.epochs > 0) await publish(data.interactions);
-      else if (isFirst) workspace.setModel(null);
-      return workspace.modelIfAny?.trained.record ?? null;
+    return workspace.jobs.run(onProgress, (signal, report) => {
+      const current = mode === "continue" ? workspace.modelIfAny?.trained : undefined;
+      const trained = current ?? TrainedModel.create(settings, data.trainingData(settings));
+      this.#checkpoints.drop(data.summary.name).catch(() => {});
+      return this.#run({ trained, settings, interrupted: undefined }, data, signal, report);
     });
   }
-}
 
-async function untilStopped(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof CancelledError)) throw error;
+  /** Whether a training on the current data was interrupted, and can be resumed. */
+  async isInterrupted(): Promise<boolean> {
+    return this.#checkpoints.has(this.#workspace.data.summary.name).catch(() => false);
+  }
+
+  /**
+   * Goes on with the training that was interrupted, from its last checkpoint. If there is none that fits the data, trains
+   * a new model with the settings in `otherwise`, or does nothing where that is null.
+   *
+   * @throws DivergedError if parameters became infinite or NaN.
+   */
+  async resume(
+    otherwise: TrainingSettings | null,
+    onResumed: (training: InterruptedTraining) => unknown,
+    onProgress: OnProgress,
+  ): Promise<Outcome<TrainingRecord | null>> {
+    const { data, jobs } = this.#workspace;
+    return jobs.run(onProgress, async (signal, report) => {
+      const run = await this.#interrupted(data);
+      if (run !== null) {
+        const { history, epochsDone } = run.trained.record;
+        await onResumed({ settings: run.settings, history, epochsDone });
+        return this.#run(run, data, signal, report);
+      }
+      if (otherwise === null) return null;
+      const trained = TrainedModel.create(otherwise, data.trainingData(otherwise));
+      return this.#run({ trained, settings: otherwise, interrupted: undefined }, data, signal, report);
+    });
+  }
+
+  async #interrupted(data: LoadedData): Promise<Run | null> {
+    const { name } = data.summary;
+    const found = await this.#checkpoints.claim(name).catch(() => null);
+    if (found === null) return null;
+    const { models, course, epochsBefore, fingerprint } = found;
+    const restored = fingerprint === data.fingerprint ? restoreTrained(models, course, data) : null;
+    if (restored === null) {
+      // Of the same file read otherwise, or from another version.
+      await this.#checkpoints.drop(name).catch(() => {});
+      return null;
+    }
+    const interrupted = { epochsBefore, seconds: course.seconds ?? 0 };
+    return { trained: restored.trained, settings: course.settings, interrupted };
+  }
+
+  async #run(
+    { trained, settings, interrupted }: Run,
+    data: LoadedData,
+    signal: AbortSignal,
+    report: OnProgress,
+  ): Promise<TrainingRecord | null> {
+    const workspace = this.#workspace;
+    const publish = async (interactions: Interactions | null, model = trained.model) => {
+      const recommender = await Recommender.create(model, interactions);
+      workspace.setModel({ trained, recommender, isEarly: interactions === null });
+    };
+    // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
+    await nextTask();
+    const popularity = await trained.popularity();
+    const isFirst = workspace.modelIfAny === null;
+    const { isSampled } = data.summary;
+    const earlyEpoch = isSampled ? 1 : EARLY_EPOCH;
+    const checkpoints = new CheckpointWriter(this.#checkpoints, data, {
+      epochsBefore: interrupted?.epochsBefore ?? trained.model.epochs,
+      isResumed: interrupted !== undefined,
+      ...(this.#checkpointEvery !== undefined && { every: this.#checkpointEvery }),
+    });
+    try {
+      if (isFirst && interrupted) await publish(null);
+      else if (isFirst && isSampled) await publish(null, await trained.early(EARLY_INTERACTIONS, signal));
+      await trained.train(
+        settings,
+        signal,
+        (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
+        async (epoch) => {
+          if (isFirst && epoch === earlyEpoch) await publish(null);
+          checkpoints.afterEpoch(trained);
+        },
+        interrupted,
+      );
+    } catch (error) {
+      // It would become unstable again.
+      if (error instanceof DivergedError) this.#checkpoints.drop(data.summary.name).catch(() => {});
+      if (!(error instanceof CancelledError)) throw error;
+    }
+    if (trained.model.epochs > 0) await publish(data.interactions);
+    else if (isFirst) workspace.setModel(null);
+    return workspace.modelIfAny?.trained.record ?? null;
   }
 }

@@ -113,7 +113,7 @@ function Sureness() {
       <meter aria-label="How sure the list is" min={0} max={1} value={steadiness ?? 0} />
       <p>
         {steadiness === null
-          ? "The list is nobody’s in particular yet."
+          ? "The list isn’t personal yet."
           : `Without any one of your likes, ${staying} of the first ${FILMS_SHOWN} would stay.`}
       </p>
     </div>

@@ -35,7 +35,7 @@ export function isPast({ drift }: DriftPoint, limit: number): boolean {
 /** When drift passes the limit, beyond noise. */
 export function aboutDrift(course: DriftPoint[], limit: number): string {
   const last = course.at(-1);
-  if (last === undefined) return "There are no new ratings to drift by.";
+  if (last === undefined) return "There are no new ratings, so there is no drift to measure.";
   const lost = ({ drift: { precisionAt10 } }: DriftPoint) =>
     `precision at 10 changed by ${difference(precisionAt10)}`;
   const past = course.find((point) => isPast(point, limit));

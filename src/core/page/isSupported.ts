@@ -4,7 +4,7 @@ const MODULE = new Uint8Array([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 11,
 ]);
 
-/** Whether this browser can run the kernel. */
-export function hasSimd(): boolean {
-  return typeof WebAssembly === "object" && WebAssembly.validate(MODULE);
+/** Whether this browser can run the kernel, and has the library of ES2023 that the page is written with. */
+export function isSupported(): boolean {
+  return typeof WebAssembly === "object" && WebAssembly.validate(MODULE) && "toSorted" in Array.prototype;
 }

@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type CDPSession, chromium, type Page } from "@playwright/test";
+import { preview } from "vite";
+import { chromiumOptions } from "./chromium.js";
+import { type Slope, slopeOf } from "./endurance/slope.ts";
+import { giveUp, readFlags } from "./run.js";
+
+/**
+ * Imports, trains, rates, undoes and deletes in one tab of the built site, over and over, and measures what the tab holds
+ * after collecting garbage. Prints the slope of each figure over the cycles with its interval, and fails where memory grows.
+ */
+const flags = readFlags(
+  { cycles: { type: "string" }, every: { type: "string" } },
+  "npm run endurance -- [--cycles N] [--every N]   (after npm run build)",
+);
+const cycles = Number(flags.cycles ?? 1000);
+const every = Number(flags.every ?? Math.max(1, Math.floor(cycles / 50)));
+if (!Number.isInteger(cycles) || cycles < 10) giveUp("--cycles must be a whole number of at least 10.", 2);
+if (!Number.isInteger(every) || every < 1) giveUp("--every must be a whole number of at least 1.", 2);
+/** The first cycles fill what is filled once: compiled code, caches, the allocator's reserves. */
+const WARM_UP = 0.2;
+const PORT = 4178;
+
+/** 40 users and 30 items, of two kinds by turns. */
+function ratings(turn: number): Buffer {
+  const lines = ["userId,itemId,rating"];
+  for (let user = 0; user < 40; user++) {
+    for (let item = 0; item < 30; item++) {
+      if ((user * 7 + item * 3 + turn) % 3 !== 0)
+        lines.push(`u${user},i${item},${(user + item) % 2 === 0 ? 5 : 1}`);
+    }
+  }
+  return Buffer.from(lines.join("\n"));
+}
+
+async function cycle(page: Page, turn: number): Promise<void> {
+  const name = `endurance-${turn % 2}.csv`;
+  const goTo = (place: string) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: place, exact: true }).click();
+  await goTo("Data");
+  const file = { name, mimeType: "text/csv", buffer: ratings(turn % 2) };
+  await page.getByLabel("Open a ratings file").setInputFiles(file);
+  await page.getByRole("button", { name: "Replace the data", exact: true }).click();
+  const work = page
+    .getByRole("list", { name: "Saved data and models" })
+    .getByRole("listitem")
+    .filter({ hasText: name });
+  await work.getByText(/model \(\d+ epochs\)/).waitFor();
+  await goTo("For you");
+  const list = page.getByRole("list", { name: "Recommendations" });
+  await list.getByRole("radio", { name: "4 stars", exact: true }).first().click();
+  const own = page.getByRole("list", { name: "Your ratings" });
+  await own.getByRole("listitem").first().waitFor();
+  await page.keyboard.press("Control+z");
+  await own.waitFor({ state: "hidden" });
+  await goTo("Data");
+  await work.getByRole("button", { name: new RegExp(`^Delete ${name}`) }).click();
+  await work.waitFor({ state: "hidden" });
+}
+
+/** The process that shows the page: the one that has used most memory of those that began since. */
+function rendererOf(before: ReadonlySet<string>): string {
+  const [first] = renderers()
+    .filter((id) => !before.has(id))
+    .sort((a, b) => residentBytes(b) - residentBytes(a));
+  return first ?? giveUp("Found no process of the page (this needs Linux).");
+}
+
+function renderers(): string[] {
+  return readdirSync("/proc").filter((id) => {
+    try {
+      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer");
+    } catch {
+      return false;
+    }
+  });
+}
+
+function residentBytes(id: string): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
+  return Number(kilobytes) * 1024;
+}
+
+interface Sample {
+  cycle: number;
+  /** What scripts of page and worker hold, with WebAssembly, after collecting garbage. */
+  "memory of page and worker (bytes)": number;
+  "resident memory of the process (bytes)": number;
+  "DOM nodes": number;
+  "event listeners": number;
+  workers: number;
+  "open files of the process": number;
+}
+
+async function measure(page: Page, session: CDPSession, renderer: string, cycle: number): Promise<Sample> {
+  for (const place of [page, ...page.workers()]) await (place as Page).evaluate("gc(), gc()");
+  const bytes = await page.evaluate(
+    "performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)",
+  );
+  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+  return {
+    cycle,
+    "memory of page and worker (bytes)": bytes as number,
+    "resident memory of the process (bytes)": residentBytes(renderer),
+    "DOM nodes": nodes,
+    "event listeners": jsEventListeners,
+    workers: page.workers().length,
+    "open files of the process": readdirSync(`/proc/${renderer}/fd`).length,
+  };
+}
+
+const server = await preview({ preview: { port: PORT, strictPort: true } });
+const before = new Set(renderers());
+const { args = [], ...options } = await chromiumOptions();
+const browser = await chromium.launch({
+  ...options,
+  args: [...args, "--js-flags=--expose-gc", "--enable-blink-features=ForceEagerMeasureMemory"],
+});
+try {
+  const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(120_000);
+  await page.goto(`http://localhost:${PORT}/#/data`);
+  await page.getByRole("region", { name: "Current data" }).waitFor();
+  const session = await page.context().newCDPSession(page);
+  const renderer = rendererOf(before);
+  const samples: Sample[] = [];
+  const began = performance.now();
+  for (let turn = 1; turn <= cycles; turn++) {
+    await cycle(page, turn);
+    if (turn % every !== 0) continue;
+    const sample = await measure(page, session, renderer, turn);
+    samples.push(sample);
+    const [, memory, resident, nodes, listeners] = Object.values(sample);
+    console.log(
+      `cycle ${turn}: ${megabytes(memory)} held, ${megabytes(resident)} resident, ${nodes} nodes, ${listeners} listeners`,
+    );
+  }
+  const warm = samples.filter((sample) => sample.cycle > cycles * WARM_UP);
+  console.log(
+    `\n${cycles} cycles of import, train, rate, undo and delete in one tab, ${((performance.now() - began) / 1000 / cycles).toFixed(1)} s each; ${warm.length} measurements from cycle ${warm[0].cycle} on:\n`,
+  );
+  console.log("| what | at first | at last | a cycle | 95 % interval |\n| --- | --- | --- | --- | --- |");
+  let grows = false;
+  for (const name of Object.keys(warm[0]) as (keyof Sample)[]) {
+    if (name === "cycle") continue;
+    const slope = slopeOf(warm.map((sample) => [sample.cycle, sample[name]]));
+    console.log(row(name, warm[0][name], warm[warm.length - 1][name], slope));
+    if (slope.low > 0) grows = true;
+  }
+  console.log(grows ? "\nSomething grows." : "\nNothing grows for certain.");
+  process.exitCode = grows ? 1 : 0;
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+function row(name: string, first: number, last: number, { mean, low, high }: Slope): string {
+  const figure = (value: number) =>
+    name.endsWith("(bytes)") ? Math.round(value).toLocaleString("en-GB") : String(Number(value.toFixed(3)));
+  return `| ${name} | ${figure(first)} | ${figure(last)} | ${figure(mean)} | ${figure(low)} to ${figure(high)} |`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MB`;
+}

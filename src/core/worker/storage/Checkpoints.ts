@@ -1,0 +1,87 @@
+import type { Connection } from "../../../storage/Connection.ts";
+import { complete } from "../../../storage/complete.ts";
+import type { StoredCheckpoint } from "../../../storage/database.ts";
+import type { DatasetSummary } from "../../api/DatasetSummary.ts";
+import type { TrainingRecord } from "../../api/training.ts";
+import type { TabLock } from "./TabLock.ts";
+
+/** A page that was reloaded lets go of the lock a moment after the next one asks for it. */
+const LOCK_PATIENCE = 1000;
+/** A training that never gets to its next checkpoint may be what ends the tab: it is not begun again for ever. */
+const MOST_RESUMED = 3;
+
+export type Checkpoint = StoredCheckpoint<TrainingRecord>;
+
+/**
+ * Checkpoints of trainings, the latest of each data set. Only the tab that saves models has to do with them: another
+ * tab's training may be under way.
+ */
+export class Checkpoints {
+  readonly #connection: Connection;
+  readonly #lock: () => TabLock;
+
+  /** @param lock of the tab that saves */
+  constructor(connection: Connection, lock: () => TabLock) {
+    this.#connection = connection;
+    this.#lock = lock;
+  }
+
+  /** Whether this tab writes them. */
+  get areWritten(): boolean {
+    return this.#lock().isHeld;
+  }
+
+  /**
+   * Replaces the one before once this one is complete. Files that are no longer saved get none.
+   *
+   * @throws StorageError if the browser refuses; the one before is still there.
+   */
+  write({ name, source }: Pick<DatasetSummary, "name" | "source">, checkpoint: Checkpoint): Promise<void> {
+    return this.#connection.use(async (database) => {
+      const transaction = database.transaction(["works", "checkpoints"], "readwrite");
+      await complete(transaction, async () => {
+        const isSaved = source === "embedded" || (await transaction.objectStore("works").getKey(name));
+        if (isSaved) await transaction.objectStore("checkpoints").put(checkpoint, name);
+      });
+    });
+  }
+
+  /** Whether a training on this data was interrupted. @throws StorageError if the browser refuses. */
+  async has(name: string): Promise<boolean> {
+    const key = await this.#connection.read((database) => database.getKey("checkpoints", name));
+    return key !== undefined && (await this.#isOurs());
+  }
+
+  /** The checkpoint to resume from, if any, and notes that it is resumed. @throws StorageError if the browser refuses. */
+  async claim(name: string): Promise<Checkpoint | null> {
+    if (!(await this.has(name))) return null;
+    const found = await this.#connection.read((database) => database.get("checkpoints", name));
+    if (!found) return null;
+    if (found.resumed >= MOST_RESUMED) {
+      await this.drop(name);
+      return null;
+    }
+    // On a full disk it is resumed without a note.
+    await this.#put(name, { ...found, resumed: found.resumed + 1 }).catch(() => {});
+    return found as Checkpoint;
+  }
+
+  /** @throws StorageError if the browser refuses. */
+  async drop(name: string): Promise<void> {
+    if (!this.areWritten) return;
+    await this.#connection.use((database) => database.delete("checkpoints", name));
+  }
+
+  #put(name: string, checkpoint: StoredCheckpoint): Promise<void> {
+    return this.#connection.use(async (database) => {
+      const transaction = database.transaction("checkpoints", "readwrite");
+      await complete(transaction, () => transaction.store.put(checkpoint, name));
+    });
+  }
+
+  async #isOurs(): Promise<boolean> {
+    const late = new Promise((resolve) => setTimeout(resolve, LOCK_PATIENCE));
+    await Promise.race([this.#lock().acquired(), late]);
+    return this.areWritten;
+  }
+}

@@ -1,0 +1,34 @@
+import { loadModel } from "../../../model/file/loadModel.ts";
+import { saveModel } from "../../../model/file/saveModel.ts";
+import type { StoredModels } from "../../../storage/database.ts";
+import type { TrainingRecord } from "../../api/training.ts";
+import type { LoadedData } from "../LoadedData.ts";
+import { mismatchOf } from "../mismatchOf.ts";
+import { TrainedModel } from "../TrainedModel.ts";
+
+/** @param foldInMap of the model, where one was taught */
+export function storedModels({ state }: TrainedModel, foldInMap: Float32Array | null): StoredModels {
+  const { model, validation, unevaluated } = state;
+  return {
+    model: saveModel(model, { foldInMap }),
+    twin: validation && saveModel(validation),
+    unexamined: unevaluated,
+  };
+}
+
+/** Null where another version saved what this one cannot use. */
+export function restoreTrained(
+  models: StoredModels,
+  record: TrainingRecord,
+  data: LoadedData,
+): { trained: TrainedModel; foldInMap: Float32Array | undefined } | null {
+  try {
+    const { model, foldInMap } = loadModel(models.model);
+    const validation = models.twin && loadModel(models.twin).model;
+    if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
+    const state = { model, validation, unevaluated: models.unexamined };
+    return { trained: TrainedModel.restore(state, record, data.heldOut), foldInMap };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import type { Checkpoints } from "../../../core/worker/storage/Checkpoints.ts";
+import { storedModels } from "../../../core/worker/storage/storedModels.ts";
+import type { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+
+/** Milliseconds of training between two checkpoints; after a refused one. */
+const [EVERY, AFTER_REFUSAL] = [5000, 60_000];
+/** Of large models they are written less often, so that training is not slowed by more than a fiftieth. */
+const SHARE = 1 / 50;
+
+/**
+ * Writes a checkpoint every few seconds of a training, while it goes on. Where the browser refuses, training goes on
+ * without: nothing is lost that was there.
+ */
+export class CheckpointWriter {
+  readonly #checkpoints: Checkpoints;
+  readonly #data: LoadedData;
+  readonly #epochsBefore: number;
+  readonly #every: number;
+  #due: number;
+  #isWriting = false;
+
+  /**
+   * @param epochsBefore the model's epochs before the training began
+   * @param isResumed the first epoch after an interruption is written at once: it shows that training can go on
+   */
+  constructor(
+    checkpoints: Checkpoints,
+    data: LoadedData,
+    { epochsBefore, isResumed, every = EVERY }: { epochsBefore: number; isResumed: boolean; every?: number },
+  ) {
+    this.#checkpoints = checkpoints;
+    this.#data = data;
+    this.#epochsBefore = epochsBefore;
+    this.#every = every;
+    this.#due = performance.now() + (isResumed ? 0 : every);
+  }
+
+  /** To be called between epochs, once the last one is in the record. */
+  afterEpoch(trained: TrainedModel): void {
+    const began = performance.now();
+    if (this.#isWriting || began < this.#due || !this.#checkpoints.areWritten) return;
+    const checkpoint = {
+      models: storedModels(trained, null),
+      course: trained.record,
+      epochsBefore: this.#epochsBefore,
+      fingerprint: this.#data.fingerprint,
+      resumed: 0,
+    };
+    const pause = Math.max(this.#every, (performance.now() - began) / SHARE);
+    this.#isWriting = true;
+    const next = (milliseconds: number) => {
+      this.#isWriting = false;
+      this.#due = performance.now() + milliseconds;
+    };
+    this.#checkpoints.write(this.#data.summary, checkpoint).then(
+      () => next(pause),
+      () => next(AFTER_REFUSAL),
+    );
+  }
+}
