@@ -53,10 +53,15 @@ try {
 
 async function measureAll(matinee: Server, peer: Server | null, model: string, other: Buffer) {
   const { mapping } = readTrained(model);
-  const known: Request[] = idsByRow(mapping.users).map((user) => ({
-    method: "GET",
-    path: `/users/${user}/recommendations`,
-  }));
+  const listsOf = (lengths: readonly number[]) =>
+    lengths.flatMap((n) =>
+      idsByRow(mapping.users).map((user): Request => {
+        return { method: "GET", path: `/users/${user}/recommendations?n=${n}` };
+      }),
+    );
+  // A list that was made before is only looked up: of other lengths, each is made anew.
+  const known = listsOf([10]);
+  const knownFirst = (round: number) => listsOf(Array.from({ length: 50 }, (_, i) => 11 + 2 * i + round));
   const items = idsByRow(mapping.items);
   const post = (path: string, body: object): Request => ({
     method: "POST",
@@ -75,12 +80,16 @@ async function measureAll(matinee: Server, peer: Server | null, model: string, o
     figures.push({ workload, service, ...(await load(server, requests)) });
   };
   // Warm, then in turn, so that both meet the same machine.
-  for (const server of servers) await load(server, known, Math.min(seconds, 2));
-  for (let round = 0; round < 2; round++) {
-    await measure("known user", "Matinee", matinee, known);
-    if (peer) await measure("known user", "LightFM", peer, known);
+  for (const server of servers) {
+    for (const requests of [known, strangers]) await load(server, requests, Math.min(seconds, 2));
   }
-  await measure("stranger, 20 ratings", "Matinee", matinee, strangers);
+  for (let round = 0; round < 2; round++) {
+    await measure("known user", "Matinee", matinee, knownFirst(round));
+    if (peer) await measure("known user", "LightFM", peer, knownFirst(round));
+    await measure("known user, asked again", "Matinee", matinee, known);
+    await measure("stranger, 20 ratings", "Matinee", matinee, strangers);
+    if (peer) await measure("stranger, mean of likes", "LightFM", peer, strangers);
+  }
   await measure("feedback, on the disk", "Matinee", matinee, feedback);
   const [swaps] = await Promise.all([
     swapWhile(matinee, other),
