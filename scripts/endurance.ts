@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { type CDPSession, chromium, type Page } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
+import { Isolates } from "./endurance/Isolates.ts";
 import { type Slope, slopeOf } from "./endurance/slope.ts";
 import { giveUp, readFlags } from "./run.js";
 
@@ -83,7 +84,7 @@ function residentBytes(id: string): number {
 
 interface Sample {
   cycle: number;
-  /** What scripts of page and worker hold, with WebAssembly, after collecting garbage. */
+  /** What the scripts of page and worker hold, WebAssembly's memory with it, after collecting garbage. */
   "memory of page and worker (bytes)": number;
   "resident memory of the process (bytes)": number;
   "DOM nodes": number;
@@ -92,43 +93,42 @@ interface Sample {
   "open files of the process": number;
 }
 
-async function measure(page: Page, session: CDPSession, renderer: string, cycle: number): Promise<Sample> {
-  for (const place of [page, ...page.workers()]) await (place as Page).evaluate("gc(), gc()");
-  const bytes = await page.evaluate(
-    "performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)",
-  );
+async function measure(
+  isolates: Isolates,
+  session: CDPSession,
+  renderer: string,
+  cycle: number,
+): Promise<Sample> {
+  const bytes = await isolates.bytes();
   const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
   return {
     cycle,
-    "memory of page and worker (bytes)": bytes as number,
+    "memory of page and worker (bytes)": bytes,
     "resident memory of the process (bytes)": residentBytes(renderer),
     "DOM nodes": nodes,
     "event listeners": jsEventListeners,
-    workers: page.workers().length,
+    workers: isolates.workers,
     "open files of the process": readdirSync(`/proc/${renderer}/fd`).length,
   };
 }
 
 const server = await preview({ preview: { port: PORT, strictPort: true } });
 const before = new Set(renderers());
-const { args = [], ...options } = await chromiumOptions();
-const browser = await chromium.launch({
-  ...options,
-  args: [...args, "--js-flags=--expose-gc", "--enable-blink-features=ForceEagerMeasureMemory"],
-});
+const browser = await chromium.launch(await chromiumOptions());
 try {
   const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(120_000);
   await page.goto(`http://localhost:${PORT}/#/data`);
   await page.getByRole("region", { name: "Current data" }).waitFor();
   const session = await page.context().newCDPSession(page);
+  const isolates = await Isolates.of(session);
   const renderer = rendererOf(before);
   const samples: Sample[] = [];
   const began = performance.now();
   for (let turn = 1; turn <= cycles; turn++) {
     await cycle(page, turn);
     if (turn % every !== 0) continue;
-    const sample = await measure(page, session, renderer, turn);
+    const sample = await measure(isolates, session, renderer, turn);
     samples.push(sample);
     const [, memory, resident, nodes, listeners] = Object.values(sample);
     console.log(
