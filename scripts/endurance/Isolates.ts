@@ -40,23 +40,11 @@ export class Isolates {
   }
 
   /** Bytes of objects, of what they stand for in the browser, and of buffers with WebAssembly's, after collecting garbage. */
-  async bytes(): Promise<number> {
-    const usages = [await this.#ofPage()];
-    for (const worker of this.#workers) {
-      // What one collection lets go of may be the last to hold something else.
-      for (let i = 0; i < 2; i++) await this.#ask(worker, "HeapProfiler.collectGarbage");
-      usages.push((await this.#ask(worker, "Runtime.getHeapUsage")) as HeapUsage);
-    }
-    return usages.reduce(
-      (sum, { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 }) =>
-        sum + usedSize + embedderHeapUsedSize + backingStorageSize,
-      0,
-    );
-  }
-
-  async #ofPage(): Promise<HeapUsage> {
-    for (let i = 0; i < 2; i++) await this.#session.send("HeapProfiler.collectGarbage");
-    return this.#session.send("Runtime.getHeapUsage");
+  async bytes(): Promise<{ page: number; workers: number }> {
+    const page = await bytesOf((method) => this.#session.send(method));
+    let workers = 0;
+    for (const worker of this.#workers) workers += await bytesOf((method) => this.#ask(worker, method));
+    return { page, workers };
   }
 
   #ask(sessionId: string, method: string): Promise<unknown> {
@@ -68,4 +56,13 @@ export class Isolates {
         .catch(reject);
     });
   }
+}
+
+type Method = "HeapProfiler.collectGarbage" | "Runtime.getHeapUsage";
+
+async function bytesOf(ask: (method: Method) => Promise<unknown>): Promise<number> {
+  // What one collection lets go of may be the last to hold something else.
+  for (let i = 0; i < 2; i++) await ask("HeapProfiler.collectGarbage");
+  const usage = (await ask("Runtime.getHeapUsage")) as HeapUsage;
+  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
 }
