@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { PythonProcess } from "../scripts/PythonProcess.ts";
 import { randomTrainTestSplit } from "../src/dataset/splits.ts";
 import { aucScore } from "../src/evaluation/evaluation.ts";
 import type { Interactions } from "../src/matrix/Interactions.ts";
@@ -23,12 +24,12 @@ import {
 } from "./contestants.ts";
 import { writeData } from "./dataFolder.ts";
 import { memoryOfTraining } from "./memory.ts";
-import { NativeLightFM } from "./NativeLightFM.ts";
 import { type Row, toLine, toRow } from "./Row.ts";
+import { startNative } from "./startNative.ts";
 import { type TensorFlow, TensorFlowBpr } from "./TensorFlowBpr.ts";
 
 export interface Peers {
-  native: NativeLightFM | null;
+  native: PythonProcess | null;
   chromium: Chromium | null;
   tensorFlow: TensorFlow | null;
 }
@@ -209,7 +210,7 @@ export class Bench {
     report(what, "the goal", training / length, GOAL_BYTES_A_RATING);
 
     // A process that has worked before keeps memory which it would fill first.
-    const native = growth === null ? null : NativeLightFM.start();
+    const native = growth === null ? null : startNative();
     if (!native || growth === null) return;
     const theirs = await native.ask<number>({ do: "memory", folder, components });
     native.close();

@@ -1,5 +1,5 @@
 """
-Python LightFM's native code, driven by bench/NativeLightFM.ts: a command as JSON on each line of the
+Python LightFM's native code, driven by scripts/PythonProcess.ts: a command as JSON on each line of the
 standard input, an answer as JSON on the standard output. Only LightFM's own calls are timed, with
 everything they need at hand in the types that they take, so that nothing is converted on the way.
 """

@@ -8,8 +8,8 @@ import { Chromium } from "./Chromium.ts";
 import { manyUsers } from "./calls.ts";
 import { embedded } from "./embedded.ts";
 import { generate } from "./generate.ts";
-import { NativeLightFM } from "./NativeLightFM.ts";
 import { HEADING } from "./Row.ts";
+import { startNative } from "./startNative.ts";
 import { loadTensorFlow } from "./TensorFlowBpr.ts";
 
 const options = readFlags(
@@ -31,7 +31,7 @@ const processors = availableParallelism();
 console.log(`${cpus()[0]?.model.trim()}, ${processors} processors; Node ${process.version}`);
 warnWhereBusy();
 const folder = mkdtempSync(join(tmpdir(), "matinee-bench-"));
-const native = NativeLightFM.start();
+const native = startNative();
 console.log(
   native
     ? "Python LightFM: found"

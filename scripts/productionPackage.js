@@ -69,7 +69,7 @@ function writePackage(imported) {
 /** The jobs of `matinee spark`, which find the kernel where it is in the checkout. */
 function copySpark() {
   const filter = (/** @type {string} */ path) =>
-    !/(\/tests|\/measure\.py|\.ini|ruff\.toml|-test\.txt|__pycache__)$/.test(path);
+    !/(\/tests|\/measure\.py|\/generate\.py|\.ini|ruff\.toml|-test\.txt|__pycache__)$/.test(path);
   for (const path of ["spark", "src/model/kernel/simd.wasm", "assembly/layout.ts"]) {
     cpSync(`${root}${path}`, `${FOLDER}/${path}`, { recursive: true, filter });
   }

@@ -11,6 +11,7 @@ import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { table } from "./experiment/table.ts";
+import { pythonPeers } from "./quality/pythonPeers.ts";
 import { giveUp, root } from "./run.js";
 
 const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--quick]";
@@ -60,13 +61,21 @@ async function quality(): Promise<void> {
     }),
   ].map((contestant) => ({ name: contestant.name, choices: [contestant] }));
   const splits = quick ? 1 : SPLITS;
-  const found = await measureQuality(interactions, catalogue.ratings.timestamps, [...entrants, ...peers()], {
-    splits,
-    seed,
-    signal,
-    onProgress: (task, done) => line.tell(task, done),
-  });
+  const python = pythonPeers();
+  const all = [...entrants, ...peers(), ...python.entrants];
+  let found: Quality;
+  try {
+    found = await measureQuality(interactions, catalogue.ratings.timestamps, all, {
+      ...{ splits, seed, signal },
+      onProgress: (task, done) => line.tell(task, done),
+    });
+  } finally {
+    python.close();
+  }
   line.clear();
+  if (python.missing.length > 0) {
+    console.log(`Left out: ${python.missing.join(" and ")}, which this Python lacks (PYTHON names another).`);
+  }
   print(found, splits, seed);
   if (json !== undefined) {
     writeFileSync(json, `${JSON.stringify({ ...found.figures, differences: found.differences }, null, 2)}\n`);

@@ -10,6 +10,8 @@ import { measureForTwo, type PairFigures } from "../src/evaluation/protocols/for
 import { measureStart, newcomersOf, type StartFigures } from "../src/evaluation/protocols/gettingStarted.ts";
 import { startingWays } from "../src/evaluation/protocols/startingWays.ts";
 import { strangersOf } from "../src/evaluation/protocols/strangers.ts";
+import { measureAges, measureSeen } from "../src/evaluation/protocols/toldBeside.ts";
+import type { PerUser } from "../src/evaluation/rankMetrics.ts";
 import { LightFM } from "../src/model/LightFM.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
 import { Scorer } from "../src/model/scorer/Scorer.ts";
@@ -20,6 +22,7 @@ import { readFlags, root } from "./run.js";
 const USAGE = "npm run visitors -- [--data DIR] [--folds 1,2,3]";
 const OF = 5;
 const SEED = 1;
+const LIKES_TOLD = [3, 5, 8, 15];
 const STEPS = { answers: 8, questions: 24 };
 
 /** Fold 0 is left out: the ways of asking were chosen on it. */
@@ -31,9 +34,12 @@ const catalogue = await readCatalogue(await openFolder(data));
 const interactions = toInteractions(catalogue);
 const runs: Record<string, StartFigures[]> = {};
 const pairs: Record<string, PairFigures[]> = {};
+/** By what is measured and the likes told, then by way. */
+const beside: Record<string, Record<string, PerUser[]>> = {};
 for (const fold of folds.split(",").map(Number)) {
   console.error(`Fold ${fold}`);
-  const { train, likes } = strangersOf(interactions, { folds: OF, fold, seed: SEED });
+  const strangers = strangersOf(interactions, { folds: OF, fold, seed: SEED });
+  const { train, likes } = strangers;
   const { hyperparameters, epochs } = recommendedFor({
     users: train.users,
     likes: train.values.filter((value) => value > 0).length,
@@ -44,6 +50,18 @@ for (const fold of folds.split(",").map(Number)) {
   });
   const scorer = await Scorer.create(model, train);
   const recommender = { forStranger: (itemIds: Int32Array) => scorer.scoresOfStranger({ itemIds }) };
+  for (const told of LIKES_TOLD) {
+    const score = scorer.scoresOfStranger.bind(scorer);
+    const seen = await measureSeen(interactions, strangers, { told, seed: SEED }, score);
+    const { timestamps } = catalogue.ratings;
+    const ages = timestamps ? await measureAges(interactions, timestamps, strangers, told, score) : {};
+    for (const [what, ways] of Object.entries({ Seen: seen, Age: ages })) {
+      const name = `${what}, ${told} likes told`;
+      const before = beside[name] ?? {};
+      const after = Object.entries(ways).map(([way, own]) => [way, [...(before[way] ?? []), own]]);
+      beside[name] = Object.fromEntries(after);
+    }
+  }
   const newcomers = newcomersOf(interactions, likes.keys(), { answers: STEPS.answers, seed: SEED });
   for (const [way, asking] of Object.entries(await startingWays(catalogue, train, model))) {
     const figures = await measureStart(interactions, newcomers, asking, recommender, STEPS);
@@ -95,3 +113,22 @@ console.log(
   ),
 );
 console.log(`\n${bootstrapInterval(ofPairs("average", "both")).users} pairs`);
+
+for (const [what, ways] of Object.entries(beside)) {
+  const [first, ...others] = Object.entries(ways).map(([way, runs]) => ({ way, own: meanPerUser(runs) }));
+  if (first === undefined) continue;
+  console.log(`\n${what}; nDCG at 10\n`);
+  console.log(
+    table(
+      ["", "", `more than ${first.way}`],
+      [
+        [first.way, told(bootstrapInterval(first.own)), ""],
+        ...others.map(({ way, own }) => [
+          way,
+          told(bootstrapInterval(own)),
+          told(pairedDifference(own, first.own)),
+        ]),
+      ],
+    ),
+  );
+}

@@ -1,5 +1,5 @@
 """
-Held-out figures of training in parts, on the embedded data: `python spark/measure.py --help`.
+Held-out figures of training in parts, on the embedded data or on generated ones: `python spark/measure.py --help`.
 
 Parts learn one after the other in this process, through the very functions that Spark's tasks run; what Spark adds
 moves bytes, so the mathematics is the same. With one part a merge changes nothing: that is training on one thread.
@@ -9,7 +9,7 @@ import argparse
 import csv
 
 import numpy as np
-
+from generate import ITEMS, generate
 from matinee_spark.catalogue import Catalogue
 from matinee_spark.hyperparameters import Hyperparameters
 from matinee_spark.kernel.code import CHECKOUT
@@ -19,24 +19,32 @@ from matinee_spark.part import Course, Part, learn
 
 DATA = CHECKOUT / "public/data/ml-latest-small"
 LIKED_FROM = 3
+#: Users who are examined where there are more.
+EXAMINED = 2000
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Held-out figures of training in parts, on the embedded data.")
+    parser = argparse.ArgumentParser(description="Held-out figures of training in parts.")
     parser.add_argument("--parts", type=int, nargs="+", default=[1, 4, 8])
     parser.add_argument("--rounds", type=int, nargs="+", default=[1])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--epochs", type=int, default=30)
+    parser.add_argument("--generated", type=int, metavar="N", help="on N generated ratings instead of the embedded data")
     options = parser.parse_args()
-    catalogue, ratings = embedded()
+    if options.generated:
+        catalogue = Catalogue.of([str(item) for item in range(ITEMS)], {})
+        ratings = generate(options.generated, options.seeds[0])
+    else:
+        catalogue, ratings = embedded()
     for rounds in options.rounds:
         for parts in options.parts:
             figures = []
             for seed in options.seeds:
                 train, test = split(ratings, seed)
                 course = Course.of(Hyperparameters(seed=seed), catalogue.features, LIKED_FROM, parts, rounds)
-                scores = score(course, *train_in_parts(course, train, options.epochs))
-                figures.append(examine(scores, train, test))
+                users, items = train_in_parts(course, train, options.epochs)
+                train, test = (some(part, sorted(users)[:EXAMINED]) for part in (train, test))
+                figures.append(examine(score(course, users, items, np.unique(test[:, 0])), train, test))
                 print(
                     f"parts {parts}, rounds {rounds}, seed {seed}: AUC {figures[-1][0]:.4f}, "
                     f"precision at 10 {figures[-1][1]:.4f}",
@@ -88,9 +96,15 @@ def part_of(ratings: np.ndarray, number: int, parts: int) -> Part:
     return Part(number, ids, rows, own[:, 1].astype(np.int64), own[:, 2].astype(np.float32))
 
 
-def score(course: Course, users: dict[int, np.ndarray], items: FeatureTable) -> dict[int, np.ndarray]:
+def some(ratings: np.ndarray, users: list[int]) -> np.ndarray:
+    return ratings[np.isin(ratings[:, 0], users)]
+
+
+def score(
+    course: Course, users: dict[int, np.ndarray], items: FeatureTable, examined: np.ndarray
+) -> dict[int, np.ndarray]:
     vectors = items.vectors(course.item_features.represent(items.values))
-    return {user: vectors @ vector for user, vector in users.items()}
+    return {user: vectors @ users[user] for user in examined.astype(int) if user in users}
 
 
 def examine(scores: dict[int, np.ndarray], train: np.ndarray, test: np.ndarray) -> tuple[float, float]:

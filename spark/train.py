@@ -26,7 +26,9 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--out", required=True, help="where the model goes, an .npz")
     parser.add_argument("--work", required=True, help="a folder that all workers reach: parts, users, checkpoints")
     parser.add_argument("--parts", type=_whole, help="parts of the users, one to a task; default: as many as cores")
-    parser.add_argument("--rounds", type=_whole, default=1, help="merges in an epoch")
+    parser.add_argument(
+        "--rounds", type=_whole, default=8, help="merges in an epoch: fewer are faster, and the model is less good"
+    )
     parser.add_argument("--epochs", type=_whole, default=30)
     parser.add_argument("--components", type=_whole, default=defaults.no_components)
     parser.add_argument("--loss", choices=LOSSES, default=defaults.loss)

@@ -119,6 +119,7 @@ export {
 export type { Loss } from "./model/losses.ts";
 export type { Tables } from "./model/ModelState.ts";
 export type { FeatureTable, Side } from "./model/memory/FeatureTable.ts";
+export type { NeighbourRows } from "./model/neighbours/NeighbourVectors.ts";
 export type { LearntParameters } from "./model/parameters.ts";
 export type { RankOptions } from "./model/predict.ts";
 export type { Manifest, PublishedFile } from "./model/published/Manifest.ts";
@@ -133,3 +134,4 @@ export type {
 export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
 export type { IdMapping, ListOptions, RankedIds, Selection } from "./model/selection.ts";
 export type { SimilarUsers, WithIds, WithoutIds } from "./model/similar.ts";
+export { type CertaintyOptions, certainty } from "./ranking/certainty.ts";

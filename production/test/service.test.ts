@@ -56,6 +56,11 @@ describe("answers", () => {
     expect(known.headers["matinee-model"]).toBe(shared.service.versions.current.version);
     expect(known.json().items).toEqual(await recommender.recommend({ user: "27" }, { n: 5 }));
 
+    const asked = vi.spyOn(shared.service.versions.current, "ask");
+    expect((await ask("/users/27/recommendations?n=5")).json()).toEqual(known.json());
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+
     const ratings = MINE.map(([item, rating]) => ({ item, rating }));
     const rules = { labels: ["Comedy"], not: ["1"] };
     const stranger = await post("/recommendations", { ratings, rules });

@@ -1,9 +1,10 @@
 import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
+import type { FilmIds } from "./filmIds.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 
 /** What is known of an item. */
-export interface CatalogueItem {
+export interface CatalogueItem extends FilmIds {
   /** As it stands in the file. Text, never markup. */
   id: string;
   /** The id, where the data has no title for it. */

@@ -1,5 +1,6 @@
 import { ownText } from "../files/ownText.ts";
 import type { CatalogueItem, Nouns } from "./Catalogue.ts";
+import { filmIds } from "./filmIds.ts";
 import { Labels } from "./Labels.ts";
 import { FILMS } from "./nouns.ts";
 import { type Column, placeOf } from "./TableForm.ts";
@@ -12,6 +13,8 @@ export class ItemDescriptions {
   readonly #title: number;
   readonly #isRest: boolean;
   readonly #year: number;
+  readonly #imdb: number;
+  readonly #tmdb: number;
   readonly #labels: Labels;
   readonly #areFilms: boolean;
 
@@ -19,6 +22,8 @@ export class ItemDescriptions {
     this.#title = placeOf(columns, "title");
     this.#isRest = columns[this.#title]?.isRest ?? false;
     this.#year = placeOf(columns, "year");
+    this.#imdb = placeOf(columns, "imdb");
+    this.#tmdb = placeOf(columns, "tmdb");
     this.#labels = new Labels(columns);
     this.#areFilms = nouns.one === FILMS.one;
   }
@@ -38,7 +43,12 @@ export class ItemDescriptions {
         ? parseTitle(given)
         : { title: given === "" ? id : given, alternativeTitles: [], year: null };
     const year = this.#year < 0 ? null : yearOf(fields[this.#year] ?? "");
-    return { ...parsed, year: year ?? parsed.year, genres: this.#labels.of(fields) };
+    return {
+      ...parsed,
+      year: year ?? parsed.year,
+      genres: this.#labels.of(fields),
+      ...filmIds(fields[this.#imdb] ?? "", fields[this.#tmdb] ?? ""),
+    };
   }
 }
 

@@ -1,4 +1,9 @@
-export type TableKind = "ratings" | "items" | "users";
+export type TableKind =
+  | "ratings"
+  | "items"
+  | "users"
+  /** What other services call the items. */
+  | "links";
 
 /** What a column is for. */
 export type Role =
@@ -16,6 +21,9 @@ export type Role =
   | "flag"
   /** Years, which become a band of ages. */
   | "age"
+  /** IMDb's and TMDb's numbers of a film. */
+  | "imdb"
+  | "tmdb"
   | "unused";
 
 export interface Column {

@@ -15,7 +15,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid tmdbid imdbid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
+      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
     ),
   ],
   [
@@ -48,6 +48,8 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       "genres genre genreids category categories tags keywords class gattung gatunek gatunki generi genero generos zanr zanry жанр жанры 类型 类别 ジャンル 장르",
     ),
   ],
+  ["imdb", words("imdbid imdb imdbtitleid tconst imdburl")],
+  ["tmdb", words("tmdbid tmdb themoviedbid")],
   ["age", words("age alter edad eta idade wiek")],
 ];
 

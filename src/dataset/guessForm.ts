@@ -66,9 +66,19 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
 
 function namedRoles(names: readonly string[]): Map<number, Role> {
   const roles = new Map<number, Role>();
-  for (const role of ["user", "item", "rating", "timestamp", "title", "year", "labels", "age"] as const) {
+  const found = [
+    ...(["user", "item", "rating", "timestamp", "title"] as const),
+    ...(["year", "labels", "age", "imdb", "tmdb"] as const),
+  ];
+  for (const role of found) {
     const place = namedColumn(names, role);
     if (place >= 0 && !roles.has(place)) roles.set(place, role);
+  }
+  const has = (role: Role) => [...roles.values()].includes(role);
+  // Without a number of its own, a film is called as IMDb or TMDb call it.
+  if (!has("item") && (has("user") || !names.some(isId))) {
+    const place = (["imdb", "tmdb"] as const).map((role) => namedColumn(names, role)).find((one) => one >= 0);
+    if (place !== undefined) roles.set(place, "item");
   }
   return roles;
 }
@@ -88,6 +98,9 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
     for (const [place, role] of roles) if (role === dropped) roles.delete(place);
   };
   if (has("user") && !has("item") && !has("rating") && !has("title")) return "users";
+  const isLinked = has("imdb") || has("tmdb");
+  if (isLinked && has("item") && !["user", "rating", "title", "labels"].some((role) => has(role as Role)))
+    return "links";
   const isOfMany = names.some((name) => OF_MANY.test(plainName(name)));
   const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany);
   if (
@@ -95,13 +108,17 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
     (!has("rating") || isOfMany || describes) &&
     (has("item") || has("title") || has("labels") || (isOfMany && !has("rating")))
   ) {
-    const id = names.findIndex((name) => /^id$/i.test(name.trim()));
+    const id = names.findIndex(isId);
     if (!has("item") && id >= 0) roles.set(id, "item");
     drop("timestamp");
     drop("rating");
     return "items";
   }
   return "ratings";
+}
+
+function isId(name: string): boolean {
+  return /^id$/i.test(name.trim());
 }
 
 /** Finds the columns of a table of ratings that have no known names. */

@@ -81,7 +81,7 @@ const COLONS: Layout = {
 const BESIDES: readonly (readonly [ratings: string, others: RegExp])[] = [
   ["u.data", /^(README.*|allbut\.pl|mku\.sh|u\.(genre|info|occupation)|u[1-5ab]\.(base|test))$/],
   ["ratings.dat", /^(README.*|tags\.dat|allbut\.pl|split_ratings\.sh|r[1-5ab]\.(train|test))$/],
-  ["ratings.csv", /^(README.*|checksums\.txt|(links|tags|genome-scores|genome-tags)\.csv)$/],
+  ["ratings.csv", /^(README.*|checksums\.txt|(tags|genome-scores|genome-tags)\.csv)$/],
 ];
 
 /** Whether a file lies beside the ratings in GroupLens' sets and holds nothing of use here. */

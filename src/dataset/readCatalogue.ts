@@ -6,8 +6,10 @@ import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
+import type { FilmIds } from "./filmIds.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
+import { LinksReader } from "./LinksReader.ts";
 import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
@@ -64,6 +66,7 @@ export async function catalogueOf(
   const ratings = await readRatings(understanding, choices, options);
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
+  const links = await readLinks(understanding, options);
   const table = ratings.rows.finish();
   const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, understanding.ratings.form.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
@@ -71,7 +74,7 @@ export async function catalogueOf(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
     );
   }
-  const known = items?.rows ?? ratings.rows.descriptions;
+  const known = linked(table.itemIds, items?.rows ?? ratings.rows.descriptions, links?.rows);
   return {
     name:
       name ??
@@ -86,7 +89,7 @@ export async function catalogueOf(
     unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
     assumptions: [...examined.assumptions, ...ratings.rows.assumptions],
     repeated: ratings.rows.repeated,
-    skipped: together([ratings, items, users].flatMap((read) => read?.skipped ?? [])),
+    skipped: together([ratings, items, users, links].flatMap((read) => read?.skipped ?? [])),
   };
 }
 
@@ -141,6 +144,37 @@ async function readUsers(
   const reader = new UsersReader(users.head.source.name, users.form.columns);
   await readTable(users.head, users.form.hasHeader, reader.take, options);
   return { rows: reader.finish(), skipped: reader.skipped };
+}
+
+async function readLinks(
+  { links }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, FilmIds>> | null> {
+  if (!links) return null;
+  const reader = new LinksReader(links.head.source.name, links.form.columns);
+  await readTable(links.head, links.form.hasHeader, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
+}
+
+/**
+ * What is known of the items, with what IMDb and TMDb call them. Where the table of items has ids of its own, as
+ * TMDb's metadata beside MovieLens' ratings, IMDb's numbers tell which row is whose.
+ */
+function linked(
+  itemIds: readonly string[],
+  described: ReadonlyMap<string, Description>,
+  links: ReadonlyMap<string, FilmIds> | undefined,
+): ReadonlyMap<string, Description> {
+  if (!links) return described;
+  const byImdb = new Map<string, Description>();
+  for (const one of described.values()) if (one.imdbId !== undefined) byImdb.set(one.imdbId, one);
+  const all = new Map<string, Description>();
+  for (const id of itemIds) {
+    const ids = links.get(id);
+    const one = byImdb.size > 0 ? byImdb.get(ids?.imdbId ?? "") : described.get(id);
+    if (one) all.set(id, { ...one, ...ids });
+  }
+  return all;
 }
 
 /** The first cells of the column of a role. */

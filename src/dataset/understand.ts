@@ -51,6 +51,8 @@ export interface Understanding {
   ratings: Table;
   items: Table | null;
   users: Table | null;
+  /** What IMDb and TMDb call the items. */
+  links: Table | null;
   nouns: Nouns;
 }
 
@@ -86,7 +88,8 @@ export async function openTables(
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;
-      unused.push({ file: source.name, reason: reason.message });
+      // Beside a table, the other sheets of a workbook may be anything.
+      unused.push({ file: source.name, reason: source.workbook ? null : reason.message });
     }
   }
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
@@ -155,7 +158,7 @@ export function assign({ tables, nouns }: Examined): Understanding {
   const ratings = theRatings(tables);
   if (!ratings) throw noRatings(tables);
   const items = theOnly(tables, "items", "title");
-  return { ratings, items, users: theOnly(tables, "users", "user"), nouns };
+  return { ratings, items, users: theOnly(tables, "users", "user"), links: longestLinks(tables), nouns };
 }
 
 /** The form with the roles that were chosen, and with the kind that follows from them. */
@@ -201,6 +204,12 @@ function theOnly(tables: readonly Table[], kind: TableKind, column: Role): Table
   const [first, second] = better.length > 0 ? better : all;
   if (second) throw twice(kind, first, second);
   return first ?? null;
+}
+
+/** Of links for all items and for some, those for all. */
+function longestLinks(tables: readonly Table[]): Table | null {
+  const all = tables.filter(({ form }) => form.kind === "links");
+  return all.toSorted((a, b) => b.head.source.size - a.head.source.size)[0] ?? null;
 }
 
 /** By the columns of items, then by all columns, then by the files, then by years behind titles. */

@@ -2,6 +2,7 @@ import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { gunzipped } from "./gzip.ts";
 import { isZip, openZip } from "./openZip.ts";
+import { isSheet, sheetPaths } from "./sheets.ts";
 
 /**
  * The files themselves, in place of a zip what is in it, in place of a gzip what it unpacks to. Workbooks are
@@ -20,7 +21,7 @@ export async function openFiles(files: readonly DataFile[]): Promise<ByteSource[
           `${file.name} is a document of Numbers or Pages. Export its table as CSV and open that.`,
         );
       }
-      if (isWorkbook(paths)) sources.push({ ...fileSource(file), zipped: entries });
+      if (isWorkbook(paths)) sources.push(...(await sheetsOf(file, entries)));
       else sources.push(...(await Promise.all([...entries.values()].map(unpacked))));
     } else if (file.size > 18 && isGzip(await readBytes(file, 0, 3))) {
       sources.push(gunzipped(fileSource(file), await readBytes(file, file.size - 8, file.size)));
@@ -40,6 +41,25 @@ async function unpacked(source: ByteSource): Promise<ByteSource> {
 
 function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
+/** A workbook, or each of its sheets with rows in them where these are several. */
+async function sheetsOf(file: DataFile, entries: ReadonlyMap<string, ByteSource>): Promise<ByteSource[]> {
+  const whole = { ...fileSource(file), zipped: entries };
+  const filled: string[] = [];
+  for (const path of sheetPaths(entries)) {
+    for await (const piece of (entries.get(path) as ByteSource).pieces()) {
+      if ((new TextDecoder().decode(piece).match(/<(?:\w+:)?row\b/g)?.length ?? 0) > 1) filled.push(path);
+      break;
+    }
+  }
+  if (filled.length < 2) return [whole];
+  return filled.map((sheet, i) => ({
+    ...whole,
+    name: `${file.name}, sheet ${i + 1}`,
+    workbook: file.name,
+    zipped: new Map([...entries].filter(([path]) => path === sheet || !isSheet(path))),
+  }));
 }
 
 /** Of Excel, or of a program that writes OpenDocument. */

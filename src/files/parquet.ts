@@ -23,6 +23,10 @@ export const parquet: TableFormat = {
       byteLength: buffer.byteLength,
       slice: (from: number, to?: number) => buffer.slice(from, to),
     };
+    const unreadable = () =>
+      new DataFileError(
+        `${source.name} is a Parquet file that can't be read: it is damaged, cut short or encrypted. Download it again, or save the table as CSV and open that.`,
+      );
     try {
       const metadata = parquetMetadata(buffer);
       const names = parquetSchema(metadata)
@@ -46,16 +50,17 @@ export const parquet: TableFormat = {
         read: async (take, onBytes) => {
           take(names, 0, false);
           for (let from = 0; from < count; from += ROWS_AT_ONCE) {
-            const rows = await rowsFrom(from, Math.min(count, from + ROWS_AT_ONCE));
+            const to = Math.min(count, from + ROWS_AT_ONCE);
+            const rows = await rowsFrom(from, to).catch(() => Promise.reject(unreadable()));
+            // Otherwise, a damaged count would be read to its end.
+            if (rows.length < to - from) throw unreadable();
             for (const [i, row] of rows.entries()) take(row, from + i + 1, false);
             onBytes(Math.round((source.size * Math.min(count, from + ROWS_AT_ONCE)) / count));
           }
         },
       };
-    } catch (error) {
-      throw new DataFileError(
-        `${source.name} can't be read as Parquet (${(error as Error).message}). Save the table as CSV and open that.`,
-      );
+    } catch {
+      throw unreadable();
     }
   },
 };

@@ -2,6 +2,7 @@ import { DataFileError } from "../errors.ts";
 import { allBytes, type ByteSource } from "./ByteSource.ts";
 import { MOST_ROWS } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
+import { sheetPaths } from "./sheets.ts";
 import type { XmlElement } from "./xmlTree.ts";
 
 const MOST_AT_ONCE = 2 ** 27;
@@ -21,13 +22,11 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** Excel's workbooks: the first sheet that holds a table. The XML reader is loaded when one is opened. */
 export const workbook: TableFormat = {
   name: "Excel workbook",
-  files: "`.xlsx`: the first sheet with a table in it",
+  files: "`.xlsx`: each sheet with a table in it",
   async open(source) {
     const { zipped } = source;
     if (!zipped) return null;
-    const sheets = [...zipped.keys()]
-      .filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))
-      .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const sheets = sheetPaths(zipped);
     if (sheets.length === 0) {
       const has = (folder: string) => [...zipped.keys()].some((path) => path.startsWith(folder));
       const [, kind] = KINDS.find(([folder]) => has(folder)) ?? ["", await openDocument(zipped)];

@@ -25,6 +25,9 @@ export interface Importer {
   date?: readonly string[];
   /** MovieLens' number of the film. */
   id?: readonly string[];
+  /** IMDb's and TMDb's numbers of the film. */
+  imdb?: readonly string[];
+  tmdb?: readonly string[];
   /** What was said of the film beside stars. */
   answer?: readonly string[];
   /** Whose each row is, where a household shares the file. */

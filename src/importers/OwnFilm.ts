@@ -1,8 +1,9 @@
 import type { Assumption } from "../dataset/Assumption.ts";
+import type { FilmIds } from "../dataset/filmIds.ts";
 import type { WrittenAnswer } from "./matineeColumns.ts";
 
 /** One film in a file of one person's ratings. */
-export interface OwnFilm {
+export interface OwnFilm extends FilmIds {
   /** As it stands in the file. Text, never markup. */
   title: string;
   /** What else the file calls it, such as its original title. */

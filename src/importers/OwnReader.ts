@@ -1,3 +1,4 @@
+import { filmIds } from "../dataset/filmIds.ts";
 import { ratingOf, isUnrated as saysNothing } from "../dataset/ratingOf.ts";
 import { decodeEntities, parseTitle } from "../dataset/title.ts";
 import type { OnRow } from "../files/CsvDecoder.ts";
@@ -74,6 +75,7 @@ export class OwnReader {
         isRated: !isUnrated,
         ratedAt: timeOf(field(importer.date)),
         isSeries: false,
+        ...filmIds(field(importer.imdb), field(importer.tmdb)),
       },
     });
   };

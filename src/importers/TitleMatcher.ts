@@ -25,6 +25,7 @@ interface Candidate {
 }
 
 /** Steps of likeness; years apart come on top. */
+const SAME_ID = -1;
 const SAME_TITLE = 0;
 const LOOSELY_SAME = 1;
 const SAME_PART = 2;
@@ -55,6 +56,8 @@ export class TitleMatcher {
   readonly #items: readonly CatalogueItem[];
   readonly #popularity: Int32Array;
   readonly #rowById: ReadonlyMap<string, number>;
+  readonly #rowByImdb = new Map<string, number>();
+  readonly #rowByTmdb = new Map<string, number>();
   readonly #strict = new Map<string, number[]>();
   readonly #loose = new Map<string, number[]>();
   readonly #parts = new Map<string, { row: number; telling: boolean }[]>();
@@ -86,6 +89,8 @@ export class TitleMatcher {
   }
 
   match(film: OwnFilm): Match {
+    const linked = this.#linked(film);
+    if (linked !== undefined) return { sure: true, rows: [linked], distance: SAME_ID };
     const titles = titlesOf(film);
     const candidates = new Map<number, Candidate>();
     const add = (row: number, step: number, certain: boolean) => {
@@ -118,6 +123,12 @@ export class TitleMatcher {
     return this.#decide([...candidates.values()]);
   }
 
+  /** By what IMDb or TMDb call it; TMDb counts series by themselves. */
+  #linked({ imdbId, tmdbId, isSeries }: OwnFilm): number | undefined {
+    const byImdb = imdbId === undefined ? undefined : this.#rowByImdb.get(imdbId);
+    return byImdb ?? (tmdbId === undefined || isSeries ? undefined : this.#rowByTmdb.get(tmdbId));
+  }
+
   /** The one film of that year with all words of the title in its own, in whatever part of it. */
   #addAllWords({ title, year, isSeries }: OwnFilm, candidates: Map<number, Candidate>): void {
     const words = [...known(title).words];
@@ -128,7 +139,9 @@ export class TitleMatcher {
     if (rows.length === 1) candidates.set(rows[0], { row: rows[0], distance: LOOSELY_SAME, sure: true });
   }
 
-  #learn({ title, alternativeTitles, year }: CatalogueItem, row: number): Known[] {
+  #learn({ title, alternativeTitles, year, imdbId, tmdbId }: CatalogueItem, row: number): Known[] {
+    if (imdbId !== undefined) this.#rowByImdb.set(imdbId, row);
+    if (tmdbId !== undefined) this.#rowByTmdb.set(tmdbId, row);
     const titles = new Set([title, ...alternativeTitles].filter((name) => strictKey(name) !== ""));
     if (year !== null) note(this.#byYear, year, row);
     return [...titles].map((name) => {

@@ -53,6 +53,8 @@ export function anyTable(
   if (rating >= 0 && !areRatings(ratings)) return null;
   const year = namedColumn(header, "year");
   const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
+  const imdb = namedColumn(header, "imdb");
+  const tmdb = namedColumn(header, "tmdb");
   const kind = names.find((name) => KIND.test(name));
   return {
     name: "your list",
@@ -63,6 +65,8 @@ export function anyTable(
     otherTitle: names.filter((name, place) => place !== title && TITLED.test(name)),
     ...(year >= 0 ? { year: [names[year]] } : {}),
     ...(date >= 0 ? { date: [names[date]] } : {}),
+    ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
+    ...(tmdb >= 0 ? { tmdb: [names[tmdb]] } : {}),
     ...(kind ? { kindOf: (field) => kindNamed(field([kind])) } : {}),
     ...(rating < 0
       ? { watchedAs: STARS_FOR_WATCHED }

@@ -9,6 +9,8 @@ export const filmAffinity: Importer = {
   title: ["title"],
   year: ["year"],
   rating: ["rating10"],
+  imdb: ["imdbid"],
+  tmdb: ["tmdbid"],
   date: ["watcheddate"],
   pointsPerStar: 2,
   remedy: "Open the file of your ratings.",

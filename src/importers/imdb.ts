@@ -10,6 +10,7 @@ export const imdb: Importer = {
   otherTitle: ["originaltitle"],
   year: ["year"],
   rating: ["yourrating", "yourated"],
+  imdb: ["const"],
   date: ["daterated", "created"],
   pointsPerStar: 2,
   kindOf: (field) => kindNamed(field(["titletype"])),

@@ -8,5 +8,7 @@ export const movielensOrg: Importer = {
   title: ["title"],
   rating: ["rating"],
   id: ["movieid"],
+  imdb: ["imdbid"],
+  tmdb: ["tmdbid"],
   remedy: "Open the file of your ratings from MovieLens.",
 };

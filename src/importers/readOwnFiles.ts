@@ -51,7 +51,8 @@ export async function readOwnTables(
   const tables = ownTables(heads);
   const own = tables.filter((table) => table !== null);
   if (own.length === 0) return null;
-  const other = heads[tables.indexOf(null)];
+  const books = new Set(own.map(({ head }) => head.source.workbook ?? null));
+  const other = heads.find(({ source }, i) => tables[i] === null && !books.has(source.workbook ?? ""));
   if (other || others > 0) {
     const name = other?.source.name ?? "the rest";
     throw new DataFileError(

@@ -9,6 +9,8 @@ export const tmdb: Importer = {
   title: ["name"],
   year: ["releasedate"],
   rating: ["yourrating"],
+  imdb: ["imdbid"],
+  tmdb: ["tmdbid"],
   date: ["daterated"],
   pointsPerStar: 2,
   kindOf: (field) => kindNamed(field(["type"])),

@@ -4,9 +4,13 @@ import { SeededRandom } from "../matrix/random.ts";
 /** More change a share by less than a few hundredths. */
 const RESAMPLES = 20;
 
+/** How `certainty` resamples. */
 export interface CertaintyOptions {
+  /** 20 if left out. */
   resamples?: number;
+  /** 0 if left out; the same gives the same shares. */
   seed?: number;
+  /** Stops it between two resamples. */
   signal?: AbortSignal | undefined;
 }
 
@@ -16,7 +20,6 @@ export interface CertaintyOptions {
  * 2006), so that a single like may be missing too.
  * @param likes how many there are
  * @param listFor the list where like `i` counts `times[i]` times, not at all where that is 0
- * @param options the same `seed`, 0 if left out, gives the same shares; `resamples`, 20 if left out
  * @returns a share from 0 to 1 for each of `items`
  * @throws CancelledError if the signal stops it.
  */

@@ -9,7 +9,7 @@ interface Tastes {
 /**
  * Scores in which items that are nearer to a dislike than to any like stand lower, in proportion to how much
  * nearer they are. People dislike what is near to what they like: a push on everything near a dislike costs
- * more good films than it spares bad ones, in training and here (`docs/quality.md`).
+ * more good films than it spares bad ones, in training and here (`docs/visitors.md`).
  * @param vectors of every item
  * @param strength in the scores' own unit: how much lower an item stands that is all like a dislike and not
  * like any like

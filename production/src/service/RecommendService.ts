@@ -5,6 +5,7 @@ import { Feedback } from "../feedback/Feedback.ts";
 import type { FeedbackStore, Rating } from "../feedback/FeedbackStore.ts";
 import { openFeedback } from "../feedback/openFeedback.ts";
 import type { Asker, Explanation, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
+import { KnownLists } from "./KnownLists.ts";
 import { LastLists } from "./LastLists.ts";
 import type { LearnTask } from "./learnThread.ts";
 import type { Metrics } from "./Metrics.ts";
@@ -35,6 +36,7 @@ export interface ServiceOptions {
 
 /** Answers from the current model and all feedback so far, and learns the feedback in batches. */
 export class RecommendService {
+  readonly #known = new KnownLists();
   readonly #lists = new LastLists();
   #isLearning = false;
 
@@ -69,7 +71,9 @@ export class RecommendService {
     const pool = this.versions.poolFor(user);
     const known = this.#withFeedback(asker, pool);
     const end = this.metrics.answers.startTimer({ model: pool.version });
-    const list = await pool.ask({ kind: "recommend", asker: known, options });
+    const ask = () => pool.ask({ kind: "recommend", asker: known, options });
+    const isKnown = user !== undefined && known.ratings.length === 0 && !asker.labels;
+    const list = isKnown ? await this.#known.get(pool, user, options, ask) : await ask();
     end();
     this.metrics.lists.inc({ model: pool.version, kind: known.ratings.length > 0 ? "folded in" : "known" });
     if (user !== undefined) this.#lists.keep(user, pool.version, list);

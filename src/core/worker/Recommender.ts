@@ -23,9 +23,9 @@ export interface FeatureTerm {
 const LIKED_FROM = 3;
 /** How much a like of so many stars weighs: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** How much it counts that something was seen, which is liked more often than not (`docs/quality.md`). */
+/** How much it counts that something was seen, which is liked more often than not (`docs/visitors.md`). */
 const SEEN_WEIGHT = 0.5;
-/** How a dislike counts, found on held-out users (`docs/quality.md`). */
+/** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */
@@ -104,8 +104,9 @@ export class Recommender {
   }
 
   /**
-   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3 stars an item teaches the vector nothing: as a
-   * negative it would turn the list too far. Instead it lowers its near neighbours.
+   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3
+   * stars an item teaches the vector nothing: as a negative it would turn the list too far. Instead it lowers its near
+   * neighbours.
    */
   async scores(own: readonly OwnStars[]): Promise<Float32Array> {
     const scores = await this.#scorer.scoresOfStranger(likesOf(own));

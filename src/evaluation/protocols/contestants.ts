@@ -23,6 +23,8 @@ const KNN_CHOICES = [
 export interface Entrant {
   name: string;
   choices: readonly Contestant[];
+  /** It takes part in protocol W alone: it has no way to fold in strangers. */
+  knownUsersOnly?: boolean;
 }
 
 /** Recommenders of other kinds, which see the likes alone. */

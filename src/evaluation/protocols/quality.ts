@@ -88,7 +88,8 @@ export async function measureQuality(
 ): Promise<Quality> {
   const runs: Runs = new Map();
   const folds = Math.min(splits, FOLDS);
-  const steps = (splits + folds) * entrants.length;
+  const forStrangers = entrants.filter(({ knownUsersOnly }) => !knownUsersOnly);
+  const steps = splits * entrants.length + folds * forStrangers.length;
   let step = 0;
   const next = async (task: string) => {
     onProgress?.(task, step++ / steps);
@@ -118,7 +119,7 @@ export async function measureQuality(
     const options = { seed: seed + fold, signal };
     const strangers = strangersOf(interactions, { folds: FOLDS, fold, seed });
     const cases = strangerCases(strangers);
-    for (const { name, choices } of entrants) {
+    for (const { name, choices } of forStrangers) {
       await next(`S and V, fold ${fold + 1}: ${name}`);
       const chosen = await chooseForStrangers(choices, strangers.train, options);
       const learnt = new Map<Contestant, Learnt>();

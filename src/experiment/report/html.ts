@@ -15,7 +15,9 @@ export function htmlTable({ caption, headings, rows }: Table): string {
 export function htmlSection({ title, about, sentence, plots, tables }: Section): string {
   return [
     `<section><h2>${escaped(title)}</h2><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
-    ...plots.map((plot) => `<h3>${escaped(plot.title)}</h3>${svgPlot(plot)}`),
+    '<div class="plots">',
+    ...plots.map((plot) => `<div><h3>${escaped(plot.title)}</h3>${svgPlot(plot)}</div>`),
+    "</div>",
     ...tables.map(htmlTable),
     "</section>",
   ].join("");

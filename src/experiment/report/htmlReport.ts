@@ -79,6 +79,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#10151c;--quiet:#566270;--lin
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
 main{max-width:960px;margin:0 auto;padding:32px 16px}
 h1{font-size:30px;line-height:1.2}h2{font-size:22px;margin-top:48px}h3{font-size:15px;margin-bottom:4px}
+.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(400px,100%),1fr));gap:16px 32px}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13px;margin:8px 0}
 th,td{padding:4px 12px 4px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}

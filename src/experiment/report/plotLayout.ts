@@ -85,6 +85,6 @@ function extent(values: readonly number[]): [number, number] {
 }
 
 function written(value: number): string {
-  if (Math.abs(value) >= 10) return value.toFixed(0);
+  if (Number.isInteger(value) || Math.abs(value) >= 10) return value.toFixed(0);
   return value.toFixed(Math.abs(value) >= 1 ? 1 : 3);
 }

@@ -1,5 +1,6 @@
 import { instanceOf } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
+import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { type Likes, rowOf } from "../neighbours/likes.ts";
@@ -155,15 +156,6 @@ function describe(
   traits[2 * noComponents] = 1;
   traits[2 * noComponents + 1] = 1 / root;
   return traits;
-}
-
-/** Adds traits·traitsᵀ to the lower triangle. */
-function addSquare(gram: Float64Array, traits: Float64Array): void {
-  const { length } = traits;
-  for (let row = 0, start = 0; row < length; row++, start += length) {
-    const trait = traits[row];
-    for (let column = 0; column <= row; column++) gram[start + column] += trait * traits[column];
-  }
 }
 
 /** Adds traits·vectorᵀ. */

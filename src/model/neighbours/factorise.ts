@@ -1,3 +1,4 @@
+import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
@@ -39,36 +40,49 @@ export function factorise(likes: Likes, weight: number, most = widthFor(likes)):
   const items = Int32Array.from({ length: all }, (_, item) => item).filter(
     (item) => ofItem.indptr[item + 1] - ofItem.indptr[item] >= FEWEST_LIKES,
   );
-  const vectors = new Float32Array(items.length * width);
+  const vectors = byUsers
+    ? throughUsers(items, ofItem, basis, matrix, width)
+    : throughItems(items, basis, matrix, width, penalty);
   const root = Math.sqrt(weight);
-  const put = (place: number, numbers: Float64Array) =>
-    vectors.set(
-      numbers.map((number) => root * number),
-      place * width,
-    );
-  if (byUsers) {
-    // W = (L⁻¹X)ᵀ·(L⁻¹X) for the matrix's own L·Lᵀ.
-    cholesky(matrix, width);
-    const places = new Int32Array(all).fill(-1);
-    items.forEach((item, place) => {
-      places[item] = place;
-    });
-    eachProduct(ofItem, basis, width, (item, product) => {
-      if (places[item] < 0) return;
-      solveLower(matrix, width, product);
-      put(places[item], product);
-    });
-  } else {
-    // W = I − λ·(XᵀX + λI)⁻¹
-    invert(matrix, width);
-    for (let i = 0; i < matrix.length; i++) matrix[i] *= -penalty;
-    for (let k = 0; k < width; k++) matrix[k * width + k] += 1 + LEAST_PIVOT;
-    cholesky(matrix, width);
-    for (const [place, item] of items.entries()) {
-      put(place, timesLower(basis.subarray(item * width), matrix, width));
-    }
-  }
-  return { items, width, vectors };
+  return { items, width, vectors: vectors.map((number) => root * number) };
+}
+
+/** W = (L⁻¹X)ᵀ·(L⁻¹X) for L·Lᵀ = XXᵀ + λI, the matrix. */
+function throughUsers(
+  items: Int32Array,
+  ofItem: Rows,
+  basis: Float64Array,
+  matrix: Float64Array,
+  width: number,
+): Float32Array {
+  cholesky(matrix, width);
+  const vectors = new Float32Array(items.length * width);
+  let place = 0;
+  eachProduct(ofItem, basis, width, (item, product) => {
+    if (items[place] !== item) return;
+    solveLower(matrix, width, product);
+    vectors.set(product, place++ * width);
+  });
+  return vectors;
+}
+
+/** W = L·Lᵀ = I − λ·(XᵀX + λI)⁻¹, the matrix's inverse. */
+function throughItems(
+  items: Int32Array,
+  basis: Float64Array,
+  matrix: Float64Array,
+  width: number,
+  penalty: number,
+): Float32Array {
+  invert(matrix, width);
+  for (let i = 0; i < matrix.length; i++) matrix[i] *= -penalty;
+  for (let k = 0; k < width; k++) matrix[k * width + k] += 1 + LEAST_PIVOT;
+  cholesky(matrix, width);
+  const vectors = new Float32Array(items.length * width);
+  items.forEach((item, place) => {
+    vectors.set(timesLower(basis.subarray(item * width), matrix, width), place * width);
+  });
+  return vectors;
 }
 
 function widthFor({ users, items }: Likes): number {
@@ -128,16 +142,6 @@ function orthonormalise(matrix: Float64Array, width: number): void {
   for (let row = 0; row < rows; row++) addSquare(gram, rowAt(row));
   cholesky(gram, width);
   for (let row = 0; row < rows; row++) solveLower(gram, width, rowAt(row));
-}
-
-/** Adds a·aᵀ to the lower triangle. */
-function addSquare(matrix: Float64Array, a: Float64Array): void {
-  const { length } = a;
-  for (let row = 0, start = 0; row < length; row++, start += length) {
-    const value = a[row];
-    if (value === 0) continue;
-    for (let column = 0; column <= row; column++) matrix[start + column] += value * a[column];
-  }
 }
 
 /** Solves L·x = b in place. */

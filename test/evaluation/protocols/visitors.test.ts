@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { measureForTwo } from "../../../src/evaluation/protocols/forTwo.ts";
 import { measureStart, newcomersOf } from "../../../src/evaluation/protocols/gettingStarted.ts";
+import { strangersOf } from "../../../src/evaluation/protocols/strangers.ts";
+import { measureAges, measureSeen } from "../../../src/evaluation/protocols/toldBeside.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 
 const ITEMS = 60;
@@ -42,6 +44,44 @@ describe("getting started", () => {
       expect(questions[user]).toBe(ITEMS - second);
       expect(afterAnswers[user]).toBe(1);
       expect(afterQuestions[user]).toBe(1);
+    });
+  });
+});
+
+describe("what is told beside likes", () => {
+  const strangers = strangersOf(interactions, { folds: 1, fold: 0, seed: 1 });
+
+  it("is as many seen items as likes, which need not be found and which the recommender is told by weight", async () => {
+    const asked = new Set<string>();
+    const figures = await measureSeen(interactions, strangers, { told: 3, seed: 1 }, async (stranger) => {
+      asked.add(Array.from(stranger.weights ?? []).join());
+      return byNumber.forStranger();
+    });
+    // The best ten by number are liked by both, whatever is told.
+    for (const own of Object.values(figures)) expect([...own]).toEqual([1, 1]);
+    expect([...asked]).toEqual(["1,1,1", "1,1,1,0.25,0.25,0.25", "1,1,1,0.5,0.5,0.5", "1,1,1,1,1,1"]);
+  });
+
+  it("is the age of each like, beside the newest", async () => {
+    const DAY = 86_400;
+    const times = Uint32Array.from(interactions.itemIds, (item) => item * 30 * DAY);
+    const weights: number[][] = [];
+    const { likes } = strangers;
+    await measureAges(
+      interactions,
+      times,
+      { ...strangers, likes: new Map([...likes].slice(0, 1)) },
+      3,
+      async (stranger) => {
+        weights.push(Array.from(stranger.weights ?? []));
+        return byNumber.forStranger();
+      },
+    );
+    const [known] = [...likes.values()].map((own) => own.subarray(0, 3));
+    const newest = Math.max(...known);
+    expect(weights[0]).toEqual([1, 1, 1]);
+    weights[3].forEach((weight, i) => {
+      expect(weight).toBeCloseTo(Math.max(0.01, 2 ** (known[i] - newest)), 6);
     });
   });
 });

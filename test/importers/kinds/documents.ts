@@ -1,5 +1,18 @@
 import type { KindCase } from "./KindCase.ts";
-import { csv, gzip, ITEMS, itemsCsv, LIKES, RATINGS, titleOf, USERS, WHOLE, zip } from "./sample.ts";
+import {
+  csv,
+  gzip,
+  ITEMS,
+  itemsCsv,
+  LIKES,
+  RATINGS,
+  TITLES,
+  titleOf,
+  USERS,
+  WHOLE,
+  workbook,
+  zip,
+} from "./sample.ts";
 
 const SAME = { dataset: { ...WHOLE, likes: LIKES } };
 const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
@@ -134,5 +147,37 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
       "data.zip": zip({ "data/ratings.csv.gz": gzip(csv()), "data/movies.csv.gz": gzip(itemsCsv()) }),
     },
     right: TITLED,
+  },
+  {
+    name: "a workbook with a sheet of films",
+    files: {
+      "ratings.xlsx": workbook({
+        Ratings: [
+          ["userId", "movieId", "rating"],
+          ...RATINGS.map(({ user, item, rating }) => [user, item, rating]),
+        ],
+        Films: [["movieId", "title"], ...ITEMS.map((item) => [item, TITLES.get(item) ?? ""])],
+      }),
+    },
+    right: TITLED,
+  },
+  {
+    name: "a workbook of one's own films by year, with a sheet of notes",
+    files: {
+      "films.xlsx": workbook({
+        2024: [
+          ["Title", "Year", "Rating"],
+          ["Heat", 1995, 4.5],
+          ["Jaws", 1975, 4],
+        ],
+        2025: [
+          ["Title", "Year", "Rating"],
+          ["Fargo", 1996, 2.5],
+          ["The Matrix", 1999, 5],
+        ],
+        Notes: [["Watch more!"], ["Ask Ann"]],
+      }),
+    },
+    right: { own: { found: 4, confirm: 0, stars: [4.5, 4, 2.5, 5] } },
   },
 ];

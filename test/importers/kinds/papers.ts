@@ -190,6 +190,19 @@ export const PAPER_CASES: readonly KindCase[] = [
     right: { asks: "both hold ratings" },
   },
   {
+    name: "metadata whose ids are TMDb's, with links",
+    files: {
+      "movies.zip": zip({
+        "ratings_small.csv": csv(),
+        "links_small.csv": `movieId,imdbId,tmdbId\n${ITEMS.map((item, i) => `${item},0${item},${508 - i}`).join("\n")}\n`,
+        "movies_metadata.csv": `adult,belongs_to_collection,budget,genres,homepage,id,imdb_id,original_language,original_title,overview,popularity,release_date,revenue,runtime,status,tagline,title,video,vote_average,vote_count\n${ITEMS.map((item, i) => `False,,0,"[{'id': 18, 'name': 'Drama'}]",,${508 - i},tt0${item},en,${titleOf({ item })},"It, so",3.5,199${i}-01-02,0,90,Released,,${titleOf({ item })},False,7.1,100`).join("\n")}`,
+        "keywords.csv": "id,keywords\n508,\"[{'id': 1, 'name': 'kite'}]\"\n",
+        "credits.csv": "cast,crew,id\n[],[],508\n",
+      }),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"], first: ["501", "Amber Kite"] } },
+  },
+  {
     name: "MovieLens' newer zip with links and genome",
     files: {
       "ml-25m.zip": zip({
@@ -203,5 +216,30 @@ export const PAPER_CASES: readonly KindCase[] = [
       }),
     },
     right: TITLED,
+  },
+  {
+    name: "IMDb's ratings match MovieLens' films by their links, whatever they are called",
+    files: {
+      "ratings.csv": csv(),
+      "movies.csv": itemsCsv(),
+      "links.csv": `movieId,imdbId,tmdbId\n${ITEMS.map((item) => `${item},0${item}00,${item}1`).join("\n")}\n`,
+    },
+    next: {
+      "imdb.csv":
+        "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,Num Votes,Release Date,Directors\ntt0050100,9,2020-01-02,Bernsteindrache,Amber,https://x/,Movie,8.3,170,1890,Crime,7,1995-12-15,\ntt0999999,8,2020-01-02,Nowhere,Nowhere,https://x/,Movie,8.3,170,1890,Crime,7,1995-12-15,\n",
+    },
+    right: { own: { found: 1, confirm: 0, stars: [4.5, 4] } },
+  },
+  {
+    name: "TMDb's ratings match by links too",
+    files: {
+      "ratings.csv": csv(),
+      "links.csv": `movieId,imdbId,tmdbId\n${ITEMS.map((item) => `${item},,${item}1`).join("\n")}\n`,
+      "movies.csv": itemsCsv(),
+    },
+    next: {
+      "tmdb.csv": "TMDb ID,Type,Name,Release Date,Your Rating\n5031,movie,Kupfermond,1890-12-15,9\n",
+    },
+    right: { own: { found: 1, confirm: 0, stars: [4.5] } },
   },
 ];

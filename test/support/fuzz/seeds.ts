@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { writeNpy } from "../../../src/model/file/npy.ts";
 import { writeNpz } from "../../../src/model/file/npz.ts";
@@ -25,9 +26,14 @@ const table = (name: string, content: string, delimiter = ","): SeedFile => ({
   grammar: { rows: delimiter },
   content,
 });
-const written = (name: string, grammar: Grammar, content: string): SeedFile => ({ name, grammar, content });
+const written = (name: string, grammar: Grammar, content: SeedFile["content"]): SeedFile => ({
+  name,
+  grammar,
+  content,
+});
 const own = (source: string, kind: string, ...files: SeedFile[]): Seed => ({ kind, source, files });
 
+const PARQUET = new URL("../../fixtures/parquet/", import.meta.url);
 const RATINGS = Array.from({ length: 12 }, (_, i) => ({
   user: `u${i % 4}`,
   item: i % 3,
@@ -304,6 +310,18 @@ export const SEEDS: readonly Seed[] = [
     packed: "zip",
   },
   { kind: "gzip", files: [table("ratings.csv", HEADER + rowsOf(","))], packed: "gzip" },
+  ...["none", "snappy", "delta"].map(
+    (name): Seed => ({
+      kind: `Parquet, ${name}`,
+      files: [
+        written(
+          `${name}.parquet`,
+          "bytes",
+          new Uint8Array(readFileSync(new URL(`${name}.parquet`, PARQUET))),
+        ),
+      ],
+    }),
+  ),
   {
     kind: "a model",
     files: [

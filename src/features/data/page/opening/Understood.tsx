@@ -16,7 +16,7 @@ export function Understood({ table, understood, choices }: Props) {
   const { correct } = useStore(DataStore);
   const { file, kind, delimiter, encoding, hasHeader, columns, rows } = table;
   const { nouns } = understood;
-  const what = { ratings: "ratings", items: nouns.many, users: "users" }[kind];
+  const what = { ratings: "ratings", items: nouns.many, users: "users", links: "IMDb and TMDb ids" }[kind];
   return (
     <section className={styles.table} aria-label={file}>
       <h3>
@@ -99,5 +99,7 @@ function rolesOf(item: string): [Role, string][] {
     ["feature", "feature"],
     ["flag", "yes/no feature"],
     ["age", "age"],
+    ["imdb", "IMDb id"],
+    ["tmdb", "TMDb id"],
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
 
 /** A table has at most one column of each: assigning such a role takes it from another column. */
-const ONE_EACH = new Set<Role>(["user", "item", "rating", "timestamp", "title", "year"]);
+const ONE_EACH = new Set<Role>(["user", "item", "rating", "timestamp", "title", "year", "imdb", "tmdb"]);
 
 /** The choices with another role for one column; the column that had the role gets what this one had. */
 export function withRole(

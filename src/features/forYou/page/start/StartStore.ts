@@ -4,7 +4,7 @@ import { latestOnly } from "../../../../core/page/latestOnly.ts";
 import { Store } from "../../../../core/page/Store.ts";
 import { Standstill } from "../Standstill.ts";
 
-/** After so many answers a list can be relied on somewhat (`docs/quality.md`). */
+/** After so many answers a list can be relied on somewhat (`docs/visitors.md`). */
 export const ENOUGH = 8;
 /** Milliseconds for which an answered film stays, so that a second click of a double click meets no other film. */
 const STAY = 600;

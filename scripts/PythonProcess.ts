@@ -1,25 +1,25 @@
 import { type ChildProcessByStdio, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 
-/** Python LightFM in a process of its own, which waits between commands so that it can be timed in turn. */
-export class NativeLightFM {
+/** A Python script that takes a command as JSON on each line and answers each with a line of JSON. */
+export class PythonProcess {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   #answer: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null;
 
-  private constructor(python: string) {
-    const script = fileURLToPath(new URL("lightfmPeer.py", import.meta.url));
-    this.#process = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
+  private constructor(python: string, script: string) {
+    // More threads than one would be no comparison, and only slow small matrices down.
+    const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
+    this.#process = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"], env });
     createInterface({ input: this.#process.stdout }).on("line", (line) => this.#answer?.resolve(line));
-    this.#process.on("close", () => this.#answer?.reject(new Error("Python LightFM has ended.")));
+    this.#process.on("close", () => this.#answer?.reject(new Error(`${script} has ended.`)));
   }
 
-  /** Null where this Python cannot import LightFM. PYTHON names another one. */
-  static start(): NativeLightFM | null {
+  /** Null where this Python cannot import the module. PYTHON names another one. */
+  static start(script: string, module: string): PythonProcess | null {
     const python = process.env.PYTHON ?? "python3";
-    const found = spawnSync(python, ["-c", "import lightfm"], { stdio: "ignore" }).status === 0;
-    return found ? new NativeLightFM(python) : null;
+    const found = spawnSync(python, ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;
+    return found ? new PythonProcess(python, script) : null;
   }
 
   /** Runs one of the script's commands; one at a time. */
