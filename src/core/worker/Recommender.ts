@@ -104,8 +104,9 @@ export class Recommender {
   }
 
   /**
-   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3 stars an item teaches the vector nothing: as a
-   * negative it would turn the list too far. Instead it lowers its near neighbours.
+   * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3
+   * stars an item teaches the vector nothing: as a negative it would turn the list too far. Instead it lowers its near
+   * neighbours.
    */
   async scores(own: readonly OwnStars[]): Promise<Float32Array> {
     const scores = await this.#scorer.scoresOfStranger(likesOf(own));

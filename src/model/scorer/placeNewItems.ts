@@ -1,10 +1,15 @@
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 
-/** Features that two items or more have, at most: the most frequent ones. The work grows by the cube. */
-const MOST_FEATURES = 1000;
-/** 3 to 100 do alike (`docs/quality.md`). */
-const PENALTY = 10;
+/** Traits at most: the most frequent ones. The work grows by the cube. */
+const MOST_TRAITS = 1000;
+/** How many items have a feature that is a trait, and two features at once that are one. */
+const FEWEST_WITH_FEATURE = 2;
+const FEWEST_WITH_PAIR = 10;
+/** Items of more features, such as tags, have too many pairs. */
+const MOST_PAIRED = 20;
+/** 30 to 100 do alike (`docs/quality.md`). */
+const PENALTY = 30;
 
 /** Vectors of all items, one after the other. */
 export interface ItemRows {
@@ -17,8 +22,9 @@ export interface ItemRows {
 /**
  * Moves items that nobody likes yet half of the way, in place, to where their features say that they belong. The
  * model's vector is the sum of their features', one of which, their own, was never learnt, and the others leave to
- * the own ones of known items what those explain better. A ridge regression leads from features to the known items'
- * whole vectors, each weighted by the root of its likes.
+ * the own ones of known items what those explain better. A ridge regression leads from features, and from two of them
+ * at once (a comedy that is a romance, a western of the sixties), to the known items' whole vectors, each weighted by
+ * the root of its likes.
  * @param likes how many each item has
  */
 export function placeNewItems(
@@ -27,58 +33,98 @@ export function placeNewItems(
   likes: Int32Array,
 ): void {
   if (features.isIdentity || !likes.includes(0)) return;
-  const { places, count } = sharedFeatures(features);
+  const { indptr, traits, weights, count } = traitsOfItems(features);
   if (count === 0) return;
   // The last trait, which is not penalised, is what all items have.
   const width = count + 1;
-  const traitsOf = (item: number): [trait: number, weight: number][] => {
-    const traits: [number, number][] = [[count, 1]];
-    for (let entry = features.indptr[item]; entry < features.indptr[item + 1]; entry++) {
-      const trait = places[features.indices[entry]];
-      if (trait >= 0) traits.push([trait, features.data[entry]]);
-    }
-    return traits;
-  };
+  const depth = columns.length;
   const gram = new Float64Array(width * width);
-  const targets = columns.map(() => new Float64Array(width));
-  likes.forEach((own, item) => {
-    if (own === 0) return;
-    const traits = traitsOf(item);
-    for (const [row, value] of traits) {
-      const weighted = Math.sqrt(own) * value;
-      for (const [column, other] of traits) if (column <= row) gram[row * width + column] += weighted * other;
-      columns.forEach((place, k) => {
-        targets[k][row] += weighted * vectors[item * rowLength + place];
-      });
+  const targets = new Float64Array(width * depth);
+  for (let item = 0; item < likes.length; item++) {
+    if (likes[item] === 0) continue;
+    for (let i = indptr[item]; i < indptr[item + 1]; i++) {
+      const row = traits[i];
+      const weighted = Math.sqrt(likes[item]) * weights[i];
+      for (let j = indptr[item]; j < indptr[item + 1]; j++) {
+        if (traits[j] <= row) gram[row * width + traits[j]] += weighted * weights[j];
+      }
+      for (let k = 0; k < depth; k++) {
+        targets[row * depth + k] += weighted * vectors[item * rowLength + columns[k]];
+      }
     }
-  });
+  }
   // Nobody likes anything.
   if (gram[gram.length - 1] === 0) return;
   for (let trait = 0; trait < count; trait++) gram[trait * width + trait] += PENALTY;
   cholesky(gram, width);
-  for (const target of targets) solveCholesky(gram, width, target);
-  likes.forEach((own, item) => {
-    if (own > 0) return;
-    const traits = traitsOf(item);
-    columns.forEach((place, k) => {
-      const at = item * rowLength + place;
-      const placed = traits.reduce((sum, [trait, value]) => sum + value * targets[k][trait], 0);
+  const column = new Float64Array(width);
+  for (let k = 0; k < depth; k++) {
+    for (let trait = 0; trait < width; trait++) column[trait] = targets[trait * depth + k];
+    solveCholesky(gram, width, column);
+    for (let item = 0; item < likes.length; item++) {
+      if (likes[item] > 0) continue;
+      let placed = 0;
+      for (let i = indptr[item]; i < indptr[item + 1]; i++) placed += weights[i] * column[traits[i]];
+      const at = item * rowLength + columns[k];
       vectors[at] = (vectors[at] + placed) / 2;
-    });
-  });
+    }
+  }
 }
 
-/** Where each feature stands among those that tell of more than one item; -1 if it does not. */
-function sharedFeatures({ features, indices }: FeatureMatrix): { places: Int32Array; count: number } {
-  const items = new Int32Array(features);
+/** Of each item, the features and pairs of features that tell of other items too, and one that all have. */
+interface Traits {
+  indptr: Int32Array;
+  /** Places from 0 to `count`. */
+  traits: Int32Array;
+  weights: Float64Array;
+  count: number;
+}
+
+function traitsOfItems(features: FeatureMatrix): Traits {
+  const { indptr, indices, data, rows } = features;
+  const items = new Int32Array(features.features);
   for (const feature of indices) items[feature]++;
-  const shared = Array.from(items.keys())
-    .filter((feature) => items[feature] > 1)
-    .sort((a, b) => items[b] - items[a])
-    .slice(0, MOST_FEATURES);
-  const places = new Int32Array(features).fill(-1);
-  shared.forEach((feature, place) => {
-    places[feature] = place;
-  });
-  return { places, count: shared.length };
+  // Two features at once are numbered behind all single ones.
+  const numberOf = (one: number, other: number) =>
+    features.features * (1 + Math.min(one, other)) + Math.max(one, other);
+  const eachTrait = (item: number, visit: (trait: number, weight: number) => void) => {
+    const own: number[] = [];
+    for (let i = indptr[item]; i < indptr[item + 1]; i++) {
+      if (items[indices[i]] >= FEWEST_WITH_FEATURE) own.push(i);
+    }
+    for (const [place, i] of own.entries()) {
+      visit(indices[i], data[i]);
+      if (own.length > MOST_PAIRED) continue;
+      for (const j of own.slice(place + 1)) visit(numberOf(indices[i], indices[j]), data[i] * data[j]);
+    }
+  };
+  const counts = new Map<number, number>();
+  for (let item = 0; item < rows; item++) {
+    eachTrait(item, (trait) => counts.set(trait, (counts.get(trait) ?? 0) + 1));
+  }
+  const chosen = [...counts]
+    .filter(([trait, count]) => trait < features.features || count >= FEWEST_WITH_PAIR)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_TRAITS);
+  const places = new Map(chosen.map(([trait], place) => [trait, place]));
+  const starts = new Int32Array(rows + 1);
+  const traits: number[] = [];
+  const weights: number[] = [];
+  for (let item = 0; item < rows; item++) {
+    eachTrait(item, (trait, weight) => {
+      const place = places.get(trait);
+      if (place === undefined) return;
+      traits.push(place);
+      weights.push(weight);
+    });
+    traits.push(chosen.length);
+    weights.push(1);
+    starts[item + 1] = traits.length;
+  }
+  return {
+    indptr: starts,
+    traits: Int32Array.from(traits),
+    weights: Float64Array.from(weights),
+    count: chosen.length,
+  };
 }
