@@ -2,6 +2,7 @@ import type { Catalogue } from "../../dataset/Catalogue.ts";
 import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
 import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
+import { sampleUsers } from "../../dataset/sampleUsers.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
 import { summarize } from "../../dataset/summary.ts";
 import { TitleSearch } from "../../dataset/TitleSearch.ts";
@@ -30,6 +31,7 @@ export class LoadedData {
   readonly #learnt: number | null;
   #heldOut: HeldOut | null = null;
   #fingerprint: number | null = null;
+  #sample: Catalogue | null = null;
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
@@ -59,6 +61,12 @@ export class LoadedData {
   get fingerprint(): number {
     this.#fingerprint ??= fingerprintOf(this.interactions);
     return this.#fingerprint;
+  }
+
+  /** What experiments are made on: the whole, or of large data the ratings of users chosen at random. */
+  get sample(): Catalogue {
+    this.#sample ??= this.#learnt === null ? this.catalogue : sampleUsers(this.catalogue);
+    return this.#sample;
   }
 
   /** What models learn from, and what they are examined on. */

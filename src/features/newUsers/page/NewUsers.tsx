@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import { ComparisonStep } from "./comparison/ComparisonStep.tsx";
 import styles from "./NewUsers.module.css";
@@ -18,6 +19,7 @@ export function NewUsers({ parts }: { parts: readonly ComponentType[] }) {
         What happens to people who join after training? Hold back the newest ratings, train on the rest, then
         add the newcomers without retraining.
       </p>
+      {hasDates && <SampleNote />}
       {dataset !== null && !hasDates && <NoTimestamps />}
       {hasDates && (
         <>

@@ -29,9 +29,9 @@ export class KnownModel {
 
   /** @throws NotReadyError if there is no data, it has no timestamps, or a side of the line is empty. */
   split({ knownShare }: ExperimentSetup): TimeSplit {
-    const { catalogue } = this.#workspace.data;
+    const { sample } = this.#workspace.data;
     if (this.#split?.share !== knownShare) {
-      this.#split = { share: knownShare, split: new TimeSplit(catalogue, knownShare) };
+      this.#split = { share: knownShare, split: new TimeSplit(sample, knownShare) };
     }
     return this.#split.split;
   }

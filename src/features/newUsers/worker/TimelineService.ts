@@ -13,7 +13,7 @@ export class TimelineService {
 
   /** Null where the data has no timestamps. */
   async get(): Promise<Timeline | null> {
-    const timeline = timelineOf(this.#workspace.data.catalogue.ratings);
+    const timeline = timelineOf(this.#workspace.data.sample.ratings);
     if (timeline === null) return null;
     const columns = [...Object.values(timeline.dots), ...Object.values(timeline.cuts)];
     return transfer(

@@ -1,3 +1,4 @@
+import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useJob } from "../../../core/page/useWorkspace.ts";
 import { CHALLENGE_PARTS } from "../../../experiment/challenges/parts.ts";
@@ -37,6 +38,7 @@ export function Quality() {
         How good are these recommendations? Accuracy on ratings the model has not seen, and the four questions
         that accuracy does not answer.
       </p>
+      <SampleNote />
       <SettingsFields settings={settings} disabled={job.running} onChoose={choose} />
       <div className={styles.bar}>
         <RunBar

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { summarize } from "../../../dataset/summary.ts";
 import { CHALLENGE_PARTS, type ChallengeTask } from "../../../experiment/challenges/parts.ts";
 import { Challenges } from "../../../experiment/challenges/runChallenges.ts";
 import { DEFAULT_SETTINGS } from "../../../experiment/defaults.ts";
@@ -69,15 +70,14 @@ export class QualityService {
 
   #challenges({ seed }: QualitySettings): Challenges {
     if (this.#prepared?.seed !== seed) {
-      const { catalogue } = this.#workspace.data;
-      this.#prepared = { seed, challenges: new Challenges(catalogue, { seed }) };
+      this.#prepared = { seed, challenges: new Challenges(this.#workspace.data.sample, { seed }) };
     }
     return this.#prepared.challenges;
   }
 
   /** Findings on the current data, as files to pass on. */
   async files({ found, settings: { seed }, version }: Measured): Promise<QualityFiles> {
-    const { name, users, items, interactions, nouns } = this.#workspace.data.summary;
+    const { name, users, items, interactions, nouns } = summarize(this.#workspace.data.sample);
     const input: ReportInput = {
       data: { name, users, items, interactions, many: nouns.many },
       ...{ version, madeAt: new Date().toISOString(), seed },
