@@ -93,7 +93,8 @@ test("the page's services recommend from a published folder what the library doe
   expect(films.map(({ id }) => id)).toEqual(Array.from(expected.items, (row) => ids[row]));
   expect(films[0].title).toBe(parseTitle(titles[expected.items[0]]).title);
   expect((await new FilmService(workspace).details(known.id))?.similar).toHaveLength(12);
-  expect(await new StartService(workspace).next(own, [], [])).toBeNull();
+  const [, second, third] = await new CatalogueService(workspace).startingSet(3);
+  expect(await new StartService(workspace).next(own, [], [second.id])).toEqual(third);
 });
 
 test("the page goes beside the model without its own data, and never over another site's page", async () => {

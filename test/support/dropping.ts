@@ -16,6 +16,7 @@ export async function drop(page: Page, files: Readonly<Record<string, string | U
   await page.dispatchEvent("main", "dragover", { dataTransfer });
   await expect(page.getByText(/Drop anywhere/)).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer });
+  await dataTransfer.dispose();
 }
 
 /** Pastes text, as from a spreadsheet. */

@@ -96,6 +96,8 @@ const inPage: Omit<WayOut, "from">[] = [
       const element = document.createElement("div");
       element.style.cssText = `width:9px;height:9px;background-image:url(${to})`;
       document.body.append(element);
+      // Images of styles are loaded once the style is computed.
+      getComputedStyle(element).backgroundImage;
     },
   },
   {
@@ -104,6 +106,7 @@ const inPage: Omit<WayOut, "from">[] = [
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(`body { background-image: url(${to}) }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      getComputedStyle(document.body).backgroundImage;
     },
   },
   {

@@ -5,6 +5,8 @@ import { traitsOf } from "../../../dataset/startingSet.ts";
 import { Interview, type Said } from "../../../ranking/Interview.ts";
 
 const LIKED_FROM = 3;
+/** Of well-known films where nothing better chooses. */
+const MOST_ASKED = 60;
 
 /** Chooses which film to ask a newcomer about. */
 export class StartService {
@@ -35,7 +37,11 @@ export class StartService {
     // What is seen or kept for later tells nothing of how it was liked.
     for (const { filmId, answer } of answers) say(filmId, answer === "notForMe" ? "disliked" : null);
     for (const { filmId, stars } of ratings) say(filmId, stars >= LIKED_FROM ? "liked" : "disliked");
-    const item = this.#interviewBy(recommender).next(said, leftOut);
+    const isFree = (row: number) => !said.has(row) && !leftOut.has(row);
+    // Questions are chosen by how others answered; a published model knows of no others.
+    const item = data.summary.published
+      ? (data.startingSet(MOST_ASKED).find(isFree) ?? null)
+      : this.#interviewBy(recommender).next(said, leftOut);
     return item === null ? null : this.#workspace.film(data, item);
   }
 
