@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
+import { freePort } from "./freePort.js";
 import { readFlags, root } from "./run.js";
 import { rateFilms, shootPlaces } from "./screenshot/places.js";
 
@@ -10,7 +11,7 @@ import { rateFilms, shootPlaces } from "./screenshot/places.js";
  */
 const { all } = readFlags({ all: { type: "string" } }, "npm run screenshot [-- --all FOLDER]");
 
-const port = 4175;
+const port = await freePort();
 const server = await preview({ preview: { port, strictPort: true } });
 const browser = await chromium.launch(await chromiumOptions());
 try {

@@ -5,13 +5,25 @@ interface Axe {
   run(options: RunOptions): Promise<AxeResults>;
 }
 
-/** What axe-core objects to on the page as it stands, in a line each, in both colour schemes. */
-export async function violations(page: Page): Promise<string[]> {
+const EVERYTHING = { rules: { "target-size": { enabled: true } } };
+/** What depends on the width of the page. */
+const ON_LAYOUT = { runOnly: ["color-contrast", "target-size", "scrollable-region-focusable"] };
+/** What depends on the colour scheme. */
+const ON_COLOURS = { runOnly: ["color-contrast"] };
+
+/**
+ * What axe-core objects to on the page as it stands, in a line each, in both colour schemes.
+ *
+ * @param isOtherWidth leaves out what was looked at in another width and is the same in this one
+ */
+export async function violations(page: Page, isOtherWidth = false): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
+    const scope = colorScheme === "dark" ? ON_COLOURS : isOtherWidth ? ON_LAYOUT : EVERYTHING;
     await page.emulateMedia({ colorScheme });
-    const results = await page.evaluate(() =>
-      (globalThis as unknown as { axe: Axe }).axe.run({ rules: { "target-size": { enabled: true } } }),
+    const results = await page.evaluate(
+      (options) => (globalThis as unknown as { axe: Axe }).axe.run(options as RunOptions),
+      { ...scope, resultTypes: ["violations"] },
     );
     for (const { id, nodes } of results.violations) {
       found.push(`${colorScheme}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

@@ -72,7 +72,7 @@ export function PlotFigure<Shown>({ title, unit, axis, shown, columns, options, 
       </p>
       <p className={styles.unit}>{unit}</p>
       <div className={styles.ground} ref={ground} aria-hidden="true" />
-      <p className={styles.unit}>{axis}</p>
+      <p className={`${styles.unit} ${styles.axis}`}>{axis}</p>
       {children !== undefined && <figcaption>{children}</figcaption>}
     </figure>
   );

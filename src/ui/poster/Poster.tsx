@@ -6,15 +6,21 @@ import styles from "./Poster.module.css";
 import { sameFilm } from "./sameFilm.ts";
 import { titleSize } from "./titleSize.ts";
 
+interface Props {
+  film: Film;
+  /** Without the picture, which nobody sees yet. */
+  isBlank?: boolean;
+}
+
 /** A film's poster, drawn from how the model sees the film; its title is a heading. */
 export const Poster = memo(
-  function Poster({ film }: { film: Film }) {
+  function Poster({ film, isBlank = false }: Props) {
     const { palette, shapes } = compose(film);
     return (
       <div className={styles.poster} style={{ background: palette.band }}>
         <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
           <rect width={WIDTH} height={HEIGHT} fill={palette.ground} />
-          {shapes.map(({ d, ink, width }) =>
+          {(isBlank ? [] : shapes).map(({ d, ink, width }) =>
             width === undefined ? (
               <path key={d} d={d} fill={palette[ink]} />
             ) : (
@@ -29,5 +35,5 @@ export const Poster = memo(
       </div>
     );
   },
-  (before, now) => sameFilm(before.film, now.film),
+  (before, now) => before.isBlank === now.isBlank && sameFilm(before.film, now.film),
 );

@@ -48,11 +48,9 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
         this.set({ asked: { question: opened.question, files, answers } });
         return;
       }
-      // Files may come before the first data: all but a data set needs to wait for that.
-      if (opened.kind !== "dataset") {
-        await workspace.until(({ dataset, reading }) => dataset !== null || reading === null);
-        if (opening !== this.#last) return;
-      }
+      // Files may come before the first data. It is what own ratings belong to, and what other data asks to replace.
+      await workspace.until(({ dataset, reading }) => dataset !== null || reading === null);
+      if (opening !== this.#last) return;
       events.emit("filesOpened", { kind: opened.kind, files, answers });
     } catch (error) {
       if (opening === this.#last) alerts.tell(error);

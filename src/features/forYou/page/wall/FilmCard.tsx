@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo } from "react";
+import { type KeyboardEvent, memo, useRef } from "react";
 import type { Answer, Film } from "../../../../core/api/Film.ts";
 import { Menu } from "../../../../ui/Menu.tsx";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
@@ -7,6 +7,7 @@ import { Stars } from "../../../../ui/stars/Stars.tsx";
 import { starCount } from "../../../../ui/words.ts";
 import type { RecommendedFilm } from "../../api.ts";
 import styles from "./FilmCard.module.css";
+import { useNear } from "./useNear.ts";
 
 export interface CardActions {
   rate: (film: Film, stars: number) => void;
@@ -22,6 +23,8 @@ interface Props {
   answer: Answer | null;
   /** Whether it is there by chance as much as by what the person likes. */
   isGuess: boolean;
+  /** Whether it is among the first, which are drawn at once; the others are as they come near the screen. */
+  isFirst: boolean;
   actions: CardActions;
 }
 
@@ -33,18 +36,21 @@ const MARKS: Record<Answer, string> = {
 
 /** One film to choose or to rate. Once answered it stays, marked, until the list follows. */
 export const FilmCard = memo(
-  function FilmCard({ film, stars, answer, isGuess, actions }: Props) {
+  function FilmCard({ film, stars, answer, isGuess, isFirst, actions }: Props) {
     const { id, title, becauseOf } = film;
+    const card = useRef<HTMLLIElement>(null);
+    const isNear = useNear(card, isFirst);
     const mark = stars !== null ? starCount(stars) : answer && MARKS[answer];
     return (
       <li
+        ref={card}
         className={mark === null ? styles.card : `${styles.card} ${styles.answered}`}
         data-film={id}
         onKeyDown={(event) => walk(event, (given) => actions.rate(film, given))}
       >
         <div className={styles.poster}>
           <a className={styles.link} href={`#/film/${encodeURIComponent(id)}`} data-stop>
-            <Poster film={film} />
+            <Poster film={film} isBlank={!isNear} />
           </a>
           {mark !== null && (
             <p className={styles.mark}>
@@ -92,6 +98,7 @@ export const FilmCard = memo(
     before.stars === now.stars &&
     before.answer === now.answer &&
     before.isGuess === now.isGuess &&
+    before.isFirst === now.isFirst &&
     before.actions === now.actions &&
     sameFilm(before.film, now.film) &&
     before.film.becauseOf.join() === now.film.becauseOf.join(),

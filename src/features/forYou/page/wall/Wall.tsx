@@ -11,6 +11,9 @@ import { useFocusKept } from "./useFocusKept.ts";
 import { useMoves } from "./useMoves.ts";
 import styles from "./Wall.module.css";
 
+/** As many as any screen shows at first. */
+const DRAWN_AT_ONCE = 12;
+
 /** The posters: recommendations, or films to rate first, or placeholders while there is neither. */
 export function Wall() {
   // Two dozen posters are drawn in small steps, between which other work gets its chance.
@@ -62,13 +65,14 @@ export function Wall() {
         onKeyDown={hold}
         onPointerLeave={({ pointerType }) => pointerType === "mouse" && release()}
       >
-        {films.map((film) => (
+        {films.map((film, place) => (
           <FilmCard
             key={film.id}
             film={film}
             stars={stars.get(film.id) ?? null}
             answer={answered.get(film.id) ?? null}
             isGuess={recommendations !== null && guesses.has(film.id)}
+            isFirst={place < DRAWN_AT_ONCE}
             actions={actions}
           />
         ))}

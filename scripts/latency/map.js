@@ -1,0 +1,106 @@
+import { build } from "vite";
+import { root } from "../run.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+const SIZES = [10_000, 60_000];
+const FRAMES = 120;
+
+/**
+ * Drags a map of so many dots by a step a frame, and prints how long the page's thread draws each, and how far apart
+ * the frames came.
+ *
+ * @param {Page} page
+ */
+export async function measureMap(page) {
+  const output = await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: `${root}src/features/map/page/MapViewer.ts`, formats: ["iife"], name: "map" },
+    },
+  });
+  const [{ output: chunks }] = /** @type {{ output: { code: string }[] }[]} */ (
+    /** @type {unknown} */ ([output].flat())
+  );
+  await page.goto("about:blank");
+  await page.setContent(
+    '<style>:root{--panel:#fff;--ink:#111;--accent:#ffc62b;--ground:#eee;--text:sans-serif}</style><canvas style="width:1216px;height:500px"></canvas>',
+  );
+  await page.addScriptTag({ content: chunks[0].code });
+  for (const dots of SIZES) {
+    const { drawing, apart } = await page.evaluate(drag, { dots, frames: FRAMES });
+    const [median, worst] = [middle(drawing), Math.max(...drawing)];
+    console.log(
+      `A frame of a dragged map of ${dots.toLocaleString("en-GB")} dots: drawn in ${median.toFixed(1)} ms (median; worst ` +
+        `${worst.toFixed(1)}), ${Math.round(1000 / middle(apart))} frames a second`,
+    );
+  }
+}
+
+/** @param {number[]} values */
+const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/**
+ * In the page, where the code of the map is there as `map`.
+ *
+ * @param {{ dots: number; frames: number }} size
+ * @returns {Promise<{ drawing: number[]; apart: number[] }>} milliseconds
+ */
+async function drag({ dots, frames }) {
+  const canvas = document.querySelector("canvas");
+  const context = canvas?.getContext("2d", { willReadFrequently: true });
+  const { MapViewer } = /** @type {any} */ (window).map;
+  // A few clouds, as a catalogue makes them.
+  const bell = () => (Math.random() + Math.random() + Math.random() - 1.5) / 1.5;
+  const positions = Float32Array.from(
+    { length: 2 * dots },
+    (_, i) => bell() * 0.5 + 0.4 * Math.sin((i >> 1) % 7),
+  );
+  const numbers = Array.from({ length: dots }, (_, i) => i);
+  const viewer = new MapViewer(canvas, context);
+  viewer.show({
+    items: {
+      ids: numbers.map(String),
+      titles: numbers.map((i) => `The title of number ${i}`),
+      years: Int16Array.from(numbers, () => 1990),
+      ratings: Int32Array.from(numbers, (i) => (i * 7919) % 500),
+    },
+    layout: {
+      positions,
+      regions: numbers.slice(0, 60).map((i) => ({
+        ...{ name: `Region ${i}`, best: [], items: 1, level: i % 3 },
+        ...{ x: positions[2 * i], y: positions[2 * i + 1] },
+      })),
+      isFinal: true,
+    },
+    colouring: {
+      inks: numbers.slice(0, 13).map((i) => `oklch(0.6 0.15 ${i * 27})`),
+      ofItem: Uint8Array.from(numbers, (i) => i % 13),
+    },
+    ratings: new Map([[1, 5]]),
+    centre: 2,
+    pointed: null,
+    selected: null,
+  });
+  const frame = () => new Promise((next) => requestAnimationFrame(next));
+  const drawing = [];
+  const apart = [];
+  await frame();
+  // The viewer draws in a frame of its own before this one's callback, as it asks for it first.
+  let last = performance.now();
+  for (let i = 0; i < frames; i++) {
+    viewer.drag(i % 40 < 20 ? 6 : -6, 3 * Math.sin(i));
+    const began = await frame();
+    const now = performance.now();
+    drawing.push(now - began);
+    apart.push(now - last);
+    last = now;
+  }
+  viewer.close();
+  return { drawing, apart };
+}

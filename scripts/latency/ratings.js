@@ -1,0 +1,117 @@
+/** @typedef {import("@playwright/test").Page} Page */
+
+const TIMES = 30;
+const FILMS = ["Toy Story", "Fargo", "Heat"];
+/** Milliseconds after which a rating has nothing left to do. */
+const SETTLED = 600;
+
+/**
+ * Changes ratings in the list beside the wall, where the pointer keeps nothing still, and prints how long it takes until
+ * the changed list is painted, and what of it is the page's own thread.
+ *
+ * @param {Page} page
+ */
+export async function measureRatings(page) {
+  await page.goto("");
+  await page
+    .getByRole("banner")
+    .getByRole("status")
+    .filter({ hasText: /^Learnt/ })
+    .waitFor({ timeout: 240_000 });
+  const own = page.getByRole("list", { name: "Your ratings" });
+  for (const title of FILMS) {
+    await page.getByLabel("Find a film").fill(title);
+    const rating = page.getByRole("radiogroup", { name: `Rate ${title}`, exact: true });
+    const found = page.getByRole("list", { name: "Films found" });
+    await found.locator(rating).getByRole("radio", { name: "5 stars", exact: true }).click();
+    await own.locator(rating).waitFor();
+  }
+  const cdp = await page.context().newCDPSession(page);
+  // Processor time: what else the machine does is no part of it.
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busy = async () => {
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+  };
+  /** @param {() => Promise<number>} act @returns what it says, and milliseconds of the page's thread until all is done */
+  const during = async (act) => {
+    const before = await busy();
+    const said = await act();
+    await page.waitForTimeout(SETTLED);
+    return { said, thread: (await busy()) - before };
+  };
+  await page.waitForTimeout(2 * SETTLED);
+  await page.evaluate(watchLongTasks);
+  const idle = await during(async () => 0);
+  /** @type {number[]} */
+  const waits = [];
+  /** @type {number[]} */
+  const threads = [];
+  for (let i = 0; i < TIMES; i++) {
+    const { said, thread } = await during(() => page.evaluate(rateAndWait, i));
+    waits.push(said);
+    threads.push(Math.max(0, thread - idle.thread));
+  }
+  tell("From a rating to the changed list", waits);
+  tell("The page’s own thread for a rating", threads);
+  const long = await page.evaluate(() => /** @type {any} */ (window).longTasks);
+  console.log(
+    long.length === 0
+      ? "No task of 50 ms or more"
+      : `${long.length} tasks of 50 ms or more, the longest ${Math.round(Math.max(...long))} ms`,
+  );
+}
+
+/** In the page. */
+function watchLongTasks() {
+  const found = /** @type {number[]} */ ([]);
+  /** @type {any} */ (window).longTasks = found;
+  new PerformanceObserver((list) => found.push(...list.getEntries().map(({ duration }) => duration))).observe(
+    {
+      type: "longtask",
+    },
+  );
+}
+
+/**
+ * In the page: gives one of the rated films other stars. @param {number} turn
+ *
+ * @returns {Promise<number>} milliseconds until the list that follows from it is painted
+ */
+function rateAndWait(turn) {
+  const wall = document.querySelector('ul[aria-label="Recommendations"]');
+  const groups = document.querySelectorAll('ul[aria-label="Your ratings"] [role=radiogroup]');
+  const group = groups[turn % groups.length];
+  const radio = [...group.querySelectorAll("input")].find(
+    ({ checked, ariaLabel }) => !checked && (ariaLabel === "5 stars" || ariaLabel === "1 star"),
+  );
+  const order = () => [...(wall?.children ?? [])].map((card) => card.getAttribute("data-film")).join();
+  const before = order();
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    const watch = new MutationObserver(() => {
+      if (order() === before) return;
+      watch.disconnect();
+      // The frame that shows it, and the task after that.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - began);
+        port2.postMessage(null);
+      });
+    });
+    if (wall === null || radio === undefined) return reject(new Error("There is no list or nothing rated."));
+    watch.observe(wall, { childList: true });
+    radio.click();
+  });
+}
+
+/**
+ * @param {string} what
+ * @param {number[]} milliseconds
+ */
+function tell(what, milliseconds) {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  const worst = sorted[sorted.length - 1];
+  console.log(`${what}: median ${Math.round(median)} ms, worst of ${sorted.length} ${Math.round(worst)} ms`);
+}
