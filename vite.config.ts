@@ -59,8 +59,8 @@ export default defineConfig({
     // By default a machine of two cores gets one worker.
     maxWorkers: availableParallelism(),
     // A busy machine is slow, not wrong.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // The examples name the library as its users do; test/library/ tries what is built.
     alias: {
       "matinee/files": new URL("src/files.ts", import.meta.url).pathname,

@@ -8,7 +8,7 @@ export default defineConfig({
     // Importing the library takes longer than most tests: files that run in one process share it.
     isolate: false,
     // Processes are started, and a busy machine is slow, not wrong.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

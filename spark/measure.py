@@ -9,6 +9,7 @@ import argparse
 import csv
 
 import numpy as np
+
 from generate import ITEMS, generate
 from matinee_spark.catalogue import Catalogue
 from matinee_spark.hyperparameters import Hyperparameters
@@ -29,7 +30,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, nargs="+", default=[1])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--generated", type=int, metavar="N", help="on N generated ratings instead of the embedded data")
+    parser.add_argument(
+        "--generated", type=int, metavar="N", help="on N generated ratings instead of the embedded data"
+    )
     options = parser.parse_args()
     if options.generated:
         catalogue = Catalogue.of([str(item) for item in range(ITEMS)], {})

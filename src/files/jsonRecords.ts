@@ -12,6 +12,8 @@ const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
   /rating|item|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
+/** Objects that only hold what an answer is about. */
+const WRAPPER = /^(?:_source|attributes|properties|fields|doc)$/;
 /** No table has columns in objects nested so deep. */
 const DEEPEST = 6;
 
@@ -167,7 +169,8 @@ function flatten(
     if (single !== undefined) into.set(called, cellOf(single));
     else if (depth === 0 && RATED.test(name) && areRated(value, record))
       lists.push([called, Object.entries(value).map(([item, rating]) => ({ item, rating }))]);
-    else if (isObject(value) && depth < DEEPEST) flatten(value, `${called}.`, into, lists, depth + 1);
+    else if (isObject(value) && depth < DEEPEST)
+      flatten(value, WRAPPER.test(name) ? prefix : `${called}.`, into, lists, depth + 1);
     else if (Array.isArray(value) && value.length > 0 && value.every(isObject)) lists.push([called, value]);
     else into.set(called, cellOf(value));
   }

@@ -8,7 +8,8 @@ export interface Remarks {
   declared: string | null;
 }
 
-const REMARK = /^(?:#|%|\/\/)/;
+/** A "#" that is a whole cell counts the rows below it. */
+const REMARK = /^(?:#(?!\s*[,;\t|])|%|\/\/)/;
 const SEP = /^"?sep=(\\t|.|::)"?\s*$/i;
 const MATRIX_MARKET = /^%%MatrixMarket/i;
 

@@ -80,6 +80,28 @@ export function anyTable(
   };
 }
 
+/**
+ * The header that a list without one would have, "Heat,1995,9": titles, each once, years and ratings. Null if it is no
+ * such list.
+ */
+export function missingHeader(rows: readonly string[][]): string[] | null {
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 3 || rows.some((row) => row.length !== width)) return null;
+  const columns = Array.from({ length: width }, (_, place) => rows.map((row) => row[place].trim()));
+  const isYear = (text: string) => /^(?:18|19|20)\d\d$/.test(text);
+  const years = columns.findIndex((cells) => cells.every(isYear));
+  const titles = columns.findIndex(
+    (cells) => cells.every((text) => /\p{L}/u.test(text)) && new Set(cells).size === cells.length,
+  );
+  const ratings = columns.findIndex(
+    (cells, place) => place !== titles && cells.every((text) => ratingOf(text) <= 100),
+  );
+  if (years < 0 || titles < 0 || ratings < 0) return null;
+  return columns.map((_, place) =>
+    place === titles ? "title" : place === years ? "year" : place === ratings ? "rating" : "",
+  );
+}
+
 function titlePlace(header: readonly string[], names: readonly string[], rating: number): number {
   const named = namedColumn(header, "title");
   if (named >= 0 && named !== rating) return named;

@@ -5,7 +5,7 @@ import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
-import { anyTable } from "./anyTable.ts";
+import { anyTable, missingHeader } from "./anyTable.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
@@ -86,9 +86,11 @@ function ownTables(heads: readonly TableHead[]): (OwnTable | null)[] {
   if (services.some((table) => table !== null)) return services;
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
   return heads.map((head) => {
-    const [header = [], ...body] = head.rows;
-    const importer = anyTable(header, body, head);
-    return importer && { head, importer, columns: header.map(plainName), above: 1 };
+    const missing = missingHeader(head.rows);
+    const header = missing ?? head.rows[0] ?? [];
+    const above = missing ? 0 : 1;
+    const importer = anyTable(header, head.rows.slice(above), head);
+    return importer && { head, importer, columns: header.map(plainName), above };
   });
 }
 

@@ -8,10 +8,12 @@ import { EVENT_CASES } from "./kinds/events.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
+import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
 import { PAPER_CASES } from "./kinds/papers.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import type { Content } from "./kinds/sample.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
+import { VARIANT_CASES } from "./kinds/variants.ts";
 
 let cases: FileCases;
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
 describe.each([
   ["one person's ratings", [...SERVICE_CASES, ...OTHER_THING_CASES, ...OWN_TABLE_CASES]],
   ["many people's ratings", [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES]],
+  ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
   ["in other encodings", ENCODED_CASES],
   ["what holds no ratings", REFUSED_CASES],
 ] as const)("%s", (_, all) => {

@@ -4,6 +4,7 @@ import { DataFileError, ModelFileError } from "../../../src/errors.ts";
 import { type DataFile, fileSource } from "../../../src/files/ByteSource.ts";
 import { readTable } from "../../../src/files/readTable.ts";
 import { readHead } from "../../../src/files/TableHead.ts";
+import { missingHeader } from "../../../src/importers/anyTable.ts";
 import type { OwnFile, OwnFilm } from "../../../src/importers/OwnFilm.ts";
 import { openDropped } from "../../../src/importers/openDropped.ts";
 import { serviceTable } from "../../../src/importers/ownTable.ts";
@@ -140,7 +141,7 @@ function countOf({ films, unrated, notFilms }: OwnFile): number {
 
 async function rowsOf(file: DataFile): Promise<number> {
   const head = await readHead(fileSource(file));
-  const above = serviceTable(head)?.above ?? 1;
+  const above = serviceTable(head)?.above ?? Number(missingHeader(head.rows) === null);
   let rows = 0;
   await readTable({ ...head, skip: head.skip + above }, false, () => rows++);
   return rows;
