@@ -16,7 +16,8 @@ async function faults(page: Page): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) found.push(`${width}: ${wide} pixels wide`);
-    for (const violation of await violations(page, width !== WIDTHS.at(-1))) found.push(`${width}: ${violation}`);
+    for (const violation of await violations(page, width !== WIDTHS.at(-1)))
+      found.push(`${width}: ${violation}`);
   }
   return found;
 }
