@@ -174,6 +174,21 @@ describe("emptyDatabase", () => {
 });
 
 describe("Replica", () => {
+  it.each([
+    [1, 5],
+    [3, 3],
+  ])("shows its own rating until write %i tells whether it is later than another tab's", (write, end) => {
+    const replica = new Replica();
+    const own = rated("a", 3);
+    replica.change([own]);
+    replica.follow([rated("a", 5)], 2, new Set([own]));
+    expect(starsOf(replica)).toEqual({ a: 3 });
+    expect(replica.unsaved()).toEqual([own]);
+    replica.saved([own], write);
+    expect(starsOf(replica)).toEqual({ a: end });
+    expect(replica.unsaved()).toEqual([]);
+  });
+
   it("comes to the same whatever order news arrives in", () => {
     const news = fc.uniqueArray(
       fc.record({
@@ -190,8 +205,8 @@ describe("Replica", () => {
       fc.property(told, ([all, shuffled]) => {
         const [one, other] = [new Replica(), new Replica()];
         for (const { write, id, stars } of all.sort((a, b) => a.write - b.write))
-          one.follow([rated(id, stars)], write);
-        for (const { write, id, stars } of shuffled) other.follow([rated(id, stars)], write);
+          one.follow([rated(id, stars)], write, new Set());
+        for (const { write, id, stars } of shuffled) other.follow([rated(id, stars)], write, new Set());
         expect(starsOf(other)).toEqual(starsOf(one));
       }),
     );

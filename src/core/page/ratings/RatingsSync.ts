@@ -180,7 +180,7 @@ export class RatingsSync {
 
   #follow({ changes, write }: News): void {
     this.#database.heardOf(write);
-    for (const change of changes) this.#replicas.get(change.dataset)?.follow([change], write);
+    for (const change of changes) this.#replicas.get(change.dataset)?.follow([change], write, this.#writing);
     this.#changed(changes);
   }
 

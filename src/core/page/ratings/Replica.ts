@@ -46,10 +46,15 @@ export class Replica {
     }
   }
 
-  /** Changes that another tab has saved: later than what this tab could not save. */
-  follow(changes: readonly RatingChange[], write: number): void {
+  /**
+   * Changes that another tab has saved: later than what this tab could not save. A change of its own that is being
+   * written stands until its number tells which of the two is the later.
+   */
+  follow(changes: readonly RatingChange[], write: number, beingWritten: ReadonlySet<RatingChange>): void {
     for (const change of changes) {
-      if (this.#take(change, write)) this.#unsaved.delete(change.filmId);
+      const own = this.#unsaved.get(change.filmId);
+      const isTaken = this.#take(change, write);
+      if (isTaken && own && !beingWritten.has(own)) this.#unsaved.delete(change.filmId);
     }
   }
 
