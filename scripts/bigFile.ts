@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
-import { preview } from "vite";
+import type { Page } from "@playwright/test";
 import { generateZip } from "./bigFile/generate.ts";
-import { chromiumOptions } from "./chromium.js";
+import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
  * Generates a zip of so many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
@@ -13,7 +12,6 @@ import { chromiumOptions } from "./chromium.js";
  */
 const ROWS = Number(process.argv[2] ?? 10_000_000);
 const EPOCHS = 2;
-const PORT = 4177;
 const PATIENCE = 3_600_000;
 
 const file = join(tmpdir(), `matinee-${ROWS}.zip`);
@@ -58,7 +56,7 @@ async function measure(page: Page): Promise<void> {
   };
   const status = (text: string) =>
     page.getByRole("status").filter({ hasText: text }).waitFor({ timeout: PATIENCE });
-  await page.goto(`http://localhost:${PORT}/#/data`);
+  await page.goto("#/data");
   await status("Learnt from 100,004");
   lap("the embedded data");
   await page.getByLabel("Open a ratings file").first().setInputFiles(file);
@@ -97,12 +95,7 @@ async function measure(page: Page): Promise<void> {
   await told();
 }
 
-const server = await preview({ preview: { port: PORT, strictPort: true } });
-const browser = await chromium.launch(await chromiumOptions());
-try {
+await visitBuiltSite(async (newPage) => {
   if (!existsSync(file)) await generateZip(file, ROWS);
-  await measure(await browser.newPage({ serviceWorkers: "block" }));
-} finally {
-  await browser.close();
-  await server.close();
-}
+  await measure(await newPage({ serviceWorkers: "block" }));
+});

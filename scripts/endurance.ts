@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { type CDPSession, chromium, type Page } from "@playwright/test";
-import { preview } from "vite";
+import type { CDPSession, Page } from "@playwright/test";
 import { drop } from "../test/support/dropping.ts";
-import { chromiumOptions } from "./chromium.js";
 import { Isolates } from "./endurance/Isolates.ts";
 import { type Slope, slopeOf } from "./endurance/slope.ts";
 import { giveUp, readFlags } from "./run.js";
+import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
  * Imports, trains, rates, undoes and deletes in one tab of the built site, over and over, and measures what the tab holds
@@ -21,7 +20,6 @@ if (!Number.isInteger(cycles) || cycles < 10) giveUp("--cycles must be a whole n
 if (!Number.isInteger(every) || every < 1) giveUp("--every must be a whole number of at least 1.", 2);
 /** The first cycles fill what is filled once: compiled code, caches, the allocator's reserves. */
 const WARM_UP = 0.2;
-const PORT = 4178;
 
 /** 40 users and 30 items, of two kinds by turns. */
 function ratings(turn: number): string {
@@ -115,13 +113,11 @@ async function measure(
   };
 }
 
-const server = await preview({ preview: { port: PORT, strictPort: true } });
 const before = new Set(renderers());
-const browser = await chromium.launch(await chromiumOptions());
-try {
-  const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
+await visitBuiltSite(async (newPage) => {
+  const page = await newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(120_000);
-  await page.goto(`http://localhost:${PORT}/#/data`);
+  await page.goto("#/data");
   await page.getByRole("region", { name: "Current data" }).waitFor();
   const session = await page.context().newCDPSession(page);
   const isolates = await Isolates.of(session);
@@ -152,10 +148,7 @@ try {
   }
   console.log(grows ? "\nSomething grows." : "\nNothing grows for certain.");
   process.exitCode = grows ? 1 : 0;
-} finally {
-  await browser.close();
-  await server.close();
-}
+});
 
 function row(name: string, first: number, last: number, { mean, low, high }: Slope): string {
   const figure = (value: number) =>

@@ -1,9 +1,6 @@
-import { chromium } from "@playwright/test";
-import { preview } from "vite";
-import { chromiumOptions } from "./chromium.js";
-import { freePort } from "./freePort.js";
 import { readFlags, root } from "./run.js";
 import { rateFilms, shootPlaces } from "./screenshot/places.js";
+import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
  * docs/screenshot.png: "For you" of the built site, once a few ratings have made the list a person's own. With a
@@ -11,27 +8,15 @@ import { rateFilms, shootPlaces } from "./screenshot/places.js";
  */
 const { all } = readFlags({ all: { type: "string" } }, "npm run screenshot [-- --all FOLDER]");
 
-const port = await freePort();
-const server = await preview({ preview: { port, strictPort: true } });
-const browser = await chromium.launch(await chromiumOptions());
-try {
-  const page = await browser.newPage({
-    baseURL: `http://localhost:${port}/`,
-    colorScheme: "light",
-    viewport: { width: 1280, height: 800 },
-  });
+await visitBuiltSite(async (newPage) => {
+  const page = await newPage({ colorScheme: "light", viewport: { width: 1280, height: 800 } });
   await page.goto("");
   await page.getByRole("list", { name: "Recommendations" }).getByRole("heading").first().waitFor();
   const status = page.getByRole("banner").getByRole("status");
   await status.filter({ hasText: /^Learnt/ }).waitFor({ timeout: 120_000 });
-  if (all !== undefined) await shootPlaces(page, all);
-  else {
-    await rateFilms(page);
-    await page.getByRole("heading", { level: 1 }).click();
-    await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: `${root}docs/screenshot.png` });
-  }
-} finally {
-  await browser.close();
-  await server.close();
-}
+  if (all !== undefined) return shootPlaces(page, all);
+  await rateFilms(page);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path: `${root}docs/screenshot.png` });
+});

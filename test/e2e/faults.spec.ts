@@ -5,20 +5,19 @@ import {
   button,
   expect,
   findAndRate,
+  given,
   goTo,
+  openBeside,
   openForYou,
   ownRatings,
   RETURNING,
   recommendations,
   starsOf,
   test,
+  unsaved,
 } from "../support/page.ts";
 
 test.use(RETURNING);
-
-const unsaved = (page: Page) => ownRatings(page).getByText("not saved yet");
-const given = (page: Page, title: string, stars: number) =>
-  starsOf(ownRatings(page), title).getByRole("radio", { name: `${stars} stars`, exact: true });
 
 test(
   "ratings that a full disk refused are marked, leaving asks, and they are saved once there is room",
@@ -112,10 +111,7 @@ test(
     await findAndRate(page, "Toy Story", 4);
     await expect(unsaved(page)).toHaveCount(0);
     const beside = await context.newPage();
-    await beside.route("**/beside", (route) =>
-      route.fulfill({ contentType: "text/html", body: '<link rel="icon" href="data:," />' }),
-    );
-    await beside.goto("beside");
+    await openBeside(beside);
     await beside.evaluate(async () => {
       const folder = await navigator.storage.getDirectory();
       const file = await folder.getFileHandle("batches.db", { create: true });

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
-import { starCount } from "../../src/ui/words.ts";
 import { drop } from "../support/dropping.ts";
 import { chance, longFault } from "../support/fault.ts";
 import {
   button,
   expect,
   findAndRate,
+  given,
   goTo,
   openForYou,
   ownRatings,
@@ -16,13 +16,11 @@ import {
   starsOf,
   status,
   test,
+  unsaved,
 } from "../support/page.ts";
 
 test.use(RETURNING);
 
-const unsaved = (page: Page) => ownRatings(page).getByText("not saved yet");
-const given = (page: Page, title: string, stars: number) =>
-  starsOf(ownRatings(page), title).getByRole("radio", { name: starCount(stars), exact: true });
 const question = (page: Page) => page.getByRole("dialog", { name: "Replace the data?" });
 
 /** 30 users and 20 books. */

@@ -6,6 +6,7 @@ import {
   findAndRate,
   goTo,
   NEW_VISITOR,
+  openBeside,
   ownRatings,
   RETURNING,
   recommendations,
@@ -77,10 +78,7 @@ test.describe("with a model", () => {
       await page.goto("#/new-users");
       await expect(button(page, "Build the database")).toBeEnabled();
       const beside = await context.newPage();
-      await beside.route("**/beside", (route) =>
-        route.fulfill({ contentType: "text/html", body: '<link rel="icon" href="data:," />' }),
-      );
-      await beside.goto("beside");
+      await openBeside(beside);
       await beside.evaluate(async () => {
         const folder = await navigator.storage.getDirectory();
         const file = await folder.getFileHandle("recommendations.sqlite", { create: true });

@@ -8,6 +8,7 @@ import {
   expect,
   goTo,
   NEW_VISITOR,
+  openBeside,
   ownRatings,
   READY,
   RETURNING,
@@ -96,13 +97,6 @@ async function damage(page: Page, store: string, record: object): Promise<void> 
       }),
     { store, record },
   );
-}
-
-/** Opens a page of the same site without Matinee in it. */
-async function openBeside(page: Page): Promise<void> {
-  const body = '<link rel="icon" href="data:," />';
-  await page.route("**/beside", (route) => route.fulfill({ contentType: "text/html", body }));
-  await page.goto("beside");
 }
 
 /** Makes the database as another version of Matinee would have left it. */

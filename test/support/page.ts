@@ -7,6 +7,7 @@ import {
   type Page,
   type Request,
 } from "@playwright/test";
+import { starCount } from "../../src/ui/words.ts";
 
 export { expect } from "@playwright/test";
 
@@ -163,4 +164,17 @@ export async function answerOnCard(page: Page, title: string, answer: string): P
   const card = cardOf(page, title);
   await button(card, `More about ${title}`).click();
   await card.getByRole("menuitem", { name: answer, exact: true }).click();
+}
+
+/** Own ratings that are shown and not saved yet. */
+export const unsaved = (page: Page) => ownRatings(page).getByText("not saved yet");
+/** The radio button by which a film was given so many stars. */
+export const given = (page: Page, title: string, stars: number) =>
+  starsOf(ownRatings(page), title).getByRole("radio", { name: starCount(stars), exact: true });
+
+/** Opens a page of the same site without Matinee in it. */
+export async function openBeside(page: Page): Promise<void> {
+  const body = '<link rel="icon" href="data:," />';
+  await page.route("**/beside", (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto("beside");
 }

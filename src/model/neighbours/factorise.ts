@@ -2,6 +2,7 @@ import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { solveLower, timesLower } from "../../matrix/triangular.ts";
 import { type Likes, meanLikes, rowOf } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
@@ -142,26 +143,4 @@ function orthonormalise(matrix: Float64Array, width: number): void {
   for (let row = 0; row < rows; row++) addSquare(gram, rowAt(row));
   cholesky(gram, width);
   for (let row = 0; row < rows; row++) solveLower(gram, width, rowAt(row));
-}
-
-/** Solves L·x = b in place. */
-function solveLower(lower: Float64Array, n: number, b: Float64Array): void {
-  let first = 0;
-  while (first < n && b[first] === 0) first++;
-  for (let row = first; row < n; row++) {
-    const own = row * n;
-    let rest = b[row];
-    for (let column = first; column < row; column++) rest -= lower[own + column] * b[column];
-    b[row] = rest / lower[own + row];
-  }
-}
-
-/** a·L */
-function timesLower(a: Float64Array, lower: Float64Array, n: number): Float64Array {
-  const product = new Float64Array(n);
-  for (let row = 0; row < n; row++) {
-    if (a[row] === 0) continue;
-    for (let column = 0; column <= row; column++) product[column] += a[row] * lower[row * n + column];
-  }
-  return product;
 }

@@ -6,6 +6,9 @@ import {
   itemsCsv,
   LIKES,
   RATINGS,
+  ratingsOf,
+  SAME,
+  TITLED,
   TITLES,
   titleOf,
   USERS,
@@ -14,9 +17,6 @@ import {
   zip,
 } from "./sample.ts";
 
-const SAME = { dataset: { ...WHOLE, likes: LIKES } };
-const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
-const users = (from: number) => RATINGS.filter(({ user }) => user === from);
 const jsonl = (write: (one: (typeof RATINGS)[number], i: number) => unknown) =>
   RATINGS.map((one, i) => JSON.stringify(write(one, i))).join("\n");
 /** Many people's ratings in JSON, archives and workbooks. */
@@ -28,7 +28,7 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
         Object.fromEntries(
           USERS.map((user) => [
             `Person ${user}`,
-            Object.fromEntries(users(user).map((one) => [titleOf(one), one.rating])),
+            Object.fromEntries(ratingsOf(user).map((one) => [titleOf(one), one.rating])),
           ]),
         ),
       ),
@@ -41,7 +41,7 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
       "people.json": JSON.stringify({
         users: USERS.map((user) => ({
           name: `Person ${user}`,
-          ratings: Object.fromEntries(users(user).map((one) => [titleOf(one), one.rating])),
+          ratings: Object.fromEntries(ratingsOf(user).map((one) => [titleOf(one), one.rating])),
         })),
       }),
     },
@@ -113,7 +113,7 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
           pid: user,
           name: `list ${user}`,
           num_tracks: 6,
-          tracks: users(user).map((one, pos) => ({
+          tracks: ratingsOf(user).map((one, pos) => ({
             pos,
             artist_name: "A",
             track_uri: `t:${one.item}`,

@@ -1,7 +1,18 @@
 import type { KindCase } from "./KindCase.ts";
-import { ITEMS, isoOf, LIKES, lines, RATINGS, ratingBy, titleOf, USERS, WHOLE, workbook } from "./sample.ts";
+import {
+  ITEMS,
+  isoOf,
+  LIKES,
+  lines,
+  RATINGS,
+  ratingBy,
+  ratingsOf,
+  titleOf,
+  USERS,
+  WHOLE,
+  workbook,
+} from "./sample.ts";
 
-const users = (from: number) => RATINGS.filter(({ user }) => user === from);
 const matrix = (sign: string, blank: string, corner: string, write = (value: number) => String(value)) =>
   [
     [corner, ...ITEMS.map((item) => titleOf({ item }))],
@@ -63,7 +74,7 @@ export const EVENT_CASES: readonly KindCase[] = [
     files: {
       "users_items.json": USERS.map(
         (user) =>
-          `{'user_id': u'p${user}', 'items_count': 6, 'steam_id': '7${user}', 'items': [${users(user)
+          `{'user_id': u'p${user}', 'items_count': 6, 'steam_id': '7${user}', 'items': [${ratingsOf(user)
             .map(
               (one) =>
                 `{'item_id': u'${one.item}', 'item_name': u'${titleOf(one)}', 'playtime_forever': ${one.rating * 60}, 'playtime_2weeks': 0}`,

@@ -1,8 +1,6 @@
 import type { KindCase } from "./KindCase.ts";
-import { csv, ITEMS, isoOf, LIKES, lines, RATINGS, titleOf, WHOLE, zip } from "./sample.ts";
+import { csv, ITEMS, isoOf, lines, RATINGS, SAME, TITLED, titleOf, WHOLE, zip } from "./sample.ts";
 
-const SAME = { dataset: { ...WHOLE, likes: LIKES } };
-const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
 const jsonl = (write: (one: (typeof RATINGS)[number], i: number) => unknown) =>
   RATINGS.map((one, i) => JSON.stringify(write(one, i))).join("\n");
 /** Many people's ratings under headers of many kinds. */

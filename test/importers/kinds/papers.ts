@@ -3,9 +3,11 @@ import {
   csv,
   ITEMS,
   itemsCsv,
-  LIKES,
   lines,
   RATINGS,
+  ratingsOf,
+  SAME,
+  TITLED,
   titleOf,
   USERS,
   WHOLE,
@@ -13,17 +15,15 @@ import {
   zip,
 } from "./sample.ts";
 
-const SAME = { dataset: { ...WHOLE, likes: LIKES } };
-const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
-const users = (from: number) => RATINGS.filter(({ user }) => user === from);
 /** Many people's ratings as papers publish them, on many scales, under misleading names. */
 export const PAPER_CASES: readonly KindCase[] = [
   {
     name: "users and their items a line",
     files: {
-      "train.txt":
-        USERS.map((user) => [user - 1, ...users(user).map(({ item }) => item - 501)].join(" ")).join("\n") +
-        "\n10 0 3\n",
+      "train.txt": [
+        ...USERS.map((user) => [user - 1, ...ratingsOf(user).map(({ item }) => item - 501)].join(" ")),
+        "10 0 3\n",
+      ].join("\n"),
     },
     right: { dataset: { users: 11, items: 8, ratings: 62 } },
   },

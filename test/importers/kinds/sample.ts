@@ -109,3 +109,9 @@ export function three(
 
 export const STARS = [4.5, 4, 2.5];
 export const THREE = { own: { found: 3, confirm: 0, stars: STARS } };
+
+/** All of the sample, whatever it is written as. */
+export const SAME = { dataset: { ...WHOLE, likes: LIKES } };
+/** The same, with titles. */
+export const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite", "Dust & Honey"] } };
+export const ratingsOf = (from: number) => RATINGS.filter(({ user }) => user === from);

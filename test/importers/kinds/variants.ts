@@ -1,7 +1,6 @@
 import type { KindCase } from "./KindCase.ts";
-import { csv, ITEMS, LIKES, lines, RATINGS, ratingBy, titleOf, USERS, WHOLE, zip } from "./sample.ts";
+import { csv, ITEMS, LIKES, lines, RATINGS, ratingBy, SAME, titleOf, USERS, WHOLE, zip } from "./sample.ts";
 
-const SAME = { dataset: { ...WHOLE, likes: LIKES } };
 const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite"] } };
 /** Many people's ratings in variants of the kinds beside this file. */
 export const VARIANT_CASES: readonly KindCase[] = [

@@ -1,0 +1,22 @@
+import { chromium } from "@playwright/test";
+import { preview } from "vite";
+import { chromiumOptions } from "./chromium.js";
+import { freePort } from "./freePort.js";
+
+/**
+ * Serves the built site and starts a browser beside it; both end with the visit.
+ *
+ * @param {(newPage: (options?: import("@playwright/test").BrowserContextOptions) => Promise<import("@playwright/test").Page>) => Promise<void>} visit
+ *   is given what opens a page whose addresses begin at the site
+ */
+export async function visitBuiltSite(visit) {
+  const port = await freePort();
+  const server = await preview({ preview: { port, strictPort: true } });
+  const browser = await chromium.launch(await chromiumOptions());
+  try {
+    await visit((options) => browser.newPage({ baseURL: `http://localhost:${port}/`, ...options }));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
