@@ -1,7 +1,8 @@
 /** The library: everything of Matinee that needs no screen. */
 
 export type { FeatureList } from "./dataset/buildFeatures.ts";
-export { Dataset, type Mapping } from "./dataset/Dataset.ts";
+export { Dataset } from "./dataset/Dataset.ts";
+export type { Mapping } from "./dataset/Mapping.ts";
 export type { Id } from "./dataset/Side.ts";
 export {
   kFolds,

@@ -1,5 +1,5 @@
 import { instanceOf } from "../../arguments.ts";
-import type { Mapping } from "../../dataset/Dataset.ts";
+import type { Mapping } from "../../dataset/Mapping.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
