@@ -34,9 +34,16 @@ interface Props {
  */
 export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
   const name = useId();
-  const [tried, tryOut] = useState<number | null>(null);
-  const slide = useRef({ from: 0, isSliding: false });
+  const [trial, setTrial] = useState<{ filmId: string; stars: number } | null>(null);
+  const press = useRef({ filmId: "", from: 0, isSliding: false });
   const ratedAt = useRef(0);
+  // What was tried out or pressed while another film stood here says nothing about this one.
+  const tried = trial?.filmId === film.id ? trial.stars : null;
+  const tryOut = (given: number) => setTrial({ filmId: film.id, stars: given });
+  const stopTrying = () => setTrial(null);
+  const isPressed = () => press.current.filmId === film.id;
+  /** Keys press nothing: their clicks have no count. */
+  const isMeant = (clicks: number) => clicks === 0 || isPressed();
 
   function answerKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -53,8 +60,8 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
   function move(event: PointerEvent<HTMLElement>): void {
     const { pointerType, clientX, currentTarget } = event;
     if (pointerType === "mouse") tryOut(ratingAt(currentTarget, clientX));
-    else if (slide.current.isSliding || Math.abs(clientX - slide.current.from) > SLIDE) {
-      slide.current.isSliding = true;
+    else if (isPressed() && (press.current.isSliding || Math.abs(clientX - press.current.from) > SLIDE)) {
+      press.current.isSliding = true;
       tryOut(ratingAt(currentTarget, clientX));
     }
   }
@@ -69,19 +76,19 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
       aria-label={`Rate ${film.title}`}
       onKeyDown={answerKey}
       onFocus={({ target }) => target.matches(":focus-visible") && tryOut(ratingOf(target))}
-      onBlur={() => tryOut(null)}
+      onBlur={stopTrying}
       onPointerDown={({ clientX }) => {
-        slide.current = { from: clientX, isSliding: false };
+        press.current = { filmId: film.id, from: clientX, isSliding: false };
       }}
       // Moves, not entering: a film that slides under a pointer at rest shows nothing.
       onPointerMove={move}
       onPointerUp={({ clientX, currentTarget }) => {
-        if (!slide.current.isSliding) return;
+        if (!press.current.isSliding || !isPressed()) return;
         onRate(film, ratingAt(currentTarget, clientX));
-        tryOut(null);
+        stopTrying();
       }}
-      onPointerLeave={() => tryOut(null)}
-      onPointerCancel={() => tryOut(null)}
+      onPointerLeave={stopTrying}
+      onPointerCancel={stopTrying}
     >
       {RATINGS.map((rating) => (
         <input
@@ -93,14 +100,15 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
           value={rating}
           aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
           checked={rating === stars}
-          onChange={({ timeStamp }) => {
+          onChange={({ timeStamp, nativeEvent }) => {
             ratedAt.current = timeStamp;
             // The click that may follow a slide says nothing new.
-            if (!slide.current.isSliding) onRate(film, rating);
+            if (!press.current.isSliding && isMeant((nativeEvent as UIEvent).detail)) onRate(film, rating);
           }}
           onClick={({ currentTarget, detail, timeStamp }) => {
             const isAgain = detail === 1 && timeStamp - ratedAt.current > APART;
-            if (rating === stars && isAgain && !hasHalves(currentTarget)) onRate(film, rating - 0.5);
+            if (rating === stars && isAgain && isPressed() && !hasHalves(currentTarget))
+              onRate(film, rating - 0.5);
           }}
         />
       ))}

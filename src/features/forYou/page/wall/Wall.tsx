@@ -37,8 +37,9 @@ export function Wall() {
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   const films = recommendations ?? toStart;
-  useFocusKept(list);
-  useMoves(list, films.map(({ id }) => id).join());
+  const ids = films.map(({ id }) => id);
+  useFocusKept(list, ids);
+  useMoves(list, ids.join());
   if (films.length === 0) {
     if (recommendations !== null) return <p className={styles.wall}>No {nouns.one} is left. Steer less.</p>;
     return isReading || isBusy ? <Skeleton /> : null;
@@ -67,7 +68,8 @@ export function Wall() {
       >
         {films.map((film, place) => (
           <FilmCard
-            key={film.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place keeps its card, since making one costs most
+            key={place}
             film={film}
             stars={stars.get(film.id) ?? null}
             answer={answered.get(film.id) ?? null}
