@@ -26,7 +26,7 @@ export function Wall() {
   const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
   const isBusy = useSelected(JobStore, (state) => state.job !== null);
   const { rate, answer, takeBack } = useStore(RatingsStore);
-  const { hold, release, explain } = useStore(ForYouStore);
+  const { hold, holdForTouch, release, explain } = useStore(ForYouStore);
   const nouns = useNouns();
   const list = useRef<HTMLUListElement>(null);
   const actions = useMemo<CardActions>(
@@ -62,8 +62,9 @@ export function Wall() {
         aria-label={name}
         aria-describedby="wall-keys"
         onPointerMove={hold}
-        onPointerDown={hold}
-        onKeyDown={hold}
+        onPointerDown={({ pointerType }) => (pointerType === "touch" ? holdForTouch() : hold())}
+        // Ctrl+Z is meant for the list, not for a film.
+        onKeyDown={({ ctrlKey, metaKey }) => !(ctrlKey || metaKey) && hold()}
         onPointerLeave={({ pointerType }) => pointerType === "mouse" && release()}
       >
         {films.map((film, place) => (
