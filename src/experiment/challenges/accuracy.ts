@@ -1,3 +1,4 @@
+import { CancelledError } from "../../errors.ts";
 import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
 import { Ease } from "../../evaluation/peers/Ease.ts";
 import { ItemKnn } from "../../evaluation/peers/ItemKnn.ts";
@@ -18,6 +19,7 @@ import {
   figuresPerUser,
   intervalsOf,
 } from "../heldOut.ts";
+import type { Work } from "../Work.ts";
 import { labelsOf, type TrialData } from "./TrialData.ts";
 
 /** Accuracy for users of a kind. */
@@ -76,8 +78,15 @@ const POPULARITY_GROUPS = 5;
 /** Groups of fewer users say nothing. */
 const FEWEST_USERS = 10;
 
-/** @param model has learnt the training part of the trial */
-export async function examineAccuracy(data: TrialData, model: LightFM): Promise<AccuracyFindings> {
+/**
+ * @param model has learnt the training part of the trial
+ * @throws CancelledError if the work is stopped.
+ */
+export async function examineAccuracy(
+  data: TrialData,
+  model: LightFM,
+  work: Work = {},
+): Promise<AccuracyFindings> {
   const { train, test, catalogue } = data;
   const ranks = await model.predictRank(test, { train });
   const perUser = figuresPerUser(ranks);
@@ -89,7 +98,7 @@ export async function examineAccuracy(data: TrialData, model: LightFM): Promise<
     popularity: contestant(popular),
     random: contestant(await rankTestItems({ itemScores }, test, train)),
     modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
-    peers: await peersOf(data, perUser),
+    peers: await peersOf(data, perUser, work),
     byActivity: byActivity(data, perUser),
     byUserFeature: byUserFeature(data, perUser),
     byPopularity: byPopularity(data, ranks),
@@ -104,11 +113,22 @@ export async function examineAccuracy(data: TrialData, model: LightFM): Promise<
   };
 }
 
-async function peersOf({ train, test }: TrialData, model: FiguresPerUser): Promise<PeerFigures[]> {
+async function peersOf(
+  { train, test }: TrialData,
+  model: FiguresPerUser,
+  { signal, onProgress }: Work,
+): Promise<PeerFigures[]> {
   const likes = likesOf(train);
   const cases = warmCases(train, test);
+  const withEase = RidgeNeighbours.fits(likes);
+  const all = cases.length * (withEase ? 2 : 1);
+  let ranked = 0;
   const against = async (name: PeerFigures["name"], peer: Peer): Promise<PeerFigures> => {
-    const ranks = await rankCases(likes, cases, ({ known }) => peer.score(known));
+    const ranks = await rankCases(likes, cases, ({ known }) => {
+      if (signal?.aborted) throw new CancelledError("Measuring accuracy was stopped.");
+      onProgress?.(ranked++ / all);
+      return peer.score(known);
+    });
     return {
       name,
       figures: contestant(ranks),
@@ -116,8 +136,7 @@ async function peersOf({ train, test }: TrialData, model: FiguresPerUser): Promi
     };
   };
   const peers = [await against("item kNN", new ItemKnn(likes))];
-  if (RidgeNeighbours.fits(likes))
-    peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
+  if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
   return peers;
 }
 

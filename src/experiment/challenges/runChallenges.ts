@@ -87,7 +87,7 @@ export class Challenges {
       accuracy: async () => {
         const model = await this.#trained(work("Training"));
         onProgress?.("Accuracy", 0);
-        return examineAccuracy(data, model);
+        return examineAccuracy(data, model, work("Accuracy"));
       },
       beyondAccuracy: async () =>
         measureFrontier(data, await this.#trained(work("Training")), work("Beyond accuracy")),

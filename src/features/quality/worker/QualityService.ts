@@ -13,12 +13,12 @@ import type { ChallengeFindings, Measured, QualityFiles, QualityProgress, Qualit
 
 /** What is being measured, and the share of a whole measurement that it takes: measured on the embedded data. */
 const STAGES: Record<ChallengeTask, { doing: string; weight: number }> = {
-  Training: { doing: "Training on 70% of the ratings", weight: 0.18 },
-  Accuracy: { doing: "Measuring accuracy", weight: 0.14 },
-  "Beyond accuracy": { doing: "Measuring variety and novelty", weight: 0.09 },
-  "Popularity bias": { doing: "Measuring popularity bias", weight: 0.02 },
-  "Closed loop": { doing: "Simulating a feedback loop", weight: 0.15 },
-  Attacks: { doing: "Simulating fraud", weight: 0.42 },
+  Training: { doing: "Training on 70% of the ratings", weight: 0.2 },
+  Accuracy: { doing: "Measuring accuracy", weight: 0.26 },
+  "Beyond accuracy": { doing: "Measuring variety and novelty", weight: 0.06 },
+  "Popularity bias": { doing: "Measuring popularity bias", weight: 0.01 },
+  "Closed loop": { doing: "Simulating a feedback loop", weight: 0.14 },
+  Attacks: { doing: "Simulating fraud", weight: 0.33 },
 };
 
 /** Measures the recommended settings on held-out ratings of the current data, and simulates what may go wrong. */
