@@ -40,7 +40,11 @@ const VARIETY = [0, 0.1, 0.2, 0.3, 0.5, 0.7];
 /** Candidates for a varied list. */
 const CANDIDATES = 50;
 
-/** @param model has learnt the training part of the trial */
+/**
+ * What lists are like beside being right, and what it costs to steer them.
+ * @param model has learnt the training part of the trial
+ * @throws CancelledError if the work is stopped.
+ */
 export async function measureFrontier(
   data: TrialData,
   model: LightFM,
