@@ -1,14 +1,7 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
 import type { Film } from "../../core/api/Film.ts";
 import styles from "./Stars.module.css";
+import { useGroupName } from "./useGroupName.ts";
 
 const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -33,7 +26,7 @@ interface Props {
  * a second press on the star that is given takes half of it away. What is tried out is drawn as an outline.
  */
 export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
-  const name = useId();
+  const name = useGroupName();
   const [tried, tryOut] = useState<number | null>(null);
   const slide = useRef({ from: 0, isSliding: false });
   const ratedAt = useRef(0);
