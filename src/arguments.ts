@@ -104,9 +104,10 @@ function listOf(name: string, list: NumberList): ArrayLike<number> {
  */
 export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
   if (list instanceof Int32Array) {
-    // Millions of them, as a rule: nothing but the range is left to ask.
-    for (let i = 0; i < list.length; i++)
-      if (list[i] < 0 || list[i] >= rows) refuseRow(name, i, list[i], rows);
+    if (!allBelow(list, rows)) {
+      const i = list.findIndex((number) => number < 0 || number >= rows);
+      refuseRow(name, i, list[i], rows);
+    }
     return list;
   }
   const numbers = listOf(name, list);
@@ -117,6 +118,17 @@ export function toRowNumbers(name: string, list: NumberList, rows: number): Int3
     out[i] = number;
   }
   return out;
+}
+
+/** There are millions of pairs, as a rule, and a branch for each costs more than scoring it. */
+function allBelow(list: Int32Array, rows: number): boolean {
+  const last = rows - 1;
+  let signs = 0;
+  for (let i = 0; i < list.length; i++) {
+    const number = list[i];
+    signs |= number | (last - number);
+  }
+  return signs >= 0;
 }
 
 function refuseRow(name: string, i: number, number: unknown, rows: number): never {

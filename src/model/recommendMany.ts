@@ -29,8 +29,9 @@ export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<
   /** Stops before the next user. */
   signal?: AbortSignal;
   /**
-   * Threads that make the lists, 1 to 64; 1 if left out. The lists are the same and come in the same order. Where
-   * memory cannot be shared or no thread be started, one makes all of them.
+   * Threads that make the lists, 1 to 64; 1 if left out. The lists are the same and come in the same order. The
+   * thread that asks begins alone, and the others join once they have started. Where memory cannot be shared or no
+   * thread be started, one makes all of them.
    */
   threads?: number;
 }
@@ -102,12 +103,22 @@ async function* listsByRow(
   const request = checkMany(snapshot, users, options);
   const index = await snapshot.itemIndex();
   const blocks = blocksOf(request);
-  const helpers = await startHelpers(index, blocks, request);
-  const together = (helpers?.count ?? 0) + 1;
+  // Starting helpers takes longer than the lists of some hundred users, so this thread begins alone.
+  const team: { helpers: ListHelpers | null; failure: unknown } = { helpers: null, failure: null };
+  const starting = startHelpers(index, blocks, request).then(
+    (helpers) => {
+      team.helpers = helpers;
+    },
+    (error) => {
+      team.failure = error;
+    },
+  );
   try {
-    for (let from = 0; from < blocks.length; from += together) {
-      const [own, ...others] = blocks.slice(from, from + together);
-      const helped = helpers?.lists(
+    for (let from = 0; from < blocks.length; ) {
+      if (team.failure) throw team.failure;
+      const [own, ...others] = blocks.slice(from, from + 1 + (team.helpers?.count ?? 0));
+      from += 1 + others.length;
+      const helped = team.helpers?.lists(
         others.map((rows) => ({
           vectors: request.vectorsOf(rows),
           own: Array.from(rows, request.ownOf),
@@ -123,7 +134,7 @@ async function* listsByRow(
       }
     }
   } finally {
-    helpers?.terminate();
+    void starting.then(() => team.helpers?.terminate());
   }
 }
 

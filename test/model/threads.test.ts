@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterEach, expect, it, vi } from "vitest";
 import { CancelledError, WorkerFailedError } from "../../src/errors.ts";
@@ -109,8 +110,27 @@ it("fails the epoch when a helper dies, and every one after it", async () => {
   helpers?.terminate();
 });
 
-/** What each user is recommended, in the order in which it came. */
-async function listsOn(threads: number, n = 12): Promise<string[]> {
+/** Resolves once as many threads have said that they are ready. */
+function helpersReady(count: number): Promise<void> {
+  if (count === 0) return Promise.resolve();
+  let left = count;
+  return new Promise((resolve) => {
+    vi.spyOn(Worker.prototype, "on").mockImplementation(function (this: Worker, event, listener) {
+      const heard = (message: unknown) => {
+        listener(message);
+        if (--left === 0) resolve();
+      };
+      EventEmitter.prototype.on.call(this, event, event === "message" ? heard : listener);
+      return this;
+    });
+  });
+}
+
+/**
+ * What each user is recommended, in the order in which it came.
+ * @param joined awaited after the first block, so that helpers make the others
+ */
+async function listsOn(threads: number, n = 12, joined = helpersReady(n && threads - 1)): Promise<string[]> {
   const users = Int32Array.from({ length: 1000 }, (_, i) => (i * 7) % interactions.users);
   const model = await new LightFM({ loss: "warp", noComponents: 3, seed: 1 }).fit(interactions);
   const lists: string[] = [];
@@ -122,6 +142,7 @@ async function listsOn(threads: number, n = 12): Promise<string[]> {
     threads,
   })) {
     for (const { user, items, scores } of block) lists.push(`${user}: ${items} ${scores}`);
+    await joined;
   }
   return lists;
 }
@@ -138,8 +159,11 @@ it("makes the lists of many users on several threads, the same and in order", as
 it("stops making lists on several threads", async () => {
   const stop = new AbortController();
   const model = await new LightFM({ loss: "warp", noComponents: 3 }).fit(interactions);
-  const blocks = model.recommendMany("all", { threads: 2, signal: stop.signal });
+  const users = Array<number>(1000).fill(7);
+  const joined = helpersReady(1);
+  const blocks = model.recommendMany(users, { threads: 2, signal: stop.signal });
   await blocks.next();
+  await joined;
   stop.abort();
   await expect(blocks.next()).rejects.toBeInstanceOf(CancelledError);
 });
@@ -169,7 +193,8 @@ it("does all the work on one thread where no other can be started, and says so",
     } as unknown as () => Worker,
   );
   expect(await vectorsOn(3)).toEqual(vectors);
-  expect(await listsOn(3)).toEqual(lists);
+  const told = vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(2));
+  expect(await listsOn(3, 12, told)).toEqual(lists);
   expect(warn.mock.calls).toEqual(
     Array(2).fill(["Helper threads could not be started (forbidden). 1 thread does all the work."]),
   );

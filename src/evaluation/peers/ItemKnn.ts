@@ -7,44 +7,60 @@ import type { Peer } from "./Peer.ts";
  * of who likes them, shrunk where few do (Bell and Koren 2007).
  */
 export class ItemKnn implements Peer {
-  readonly #items: number;
-  readonly #neighbours: Int32Array[] = [];
-  readonly #similarities: Float32Array[] = [];
+  readonly #likes: Likes;
+  readonly #neighbours: number;
+  readonly #shrinkage: number;
+  /** Of each item, once somebody has liked it. */
+  readonly #nearest: (Nearest | undefined)[];
+  /** How many users like an item and the one that is looked at; 0 between calls. */
+  readonly #shared: Float64Array;
 
-  constructor({ items, ofUser, ofItem }: Likes, { neighbours = 100, shrinkage = 10 } = {}) {
-    this.#items = items;
-    const count = (item: number) => ofItem.indptr[item + 1] - ofItem.indptr[item];
-    const shared = new Float64Array(items);
-    for (let item = 0; item < items; item++) {
-      const near: number[] = [];
-      for (const user of rowOf(ofItem, item)) {
-        for (const other of rowOf(ofUser, user)) {
-          if (shared[other]++ === 0) near.push(other);
-        }
-      }
-      const similarity = (other: number) =>
-        shared[other] / (Math.sqrt(count(item) * count(other)) + shrinkage);
-      // Sorting numbers is cheap: the threshold is found first, then few items are left to be sorted by it.
-      const similarities = Float64Array.from(near, (other) => (other === item ? 0 : similarity(other)));
-      const least = similarities.toSorted().at(-neighbours) ?? 0;
-      const nearest = near
-        .filter((other, i) => other !== item && similarities[i] >= least)
-        .sort((a, b) => similarity(b) - similarity(a) || a - b)
-        .slice(0, neighbours);
-      this.#neighbours.push(Int32Array.from(nearest));
-      this.#similarities.push(Float32Array.from(nearest, similarity));
-      for (const other of near) shared[other] = 0;
-    }
+  constructor(likes: Likes, { neighbours = 100, shrinkage = 10 } = {}) {
+    this.#likes = likes;
+    this.#neighbours = neighbours;
+    this.#shrinkage = shrinkage;
+    this.#nearest = new Array(likes.items);
+    this.#shared = new Float64Array(likes.items);
   }
 
   score(itemIds: ArrayLike<number>): Float32Array {
-    const scores = new Float32Array(this.#items);
+    const scores = new Float32Array(this.#likes.items);
     for (let i = 0; i < itemIds.length; i++) {
-      const similarities = this.#similarities[itemIds[i]];
-      this.#neighbours[itemIds[i]].forEach((other, place) => {
+      this.#nearest[itemIds[i]] ??= this.#nearestTo(itemIds[i]);
+      const { items, similarities } = this.#nearest[itemIds[i]] as Nearest;
+      items.forEach((other, place) => {
         scores[other] += similarities[place];
       });
     }
     return scores;
   }
+
+  #nearestTo(item: number): Nearest {
+    const { ofUser, ofItem } = this.#likes;
+    const shared = this.#shared;
+    const count = (other: number) => ofItem.indptr[other + 1] - ofItem.indptr[other];
+    const near: number[] = [];
+    for (const user of rowOf(ofItem, item)) {
+      for (const other of rowOf(ofUser, user)) {
+        if (shared[other]++ === 0) near.push(other);
+      }
+    }
+    const similarity = (other: number) =>
+      shared[other] / (Math.sqrt(count(item) * count(other)) + this.#shrinkage);
+    // Sorting numbers is cheap: the threshold is found first, then few items are left to be sorted by it.
+    const all = Float64Array.from(near, (other) => (other === item ? 0 : similarity(other)));
+    const least = all.toSorted().at(-this.#neighbours) ?? 0;
+    const items = near
+      .filter((other, i) => other !== item && all[i] >= least)
+      .sort((a, b) => similarity(b) - similarity(a) || a - b)
+      .slice(0, this.#neighbours);
+    const similarities = Float32Array.from(items, similarity);
+    for (const other of near) shared[other] = 0;
+    return { items: Int32Array.from(items), similarities };
+  }
+}
+
+interface Nearest {
+  items: Int32Array;
+  similarities: Float32Array;
 }

@@ -1,4 +1,5 @@
 import type { Rows } from "../../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../../model/nextTask.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
 
 /** One user to be examined: what is known of them, and what has to be found. */
@@ -35,6 +36,7 @@ export async function rankCases(
   for (let user = 0; user < users; user++) test.indptr[user + 1] += test.indptr[user];
   const ranks = new Float32Array(test.indices.length);
   for (const one of byUser) {
+    await nextTaskIfDue();
     const own = ranksAmong(await score(one), one.leftOut, one.wanted);
     ranks.set(own, test.indptr[one.user]);
   }

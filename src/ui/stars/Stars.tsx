@@ -5,12 +5,12 @@ import {
   type PointerEvent,
   type RefObject,
   useEffect,
-  useId,
   useRef,
   useState,
 } from "react";
 import type { Film } from "../../core/api/Film.ts";
 import styles from "./Stars.module.css";
+import { useGroupName } from "./useGroupName.ts";
 
 const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
@@ -34,7 +34,7 @@ interface Props {
  * as an outline.
  */
 export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
-  const name = useId();
+  const name = useGroupName();
   const [trial, setTrial] = useState<{ filmId: string; stars: number } | null>(null);
   const [tapped, setTapped] = useState<string | null>(null);
   const press = useRef({ filmId: "", from: 0, isSliding: false, isTouch: false });
