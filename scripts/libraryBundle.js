@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
+import { ENTRIES } from "./libraryEntries.js";
 import { root } from "./run.js";
 
 /** Nothing of the site's own configuration. @type {import("vite").InlineConfig} */
 const QUIETLY = { root, configFile: false, publicDir: false, logLevel: "warn" };
-
-/** What the package can be imported as. */
-const ENTRIES = { "src/index": `${root}src/index.ts`, "src/files": `${root}src/files.ts` };
 
 /**
  * The library's JavaScript, a file to each of the modules that can be reached, with kernels and thread in its code.
@@ -23,7 +21,7 @@ export async function bundleLibrary(folder) {
       emptyOutDir: false,
       minify: false,
       target: "es2022",
-      lib: { entry: ENTRIES, formats: ["es"] },
+      lib: { entry: entryFiles(), formats: ["es"] },
       rolldownOptions: {
         external: ["fflate"],
         output: {
@@ -36,6 +34,10 @@ export async function bundleLibrary(folder) {
       },
     },
   });
+}
+
+function entryFiles() {
+  return Object.fromEntries(Object.values(ENTRIES).map((module) => [module, `${root}${module}.ts`]));
 }
 
 /** Lays kernels and thread into the code, where every bundler takes them along without being told. */

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { ENTRIES } from "./libraryEntries.js";
 import { root } from "./run.js";
 
 /**
@@ -25,8 +26,12 @@ export function writePackage(folder) {
     type: "module",
     sideEffects: false,
     exports: {
-      ".": { types: "./src/index.d.ts", default: "./src/index.js" },
-      "./files": { types: "./src/files.d.ts", default: "./src/files.js" },
+      ...Object.fromEntries(
+        Object.entries(ENTRIES).map(([path, module]) => [
+          path,
+          { types: `./${module}.d.ts`, default: `./${module}.js` },
+        ]),
+      ),
       "./package.json": "./package.json",
     },
     engines,

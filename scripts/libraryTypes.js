@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
+import { ENTRIES } from "./libraryEntries.js";
 import { root } from "./run.js";
 
 /** Where `tsc -b` leaves the library's types. */
 const COMPILED = `${root}build/types/library/`;
-const ENTRIES = ["src/index.ts", "src/files.ts"];
+const ENTRY_FILES = Object.values(ENTRIES).map((module) => `${module}.ts`);
 
 /**
  * What the types name of the platform. A project whose `lib` has it merges its own in; for any other these are empty.
@@ -25,7 +26,7 @@ declare namespace WebAssembly {
  * @param {string} folder in the checkout
  */
 export function copyTypes(folder) {
-  const waiting = [...ENTRIES];
+  const waiting = [...ENTRY_FILES];
   const seen = new Set(waiting);
   for (const file of waiting) {
     const name = file.replace(/\.([jt]s)$/, ".d.$1");
@@ -35,7 +36,7 @@ export function copyTypes(folder) {
       if (!seen.has(imported)) waiting.push(imported);
       seen.add(imported);
     }
-    const reference = ENTRIES.includes(file) ? '/// <reference path="./globals.d.ts" />\n' : "";
+    const reference = ENTRY_FILES.includes(file) ? '/// <reference path="./globals.d.ts" />\n' : "";
     write(
       `${folder}/${name.replace(/\.js$/, ".ts")}`,
       reference + types.replaceAll(/(["'])(\.[^"']+)\.ts\1/g, "$1$2.js$1"),

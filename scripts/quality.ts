@@ -14,7 +14,7 @@ import { table } from "./experiment/table.ts";
 import { pythonPeers } from "./quality/pythonPeers.ts";
 import { giveUp, root } from "./run.js";
 
-const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--quick]";
+const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--users N] [--quick]";
 const EMBEDDED = `${root}public/data/ml-latest-small`;
 const SPLITS = 6;
 
@@ -34,7 +34,7 @@ try {
 }
 
 async function quality(): Promise<void> {
-  const { data = EMBEDDED, json, seed, quick } = readArguments();
+  const { data = EMBEDDED, json, seed, users, quick } = readArguments();
   if (json !== undefined) checkWritable("--json", json);
   const files = await openFolder(data);
   if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
@@ -62,11 +62,11 @@ async function quality(): Promise<void> {
   ].map((contestant) => ({ name: contestant.name, choices: [contestant] }));
   const splits = quick ? 1 : SPLITS;
   const python = pythonPeers();
-  const all = [...entrants, ...peers(), ...python.entrants];
+  const all = [...entrants, ...peers(interactions), ...python.entrants];
   let found: Quality;
   try {
     found = await measureQuality(interactions, catalogue.ratings.timestamps, all, {
-      ...{ splits, seed, signal },
+      ...{ splits, seed, users, signal },
       onProgress: (task, done) => line.tell(task, done),
     });
   } finally {
@@ -84,19 +84,22 @@ async function quality(): Promise<void> {
 
 function readArguments() {
   const text = { type: "string" } as const;
-  let values: { data?: string; json?: string; seed?: string; quick?: boolean };
+  let values: { data?: string; json?: string; seed?: string; users?: string; quick?: boolean };
   try {
-    const options = { data: text, json: text, seed: text, quick: { type: "boolean" } } as const;
+    const options = { data: text, json: text, seed: text, users: text, quick: { type: "boolean" } } as const;
     values = parseArgs({ options }).values;
   } catch (error) {
     const [what] = (error as Error).message.split(/\. |\n/, 1);
     throw new ArgumentError(`${what}. Usage: ${USAGE}`);
   }
-  const { data, json, seed = "1", quick = false } = values;
+  const { data, json, seed = "1", users, quick = false } = values;
   if (!/^\d{1,9}$/.test(seed)) {
     throw new ArgumentError(`--seed must be a whole number from 0 on, not ${JSON.stringify(seed)}.`);
   }
-  return { data, json, seed: Number(seed), quick };
+  if (users !== undefined && !/^[1-9]\d{0,8}$/.test(users)) {
+    throw new ArgumentError(`--users must be a whole number from 1 on, not ${JSON.stringify(users)}.`);
+  }
+  return { data, json, seed: Number(seed), users: users === undefined ? Infinity : Number(users), quick };
 }
 
 function print({ figures, differences }: Quality, splits: number, seed: number): void {

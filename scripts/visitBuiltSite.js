@@ -8,11 +8,13 @@ import { freePort } from "./freePort.js";
  *
  * @param {(newPage: (options?: import("@playwright/test").BrowserContextOptions) => Promise<import("@playwright/test").Page>) => Promise<void>} visit
  *   is given what opens a page whose addresses begin at the site
+ * @param {string[]} [more] arguments of the browser besides the usual ones
  */
-export async function visitBuiltSite(visit) {
+export async function visitBuiltSite(visit, more = []) {
   const port = await freePort();
   const server = await preview({ preview: { port, strictPort: true } });
-  const browser = await chromium.launch(await chromiumOptions());
+  const { args, ...options } = await chromiumOptions();
+  const browser = await chromium.launch({ ...options, args: [...args, ...more] });
   try {
     await visit((options) => browser.newPage({ baseURL: `http://localhost:${port}/`, ...options }));
   } finally {

@@ -29,11 +29,11 @@ export const PLACES: readonly Place[] = [
     address: "#/new-users",
     whyRatings: "Here a model meets newcomers among the ratings, and lists are made for everybody in them.",
     View: lazy(async () => {
-      const [{ NewUsers }, { ServingStep }] = await Promise.all([
+      const [{ NewUsers }, { SERVING }] = await Promise.all([
         import("./features/newUsers/page/NewUsers.tsx"),
         import("./features/serving/page/ServingStep.tsx"),
       ]);
-      return composed(NewUsers, [ServingStep]);
+      return composed(NewUsers, [SERVING]);
     }),
   },
   {
@@ -81,9 +81,9 @@ export const PLACES: readonly Place[] = [
 export const DIALOGS: readonly ComponentType[] = [ReplaceDialog, ImportDialog];
 
 /** A place with parts that belong to other features. */
-function composed(
-  View: ComponentType<{ parts: readonly ComponentType[] }>,
-  parts: readonly ComponentType[],
+function composed<Part>(
+  View: ComponentType<{ parts: readonly Part[] }>,
+  parts: readonly Part[],
 ): { default: ComponentType } {
   return { default: () => createElement(View, { parts }) };
 }

@@ -6,7 +6,15 @@ interface HeapUsage {
   backingStorageSize?: number;
 }
 
-/** What the scripts of a page and of its workers hold, asked of the browser's debugger. */
+/** Bytes after collecting garbage. */
+export interface Held {
+  /** Objects, code and buffers, with WebAssembly's memory. */
+  scripts: number;
+  /** What the browser keeps in C++: nodes and styles, and its records of its own timing. */
+  browser: number;
+}
+
+/** What a page and its workers hold, asked of the browser's debugger. */
 export class Isolates {
   readonly #session: CDPSession;
   /** Workers by the name that the debugger gives them. */
@@ -39,11 +47,14 @@ export class Isolates {
     return this.#workers.size;
   }
 
-  /** Bytes of objects, of what they stand for in the browser, and of buffers with WebAssembly's, after collecting garbage. */
-  async bytes(): Promise<{ page: number; workers: number }> {
-    const page = await bytesOf((method) => this.#session.send(method));
-    let workers = 0;
-    for (const worker of this.#workers) workers += await bytesOf((method) => this.#ask(worker, method));
+  async held(): Promise<{ page: Held; workers: Held }> {
+    const page = await heldBy((method) => this.#session.send(method));
+    const workers = { scripts: 0, browser: 0 };
+    for (const worker of this.#workers) {
+      const { scripts, browser } = await heldBy((method) => this.#ask(worker, method));
+      workers.scripts += scripts;
+      workers.browser += browser;
+    }
     return { page, workers };
   }
 
@@ -60,9 +71,12 @@ export class Isolates {
 
 type Method = "HeapProfiler.collectGarbage" | "Runtime.getHeapUsage";
 
-async function bytesOf(ask: (method: Method) => Promise<unknown>): Promise<number> {
+async function heldBy(ask: (method: Method) => Promise<unknown>): Promise<Held> {
   // What one collection lets go of may be the last to hold something else.
   for (let i = 0; i < 2; i++) await ask("HeapProfiler.collectGarbage");
   const usage = (await ask("Runtime.getHeapUsage")) as HeapUsage;
-  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
+  return {
+    scripts: usage.usedSize + (usage.backingStorageSize ?? 0),
+    browser: usage.embedderHeapUsedSize ?? 0,
+  };
 }

@@ -34,9 +34,11 @@ worker.onerror = ({ message }) => globalThis.said.push("The worker failed: " + m
 
 /** What the strictest compiler is to accept. */
 export const STRICT_PROGRAM = `import { type Hyperparameters, LightFM } from "matinee";
+import { type Interval, pairedDifference } from "matinee/evaluation";
 import { type Catalogue, type DataFile, readCatalogue } from "matinee/files";
 const options: Partial<Hyperparameters> = { loss: "warp" };
 export const scores: Promise<Float32Array> = new LightFM(options).predict(0, [1]);
+export const difference: Interval = pairedDifference([1, 2], [1, 1]);
 export const read: (files: DataFile[]) => Promise<Catalogue> = readCatalogue;
 // @ts-expect-error: there is no such loss
 new LightFM({ loss: "hinge" });

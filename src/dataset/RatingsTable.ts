@@ -16,6 +16,6 @@ export interface RatingsTable {
 /** How many ratings each item has. */
 export function ratingCounts({ itemIds, items }: RatingsTable): Int32Array {
   const counts = new Int32Array(itemIds.length);
-  for (const item of items) counts[item]++;
+  for (let i = 0; i < items.length; i++) counts[items[i]]++;
   return counts;
 }

@@ -1,5 +1,5 @@
 import { ofPair } from "../matrix/pseudoRandom.ts";
-import type { RatingsTable } from "./RatingsTable.ts";
+import type { RatingsTable, Timestamps } from "./RatingsTable.ts";
 import { HELD_OUT } from "./splits.ts";
 
 /** From so many ratings on, a second model to examine would take minutes and memory that the first one needs. */
@@ -17,20 +17,23 @@ export function holdOutSample({ userIds, users, items, ratings, timestamps }: Ra
   const columns = [users, items, ratings, ...(timestamps ? [timestamps] : [])];
   const share = USERS / userIds.length;
   const isSampled = Uint8Array.from(userIds, (_, user) => Number(ofPair(user, 0) < share));
-  const isHeldOut = (at: number) => isSampled[users[at]] === 1 && ofPair(users[at], items[at] + 1) < HELD_OUT;
-  const held: number[][] = columns.map(() => []);
-  let end = 0;
+  const held: number[] = [];
   for (let at = 0; at < users.length; at++) {
-    if (isHeldOut(at)) {
-      for (const [i, column] of columns.entries()) held[i].push(column[at]);
-    } else {
-      users[end] = users[at];
-      items[end] = items[at];
-      ratings[end] = ratings[at];
-      if (timestamps) timestamps[end] = timestamps[at];
-      end++;
-    }
+    if (isSampled[users[at]] === 1 && ofPair(users[at], items[at] + 1) < HELD_OUT) held.push(at);
   }
-  for (const [i, column] of columns.entries()) column.set(held[i], end);
-  return end;
+  for (const column of columns) moveToEnd(column, held);
+  return users.length - held.length;
+}
+
+/** Moves what is at these positions to the end; between them lie long stretches, which are moved whole. */
+function moveToEnd(column: Int32Array | Float32Array | Timestamps, positions: readonly number[]): void {
+  const moved = positions.map((at) => column[at]);
+  let end = 0;
+  let from = 0;
+  for (const at of [...positions, column.length]) {
+    column.copyWithin(end, from, at);
+    end += at - from;
+    from = at + 1;
+  }
+  column.set(moved, end);
 }

@@ -1,3 +1,5 @@
+import { valueCounts } from "./valueCounts.ts";
+
 /** What stands in a table's column of ratings. */
 export type RatingKind = "ratings" | "events" | "counts";
 
@@ -5,17 +7,20 @@ export type RatingKind = "ratings" | "events" | "counts";
 const SCALES = [1, 2, 5, 10, 20, 100];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
+const MOST_VALUES = 10_000;
 
 /** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
 export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "ratings"): number {
   // Whatever somebody did with a thing, they wanted it.
   if (kind === "events") return 1;
-  const scale = kind === "counts" ? null : scaleOf(ratings);
   const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
+  // A pass that only counts takes a fraction of one that asks something of each of millions.
+  const values = Float32Array.from(valueCounts(ratings, MOST_VALUES)?.keys() ?? ratings);
+  const scale = kind === "counts" ? null : scaleOf(values);
   if (scale === null) return median();
-  const from = likedFromOn(scale, ratings);
+  const from = likedFromOn(scale, values);
   // Of hours, the most may lie far below the end of the scale that they were taken for.
-  return scale < LONG || ratings.some((rating) => rating >= from) ? from : median();
+  return scale < LONG || values.some((rating) => rating >= from) ? from : median();
 }
 
 function likedFromOn(scale: number, ratings: Float32Array): number {
@@ -26,7 +31,7 @@ function likedFromOn(scale: number, ratings: Float32Array): number {
 }
 
 /** The highest rating that the scale has; null where it is none of the usual ones. */
-export function scaleOf(ratings: Float32Array): number | null {
+function scaleOf(ratings: Float32Array): number | null {
   let highest = 0;
   for (let i = 0; i < ratings.length; i++) highest = Math.max(highest, Math.abs(ratings[i]));
   return SCALES.find((end) => highest <= end) ?? null;

@@ -59,9 +59,9 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
 function range(values: Float32Array | Timestamps): { from: number; to: number } {
   let from = values[0];
   let to = values[0];
-  for (const value of values) {
-    if (value < from) from = value;
-    if (value > to) to = value;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < from) from = values[i];
+    if (values[i] > to) to = values[i];
   }
   return { from, to };
 }

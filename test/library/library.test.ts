@@ -108,6 +108,15 @@ describe("the package", () => {
     expect(said).toBe("The Usual Suspects 1\n");
   });
 
+  it("measures lists and attacks models through matinee/evaluation", () => {
+    const said = node(`
+      import { ATTACK_SETTINGS, exposureGini, runAttacks, TrialData } from "matinee/evaluation";
+      import { Scorer } from "matinee";
+      const evenly = exposureGini([Int32Array.of(0, 1), Int32Array.of(2, 3)], 4);
+      console.log(evenly, ATTACK_SETTINGS.kind, [runAttacks, TrialData, Scorer].map((one) => typeof one).join(" "));`);
+    expect(said).toBe("0 all function function function\n");
+  });
+
   it("leaves all but what is imported behind: a metric is less than 2 kB", async () => {
     const code = await bundled('export { precisionAtK } from "matinee";', true);
     expect(code.length).toBeLessThan(2000);

@@ -12,7 +12,9 @@ import { Popularity } from "../peers/Popularity.ts";
 import type { Contestant, LearnOptions, Learnt } from "./Contestant.ts";
 
 /** Penalties that the ridge and EASE choose from on a hold-out of their own. */
-const PENALTIES = [100, 300, 1000, 3000] as const;
+const PENALTIES = [30, 100, 300, 1000, 3000] as const;
+/** EASE inverts a matrix of the smaller side: minutes beyond this. */
+const LARGEST_FOR_EASE = 2500;
 const KNN_CHOICES = [
   { neighbours: 30, shrinkage: 10 },
   { neighbours: 100, shrinkage: 10 },
@@ -27,8 +29,14 @@ export interface Entrant {
   knownUsersOnly?: boolean;
 }
 
-/** Recommenders of other kinds, which see the likes alone. */
-export function peers(): Entrant[] {
+/** Recommenders of other kinds, which see the likes alone, for data of this size. */
+export function peers({ users, items }: { users: number; items: number }): Entrant[] {
+  const ease: Entrant = {
+    name: "ease",
+    choices: PENALTIES.map((penalty) =>
+      peer("ease", async (likes) => new Ease(await RidgeNeighbours.create(likes, penalty))),
+    ),
+  };
   return [
     { name: "popularity", choices: [peer("popularity", (likes) => new Popularity(likes))] },
     {
@@ -39,12 +47,7 @@ export function peers(): Entrant[] {
       name: "ridge",
       choices: PENALTIES.map((penalty) => peer("ridge", (likes) => RidgeNeighbours.create(likes, penalty))),
     },
-    {
-      name: "ease",
-      choices: PENALTIES.map((penalty) =>
-        peer("ease", async (likes) => new Ease(await RidgeNeighbours.create(likes, penalty))),
-      ),
-    },
+    ...(Math.min(users, items) <= LARGEST_FOR_EASE ? [ease] : []),
   ];
 }
 

@@ -63,6 +63,8 @@ export interface QualityOptions {
   /** Splits of W, 6 if left out; S and V go through as many of five folds at most. */
   splits?: number;
   seed?: number;
+  /** How many users are examined in each split and fold at most, all if left out. */
+  users?: number;
   signal?: AbortSignal | undefined;
   onProgress?: (task: string, done: number) => void;
 }
@@ -84,7 +86,7 @@ export async function measureQuality(
   interactions: Interactions,
   timestamps: Timestamps | null,
   entrants: readonly Entrant[],
-  { splits = 6, seed = 1, signal, onProgress }: QualityOptions = {},
+  { splits = 6, seed = 1, users = Infinity, signal, onProgress }: QualityOptions = {},
 ): Promise<Quality> {
   const runs: Runs = new Map();
   const folds = Math.min(splits, FOLDS);
@@ -107,18 +109,18 @@ export async function measureQuality(
     ? interactions.pick(timePositions(timestamps, CURRENT_SHARE).earlier)
     : interactions;
   for (let split = 0; split < splits; split++) {
-    const options = { seed: seed + split, signal };
+    const options = { seed: seed + split, users, signal };
     const { train, test } = randomTrainTestSplit(current, { testShare: HELD_OUT, seed: options.seed });
     for (const { name, choices } of entrants) {
       await next(`W, split ${split + 1}: ${name}`);
       const contestant = choices.length > 1 ? await chooseWarm(choices, train, options) : choices[0];
-      record("W", name, await rankWarm(await contestant.learn(train, options), train, test));
+      record("W", name, await rankWarm(await contestant.learn(train, options), train, test, users));
     }
   }
   for (let fold = 0; fold < folds; fold++) {
-    const options = { seed: seed + fold, signal };
+    const options = { seed: seed + fold, users, signal };
     const strangers = strangersOf(interactions, { folds: FOLDS, fold, seed });
-    const cases = strangerCases(strangers);
+    const cases = strangerCases(strangers, users);
     for (const { name, choices } of forStrangers) {
       await next(`S and V, fold ${fold + 1}: ${name}`);
       const chosen = await chooseForStrangers(choices, strangers.train, options);
@@ -135,35 +137,57 @@ export async function measureQuality(
   return summarise(runs, entrants[0].name);
 }
 
-function strangerCases(strangers: ReturnType<typeof strangersOf>): Record<Exclude<Protocol, "W">, Case[]> {
+function strangerCases(
+  strangers: ReturnType<typeof strangersOf>,
+  users: number,
+): Record<Exclude<Protocol, "W">, Case[]> {
+  const visitors = (told: number) => someOf(visitorCases(strangers, told), users);
   return {
-    S: strongCases(strangers),
-    V3: visitorCases(strangers, VISITORS.V3),
-    V5: visitorCases(strangers, VISITORS.V5),
-    V8: visitorCases(strangers, VISITORS.V8),
-    V15: visitorCases(strangers, VISITORS.V15),
+    S: someOf(strongCases(strangers), users),
+    V3: visitors(VISITORS.V3),
+    V5: visitors(VISITORS.V5),
+    V8: visitors(VISITORS.V8),
+    V15: visitors(VISITORS.V15),
   };
 }
 
-function rankWarm(learnt: Learnt, train: Interactions, test: Interactions): Promise<TestRanks> {
-  return rankCases(train, warmCases(train, test), ({ user, known }) => learnt.forUser(user, known));
+/** So many at most, evenly spread. */
+function someOf(cases: Case[], most: number): Case[] {
+  const step = cases.length / most;
+  return step <= 1 ? cases : Array.from({ length: most }, (_, place) => cases[Math.floor(place * step)]);
+}
+
+function rankWarm(
+  learnt: Learnt,
+  train: Interactions,
+  test: Interactions,
+  users: number,
+): Promise<TestRanks> {
+  const cases = someOf(warmCases(train, test), users);
+  return rankCases(train, cases, ({ user, known }) => learnt.forUser(user, known));
 }
 
 function rankStrangers(learnt: Learnt, shape: Interactions, cases: readonly Case[]): Promise<TestRanks> {
   return rankCases(shape, cases, ({ known }) => learnt.forStranger(known));
 }
 
+interface ChoosingOptions {
+  seed: number;
+  users: number;
+  signal: AbortSignal | undefined;
+}
+
 async function chooseWarm(
   choices: readonly Contestant[],
   train: Interactions,
-  options: { seed: number; signal: AbortSignal | undefined },
+  options: ChoosingOptions,
 ): Promise<Contestant> {
   const inner = randomTrainTestSplit(train, { testShare: INNER_HELD_OUT, seed: options.seed });
   let best = choices[0];
   let most = Number.NEGATIVE_INFINITY;
   for (const contestant of choices) {
     const learnt = await contestant.learn(inner.train, options);
-    const figure = mainFigure("W", await rankWarm(learnt, inner.train, inner.test));
+    const figure = mainFigure("W", await rankWarm(learnt, inner.train, inner.test, options.users));
     if (figure > most) [best, most] = [contestant, figure];
   }
   return best;
@@ -173,13 +197,13 @@ async function chooseWarm(
 async function chooseForStrangers(
   choices: readonly Contestant[],
   train: Interactions,
-  options: { seed: number; signal: AbortSignal | undefined },
+  options: ChoosingOptions,
 ): Promise<Record<Exclude<Protocol, "W">, Contestant>> {
   const first = choices[0];
   const best = { S: first, V3: first, V5: first, V8: first, V15: first };
   if (choices.length === 1) return best;
   const inner = strangersOf(train, { folds: FOLDS, fold: 0, seed: options.seed + INNER_SEED });
-  const cases = strangerCases(inner);
+  const cases = strangerCases(inner, options.users);
   const most = new Map<Protocol, number>();
   for (const contestant of choices) {
     const learnt = await contestant.learn(inner.train, options);

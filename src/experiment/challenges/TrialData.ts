@@ -72,6 +72,7 @@ export class TrialData {
     };
   }
 
+  /** A model of the training part. @throws CancelledError if the work is stopped. */
   async learn(training: Training, work?: Work): Promise<LightFM> {
     return (await train(this.train, this.features(training.settings), training, work)).model;
   }

@@ -10,6 +10,7 @@ export interface LoopSettings {
   roundEpochs: number;
 }
 
+/** What the closed loop is run with unless somebody chooses otherwise. */
 export const LOOP_SETTINGS: LoopSettings = {
   rounds: 6,
   users: 300,
@@ -36,4 +37,5 @@ export interface AttackSettings {
   epochs: number;
 }
 
+/** Which attacks are made unless somebody chooses otherwise. */
 export const ATTACK_SETTINGS: AttackSettings = { kind: "all", goal: "both", size: 0.1, epochs: 8 };

@@ -118,6 +118,8 @@ export interface Comparison {
     retrainLessFoldIn: ByArrival<MetricIntervals>;
     fitPartialLessPopularity: ByArrival<MetricIntervals>;
   };
+  /** Which way does best for new users, in a sentence. */
+  claim: string;
   /** What follows, a sentence each. */
   advice: string[];
   /** How drift grows as new interactions are learnt. */

@@ -50,6 +50,14 @@ export function sharedCounts({ indptr, indices }: Rows, turned: Rows): Float64Ar
   return counts;
 }
 
+/** The share of the users who like what an average like is of: high where all like the same, 0 where nobody likes anything. */
+export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
+  const likes = indptr[indptr.length - 1];
+  let squares = 0;
+  for (let item = 0; item < indptr.length - 1; item++) squares += (indptr[item + 1] - indptr[item]) ** 2;
+  return likes === 0 ? 0 : squares / (likes * users);
+}
+
 /** The mean number of likes of those who like anything, 1 at least. */
 export function meanLikes({ ofUser: { indptr, indices } }: Likes): number {
   let users = 0;

@@ -6,7 +6,7 @@ import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
 import { factorise } from "../neighbours/factorise.ts";
-import { type Likes, likesOf, meanLikes, rowOf } from "../neighbours/likes.ts";
+import { type Likes, likesOf, meanAudience, meanLikes, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
@@ -29,7 +29,7 @@ export interface ScorerOptions {
   newItems?: boolean;
   /**
    * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
-   * 12, or less where the users have fewer than 25 likes on average.
+   * 12, less where the users have fewer than 25 likes on average, and up to twice as much where few like the same.
    */
   neighbourWeight?: number;
 }
@@ -44,7 +44,8 @@ const SCORER_OPTIONS: readonly string[] = [
 ] satisfies (keyof ScorerOptions)[];
 
 function neighbourWeightFor(likes: Likes): number {
-  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT);
+  const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
+  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT) * Math.max(1, scatter);
 }
 
 /** Somebody who is no user of the training data. */
@@ -61,6 +62,9 @@ const NEIGHBOUR_WEIGHT = 12;
 const LIKES_FOR_HALF = 20;
 /** From fewer likes neighbours tell less, and weigh as much less (`docs/quality.md`). */
 const LIKES_FOR_WEIGHT = 25;
+/** Where fewer of the users than this like what an average like is of, popularity says little, and neighbours weigh more. */
+const SCATTERED_AUDIENCE = 0.02;
+const MOST_FOR_SCATTERED = 2;
 
 /**
  * Scores for recommending: the model's, and additions that are made from the training data once it is

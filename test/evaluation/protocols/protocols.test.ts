@@ -40,9 +40,11 @@ it("ranks held-out likes as LightFM does, ties included", async () => {
 });
 
 it("leaves out the protocols for which no user has enough likes", async () => {
-  const popularity = peers().filter(({ name }) => name === "popularity");
-  const { figures } = await measureQuality(randomData(40, 20, 3), null, popularity, { splits: 1 });
+  const data = randomData(40, 20, 3);
+  const popularity = peers(data).filter(({ name }) => name === "popularity");
+  const { figures } = await measureQuality(data, null, popularity, { splits: 1, users: 7 });
   expect(Object.keys(figures)).toEqual(["W", "S"]);
+  expect(figures.W?.popularity.auc.users).toBe(7);
 });
 
 describe("strangers", () => {

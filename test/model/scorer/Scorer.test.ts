@@ -53,6 +53,31 @@ it("adds neighbour scores by their weight", async () => {
   });
 });
 
+it.each([
+  ["by 12 where people like 25 things on average, and less where fewer", 30, 12 * (10 / 25)],
+  // Each item is liked by two of 300 users.
+  ["up to twice as much where few like the same", 1500, 12 * (10 / 25) * Math.sqrt(0.02 / (2 / 300))],
+])("weighs neighbours %s", async (_, items, weight) => {
+  const users = 300;
+  const known = new Interactions(
+    users,
+    items,
+    Int32Array.from({ length: users * 10 }, (_, i) => Math.floor(i / 10)),
+    Int32Array.from({ length: users * 10 }, (_, i) => i % items),
+    new Float32Array(users * 10).fill(1),
+  );
+  const trained = await new LightFM({ loss: "warp", noComponents: 2, seed: 3 }).fit(known, { epochs: 1 });
+  const [added, without] = await Promise.all([
+    Scorer.create(trained, known),
+    Scorer.create(trained, known, { neighbours: false }),
+  ]);
+  const neighbours = (await RidgeNeighbours.create(likesOf(known))).score(Int32Array.of(0, 1));
+  const itemIds = [0, 1];
+  const difference =
+    (await added.scoresOfStranger({ itemIds }))[0] - (await without.scoresOfStranger({ itemIds }))[0];
+  expect(difference / neighbours[0]).toBeCloseTo(weight, 3);
+});
+
 describe("strangers", () => {
   it("get what goes with their likes, whatever the order", async () => {
     const { items } = await scorer.recommend({ itemIds: [2, 10, 4] }, { n: 8, exclude: [2, 4, 10] });

@@ -103,7 +103,10 @@ function likersOf({ indptr, indices }: Rows, items: number): Rows {
   return { indptr: starts, indices: users };
 }
 
-/** @param isAttacker whether each user is one, in the order of the scores */
+/**
+ * How well these scores tell attackers from genuine users, at every threshold.
+ * @param isAttacker whether each user is one, in the order of the scores
+ */
 export function detectionOf(scores: Float64Array, isAttacker: (user: number) => boolean): Detection {
   const order = Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
   const attackers = order.filter(isAttacker).length;

@@ -15,6 +15,7 @@ const DUPLICATE = 0.3;
 /** With so many near-duplicates a profile is dropped: one or two may be a family. */
 const MOST_DUPLICATES = 3;
 
+/** Each by its name; "none" lets everything through. */
 export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   none: (interactions) => interactions,
   "weights by suspicion": bySuspicion,

@@ -3,6 +3,7 @@ import type { SeededRandom } from "../../../matrix/random.ts";
 import type { AttackGoal, AttackKind } from "../settings.ts";
 import type { TrialData } from "../TrialData.ts";
 
+/** One attack with false profiles. */
 export interface Attack {
   kind: AttackKind;
   goal: AttackGoal;

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { adviceOn } from "../../../experiment/advice.ts";
+import { adviceOn, whoDoesBest } from "../../../experiment/advice.ts";
 import { compareWays } from "../../../experiment/compareWays.ts";
 import type { Drift } from "../../../experiment/drift.ts";
 import { driftCourse } from "../../../experiment/driftCourse.ts";
@@ -75,6 +75,7 @@ export class ComparisonService {
         retrain: resultOf(retrained, retrained.drift),
         popularity: resultOf(popularity, null),
         differences,
+        claim: whoDoesBest(differences),
         advice: adviceOn(takingIn),
         course: course.map(({ drift, ...point }) => ({ ...point, drift: drift.intervals })),
       };

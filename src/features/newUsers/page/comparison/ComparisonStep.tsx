@@ -1,5 +1,6 @@
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
@@ -23,7 +24,7 @@ const PHASES: Record<ComparisonProgress["phase"], string> = {
 };
 
 /** Updating, folding in and retraining, side by side. */
-export function ComparisonStep() {
+export function ComparisonStep(place: StepPlace) {
   const { progress, stopped, found } = useSelected(NewUsersStore, (state) => state.comparison);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "compare");
   const { compare } = useStore(NewUsersStore);
@@ -33,7 +34,8 @@ export function ComparisonStep() {
 
   return (
     <Step
-      title="Three ways to update"
+      {...place}
+      claim={claim(found?.result ?? null)}
       about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
     >
       <RunBar
@@ -53,6 +55,19 @@ export function ComparisonStep() {
       )}
     </Step>
   );
+}
+
+function claim(outcome: Comparison | null): string {
+  if (outcome === null) {
+    return "Ways to update differ in accuracy, in time and in what they do to everyone else.";
+  }
+  return hasNewUsers(outcome)
+    ? outcome.claim
+    : "There are no new users to measure on. Move the line to the left.";
+}
+
+function hasNewUsers({ fitPartial }: Comparison): boolean {
+  return !Number.isNaN(fitPartial.intervals.newUsers.auc.mean);
 }
 
 function Ways({ outcome }: { outcome: Comparison }) {
@@ -82,9 +97,7 @@ function Ways({ outcome }: { outcome: Comparison }) {
         </table>
       </div>
       <WayPlots outcome={outcome} />
-      {Number.isNaN(outcome.fitPartial.intervals.newUsers.auc.mean) ? (
-        <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
-      ) : (
+      {hasNewUsers(outcome) && (
         <ul className={styles.verdict}>
           {outcome.advice.map((sentence) => (
             <li key={sentence}>{sentence}</li>

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { Step } from "../../../../ui/Step.tsx";
@@ -23,7 +24,7 @@ const SPEEDS = [
 const NOTHING = { points: [], total: 0, verdict: "" };
 
 /** The new ratings in order: each is first predicted, then learnt. */
-export function ReplayStep() {
+export function ReplayStep(place: StepPlace) {
   const { progress, stopped, found, pace } = useSelected(NewUsersStore, (state) => state.replay);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "replay");
   const { replay, setPace } = useStore(NewUsersStore);
@@ -41,7 +42,10 @@ export function ReplayStep() {
 
   return (
     <Step
-      title="Replay"
+      {...place}
+      claim={
+        verdict || "A model that learns from each rating as it comes is set against one that stands still."
+      }
       about="Replays new ratings in order: first predict, then learn. Does continuous learning help?"
     >
       <div className={styles.controls}>
@@ -100,7 +104,7 @@ export function ReplayStep() {
       )}
       {last !== undefined && (
         <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
-          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total, verdict)} />
+          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
         </Result>
       )}
     </Step>

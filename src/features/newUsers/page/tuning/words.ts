@@ -37,12 +37,16 @@ export function aboutPoint(
   return `Highest ${figure}: ${decimals(mean)}, after ${count(best.epochs, "epoch")}; 95% interval over users ${decimals(low)} to ${decimals(high)}, shaded.`;
 }
 
-export function aboutTuning(best: TuningPoint, points: TuningPoint[], examined: Examined | null): string {
-  return [
-    choiceSentence(best, points),
-    ...(examined ? [examinedSentence(examined.figures, examined.difference)] : []),
-    `“Use” retrains “For you” with ${count(best.epochs, "epoch")}.`,
-  ].join(" ");
+/** What tuning is for, how far it is, and in the end how good what it chose is. */
+export function tuningClaim(best: TuningPoint | null, examined: Examined | null): string {
+  if (best === null) return "What is chosen on some ratings has to prove itself on others.";
+  return examined === null
+    ? `${count(best.epochs, "epoch")} lead, on the hold-out they are chosen by; not examined yet.`
+    : examinedSentence(examined.figures, examined.difference);
+}
+
+export function aboutTuning(best: TuningPoint, points: TuningPoint[]): string {
+  return `${choiceSentence(best, points)} “Use” retrains “For you” with ${count(best.epochs, "epoch")}.`;
 }
 
 export function aboutSearch(

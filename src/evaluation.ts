@@ -1,0 +1,95 @@
+/** Metrics, intervals, and the challenges of production that accuracy does not answer: `matinee/evaluation`. */
+
+export {
+  catalogueCoverage,
+  diversityPerUser,
+  exposureGini,
+  intraListDiversity,
+  longTailShare,
+  novelty,
+  noveltyPerUser,
+  popularityLift,
+  type RecommendationLists,
+} from "./evaluation/beyondAccuracy.ts";
+export { genreShares, miscalibration } from "./evaluation/calibration.ts";
+export {
+  aucScore,
+  type EvaluationOptions,
+  ndcgAtK,
+  precisionAtK,
+  recallAtK,
+  reciprocalRank,
+  type TopKOptions,
+} from "./evaluation/evaluation.ts";
+export {
+  type BootstrapOptions,
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+  type Verdict,
+  verdictOn,
+} from "./evaluation/intervals.ts";
+export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
+export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
+export { serendipity } from "./evaluation/serendipity.ts";
+export type {
+  AccuracyFindings,
+  ContestantFigures,
+  ItemGroup,
+  UserGroup,
+} from "./experiment/challenges/accuracy.ts";
+export {
+  type AttackOutcome,
+  type GuardOutcome,
+  type RobustnessFindings,
+  runAttacks,
+} from "./experiment/challenges/attacks.ts";
+export {
+  type ClosedLoopFindings,
+  type LoopRound,
+  type PolicyCourse,
+  type PolicyName,
+  runClosedLoop,
+} from "./experiment/challenges/closedLoop.ts";
+export {
+  type BeyondAccuracyFindings,
+  type FrontierPoint,
+  type GenreShare,
+  measureFrontier,
+} from "./experiment/challenges/frontier.ts";
+export type { ListFigures } from "./experiment/challenges/listFigures.ts";
+export type { ChallengeTask } from "./experiment/challenges/parts.ts";
+export {
+  type Decile,
+  measurePopularityBias,
+  type PopularityBiasFindings,
+  type TasteGroup,
+} from "./experiment/challenges/popularityBias.ts";
+export {
+  type ChallengeFindings,
+  type ChallengeOptions,
+  runChallenges,
+} from "./experiment/challenges/runChallenges.ts";
+export {
+  ATTACK_SETTINGS,
+  type AttackGoal,
+  type AttackKind,
+  type AttackSettings,
+  LOOP_SETTINGS,
+  type LoopSettings,
+} from "./experiment/challenges/settings.ts";
+export {
+  type Detection,
+  detectionOf,
+  type RocPoint,
+  suspicion,
+} from "./experiment/challenges/shilling/detector.ts";
+export { GUARDS, type Guard, type GuardName } from "./experiment/challenges/shilling/guards.ts";
+export type { Attack } from "./experiment/challenges/shilling/profiles.ts";
+export { type Labels, TrialData } from "./experiment/challenges/TrialData.ts";
+export type { ModelSettings } from "./experiment/defaults.ts";
+export { htmlReport, type ReportInput } from "./experiment/report/htmlReport.ts";
+export { modelCard } from "./experiment/report/modelCard.ts";
+export type { Training } from "./experiment/train.ts";
+export type { Work } from "./experiment/Work.ts";
