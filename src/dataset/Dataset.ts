@@ -3,8 +3,8 @@ import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
+import { checkMapping, type Mapping } from "../matrix/Mapping.ts";
 import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
-import { checkMapping, type Mapping } from "./Mapping.ts";
 import { type Id, Side } from "./Side.ts";
 
 /**

@@ -6,9 +6,9 @@ import {
   show,
   toRowNumbers,
 } from "../arguments.ts";
-import { inOrder, MAPPING_SIDES, type Mapping } from "../dataset/Mapping.ts";
 import type { Id } from "../dataset/Side.ts";
 import { ArgumentError } from "../errors.ts";
+import { inOrder, MAPPING_SIDES, type Mapping } from "../matrix/Mapping.ts";
 import type { Ranked } from "./ItemIndex.ts";
 
 /** Which rows may be in an answer; all if left out. Rows, or ids where a mapping is given. */

@@ -1,8 +1,8 @@
 import { checkOptions, instanceOf } from "../../arguments.ts";
-import { checkMapping, type Mapping } from "../../dataset/Mapping.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { checkMapping, type Mapping } from "../../matrix/Mapping.ts";
 import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";

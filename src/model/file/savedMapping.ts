@@ -1,6 +1,6 @@
-import { inOrder, type Mapping } from "../../dataset/Mapping.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
+import { inOrder, type Mapping } from "../../matrix/Mapping.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { type NpyData, writeNpy } from "./npy.ts";
 import type { Npz } from "./npz.ts";

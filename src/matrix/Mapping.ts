@@ -1,6 +1,8 @@
 import { checkOptions, instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import type { Id } from "./Side.ts";
+
+/** What a user or an item is called by: 1 and "1" are different. */
+export type Id = string | number;
 
 /** What leads from ids and names to rows and columns. */
 export interface Mapping<User extends Id, Item extends Id> {
