@@ -2,7 +2,7 @@ import { share } from "./format.ts";
 import type { DotPlot, DotRow } from "./Section.ts";
 
 export const DOT_WIDTH = 360;
-const LEFT = 160;
+const LEFT = 170;
 const RIGHT = 14;
 const TOP = 4;
 const ROW = 22;

@@ -17,7 +17,10 @@ export function htmlSection({ title, about, sentence, plots, dotPlots, tables }:
   return [
     `<section><h2>${escaped(title)}</h2><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
     '<div class="plots">',
-    ...plots.map((plot) => `<div><h3>${escaped(plot.title)}</h3>${svgPlot(plot)}</div>`),
+    ...plots.map(
+      (plot) =>
+        `<div><h3>${escaped(plot.title)}</h3><p class="unit">${escaped(plot.y)}</p>${svgPlot(plot)}</div>`,
+    ),
     '</div><div class="plots small">',
     ...dotPlots.map(
       (plot) =>

@@ -79,7 +79,7 @@ const STYLE = `:root{color-scheme:light dark;--ink:#10151c;--quiet:#566270;--lin
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
 main{max-width:960px;margin:0 auto;padding:32px 16px}
 h1{font-size:30px;line-height:1.2}h2{font-size:22px;margin-top:48px}h3{font-size:15px;margin-bottom:4px}
-.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(400px,100%),1fr));gap:16px 32px}
+.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(400px,100%),1fr));gap:16px 32px}
 .plots.small{grid-template-columns:repeat(auto-fill,minmax(min(290px,100%),1fr))}
 .row line,.row circle{stroke:var(--s4);fill:var(--s4)}.row .bar{stroke-width:2}.row .name{fill:currentColor;stroke:none}
 .row.main :is(line,circle){stroke:var(--s0);fill:var(--s0)}.row.main .bar{stroke-width:3}.row.main .name{font-weight:600}

@@ -90,8 +90,8 @@ function accuracyPlots(found: AccuracyFindings): DotPlot[] {
     users("By how many likes of a user are known", found.byActivity),
     users("By age, gender and the like", found.byUserFeature),
     items("By how liked items are", found.byPopularity),
-    items("By genre", found.byGenre),
     items("By decade", found.byDecade),
+    items("By genre", found.byGenre),
   ].filter(({ rows }) => rows.length > 0);
 }
 

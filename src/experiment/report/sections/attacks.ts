@@ -3,6 +3,16 @@ import { count, difference, figure, share, shareDifference, shareInterval } from
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
 
+/** How far a target gets, in two figures. */
+const REACH = [
+  { of: "moved", x: "on lists" },
+  { of: "risen", x: "in the ranking" },
+] as const;
+const TARGET = {
+  moved: "change in the share of lists with the target",
+  risen: "rise of the target, as a share of the catalogue",
+} as const;
+
 export function attacksSection(found: RobustnessFindings): Section {
   const { attacks, guards, against, settings } = found;
   return {
@@ -27,18 +37,18 @@ export function attacksSection(found: RobustnessFindings): Section {
       },
     ],
     dotPlots: [
-      {
-        title: "What each attack does",
-        x: "change in the share of lists with the target",
-        ...{ isDifference: true, isShare: true },
-        rows: attacks.map(({ kind, goal, moved }) => ({ name: `${kind}, ${goal}`, interval: moved })),
-      },
-      {
-        title: `What guards leave of the ${against} attack`,
-        x: "change in the share of lists with the target",
-        ...{ isDifference: true, isShare: true },
-        rows: guards.map(({ guard, moved }) => ({ name: guard, interval: moved, isMain: guard === "none" })),
-      },
+      ...REACH.map(({ of, x }) => ({
+        title: `Each attack: ${x}`,
+        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        rows: attacks.map(({ kind, goal, ...reach }) => ({ name: `${kind}, ${goal}`, interval: reach[of] })),
+      })),
+      ...REACH.map(({ of, x }) => ({
+        title: `Guards against the ${against} attack: ${x}`,
+        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        rows: guards.map(({ guard, ...reach }) => ({
+          ...{ name: guard, interval: reach[of], isMain: guard === "none" },
+        })),
+      })),
       {
         title: "What guards cost without an attack",
         x: "change in precision at 10",
