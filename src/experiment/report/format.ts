@@ -5,6 +5,8 @@ export const figure = (number: number) => (Number.isNaN(number) ? "–" : number
 export const seconds = (number: number) => `${number.toFixed(number < 10 ? 2 : 1)} s`;
 export const change = (number: number) =>
   Number.isNaN(number) ? "–" : `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
+/** Where a control stands. */
+export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(value)}`;
 export const share = (number: number, digits = 1) => `${(number * 100).toFixed(digits)}%`;
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 const intervalIn =

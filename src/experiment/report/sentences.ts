@@ -43,10 +43,10 @@ export function frontierSentence({
   popularityControl,
   genres,
 }: BeyondAccuracyFindings): string {
-  const without = popularityControl[popularityControl.length - 1];
+  const [rare] = popularityControl;
   return [
     aboutVariety(model.diversity, varietyControl),
-    `Lists reach ${share(model.coverage)} of the catalogue; with popularity turned off ${share(without.coverage)}, and precision changes by ${change(without.cost.mean)}${withinNoise(without.cost)}.`,
+    `Lists reach ${share(model.coverage)} of the catalogue; with the popularity control at “rare” ${share(rare.coverage)}, and precision changes by ${change(rare.cost.mean)}${withinNoise(rare.cost)}.`,
     aboutGenres(genres),
   ]
     .filter(Boolean)
@@ -59,7 +59,9 @@ function aboutVariety(diversity: Interval | null, control: readonly FrontierPoin
   if (most?.diversity && diversity) {
     return `Variety up to ${most.value} costs no precision beyond noise and raises diversity from ${figure(diversity.mean)} to ${figure(most.diversity.mean)}.`;
   }
-  return control.length > 0 ? "Any variety costs precision." : "";
+  return most
+    ? `Variety up to ${most.value} costs no precision beyond noise.`
+    : "Any variety costs precision.";
 }
 
 function aboutGenres(genres: readonly GenreShare[]): string {

@@ -6,16 +6,17 @@ import {
 } from "../../../src/experiment/challenges/accuracy.ts";
 import { measureFrontier } from "../../../src/experiment/challenges/frontier.ts";
 import type { TrialData } from "../../../src/experiment/challenges/TrialData.ts";
-import type { LightFM } from "../../../src/model/LightFM.ts";
+import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
 
 let data: TrialData;
-let model: LightFM;
+let scorer: Scorer;
 let found: AccuracyFindings;
 beforeAll(async () => {
   data = await tasteTrial();
-  model = await data.learn({ settings: trialSettings, seed: 3, epochs: 10 });
-  found = await examineAccuracy(data, model);
+  const model = await data.learn({ settings: trialSettings, seed: 3, epochs: 10 });
+  scorer = await Scorer.create(model, data.train);
+  found = await examineAccuracy(data, scorer);
 });
 
 it("ranks tastes better than popularity, and chance at a half", () => {
@@ -65,12 +66,12 @@ it("means over the users of each age and gender, without groups of fewer than te
 });
 
 it("shows what controls change; at the model's own position they cost nothing", async () => {
-  const frontier = await measureFrontier(data, model);
-  const own = frontier.popularityControl.find(({ value }) => value === 1);
+  const frontier = await measureFrontier(data, scorer);
+  const own = frontier.popularityControl.find(({ value }) => value === 0);
   expect(own?.cost).toMatchObject({ mean: 0, low: 0, high: 0 });
   expect(frontier.varietyControl[0].cost.mean).toBe(0);
   expect(frontier.popularity.serendipity.mean).toBe(0);
-  const [plain, , , , , varied] = frontier.varietyControl;
+  const [plain, , , , varied] = frontier.varietyControl;
   expect(varied.diversity?.mean).toBeGreaterThan(plain.diversity?.mean as number);
   expect(varied.miscalibration?.mean).toBeGreaterThan(0);
 });

@@ -79,9 +79,9 @@ it("calls a control free only as far as its cost is within noise", () => {
   const noise = { ...cost, high: 0.05 };
   found.varietyControl = found.varietyControl.map((point) => ({
     ...point,
-    cost: point.value > 0.2 ? cost : noise,
+    cost: point.value > 0.25 ? cost : noise,
   }));
-  expect(frontierSentence(found)).toContain("Variety up to 0.2 costs no precision beyond noise");
+  expect(frontierSentence(found)).toContain("Variety up to 0.25 costs no precision beyond noise");
 });
 
 it("shows each figure of accuracy with its picture and its interval, and says how the model stands to each peer", () => {

@@ -16,7 +16,7 @@ export function accuracySection(found: AccuracyFindings): Section {
   ];
   return {
     title: "Accuracy",
-    about: `A model with the recommended settings trains on ${share(1 - HELD_OUT, 0)} of the ratings and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit.`,
+    about: `A model with the settings recommended for this data trains on ${share(1 - HELD_OUT, 0)} of the ratings, scores as “For you” does, neighbours included, and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit.`,
     sentence: accuracySentence(found),
     plots: [],
     dotPlots: accuracyPlots(found),

@@ -17,7 +17,7 @@ export function attacksSection(found: RobustnessFindings): Section {
   const { attacks, guards, against, settings } = found;
   return {
     title: "Fraud",
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). What do they achieve, can they be told, and what do guards cost?`,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours. What do they achieve, can they be told, and what do guards cost?`,
     sentence: robustnessSentence(found),
     plots: [
       {

@@ -19,7 +19,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     [rounds[0], rounds[rounds.length - 1]].map(write).join(" → ");
   return {
     title: "Ranking bias and feedback loop",
-    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). Does the catalogue narrow, who loses, and what helps?`,
+    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). The model is smaller than the one in use, and scores without neighbours. Does the catalogue narrow, who loses, and what helps?`,
     sentence: closedLoopSentence(found),
     plots: [
       plot("Catalogue on show", "share of items on anyone’s list", ({ coverage }) => coverage),

@@ -1,11 +1,11 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
-import { coarseInterval, count, difference, interval, share } from "../format.ts";
+import { coarseInterval, count, difference, interval, position, share } from "../format.ts";
 import type { Section } from "../Section.ts";
 import { popularityBiasSentence } from "../sentences.ts";
 
 export function popularityBiasSection(found: PopularityBiasFindings): Section {
   const { deciles, groups, controlValue } = found;
-  const control = `Popularity ${controlValue}`;
+  const control = `Popularity ${position(controlValue)}`;
   const line = (name: string, of: "likes" | "model" | "control" | "popularity") => ({
     name,
     isMain: of === "model",
