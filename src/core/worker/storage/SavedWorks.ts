@@ -140,7 +140,9 @@ export class SavedWorks {
       const transaction = database.transaction(STORES, "readwrite");
       await complete(transaction, () =>
         Promise.all([
-          ...(["works", "models", "checkpoints"] as const).map((store) => transaction.objectStore(store).delete(name)),
+          ...(["works", "models", "checkpoints"] as const).map((store) =>
+            transaction.objectStore(store).delete(name),
+          ),
           deleteCatalogue(transaction.objectStore("catalogues"), name),
         ]),
       );
