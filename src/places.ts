@@ -29,11 +29,11 @@ export const PLACES: readonly Place[] = [
     address: "#/new-users",
     whyRatings: "Here a model meets newcomers among the ratings, and lists are made for everybody in them.",
     View: lazy(async () => {
-      const [{ NewUsers }, { ServingStep }] = await Promise.all([
+      const [{ NewUsers }, { SERVING }] = await Promise.all([
         import("./features/newUsers/page/NewUsers.tsx"),
         import("./features/serving/page/ServingStep.tsx"),
       ]);
-      return composed(NewUsers, [ServingStep]);
+      return composed(NewUsers, [SERVING]);
     }),
   },
   {
@@ -49,12 +49,13 @@ export const PLACES: readonly Place[] = [
     name: "Data",
     address: "#/data",
     View: lazy(async () => {
-      const [{ Data }, { Exports }, { Saved }] = await Promise.all([
+      const [{ Data }, { Exports }, { ModelCard }, { Saved }] = await Promise.all([
         import("./features/data/page/Data.tsx"),
         import("./features/exports/page/Exports.tsx"),
+        import("./features/quality/page/ModelCard.tsx"),
         import("./features/saved/page/Saved.tsx"),
       ]);
-      return composed(Data, [Exports, Saved]);
+      return composed(Data, [composed(Exports, [ModelCard]).default, Saved]);
     }),
   },
   {
@@ -81,9 +82,9 @@ export const PLACES: readonly Place[] = [
 export const DIALOGS: readonly ComponentType[] = [ReplaceDialog, ImportDialog];
 
 /** A place with parts that belong to other features. */
-function composed(
-  View: ComponentType<{ parts: readonly ComponentType[] }>,
-  parts: readonly ComponentType[],
+function composed<Part>(
+  View: ComponentType<{ parts: readonly Part[] }>,
+  parts: readonly Part[],
 ): { default: ComponentType } {
   return { default: () => createElement(View, { parts }) };
 }

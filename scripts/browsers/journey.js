@@ -52,6 +52,7 @@ export async function journey(driver, site, tell) {
 
   await press(PLACES, /^New users$/);
   await see("h1", /^New users$/);
+  await press("main button", /^Add new users$/);
   await see("section", /first-time users? got their own recommendations/);
   tell("new users are added");
 

@@ -1,4 +1,4 @@
-import { adviceOn } from "../../src/experiment/advice.ts";
+import { adviceOn, whoDoesBest } from "../../src/experiment/advice.ts";
 import type { TakingIn } from "../../src/experiment/compareWays.ts";
 import type { Drift } from "../../src/experiment/drift.ts";
 import type { ByArrival, TakenIn } from "../../src/experiment/Folds.ts";
@@ -51,9 +51,7 @@ export function describeTakingIn(takingIn: TakingIn): string {
     ),
     "   Drift: change for users who did nothing new (* beyond noise)",
     table(["fitPartial", "new users AUC", "P@10", "drift of AUC", "drift of P@10"], [...course, retraining]),
-    adviceOn(takingIn)
-      .map((sentence) => `  - ${sentence}`)
-      .join("\n"),
+    [whoDoesBest(differences), ...adviceOn(takingIn)].map((sentence) => `  - ${sentence}`).join("\n"),
   ].join("\n\n");
 }
 

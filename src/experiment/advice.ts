@@ -8,7 +8,7 @@ export function adviceOn(takingIn: TakingIn): string[] {
   const times = Math.round(retrained.seconds / Math.max(best.seconds, 0.001));
   const speed = times > 1 ? ` (${times}x faster than retraining)` : "";
   const advice = [
-    `${whoDoesBest(differences)} Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
+    `Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
     `Fold in (${foldIn.seconds.toFixed(2)} s) for an answer at once that changes nobody else's list.`,
   ];
   const { likes, likesOfNewItems, hitsOfNewItems } = retrained.oldUsersHits;

@@ -15,6 +15,8 @@ export interface ByteSource {
   check?(): Promise<void>;
   /** Piece by piece. @throws DataFileError if they cannot be read to their end. */
   pieces(): AsyncIterable<Uint8Array>;
+  /** The same, prepared by another thread, where that is worth it. A piece holds only until the next is asked for. */
+  ahead?(): AsyncIterable<Uint8Array>;
 }
 
 /** Small enough for a few milliseconds a piece, so that others have their turn in between. */

@@ -1,19 +1,23 @@
 import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { gunzipped } from "./gzip.ts";
-import { isZip, openZip } from "./openZip.ts";
+import { isZip, openZip, type UnpackAhead } from "./openZip.ts";
 import { isSheet, sheetPaths } from "./sheets.ts";
 
 /**
  * The files themselves, in place of a zip what is in it, in place of a gzip what it unpacks to. Workbooks are
  * zips too and stay whole.
+ * @param unpackAhead see `openZip`
  * @throws DataFileError as `openZip` does.
  */
-export async function openFiles(files: readonly DataFile[]): Promise<ByteSource[]> {
+export async function openFiles(
+  files: readonly DataFile[],
+  unpackAhead?: UnpackAhead,
+): Promise<ByteSource[]> {
   const sources: ByteSource[] = [];
   for (const file of files) {
     if (await isZip(file)) {
-      const entries = await openZip(file);
+      const entries = await openZip(file, unpackAhead);
       const paths = [...entries.keys()];
       if (paths.length === 0) throw new DataFileError(`${file.name} has no files in it.`);
       if (paths.includes("Index/Document.iwa")) {

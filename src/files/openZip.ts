@@ -11,12 +11,17 @@ export interface ZipEntry extends ByteSource {
   check(): Promise<void>;
 }
 
+/** Unpacks an entry in another thread, as `unpackEntry` does in this one. */
+export type UnpackAhead = (file: DataFile, entry: ListedEntry) => AsyncIterable<Uint8Array>;
+
 const STORED = 0;
 const DEFLATED = 8;
 /** Headers lie close to each other where entries are small. */
 const BLOCK = 2 ** 14;
 /** Text shrinks to a fifth, rarely to a twentieth: what unpacks to more than this was made to fill memory. */
 const MAX_GROWTH = 100;
+/** To start a thread for less takes longer than it saves. */
+const WORTH_A_THREAD = 2 ** 24;
 /** Below this many bytes, growth does no harm. */
 const SMALL = 2 ** 20;
 
@@ -31,10 +36,14 @@ export async function isZip(file: DataFile): Promise<boolean> {
 /**
  * The files in a zip by path, without folders and the files that operating systems add. Each is unpacked
  * piece by piece as it is read, and checked against its checksum and size.
+ * @param unpackAhead unpacks large entries that are read whole; without it, this thread does
  * @throws DamagedFileError if the zip is cut short or damaged, or describes an entry in two ways.
  * @throws DataFileError if it is encrypted, leads out of its folder, or would unpack to a hundred times its size.
  */
-export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEntry>> {
+export async function openZip(
+  file: DataFile,
+  unpackAhead?: UnpackAhead,
+): Promise<ReadonlyMap<string, ZipEntry>> {
   const listed = await answered(
     file,
     zipDirectory(file.size, (problem) => {
@@ -56,11 +65,12 @@ export async function openZip(file: DataFile): Promise<ReadonlyMap<string, ZipEn
   for (const entry of listed.filter(({ path }) => isWanted(path))) {
     const { path, size } = entry;
     const name = path.slice(path.lastIndexOf("/") + 1);
-    const pieces = () => unpack(file, entry);
+    const pieces = () => unpackEntry(file, entry);
     const check = async () => {
       for await (const _ of pieces());
     };
-    entries.set(path, { path, name, size, pieces, check });
+    const ahead = unpackAhead && size > WORTH_A_THREAD ? { ahead: () => unpackAhead(file, entry) } : {};
+    entries.set(path, { path, name, size, pieces, check, ...ahead });
   }
   return entries;
 }
@@ -80,7 +90,8 @@ function checkGrowth(file: DataFile, listed: readonly ListedEntry[]): void {
   if (grows(size, file.size) || listed.some((entry) => grows(entry.size, entry.packedSize))) throw bomb(file);
 }
 
-async function* unpack(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8Array> {
+/** @throws DamagedFileError if the bytes are not what was packed, DataFileError if they are packed in an unknown way */
+export async function* unpackEntry(file: DataFile, entry: ListedEntry): AsyncIterable<Uint8Array> {
   if (entry.method !== STORED && entry.method !== DEFLATED) {
     throw new DataFileError(
       `${entry.path} in ${file.name} is compressed in a way Matinee can’t read. Unpack it and open the files inside.`,

@@ -32,16 +32,26 @@ export async function scanText(
   let above = linesAbove;
   let below = 0;
   let rest: Uint8Array = new Uint8Array();
+  let buffer = new Uint8Array();
   let bytes = 0;
+  /** What is left of the pieces before, and this one; in one place, so that nothing is left to collect. */
+  const withRest = (piece: Uint8Array): Uint8Array => {
+    const length = rest.length + piece.length;
+    const into = length > buffer.length ? new Uint8Array(2 * length) : buffer;
+    into.set(rest);
+    into.set(piece, rest.length);
+    buffer = into;
+    return into.subarray(0, length);
+  };
   const onRow: OnRow = (fields, line, broken) => {
     if (fields.length === 1 && fields[0].trim() === "") return;
     take(fields, line + below, broken);
   };
-  for await (const piece of source.pieces()) {
+  for await (const piece of (source.ahead ?? source.pieces)()) {
     bytes += piece.length;
     if (csv) csv.push(piece, onRow);
     else {
-      let text = rest.length === 0 ? piece : joined(rest, piece);
+      let text = withRest(piece);
       while (above > 0) {
         const end = text.indexOf(NEWLINE);
         if (end < 0) break;
@@ -72,11 +82,4 @@ export async function scanText(
 
 function scannerOf(dialect: Dialect, parts: readonly Part[], text: Uint8Array): PlainScanner {
   return new PlainScanner(dialect.delimiter, parts, text[text.indexOf(NEWLINE) - 1] === 13);
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
 }

@@ -23,7 +23,7 @@ export async function readRows(
     take(fields, line, broken);
   };
   let bytes = 0;
-  for await (const piece of source.pieces()) {
+  for await (const piece of (source.ahead ?? source.pieces)()) {
     csv.push(piece, onRow);
     bytes += piece.length;
     onBytes(bytes);

@@ -12,6 +12,7 @@ import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
 import { openFiles } from "../files/openFiles.ts";
+import type { UnpackAhead } from "../files/openZip.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { exportedFiles } from "./exportedFiles.ts";
@@ -34,9 +35,14 @@ const MODEL = /\.npz$/i;
  * The one way in for files: opens what was dropped, zips and all, and says what it is. Everything that takes
  * files (the page, the command line, the tests) comes through here.
  * @param answers to the questions that this call has asked before
+ * @param unpackAhead see `openZip`
  * @throws DataFileError if the files cannot be read, or do not belong together.
  */
-export async function openDropped(files: readonly DataFile[], answers: Answers = {}): Promise<Dropped> {
+export async function openDropped(
+  files: readonly DataFile[],
+  answers: Answers = {},
+  unpackAhead?: UnpackAhead,
+): Promise<Dropped> {
   const model = files.find(({ name }) => MODEL.test(name));
   if (model) {
     const other = files.find((file) => file !== model);
@@ -45,7 +51,7 @@ export async function openDropped(files: readonly DataFile[], answers: Answers =
       `Open ${model.name} and ${other.name} separately: ${model.name} is a model and is imported on its own.`,
     );
   }
-  const sources = await openFiles(files);
+  const sources = await openFiles(files, unpackAhead);
   const exported = exportedFiles(sources);
   const opened = await openTables(exported ?? sources, encodingsOf(answers));
   const unclear = opened.heads.find(({ encodings }) => encodings.length > 0);

@@ -70,5 +70,6 @@ test("in forced colours, borders tell the current place, what is pressed, progre
   expect(await border(line, "::before")).toBe("solid");
   const place = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "New users" });
   expect(await border(place)).toBe("solid");
+  await button(page, "Add new users").click();
   expect(await border(page.getByRole("progressbar").first())).toBe("solid");
 });

@@ -18,7 +18,7 @@ function films(table: Locator): Promise<string[]> {
 test("60 first-time users are added, each with films they rated and films to see", async ({ page }) => {
   await bringAxe(page);
   await page.goto("#/new-users");
-  // The experiment starts by itself.
+  await button(page, "Add new users").click();
   await expect(picker(page)).toBeVisible({ timeout: 90_000 });
   await expect(picker(page).getByRole("option")).toHaveCount(60);
   const outcome = page.getByRole("region", { name: "Outcome" });
@@ -52,14 +52,65 @@ test("60 first-time users are added, each with films they rated and films to see
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(recommended.getByRole("rowheader").first()).toBeVisible();
 
+  /** What a person sees dimmed: figures in the ink of secondary text. */
+  const looks = (text: Locator) => text.evaluate((one) => getComputedStyle(one).color);
+  const figure = outcome.getByText("90,003");
+  const secondary = await looks(outcome.getByText("new ratings", { exact: true }));
+  expect(await looks(figure)).not.toBe(secondary);
   const outdated = page.getByText("Out of date: this was computed with the line at 90%.");
   await page.getByRole("slider", { name: "Share of ratings that are known" }).press("ArrowLeft");
   await expect(outdated).toBeVisible();
+  expect(await looks(figure)).toBe(secondary);
   await button(page, "Run again").click();
   await expect(outdated).toBeHidden({ timeout: 60_000 });
+  expect(await looks(outcome.getByText("89,003"))).not.toBe(secondary);
 });
 
-test("adding new users can be stopped, does not start again by itself, and others wait for it", async ({
+/** The links of the outline. */
+const steps = (page: Page) => page.getByRole("navigation", { name: "Steps" }).getByRole("link");
+
+test("an outline that stays in sight leads to each step, marks the one being read and says how each stands", async ({
+  page,
+}) => {
+  const titles = ["Who is new?", "Tuning", "Add new users", "Three ways to update", "Replay", "Serving"];
+  const current = page.getByRole("navigation", { name: "Steps" }).locator("[aria-current=step]");
+  await page.goto("#/new-users?step=replay");
+  await expect(current).toHaveAccessibleName("Replay");
+  await expect(steps(page)).toHaveCount(6);
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    for (const title of titles.toReversed()) {
+      const link = steps(page).filter({ hasText: title });
+      await link.click();
+      await expect(current).toHaveText(new RegExp(title.replace("?", "\\?")));
+      await expect(link).toBeInViewport({ ratio: 1 });
+      const section = page.getByRole("region", { name: title, exact: true });
+      await expect(section).toBeFocused();
+      const heading = await section.getByRole("heading", { level: 2 }).boundingBox();
+      const outline = await page.getByRole("navigation", { name: "Steps" }).boundingBox();
+      if (heading === null || outline === null) throw new Error("A step or the outline is not shown.");
+      const isBeside = outline.x + outline.width <= heading.x;
+      expect(isBeside || outline.y + outline.height <= heading.y).toBe(true);
+      expect(heading.y).toBeLessThan(height);
+    }
+  }
+  const adding = steps(page).filter({ hasText: "Add new users" });
+  await expect(adding).toHaveAccessibleName("Add new users");
+  await button(page, "Add new users").click();
+  await expect(adding).toHaveAccessibleName("Add new users running");
+  await goTo(page, "Data");
+  await goTo(page, "New users");
+  await expect(adding).toHaveAccessibleName("Add new users done");
+  await expect(picker(page)).toBeVisible();
+  await expect(page.getByText(/^The model took in 10,001 new ratings in /)).toBeVisible();
+  await page.getByRole("slider", { name: "Share of ratings that are known" }).press("ArrowLeft");
+  await expect(adding).toHaveAccessibleName("Add new users out of date");
+});
+
+test("nothing starts by itself; adding new users can be stopped, and others wait for it", async ({
   page,
 }) => {
   await page.goto("#/training");
@@ -70,7 +121,10 @@ test("adding new users can be stopped, does not start again by itself, and other
   await expect(page.getByText(/^AUC \S+ after \d+ epochs?[;.]/)).toBeVisible();
   await stop.click();
   await goTo(page, "New users");
+  await expect(page.getByRole("slider", { name: "Share of ratings that are known" })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toBeHidden();
 
+  await button(page, "Add new users").click();
   await expect(page.getByRole("progressbar", { name: "Adding new users" })).toBeVisible();
   await button(page, "Tune").click();
   await expect(page.getByText("Waiting for the update to finish.")).toBeVisible();

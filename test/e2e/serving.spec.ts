@@ -31,7 +31,7 @@ test("everyone's list is precomputed, looked up beside the model's answer, and o
   await button(page, "Build the database").click();
   await expect(measured(page)).toContainText(/Median look-up\d+\.\d+\sms/);
   await expect(
-    page.getByText(/^Over 300 look-ups, the database is about .* its lists are still the model’s own\./),
+    page.getByText(/^Over 300 look-ups, the database is about .* its lists are still the model’s own\.$/),
   ).toBeVisible();
   expect(watch.requestsLeavingOrigin()).toEqual([]);
 

@@ -27,6 +27,3 @@ export function useJob(name: string): JobStanding {
     stop: () => jobs.stop(name),
   };
 }
-
-/** Whether no job runs. */
-export const useIsIdle = (): boolean => useSelected(JobStore, ({ job }) => job === null);

@@ -1,6 +1,7 @@
 import type { Answers } from "../../files/Question.ts";
 import { openDropped } from "../../importers/openDropped.ts";
 import type { Opened } from "../api/opened.ts";
+import { unpackAhead } from "./unpacking/unpackAhead.ts";
 import type { Workspace } from "./Workspace.ts";
 
 /** The one way in for files. */
@@ -17,7 +18,7 @@ export class OpeningService {
    * @throws DataFileError if the files cannot be read or do not belong together.
    */
   async open(files: File[], answers: Answers): Promise<Opened> {
-    const opened = await openDropped(files, answers);
+    const opened = await openDropped(files, answers, unpackAhead);
     this.#workspace.opened = opened;
     return opened.kind === "question" ? opened : { kind: opened.kind };
   }

@@ -120,18 +120,21 @@ export class RidgeNeighbours implements Neighbours {
   /** (XXᵀ + λI)·v or (XᵀX + λI)·v */
   #times(vector: Float64Array): Float64Array {
     const { ofUser, ofItem, users, items } = this.likes;
-    const own = this.#byUsers ? ofUser : ofItem;
+    const { indptr, indices } = this.#byUsers ? ofUser : ofItem;
     const other = new Float64Array(this.#byUsers ? items : users);
+    const image = new Float64Array(vector.length);
     for (let row = 0; row < vector.length; row++) {
       const value = vector[row];
-      if (value === 0) continue;
-      for (let i = own.indptr[row]; i < own.indptr[row + 1]; i++) other[own.indices[i]] += value;
+      const end = indptr[row + 1];
+      for (let i = indptr[row]; i < end; i++) other[indices[i]] += value;
     }
-    return vector.map((value, row) => {
-      let sum = this.penalty * value;
-      for (let i = own.indptr[row]; i < own.indptr[row + 1]; i++) sum += other[own.indices[i]];
-      return sum;
-    });
+    for (let row = 0; row < vector.length; row++) {
+      let sum = this.penalty * vector[row];
+      const end = indptr[row + 1];
+      for (let i = indptr[row]; i < end; i++) sum += other[indices[i]];
+      image[row] = sum;
+    }
+    return image;
   }
 }
 

@@ -1,17 +1,61 @@
-import type { ComponentType } from "react";
 import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
+import { Outline } from "../../../ui/outline/Outline.tsx";
+import type { OutlineStep } from "../../../ui/outline/OutlineStep.ts";
 import { ComparisonStep } from "./comparison/ComparisonStep.tsx";
 import styles from "./NewUsers.module.css";
 import { ReplayStep } from "./replay/ReplayStep.tsx";
+import {
+  useComparisonStanding,
+  useReplayStanding,
+  useTimelineStanding,
+  useTuningStanding,
+  useUpdateStanding,
+} from "./standings.ts";
 import { TimelineStep } from "./timeline/TimelineStep.tsx";
 import { TuningStep } from "./tuning/TuningStep.tsx";
 import { UpdateStep } from "./update/UpdateStep.tsx";
 
-/** The article's experiment: the model meets users it has never seen, without starting over. */
-export function NewUsers({ parts }: { parts: readonly ComponentType[] }) {
+const STEPS: readonly OutlineStep[] = [
+  { id: "who-is-new", title: "Who is new?", View: TimelineStep, useStanding: useTimelineStanding },
+  { id: "tuning", title: "Tuning", View: TuningStep, useStanding: useTuningStanding },
+  { id: "adding", title: "Add new users", View: UpdateStep, useStanding: useUpdateStanding },
+  { id: "ways", title: "Three ways to update", View: ComparisonStep, useStanding: useComparisonStanding },
+  { id: "replay", title: "Replay", View: ReplayStep, useStanding: useReplayStanding },
+];
+
+/**
+ * The article's experiment: the model meets users it has never seen, without starting over.
+ * @param props.parts steps of other features, which need no dates
+ */
+export function NewUsers({ parts }: { parts: readonly OutlineStep[] }) {
   const dataset = useDataset();
-  const hasDates = dataset !== null && dataset.period !== null;
+  if (dataset === null) return <Introduction />;
+  const hasDates = dataset.period !== null;
+  return (
+    <>
+      <Introduction />
+      {hasDates ? <SampleNote /> : <NoTimestamps />}
+      <Story key={String(hasDates)} steps={hasDates ? [...STEPS, ...parts] : parts} />
+    </>
+  );
+}
+
+/** The steps, numbered, beside their outline. */
+function Story({ steps }: { steps: readonly OutlineStep[] }) {
+  return (
+    <div className={styles.story}>
+      <Outline address="#/new-users" steps={steps} />
+      <div className={styles.steps}>
+        {steps.map(({ id, title, View }, i) => (
+          <View key={id} id={id} title={title} number={i + 1} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Introduction() {
   return (
     <>
       <h1>New users</h1>
@@ -19,22 +63,6 @@ export function NewUsers({ parts }: { parts: readonly ComponentType[] }) {
         What happens to people who join after training? Hold back the newest ratings, train on the rest, then
         add the newcomers without retraining.
       </p>
-      {hasDates && <SampleNote />}
-      {dataset !== null && !hasDates && <NoTimestamps />}
-      {hasDates && (
-        <>
-          <TimelineStep />
-          <TuningStep />
-          <UpdateStep />
-          <ComparisonStep />
-          <ReplayStep />
-        </>
-      )}
-      {dataset !== null &&
-        parts.map((Part, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-          <Part key={at} />
-        ))}
     </>
   );
 }

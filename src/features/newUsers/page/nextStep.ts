@@ -7,8 +7,8 @@ export function nextStep({
   comparison,
   replay,
 }: NewUsersState): "update" | "tune" | "compare" | "replay" | null {
-  if (update.found === null) return "update";
   if (tuning.found === null) return "tune";
+  if (update.found === null) return "update";
   if (comparison.found === null) return "compare";
   return replay.found === null ? "replay" : null;
 }

@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset, useJob } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
+import type { OutlineStep, StepPlace } from "../../../ui/outline/OutlineStep.ts";
+import { type Standing, standingOf } from "../../../ui/outline/Standing.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { Step } from "../../../ui/Step.tsx";
@@ -11,10 +13,17 @@ import { LookUpForm } from "./LookUpForm.tsx";
 import styles from "./ServingStep.module.css";
 import { BUILDING, ServingStore } from "./ServingStore.ts";
 import { TwoWays } from "./TwoWays.tsx";
-import { aboutServing, statusOf } from "./words.ts";
+import { servingChoice, servingClaim, statusOf } from "./words.ts";
+
+export const SERVING: OutlineStep = {
+  id: "serving",
+  title: "Serving",
+  View: ServingStep,
+  useStanding,
+};
 
 /** The article's two ways to serve: a database built in advance, and the model asked on demand. */
-export function ServingStep() {
+function ServingStep(place: StepPlace) {
   const serving = useSelected(ServingStore, (state) => state);
   const { open, build } = useStore(ServingStore);
   const dataset = useDataset();
@@ -26,7 +35,11 @@ export function ServingStep() {
   }, [dataset, open]);
 
   return (
-    <Step title="Serving" about="Precompute everyone’s list (batch) or ask the model live (on demand)?">
+    <Step
+      {...place}
+      claim={servingClaim(batch, measure)}
+      about="Precompute everyone’s list (batch) or ask the model live (on demand)?"
+    >
       <RunBar
         label={batch === null ? "Build the database" : "Rebuild the database"}
         primary={false}
@@ -38,7 +51,7 @@ export function ServingStep() {
       {batch !== null && (
         <div className={styles.outcome}>
           <TwoWays batch={batch} measure={measure} trainingSeconds={model?.seconds ?? null} />
-          <p className={styles.verdict}>{aboutServing(batch, measure)}</p>
+          {measure !== null && <p className={styles.verdict}>{servingChoice(measure)}</p>}
           {batch.notSaved !== null && (
             <p role="alert">{batch.notSaved} You can download it; it will be gone when you close the tab.</p>
           )}
@@ -47,6 +60,11 @@ export function ServingStep() {
       )}
     </Step>
   );
+}
+
+function useStanding(): Standing {
+  const { batch, stopped } = useSelected(ServingStore, (state) => state);
+  return standingOf({ ...useJob(BUILDING), isFound: batch !== null, stopped, outdated: "" });
 }
 
 const PHASES = { fill: "Scoring all users", save: "Saving" };

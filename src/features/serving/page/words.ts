@@ -34,8 +34,10 @@ export function statusOf({ batch, stopped }: ServingState): string {
   return `Top ${batch.perUser} for each of ${count(batch.users, "user")}, in a SQLite database.`;
 }
 
-/** Which way to choose, judged by what was measured. */
-export function aboutServing(batch: Batch, measure: ServingMeasure | null): string {
+/** What the two ways are, and what was measured of them. */
+export function servingClaim(batch: Batch | null, measure: ServingMeasure | null): string {
+  if (batch === null)
+    return "Lists made in advance are looked up quickly but grow old; the model is up to date.";
   if (measure === null) return "Timing runs when training finishes.";
   const times = measure.onDemand.median / Math.max(measure.batch.median, 0.001);
   const speed =
@@ -46,9 +48,12 @@ export function aboutServing(batch: Batch, measure: ServingMeasure | null): stri
     measure.stale === 0
       ? "and its lists are still the model’s own"
       : `but ${share(measure.stale)} of its recommendations would be replaced by the current model${since}`;
-  const choice =
-    measure.onDemand.percentile95 < 50
-      ? "The model is fast enough to ask live; precompute when you can’t run it, e.g. on static hosting."
-      : "Precompute here: rebuild after each training, and ask the model only for new users.";
-  return `Over ${count(measure.batch.calls, "look-up")}, the database ${speed}, ${stale}. ${choice}`;
+  return `Over ${count(measure.batch.calls, "look-up")}, the database ${speed}, ${stale}.`;
+}
+
+/** Which way to choose, judged by what was measured. */
+export function servingChoice({ onDemand }: ServingMeasure): string {
+  return onDemand.percentile95 < 50
+    ? "The model is fast enough to ask live; precompute when you can’t run it, e.g. on static hosting."
+    : "Precompute here: rebuild after each training, and ask the model only for new users.";
 }

@@ -1,18 +1,19 @@
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { duration, timeLeft } from "../../../../ui/words.ts";
-import type { Comparison, ComparisonProgress, UpdateResult } from "../../api.ts";
+import type { Comparison, ComparisonProgress, MetricIntervals, UpdateResult } from "../../api.ts";
+import { difference, withInterval } from "../intervals/words.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import styles from "./ComparisonStep.module.css";
 import { WayPlots } from "./WayPlots.tsx";
 import { WhenToRetrain } from "./WhenToRetrain.tsx";
-import { difference, figure } from "./words.ts";
 
 const PHASES: Record<ComparisonProgress["phase"], string> = {
   known: "Training on known ratings",
@@ -23,7 +24,7 @@ const PHASES: Record<ComparisonProgress["phase"], string> = {
 };
 
 /** Updating, folding in and retraining, side by side. */
-export function ComparisonStep() {
+export function ComparisonStep(place: StepPlace) {
   const { progress, stopped, found } = useSelected(NewUsersStore, (state) => state.comparison);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "compare");
   const { compare } = useStore(NewUsersStore);
@@ -33,8 +34,9 @@ export function ComparisonStep() {
 
   return (
     <Step
-      title="Three ways to update"
-      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
+      {...place}
+      claim={claim(found?.result ?? null)}
+      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch, after which the latest ratings can be learnt once more. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
     >
       <RunBar
         label={found === null ? "Compare" : "Compare again"}
@@ -55,36 +57,57 @@ export function ComparisonStep() {
   );
 }
 
+function claim(outcome: Comparison | null): string {
+  if (outcome === null) {
+    return "Ways to update differ in accuracy, in time and in what they do to everyone else.";
+  }
+  return hasNewUsers(outcome)
+    ? outcome.claim
+    : "There are no new users to measure on. Move the line to the left.";
+}
+
+function hasNewUsers({ fitPartial }: Comparison): boolean {
+  return !Number.isNaN(fitPartial.intervals.newUsers.auc.mean);
+}
+
 function Ways({ outcome }: { outcome: Comparison }) {
+  const { fitPartial, foldIn, retrain, retrainThenUpdate } = outcome;
+  const ways: Column[] = [
+    { name: "Update", ...fitPartial },
+    { name: "Fold-in", ...foldIn },
+    { name: "Retrain", ...retrain },
+    { name: "Retrain, then update", ...retrainThenUpdate },
+  ];
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Ways to update, in figures">
         <table>
           <caption className="visuallyHidden">The three ways to update</caption>
           <thead>
             <tr>
               <td />
-              <th scope="col">Update</th>
-              <th scope="col">Fold-in</th>
-              <th scope="col">Retrain</th>
+              {ways.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {ROWS.map(({ label, of }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td>{of(outcome.fitPartial)}</td>
-                <td>{of(outcome.foldIn)}</td>
-                <td>{of(outcome.retrain)}</td>
+                {ways.map((way) => (
+                  <td key={way.name}>{of(way)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <WayPlots outcome={outcome} />
-      {Number.isNaN(outcome.fitPartial.intervals.newUsers.auc.mean) ? (
-        <p className={styles.verdict}>No new users to measure. Move the line to the left.</p>
-      ) : (
+      {hasNewUsers(outcome) && (
         <ul className={styles.verdict}>
           {outcome.advice.map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -96,21 +119,26 @@ function Ways({ outcome }: { outcome: Comparison }) {
   );
 }
 
-const ROWS: { label: string; of: (result: UpdateResult) => string }[] = [
-  { label: "New users, AUC", of: ({ intervals }) => figure(intervals.newUsers.auc.mean) },
+/** A way to update; without a drift where that is not measured. */
+type Column = { name: string } & Omit<UpdateResult, "drift"> & Partial<Pick<UpdateResult, "drift">>;
+
+const ROWS: { label: string; of: (way: Column) => string }[] = [
+  { label: "New users, AUC", of: ({ intervals }) => withInterval(intervals.newUsers.auc) },
   {
     label: "New users, precision at 10",
-    of: ({ intervals }) => figure(intervals.newUsers.precisionAt10.mean),
+    of: ({ intervals }) => withInterval(intervals.newUsers.precisionAt10),
   },
-  { label: "Old users, AUC", of: ({ intervals }) => figure(intervals.oldUsers.auc.mean) },
+  { label: "Old users, AUC", of: ({ intervals }) => withInterval(intervals.oldUsers.auc) },
   {
     label: "Old users, precision at 10",
-    of: ({ intervals }) => figure(intervals.oldUsers.precisionAt10.mean),
+    of: ({ intervals }) => withInterval(intervals.oldUsers.precisionAt10),
   },
   { label: "Time per run", of: ({ seconds }) => duration(seconds) },
-  { label: "Effect on everyone else (AUC)", of: ({ drift }) => (drift ? difference(drift.auc) : "none") },
-  {
-    label: "Effect on everyone else (precision)",
-    of: ({ drift }) => (drift ? difference(drift.precisionAt10) : "none"),
-  },
+  { label: "Effect on everyone else (AUC)", of: ({ drift }) => effect(drift, "auc") },
+  { label: "Effect on everyone else (precision)", of: ({ drift }) => effect(drift, "precisionAt10") },
 ];
+
+function effect(drift: Column["drift"], figure: keyof MetricIntervals): string {
+  if (drift === undefined) return "not measured";
+  return drift === null ? "none" : difference(drift[figure]);
+}

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { Step } from "../../../../ui/Step.tsx";
@@ -9,6 +10,7 @@ import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import { HitRatePlot } from "./HitRatePlot.tsx";
+import { HitShareRows } from "./HitShareRows.tsx";
 import { hitRatesOf } from "./hitRates.ts";
 import styles from "./ReplayStep.module.css";
 import { aboutReplay, speed } from "./words.ts";
@@ -20,17 +22,17 @@ const SPEEDS = [
   { perSecond: Number.POSITIVE_INFINITY, label: "maximum speed" },
 ];
 
-const NOTHING = { points: [], total: 0, verdict: "" };
+const NOTHING = { points: [], total: 0, verdict: "", shares: null };
 
 /** The new ratings in order: each is first predicted, then learnt. */
-export function ReplayStep() {
+export function ReplayStep(place: StepPlace) {
   const { progress, stopped, found, pace } = useSelected(NewUsersStore, (state) => state.replay);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "replay");
   const { replay, setPace } = useStore(NewUsersStore);
   const job = useJob(JOBS.replay.name);
   const { running, waiting, blocked } = job;
   const outdated = useOutdated(found, "training");
-  const { points, total, verdict } = found?.result ?? NOTHING;
+  const { points, total, verdict, shares } = found?.result ?? NOTHING;
   const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
   const fitting = running && progress?.phase !== null;
@@ -41,7 +43,10 @@ export function ReplayStep() {
 
   return (
     <Step
-      title="Replay"
+      {...place}
+      claim={
+        verdict || "A model that learns from each rating as it comes is set against one that stands still."
+      }
       about="Replays new ratings in order: first predict, then learn. Does continuous learning help?"
     >
       <div className={styles.controls}>
@@ -100,7 +105,8 @@ export function ReplayStep() {
       )}
       {last !== undefined && (
         <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
-          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total, verdict)} />
+          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
+          {shares !== null && <HitShareRows shares={shares} />}
         </Result>
       )}
     </Step>

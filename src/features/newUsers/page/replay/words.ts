@@ -8,11 +8,10 @@ export function speed(progress: Pick<ReplayProgress, "perSecond"> | null): strin
   return perSecond === 0 ? [] : [`${count(perSecond, "rating")} a second`];
 }
 
-/** What the replay has shown so far. @param verdict what it comes to, once it is over */
+/** What the replay has shown so far. */
 export function aboutReplay(
   { replayed, predicted, byNewUsers, hits, time }: ReplayPoint,
   total: number,
-  verdict: string,
 ): string {
   if (predicted === 0) return "Nothing to predict yet.";
   const share = (hit: number) => `${((hit / predicted) * 100).toFixed(1)}%`;
@@ -24,7 +23,6 @@ export function aboutReplay(
   return [
     `${soFar}, ${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.foldIn)} with users folded into a model whose films stay as they were, ${share(hits.frozen)} with the model frozen, and ${share(hits.popularity)} among the most popular.`,
     `The frozen model cannot know who joined later: ${later} of these likes are theirs.`,
-    ...(verdict === "" ? [] : [`Each user counting once: ${verdict}`]),
     `Rolling mean over ${count(WINDOW)} predictions.`,
   ].join(" ");
 }

@@ -1,12 +1,15 @@
 import { useEffect } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useDataset } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { Step } from "../../../../ui/Step.tsx";
 import { NewUsersStore } from "../NewUsersStore.ts";
+import { sidesAt } from "./cuts.ts";
 import { Timeline } from "./Timeline.tsx";
+import { timelineClaim } from "./words.ts";
 
 /** Who is known and who is new, for every step below. */
-export function TimelineStep() {
+export function TimelineStep(place: StepPlace) {
   const dataset = useDataset();
   const timeline = useSelected(NewUsersStore, (state) => state.timeline);
   const cut = useSelected(NewUsersStore, (state) => state.cut);
@@ -17,7 +20,8 @@ export function TimelineStep() {
 
   return (
     <Step
-      title="Who is new?"
+      {...place}
+      claim={timelineClaim(timeline && { users: timeline.users, ...sidesAt(cut, timeline) })}
       about="Everything left of the line is “known”, everything right is “new”. Drag it (or use arrow keys); steps below use it when you run them."
     >
       {timeline === null ? (

@@ -12,3 +12,14 @@ export function aboutCut(sides: Sides): string {
   if (newUsers === 0) return `${before} ${after}, none of them from first-time users.`;
   return `${before} ${after}, ${count(byNewUsers)} of them from ${count(newUsers, "first-time user")}.`;
 }
+
+/** What this step is about, and once it is known how many joined after the line. */
+export function timelineClaim(
+  found: (Pick<Sides, "newUsers" | "seconds"> & { users: number }) | null,
+): string {
+  if (found === null) return "Whoever joins after training is somebody the model has never seen.";
+  const { newUsers, users, seconds } = found;
+  if (newUsers === 0)
+    return `Nobody joined after ${day(seconds)}: all new ratings are of users the model knows.`;
+  return `Of ${count(users, "user")}, ${count(newUsers)} joined after ${day(seconds)}: a model trained on what came before has never seen them.`;
+}

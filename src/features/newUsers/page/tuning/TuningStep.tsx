@@ -3,6 +3,7 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import type { Interval } from "../../../../evaluation/intervals.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Curve } from "../../../../ui/plot/Curve.tsx";
 import { Result } from "../../../../ui/Result.tsx";
@@ -14,10 +15,10 @@ import { useOutdated } from "../outdated.ts";
 import { Search } from "./Search.tsx";
 import styles from "./TuningStep.module.css";
 import { Verdict } from "./Verdict.tsx";
-import { aboutPoint, aboutTuning, bestPoint, progressWords, statusWords } from "./words.ts";
+import { aboutPoint, aboutTuning, bestPoint, progressWords, statusWords, tuningClaim } from "./words.ts";
 
 /** How many epochs, and which settings: chosen on the known part alone, on a hold-out within its training part. */
-export function TuningStep() {
+export function TuningStep(place: StepPlace) {
   const { found, stopped, progress } = useSelected(NewUsersStore, (state) => state.tuning);
   const isNext = useSelected(NewUsersStore, (state) => nextStep(state) === "tune");
   const { tune, use } = useStore(NewUsersStore);
@@ -40,7 +41,8 @@ export function TuningStep() {
 
   return (
     <Step
-      title="Tuning"
+      {...place}
+      claim={tuningClaim(best, examined, stopped)}
       about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen is trained on all 70% and examined once."
     >
       <RunBar
@@ -79,7 +81,7 @@ export function TuningStep() {
           </div>
           {best !== null && settings !== undefined && (
             <Verdict
-              sentence={aboutTuning(best, points, examined)}
+              sentence={aboutTuning(best, points)}
               label="Use these epochs"
               onUse={() => use({ ...settings, epochs: best.epochs })}
             />

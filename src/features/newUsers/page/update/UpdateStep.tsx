@@ -1,14 +1,12 @@
-import { useEffect, useRef } from "react";
-import type { DatasetSummary } from "../../../../core/api/DatasetSummary.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
-import { useDataset, useIsIdle, useJob } from "../../../../core/page/useWorkspace.ts";
-import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
+import { useJob } from "../../../../core/page/useWorkspace.ts";
+import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
-import { timeLeft } from "../../../../ui/words.ts";
-import type { UpdateProgress } from "../../api.ts";
+import { count, duration, timeLeft } from "../../../../ui/words.ts";
+import type { UpdateOutcome, UpdateProgress } from "../../api.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
@@ -18,27 +16,17 @@ import { UserPicker } from "./UserPicker.tsx";
 const PHASES = { fit: "Training on known ratings", fitPartial: "Updating with new ratings" };
 
 /** Trains on what is known, then updates with what is new. */
-export function UpdateStep() {
+export function UpdateStep(place: StepPlace) {
   const { progress, found, stopped } = useSelected(NewUsersStore, (state) => state.update);
   const next = useSelected(NewUsersStore, nextStep);
   const { update } = useStore(NewUsersStore);
   const job = useJob(JOBS.update.name);
-  const isIdle = useIsIdle();
   const outdated = useOutdated(found, "training");
-  const dataset = useDataset();
-  const isTrained = useSelected(WorkspaceStore, ({ model }) => model !== null);
-
-  // Starts by itself once for each data set: whoever stopped it does not want it to start again.
-  const startedWith = useRef<DatasetSummary>(null);
-  useEffect(() => {
-    if (!isIdle || !isTrained || found !== null || startedWith.current === dataset) return;
-    startedWith.current = dataset;
-    void update();
-  }, [isIdle, isTrained, found, dataset, update]);
 
   return (
     <Step
-      title="Add new users"
+      {...place}
+      claim={claim(found?.result ?? null)}
       about="Train on known ratings only, then update with the new ones (fitPartial)."
     >
       <RunBar
@@ -59,6 +47,11 @@ export function UpdateStep() {
       )}
     </Step>
   );
+}
+
+function claim(outcome: UpdateOutcome | null): string {
+  if (outcome === null) return "A trained model takes in new ratings and new users without starting over.";
+  return `The model took in ${count(outcome.new, "new rating")} in ${duration(outcome.fitPartialSeconds)}; training on what was known took ${duration(outcome.fitSeconds)}.`;
 }
 
 function Course({ progress }: { progress: UpdateProgress | null }) {

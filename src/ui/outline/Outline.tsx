@@ -1,0 +1,79 @@
+import { useEffect, useMemo } from "react";
+import styles from "./Outline.module.css";
+import type { OutlineStep } from "./OutlineStep.ts";
+import { useCurrentStep } from "./useCurrentStep.ts";
+
+interface Props {
+  /** Of the place; what names a step follows it. */
+  address: string;
+  /** Always the same list. */
+  steps: readonly OutlineStep[];
+}
+
+/** The steps of a story with links to them; the one being read is marked, and how each stands. */
+export function Outline({ address, steps }: Props) {
+  const ids = useMemo(() => steps.map(({ id }) => id), [steps]);
+  const current = useCurrentStep(ids);
+  useEffect(() => {
+    const arrive = () => {
+      const { hash } = window.location;
+      const step = new URLSearchParams(hash.split("?")[1]).get("step");
+      if (hash.startsWith(`${address}?`) && step !== null) readFrom(step);
+    };
+    arrive();
+    window.addEventListener("hashchange", arrive);
+    return () => window.removeEventListener("hashchange", arrive);
+  }, [address]);
+  return (
+    <nav className={styles.outline} aria-label="Steps">
+      <ol>
+        {steps.map((step, i) => (
+          <Entry
+            key={step.id}
+            step={step}
+            number={i + 1}
+            address={`${address}?step=${step.id}`}
+            isCurrent={step.id === current}
+          />
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface EntryProps {
+  step: OutlineStep;
+  number: number;
+  address: string;
+  isCurrent: boolean;
+}
+
+function Entry({ step, number, address, isCurrent }: EntryProps) {
+  const standing = step.useStanding();
+  return (
+    <li>
+      <a
+        href={address}
+        aria-current={isCurrent ? "step" : undefined}
+        data-standing={standing}
+        // An address that stays the same moves nobody.
+        onClick={() => readFrom(step.id)}
+      >
+        <span className={styles.number} aria-hidden="true">
+          {number}
+        </span>
+        <span className={styles.words}>
+          <span className={styles.title}>{step.title}</span>
+          {standing !== "not run" && <span className={styles.standing}>{standing}</span>}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** Brings a step to the top, for the eyes and for the keyboard. */
+function readFrom(id: string): void {
+  const section = document.getElementById(id);
+  section?.scrollIntoView();
+  section?.focus({ preventScroll: true });
+}
