@@ -1,6 +1,7 @@
 import { DOT_WIDTH, dotPlotLayout } from "../../../experiment/report/dotPlotLayout.ts";
 import type { DotPlot } from "../../../experiment/report/Section.ts";
 import styles from "./DotPlotFigure.module.css";
+import { Picture } from "./Picture.tsx";
 
 /** Figures with their intervals, a row each on one axis; what it shows is also in a table. */
 export function DotPlotFigure({ plot }: { plot: DotPlot }) {
@@ -8,9 +9,8 @@ export function DotPlotFigure({ plot }: { plot: DotPlot }) {
   if (layout === null) return null;
   const { height, left, bottom, ticks, rows } = layout;
   return (
-    <figure className={styles.plot} aria-label={plot.title}>
-      <p className={styles.title}>{plot.title}</p>
-      <svg viewBox={`0 0 ${DOT_WIDTH} ${height}`} aria-hidden="true">
+    <Picture title={plot.title} across={plot.x}>
+      <svg className={styles.dots} viewBox={`0 0 ${DOT_WIDTH} ${height}`} aria-hidden="true">
         {ticks.map(({ x, text, isZero }) => (
           <g key={text}>
             <line className={isZero ? styles.zero : styles.grid} x1={x} x2={x} y1={0} y2={bottom} />
@@ -29,7 +29,6 @@ export function DotPlotFigure({ plot }: { plot: DotPlot }) {
           </g>
         ))}
       </svg>
-      <p className={styles.unit}>{plot.x}</p>
-    </figure>
+    </Picture>
   );
 }
