@@ -100,7 +100,8 @@ function rateAndWait(turn) {
       });
     });
     if (wall === null || radio === undefined) return reject(new Error("There is no list or nothing rated."));
-    watch.observe(wall, { childList: true });
+    // A place keeps its card, and the card shows another film.
+    watch.observe(wall, { childList: true, subtree: true, attributeFilter: ["data-film"] });
     radio.click();
   });
 }

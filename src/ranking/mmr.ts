@@ -26,7 +26,7 @@ export function mmr(
   if (diversity === 0 || size < 2) return items.slice();
   const lowest = scores[size - 1];
   const range = scores[0] - lowest || 1;
-  const vectors = Array.from(items.subarray(0, size), (item) => unit(vectorOf(item)));
+  const { units, length } = unitRows(items.subarray(0, size), vectorOf);
   const likeness = new Float32Array(size);
   const isChosen = new Uint8Array(size);
   const order: number[] = [];
@@ -42,20 +42,26 @@ export function mmr(
     isChosen[best] = 1;
     order.push(best);
     for (let place = 0; place < size; place++) {
-      if (!isChosen[place]) likeness[place] = Math.max(likeness[place], dot(vectors[place], vectors[best]));
+      if (isChosen[place]) continue;
+      let cosine = 0;
+      for (let k = 0; k < length; k++) cosine += units[place * length + k] * units[best * length + k];
+      likeness[place] = Math.max(likeness[place], cosine);
     }
   }
   const rest = items.filter((_, place) => place >= size || !isChosen[place]);
   return Int32Array.from([...order.map((place) => items[place]), ...rest]);
 }
 
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
-  return length > 0 ? vector.map((value) => value / length) : vector;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
+/** The vectors of some items, one after the other, each of length one. */
+function unitRows(items: Int32Array, vectorOf: (item: number) => Float32Array) {
+  const { length } = vectorOf(items[0]);
+  const units = new Float32Array(items.length * length);
+  items.forEach((item, place) => {
+    const vector = vectorOf(item);
+    let squares = 0;
+    for (let k = 0; k < length; k++) squares += vector[k] * vector[k];
+    const scale = 1 / Math.sqrt(squares || 1);
+    for (let k = 0; k < length; k++) units[place * length + k] = vector[k] * scale;
+  });
+  return { units, length };
 }

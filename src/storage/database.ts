@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Catalogue } from "../dataset/Catalogue.ts";
+import type { RatingsTable } from "../dataset/RatingsTable.ts";
 import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
-/** 1 held ratings alone, 2 no answers, 3 no counters, 4 no checkpoints. */
-export const LAYOUT = 5;
+/** 1 held ratings alone, 2 no answers, 3 no counters, 4 no checkpoints, 5 no second person. */
+export const LAYOUT = 6;
 
 /** The counter of writes to ratings and answers: its value is the number of the last one. */
 export const RATING_WRITES = "ratings";
@@ -31,6 +32,12 @@ export interface StoredAnswer {
   ratedAt: number;
   /** As for ratings. */
   place?: number;
+}
+
+/** A second person's rating, for a list for two. */
+export interface StoredCompanionRating {
+  filmId: string;
+  stars: number;
 }
 
 /** A model and its validation model, each as the bytes of an `.npz`. */
@@ -71,15 +78,25 @@ export interface StoredWork<Course = unknown> {
   modelBytes: number;
 }
 
+/** A catalogue; one with many ratings holds none of them itself, but says how many there are. */
+export interface StoredCatalogue extends Catalogue {
+  rows?: number;
+}
+
+/** Ratings of a catalogue from one on; that and the data's name are its key. */
+export type RatingsPiece = Pick<RatingsTable, "users" | "items" | "ratings" | "timestamps">;
+
 export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
   answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
   counters: { key: string; value: number };
   /** Those below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
-  catalogues: { key: string; value: Catalogue };
+  catalogues: { key: string | [name: string, from: number]; value: StoredCatalogue | RatingsPiece };
   models: { key: string; value: StoredModels };
   checkpoints: { key: string; value: StoredCheckpoint };
+  /** The latest first. */
+  companions: { key: string; value: StoredCompanionRating[] };
 }
 
 export type Database = IDBPDatabase<Layout>;
@@ -101,7 +118,7 @@ export function openDatabase({ blocked, closed }: DatabaseEvents): Promise<Datab
         }
       }
       if (!opened.objectStoreNames.contains("works")) opened.createObjectStore("works", { keyPath: "name" });
-      for (const name of ["catalogues", "models", "counters", "checkpoints"] as const) {
+      for (const name of ["catalogues", "models", "counters", "checkpoints", "companions"] as const) {
         if (!transaction.objectStoreNames.contains(name)) opened.createObjectStore(name);
       }
     },

@@ -15,7 +15,9 @@ interface Props {
 
 /** A button with three dots, and the menu that it opens. */
 export function Menu({ label, items, tabIndex = 0 }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  // By its label: a button that comes to stand for something else is closed.
+  const [opened, open] = useState<string | null>(null);
+  const isOpen = opened === label;
   const holder = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -24,14 +26,14 @@ export function Menu({ label, items, tabIndex = 0 }: Props) {
     if (!isOpen) return;
     list.current?.querySelector("button")?.focus();
     const outside = (event: PointerEvent) => {
-      if (!holder.current?.contains(event.target as Node)) setOpen(false);
+      if (!holder.current?.contains(event.target as Node)) open(null);
     };
     window.addEventListener("pointerdown", outside);
     return () => window.removeEventListener("pointerdown", outside);
   }, [isOpen]);
 
   function close(): void {
-    setOpen(false);
+    open(null);
     button.current?.focus();
   }
 
@@ -63,7 +65,7 @@ export function Menu({ label, items, tabIndex = 0 }: Props) {
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => open(isOpen ? null : label)}
       >
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor">
           <circle cx="4" cy="10" r="1.8" />

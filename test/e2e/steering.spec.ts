@@ -142,6 +142,15 @@ test("a link with ratings, made on purpose, opens as somebody's list, and finds 
   await expect(page.getByRole("region", { name: "How alike your tastes are" })).toContainText(
     /\d+ of the first 100 films on your list are among their first 100 too/,
   );
+
+  // Until now it was a preview; from here on that person is on this device, until removed.
+  await button(page, "Save on this device").click();
+  await expect(button(page, "Remove this person")).toBeVisible();
+  await page.reload();
+  const theirRatings = page.getByRole("list", { name: "Their ratings" });
+  await expect(theirRatings.getByRole("listitem")).toContainText("Toy Story");
+  await button(page, "Remove this person").click();
+  await expect(theirRatings).toBeHidden();
 });
 
 const yearsOf = (page: Page) =>

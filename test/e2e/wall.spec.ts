@@ -130,7 +130,9 @@ test("what was seen, is not wanted or is kept for later is recommended no more",
 test.describe("with a finger", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a tap gives whole stars on the wall, and a second tap rates nothing else", async ({ page }) => {
+  test("a tap gives whole stars on the wall, which grow so that the next one can give a half", async ({
+    page,
+  }) => {
     await openForYou(page);
     const [title] = await titles(page);
     const four = star(cardOf(page, title), "4 stars");
@@ -138,7 +140,12 @@ test.describe("with a finger", () => {
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect(box?.width).toBeGreaterThanOrEqual(32);
     await four.tap();
-    await four.tap();
+    const card = cardOf(page, title);
+    await expect(button(card, `Undo: ${title}, 4 stars`)).toBeVisible();
+    await expect.poll(async () => (await four.boundingBox())?.width).toBe(24);
+    await star(card, "3.5 stars").tap();
+    await expect(button(card, `Undo: ${title}, 3.5 stars`)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await expect.poll(() => titles(page)).not.toContain(title);
     await expect(page.getByRole("button", { name: "Your ratings (1)" })).toBeVisible();
   });

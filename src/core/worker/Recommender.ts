@@ -3,6 +3,7 @@ import type { Ranked } from "../../model/ItemIndex.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
 import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
+import { Nearness } from "../../ranking/Nearness.ts";
 
 export interface OwnStars {
   item: number;
@@ -33,6 +34,7 @@ export class Recommender {
   readonly #model: LightFM;
   readonly #scorer: Scorer;
   readonly #embeddings: Float32Array[];
+  #nearness: Promise<Nearness> | null = null;
 
   private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array[]) {
     this.#model = model;
@@ -96,6 +98,14 @@ export class Recommender {
 
   vector(item: number): Float32Array {
     return this.#embeddings[item];
+  }
+
+  /** Of every item, how like it is to the nearest of these, 0 to 1. */
+  async nearnessTo(items: readonly number[]): Promise<Float32Array> {
+    this.#nearness ??= this.#model
+      .itemRepresentations()
+      .then(({ embeddings }) => Nearness.create(embeddings, this.#model.hyperparameters.noComponents));
+    return (await this.#nearness).to(items);
   }
 
   /** The embedding of a user of the data. */

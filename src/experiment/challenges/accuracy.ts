@@ -4,14 +4,14 @@ import { Ease } from "../../evaluation/peers/Ease.ts";
 import { ItemKnn } from "../../evaluation/peers/ItemKnn.ts";
 import type { Peer } from "../../evaluation/peers/Peer.ts";
 import { popularityRanks } from "../../evaluation/popularity.ts";
-import { rankCases } from "../../evaluation/protocols/rankCases.ts";
+import { type Case, rankCases } from "../../evaluation/protocols/rankCases.ts";
 import { warmCases } from "../../evaluation/protocols/warmUsers.ts";
 import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import type { LightFM } from "../../model/LightFM.ts";
 import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
 import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
+import type { Scorer } from "../../model/scorer/Scorer.ts";
 import {
   differencesOf,
   type FigureIntervals,
@@ -79,17 +79,39 @@ const POPULARITY_GROUPS = 5;
 const FEWEST_USERS = 10;
 
 /**
- * @param model has learnt the training part of the trial
+ * How good the scores are that recommend, beside peers that learn from the same likes.
+ * @param scorer of a model that has learnt the training part of the trial
  * @throws CancelledError if the work is stopped.
  */
 export async function examineAccuracy(
   data: TrialData,
-  model: LightFM,
-  work: Work = {},
+  scorer: Scorer,
+  { signal, onProgress }: Work = {},
 ): Promise<AccuracyFindings> {
   const { train, test, catalogue } = data;
-  const ranks = await model.predictRank(test, { train });
+  const likes = likesOf(train);
+  const cases = warmCases(train, test);
+  const withEase = RidgeNeighbours.fits(likes);
+  const toRank = cases.length * (withEase ? 3 : 2);
+  let ranked = 0;
+  const rank = (score: (one: Case) => Float32Array) =>
+    rankCases(likes, cases, (one) => {
+      if (signal?.aborted) throw new CancelledError("Measuring accuracy was stopped.");
+      onProgress?.(ranked++ / toRank);
+      return score(one);
+    });
+  const ranks = await rank(({ user }) => scorer.scoresOfUser(user));
   const perUser = figuresPerUser(ranks);
+  const against = async (name: PeerFigures["name"], peer: Peer): Promise<PeerFigures> => {
+    const theirs = await rank(({ known }) => peer.score(known));
+    return {
+      name,
+      figures: contestant(theirs),
+      modelLessPeer: differencesOf(perUser, figuresPerUser(theirs)),
+    };
+  };
+  const peers = [await against("item kNN", new ItemKnn(likes))];
+  if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
   const popular = await popularityRanks(test, train);
   const random = new SeededRandom(data.seed);
   const itemScores = Float32Array.from({ length: data.items }, () => random.float());
@@ -98,7 +120,7 @@ export async function examineAccuracy(
     popularity: contestant(popular),
     random: contestant(await rankTestItems({ itemScores }, test, train)),
     modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
-    peers: await peersOf(data, perUser, work),
+    peers,
     byActivity: byActivity(data, perUser),
     byUserFeature: byUserFeature(data, perUser),
     byPopularity: byPopularity(data, ranks),
@@ -111,33 +133,6 @@ export async function examineAccuracy(
       catalogue.items.map(({ year }) => (year === null ? [] : [`${Math.floor(year / 10)}0s`])),
     ).sort((a, b) => a.name.localeCompare(b.name)),
   };
-}
-
-async function peersOf(
-  { train, test }: TrialData,
-  model: FiguresPerUser,
-  { signal, onProgress }: Work,
-): Promise<PeerFigures[]> {
-  const likes = likesOf(train);
-  const cases = warmCases(train, test);
-  const withEase = RidgeNeighbours.fits(likes);
-  const all = cases.length * (withEase ? 2 : 1);
-  let ranked = 0;
-  const against = async (name: PeerFigures["name"], peer: Peer): Promise<PeerFigures> => {
-    const ranks = await rankCases(likes, cases, ({ known }) => {
-      if (signal?.aborted) throw new CancelledError("Measuring accuracy was stopped.");
-      onProgress?.(ranked++ / all);
-      return peer.score(known);
-    });
-    return {
-      name,
-      figures: contestant(ranks),
-      modelLessPeer: differencesOf(model, figuresPerUser(ranks)),
-    };
-  };
-  const peers = [await against("item kNN", new ItemKnn(likes))];
-  if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
-  return peers;
 }
 
 function contestant(ranks: TestRanks): ContestantFigures {
@@ -164,7 +159,11 @@ function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserG
   });
 }
 
-function byUserFeature({ catalogue }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+/** Of each feature, such as "gender: F", the users who have it. */
+export function byUserFeature(
+  { catalogue }: { catalogue: Pick<TrialData["catalogue"], "userFeatures"> },
+  perUser: FiguresPerUser,
+): UserGroup[] {
   const { userFeatures } = catalogue;
   if (!userFeatures) return [];
   return [...new Set(userFeatures.flat())]

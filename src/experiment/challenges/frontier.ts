@@ -1,16 +1,17 @@
 import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
 import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { partOf, type Work } from "../Work.ts";
+import type { Scorer } from "../../model/scorer/Scorer.ts";
+import type { Work } from "../Work.ts";
 import { type ListFigures, listFigures, precisionDifference } from "./listFigures.ts";
-import { bestForAll, LIST, mostLikedForAll, varied } from "./lists.ts";
+import { mostLikedForAll } from "./lists.ts";
+import { steeredLists } from "./steeredLists.ts";
 import type { TrialData } from "./TrialData.ts";
 
-/** Lists made with one position of a control. */
+/** Lists made with one position of a control of "For you". */
 export interface FrontierPoint extends ListFigures {
   value: number;
-  /** Precision less that of the lists as the model makes them, on the same users. */
+  /** Precision less that of the lists with all controls neutral, on the same users. */
   cost: Interval;
 }
 
@@ -18,10 +19,12 @@ export interface FrontierPoint extends ListFigures {
 export interface BeyondAccuracyFindings {
   model: ListFigures;
   popularity: ListFigures;
-  /** By the weight of the items' biases: 1 as the model scores, 0 without popularity. */
+  /** From rare to popular, -1 to 1; 0 as the scores have it. */
   popularityControl: FrontierPoint[];
-  /** By variety; empty if nothing is known of items to vary by. */
+  /** From alike to varied, 0 to 1. */
   varietyControl: FrontierPoint[];
+  /** From adventurous to familiar, -1 to 1. */
+  familiarityControl: FrontierPoint[];
   /** Most frequent first; empty if nothing is known of items. */
   genres: GenreShare[];
 }
@@ -35,43 +38,39 @@ export interface GenreShare {
   listsLessProfiles: Interval;
 }
 
-const POPULARITY = [1.5, 1, 0.75, 0.5, 0.25, 0];
-const VARIETY = [0, 0.1, 0.2, 0.3, 0.5, 0.7];
-/** Candidates for a varied list. */
-const CANDIDATES = 50;
+/** Positions that are tried. */
+const EITHER_WAY = [-1, -0.5, 0, 0.5, 1];
+const ONE_WAY = [0, 0.25, 0.5, 0.75, 1];
 
 /**
- * What lists are like beside being right, and what it costs to steer them.
- * @param model has learnt the training part of the trial
+ * What lists are like beside being right, and what it costs to move each control of "For you".
+ * @param scorer of a model that has learnt the training part of the trial
  * @throws CancelledError if the work is stopped.
  */
 export async function measureFrontier(
   data: TrialData,
-  model: LightFM,
+  scorer: Scorer,
   work: Work = {},
 ): Promise<BeyondAccuracyFindings> {
-  const steps = POPULARITY.length + 1;
-  const part = (i: number) => partOf(work, i / steps, (i + 1) / steps);
-  const candidates = await bestForAll(model, data.known, { n: CANDIDATES, ...part(0) });
-  const own = candidates.items.map((items) => items.subarray(0, LIST));
-  const pointOf = (value: number, lists: Int32Array[]): FrontierPoint => ({
-    value,
-    ...listFigures(data, lists),
-    cost: precisionDifference(data, lists, own),
-  });
-  const popularityControl: FrontierPoint[] = [];
-  for (const [i, itemBiasWeight] of POPULARITY.entries()) {
-    const { items } = await bestForAll(model, data.known, { itemBiasWeight, ...part(i + 1) });
-    popularityControl.push(pointOf(itemBiasWeight, items));
-  }
-  const { genres } = data;
+  const positions = [
+    ...EITHER_WAY.map((popularity) => ({ popularity })),
+    ...ONE_WAY.map((variety) => ({ variety })),
+    ...EITHER_WAY.map((familiarity) => ({ familiarity })),
+  ];
+  const lists = await steeredLists(data, scorer, positions, work);
+  const own = lists[EITHER_WAY.indexOf(0)];
+  const pointsOf = (values: readonly number[], from: number) =>
+    values.map((value, i): FrontierPoint => {
+      const moved = lists[from + i];
+      return { value, ...listFigures(data, moved), cost: precisionDifference(data, moved, own) };
+    });
+  const { length } = EITHER_WAY;
   return {
     model: listFigures(data, own),
     popularity: listFigures(data, mostLikedForAll(data.likes, data.known)),
-    popularityControl,
-    varietyControl: genres
-      ? VARIETY.map((variety) => pointOf(variety, varied(candidates, genres.matrix, variety)))
-      : [],
+    popularityControl: pointsOf(EITHER_WAY, 0),
+    varietyControl: pointsOf(ONE_WAY, length),
+    familiarityControl: pointsOf(EITHER_WAY, length + ONE_WAY.length),
     genres: genresOf(data, own),
   };
 }

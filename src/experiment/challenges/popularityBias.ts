@@ -1,11 +1,12 @@
 import type { RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
-import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { partOf, type Work } from "../Work.ts";
+import type { Scorer } from "../../model/scorer/Scorer.ts";
+import type { Work } from "../Work.ts";
 import { listsPerUser } from "./listFigures.ts";
-import { bestForAll, mostLikedForAll } from "./lists.ts";
+import { mostLikedForAll } from "./lists.ts";
+import { steeredLists } from "./steeredLists.ts";
 import type { TrialData } from "./TrialData.ts";
 
 /** A tenth of the items, by how many like them. */
@@ -44,13 +45,13 @@ export interface PopularityBiasFindings {
   /** From the most liked items down. */
   deciles: Decile[];
   groups: TasteGroup[];
-  /** The weight of the items' biases with the control moved; 1 without. */
+  /** Where the popularity control of "For you" stands when it is moved; 0 is neutral. */
   controlValue: number;
 }
 
 const DECILES = 10;
-/** The weight of popularity that is compared with the model's own. */
-const CONTROL = 0.5;
+/** Halfway towards what few have rated. */
+const CONTROL = -0.5;
 /** Of all items, the share that counts as popular, and of all users, the share at either end (Abdollahpouri et al. 2019). */
 const POPULAR = 0.2;
 const END = 0.2;
@@ -59,17 +60,16 @@ const END = 0.2;
  * Who and what is recommended, against who and what is there: exposure by deciles of popularity, and whether
  * users of niche taste are served worse ("The unfairness of popularity bias in recommendation", Abdollahpouri,
  * Mansoury, Burke and Mobasher 2019).
- * @param model has learnt the training part of the trial
+ * @param scorer of a model that has learnt the training part of the trial
+ * @throws CancelledError if the work is stopped.
  */
 export async function measurePopularityBias(
   data: TrialData,
-  model: LightFM,
+  scorer: Scorer,
   work: Work = {},
 ): Promise<PopularityBiasFindings> {
   const { likes, known } = data;
-  const own = (await bestForAll(model, known, partOf(work, 0, 0.5))).items;
-  const control = (await bestForAll(model, known, { itemBiasWeight: CONTROL, ...partOf(work, 0.5, 1) }))
-    .items;
+  const [own, control] = await steeredLists(data, scorer, [{}, { popularity: CONTROL }], work);
   const popular = mostLikedForAll(likes, known);
   return {
     deciles: decilesOf(likes, { model: own, control, popularity: popular }),

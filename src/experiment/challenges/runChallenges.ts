@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import type { LightFM } from "../../model/LightFM.ts";
-import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
+import { recommendedFor } from "../../model/recommended.ts";
+import { Scorer } from "../../model/scorer/Scorer.ts";
 import { DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
 import type { Training } from "../train.ts";
 import type { Work } from "../Work.ts";
@@ -31,9 +31,9 @@ export interface ChallengeFindings {
 export interface ChallengeOptions {
   /** Makes the split, the models and all chance; the same seed gives the same findings. */
   seed: number;
-  /** The recommended settings if left out. */
+  /** What is recommended for the data if left out. */
   settings?: ModelSettings;
-  /** Epochs of the model that is examined. */
+  /** Epochs of the model that is examined; what is recommended for the data if left out. */
   epochs?: number;
   loop?: Partial<LoopSettings>;
   attacks?: Partial<AttackSettings>;
@@ -46,30 +46,32 @@ export interface ChallengeOptions {
 
 /**
  * The challenges of one data set, split and trained with one seed. Parts can be run one by one, again and with
- * other settings: each finds what it would have found in a whole run. The simulations train models of their own;
- * the other parts share one, which is trained when the first of them is run.
+ * other settings: each finds what it would have found in a whole run. Most examine one model with what the
+ * `Scorer` adds, which is trained when the first of them is run; the simulations train smaller models of their own,
+ * without additions.
  */
 export class Challenges {
+  readonly training: Training;
   readonly #data: TrialData;
-  readonly #training: Training;
-  #model: LightFM | null = null;
+  #scorer: Scorer | null = null;
 
   /** @throws NotReadyError if the data is too small to hold some of it out. */
   constructor(
     catalogue: Catalogue,
-    {
-      seed,
-      settings = DEFAULT_SETTINGS,
-      epochs = RECOMMENDED_EPOCHS,
-    }: Pick<ChallengeOptions, "seed" | "settings" | "epochs">,
+    { seed, settings, epochs }: Pick<ChallengeOptions, "seed" | "settings" | "epochs">,
   ) {
     this.#data = new TrialData(catalogue, seed);
-    this.#training = { settings, seed, epochs };
+    const { users, liked, heldOut } = this.#data;
+    const recommended = recommendedFor({ users, likes: liked.indices.length + heldOut.indices.length });
+    this.training = {
+      settings: settings ?? { ...DEFAULT_SETTINGS, hyperparameters: recommended.hyperparameters },
+      ...{ seed, epochs: epochs ?? recommended.epochs },
+    };
   }
 
   /** What running these parts takes, in order. */
   tasksOf(parts: readonly (keyof ChallengeFindings)[]): ChallengeTask[] {
-    const needsTraining = this.#model === null && parts.some((part) => !SIMULATIONS.includes(part));
+    const needsTraining = this.#scorer === null && parts.some((part) => !SIMULATIONS.includes(part));
     const tasks = CHALLENGE_PARTS.filter((part) => parts.includes(part)).map((part) => CHALLENGE_TASKS[part]);
     return needsTraining ? ["Training", ...tasks] : tasks;
   }
@@ -81,13 +83,13 @@ export class Challenges {
   ): Promise<ChallengeFindings[Part]> {
     const { signal, onProgress, loop, attacks } = options;
     const work = (task: ChallengeTask): Work => ({ signal, onProgress: (done) => onProgress?.(task, done) });
-    const { settings } = this.#training;
+    const { settings } = this.training;
     const data = this.#data;
     const runs: { [One in keyof ChallengeFindings]: () => Promise<ChallengeFindings[One]> } = {
       accuracy: async () => {
-        const model = await this.#trained(work("Training"));
+        const scorer = await this.#trained(work("Training"));
         onProgress?.("Accuracy", 0);
-        return examineAccuracy(data, model, work("Accuracy"));
+        return examineAccuracy(data, scorer, work("Accuracy"));
       },
       beyondAccuracy: async () =>
         measureFrontier(data, await this.#trained(work("Training")), work("Beyond accuracy")),
@@ -99,13 +101,16 @@ export class Challenges {
     return runs[part]();
   }
 
-  async #trained(work: Work): Promise<LightFM> {
-    this.#model ??= await this.#data.learn(this.#training, work);
-    return this.#model;
+  async #trained(work: Work): Promise<Scorer> {
+    if (!this.#scorer) {
+      const model = await this.#data.learn(this.training, work);
+      this.#scorer = await Scorer.create(model, this.#data.train);
+    }
+    return this.#scorer;
   }
 }
 
-/** They need no model but their own. */
+/** They train their own models. */
 const SIMULATIONS: readonly (keyof ChallengeFindings)[] = ["closedLoop", "robustness"];
 
 /**

@@ -8,8 +8,25 @@ export interface FilmDetails {
   ratings: number;
   /** Null where nobody rated it, and in a published model, which has no single ratings. */
   mean: number | null;
+  /** One entry for each year from the first rating to the last; empty where the data has no times. */
+  years: RatingsOfYear[];
   /** Nearest in the model, nearest first; empty before there is one. */
-  similar: Film[];
+  similar: SimilarFilm[];
   /** What those who liked it like more often than others do, the surest first. */
   alsoLiked: { film: Film /** Of those who liked this film. */; share: number }[];
+}
+
+export interface RatingsOfYear {
+  year: number;
+  count: number;
+  /** Null in a year without ratings. */
+  mean: number | null;
+}
+
+export interface SimilarFilm {
+  film: Film;
+  /** How many of the 20 nearest films the two have in common. */
+  sharedNeighbours: number;
+  /** Of those who liked this film, who liked the other too; null where nobody in the data liked it. */
+  share: number | null;
 }

@@ -20,13 +20,16 @@ export const Poster = memo(
       <div className={styles.poster} style={{ background: palette.band }}>
         <svg className={styles.picture} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
           <rect width={WIDTH} height={HEIGHT} fill={palette.ground} />
-          {(isBlank ? [] : shapes).map(({ d, ink, width }) =>
-            width === undefined ? (
-              <path key={d} d={d} fill={palette[ink]} />
-            ) : (
-              <path key={d} d={d} fill="none" stroke={palette[ink]} strokeWidth={width} />
-            ),
-          )}
+          {(isBlank ? [] : shapes).map(({ d, ink, width }, at) => (
+            <path
+              // biome-ignore lint/suspicious/noArrayIndexKey: another film's shapes are drawn by the same elements
+              key={at}
+              d={d}
+              fill={width === undefined ? palette[ink] : "none"}
+              stroke={width === undefined ? undefined : palette[ink]}
+              strokeWidth={width}
+            />
+          ))}
         </svg>
         <div className={styles.band}>
           <h3 className={styles[titleSize(film.title)]}>{film.title}</h3>

@@ -1,4 +1,13 @@
-import { type CSSProperties, type KeyboardEvent, memo, type PointerEvent, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Film } from "../../core/api/Film.ts";
 import styles from "./Stars.module.css";
 import { useGroupName } from "./useGroupName.ts";
@@ -7,8 +16,6 @@ const RATINGS = [0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5];
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 /** Pixels that a finger moves before it counts as sliding. */
 const SLIDE = 8;
-/** Milliseconds after which a second press is no part of a double click. */
-const APART = 500;
 
 interface Props {
   film: Film;
@@ -22,14 +29,30 @@ interface Props {
 }
 
 /**
- * Rates a film by one click, by sliding a finger, or by one key from 1 to 5. Where a column is too narrow for halves,
- * a second press on the star that is given takes half of it away. What is tried out is drawn as an outline.
+ * Rates a film by one click, by sliding a finger, or by one key from 1 to 5. Where a column is too narrow for a finger
+ * on each half, a tap gives the whole star and the stars grow: the next tap can be more exact. What is tried out is drawn
+ * as an outline.
  */
 export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, isTabStop = true }: Props) {
   const name = useGroupName();
-  const [tried, tryOut] = useState<number | null>(null);
-  const slide = useRef({ from: 0, isSliding: false });
-  const ratedAt = useRef(0);
+  const [trial, setTrial] = useState<{ filmId: string; stars: number } | null>(null);
+  const [tapped, setTapped] = useState<string | null>(null);
+  const press = useRef({ filmId: "", from: 0, isSliding: false, isTouch: false });
+  // What was tried out or pressed while another film stood here says nothing about this one.
+  const tried = trial?.filmId === film.id ? trial.stars : null;
+  const tryOut = (given: number) => setTrial({ filmId: film.id, stars: given });
+  const stopTrying = () => setTrial(null);
+  const isPressed = () => press.current.filmId === film.id;
+  /** Keys press nothing: their clicks have no count. */
+  const isMeant = (clicks: number) => clicks === 0 || isPressed();
+  const isGrown = tapped === film.id && stars !== null && !roomy;
+  const group = useRef<HTMLDivElement>(null);
+  useTapOutside(group, isGrown, setTapped);
+
+  function rate(given: number): void {
+    if (press.current.isTouch) setTapped(film.id);
+    onRate(film, given);
+  }
 
   function answerKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -46,8 +69,8 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
   function move(event: PointerEvent<HTMLElement>): void {
     const { pointerType, clientX, currentTarget } = event;
     if (pointerType === "mouse") tryOut(ratingAt(currentTarget, clientX));
-    else if (slide.current.isSliding || Math.abs(clientX - slide.current.from) > SLIDE) {
-      slide.current.isSliding = true;
+    else if (isPressed() && (press.current.isSliding || Math.abs(clientX - press.current.from) > SLIDE)) {
+      press.current.isSliding = true;
       tryOut(ratingAt(currentTarget, clientX));
     }
   }
@@ -57,24 +80,27 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
       className={roomy ? `${styles.stars} ${styles.roomy}` : styles.stars}
       style={{ "--shown": stars ?? 0, "--tried": tried ?? 0 } as CSSProperties}
       data-trying={tried !== null || undefined}
+      data-grown={isGrown || undefined}
       data-stop
+      ref={group}
       role="radiogroup"
       aria-label={`Rate ${film.title}`}
       onKeyDown={answerKey}
       onFocus={({ target }) => target.matches(":focus-visible") && tryOut(ratingOf(target))}
-      onBlur={() => tryOut(null)}
-      onPointerDown={({ clientX }) => {
-        slide.current = { from: clientX, isSliding: false };
+      onBlur={stopTrying}
+      onPointerDown={({ clientX, pointerType }) => {
+        const isTouch = pointerType === "touch";
+        press.current = { filmId: film.id, from: clientX, isSliding: false, isTouch };
       }}
       // Moves, not entering: a film that slides under a pointer at rest shows nothing.
       onPointerMove={move}
       onPointerUp={({ clientX, currentTarget }) => {
-        if (!slide.current.isSliding) return;
-        onRate(film, ratingAt(currentTarget, clientX));
-        tryOut(null);
+        if (!press.current.isSliding || !isPressed()) return;
+        rate(ratingAt(currentTarget, clientX));
+        stopTrying();
       }}
-      onPointerLeave={() => tryOut(null)}
-      onPointerCancel={() => tryOut(null)}
+      onPointerLeave={stopTrying}
+      onPointerCancel={stopTrying}
     >
       {RATINGS.map((rating) => (
         <input
@@ -86,14 +112,9 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
           value={rating}
           aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
           checked={rating === stars}
-          onChange={({ timeStamp }) => {
-            ratedAt.current = timeStamp;
+          onChange={({ nativeEvent }) => {
             // The click that may follow a slide says nothing new.
-            if (!slide.current.isSliding) onRate(film, rating);
-          }}
-          onClick={({ currentTarget, detail, timeStamp }) => {
-            const isAgain = detail === 1 && timeStamp - ratedAt.current > APART;
-            if (rating === stars && isAgain && !hasHalves(currentTarget)) onRate(film, rating - 0.5);
+            if (!press.current.isSliding && isMeant((nativeEvent as UIEvent).detail)) rate(rating);
           }}
         />
       ))}
@@ -101,10 +122,20 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
   );
 });
 
-/** Whether the left half of a star can be pressed by itself. */
-function hasHalves(radio: HTMLElement): boolean {
-  const half = radio.previousElementSibling;
-  return half === null || getComputedStyle(half).pointerEvents !== "none";
+/** Calls back, with null, when something else is pressed; as long as `isWatching`. */
+function useTapOutside(
+  element: RefObject<HTMLElement | null>,
+  isWatching: boolean,
+  act: (nothing: null) => void,
+): void {
+  useEffect(() => {
+    if (!isWatching) return;
+    const press = ({ target }: Event) => {
+      if (!element.current?.contains(target as Node)) act(null);
+    };
+    window.addEventListener("pointerdown", press);
+    return () => window.removeEventListener("pointerdown", press);
+  }, [element, isWatching, act]);
 }
 
 function ratingOf(radio: EventTarget): number {

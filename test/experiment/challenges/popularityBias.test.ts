@@ -4,6 +4,7 @@ import {
   measurePopularityBias,
   tasteOfUsers,
 } from "../../../src/experiment/challenges/popularityBias.ts";
+import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
 
 it("shares exposure out by tenths of the catalogue, the most liked first", () => {
@@ -39,7 +40,7 @@ it("tells niche from mainstream users by the share of popular items in what they
 it("finds the model's lists more popular than profiles, and says for whom", async () => {
   const data = await tasteTrial();
   const model = await data.learn({ settings: trialSettings, seed: 3, epochs: 10 });
-  const { groups, deciles } = await measurePopularityBias(data, model);
+  const { groups, deciles } = await measurePopularityBias(data, await Scorer.create(model, data.train));
   expect(groups.map(({ name }) => name)).toEqual(["niche", "mixed", "mainstream"]);
   expect(groups.reduce((sum, { users }) => sum + users, 0)).toBe(80);
   for (const share of ["likes", "model", "control", "popularity"] as const) {

@@ -19,12 +19,22 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     [rounds[0], rounds[rounds.length - 1]].map(write).join(" → ");
   return {
     title: "Ranking bias and feedback loop",
-    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). Does the catalogue narrow, who loses, and what helps?`,
+    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). The model is smaller than the one in use, and scores without neighbours. Does the catalogue narrow, who loses, and what helps?`,
     sentence: closedLoopSentence(found),
     plots: [
       plot("Catalogue on show", "share of items on anyone’s list", ({ coverage }) => coverage),
       plot("How alike lists are", "mean Jaccard index of two lists", ({ homogeneity }) => homogeneity),
       plot("Precision", "share of a list that is truly liked", ({ precision }) => precision.mean),
+    ],
+    dotPlots: [
+      {
+        title: "True likes found, less going on as is",
+        x: "per user over all rounds, with its 95% interval",
+        isDifference: true,
+        rows: policies
+          .filter(({ name }) => name !== "as is")
+          .map(({ name, foundLessAsIs }) => ({ name, interval: foundLessAsIs })),
+      },
     ],
     tables: [
       {
@@ -32,7 +42,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
         headings: ["Policy", "Precision", "Mistaken clicks", "Catalogue on show", "How alike lists are"],
         rows: policies.map(({ name, rounds }) => [
           name,
-          ends(rounds, ({ precision }) => figure(precision.mean)),
+          ends(rounds, ({ precision }) => interval(precision)),
           ends(rounds, ({ mistakenClicks }) => share(mistakenClicks)),
           ends(rounds, ({ coverage }) => share(coverage)),
           ends(rounds, ({ homogeneity }) => figure(homogeneity)),

@@ -5,11 +5,13 @@ import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
 import { Poster } from "../../../ui/poster/Poster.tsx";
 import { Stars } from "../../../ui/stars/Stars.tsx";
-import { count, countOf } from "../../../ui/words.ts";
+import { countOf } from "../../../ui/words.ts";
 import type { FilmDetails } from "../api.ts";
 import styles from "./FilmPage.module.css";
 import { FilmStore } from "./FilmStore.ts";
 import { linksFor } from "./linksFor.ts";
+import { Ratings } from "./Ratings.tsx";
+import { whyAlike } from "./whyAlike.ts";
 
 /** One film by its address: how people rated it, what is like it, and the person's own word on it. */
 export function FilmPage() {
@@ -46,7 +48,7 @@ function Details({ details }: { details: FilmDetails }) {
         <h1>{film.title}</h1>
         <p className="lede">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
         <OwnWord film={film} />
-        <Histogram details={details} />
+        <Ratings details={details} />
         <p>
           <a href={`#/map?${new URLSearchParams({ film: film.id })}`}>Its place on the map</a>
         </p>
@@ -67,7 +69,11 @@ function Details({ details }: { details: FilmDetails }) {
         films={alsoLiked.map((one) => one.film)}
         notes={alsoLiked.map(({ share }) => `${Math.round(share * 100)}% of them`)}
       />
-      <Shelf title={`Similar ${nouns.many}`} films={similar} />
+      <Shelf
+        title={`Similar ${nouns.many}`}
+        films={similar.map((one) => one.film)}
+        notes={similar.map((one) => whyAlike(film, one))}
+      />
     </article>
   );
 }
@@ -114,34 +120,7 @@ function OwnWord({ film }: { film: Film }) {
   );
 }
 
-function Histogram({ details }: { details: FilmDetails }) {
-  const { histogram, ratings, mean } = details;
-  const nouns = useNouns();
-  const isPublished = useDataset()?.source === "published";
-  if (isPublished) return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
-  if (ratings === 0 || mean === null) return <p>Nobody in the data has rated this {nouns.one}.</p>;
-  const most = Math.max(...histogram.map((bar) => bar.count));
-  return (
-    <figure className={styles.histogram}>
-      <figcaption>
-        {count(ratings, "rating")}, {mean.toFixed(1)} on average
-      </figcaption>
-      <ul>
-        {histogram.map((bar) => (
-          <li key={bar.rating}>
-            <span className={styles.bar} style={{ height: `${(bar.count / most) * 100}%` }} />
-            <span>
-              <span className="visuallyHidden">{count(bar.count)} gave </span>
-              {bar.rating}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </figure>
-  );
-}
-
-function Shelf({ title, films, notes }: { title: string; films: Film[]; notes?: string[] }) {
+function Shelf({ title, films, notes }: { title: string; films: Film[]; notes: string[] }) {
   const nouns = useNouns();
   if (films.length === 0) return null;
   return (
@@ -154,7 +133,7 @@ function Shelf({ title, films, notes }: { title: string; films: Film[]; notes?: 
             <a href={`#/film/${encodeURIComponent(film.id)}`}>
               <Poster film={film} />
             </a>
-            {notes && <p>{notes[place]}</p>}
+            <p>{notes[place]}</p>
           </li>
         ))}
       </ul>

@@ -1,9 +1,13 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import type { FilmDetails } from "../api.ts";
+import { ratingsByYear } from "./ratingsByYear.ts";
 
 const SHOWN = 12;
+/** Of each of two films, of which some may be the same. */
+const NEIGHBOURS = 20;
 /** Fewer people who like both tell nothing. */
 const FEWEST_IN_COMMON = 3;
 
@@ -22,39 +26,70 @@ export class FilmService {
     if (item === undefined) return null;
     const film = (row: number) => this.#workspace.film(data, row);
     const own = ratingsOf(data, item);
+    const likes = likesBeside(data, item);
     return {
       film: film(item),
       histogram: data.summary.histogram.map(({ rating }) => ({
         rating,
-        count: own.filter((given) => given === rating).length,
+        count: own.filter((given) => given.rating === rating).length,
       })),
       ratings: data.ratingCounts[item],
-      mean: own.length === 0 ? null : own.reduce((sum, rating) => sum + rating, 0) / own.length,
-      similar: this.#similar(item).map(film),
-      alsoLiked: alsoLiked(data, item).map(({ row, share }) => ({ film: film(row), share })),
+      mean: own.length === 0 ? null : own.reduce((sum, { rating }) => sum + rating, 0) / own.length,
+      years: ratingsByYear(own),
+      similar: this.#similar(item).map(({ row, sharedNeighbours }) => ({
+        film: film(row),
+        sharedNeighbours,
+        share: likes.fans === 0 ? null : likes.common[row] / likes.fans,
+      })),
+      alsoLiked: alsoLiked(likes, item).map((row) => ({
+        film: film(row),
+        share: likes.common[row] / likes.fans,
+      })),
     };
   }
 
-  #similar(item: number): number[] {
+  #similar(item: number): { row: number; sharedNeighbours: number }[] {
     const recommender = this.#workspace.modelIfAny?.recommender;
     if (!recommender) return [];
-    const own = recommender.vector(item);
-    const cosines = this.#workspace.data.catalogue.items.map((_, row) =>
-      row === item ? Number.NEGATIVE_INFINITY : cosine(own, recommender.vector(row)),
-    );
-    return [...cosines.keys()].sort((a, b) => cosines[b] - cosines[a]).slice(0, SHOWN);
+    const { length } = this.#workspace.data.catalogue.items;
+    const nearest = (of: number) => {
+      const own = recommender.vector(of);
+      const cosines = Float32Array.from({ length }, (_, row) => cosine(own, recommender.vector(row)));
+      return [...topItems(cosines, NEIGHBOURS, Int32Array.of(of)).items];
+    };
+    const own = nearest(item);
+    return own.slice(0, SHOWN).map((row) => {
+      const theirs = new Set(nearest(row));
+      return { row, sharedNeighbours: own.filter((other) => theirs.has(other)).length };
+    });
   }
 }
 
-function ratingsOf({ catalogue }: LoadedData, item: number): number[] {
-  const { items, ratings } = catalogue.ratings;
-  const own: number[] = [];
-  for (let i = 0; i < items.length; i++) if (items[i] === item) own.push(ratings[i]);
+interface GivenRating {
+  rating: number;
+  /** Unix seconds; null where the data has no times. */
+  at: number | null;
+}
+
+function ratingsOf({ catalogue }: LoadedData, item: number): GivenRating[] {
+  const { items, ratings, timestamps } = catalogue.ratings;
+  const own: GivenRating[] = [];
+  for (let i = 0; i < items.length; i++) {
+    if (items[i] === item) own.push({ rating: ratings[i], at: timestamps?.[i] ?? null });
+  }
   return own;
 }
 
-/** By how many more of its fans like it than of everybody, in standard errors: what is merely popular comes last. */
-function alsoLiked({ catalogue }: LoadedData, item: number): { row: number; share: number }[] {
+/** Who likes an item, and what else they like. */
+interface Likes {
+  users: number;
+  fans: number;
+  /** Of each item, how many like it, and how many of the fans. */
+  likes: Float64Array;
+  common: Float64Array;
+}
+
+function likesBeside({ catalogue }: LoadedData, item: number): Likes {
   const { users, items, ratings, userIds, itemIds } = catalogue.ratings;
   const isFan = new Uint8Array(userIds.length);
   let fans = 0;
@@ -70,13 +105,19 @@ function alsoLiked({ catalogue }: LoadedData, item: number): { row: number; shar
     likes[items[i]]++;
     common[items[i]] += isFan[users[i]];
   }
+  return { users: userIds.length, fans, likes, common };
+}
+
+/** By how many more of its fans like it than of everybody, in standard errors: what is merely popular comes last. */
+function alsoLiked({ users, fans, likes, common }: Likes, item: number): number[] {
   const surplus = (row: number) => {
-    const everybody = likes[row] / userIds.length;
+    const everybody = likes[row] / users;
     return (common[row] - fans * everybody) / Math.sqrt(fans * everybody * (1 - everybody) || 1);
   };
-  return [...itemIds.keys()]
+  return [...common.keys()]
     .filter((row) => row !== item && common[row] >= FEWEST_IN_COMMON)
-    .map((row) => ({ row, share: common[row] / fans, surplus: surplus(row) }))
+    .map((row) => ({ row, surplus: surplus(row) }))
     .sort((a, b) => b.surplus - a.surplus)
-    .slice(0, SHOWN);
+    .slice(0, SHOWN)
+    .map(({ row }) => row);
 }

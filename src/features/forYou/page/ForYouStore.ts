@@ -9,6 +9,8 @@ import { fromAddress, isNeutral, NEUTRAL, toAddress } from "./steering/steering.
 
 /** Posters on the wall at first, and so many more whenever its end comes near. */
 export const FILMS_SHOWN = 24;
+/** Milliseconds for which the list stays after a touch. */
+const TOUCH_QUIET = 2500;
 /** As many are asked for again after an answer; those after them as one scrolls. */
 const MOST_AT_ONCE = 240;
 
@@ -90,6 +92,9 @@ export class ForYouStore extends Store<ForYouState> {
 
   /** Somebody is at work on the wall: its films stay where they are. */
   hold = (): void => this.#standstill.hold();
+
+  /** A finger has been there, whose next tap may be more exact. */
+  holdForTouch = (): void => this.#standstill.hold(TOUCH_QUIET);
 
   /** The pointer has left the wall: the list follows. */
   release = (): void => this.#standstill.release();

@@ -13,9 +13,9 @@ export class Standstill {
     this.#quiet = quiet;
   }
 
-  /** Somebody is at work: nothing moves for a moment. */
-  hold = (): void => {
-    this.#until = performance.now() + this.#quiet;
+  /** Somebody is at work: nothing moves for a moment. @param quiet milliseconds, where more than usual is wanted */
+  hold = (quiet = this.#quiet): void => {
+    this.#until = Math.max(this.#until, performance.now() + quiet);
     if (this.#waiting !== null) this.#wait();
   };
 

@@ -6,22 +6,19 @@ import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
 import { MMR_POOL, mmr } from "../../../ranking/mmr.ts";
+import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
 import type { Carrier, ListFigures, Taste, Wishes } from "../api.ts";
 
 /** Films whose figures are told, and from which a dislike counts as having pushed one out. */
 const HEAD = 24;
 /** So many films are chosen for variety; those after them follow by score. */
 const VARIED = 240;
-/** Variety at its highest still looks at relevance a little. */
-const MOST_DIVERSITY = 0.7;
 /** The likes that are left out in turn to see what carries a list: more take longer than a list may. */
 const MOST_CARRIERS = 12;
 /** What is on the list in a smaller share of resamples is a guess. */
 const SURE = 0.5;
 /** The answers that are left out in turn to explain one film. */
 const MOST_EXPLAINED = 60;
-/** How far a slider at its end reaches, as a share of the spread of the 300 highest scores. */
-const REACH = 0.6;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
 export class PersonalList {
@@ -33,6 +30,7 @@ export class PersonalList {
   readonly #excluded: Int32Array;
   readonly #scores: Float32Array;
   readonly #fame: Float32Array;
+  readonly #nearness: Float32Array | null;
   #withoutLikes: { item: number; scores: Float32Array }[] | null = null;
 
   private constructor(
@@ -41,14 +39,14 @@ export class PersonalList {
     wishes: Wishes,
     own: OwnStars[],
     plain: Float32Array,
+    nearness: Float32Array | null,
   ) {
     this.#data = data;
     this.#recommender = recommender;
     this.#wishes = wishes;
     this.#own = own;
-    const counts = data.ratingCounts;
-    const most = Math.log2(1 + Math.max(...counts));
-    this.#fame = Float32Array.from(counts, (count) => Math.log2(1 + count) / (most || 1));
+    this.#fame = fameOf(data.ratingCounts);
+    this.#nearness = nearness;
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
     this.order = this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
@@ -56,7 +54,10 @@ export class PersonalList {
 
   static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
     const own = ownStars(data, wishes);
-    return new PersonalList(data, recommender, wishes, own, await recommender.scores(own));
+    const liked = own.filter(isLiked).slice(0, MOST_FAMILIAR);
+    const nearness =
+      wishes.steering.familiarity === 0 ? null : await recommender.nearnessTo(liked.map(({ item }) => item));
+    return new PersonalList(data, recommender, wishes, own, await recommender.scores(own), nearness);
   }
 
   /** Of each of these films, up to two likes without which it would score lowest. */
@@ -209,21 +210,12 @@ export class PersonalList {
   }
 
   #varied(ranked: Ranked, n: number): Int32Array {
-    const diversity = this.#wishes.steering.variety * MOST_DIVERSITY;
+    const diversity = diversityFor(this.#wishes.steering.variety);
     return mmr(ranked, (item) => this.#recommender.vector(item), { n, diversity });
   }
 
-  /** Popularity and familiarity, in the scores' own spread, added to them. */
   #steered(plain: Float32Array): Float32Array {
-    const { popularity, familiarity } = this.#wishes.steering;
-    if (popularity === 0 && familiarity === 0) return plain;
-    const { scores } = topItems(plain, 300, new Int32Array());
-    const spread = scores[0] - scores[scores.length - 1] || 1;
-    const likes = familiarity === 0 ? [] : this.#likes().slice(0, 100);
-    return plain.map((score, item) => {
-      const near = likes.reduce((most, like) => Math.max(most, this.#cosine(item, like.item)), 0);
-      return score + REACH * spread * (popularity * this.#fame[item] + familiarity * near);
-    });
+    return steered(plain, this.#wishes.steering, { fame: this.#fame, nearness: this.#nearness });
   }
 
   #placeOf(item: number, scores: Float32Array): number {

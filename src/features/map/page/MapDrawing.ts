@@ -40,7 +40,7 @@ export class MapDrawing {
   /** Live: it follows the colour scheme. */
   readonly #style: CSSStyleDeclaration;
   readonly #raster = new DotRaster();
-  #colours: { key: string; pixels: Uint32Array } = { key: "", pixels: new Uint32Array() };
+  #colours: { key: string; pixels: Int32Array } = { key: "", pixels: new Int32Array() };
   #byFame: { items: MapItems; order: Int32Array; radii: Uint8Array } | null = null;
 
   constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
@@ -207,7 +207,7 @@ export class MapDrawing {
     return this.#byFame;
   }
 
-  #coloursFor(inks: readonly string[]): Uint32Array {
+  #coloursFor(inks: readonly string[]): Int32Array {
     const key = inks.join();
     if (this.#colours.key !== key) this.#colours = { key, pixels: coloursOf(inks) };
     return this.#colours.pixels;

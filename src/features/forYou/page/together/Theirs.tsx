@@ -9,7 +9,8 @@ import { TogetherStore } from "./TogetherStore.ts";
 /** The second person's ratings, and three ways to have them. */
 export function Theirs() {
   const theirs = useSelected(TogetherStore, (state) => state.theirs);
-  const { rate, unrate, forget } = useStore(TogetherStore);
+  const isByLink = useSelected(TogetherStore, (state) => state.isByLink);
+  const { rate, unrate, remove, keep, close } = useStore(TogetherStore);
   return (
     <section className={styles.theirs} aria-labelledby="theirs">
       <h2 id="theirs">Their ratings</h2>
@@ -27,9 +28,20 @@ export function Theirs() {
               </li>
             ))}
           </ul>
-          <button type="button" onClick={forget}>
-            Somebody else
-          </button>
+          {isByLink ? (
+            <div className={styles.saving}>
+              <button type="button" onClick={keep}>
+                Save on this device
+              </button>
+              <button type="button" onClick={close}>
+                Close
+              </button>
+            </div>
+          ) : (
+            <button type="button" className="deletes" onClick={remove}>
+              Remove this person
+            </button>
+          )}
         </>
       )}
     </section>

@@ -3,7 +3,9 @@ import type { Context } from "../../../../core/page/Context.ts";
 import { latestOnly } from "../../../../core/page/latestOnly.ts";
 import type { RatedFilmEntry } from "../../../../core/page/ratings/RatingsStore.ts";
 import { Store } from "../../../../core/page/Store.ts";
+import { StorageError } from "../../../../errors.ts";
 import type { Comparison, Taste, TogetherFilm, TogetherWay } from "../../api.ts";
+import { CompanionDatabase } from "./CompanionDatabase.ts";
 import { fromLink } from "./link.ts";
 
 const FILMS = 24;
@@ -11,7 +13,7 @@ const FILMS = 24;
 interface TogetherState {
   /** The other person's ratings, the latest first. */
   theirs: RatedFilmEntry[];
-  /** Whether they came by a link: then their own list is shown first. */
+  /** Whether they came by a link: then their own list is shown first, and nothing is saved unasked. */
   isByLink: boolean;
   /** Films of theirs that this data lacks. */
   missing: number;
@@ -28,16 +30,18 @@ const NOBODY = {
   ...{ theirs: [], isByLink: false, missing: 0, isFor: "both", films: null, comparison: null },
 } as const satisfies Partial<TogetherState>;
 
-/** A second person's ratings, for this visit and apart from one's own, and what both would like. */
+/** A second person's ratings, saved on this device apart from one's own, and what both would like. */
 export class TogetherStore extends Store<TogetherState> {
   readonly #context: Context;
   readonly #refresh: () => void;
+  readonly #database: CompanionDatabase;
   #own: Taste = { ratings: [], answers: [] };
   #isShown = false;
 
   constructor(context: Context) {
     super({ ...NOBODY, way: "average" });
     this.#context = context;
+    this.#database = new CompanionDatabase(() => this.#meet(NOBODY));
     const { events, alerts } = context;
     this.#refresh = latestOnly(
       () => context.forThisData(() => this.#ask()),
@@ -49,7 +53,7 @@ export class TogetherStore extends Store<TogetherState> {
     };
     events.on("dataAdopted", () => {
       this.set(NOBODY);
-      this.#openLink();
+      if (!this.openLink(window.location.hash)) void this.#restore();
     });
     events.on("workerStarted", () => this.set(NOBODY));
     events.on("modelChanged", follow);
@@ -72,13 +76,30 @@ export class TogetherStore extends Store<TogetherState> {
   rate = (film: Film, stars: number): void => {
     const others = this.get().theirs.filter((entry) => entry.film.id !== film.id);
     this.#meet({ theirs: [{ film, stars }, ...others] });
+    this.#save();
   };
 
   unrate = (filmId: string): void => {
     this.#meet({ theirs: this.get().theirs.filter(({ film }) => film.id !== filmId) });
+    this.#save();
   };
 
-  forget = (): void => this.#meet(NOBODY);
+  /** Takes them off this device. */
+  remove = (): void => {
+    this.#meet(NOBODY);
+    this.#save();
+  };
+
+  /** Saves those that came by a link, in place of those that were saved before. */
+  keep = (): void => {
+    this.#write().then(() => this.set({ isByLink: false }), this.#context.alerts.tell);
+  };
+
+  /** Away from those that came by a link, back to those that are saved. */
+  close = (): void => {
+    this.#meet(NOBODY);
+    void this.#restore();
+  };
 
   setFor = (isFor: "both" | "them"): void => this.#meet({ isFor });
 
@@ -101,6 +122,7 @@ export class TogetherStore extends Store<TogetherState> {
         listed.answer === undefined ? [{ film, stars: listed.stars }] : [],
       );
       this.#meet({ ...NOBODY, theirs, missing: doubtful.length + unmatched.length });
+      this.#save();
     } catch (error) {
       alerts.tell(error);
     }
@@ -120,18 +142,49 @@ export class TogetherStore extends Store<TogetherState> {
   }
 
   async #meetBy(ratings: OwnRating[]): Promise<void> {
-    const { worker, alerts } = this.#context;
     try {
-      const films = await this.#context.forThisData(() =>
-        worker.catalogue.films(ratings.map(({ filmId }) => filmId)),
-      );
-      const stars = new Map(ratings.map((rating) => [rating.filmId, rating.stars]));
-      const theirs = films.map((film) => ({ film, stars: stars.get(film.id) ?? 0 }));
-      const missing = ratings.length - films.length;
+      const theirs = await this.#filmsOf(ratings);
+      const missing = ratings.length - theirs.length;
       this.#meet({ ...NOBODY, theirs, missing, isByLink: true, isFor: "them" });
     } catch (error) {
-      alerts.tell(error);
+      this.#context.alerts.tell(error);
     }
+  }
+
+  /** Whoever was saved for this data on an earlier visit. */
+  async #restore(): Promise<void> {
+    const { workspace, alerts } = this.#context;
+    const { dataset } = workspace.get();
+    if (dataset === null) return;
+    try {
+      const theirs = await this.#filmsOf(await this.#database.load(dataset.name));
+      // A link that was opened, or what was rated meanwhile, is newer.
+      if (theirs.length > 0 && this.get().theirs.length === 0) this.#meet({ theirs });
+    } catch (error) {
+      // A browser that stores nothing is an alert of one's own ratings already.
+      if (!(error instanceof StorageError)) alerts.tell(error);
+    }
+  }
+
+  async #filmsOf(ratings: readonly OwnRating[]): Promise<RatedFilmEntry[]> {
+    if (ratings.length === 0) return [];
+    const { worker } = this.#context;
+    const films = await this.#context.forThisData(() =>
+      worker.catalogue.films(ratings.map(({ filmId }) => filmId)),
+    );
+    const stars = new Map(ratings.map((rating) => [rating.filmId, rating.stars]));
+    return films.map((film) => ({ film, stars: stars.get(film.id) ?? 0 }));
+  }
+
+  #save(): void {
+    if (!this.get().isByLink) this.#write().catch(this.#context.alerts.tell);
+  }
+
+  async #write(): Promise<void> {
+    const { dataset } = this.#context.workspace.get();
+    if (dataset === null) return;
+    const ratings = this.get().theirs.map(({ film, stars }) => ({ filmId: film.id, stars }));
+    await this.#database.save(dataset.name, ratings);
   }
 
   #meet(change: Partial<TogetherState>): void {

@@ -26,7 +26,7 @@ export function Wall() {
   const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
   const isBusy = useSelected(JobStore, (state) => state.job !== null);
   const { rate, answer, takeBack } = useStore(RatingsStore);
-  const { hold, release, explain } = useStore(ForYouStore);
+  const { hold, holdForTouch, release, explain } = useStore(ForYouStore);
   const nouns = useNouns();
   const list = useRef<HTMLUListElement>(null);
   const actions = useMemo<CardActions>(
@@ -37,8 +37,9 @@ export function Wall() {
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   const films = recommendations ?? toStart;
-  useFocusKept(list);
-  useMoves(list, films.map(({ id }) => id).join());
+  const ids = films.map(({ id }) => id);
+  useFocusKept(list, ids);
+  useMoves(list, ids.join());
   if (films.length === 0) {
     if (recommendations !== null) return <p className={styles.wall}>No {nouns.one} is left. Steer less.</p>;
     return isReading || isBusy ? <Skeleton /> : null;
@@ -61,13 +62,15 @@ export function Wall() {
         aria-label={name}
         aria-describedby="wall-keys"
         onPointerMove={hold}
-        onPointerDown={hold}
-        onKeyDown={hold}
+        onPointerDown={({ pointerType }) => (pointerType === "touch" ? holdForTouch() : hold())}
+        // Ctrl+Z is meant for the list, not for a film.
+        onKeyDown={({ ctrlKey, metaKey }) => !(ctrlKey || metaKey) && hold()}
         onPointerLeave={({ pointerType }) => pointerType === "mouse" && release()}
       >
         {films.map((film, place) => (
           <FilmCard
-            key={film.id}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place keeps its card, since making one costs most
+            key={place}
             film={film}
             stars={stars.get(film.id) ?? null}
             answer={answered.get(film.id) ?? null}

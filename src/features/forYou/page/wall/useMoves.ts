@@ -3,7 +3,8 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 const MOVE = { duration: 260, easing: "cubic-bezier(0.2, 0, 0, 1)" } as const;
 
 /**
- * Films that change places slide there, and new ones fade in; nothing does where less motion is asked for.
+ * Films that change places slide there, and new ones fade in; nothing does where less motion is asked for. The cards
+ * stand still meanwhile: each shows another film, and begins where that one was.
  * @param order of the list's children, each of which has its `data-film`
  */
 export function useMoves(list: RefObject<HTMLElement | null>, order: string): void {

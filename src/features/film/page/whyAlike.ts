@@ -1,0 +1,14 @@
+import type { Film } from "../../../core/api/Film.ts";
+import type { SimilarFilm } from "../api.ts";
+
+/** What two films have in common, as far as the data and the model know it: "Drama, Crime. 45% liked both. …" */
+export function whyAlike(film: Film, { film: other, share, sharedNeighbours }: SimilarFilm): string {
+  const genres = other.genres.filter((genre) => film.genres.includes(genre));
+  return [
+    genres.length > 0 && `Both ${genres.slice(0, 2).join(", ")}.`,
+    share !== null && share > 0 && `${Math.round(share * 100)}% of those who liked it liked this too.`,
+    sharedNeighbours > 0 && `${sharedNeighbours} of their 20 nearest are the same.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

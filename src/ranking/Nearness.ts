@@ -1,0 +1,42 @@
+import { DEFAULTS } from "../model/hyperparameters.ts";
+import { ItemIndex } from "../model/ItemIndex.ts";
+import { rowLength } from "../model/memory/FeatureTable.ts";
+
+/** How like items are to the nearest of some of them, for all items at once. */
+export class Nearness {
+  readonly #index: ItemIndex;
+  readonly #units: Float32Array;
+
+  private constructor(index: ItemIndex, units: Float32Array) {
+    this.#index = index;
+    this.#units = units;
+  }
+
+  /** @param embeddings of the items, one after the other, of `noComponents` numbers each; the zero vector is like nothing */
+  static async create(embeddings: Float32Array, noComponents: number): Promise<Nearness> {
+    const items = embeddings.length / noComponents;
+    const width = rowLength(noComponents);
+    const units = new Float32Array(items * width);
+    for (let item = 0; item < items; item++) {
+      const own = embeddings.subarray(item * noComponents, (item + 1) * noComponents);
+      const scale = 1 / Math.sqrt(own.reduce((sum, value) => sum + value * value, 0) || 1);
+      own.forEach((value, k) => {
+        units[item * width + k] = value * scale;
+      });
+    }
+    return new Nearness(await ItemIndex.create({ ...DEFAULTS, noComponents }, units), units);
+  }
+
+  /** Of each item the greatest cosine with one of these, 0 to 1. */
+  to(items: ArrayLike<number>): Float32Array {
+    const width = this.#units.length / this.#index.items;
+    const nearest = new Float32Array(this.#index.items);
+    for (let i = 0; i < items.length; i++) {
+      const cosines = this.#index.scores(this.#units.subarray(items[i] * width, (items[i] + 1) * width));
+      for (let item = 0; item < nearest.length; item++) {
+        if (cosines[item] > nearest[item]) nearest[item] = cosines[item];
+      }
+    }
+    return nearest;
+  }
+}
