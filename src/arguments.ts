@@ -32,6 +32,34 @@ export function numberInRange(
   }
 }
 
+/** @throws ArgumentError if `value` is not a whole number that `SeededRandom` takes. */
+export function checkSeed(seed: number): void {
+  wholeNumber("seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+}
+
+/** @throws ArgumentError if `value` is given and is not a function. */
+export function optionalFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") {
+    throw new ArgumentError(`${name} must be a function, not ${show(value)}.`);
+  }
+}
+
+/** @throws ArgumentError if `value` is given and is not the signal of an `AbortController`. */
+export function optionalSignal(value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value)
+    return;
+  throw new ArgumentError(
+    `signal must be an AbortSignal, such as the signal of an AbortController, not ${show(value)}.`,
+  );
+}
+
+/** @throws ArgumentError if `value` is not a collection; a string, which would fall into letters, is none. */
+export function checkIterable(name: string, value: unknown): void {
+  if (typeof value === "object" && value !== null && Symbol.iterator in value) return;
+  throw new ArgumentError(`${name} must be a list, not ${show(value)}.`);
+}
+
 /** @throws ArgumentError if `value` is none of these. */
 export function oneOf(name: string, value: string, allowed: readonly string[]): void {
   if (!allowed.includes(value)) {
@@ -92,7 +120,7 @@ export type NumberList = ArrayLike<number> | Iterable<number>;
 /** @throws ArgumentError if `list` is not a list. */
 function listOf(name: string, list: NumberList): ArrayLike<number> {
   if (typeof list === "object" && list !== null) {
-    if ("length" in list) return list;
+    if ("length" in list && Number.isInteger(list.length) && list.length >= 0) return list;
     if (Symbol.iterator in list) return Array.from(list);
   }
   throw new ArgumentError(`${name} must be a list of numbers, not ${show(list)}.`);

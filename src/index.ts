@@ -1,7 +1,7 @@
 /** The library: everything of Matinee that needs no screen. */
 
 export type { FeatureList } from "./dataset/buildFeatures.ts";
-export { Dataset, type Mapping } from "./dataset/Dataset.ts";
+export { Dataset } from "./dataset/Dataset.ts";
 export type { Id } from "./dataset/Side.ts";
 export {
   kFolds,
@@ -98,6 +98,7 @@ export {
 export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
 export { Interactions, type Rows } from "./matrix/Interactions.ts";
+export type { Mapping } from "./matrix/Mapping.ts";
 export type { SeededRandom } from "./matrix/random.ts";
 export type { EarlyStopping } from "./model/earlyStopping.ts";
 export type { Explanation } from "./model/explain.ts";

@@ -49,12 +49,13 @@ export const PLACES: readonly Place[] = [
     name: "Data",
     address: "#/data",
     View: lazy(async () => {
-      const [{ Data }, { Exports }, { Saved }] = await Promise.all([
+      const [{ Data }, { Exports }, { ModelCard }, { Saved }] = await Promise.all([
         import("./features/data/page/Data.tsx"),
         import("./features/exports/page/Exports.tsx"),
+        import("./features/quality/page/ModelCard.tsx"),
         import("./features/saved/page/Saved.tsx"),
       ]);
-      return composed(Data, [Exports, Saved]);
+      return composed(Data, [composed(Exports, [ModelCard]).default, Saved]);
     }),
   },
   {

@@ -3,21 +3,9 @@ import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
+import { checkMapping, type Mapping } from "../matrix/Mapping.ts";
 import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
 import { type Id, Side } from "./Side.ts";
-
-/** What leads from ids and names to rows and columns. */
-export interface Mapping<User extends Id, Item extends Id> {
-  /** Rows of the ids. */
-  users: ReadonlyMap<User, number>;
-  items: ReadonlyMap<Item, number>;
-  /** Columns of the named features. */
-  userFeatures: ReadonlyMap<string, number>;
-  itemFeatures: ReadonlyMap<string, number>;
-  /** Columns of the features that are an id's own; empty where identity features are off. */
-  userIdentities: ReadonlyMap<User, number>;
-  itemIdentities: ReadonlyMap<Item, number>;
-}
 
 /**
  * Turns ids and feature names into rows and columns, and data into matrices. LightFM's `Dataset`, with one
@@ -35,8 +23,12 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     this.#items = new Side("item", itemIdentityFeatures);
   }
 
-  /** A data set that goes on from a mapping, such as one that was saved with a model. */
+  /**
+   * A data set that goes on from a mapping, such as one that was saved with a model.
+   * @throws ArgumentError if its rows or columns have gaps, or two ids or names share one.
+   */
   static fromMapping<User extends Id, Item extends Id>(mapping: Mapping<User, Item>): Dataset<User, Item> {
+    checkMapping(mapping);
     const dataset = new Dataset<User, Item>();
     dataset.#users = Side.from("user", mapping.users, mapping.userIdentities, mapping.userFeatures);
     dataset.#items = Side.from("item", mapping.items, mapping.itemIdentities, mapping.itemFeatures);

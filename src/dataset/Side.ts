@@ -1,7 +1,7 @@
 import { ArgumentError } from "../errors.ts";
+import type { Id } from "../matrix/Mapping.ts";
 
-/** What a user or an item is called by: 1 and "1" are different. */
-export type Id = string | number;
+export type { Id } from "../matrix/Mapping.ts";
 
 /**
  * One side of a data set, users or items: which row an id has, and which column a feature.

@@ -1,7 +1,8 @@
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
+import type { Mapping } from "../matrix/Mapping.ts";
 import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
-import { Dataset, type Mapping } from "./Dataset.ts";
+import { Dataset } from "./Dataset.ts";
 import { periodsOf } from "./periods.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */

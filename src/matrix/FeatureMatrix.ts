@@ -1,4 +1,4 @@
-import { toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { checkIterable, checkOptions, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
@@ -49,13 +49,29 @@ export class FeatureMatrix {
   /** @throws ArgumentError if the arrays were changed since they were checked and no longer hold. */
   check(): void {
     const { rows, features, indptr, indices, data } = this;
-    if (this.isIdentity !== new FeatureMatrix(rows, features, indptr, indices, data).isIdentity) {
-      throw new ArgumentError("A feature matrix was changed after it was made: make a new one.");
+    if (this.isIdentity !== new FeatureMatrix(rows, features, indptr, indices, data).isIdentity)
+      refuseChange();
+  }
+
+  /** The same of one row, for the price of that row. */
+  checkRow(row: number): void {
+    const { features, indptr, indices, data } = this;
+    const from = indptr[row];
+    const to = indptr[row + 1];
+    let holds = from >= 0 && to >= from && to <= indices.length;
+    if (this.isIdentity) {
+      holds &&= from === row && to === row + 1 && indices[row] === row && data[row] === 1;
+    } else if (holds) {
+      for (let i = from; i < to; i++) {
+        holds &&= indices[i] >= 0 && indices[i] < features && Number.isFinite(data[i]);
+      }
     }
+    if (!holds) refuseChange();
   }
 
   /** Every row has a feature of its own, of weight one: matrix factorisation without metadata. */
   static identity(rows: number): FeatureMatrix {
+    checkCount("rows", rows);
     const offsets = Int32Array.from({ length: rows + 1 }, (_, i) => i);
     return new FeatureMatrix(rows, rows, offsets, offsets.slice(0, rows), new Float32Array(rows).fill(1));
   }
@@ -68,8 +84,11 @@ export class FeatureMatrix {
     rows: readonly (readonly (readonly [number, number])[])[],
     features: number,
   ): FeatureMatrix {
+    checkIterable("rows", rows);
     const indptr = new Int32Array(rows.length + 1);
     rows.forEach((row, i) => {
+      checkIterable(`rows[${i}]`, row);
+      for (const entry of row) checkIterable(`rows[${i}]'s entry`, entry);
       indptr[i + 1] = indptr[i] + row.length;
     });
     const entries = rows.flat();
@@ -89,6 +108,7 @@ export class FeatureMatrix {
   ): FeatureMatrix {
     checkCount("rows", rows);
     checkCount("features", features);
+    checkOptions(entries, ["rows", "columns", "weights"], "entries");
     const rowIds = toRowNumbers("rows", entries.rows, rows);
     const columns = toRowNumbers("columns", entries.columns, features);
     const weights = toFiniteNumbers("weights", entries.weights);
@@ -113,4 +133,8 @@ export class FeatureMatrix {
     indptr.fill(end, row + 1);
     return new FeatureMatrix(rows, features, indptr, indices.slice(0, end), data.slice(0, end));
   }
+}
+
+function refuseChange(): never {
+  throw new ArgumentError("A feature matrix was changed after it was made: make a new one.");
 }

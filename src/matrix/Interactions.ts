@@ -1,4 +1,4 @@
-import { toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
@@ -53,8 +53,13 @@ export class Interactions {
     new Interactions(users, items, userIds, itemIds, values, weights);
   }
 
-  /** The entries from one position to another: views of the same numbers, copied nowhere. */
+  /**
+   * The entries from one position to another: views of the same numbers, copied nowhere.
+   * @throws ArgumentError if these are not two positions in ascending order.
+   */
   between(from: number, to: number): Interactions {
+    wholeNumber("from", from, 0, this.length);
+    wholeNumber("to", to, from, this.length);
     const { users, items, userIds, itemIds, values, weights } = this;
     return new Interactions(
       users,

@@ -1,4 +1,4 @@
-import { checkOptions } from "../arguments.ts";
+import { checkOptions, optionalFunction } from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
 import { BusyError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -14,7 +14,7 @@ import { nextTaskIfDue } from "./nextTask.ts";
 import { type LearntParameters, parametersOf, withParameters } from "./parameters.ts";
 import { predict, predictRank, type RankOptions } from "./predict.ts";
 import type { TestRanks } from "./rankTestItems.ts";
-import { type RecommendOptions, recommend, recommendIds } from "./recommend.ts";
+import { type AnyOptions, type RecommendOptions, recommend } from "./recommend.ts";
 import {
   type AnyManyOptions,
   type ManyUsers,
@@ -103,7 +103,8 @@ export class LightFM {
   async #fit(from: ModelState, interactions: Interactions, options: FitOptions): Promise<void> {
     checkOptions(options, [...EPOCH_OPTIONS, "onEpoch", "earlyStopping"]);
     const { onEpoch, earlyStopping, ...rest } = options;
-    const best = earlyStopping && new BestEpoch(earlyStopping);
+    optionalFunction("onEpoch", onEpoch);
+    const best = earlyStopping === undefined ? null : new BestEpoch(earlyStopping);
     for await (const end of this.#train(() => from, interactions, rest)) {
       await onEpoch?.(end);
       if (await best?.judge(this, this.#state)) break;
@@ -217,12 +218,9 @@ export class LightFM {
   ): Promise<RankedIds<Item>>;
   async recommend(
     user: Id | Representation | FeatureMatrix,
-    options: (RecommendOptions | RecommendOptions<Id>) & { mapping?: IdMapping<Id, Id> | undefined } = {},
+    options: AnyOptions = {},
   ): Promise<Ranked | RankedIds<Id>> {
-    const snapshot = await this.#read();
-    const { mapping } = options;
-    if (mapping) return recommendIds(snapshot, user, options as RecommendOptions<Id>, mapping);
-    return recommend(snapshot, user as UserReference, options as RecommendOptions);
+    return recommend(await this.#read(), user, options);
   }
 
   /**

@@ -65,19 +65,26 @@ export class Snapshot {
   userVector(user: UserReference): Float32Array {
     const { users } = this.tables;
     if (typeof user === "object" && user !== null && "embedding" in user) return this.#vectorOf(user);
-    if (user instanceof FeatureMatrix) {
-      if (user.rows !== 1) throw new ArgumentError(`The user's features must be one row, not ${user.rows}.`);
-      return represent(users, this.checked("userFeatures", user, users));
-    }
+    if (user instanceof FeatureMatrix) return this.vectorByFeatures("user", user);
     const { userFeatures } = this.features;
     wholeNumber("user", user, 0, userFeatures.rows - 1);
     return represent(users, userFeatures, [user]);
   }
 
-  /** @throws ArgumentError if this is not a matrix, or has features that the model has not learnt. */
+  /** @throws ArgumentError if this is not a matrix of one row, or has features that the model has not learnt. */
+  vectorByFeatures(name: string, features: FeatureMatrix): Float32Array {
+    const { users } = this.tables;
+    const { rows } = this.checked(name, features, users);
+    if (rows !== 1) throw new ArgumentError(`${name} must be a matrix of one row, not of ${rows}.`);
+    return represent(users, features);
+  }
+
+  /**
+   * Its rows are checked where they are read, so that the cost follows those that are asked for.
+   * @throws ArgumentError if this is not a matrix, or has features that the model has not learnt.
+   */
   checked(name: string, features: FeatureMatrix, table: FeatureTable): FeatureMatrix {
     instanceOf(name, features, FeatureMatrix);
-    features.check();
     if (features.features > table.features) {
       throw new ArgumentError(
         `${name} has ${features.features} features, of which the model has learnt ${table.features}: train it on them with fitPartial first.`,
@@ -90,12 +97,14 @@ export class Snapshot {
   featuresOr({ userFeatures, itemFeatures }: Features): Required<Features> {
     const { users, items } = this.tables;
     return {
-      userFeatures: userFeatures
-        ? this.checked("userFeatures", userFeatures, users)
-        : this.features.userFeatures,
-      itemFeatures: itemFeatures
-        ? this.checked("itemFeatures", itemFeatures, items)
-        : this.features.itemFeatures,
+      userFeatures:
+        userFeatures === undefined
+          ? this.features.userFeatures
+          : this.checked("userFeatures", userFeatures, users),
+      itemFeatures:
+        itemFeatures === undefined
+          ? this.features.itemFeatures
+          : this.checked("itemFeatures", itemFeatures, items),
     };
   }
 
@@ -103,7 +112,7 @@ export class Snapshot {
   representations(side: "users" | "items", features?: FeatureMatrix): Representations {
     const name = side === "users" ? "userFeatures" : "itemFeatures";
     const table = this.tables[side];
-    const matrix = this.featuresOr(features ? { [name]: features } : {})[name];
+    const matrix = this.featuresOr(features === undefined ? {} : { [name]: features })[name];
     return table.split(represent(table, matrix));
   }
 

@@ -1,4 +1,4 @@
-import { checkOptions, show, wholeNumber } from "../arguments.ts";
+import { checkOptions, optionalFunction, show, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { ModelState } from "./ModelState.ts";
 
@@ -21,6 +21,8 @@ export class BestEpoch<Model> {
   /** @throws ArgumentError if an option is unknown or out of its range. */
   constructor(options: EarlyStopping<Model>) {
     checkOptions(options, ["metric", "patience"], "earlyStopping");
+    if (options.metric === undefined) throw new ArgumentError("earlyStopping.metric is missing.");
+    optionalFunction("earlyStopping.metric", options.metric);
     wholeNumber("patience", options.patience, 1, 1_000_000);
     this.#options = options;
   }

@@ -19,7 +19,8 @@ export async function explain(
 ): Promise<Explanation> {
   const index = await snapshot.itemIndex();
   wholeNumber("item", item, 0, index.items - 1);
-  const { itemIds, values, weights } = checkOwn(own, index.items);
+  const { itemIds: given, values, weights } = checkOwn(own, index.items);
+  const itemIds = given.slice();
   const scoreWithout = async (left: number) => {
     const isKept = (_: number, place: number) => place !== left;
     const representation = await foldInUser(

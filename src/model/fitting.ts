@@ -1,4 +1,4 @@
-import { checkOptions, instanceOf, wholeNumber } from "../arguments.ts";
+import { checkOptions, instanceOf, optionalFunction, optionalSignal, wholeNumber } from "../arguments.ts";
 import { ArgumentError, CancelledError, DivergedError, UnsupportedError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
@@ -7,7 +7,7 @@ import { LOSSES } from "./losses.ts";
 import { type Features, grownState, type ModelState } from "./ModelState.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
 import { TrainingMemory } from "./memory/TrainingMemory.ts";
-import { nextTask, SLICE } from "./nextTask.ts";
+import { nextTask, nextTaskIfDue, SLICE } from "./nextTask.ts";
 import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
 export type { Features } from "./ModelState.ts";
@@ -73,6 +73,8 @@ export function checkTraining(
   const { epochs = 1, threads = 1, onSlice, signal } = options;
   wholeNumber("epochs", epochs, 0, 1_000_000);
   wholeNumber("threads", threads, 1, 64);
+  optionalFunction("onSlice", onSlice);
+  optionalSignal(signal);
   const { loss } = before.hyperparameters;
   if (interactions.weights && !LOSSES[loss].takesWeights) {
     throw new ArgumentError(
@@ -80,6 +82,9 @@ export function checkTraining(
     );
   }
   interactions.check();
+  for (const name of ["userFeatures", "itemFeatures"] as const) {
+    if (options[name] !== undefined) instanceOf(name, options[name], FeatureMatrix);
+  }
   checkMemory(before, interactions, options);
   const features = {
     userFeatures: featuresOf(before, "userFeatures", interactions.users, options),
@@ -98,13 +103,15 @@ function featuresOf(
 ): FeatureMatrix {
   const given = options[name];
   if (given) {
-    instanceOf(name, given, FeatureMatrix);
     given.check();
     return given;
   }
   const before = features?.[name];
   if (!before || before.isIdentity) return FeatureMatrix.identity(rows);
-  if (before.rows === rows) return before;
+  if (before.rows === rows) {
+    before.check();
+    return before;
+  }
   throw new ArgumentError(
     `${name} is missing: the model was trained with features of ${before.rows} rows, and the interactions are of ${rows}.`,
   );
@@ -149,6 +156,7 @@ export async function* learnEpochs(
   if (epochs === 0 || interactions.length === 0) {
     // No mistake in LightFM either: the model begins, or grows.
     yield { state };
+    await nextTaskIfDue();
     return;
   }
   const { hyperparameters, tables } = state;

@@ -36,6 +36,7 @@ const EPOCHS = 20;
 
 /** @throws ArgumentError if an item is out of range or named twice, or the lists do not fit together. */
 export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInteractions {
+  checkOptions(own, ["itemIds", "values", "weights"], "own");
   const itemIds = toRowNumbers("itemIds", own.itemIds, items);
   const values = own.values
     ? toFiniteNumbers("values", own.values)
@@ -83,7 +84,8 @@ export function foldIn(
   const momenta = start.momenta ? memory.block(start.momenta.byteLength) : 0;
   kernel.reserve(memory.bytes);
 
-  writeVisits(kernel, interactions, { ...own, userIds: new Int32Array(length) }, visits);
+  const shape = { users: 1, items: index.items, userIds: new Int32Array(length) };
+  writeVisits(kernel, interactions, { ...own, ...shape }, visits);
   writeKnown(kernel, known, rows);
   if (negatives.length > 0) {
     writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
@@ -139,13 +141,13 @@ export async function foldInUser(
 ): Promise<Representation> {
   checkOptions(options, ["dislikes", "userFeatures"]);
   const { noComponents, learningSchedule, seed, dislikes } = snapshot.hyper;
-  if (options.dislikes) oneOf("dislikes", options.dislikes, DISLIKES);
+  if (options.dislikes !== undefined) oneOf("dislikes", options.dislikes, DISLIKES);
   const start = FeatureTable.begin("user", noComponents, learningSchedule).grown(1, new SeededRandom(seed));
-  if (options.userFeatures) {
-    start.values.set(snapshot.userVector(options.userFeatures));
+  if (options.userFeatures !== undefined) {
+    start.values.set(snapshot.vectorByFeatures("userFeatures", options.userFeatures));
     start.values[start.oneColumn] = 0;
   }
-  const checked = checkOwn(own, snapshot.features.itemFeatures.rows);
-  const vector = foldIn(await snapshot.itemIndex(), checked, start, options.dislikes ?? dislikes);
+  const index = await snapshot.itemIndex();
+  const vector = foldIn(index, checkOwn(own, index.items), start, options.dislikes ?? dislikes);
   return { embedding: vector.slice(0, noComponents), bias: vector[start.biasColumn] };
 }

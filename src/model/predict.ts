@@ -26,6 +26,10 @@ export async function predict(
 ): Promise<Float32Array> {
   checkOptions(options, FEATURES);
   const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
+  const isOwn = itemFeatures === snapshot.features.itemFeatures;
+  const isMany = isOwn && itemFeatures.rows <= Math.max(itemIds?.length ?? 0, FEW);
+  // Waited for before ids are checked: nothing can change them then on their way into the kernel's memory.
+  const own = isMany || (isOwn && snapshot.hasItemIndex) ? await snapshot.itemIndex() : null;
   const given = usersOf(userIds, userFeatures.rows);
   const items = toRowNumbers("itemIds", itemIds, itemFeatures.rows);
   const users = typeof given === "number" ? new Int32Array(items.length).fill(given) : given;
@@ -35,13 +39,11 @@ export async function predict(
     );
   }
   const theirs = vectorsOf(snapshot.tables.users, userFeatures, users);
-  const isOwn = itemFeatures === snapshot.features.itemFeatures;
-  if (isOwn && (snapshot.hasItemIndex || itemFeatures.rows <= Math.max(items.length, FEW))) {
-    return (await snapshot.itemIndex()).scorePairs(theirs.vectors, theirs.ids, items);
-  }
-  const wanted = vectorsOf(snapshot.tables.items, itemFeatures, items);
+  if (own) return own.scorePairs(theirs.vectors, theirs.ids, items);
+  const wanted = vectorsOf(snapshot.tables.items, itemFeatures, items.slice());
+  const ids = theirs.ids.slice();
   const index = await ItemIndex.create(snapshot.hyper, wanted.vectors);
-  return index.scorePairs(theirs.vectors, theirs.ids, wanted.ids);
+  return index.scorePairs(theirs.vectors, ids, wanted.ids);
 }
 
 /** One user for all pairs, or one for each. */
@@ -91,5 +93,5 @@ export async function predictRank(
     itemVectors: represent(snapshot.tables.items, itemFeatures),
     rowLength: snapshot.rowLength,
   };
-  return rankTestItems(scoring, test, options.train ?? null);
+  return rankTestItems(scoring, test, options.train);
 }

@@ -43,13 +43,13 @@ function checkRanked(name: string, interactions: Interactions, users: number | n
 export async function rankTestItems(
   scoring: Scoring,
   test: Interactions,
-  train: Interactions | null,
+  train?: Interactions,
 ): Promise<TestRanks> {
   const byVectors = "userVectors" in scoring;
   const scoredItems = byVectors ? scoring.itemVectors.length / scoring.rowLength : scoring.itemScores.length;
   const scoredUsers = byVectors ? scoring.userVectors.length / scoring.rowLength : null;
   checkRanked("test", test, scoredUsers, scoredItems);
-  if (train) checkRanked("train", train, test.users, scoredItems);
+  if (train !== undefined) checkRanked("train", train, test.users, scoredItems);
   const { users, items } = test;
   const testRows = toRows(test, "likes");
   const trainRows = train ? toRows(train) : { indptr: new Int32Array(users + 1), indices: new Int32Array() };

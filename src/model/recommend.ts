@@ -5,6 +5,7 @@ import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Ranked } from "./ItemIndex.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
 import {
+  checkMapped,
   type IdMapping,
   type ListOptions,
   leftOutBy,
@@ -15,6 +16,11 @@ import {
   SELECTION_OPTIONS,
   selectionByRow,
 } from "./selection.ts";
+
+/** The options by row, or by id with what leads to the rows. */
+export type AnyOptions = (RecommendOptions | RecommendOptions<Id>) & {
+  mapping?: IdMapping<Id, Id> | undefined;
+};
 
 /** What one user's list holds. */
 export interface RecommendOptions<I = number> extends ListOptions<I> {
@@ -34,29 +40,34 @@ export function checkRecommend({ n = 10, itemBiasWeight = 1 }: RecommendOptions)
   return { n, itemBiasWeight };
 }
 
-/** @throws ArgumentError if an option, a row or the representation is out of range. */
+/** @throws ArgumentError if an option, a row, an id or the representation is out of range. */
 export async function recommend(
+  snapshot: Snapshot,
+  user: Id | Representation | FeatureMatrix,
+  options: AnyOptions,
+): Promise<Ranked | RankedIds<Id>> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "mapping"]);
+  const { mapping } = options;
+  if (mapping === undefined) {
+    return recommendRows(snapshot, user as UserReference, options as RecommendOptions);
+  }
+  const { userFeatures, itemFeatures } = snapshot.features;
+  checkMapped("users", mapping, userFeatures.rows);
+  checkMapped("items", mapping, itemFeatures.rows);
+  const row = typeof user === "object" ? user : rowOf("user", user, mapping.users);
+  const byRow = { ...options, ...selectionByRow(options as RecommendOptions<Id>, mapping.items) };
+  return rankedIds(await recommendRows(snapshot, row, byRow as RecommendOptions), mapping.items);
+}
+
+async function recommendRows(
   snapshot: Snapshot,
   user: UserReference,
   options: RecommendOptions,
 ): Promise<Ranked> {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "mapping"]);
   const { n, itemBiasWeight } = checkRecommend(options);
   const vector = snapshot.userVector(user);
   const leftOut = leftOutBy(options, snapshot.features.itemFeatures.rows);
   const index = await snapshot.itemIndex();
   vector[snapshot.tables.users.oneColumn] = itemBiasWeight;
   return index.best(vector, n, leftOut);
-}
-
-/** @throws ArgumentError as `recommend`, or if an id is not in the mapping. */
-export async function recommendIds<User extends Id, Item extends Id>(
-  snapshot: Snapshot,
-  user: User | Representation | FeatureMatrix,
-  options: RecommendOptions<Item>,
-  { users, items }: IdMapping<User, Item>,
-): Promise<RankedIds<Item>> {
-  const row = typeof user === "object" ? user : rowOf("user", user, users);
-  const byRow = { ...options, ...selectionByRow(options, items) } as RecommendOptions;
-  return rankedIds(await recommend(snapshot, row, byRow), items);
 }

@@ -1,4 +1,11 @@
-import { checkOptions, instanceOf, toRowNumbers, wholeNumber } from "../arguments.ts";
+import {
+  checkIterable,
+  checkOptions,
+  instanceOf,
+  optionalSignal,
+  toRowNumbers,
+  wholeNumber,
+} from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -9,6 +16,7 @@ import { checkRecommend, type RecommendOptions } from "./recommend.ts";
 import { represent } from "./represent.ts";
 import type { Snapshot } from "./Snapshot.ts";
 import {
+  checkMapped,
   type IdMapping,
   idsOf,
   joined,
@@ -65,16 +73,20 @@ export async function* recommendMany(
   users: ManyUsers,
   options: AnyManyOptions,
 ): AsyncGenerator<Recommendations[] | RecommendationsById<Id, Id>[], void, undefined> {
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal", "threads", "mapping"]);
   const { mapping } = options;
-  if (!mapping) {
+  if (mapping === undefined) {
     yield* listsByRow(snapshot, users as Iterable<number>, options as RecommendManyOptions);
     return;
   }
+  checkMapped("users", mapping, snapshot.features.userFeatures.rows);
+  checkMapped("items", mapping, snapshot.features.itemFeatures.rows);
   const { exclude: _, ...selection } = options as RecommendManyOptions<Id>;
   const byRow = { ...options, ...selectionByRow(selection, mapping.items) } as RecommendManyOptions;
   if (users instanceof FeatureMatrix) {
     throw new ArgumentError("users who are known by features alone have no ids: leave the mapping out.");
   }
+  if (users !== "all") checkIterable("users", users);
   const rows = users === "all" ? "all" : Array.from(users, (id) => rowOf("users", id, mapping.users));
   const ids = idsOf(mapping.users);
   for await (const block of listsByRow(snapshot, rows, byRow)) {
@@ -143,19 +155,19 @@ function checkMany(
   users: Iterable<number> | "all" | FeatureMatrix,
   options: RecommendManyOptions,
 ): Request {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal", "threads", "mapping"]);
   const { exclude, signal, threads = 1, ...selection } = options;
   wholeNumber("threads", threads, 1, 64);
+  optionalSignal(signal);
   const { n, itemBiasWeight } = checkRecommend(selection);
   const { userFeatures, itemFeatures } = snapshot.features;
   const { users: table } = snapshot.tables;
   const features = users instanceof FeatureMatrix ? snapshot.checked("users", users, table) : userFeatures;
-  const known = exclude ? rowsOf(exclude, features.rows, itemFeatures.rows) : null;
+  const known = exclude === undefined ? null : rowsOf(exclude, features.rows, itemFeatures.rows);
   return {
     rows:
       users === "all" || users instanceof FeatureMatrix
         ? Int32Array.from({ length: features.rows }, (_, row) => row)
-        : toRowNumbers("users", users as Iterable<number>, features.rows),
+        : toRowNumbers("users", users as Iterable<number>, features.rows).slice(),
     vectorsOf(rows) {
       const vectors = represent(table, features, rows);
       for (let at = table.oneColumn; at < vectors.length; at += table.rowLength) vectors[at] = itemBiasWeight;
@@ -209,6 +221,7 @@ function checkSignal({ signal }: Request): void {
 
 function rowsOf(exclude: Interactions, users: number, items: number): Rows {
   instanceOf("exclude", exclude, Interactions);
+  exclude.check();
   if (exclude.users !== users || exclude.items !== items) {
     throw new ArgumentError(
       `exclude is of ${exclude.users} users and ${exclude.items} items, but there are ${users} users and ${items} items.`,

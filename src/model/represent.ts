@@ -6,6 +6,7 @@ import type { FeatureTable } from "./memory/FeatureTable.ts";
  * both bias columns (a one where the other side's bias meets it) and padding, as `assembly/layout.ts` draws
  * them. The cost follows the rows asked for. Features that the table has not learnt yet count as zero.
  * @param rows all if left out
+ * @throws ArgumentError if these rows of the matrix were changed and no longer hold.
  */
 export function represent(
   table: FeatureTable,
@@ -19,6 +20,7 @@ export function represent(
   for (let i = 0; i < count; i++) {
     const row = rows ? rows[i] : i;
     const to = i * rowLength;
+    features.checkRow(row);
     if (isIdentity) {
       vectors.set(values.subarray(row * rowLength, (row + 1) * rowLength), to);
     } else {

@@ -1,7 +1,14 @@
-import { type NumberList, show, toRowNumbers } from "../arguments.ts";
-import type { Mapping } from "../dataset/Dataset.ts";
+import {
+  checkIterable,
+  checkOptions,
+  instanceOf,
+  type NumberList,
+  show,
+  toRowNumbers,
+} from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
 import { ArgumentError } from "../errors.ts";
+import { inOrder, MAPPING_SIDES, type Mapping } from "../matrix/Mapping.ts";
 import type { Ranked } from "./ItemIndex.ts";
 
 /** Which rows may be in an answer; all if left out. Rows, or ids where a mapping is given. */
@@ -32,10 +39,11 @@ export interface RankedIds<I extends Id> {
 
 /** The rows that a selection leaves out. @throws ArgumentError if a row is out of range or the mask too short. */
 export function leftOutBy({ exclude = [], among, where }: Selection, rows: number): Int32Array {
-  const excluded = toRowNumbers("exclude", exclude as NumberList, rows);
-  if (!among && !where) return excluded;
+  // A copy: what is given could change before it reaches the kernel's memory.
+  const excluded = toRowNumbers("exclude", exclude as NumberList, rows).slice();
+  if (among === undefined && where === undefined) return excluded;
   const isIn = new Uint8Array(rows).fill(among ? 0 : 1);
-  if (among) for (const row of toRowNumbers("among", among as NumberList, rows)) isIn[row] = 1;
+  if (among !== undefined) for (const row of toRowNumbers("among", among as NumberList, rows)) isIn[row] = 1;
   for (const row of excluded) isIn[row] = 0;
   if (where instanceof Uint8Array) {
     if (where.length !== rows) {
@@ -44,7 +52,7 @@ export function leftOutBy({ exclude = [], among, where }: Selection, rows: numbe
     for (let row = 0; row < rows; row++) if (!where[row]) isIn[row] = 0;
   } else if (typeof where === "function") {
     for (let row = 0; row < rows; row++) if (isIn[row] && !where(row)) isIn[row] = 0;
-  } else if (where) {
+  } else if (where !== undefined) {
     throw new ArgumentError(`where must be a function or a Uint8Array, not ${show(where)}.`);
   }
   const leftOut = new Int32Array(rows);
@@ -66,10 +74,16 @@ export function selectionByRow<I extends Id>(
   rows: ReadonlyMap<I, number>,
 ): Selection {
   const ids = idsOf(rows);
+  const rowsOf = (name: string, list: Iterable<I>) => {
+    checkIterable(name, list);
+    return Array.from(list, (id) => rowOf(name, id, rows));
+  };
   return {
-    ...(exclude && { exclude: Array.from(exclude, (id) => rowOf("exclude", id, rows)) }),
-    ...(among && { among: Array.from(among, (id) => rowOf("among", id, rows)) }),
-    ...(where && { where: typeof where === "function" ? (row: number) => where(ids[row]) : where }),
+    ...(exclude !== undefined && { exclude: rowsOf("exclude", exclude) }),
+    ...(among !== undefined && { among: rowsOf("among", among) }),
+    ...(where !== undefined && {
+      where: typeof where === "function" ? (row: number) => where(ids[row]) : where,
+    }),
   };
 }
 
@@ -90,15 +104,30 @@ export function rankedIds<I extends Id>(
 
 const known = new WeakMap<ReadonlyMap<Id, number>, Id[]>();
 
-/** The ids by row. */
+/** The ids by row. @throws ArgumentError if the rows have gaps, or two ids share one. */
 export function idsOf<I extends Id>(rows: ReadonlyMap<I, number>): I[] {
   let ids = known.get(rows) as I[] | undefined;
   if (ids?.length !== rows.size) {
-    ids = [];
-    for (const [id, row] of rows) ids[row] = id;
+    ids = inOrder("The mapping", rows);
     known.set(rows, ids);
   }
   return ids;
+}
+
+/** @throws ArgumentError if this side of a mapping is no map, or leads to fewer rows than the model has. */
+export function checkMapped<S extends "users" | "items">(
+  side: S,
+  mapping: Readonly<Record<S, ReadonlyMap<Id, number>>>,
+  count: number,
+): void {
+  checkOptions(mapping, MAPPING_SIDES, "mapping");
+  instanceOf(`mapping.${side}`, mapping[side], Map);
+  const { size } = mapping[side];
+  if (size < count) {
+    throw new ArgumentError(
+      `mapping.${side} is of ${size} ${side}, but the model was trained with ${count}.`,
+    );
+  }
 }
 
 /** What leads from ids to rows and back: `Dataset.mapping()`, or what `loadModel` gives. */

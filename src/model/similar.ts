@@ -5,6 +5,7 @@ import type { Ranked } from "./ItemIndex.ts";
 import type { Snapshot } from "./Snapshot.ts";
 import { topItems } from "./scorer/topItems.ts";
 import {
+  checkMapped,
   joined,
   type ListOptions,
   leftOutBy,
@@ -47,8 +48,13 @@ export async function similar<S extends Side>(
   own: Id | readonly Id[],
   options: SimilarOptions<S>,
 ): Promise<Ranked | RankedIds<Id>> {
-  const rows = options.mapping?.[side];
-  if (!rows) return similarRows(snapshot, side, own as number | readonly number[], options as ListOptions);
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
+  const { mapping } = options as WithIds<S, Id> | WithoutIds;
+  if (mapping === undefined) {
+    return similarRows(snapshot, side, own as number | readonly number[], options as ListOptions);
+  }
+  checkMapped(side, mapping, rowsOf(snapshot, side));
+  const rows: ReadonlyMap<Id, number> = mapping[side];
   const ids = Array.isArray(own) ? own : [own];
   const byRow = { ...options, ...selectionByRow(options as ListOptions<Id>, rows) } as ListOptions;
   const found = await similarRows(
@@ -67,10 +73,9 @@ async function similarRows(
   rows: number | readonly number[],
   options: ListOptions,
 ): Promise<Ranked> {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
   const { n = 10 } = options;
   wholeNumber("n", n, 0, MOST_LISTED);
-  const count = snapshot.features[side === "users" ? "userFeatures" : "itemFeatures"].rows;
+  const count = rowsOf(snapshot, side);
   const own = toRowNumbers(side, typeof rows === "number" ? [rows] : rows, count);
   if (own.length === 0) throw new ArgumentError(`${side} must name at least one.`);
   const leftOut = leftOutBy(options, count);
@@ -78,4 +83,8 @@ async function similarRows(
   const { noComponents } = snapshot.hyper;
   const direction = directionOf(vectors, snapshot.rowLength, noComponents, own);
   return topItems(cosinesTo(direction, vectors, snapshot.rowLength), n, joined(leftOut, own));
+}
+
+function rowsOf({ features }: Snapshot, side: Side): number {
+  return features[side === "users" ? "userFeatures" : "itemFeatures"].rows;
 }

@@ -1,4 +1,5 @@
 import { LIKED } from "../../assembly/layout.ts";
+import { ArgumentError } from "../errors.ts";
 import { countingSort } from "../matrix/countingSort.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
@@ -16,11 +17,14 @@ export function learntFrom(
   return LOSSES[loss].visits === "likes" ? positions.filter((position) => values[position] > 0) : positions;
 }
 
-/** Writes visits, and their weights where there are any, in the order in which `positions` names them, from the `first` on. */
+/**
+ * Writes visits, and their weights where there are any, in the order in which `positions` names them, from the `first` on.
+ * @throws ArgumentError if the interactions were changed since they were checked and no longer hold.
+ */
 export function writeVisits(
   kernel: Kernel,
   blocks: Pick<InteractionBlocks, "visits" | "weights">,
-  interactions: Pick<Interactions, "userIds" | "itemIds" | "values" | "weights">,
+  interactions: Pick<Interactions, "users" | "items" | "userIds" | "itemIds" | "values" | "weights">,
   positions: ArrayLike<number>,
   first = 0,
 ): void {
@@ -28,12 +32,19 @@ export function writeVisits(
   const { length } = positions;
   const visits = kernel.u32(blocks.visits + first * 8, 2 * length);
   const written = weights && kernel.f32(blocks.weights + first * 4, length);
+  const lastUser = interactions.users - 1;
+  const lastItem = interactions.items - 1;
+  let signs = 0;
   for (let i = 0; i < length; i++) {
     const position = positions[i];
-    visits[2 * i] = userIds[position];
-    visits[2 * i + 1] = itemIds[position] + (values[position] > 0 ? LIKED : 0);
+    const user = userIds[position];
+    const item = itemIds[position];
+    signs |= user | (lastUser - user) | item | (lastItem - item);
+    visits[2 * i] = user;
+    visits[2 * i + 1] = item + (values[position] > 0 ? LIKED : 0);
     if (written) written[i] = weights[position];
   }
+  if (signs < 0) throw new ArgumentError("The interactions were changed while they were learnt from.");
 }
 
 /** Deals visits out to threads by users, in blocks that lie together, of about as many visits each. */

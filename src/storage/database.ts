@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Catalogue } from "../dataset/Catalogue.ts";
+import type { RatingsTable } from "../dataset/RatingsTable.ts";
 import type { EpochEnd } from "../model/fitting.ts";
 
 export const DATABASE = "matinee";
@@ -77,13 +78,21 @@ export interface StoredWork<Course = unknown> {
   modelBytes: number;
 }
 
+/** A catalogue; one with many ratings holds none of them itself, but says how many there are. */
+export interface StoredCatalogue extends Catalogue {
+  rows?: number;
+}
+
+/** Ratings of a catalogue from one on; that and the data's name are its key. */
+export type RatingsPiece = Pick<RatingsTable, "users" | "items" | "ratings" | "timestamps">;
+
 export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
   answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
   counters: { key: string; value: number };
   /** Those below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
-  catalogues: { key: string; value: Catalogue };
+  catalogues: { key: string | [name: string, from: number]; value: StoredCatalogue | RatingsPiece };
   models: { key: string; value: StoredModels };
   checkpoints: { key: string; value: StoredCheckpoint };
   /** The latest first. */

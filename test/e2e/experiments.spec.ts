@@ -38,6 +38,9 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await expect(best).toBeVisible();
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped. Showing the best so far.")).toBeVisible();
+  await expect(
+    page.getByText(/hold-out they are chosen by; stopped before they were examined\.$/),
+  ).toBeVisible();
   await expect(page.getByRole("figure", { name: "AUC over epochs" })).toContainText(
     /Highest AUC: 0\.\d{3}, after \d+ epochs?; 95% interval over users 0\.\d{3} to 0\.\d{3}, shaded\./,
   );
@@ -75,6 +78,8 @@ test("a search is a table that is sorted by any column, and what it found trains
   await button(page, "Components").click();
   expect(await column(1)).toEqual(descending.toReversed().toSorted((a, b) => a - b));
 
+  // Nothing was examined, and it says so.
+  await expect(page.getByText(/^Of \d+ settings?, .* leads? on the inner hold-out/)).toBeVisible();
   await button(page, "Use these settings").click();
   await goTo(page, "Training");
   await expect(page.getByText(/^Using settings found by search/)).toBeVisible();
@@ -96,8 +101,13 @@ test("three ways to update stand side by side, with when to use which and when t
     .getByRole("row", { name: /^New users, AUC/ })
     .getByRole("cell")
     .allTextContents();
-  expect(cells).toHaveLength(3);
-  for (const cell of cells) expect(Number(cell)).toBeGreaterThan(0.8);
+  expect(cells).toHaveLength(4);
+  for (const cell of cells) {
+    const [mean, low, high] = (/^(\S+) \((\S+) to (\S+)\)$/.exec(cell) ?? []).slice(1).map(Number);
+    expect(low).toBeGreaterThan(0.8);
+    expect(mean).toBeGreaterThan(low);
+    expect(high).toBeGreaterThan(mean);
+  }
   await expect(
     page.getByText(/^Here .* (does best|are within noise of each other) for new users\.$/),
   ).toBeVisible();

@@ -52,11 +52,18 @@ test("60 first-time users are added, each with films they rated and films to see
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(recommended.getByRole("rowheader").first()).toBeVisible();
 
+  /** What a person sees dimmed: figures in the ink of secondary text. */
+  const looks = (text: Locator) => text.evaluate((one) => getComputedStyle(one).color);
+  const figure = outcome.getByText("90,003");
+  const secondary = await looks(outcome.getByText("new ratings", { exact: true }));
+  expect(await looks(figure)).not.toBe(secondary);
   const outdated = page.getByText("Out of date: this was computed with the line at 90%.");
   await page.getByRole("slider", { name: "Share of ratings that are known" }).press("ArrowLeft");
   await expect(outdated).toBeVisible();
+  expect(await looks(figure)).toBe(secondary);
   await button(page, "Run again").click();
   await expect(outdated).toBeHidden({ timeout: 60_000 });
+  expect(await looks(outcome.getByText("89,003"))).not.toBe(secondary);
 });
 
 /** The links of the outline. */

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import { drop } from "../support/dropping.ts";
 import { button, expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
@@ -69,12 +70,41 @@ test("quality is measured, stopped and saved as a report that holds the same num
   expect(await saved(page, "Figures (CSV)")).toContain(`accuracy.model.precisionAt10.mean,${precision}`);
   expect(await saved(page, "Model card (Markdown)")).toContain(precision.toFixed(4));
 
+  // The card can be had where the model is exported, too.
+  await goTo(page, "Data");
+  expect(await saved(page, "Model card (Markdown)")).toContain(precision.toFixed(4));
+  await goTo(page, "Quality");
+
+  const told = await page.locator("main section > div > p").allTextContents();
+  const shown = await page
+    .getByRole("table")
+    .evaluateAll((tables) =>
+      tables.map((one) => [...one.querySelectorAll("td")].map((cell) => cell.textContent)),
+    );
+  const figuresShown = page.getByRole("figure");
+  const pictures = await figuresShown.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  expect(pictures).toContain("Beside other recommenders");
   const report = await saved(page, "Report (HTML)");
+  const file = test.info().outputPath("report.html");
+  writeFileSync(file, report);
+  await page.context().setOffline(true);
   const before = watch.requests().length;
-  await page.route("**/report.html", (route) => route.fulfill({ contentType: "text/html", body: report }));
-  await page.goto("report.html");
-  await expect(page.getByRole("row", { name: /^Model / }).first()).toContainText(precision.toFixed(4));
+  await page.goto(pathToFileURL(file).href);
+  // What the report says, tabulates and draws is what the page does.
+  for (const sentence of told) await expect(page.getByText(sentence, { exact: true })).toBeVisible();
+  const reported = await page
+    .getByRole("table")
+    .evaluateAll((tables) =>
+      tables.map((one) => [...one.querySelectorAll("td")].map((cell) => cell.textContent)),
+    );
+  expect(shown.flat().length).toBeGreaterThan(100);
+  expect(reported.slice(0, shown.length)).toEqual(shown);
+  const drawn = await page
+    .getByRole("img")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  expect(drawn).toEqual(pictures);
   expect(watch.requests().slice(before)).toHaveLength(1);
+  await page.context().setOffline(false);
 
   await page.goto("#/quality");
   await page.getByRole("spinbutton", { name: "Seed" }).fill("8");

@@ -144,6 +144,12 @@ it("a hundred million users are refused before memory is asked for", async () =>
 it("a mapping of another data set is not saved, and other shapes are not ranked", async () => {
   const mapping = new Dataset().fit([1, 2, 3], [4]).mapping();
   expect(() => saveModel(model, { mapping })).toThrow(/mapping\.users is of 3 users, but .* with 40/);
+  const ids = (count: number) => Array.from({ length: count }, (_, id) => id);
+  const less = new Dataset({ itemIdentityFeatures: false })
+    .fit(ids(users), ids(items), [], ["one"])
+    .mapping();
+  expect(() => saveModel(model, { mapping: less })).toThrow(/names 1 features of items/);
+  await expect(model.recommend(1, { mapping })).rejects.toThrow(/mapping\.users is of 3 users/);
   const other = new Interactions(users, items + 5, [0], [1], [1]);
   await expect((async () => popularityRanks(interactions, other))()).rejects.toThrow(ArgumentError);
 });

@@ -67,7 +67,7 @@ it("prints every step as a table and writes what it found", async () => {
   expect(recommended.filter((title: string) => rated.includes(title))).toEqual([]);
 
   const html = readFileSync(report, "utf8");
-  for (const plot of ["Tuning: AUC by number of epochs", "Old users: precision at 10 in each fold"]) {
+  for (const plot of ["Tuning: AUC by number of epochs", "Old users: precision at 10"]) {
     expect(html).toContain(`aria-label="${plot}`);
   }
   expect(html).toContain(found.fitPartial.intervals.newUsers.auc.mean.toFixed(4));

@@ -159,7 +159,11 @@ function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserG
   });
 }
 
-function byUserFeature({ catalogue }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+/** Of each feature, such as "gender: F", the users who have it. */
+export function byUserFeature(
+  { catalogue }: { catalogue: Pick<TrialData["catalogue"], "userFeatures"> },
+  perUser: FiguresPerUser,
+): UserGroup[] {
   const { userFeatures } = catalogue;
   if (!userFeatures) return [];
   return [...new Set(userFeatures.flat())]

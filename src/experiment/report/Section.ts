@@ -1,3 +1,5 @@
+import type { Interval } from "../../evaluation/intervals.ts";
+
 /** Figures in rows; the first cell of each row names it. */
 export interface Table {
   caption: string;
@@ -22,6 +24,28 @@ export interface Plot {
   lines: readonly PlotLine[];
 }
 
+/** A figure of one thing among several, as a dot with its interval. */
+export interface DotRow {
+  name: string;
+  interval: Interval;
+  /** Of parts of it, such as folds. */
+  points?: readonly number[];
+  /** Drawn stronger than the others. */
+  isMain?: boolean;
+}
+
+/** The same figure of several things, one below the other on one axis. */
+export interface DotPlot {
+  title: string;
+  /** What the axis counts. */
+  x: string;
+  rows: readonly DotRow[];
+  /** Whether figures are differences, so that 0 is on the axis as a line. */
+  isDifference?: boolean;
+  /** Whether figures are shares to be written in per cent. */
+  isShare?: boolean;
+}
+
 /** What one of the challenges came to, to be shown on the page, in a report or on a terminal. */
 export interface Section {
   title: string;
@@ -30,5 +54,7 @@ export interface Section {
   /** What was found, in a few sentences. */
   sentence: string;
   plots: readonly Plot[];
+  /** What they show is also in the tables. */
+  dotPlots: readonly DotPlot[];
   tables: readonly Table[];
 }

@@ -35,13 +35,13 @@ export function examinedSentence(figures: Intervals, lessPopularity: Intervals):
   return `Examined once on the hold-out: ${figuresOf(figures)}, ${against(lessPopularity, "popularity")}.`;
 }
 
-/** What a search found: its best, which is number 1 where nothing beat the settings it began with. */
+/** What leads in a search, which is number 1 where nothing is ahead of the settings it began with. */
 export function searchSentence(
   { number, epochs, auc, precisionAt10 }: Omit<TriedEpochs, "isBeaten"> & { number: number },
   tried: number,
 ): string {
-  const which = number === 1 ? "the settings it began with do" : `number ${number} does`;
-  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} best on the inner hold-out after ${epochsOf(epochs)}: AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`;
+  const which = number === 1 ? "the settings it began with lead" : `number ${number} leads`;
+  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} on the inner hold-out after ${epochsOf(epochs)}: AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`;
 }
 
 /** The best of a search beside what it began with, on likes that had no say in the choice. */

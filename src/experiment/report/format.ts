@@ -9,9 +9,22 @@ export const change = (number: number) =>
 export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(value)}`;
 export const share = (number: number, digits = 1) => `${(number * 100).toFixed(digits)}%`;
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
+const intervalIn =
+  (write: (number: number) => string) =>
+  ({ mean, low, high }: Interval) =>
+    Number.isNaN(low) ? write(mean) : `${write(mean)} [${write(low)}, ${write(high)}]`;
 /** A mean and its 95% interval. */
-export const interval = ({ mean, low, high }: Interval) =>
-  `${figure(mean)} [${figure(low)}, ${figure(high)}]`;
+export const interval = intervalIn(figure);
+/** The same of figures well above 1, such as bits or numbers of users. */
+export const coarseInterval = intervalIn((number) => number.toFixed(number < 10 ? 2 : 1));
+export const shareInterval = intervalIn((number) => share(number));
+const signedShare = (number: number) => `${number < 0 ? "−" : "+"}${share(Math.abs(number))}`;
+const differenceIn =
+  (write: (number: number) => string) =>
+  ({ mean, low, high }: Interval) =>
+    Number.isNaN(low)
+      ? write(mean)
+      : `${write(mean)} [${write(low)}, ${write(high)}]${low > 0 || high < 0 ? " *" : ""}`;
 /** A difference, its 95% interval, and a mark where it is more than noise. */
-export const difference = ({ mean, low, high }: Interval) =>
-  `${change(mean)} [${change(low)}, ${change(high)}]${low > 0 || high < 0 ? " *" : ""}`;
+export const difference = differenceIn(change);
+export const shareDifference = differenceIn(signedShare);

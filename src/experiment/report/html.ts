@@ -1,5 +1,6 @@
 import { escaped } from "./escaped.ts";
 import type { Section, Table } from "./Section.ts";
+import { svgDotPlot } from "./svgDotPlot.ts";
 import { svgPlot } from "./svgPlot.ts";
 
 /** Its words are text, not markup. */
@@ -12,11 +13,19 @@ export function htmlTable({ caption, headings, rows }: Table): string {
   return `<div class="scroll"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
-export function htmlSection({ title, about, sentence, plots, tables }: Section): string {
+export function htmlSection({ title, about, sentence, plots, dotPlots, tables }: Section): string {
   return [
     `<section><h2>${escaped(title)}</h2><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
     '<div class="plots">',
-    ...plots.map((plot) => `<div><h3>${escaped(plot.title)}</h3>${svgPlot(plot)}</div>`),
+    ...plots.map(
+      (plot) =>
+        `<div><h3>${escaped(plot.title)}</h3><p class="unit">${escaped(plot.y)}</p>${svgPlot(plot)}</div>`,
+    ),
+    '</div><div class="plots small">',
+    ...dotPlots.map(
+      (plot) =>
+        `<div><h3>${escaped(plot.title)}</h3>${svgDotPlot(plot)}<p class="unit">${escaped(plot.x)}</p></div>`,
+    ),
     "</div>",
     ...tables.map(htmlTable),
     "</section>",

@@ -79,12 +79,16 @@ const STYLE = `:root{color-scheme:light dark;--ink:#10151c;--quiet:#566270;--lin
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
 main{max-width:960px;margin:0 auto;padding:32px 16px}
 h1{font-size:30px;line-height:1.2}h2{font-size:22px;margin-top:48px}h3{font-size:15px;margin-bottom:4px}
-.plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(400px,100%),1fr));gap:16px 32px}
+.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(400px,100%),1fr));gap:16px 32px}
+.plots.small{grid-template-columns:repeat(auto-fill,minmax(min(290px,100%),1fr))}
+.row line,.row circle{stroke:var(--s4);fill:var(--s4)}.row .bar{stroke-width:2}.row .name{fill:currentColor;stroke:none}
+.row.main :is(line,circle){stroke:var(--s0);fill:var(--s0)}.row.main .bar{stroke-width:3}.row.main .name{font-weight:600}
+.row .point{fill:none}.zero{stroke:var(--quiet);stroke-dasharray:3 3}.dots text{font-size:13px}.unit{color:var(--quiet);font-size:12px;margin:0}
 .scroll{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13px;margin:8px 0}
 th,td{padding:4px 12px 4px 0;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
 svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
-.tick,.axis{fill:var(--quiet);font-size:11px}.name{font-size:11px}
+.tick,.axis{fill:var(--quiet);font-size:13px}.name{font-size:13px}
 polyline{fill:none;stroke-width:2}
 polyline.main{stroke-width:3}.name.main{font-weight:600}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
 :root{--s0:#0b5cad;--s1:#8a5d00;--s2:#2f7a33;--s3:#a33b8f;--s4:#5f6872;--s5:#b3391f}

@@ -1,7 +1,7 @@
 import { count } from "./format.ts";
 import { madeWith, type ReportInput } from "./htmlReport.ts";
 import type { Section, Table } from "./Section.ts";
-import { accuracySection } from "./sections/accuracy.ts";
+import { accuracySection, USERS } from "./sections/accuracy.ts";
 import { sectionsOf } from "./sections.ts";
 
 /**
@@ -42,14 +42,16 @@ const UNMEASURED = {
 const LIMITS = Object.keys(UNMEASURED) as (keyof typeof UNMEASURED)[];
 
 /** How good it is beside other recommenders, and for whom. */
-function aboutAccuracy({ sentence, tables: [contestants, differences, users] }: Section): string[] {
+function aboutAccuracy({ sentence, tables: [contestants, differences, ...others] }: Section): string[] {
   return [
     sentence,
     table(contestants),
     `${differences.caption}. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.`,
     table(differences),
     "## For whom",
-    table(users),
+    ...others
+      .filter(({ headings }) => headings[0] === USERS)
+      .flatMap((users) => [`${users.caption}.`, table(users)]),
   ];
 }
 

@@ -1,13 +1,13 @@
 import type { Plot } from "./Section.ts";
 
-export const WIDTH = 560;
-export const HEIGHT = 300;
-const LEFT = 56;
+export const WIDTH = 420;
+export const HEIGHT = 270;
+const LEFT = 50;
 const BOTTOM = 40;
 const TOP = 12;
-const RIGHT = 132;
+const RIGHT = 146;
 const TICKS = 4;
-const LABEL = 14;
+const LABEL = 16;
 
 interface Place {
   x: number;

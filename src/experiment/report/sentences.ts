@@ -12,6 +12,7 @@ export function accuracySentence({
   model,
   popularity,
   modelLessPopularity,
+  peers,
   byActivity,
 }: AccuracyFindings): string {
   const inTen = ({ mean }: Interval) => (10 * mean).toFixed(1);
@@ -22,7 +23,18 @@ export function accuracySentence({
   }[verdictOn(modelLessPopularity.precisionAt10)];
   const [least] = byActivity;
   const most = byActivity[byActivity.length - 1];
-  return `Of ten recommendations, ${inTen(model.precisionAt10)} on average are likes that were held back, ${versus}. For users of whom little is known (${least.name}) it is ${inTen(least.figures.precisionAt10)}, for those of whom much is (${most.name}) ${inTen(most.figures.precisionAt10)}; but those also have more left to find.`;
+  return `Of ten recommendations, ${inTen(model.precisionAt10)} on average are likes that were held back, ${versus}.${againstPeers(peers)} For users of whom little is known (${least.name}) it is ${inTen(least.figures.precisionAt10)}, for those of whom much is (${most.name}) ${inTen(most.figures.precisionAt10)}; but those also have more left to find.`;
+}
+
+/** By precision at 10; empty if there are none. */
+function againstPeers(peers: AccuracyFindings["peers"]): string {
+  if (peers.length === 0) return "";
+  const versus = { better: "more than", worse: "fewer than", "within noise": "within noise of" };
+  const each = peers.map(({ name, figures, modelLessPeer }) => {
+    const theirs = (10 * figures.precisionAt10.mean).toFixed(1);
+    return `${versus[verdictOn(modelLessPeer.precisionAt10)]} the ${theirs} of ${name}`;
+  });
+  return ` On the same users that is ${each.join(" and ")}.`;
 }
 
 export function frontierSentence({

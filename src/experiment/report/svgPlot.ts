@@ -31,7 +31,6 @@ export function svgPlot(plot: Plot): string {
       ].join("");
     }),
     `<text class="axis" text-anchor="middle" x="${(left + right) / 2}" y="${HEIGHT - 6}">${escaped(plot.x)}</text>`,
-    `<text class="axis" text-anchor="middle" transform="translate(12 ${bottom / 2}) rotate(-90)">${escaped(plot.y)}</text>`,
     "</svg>",
   ].join("");
 }

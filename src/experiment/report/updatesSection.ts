@@ -3,7 +3,7 @@ import type { ByArrival } from "../Folds.ts";
 import type { FigureIntervals } from "../heldOut.ts";
 import type { DriftReport, ExperimentReport, WayReport } from "./experimentReport.ts";
 import { difference, interval, seconds } from "./format.ts";
-import type { Plot, Section } from "./Section.ts";
+import type { DotPlot, Plot, Section } from "./Section.ts";
 
 const GROUPS = [
   { users: "newUsers", who: "New users" },
@@ -13,12 +13,22 @@ const FIGURES = [
   { name: "auc", title: "AUC" },
   { name: "precisionAt10", title: "precision at 10" },
 ] as const;
+const DIFFERENCES = [
+  { name: "fitPartial less retraining", short: "fitPartial − retraining", of: "fitPartialLessRetrain" },
+  { name: "fitPartial less fold-in", short: "fitPartial − fold-in", of: "fitPartialLessFoldIn" },
+  { name: "Retraining less fold-in", short: "retraining − fold-in", of: "retrainLessFoldIn" },
+  { name: "Then fitPartial, less retraining", short: "then fitPartial adds", of: "thenUpdatedLessRetrain" },
+  { name: "fitPartial less popularity", short: "fitPartial − popularity", of: "fitPartialLessPopularity" },
+] as const;
 const HEADINGS = GROUPS.flatMap(({ who }) => FIGURES.map(({ title }) => `${who}: ${title}`));
 
 /** The article's experiment: new users and new ratings. */
 export function updatesSection(found: ExperimentReport): Section {
   const { fitPartial, foldIn, retrain, retrainThenFitPartial, newPartPopularity, differences } = found;
-  const ways = { fitPartial, "fold-in": foldIn, retraining: retrain, popularity: newPartPopularity };
+  const ways = {
+    ...{ fitPartial, "fold-in": foldIn, retraining: retrain, "then fitPartial": retrainThenFitPartial },
+    popularity: newPartPopularity,
+  };
   const cells = ({ newUsers, oldUsers }: ByArrival<FigureIntervals>, write: typeof interval) =>
     [newUsers.auc, newUsers.precisionAt10, oldUsers.auc, oldUsers.precisionAt10].map(write);
   const way = (name: string, of: WayReport) => [name, ...cells(of.intervals, interval), seconds(of.seconds)];
@@ -32,7 +42,8 @@ export function updatesSection(found: ExperimentReport): Section {
     about:
       "Trained on the first ratings by time, then updated with the newest, of which a fifth at a time was held back. Epochs of fitPartial were chosen on inner hold-outs.",
     sentence: whoDoesBest(differences),
-    plots: [...FIGURES.map((figure) => tuningPlot(found, figure)), ...foldPlots(ways)],
+    plots: FIGURES.map((figure) => tuningPlot(found, figure)),
+    dotPlots: [...wayPlots(ways), ...differencePlots(differences)],
     tables: [
       {
         caption: "Ways to update",
@@ -48,13 +59,7 @@ export function updatesSection(found: ExperimentReport): Section {
       {
         caption: "Differences, on the same users",
         headings: ["Difference", ...HEADINGS],
-        rows: [
-          less("fitPartial less retraining", differences.fitPartialLessRetrain),
-          less("fitPartial less fold-in", differences.fitPartialLessFoldIn),
-          less("Retraining less fold-in", differences.retrainLessFoldIn),
-          less("Then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
-          less("fitPartial less popularity", differences.fitPartialLessPopularity),
-        ],
+        rows: DIFFERENCES.map(({ name, of }) => less(name, differences[of])),
       },
       {
         caption: "Drift: what an update changes for users who did nothing, on the hold-out",
@@ -79,17 +84,29 @@ function tuningPlot({ tuning }: ExperimentReport, { name, title }: (typeof FIGUR
   };
 }
 
-/** Each fold is a dot, so that one sees how far folds differ. */
-function foldPlots(ways: Readonly<Record<string, WayReport>>): Plot[] {
+/** Each fold is a ring, so that one sees how far folds differ. */
+function wayPlots(ways: Readonly<Record<string, WayReport>>): DotPlot[] {
   return GROUPS.flatMap(({ users, who }) =>
     FIGURES.map(({ name, title }) => ({
-      title: `${who}: ${title} in each fold`,
-      ...{ x: "fold", y: title },
-      lines: Object.entries(ways).map(([way, { folds }]) => ({
+      title: `${who}: ${title}`,
+      x: `${title}, with its 95% interval; rings are folds`,
+      rows: Object.entries(ways).map(([way, { intervals, folds }]) => ({
         name: way,
-        isDots: true,
-        points: folds.map((fold, i) => ({ x: i + 1, y: fold[users][name] })),
+        interval: intervals[users][name],
+        points: folds.map((fold) => fold[users][name]),
       })),
+    })),
+  );
+}
+
+/** On the same users. */
+function differencePlots(differences: ExperimentReport["differences"]): DotPlot[] {
+  return GROUPS.flatMap(({ users, who }) =>
+    FIGURES.map(({ name, title }) => ({
+      title: `${who}: differences in ${title}`,
+      x: `${title}; what holds 0 is within noise`,
+      isDifference: true,
+      rows: DIFFERENCES.map(({ short, of }) => ({ name: short, interval: differences[of][users][name] })),
     })),
   );
 }

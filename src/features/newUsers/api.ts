@@ -2,6 +2,7 @@ import type { Film, RatedFilm } from "../../core/api/Film.ts";
 import type { Metrics, TrainingSettings } from "../../core/api/training.ts";
 import type { Progress } from "../../core/api/work.ts";
 import type { Interval } from "../../evaluation/intervals.ts";
+import type { HitShares } from "../../experiment/hitRates.ts";
 
 /** What an experiment is run with: where the line is, and the model's settings. */
 export interface ExperimentSetup {
@@ -109,6 +110,8 @@ export interface Comparison {
   fitPartial: UpdateResult & { epochs: number };
   foldIn: UpdateResult;
   retrain: UpdateResult;
+  /** Retrained, then updated with the new interactions once more. Its drift is not measured. */
+  retrainThenUpdate: Omit<UpdateResult, "drift">;
   /** Recommending what is most liked, new likes included. */
   popularity: UpdateResult;
   /** Each pair on the same users, the first less the second. */
@@ -117,6 +120,7 @@ export interface Comparison {
     fitPartialLessFoldIn: ByArrival<MetricIntervals>;
     retrainLessFoldIn: ByArrival<MetricIntervals>;
     fitPartialLessPopularity: ByArrival<MetricIntervals>;
+    thenUpdatedLessRetrain: ByArrival<MetricIntervals>;
   };
   /** Which way does best for new users, in a sentence. */
   claim: string;
@@ -167,6 +171,8 @@ export interface ReplayProgress extends Progress {
   perSecond: number;
   /** At the end: whether it helped to keep learning, beyond noise. Empty until then. */
   verdict: string;
+  /** At the end: the hit rates with their intervals, each user counting once. */
+  shares: HitShares | null;
   /** "fit" while the model is still training; null once the replay runs. */
   phase: "fit" | null;
 }

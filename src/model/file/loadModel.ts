@@ -1,7 +1,7 @@
 import { instanceOf } from "../../arguments.ts";
-import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import type { Mapping } from "../../matrix/Mapping.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";

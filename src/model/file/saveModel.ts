@@ -1,8 +1,8 @@
 import { checkOptions, instanceOf } from "../../arguments.ts";
-import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
+import { checkMapping, type Mapping } from "../../matrix/Mapping.ts";
 import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";
@@ -27,7 +27,7 @@ import { tableArrays } from "./savedTables.ts";
  * - with a fold-in map, `fold_in_map`: float32, (2 · no_components + 2) × no_components.
  * @param options.mapping what `Dataset.mapping()` gives, so that the file names users and items.
  * @param options.foldInMap `foldInMap` of a scorer of this very model, so that it need not be taught again
- * @throws ArgumentError if the mapping has gaps or another size than the model, NumPy cannot hold an id (one
+ * @throws ArgumentError if the mapping has gaps, another size than the model or fewer features, NumPy cannot hold an id (one
  * that ends in a NUL), the map does not fit the model, or the arrays exceed 2 GiB.
  */
 export function saveModel(
@@ -46,9 +46,26 @@ export function modelArrays(
 ): Map<string, Uint8Array> {
   instanceOf("model", model, LightFM);
   const { hyperparameters, epochs, tables, features, random } = model.state;
-  if (mapping && features) {
-    checkRows("users", mapping.users.size, features.userFeatures);
-    checkRows("items", mapping.items.size, features.itemFeatures);
+  if (features) {
+    features.userFeatures.check();
+    features.itemFeatures.check();
+  }
+  if (mapping !== undefined) {
+    checkMapping(mapping);
+    if (features) {
+      checkSide(
+        "users",
+        mapping.users,
+        [mapping.userFeatures, mapping.userIdentities],
+        features.userFeatures,
+      );
+      checkSide(
+        "items",
+        mapping.items,
+        [mapping.itemFeatures, mapping.itemIdentities],
+        features.itemFeatures,
+      );
+    }
   }
   return new Map([
     ...tableArrays(tables.items),
@@ -58,15 +75,29 @@ export function modelArrays(
     ["random", writeNpy(random.state)],
     ...(features ? matrixArrays("item", features.itemFeatures) : []),
     ...(features ? matrixArrays("user", features.userFeatures) : []),
-    ...(mapping ? mappingArrays(mapping) : []),
+    ...(mapping === undefined ? [] : mappingArrays(mapping)),
     ...(foldInMap ? [foldInArray(foldInMap, hyperparameters.noComponents)] : []),
   ]);
 }
 
-/** @throws ArgumentError if the mapping is of another data set than the model. */
-function checkRows(name: string, size: number, { rows }: FeatureMatrix): void {
+/**
+ * A mapping without any columns is one of ids alone, and names that the model has not learnt yet do no harm.
+ * @throws ArgumentError if the mapping is of another data set than the model.
+ */
+function checkSide(
+  name: string,
+  { size }: ReadonlyMap<Id, number>,
+  columns: readonly ReadonlyMap<Id, number>[],
+  { rows, features }: FeatureMatrix,
+): void {
   if (size !== rows) {
     throw new ArgumentError(`mapping.${name} is of ${size} ${name}, but the model was trained with ${rows}.`);
+  }
+  const named = columns.reduce((sum, { size }) => sum + size, 0);
+  if (named > 0 && named < features) {
+    throw new ArgumentError(
+      `mapping names ${named} features of ${name}, but the model was trained with ${features}. Give the mapping of the dataset that built them.`,
+    );
   }
 }
 

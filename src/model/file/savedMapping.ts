@@ -1,6 +1,6 @@
-import type { Mapping } from "../../dataset/Dataset.ts";
 import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
+import { inOrder, type Mapping } from "../../matrix/Mapping.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { type NpyData, writeNpy } from "./npy.ts";
 import type { Npz } from "./npz.ts";
@@ -33,8 +33,8 @@ export function mappingArrays(mapping: Mapping<Id, Id>): [name: string, bytes: U
 }
 
 function sideArrays(side: Side, { rows, named, identities }: SideMapping): [string, Uint8Array][] {
-  const ids = inOrder(`${side}s`, rows);
-  const labels = inOrder(`${side}Features`, [...named, ...identities]);
+  const ids = inOrder(`mapping.${side}s`, rows);
+  const labels = inOrder(`mapping.${side}Features`, [...named, ...identities]);
   const columns = Int32Array.from(identities.size === 0 ? [] : ids, (id) => identities.get(id) ?? -1);
   if (columns.length !== identities.size || columns.includes(-1)) {
     throw new ArgumentError(`mapping.${side}Identities must have the ids of mapping.${side}s, or none.`);
@@ -49,14 +49,6 @@ function sideArrays(side: Side, { rows, named, identities }: SideMapping): [stri
     [`${side}_features`, writeNpy(labels.map(String))],
     [`${side}_identity_columns`, writeNpy(columns)],
   ];
-}
-
-function inOrder<T>(name: string, places: Iterable<readonly [T, number]>): T[] {
-  const entries = Array.from(places).sort(([, a], [, b]) => a - b);
-  if (entries.some(([, place], i) => place !== i)) {
-    throw new ArgumentError(`mapping.${name} must lead to 0, 1, 2, … and to each of them once.`);
-  }
-  return entries.map(([what]) => what);
 }
 
 function idData(ids: Id[]): NpyData {

@@ -115,6 +115,8 @@ export class TrainingMemory {
     const items = reserveTable(memory, tables.items, threads * copies);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
+    // Whoever was waiting meanwhile may have changed them; from here on nobody comes between.
+    for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
     writeKnown(kernel, blocks.known, known);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);

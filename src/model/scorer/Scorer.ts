@@ -1,10 +1,10 @@
-import { toRowNumbers, wholeNumber } from "../../arguments.ts";
+import { checkOptions, instanceOf, numberInRange, toRowNumbers, wholeNumber } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
-import type { Interactions } from "../../matrix/Interactions.ts";
+import { Interactions } from "../../matrix/Interactions.ts";
 import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
-import type { LightFM } from "../LightFM.ts";
+import { LightFM } from "../LightFM.ts";
 import { factorise } from "../neighbours/factorise.ts";
 import { type Likes, likesOf, meanAudience, meanLikes, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
@@ -33,6 +33,15 @@ export interface ScorerOptions {
    */
   neighbourWeight?: number;
 }
+
+const SCORER_OPTIONS: readonly string[] = [
+  "learntFoldIn",
+  "foldInMap",
+  "neighbours",
+  "neighbourRows",
+  "newItems",
+  "neighbourWeight",
+] satisfies (keyof ScorerOptions)[];
 
 function neighbourWeightFor(likes: Likes): number {
   const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
@@ -92,7 +101,8 @@ export class Scorer {
    * @param model stays as it is; what it learns later is not seen
    * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap` and
    * `neighbourRows`
-   * @throws ArgumentError if the model has learnt nothing, or the interactions or the map are of another model.
+   * @throws ArgumentError if an option is unknown, the model has learnt nothing, or the interactions or the map
+   * are of another model.
    */
   static async create(
     model: LightFM,
@@ -107,10 +117,18 @@ export class Scorer {
       newItems = true,
       neighbourWeight,
     } = options;
+    instanceOf("model", model, LightFM);
+    checkOptions(options, SCORER_OPTIONS);
     const { noComponents, seed } = model.hyperparameters;
     if (foldInMap) checkFoldInMap(foldInMap, noComponents);
     const snapshot = new Snapshot(model.state);
     const { userFeatures, itemFeatures } = snapshot.features;
+    if (interactions !== null) {
+      instanceOf("interactions", interactions, Interactions);
+      interactions.check();
+    }
+    if (neighbourWeight !== undefined)
+      numberInRange("neighbourWeight", neighbourWeight, () => true, "finite");
     if (
       interactions &&
       (interactions.items !== itemFeatures.rows || interactions.users !== userFeatures.rows)
@@ -195,13 +213,16 @@ export class Scorer {
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
   async scoresOfStranger(stranger: Stranger): Promise<Float32Array> {
-    const embedding = await this.embeddingOfStranger(stranger);
-    const vector = this.#snapshot.userVector({ embedding, bias: 0 });
-    return this.#scores(vector, Int32Array.from(stranger.itemIds));
+    checkOptions(stranger, ["itemIds", "weights"], "stranger");
+    const itemIds = toRowNumbers("itemIds", stranger.itemIds, this.items).slice();
+    const embedding = await this.embeddingOfStranger({ ...stranger, itemIds });
+    return this.#scores(this.#snapshot.userVector({ embedding, bias: 0 }), itemIds);
   }
 
   /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
-  async embeddingOfStranger({ itemIds, weights = null }: Stranger): Promise<Float32Array> {
+  async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
+    checkOptions(stranger, ["itemIds", "weights"], "stranger");
+    const { itemIds, weights = null } = stranger;
     await nextTaskIfDue();
     const { embedding } = await foldInUser(this.#snapshot, { itemIds, weights }, {});
     if (!this.#foldIn) return embedding;
@@ -219,8 +240,10 @@ export class Scorer {
    */
   async recommend(
     who: number | Stranger,
-    { n = 10, exclude = [] }: { n?: number; exclude?: Iterable<number> } = {},
+    options: { n?: number; exclude?: Iterable<number> } = {},
   ): Promise<Ranked> {
+    checkOptions(options, ["n", "exclude"]);
+    const { n = 10, exclude = [] } = options;
     wholeNumber("n", n, 0, 0x7fffffff);
     const leftOut = toRowNumbers("exclude", exclude, this.items);
     const scores = typeof who === "number" ? this.scoresOfUser(who) : await this.scoresOfStranger(who);

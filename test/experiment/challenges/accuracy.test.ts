@@ -1,5 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
-import { type AccuracyFindings, examineAccuracy } from "../../../src/experiment/challenges/accuracy.ts";
+import {
+  type AccuracyFindings,
+  byUserFeature,
+  examineAccuracy,
+} from "../../../src/experiment/challenges/accuracy.ts";
 import { measureFrontier } from "../../../src/experiment/challenges/frontier.ts";
 import type { TrialData } from "../../../src/experiment/challenges/TrialData.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
@@ -36,6 +40,29 @@ it("puts every user into one group of activity, ascending", () => {
   );
   const least = found.byActivity.map(({ name }) => Number.parseInt(name, 10));
   expect(least).toEqual(least.toSorted((a, b) => a - b));
+});
+
+it("means over the users of each age and gender, without groups of fewer than ten", () => {
+  // Twelve women, ten of them young and two old, and eleven young men; the last woman has no held-out like.
+  const who = (feature: string, users: number) => Array.from({ length: users }, () => feature);
+  const genders = [...who("gender: F", 12), ...who("gender: M", 11)];
+  const userFeatures = genders.map((gender, user) => [gender, user < 2 ? "age: 60" : "age: 25"]);
+  const auc = Float32Array.from(genders, (_, user) => (user < 2 ? 0.25 : user < 12 ? 0.5 : 1));
+  auc[11] = Number.NaN;
+  const perUser = { auc, precisionAt10: auc.map((one) => one / 2), ndcgAt10: auc };
+  const groups = byUserFeature({ catalogue: { userFeatures } }, perUser);
+  expect(groups.map(({ name, figures }) => [name, figures.auc.users])).toEqual([
+    ["age: 25", 20],
+    ["gender: F", 11],
+    ["gender: M", 11],
+  ]);
+  const [young, women, men] = groups.map(({ figures }) => figures);
+  // Nine young women at a half and eleven men at 1; two old women at a quarter beside the nine.
+  expect(young.auc.mean).toBeCloseTo((9 * 0.5 + 11) / 20, 6);
+  expect(women.auc.mean).toBeCloseTo((2 * 0.25 + 9 * 0.5) / 11, 6);
+  expect(women.precisionAt10.mean).toBeCloseTo(women.auc.mean / 2, 6);
+  expect(men.auc).toMatchObject({ mean: 1, low: 1, high: 1 });
+  expect(byUserFeature({ catalogue: { userFeatures: null } }, perUser)).toEqual([]);
 });
 
 it("shows what controls change; at the model's own position they cost nothing", async () => {

@@ -37,6 +37,6 @@ it("says of what was examined whether it is better, beyond noise", () => {
     /Number 7 is within noise of the settings it began with, trained for as many epochs\.$/,
   );
   expect(searchSentence({ ...point(9, false), number: 1 }, 12)).toBe(
-    "Of 12 settings, the settings it began with do best on the inner hold-out after 9 epochs: AUC 0.900, precision at 10 0.300.",
+    "Of 12 settings, the settings it began with lead on the inner hold-out after 9 epochs: AUC 0.900, precision at 10 0.300.",
   );
 });

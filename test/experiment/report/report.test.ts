@@ -1,9 +1,13 @@
 import { beforeAll, expect, it } from "vitest";
 import { readCatalogue } from "../../../src/dataset/readCatalogue.ts";
 import { runChallenges } from "../../../src/experiment/challenges/runChallenges.ts";
+import { dotPlotLayout } from "../../../src/experiment/report/dotPlotLayout.ts";
 import { htmlReport, type ReportInput } from "../../../src/experiment/report/htmlReport.ts";
 import { modelCard } from "../../../src/experiment/report/modelCard.ts";
+import { HEIGHT, WIDTH } from "../../../src/experiment/report/plotLayout.ts";
+import { accuracySection } from "../../../src/experiment/report/sections/accuracy.ts";
 import { frontierSentence } from "../../../src/experiment/report/sentences.ts";
+import { svgDotPlot } from "../../../src/experiment/report/svgDotPlot.ts";
 import { svgPlot } from "../../../src/experiment/report/svgPlot.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
 import { trialSettings } from "../../support/tasteTrial.ts";
@@ -80,12 +84,59 @@ it("calls a control free only as far as its cost is within noise", () => {
   expect(frontierSentence(found)).toContain("Variety up to 0.25 costs no precision beyond noise");
 });
 
+it("shows each figure of accuracy with its picture and its interval, and says how the model stands to each peer", () => {
+  const found = input.challenges?.accuracy;
+  if (!found) throw new Error("Accuracy was not measured.");
+  const { dotPlots, tables, sentence } = accuracySection(found);
+  expect(dotPlots.map(({ title }) => title).slice(0, 3)).toEqual([
+    "Beside other recommenders",
+    "The model less each, on the same users",
+    "By how many likes of a user are known",
+  ]);
+  expect(tables.map(({ caption }) => caption)).toContain("By how many likes of a user are known");
+  const noise = { mean: 0, low: -0.01, high: 0.01, users: 80 };
+  const ahead = { mean: 0.02, low: 0.01, high: 0.03, users: 80 };
+  const [knn, ease] = found.peers.map((peer, i) => ({
+    ...peer,
+    modelLessPeer: { ...peer.modelLessPeer, precisionAt10: i === 0 ? ahead : noise },
+  }));
+  const theirs = [knn, ease].map(({ figures }) => (10 * figures.precisionAt10.mean).toFixed(1));
+  expect(accuracySection({ ...found, peers: [knn, ease] }).sentence).toContain(
+    `On the same users that is more than the ${theirs[0]} of item kNN and within noise of the ${theirs[1]} of EASE.`,
+  );
+  expect(accuracySection({ ...found, peers: [] }).sentence).not.toContain("On the same users");
+  expect(sentence).not.toContain("NaN");
+});
+
+it("draws rows of a dot plot on one axis, with 0 where figures are differences", () => {
+  const row = (mean: number, low: number, high: number) => ({
+    name: "Less-than-<b> a name that is far too long",
+    interval: { mean, low, high, users: 9 },
+  });
+  const plot = { title: "t", x: "x", rows: [row(0.1, 0.05, 0.15), row(0.2, Number.NaN, Number.NaN)] };
+  const layout = dotPlotLayout({ ...plot, isDifference: true, isShare: true });
+  expect(layout?.ticks.map(({ text }) => text)).toEqual(["0%", "+10%", "+20%"]);
+  expect(layout?.ticks.filter(({ isZero }) => isZero)).toHaveLength(1);
+  const [first, second] = layout?.rows ?? [];
+  const middle = ((first.bar?.from ?? 0) + (first.bar?.to ?? 0)) / 2;
+  expect(first.dot).toBeCloseTo(middle, 6);
+  expect(second.bar).toBeNull();
+  expect(second.dot).toBeGreaterThan(first.bar?.to ?? 0);
+  for (const x of [first.bar?.from, second.dot]) expect(x).toBeGreaterThan(layout?.left ?? 0);
+  expect(second.dot).toBeLessThan(layout?.right ?? 0);
+  expect(first.name.length).toBeLessThan(25);
+  expect(svgDotPlot(plot)).toContain("Less-than-&#60;b&#62; a name …".slice(0, 20));
+  expect(dotPlotLayout({ ...plot, rows: [row(Number.NaN, Number.NaN, Number.NaN)] })).toBeNull();
+  // Where all figures are alike there is still an axis.
+  expect(dotPlotLayout({ ...plot, rows: [row(0.5, 0.5, 0.5)] })?.ticks.length).toBeGreaterThan(0);
+});
+
 it("draws every point within the picture", () => {
   const axes = { title: "t", x: "x", y: "y" };
   const svg = svgPlot({ ...axes, lines: [{ name: "a<b", points: [1, 2, 5].map((x) => ({ x, y: -x })) }] });
   expect(svg).toContain("a&#60;b");
   const places = [...svg.matchAll(/cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [Number(x), Number(y)]);
   expect(places).toHaveLength(3);
-  for (const [x, y] of places) expect(x >= 0 && x <= 560 && y >= 0 && y <= 300).toBe(true);
+  for (const [x, y] of places) expect(x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT).toBe(true);
   expect(svgPlot({ ...axes, lines: [] })).toBe("");
 });

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DriftPoint } from "../../../src/features/newUsers/api.ts";
 import { driftColumns } from "../../../src/features/newUsers/page/comparison/driftOptions.ts";
-import { extentOf } from "../../../src/features/newUsers/page/comparison/extentOf.ts";
-import { aboutDrift, difference } from "../../../src/features/newUsers/page/comparison/words.ts";
+import { aboutDrift } from "../../../src/features/newUsers/page/comparison/words.ts";
+import { extentOf } from "../../../src/features/newUsers/page/intervals/extentOf.ts";
+import { difference } from "../../../src/features/newUsers/page/intervals/words.ts";
 
 const interval = (low: number, high: number) => ({ mean: (low + high) / 2, low, high, users: 60 });
 const point = (interactions: number, low: number, high: number): DriftPoint => ({

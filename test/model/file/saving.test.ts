@@ -60,8 +60,9 @@ const matrix = (rows: number) =>
   );
 
 const text = fc.string({ unit: "binary" }).map((id) => id.replace(/\0+$/, ""));
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const ids: fc.Arbitrary<Id[]> = fc
-  .constantFrom<fc.Arbitrary<Id>[]>(text, fc.maxSafeInteger(), fc.double(), fc.oneof(text, fc.double()))
+  .constantFrom<fc.Arbitrary<Id>[]>(text, fc.maxSafeInteger(), finite, fc.oneof(text, finite))
   .chain((id) => fc.uniqueArray(id, { comparator: "SameValueZero", maxLength: 2 }));
 const names = fc.uniqueArray(text, { maxLength: 4 });
 const mapping = fc
@@ -71,7 +72,9 @@ const mapping = fc
     for (const arrival of arrivals) dataset.fitPartial(...arrival);
     const [users, items] = dataset.interactionsShape();
     const more = (count: number) => Array.from({ length: count }, (_, i) => `one more: ${i}`);
-    return dataset.fitPartial(more(USERS - users), more(ITEMS - items)).mapping();
+    // At least as many features as any model here has learnt.
+    const features = more(Math.max(USERS, ITEMS));
+    return dataset.fitPartial(more(USERS - users), more(ITEMS - items), features, features).mapping();
   });
 
 describe("a saved model", () => {

@@ -7,6 +7,7 @@ import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { Checkpoints } from "./Checkpoints.ts";
 import { sizeOf } from "./sizeOf.ts";
+import { deleteCatalogue, getCatalogue, putCatalogue } from "./storedCatalogue.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
 import { TabLock } from "./TabLock.ts";
 
@@ -74,7 +75,7 @@ export class SavedWorks {
       const transaction = database.transaction(STORES);
       const [work, catalogue, models] = await Promise.all([
         transaction.objectStore("works").get(name),
-        transaction.objectStore("catalogues").get(name),
+        getCatalogue(transaction.objectStore("catalogues"), name),
         transaction.objectStore("models").get(name),
       ]);
       if (!work || (work.source === "file" && !catalogue)) {
@@ -101,7 +102,7 @@ export class SavedWorks {
         const use = nextUse(await transaction.objectStore("works").getAll());
         const now = Date.now();
         await Promise.all([
-          catalogue && !isThere && catalogues.put(catalogue, work.name),
+          catalogue && !isThere && putCatalogue(catalogues, work.name, catalogue),
           models
             ? transaction.objectStore("models").put(models, work.name)
             : transaction.objectStore("models").delete(work.name),
@@ -138,7 +139,12 @@ export class SavedWorks {
     return this.#connection.use(async (database) => {
       const transaction = database.transaction(STORES, "readwrite");
       await complete(transaction, () =>
-        Promise.all(STORES.map((store) => transaction.objectStore(store).delete(name))),
+        Promise.all([
+          ...(["works", "models", "checkpoints"] as const).map((store) =>
+            transaction.objectStore(store).delete(name),
+          ),
+          deleteCatalogue(transaction.objectStore("catalogues"), name),
+        ]),
       );
     });
   }

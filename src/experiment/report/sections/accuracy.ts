@@ -1,8 +1,8 @@
 import { HELD_OUT } from "../../../dataset/splits.ts";
-import type { AccuracyFindings, ContestantFigures, ItemGroup } from "../../challenges/accuracy.ts";
+import type { AccuracyFindings, ContestantFigures, ItemGroup, UserGroup } from "../../challenges/accuracy.ts";
 import type { FigureIntervals } from "../../heldOut.ts";
 import { count, difference, interval, share } from "../format.ts";
-import type { Section, Table } from "../Section.ts";
+import type { DotPlot, Section, Table } from "../Section.ts";
 import { accuracySentence } from "../sentences.ts";
 
 export function accuracySection(found: AccuracyFindings): Section {
@@ -18,20 +18,8 @@ export function accuracySection(found: AccuracyFindings): Section {
     title: "Accuracy",
     about: `A model with the settings recommended for this data trains on ${share(1 - HELD_OUT, 0)} of the ratings, scores as “For you” does, neighbours included, and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit.`,
     sentence: accuracySentence(found),
-    plots: [
-      {
-        title: "Recall at 10 by how liked items are",
-        x: "fifth of all likes, from the most liked items down",
-        y: "recall at 10",
-        lines: [
-          {
-            name: "model",
-            isMain: true,
-            points: found.byPopularity.map(({ recallAt10 }, i) => ({ x: i + 1, y: recallAt10.mean })),
-          },
-        ],
-      },
-    ],
+    plots: [],
+    dotPlots: accuracyPlots(found),
     tables: [
       {
         caption: "On held-out ratings",
@@ -51,16 +39,8 @@ export function accuracySection(found: AccuracyFindings): Section {
           ...found.peers.map(({ name, modelLessPeer }) => less(PEERS[name], modelLessPeer)),
         ],
       },
-      {
-        caption: "By how much is known about a user",
-        headings: ["Users", "How many", "Precision at 10", "AUC"],
-        rows: [...found.byActivity, ...found.byUserFeature].map(({ name, figures }) => [
-          name,
-          count(figures.auc.users),
-          interval(figures.precisionAt10),
-          interval(figures.auc),
-        ]),
-      },
+      ...userTable("By how many likes of a user are known", found.byActivity),
+      ...userTable("By what is known of users, such as age and gender", found.byUserFeature),
       ...itemTable("By how liked items are", found.byPopularity),
       ...itemTable("By genre", found.byGenre),
       ...itemTable("By decade", found.byDecade),
@@ -68,7 +48,63 @@ export function accuracySection(found: AccuracyFindings): Section {
   };
 }
 
+/** Heads the tables of groups of users. */
+export const USERS = "Users";
 const PEERS = { "item kNN": "Item kNN", EASE: "EASE" } as const;
+
+function accuracyPlots(found: AccuracyFindings): DotPlot[] {
+  const { model, popularity, random, peers, modelLessPopularity } = found;
+  const contestants = [
+    { name: "Model", of: model, isMain: true },
+    { name: "Popularity", of: popularity },
+    ...peers.map(({ name, figures }) => ({ name: PEERS[name], of: figures })),
+    { name: "Random", of: random },
+  ];
+  const differences = [
+    { name: "Popularity", of: modelLessPopularity },
+    ...peers.map(({ name, modelLessPeer }) => ({ name: PEERS[name], of: modelLessPeer })),
+  ];
+  const precision = "precision at 10, with its 95% interval";
+  const users = (title: string, groups: readonly UserGroup[]): DotPlot => ({
+    title,
+    x: precision,
+    rows: groups.map(({ name, figures }) => ({ name, interval: figures.precisionAt10 })),
+  });
+  const items = (title: string, groups: readonly ItemGroup[]): DotPlot => ({
+    title,
+    x: "recall at 10, with its 95% interval",
+    rows: groups.map(({ name, recallAt10 }) => ({ name, interval: recallAt10 })),
+  });
+  return [
+    {
+      title: "Beside other recommenders",
+      x: precision,
+      rows: contestants.map(({ of, ...row }) => ({ ...row, interval: of.precisionAt10 })),
+    },
+    {
+      title: "The model less each, on the same users",
+      x: "precision at 10; what holds 0 is within noise",
+      isDifference: true,
+      rows: differences.map(({ name, of }) => ({ name, interval: of.precisionAt10 })),
+    },
+    users("By how many likes of a user are known", found.byActivity),
+    users("By age, gender and the like", found.byUserFeature),
+    items("By how liked items are", found.byPopularity),
+    items("By decade", found.byDecade),
+    items("By genre", found.byGenre),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function userTable(caption: string, groups: readonly UserGroup[]): Table[] {
+  if (groups.length === 0) return [];
+  const rows = groups.map(({ name, figures }) => [
+    name,
+    count(figures.auc.users),
+    interval(figures.precisionAt10),
+    interval(figures.auc),
+  ]);
+  return [{ caption, headings: [USERS, "How many", "Precision at 10", "AUC"], rows }];
+}
 
 function itemTable(caption: string, groups: readonly ItemGroup[]): Table[] {
   if (groups.length === 0) return [];

@@ -1,7 +1,17 @@
 import type { RobustnessFindings } from "../../challenges/attacks.ts";
-import { count, difference, figure, interval, share } from "../format.ts";
+import { count, difference, figure, share, shareDifference, shareInterval } from "../format.ts";
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
+
+/** How far a target gets, in two figures. */
+const REACH = [
+  { of: "moved", x: "on lists" },
+  { of: "risen", x: "in the ranking" },
+] as const;
+const TARGET = {
+  moved: "change in the share of lists with the target",
+  risen: "rise of the target, as a share of the catalogue",
+} as const;
 
 export function attacksSection(found: RobustnessFindings): Section {
   const { attacks, guards, against, settings } = found;
@@ -26,6 +36,28 @@ export function attacksSection(found: RobustnessFindings): Section {
         ],
       },
     ],
+    dotPlots: [
+      ...REACH.map(({ of, x }) => ({
+        title: `Each attack: ${x}`,
+        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        rows: attacks.map(({ kind, goal, ...reach }) => ({ name: `${kind}, ${goal}`, interval: reach[of] })),
+      })),
+      ...REACH.map(({ of, x }) => ({
+        title: `Guards against the ${against} attack: ${x}`,
+        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        rows: guards.map(({ guard, ...reach }) => ({
+          ...{ name: guard, interval: reach[of], isMain: guard === "none" },
+        })),
+      })),
+      {
+        title: "What guards cost without an attack",
+        x: "change in precision at 10",
+        isDifference: true,
+        rows: guards
+          .filter(({ guard }) => guard !== "none")
+          .map(({ guard, cost }) => ({ name: guard, interval: cost })),
+      },
+    ],
     tables: [
       {
         caption: "Attacks",
@@ -35,25 +67,34 @@ export function attacksSection(found: RobustnessFindings): Section {
           "Fake users",
           "On lists before",
           "After",
+          "Change",
           "Rise in the ranking",
           "Detector’s AUC",
         ],
-        rows: attacks.map(({ kind, goal, targetName, attackers, before, after, risen, detection }) => [
+        rows: attacks.map(({ kind, goal, targetName, attackers, before, after, moved, risen, detection }) => [
           `${kind}, ${goal}`,
           targetName,
           count(attackers),
-          share(before.mean),
-          interval(after),
+          shareInterval(before),
+          shareInterval(after),
+          shareDifference(moved),
           difference(risen),
           figure(detection.auc),
         ]),
       },
       {
         caption: `Guards against the ${against} attack`,
-        headings: ["Guard", "On lists after", "Rise in the ranking", "Cost in precision without an attack"],
-        rows: guards.map(({ guard, after, risen, cost }) => [
+        headings: [
+          "Guard",
+          "On lists after",
+          "Change",
+          "Rise in the ranking",
+          "Cost in precision without an attack",
+        ],
+        rows: guards.map(({ guard, after, moved, risen, cost }) => [
           guard,
-          interval(after),
+          shareInterval(after),
+          shareDifference(moved),
           difference(risen),
           guard === "none" ? "–" : difference(cost),
         ]),

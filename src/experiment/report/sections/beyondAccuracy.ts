@@ -1,19 +1,20 @@
-import type { BeyondAccuracyFindings, FrontierPoint } from "../../challenges/frontier.ts";
+import type { Interval } from "../../../evaluation/intervals.ts";
+import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../../challenges/frontier.ts";
 import type { ListFigures } from "../../challenges/listFigures.ts";
-import { difference, figure, interval, position, share } from "../format.ts";
-import type { Plot, Section } from "../Section.ts";
+import { coarseInterval, difference, figure, interval, position, share } from "../format.ts";
+import type { DotPlot, Plot, Section } from "../Section.ts";
 import { frontierSentence } from "../sentences.ts";
 
 export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
   const { popularityControl, varietyControl, familiarityControl, genres } = found;
-  const orDash = (of: { mean: number } | null) => (of ? figure(of.mean) : "–");
+  const orDash = (of: Interval | null) => (of ? interval(of) : "–");
   const figures = (of: ListFigures) => [
     interval(of.precision),
     share(of.coverage),
     figure(of.gini),
-    of.novelty.mean.toFixed(1),
+    coarseInterval(of.novelty),
     orDash(of.diversity),
-    figure(of.serendipity.mean),
+    interval(of.serendipity),
     orDash(of.miscalibration),
   ];
   const rows = (name: string, points: readonly FrontierPoint[]) =>
@@ -70,6 +71,7 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
       "What lists are like besides being right, and what it costs to steer them: each row is one position of a control of “For you”, by the same scores and rules, for users the model knows. Popularity goes from −1 (rare) to 1 (popular), variety from 0 (alike) to 1 (varied), familiarity from −1 (adventurous) to 1 (familiar); 0 is neutral. Coverage: how much of the catalogue anyone is shown. Gini: how unequally, from 0 to 1. Novelty: how little known, in bits. Diversity: how unlike each other a list’s items are. Serendipity: liked, and not on popularity's list. Miscalibration: how far a list’s genres are from the user’s own (Steck 2018).",
     sentence: frontierSentence(found),
     plots,
+    dotPlots: genresPlot(genres),
     tables: [
       {
         caption: "What each position gives, and costs",
@@ -108,4 +110,16 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
           ]),
     ],
   };
+}
+
+function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
+  if (genres.length === 0) return [];
+  return [
+    {
+      title: "Genres that lists overdo",
+      x: "share of lists less share of profiles",
+      ...{ isDifference: true, isShare: true },
+      rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),
+    },
+  ];
 }

@@ -26,13 +26,23 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
       plot("How alike lists are", "mean Jaccard index of two lists", ({ homogeneity }) => homogeneity),
       plot("Precision", "share of a list that is truly liked", ({ precision }) => precision.mean),
     ],
+    dotPlots: [
+      {
+        title: "True likes found, less going on as is",
+        x: "per user over all rounds, with its 95% interval",
+        isDifference: true,
+        rows: policies
+          .filter(({ name }) => name !== "as is")
+          .map(({ name, foundLessAsIs }) => ({ name, interval: foundLessAsIs })),
+      },
+    ],
     tables: [
       {
         caption: "From the first round to the last",
         headings: ["Policy", "Precision", "Mistaken clicks", "Catalogue on show", "How alike lists are"],
         rows: policies.map(({ name, rounds }) => [
           name,
-          ends(rounds, ({ precision }) => figure(precision.mean)),
+          ends(rounds, ({ precision }) => interval(precision)),
           ends(rounds, ({ mistakenClicks }) => share(mistakenClicks)),
           ends(rounds, ({ coverage }) => share(coverage)),
           ends(rounds, ({ homogeneity }) => figure(homogeneity)),

@@ -1,5 +1,5 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
-import { count, difference, interval, position, share } from "../format.ts";
+import { coarseInterval, count, difference, interval, position, share } from "../format.ts";
 import type { Section } from "../Section.ts";
 import { popularityBiasSentence } from "../sentences.ts";
 
@@ -22,6 +22,19 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
         x: "tenth of the catalogue, from the most liked down",
         y: "share of likes, and of places on lists",
         lines: [line("likes", "likes"), line("model", "model"), line(control.toLowerCase(), "control")],
+      },
+    ],
+    dotPlots: [
+      {
+        title: "Who is served: precision by taste",
+        x: "precision at 10, with its 95% interval",
+        rows: groups.map(({ name, precision }) => ({ name, interval: precision })),
+      },
+      {
+        title: `What ${control.toLowerCase()} changes`,
+        x: "change in precision at 10",
+        isDifference: true,
+        rows: groups.map(({ name, controlOfPrecision }) => ({ name, interval: controlOfPrecision })),
       },
     ],
     tables: [
@@ -50,8 +63,8 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           group.name,
           count(group.users),
           interval(group.precision),
-          group.profilePopularity.mean.toFixed(0),
-          group.listPopularity.mean.toFixed(0),
+          coarseInterval(group.profilePopularity),
+          coarseInterval(group.listPopularity),
           share(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
           difference(group.controlOfPrecision),

@@ -1,3 +1,4 @@
+import type { ComponentType } from "react";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
@@ -7,8 +8,11 @@ import panels from "../../../ui/Panel.module.css";
 import { ExportStore } from "./ExportStore.ts";
 import styles from "./Exports.module.css";
 
-/** Files of what the person has here, and the way back for a model. */
-export function Exports() {
+/**
+ * Files of what the person has here, and the way back for a model.
+ * @param props.parts of other features, what goes with a model
+ */
+export function Exports({ parts }: { parts: readonly ComponentType[] }) {
   const ratings = useSelected(RatingsStore, (state) => state.list);
   const answers = useSelected(RatingsStore, (state) => state.answers);
   const isTrained = useSelected(WorkspaceStore, (state) => state.model !== null);
@@ -69,6 +73,10 @@ export function Exports() {
           />
         </label>
       </div>
+      {parts.map((Part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+        <Part key={at} />
+      ))}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { mismatchOf } from "../../../core/worker/mismatchOf.ts";
-import type { Mapping } from "../../../dataset/Dataset.ts";
 import type { Id } from "../../../dataset/Side.ts";
 import { ModelFileError } from "../../../errors.ts";
+import type { Mapping } from "../../../matrix/Mapping.ts";
 import { loadModel, type SavedModel } from "../../../model/file/loadModel.ts";
 import type { LightFM } from "../../../model/LightFM.ts";
 

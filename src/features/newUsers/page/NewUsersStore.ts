@@ -40,7 +40,9 @@ export interface NewUsersState {
   tuning: Run<TuningProgress, Pick<TuningProgress, "points" | "examined"> & { popularity: Metrics | null }>;
   search: Run<SearchProgress, Pick<SearchProgress, "trials" | "best" | "examined">>;
   comparison: Run<ComparisonProgress, Comparison>;
-  replay: Run<ReplayProgress, Pick<ReplayProgress, "points" | "total" | "verdict">> & { pace: Pace };
+  replay: Run<ReplayProgress, Pick<ReplayProgress, "points" | "total" | "verdict" | "shares">> & {
+    pace: Pace;
+  };
 }
 
 type Experiment = "update" | "tuning" | "search" | "comparison" | "replay";
@@ -136,7 +138,10 @@ export class NewUsersStore extends Store<NewUsersState> {
         });
       },
       {
-        soFar: (progress) => ({ points, total: progress?.total ?? 0, verdict: progress?.verdict ?? "" }),
+        soFar: (progress) => {
+          const { total = 0, verdict = "", shares = null } = progress ?? {};
+          return { points, total, verdict, shares };
+        },
       },
     );
   };

@@ -12,36 +12,24 @@ export function useTimelineStanding(): Standing {
 
 /** A search for settings belongs to the step, but only while it is under way. */
 export function useTuningStanding(): Standing {
-  const { found, stopped } = useSelected(NewUsersStore, (state) => state.tuning);
-  const tuning = useJob(JOBS.tuning.name);
-  const search = useJob(JOBS.search.name);
-  const outdated = useOutdated(found, "model");
-  const isFound = found !== null && found.result.points.length > 0;
-  return standingOf({
-    running: tuning.running || search.running,
-    waiting: tuning.waiting ?? search.waiting,
-    ...{ isFound, stopped, outdated },
-  });
+  const { running, waiting } = useJob(JOBS.search.name);
+  const tuning = useStandingOf("tuning", "model");
+  if (running || tuning === "running") return "running";
+  return waiting === null ? tuning : "waiting";
 }
 
-export function useUpdateStanding(): Standing {
-  const { found, stopped } = useSelected(NewUsersStore, (state) => state.update);
-  const job = useJob(JOBS.update.name);
-  const outdated = useOutdated(found, "training");
-  return standingOf({ ...job, isFound: found !== null, stopped, outdated });
-}
+export const useUpdateStanding = (): Standing => useStandingOf("update", "training");
+export const useComparisonStanding = (): Standing => useStandingOf("comparison", "training");
+export const useReplayStanding = (): Standing => useStandingOf("replay", "training");
 
-export function useComparisonStanding(): Standing {
-  const { found, stopped } = useSelected(NewUsersStore, (state) => state.comparison);
-  const job = useJob(JOBS.comparison.name);
-  const outdated = useOutdated(found, "training");
-  return standingOf({ ...job, isFound: found !== null, stopped, outdated });
-}
-
-export function useReplayStanding(): Standing {
-  const { found, stopped } = useSelected(NewUsersStore, (state) => state.replay);
-  const job = useJob(JOBS.replay.name);
-  const outdated = useOutdated(found, "training");
-  const isFound = found !== null && found.result.points.length > 0;
+function useStandingOf(
+  name: "tuning" | "update" | "comparison" | "replay",
+  on: Parameters<typeof useOutdated>[1],
+): Standing {
+  const { found, stopped } = useSelected(NewUsersStore, (state) => state[name]);
+  const job = useJob(JOBS[name].name);
+  const outdated = useOutdated(found, on);
+  // A run that reports as it goes has found nothing before its first point.
+  const isFound = found !== null && !("points" in found.result && found.result.points.length === 0);
   return standingOf({ ...job, isFound, stopped, outdated });
 }

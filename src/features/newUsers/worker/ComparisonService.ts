@@ -68,11 +68,12 @@ export class ComparisonService {
         epochs: COURSE_EPOCHS,
         ...work("Taking in the new part"),
       });
-      const { best, foldIn, retrained, popularity, differences } = takingIn;
+      const { best, foldIn, retrained, thenUpdated, popularity, differences } = takingIn;
       return {
         fitPartial: { ...resultOf(best, best.drift), epochs: best.epochs },
         foldIn: resultOf(foldIn, null),
         retrain: resultOf(retrained, retrained.drift),
+        retrainThenUpdate: withoutUsers(thenUpdated),
         popularity: resultOf(popularity, null),
         differences,
         claim: whoDoesBest(differences),
@@ -83,7 +84,11 @@ export class ComparisonService {
   }
 }
 
+function resultOf(way: TakenIn, drift: Drift | null): UpdateResult {
+  return { ...withoutUsers(way), drift: drift?.intervals ?? null };
+}
+
 /** Without the figures of each user, which nobody looks at on the page. */
-function resultOf({ folds, seconds, intervals }: TakenIn, drift: Drift | null): UpdateResult {
-  return { folds, seconds, intervals, drift: drift?.intervals ?? null };
+function withoutUsers({ folds, seconds, intervals }: TakenIn): Omit<UpdateResult, "drift"> {
+  return { folds, seconds, intervals };
 }

@@ -13,7 +13,7 @@ const REPORT_EVERY = 100;
 /** Points of a replay's curve: more could not be told apart. */
 const POINTS = 400;
 
-const NOTHING_YET = { points: [], perSecond: 0, verdict: "" };
+const NOTHING_YET = { points: [], perSecond: 0, verdict: "", shares: null };
 
 /** Replays the new interactions in order: each is first predicted, then learnt. */
 export class ReplayService {
@@ -53,9 +53,10 @@ export class ReplayService {
         const isLast = replayed === total;
         if (replayed % every === 0 || isLast) points.push({ replayed, time, ...counter.soFar });
         if (performance.now() - reportedAt >= REPORT_EVERY || isLast) {
-          const verdict = isLast ? replaySentence(hitShares(counter.perUser)) : "";
+          const shares = isLast ? hitShares(counter.perUser) : null;
+          const verdict = shares ? replaySentence(shares) : "";
           const { perSecond } = this.#pacer;
-          report({ ...left(replayed / total), total, points, perSecond, verdict, phase: null });
+          report({ ...left(replayed / total), total, points, perSecond, verdict, shares, phase: null });
           points = [];
           reportedAt = performance.now();
         }

@@ -1,6 +1,7 @@
 import { HEIGHT, plotLayout, WIDTH } from "../../../experiment/report/plotLayout.ts";
 import type { Plot } from "../../../experiment/report/Section.ts";
 import styles from "./LinePlot.module.css";
+import { Picture } from "./Picture.tsx";
 
 /** Of lines; a seventh would be drawn like the first. */
 const INKS = [styles.ink0, styles.ink1, styles.ink2, styles.ink3, styles.ink4, styles.ink5];
@@ -11,10 +12,8 @@ export function LinePlot({ plot }: { plot: Plot }) {
   if (layout === null) return null;
   const { left, right, bottom, rows, columns, lines } = layout;
   return (
-    <figure className={styles.plot} aria-label={plot.title}>
-      <p className={styles.title}>{plot.title}</p>
-      <p className={styles.unit}>{plot.y}</p>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <Picture title={plot.title} upwards={plot.y} across={plot.x}>
+      <svg className={styles.lines} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         {rows.map(({ y, text }) => (
           <g key={y}>
             <line className={styles.grid} x1={left} x2={right} y1={y} y2={y} />
@@ -40,7 +39,6 @@ export function LinePlot({ plot }: { plot: Plot }) {
           </g>
         ))}
       </svg>
-      <p className={styles.unit}>{plot.x}</p>
-    </figure>
+    </Picture>
   );
 }

@@ -1,14 +1,13 @@
 import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useJob } from "../../../core/page/useWorkspace.ts";
-import { CHALLENGE_PARTS } from "../../../experiment/challenges/parts.ts";
 import { sectionsOf } from "../../../experiment/report/sections.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { count, timeLeft } from "../../../ui/words.ts";
 import { FindingSection } from "./FindingSection.tsx";
 import styles from "./Quality.module.css";
-import { MEASURING, outdatedBy, QualityStore, resultsOf } from "./QualityStore.ts";
+import { isWhole, MEASURING, outdatedBy, QualityStore, resultsOf } from "./QualityStore.ts";
 import { SettingsFields } from "./SettingsFields.tsx";
 
 const SAVED = [
@@ -29,7 +28,7 @@ export function Quality() {
   }));
   const isMeasured = sections.length > 0;
   const due = sections.filter(({ outdated }) => outdated !== "").length;
-  const isWhole = sections.length === CHALLENGE_PARTS.length && due === 0 && !job.running;
+  const canSave = isWhole(found, settings) && !job.running;
 
   return (
     <>
@@ -49,7 +48,7 @@ export function Quality() {
           onRun={() => void measure()}
         />
       </div>
-      {isWhole && (
+      {canSave && (
         <fieldset className={styles.files}>
           <legend>Save</legend>
           {SAVED.map(({ kind, label }) => (

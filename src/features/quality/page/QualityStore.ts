@@ -103,6 +103,11 @@ export class QualityStore extends Store<QualityState> {
   }
 }
 
+/** Whether every part is found and none is out of date, so that it can be saved. */
+export function isWhole(found: Found, settings: QualitySettings): boolean {
+  return CHALLENGE_PARTS.every((part) => found[part] && outdatedBy(found, part, settings) === "");
+}
+
 /** Why a part's finding is out of date, in a sentence; empty if it is current or missing. */
 export function outdatedBy(found: Found, part: Part, settings: QualitySettings): string {
   const setup = found[part]?.setup;

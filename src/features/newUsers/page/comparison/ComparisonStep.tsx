@@ -6,14 +6,14 @@ import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { duration, timeLeft } from "../../../../ui/words.ts";
-import type { Comparison, ComparisonProgress, UpdateResult } from "../../api.ts";
+import type { Comparison, ComparisonProgress, MetricIntervals, UpdateResult } from "../../api.ts";
+import { difference, withInterval } from "../intervals/words.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import styles from "./ComparisonStep.module.css";
 import { WayPlots } from "./WayPlots.tsx";
 import { WhenToRetrain } from "./WhenToRetrain.tsx";
-import { difference, figure } from "./words.ts";
 
 const PHASES: Record<ComparisonProgress["phase"], string> = {
   known: "Training on known ratings",
@@ -36,7 +36,7 @@ export function ComparisonStep(place: StepPlace) {
     <Step
       {...place}
       claim={claim(found?.result ?? null)}
-      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
+      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch, after which the latest ratings can be learnt once more. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
     >
       <RunBar
         label={found === null ? "Compare" : "Compare again"}
@@ -71,31 +71,41 @@ function hasNewUsers({ fitPartial }: Comparison): boolean {
 }
 
 function Ways({ outcome }: { outcome: Comparison }) {
+  const { fitPartial, foldIn, retrain, retrainThenUpdate } = outcome;
+  const ways: Column[] = [
+    { name: "Update", ...fitPartial },
+    { name: "Fold-in", ...foldIn },
+    { name: "Retrain", ...retrain },
+    { name: "Retrain, then update", ...retrainThenUpdate },
+  ];
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Ways to update, in figures">
         <table>
           <caption className="visuallyHidden">The three ways to update</caption>
           <thead>
             <tr>
               <td />
-              <th scope="col">Update</th>
-              <th scope="col">Fold-in</th>
-              <th scope="col">Retrain</th>
+              {ways.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {ROWS.map(({ label, of }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td>{of(outcome.fitPartial)}</td>
-                <td>{of(outcome.foldIn)}</td>
-                <td>{of(outcome.retrain)}</td>
+                {ways.map((way) => (
+                  <td key={way.name}>{of(way)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <WayPlots outcome={outcome} />
       {hasNewUsers(outcome) && (
         <ul className={styles.verdict}>
@@ -109,21 +119,26 @@ function Ways({ outcome }: { outcome: Comparison }) {
   );
 }
 
-const ROWS: { label: string; of: (result: UpdateResult) => string }[] = [
-  { label: "New users, AUC", of: ({ intervals }) => figure(intervals.newUsers.auc.mean) },
+/** A way to update; without a drift where that is not measured. */
+type Column = { name: string } & Omit<UpdateResult, "drift"> & Partial<Pick<UpdateResult, "drift">>;
+
+const ROWS: { label: string; of: (way: Column) => string }[] = [
+  { label: "New users, AUC", of: ({ intervals }) => withInterval(intervals.newUsers.auc) },
   {
     label: "New users, precision at 10",
-    of: ({ intervals }) => figure(intervals.newUsers.precisionAt10.mean),
+    of: ({ intervals }) => withInterval(intervals.newUsers.precisionAt10),
   },
-  { label: "Old users, AUC", of: ({ intervals }) => figure(intervals.oldUsers.auc.mean) },
+  { label: "Old users, AUC", of: ({ intervals }) => withInterval(intervals.oldUsers.auc) },
   {
     label: "Old users, precision at 10",
-    of: ({ intervals }) => figure(intervals.oldUsers.precisionAt10.mean),
+    of: ({ intervals }) => withInterval(intervals.oldUsers.precisionAt10),
   },
   { label: "Time per run", of: ({ seconds }) => duration(seconds) },
-  { label: "Effect on everyone else (AUC)", of: ({ drift }) => (drift ? difference(drift.auc) : "none") },
-  {
-    label: "Effect on everyone else (precision)",
-    of: ({ drift }) => (drift ? difference(drift.precisionAt10) : "none"),
-  },
+  { label: "Effect on everyone else (AUC)", of: ({ drift }) => effect(drift, "auc") },
+  { label: "Effect on everyone else (precision)", of: ({ drift }) => effect(drift, "precisionAt10") },
 ];
+
+function effect(drift: Column["drift"], figure: keyof MetricIntervals): string {
+  if (drift === undefined) return "not measured";
+  return drift === null ? "none" : difference(drift[figure]);
+}

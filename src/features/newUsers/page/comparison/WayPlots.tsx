@@ -1,7 +1,7 @@
 import type { Comparison, MetricIntervals, UpdateResult } from "../../api.ts";
-import { IntervalRows } from "./IntervalRows.tsx";
+import { IntervalRows } from "../intervals/IntervalRows.tsx";
+import { difference, withInterval } from "../intervals/words.ts";
 import styles from "./WayPlots.module.css";
-import { difference, withInterval } from "./words.ts";
 
 const GROUPS = [
   { users: "newUsers", who: "New users" },
@@ -15,16 +15,18 @@ const FIGURES: { name: keyof MetricIntervals; title: string }[] = [
 /** Each way with its interval and its folds, and what they differ by on the same users. */
 export function WayPlots({ outcome }: { outcome: Comparison }) {
   const { differences } = outcome;
-  const ways: [name: string, result: UpdateResult][] = [
+  const ways: [name: string, result: Pick<UpdateResult, "intervals" | "folds">][] = [
     ["Update", outcome.fitPartial],
     ["Fold-in", outcome.foldIn],
     ["Retrain", outcome.retrain],
+    ["Retrain, then update", outcome.retrainThenUpdate],
     ["Popularity", outcome.popularity],
   ];
   const pairs: [name: string, of: Comparison["differences"][keyof Comparison["differences"]]][] = [
     ["Update less retrain", differences.fitPartialLessRetrain],
     ["Update less fold-in", differences.fitPartialLessFoldIn],
     ["Retrain less fold-in", differences.retrainLessFoldIn],
+    ["Then update, less retrain", differences.thenUpdatedLessRetrain],
     ["Update less popularity", differences.fitPartialLessPopularity],
   ];
   return (

@@ -2,9 +2,10 @@ import { useId, useState } from "react";
 import { decimals } from "../../../../ui/plot/curveOptions.ts";
 import { count, day } from "../../../../ui/words.ts";
 import type { DriftPoint } from "../../api.ts";
+import { difference } from "../intervals/words.ts";
 import { DriftPlot } from "./DriftPlot.tsx";
 import styles from "./WhenToRetrain.module.css";
-import { aboutDrift, difference, isPast } from "./words.ts";
+import { aboutDrift, isPast } from "./words.ts";
 
 /** Drift since the last full training, with its noise, against a limit. */
 export function WhenToRetrain({ course }: { course: DriftPoint[] }) {

@@ -10,6 +10,7 @@ import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import { HitRatePlot } from "./HitRatePlot.tsx";
+import { HitShareRows } from "./HitShareRows.tsx";
 import { hitRatesOf } from "./hitRates.ts";
 import styles from "./ReplayStep.module.css";
 import { aboutReplay, speed } from "./words.ts";
@@ -21,7 +22,7 @@ const SPEEDS = [
   { perSecond: Number.POSITIVE_INFINITY, label: "maximum speed" },
 ];
 
-const NOTHING = { points: [], total: 0, verdict: "" };
+const NOTHING = { points: [], total: 0, verdict: "", shares: null };
 
 /** The new ratings in order: each is first predicted, then learnt. */
 export function ReplayStep(place: StepPlace) {
@@ -31,7 +32,7 @@ export function ReplayStep(place: StepPlace) {
   const job = useJob(JOBS.replay.name);
   const { running, waiting, blocked } = job;
   const outdated = useOutdated(found, "training");
-  const { points, total, verdict } = found?.result ?? NOTHING;
+  const { points, total, verdict, shares } = found?.result ?? NOTHING;
   const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
   const fitting = running && progress?.phase !== null;
@@ -105,6 +106,7 @@ export function ReplayStep(place: StepPlace) {
       {last !== undefined && (
         <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
           <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
+          {shares !== null && <HitShareRows shares={shares} />}
         </Result>
       )}
     </Step>

@@ -2,14 +2,15 @@ import type uPlot from "uplot";
 import { axes } from "../../../../ui/plot/axes.ts";
 import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
+import type { Hits } from "../../api.ts";
 import type { HitRates } from "./hitRates.ts";
 
 export const LINES = [
-  { name: "keeps learning", width: 2.5, dash: [] as number[] },
-  { name: "folded in", width: 1.5, dash: [2, 3] },
-  { name: "frozen model", width: 1.5, dash: [] as number[] },
-  { name: "popularity", width: 1.5, dash: [6, 5] },
-];
+  { of: "learning", name: "keeps learning", width: 2.5, dash: [] },
+  { of: "foldIn", name: "folded in", width: 1.5, dash: [2, 3] },
+  { of: "frozen", name: "frozen model", width: 1.5, dash: [] },
+  { of: "popularity", name: "popularity", width: 1.5, dash: [6, 5] },
+] satisfies { of: keyof Hits; name: string; width: number; dash: number[] }[];
 /** Space for a label, in CSS pixels. */
 const LABEL = 17;
 

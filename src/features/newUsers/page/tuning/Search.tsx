@@ -21,14 +21,14 @@ export function Search() {
   const outdated = useOutdated(found, "line");
   const [budget, setBudget] = useState(30);
   const { trials, best, examined } = found?.result ?? NOTHING;
-  const winner = trials.find(({ number }) => number === best);
+  const leader = trials.find(({ number }) => number === best);
   return (
     <div className={styles.search}>
       <h3>Search for better settings</h3>
       <p>
         Random settings get a short training; the best third train longer. They are scored on the inner
-        hold-out that epochs are chosen by; compare those of equal epochs only. What leads is examined once on
-        the hold-out.
+        hold-out that epochs are chosen by; compare those of equal epochs only. Of many settings one leads by
+        chance, so what leads is examined once on the hold-out.
       </p>
       <div className={styles.run}>
         <label className={styles.budget}>
@@ -63,11 +63,11 @@ export function Search() {
       {trials.length > 0 && (
         <Result outdated={outdated} job={job} onRunAgain={() => void search(budget)}>
           <SearchTable trials={trials} best={best} />
-          {winner !== undefined && (
+          {leader !== undefined && (
             <Verdict
-              sentence={aboutSearch(winner, trials.length, examined)}
+              sentence={aboutSearch(leader, trials.length, examined, stopped)}
               label="Use these settings"
-              onUse={() => use(winner.settings)}
+              onUse={() => use(leader.settings)}
             />
           )}
         </Result>

@@ -21,7 +21,7 @@ const COLUMNS: Column[] = [
   { title: "Precision at 10", value: ({ precisionAt10 }) => precisionAt10, show: decimals },
 ];
 
-/** The settings a search has tried, sorted by any column: at first those of equal epochs together, the best on top. */
+/** The settings a search has tried, sorted by any column: at first those of equal epochs together, the leading one on top. */
 export function SearchTable({ trials, best }: { trials: Trial[]; best: number | null }) {
   const [order, setOrder] = useState({ title: "Epochs", descending: true });
   const by = COLUMNS.find(({ title }) => title === order.title) ?? COLUMNS[0];
@@ -54,7 +54,7 @@ export function SearchTable({ trials, best }: { trials: Trial[]; best: number | 
         </thead>
         <tbody>
           {sorted.map((trial) => (
-            <tr key={trial.number} className={trial.number === best ? styles.best : ""}>
+            <tr key={trial.number} className={trial.number === best ? styles.leading : ""}>
               {COLUMNS.map(({ title, value, show }) => (
                 <td key={title}>{show(value(trial))}</td>
               ))}

@@ -38,11 +38,11 @@ export function aboutPoint(
 }
 
 /** What tuning is for, how far it is, and in the end how good what it chose is. */
-export function tuningClaim(best: TuningPoint | null, examined: Examined | null): string {
+export function tuningClaim(best: TuningPoint | null, examined: Examined | null, stopped: boolean): string {
   if (best === null) return "What is chosen on some ratings has to prove itself on others.";
-  return examined === null
-    ? `${count(best.epochs, "epoch")} lead, on the hold-out they are chosen by; not examined yet.`
-    : examinedSentence(examined.figures, examined.difference);
+  if (examined !== null) return examinedSentence(examined.figures, examined.difference);
+  const how = stopped ? "stopped before they were examined" : "not examined yet";
+  return `${count(best.epochs, "epoch")} lead on the hold-out they are chosen by; ${how}.`;
 }
 
 export function aboutTuning(best: TuningPoint, points: TuningPoint[]): string {
@@ -53,12 +53,19 @@ export function aboutSearch(
   { number, settings, ...figures }: Trial,
   tried: number,
   examined: Examined | null,
+  stopped: boolean,
 ): string {
   return [
     searchSentence({ number, epochs: settings.epochs, ...figures }, tried),
     ...(examined ? [searchExaminedSentence(number, examined.figures, examined.difference)] : []),
+    ...(number !== 1 && examined === null ? [unexaminedSentence(stopped)] : []),
     "“Use” retrains “For you” with these settings.",
   ].join(" ");
+}
+
+function unexaminedSentence(stopped: boolean): string {
+  const why = stopped ? "The search was stopped before that was examined" : "That is examined at the end";
+  return `${why}: the lead may be chance.`;
 }
 
 export function statusWords(stopped: boolean, found: number): string {
