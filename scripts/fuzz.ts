@@ -38,34 +38,32 @@ for (const failure of different.values())
 console.log(`${kinds.length} kinds, ${RUNS} runs, seed ${SEED}: ${failures.length} failures`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Runs from one number on, in a thread that is given up where a run does not end. Returns the next number. */
+/** Runs from one number on, in a thread that is given up where a run ends it or does not end. Returns the next number. */
 async function batch(from: number, to: number): Promise<number> {
   const current = new Int32Array(new SharedArrayBuffer(4));
   const workerData = { seed: SEED, from, to, current };
   const thread = new Worker(new URL("../test/support/fuzz/thread.js", import.meta.url), { workerData });
   let before = -1;
   return new Promise((resolve, reject) => {
+    /** Notes a run that ended the thread, or did not end. */
+    const giveUp = (error: unknown) => {
+      clearInterval(watch);
+      const run = Atomics.load(current, 0);
+      if (run < from) return reject(error);
+      const { kind } = seedOf(run);
+      add(kind, { runs: 1, refused: 0, failures: [{ kind, run, files: filesOf(SEED, run).files, error }] });
+      resolve(run + 1);
+    };
     const watch = setInterval(() => {
       const run = Atomics.load(current, 0);
       if (run !== before || run < from) {
         before = run;
         return;
       }
-      clearInterval(watch);
       void thread.terminate();
-      const { files } = filesOf(SEED, run);
-      const error = new Error(`reading took more than ${PATIENCE / 1000} s`);
-      add(seedOf(run).kind, {
-        runs: 1,
-        refused: 0,
-        failures: [{ kind: seedOf(run).kind, run, files, error }],
-      });
-      resolve(run + 1);
+      giveUp(new Error(`reading took more than ${PATIENCE / 1000} s`));
     }, PATIENCE);
-    thread.once("error", (error) => {
-      clearInterval(watch);
-      reject(error);
-    });
+    thread.once("error", giveUp);
     thread.once("message", (found: Map<string, Tally>) => {
       clearInterval(watch);
       for (const [kind, tally] of found) add(kind, tally);
