@@ -134,7 +134,7 @@ const before = new Set(renderers());
 await visitBuiltSite(
   async (newPage) => {
     const page = await newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(600_000);
     await page.goto("#/data");
     await page.getByRole("region", { name: "Current data" }).waitFor();
     const session = await page.context().newCDPSession(page);

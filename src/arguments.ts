@@ -60,6 +60,11 @@ export function checkIterable(name: string, value: unknown): void {
   throw new ArgumentError(`${name} must be a list, not ${show(value)}.`);
 }
 
+/** @throws ArgumentError if `value` is not an array. */
+export function checkArray(name: string, value: unknown): void {
+  if (!Array.isArray(value)) throw new ArgumentError(`${name} must be an array, not ${show(value)}.`);
+}
+
 /** @throws ArgumentError if `value` is none of these. */
 export function oneOf(name: string, value: string, allowed: readonly string[]): void {
   if (!allowed.includes(value)) {
@@ -118,7 +123,7 @@ function suggestion(value: unknown, allowed: readonly string[]): string {
 export type NumberList = ArrayLike<number> | Iterable<number>;
 
 /** @throws ArgumentError if `list` is not a list. */
-function listOf(name: string, list: NumberList): ArrayLike<number> {
+export function listOf(name: string, list: NumberList): ArrayLike<number> {
   if (typeof list === "object" && list !== null) {
     if ("length" in list && Number.isInteger(list.length) && list.length >= 0) return list;
     if (Symbol.iterator in list) return Array.from(list);

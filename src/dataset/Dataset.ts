@@ -1,4 +1,4 @@
-import { checkOptions } from "../arguments.ts";
+import { checkIterable, checkOptions, show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -35,21 +35,26 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     return dataset;
   }
 
-  /** Forgets what was known and learns these ids and feature names. */
+  /** Forgets what was known and learns these ids and feature names. @throws ArgumentError as `fitPartial` */
   fit(
     users: Iterable<User>,
     items: Iterable<Item>,
     userFeatures: Iterable<string> = [],
     itemFeatures: Iterable<string> = [],
   ): this {
-    this.#users = new Side("user", this.#users.hasIdentity);
-    this.#items = new Side("item", this.#items.hasIdentity);
-    return this.fitPartial(users, items, userFeatures, itemFeatures);
+    const learnt = new Dataset<User, Item>({
+      userIdentityFeatures: this.#users.hasIdentity,
+      itemIdentityFeatures: this.#items.hasIdentity,
+    }).fitPartial(users, items, userFeatures, itemFeatures);
+    this.#users = learnt.#users;
+    this.#items = learnt.#items;
+    return this;
   }
 
   /**
    * Learns further ids and feature names. New ones get new rows and columns at the end; those that are
    * there stay where they are. Of what one call adds, identity features come before named ones.
+   * @throws ArgumentError if an id is neither a string nor a finite number, or a name no string.
    */
   fitPartial(
     users: Iterable<User> = [],
@@ -57,15 +62,19 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     userFeatures: Iterable<string> = [],
     itemFeatures: Iterable<string> = [],
   ): this {
-    this.#users.add(users, userFeatures);
-    this.#items.add(items, itemFeatures);
+    const newUsers = checkedIds("users", users);
+    const newItems = checkedIds("items", items);
+    const newUserFeatures = checkedNames("userFeatures", userFeatures);
+    const newItemFeatures = checkedNames("itemFeatures", itemFeatures);
+    this.#users.add(newUsers, newUserFeatures);
+    this.#items.add(newItems, newItemFeatures);
     return this;
   }
 
   /**
    * LightFM gives back two matrices, of ones and of weights; here one holds both. The weights are the third
    * numbers, 1 where left out (null if all are); one below 0 is a dislike of that weight, whose value is -1.
-   * @throws ArgumentError that names an unknown id, or a weight that is not finite.
+   * @throws ArgumentError that names what is no pair, an unknown id, or a weight that is not finite.
    */
   buildInteractions(
     data: Iterable<readonly [user: User, item: Item] | readonly [user: User, item: Item, weight: number]>,
@@ -75,10 +84,17 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     const values = new GrowingArray((length) => new Float32Array(length));
     const weights = new GrowingArray((length) => new Float32Array(length));
     let areOnes = true;
-    for (const [user, item, weight = 1] of data) {
+    checkIterable("data", data);
+    for (const entry of data) {
+      if (!Array.isArray(entry) || entry.length < 2 || entry.length > 3) {
+        throw new ArgumentError(
+          `data must hold [user, item] or [user, item, weight], but entry ${userIds.length} is ${show(entry)}.`,
+        );
+      }
+      const [user, item, weight = 1] = entry as readonly [User, Item, number?];
       if (!Number.isFinite(weight)) {
         throw new ArgumentError(
-          `The weight of user ${JSON.stringify(user)} and item ${JSON.stringify(item)} must be finite, not ${weight}.`,
+          `The weight of user ${show(user)} and item ${show(item)} must be finite, not ${show(weight)}.`,
         );
       }
       userIds.push(this.#users.row(user));
@@ -140,4 +156,22 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   modelDimensions(): [userFeatures: number, itemFeatures: number] {
     return [this.#users.features, this.#items.features];
   }
+}
+
+function checkedIds<I extends Id>(name: string, ids: Iterable<I>): I[] {
+  checkIterable(name, ids);
+  const list = Array.from(ids);
+  const odd = list.findIndex((id) => typeof id !== "string" && !Number.isFinite(id));
+  if (odd === -1) return list;
+  throw new ArgumentError(
+    `${name} must hold strings or finite numbers, but ${name}[${odd}] is ${show(list[odd])}.`,
+  );
+}
+
+function checkedNames(name: string, names: Iterable<string>): string[] {
+  checkIterable(name, names);
+  const list = Array.from(names);
+  const odd = list.findIndex((feature) => typeof feature !== "string");
+  if (odd === -1) return list;
+  throw new ArgumentError(`${name} must hold strings, but ${name}[${odd}] is ${show(list[odd])}.`);
 }

@@ -1,3 +1,4 @@
+import { show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Id } from "../matrix/Mapping.ts";
 
@@ -50,12 +51,12 @@ export class Side<I extends Id> {
   }
 
   row(id: I): number {
-    return this.rows.get(id) ?? unknown(`${this.name} ${JSON.stringify(id)}`, `${this.name}s`);
+    return this.rows.get(id) ?? unknown(`${this.name} ${show(id)}`, `${this.name}s`);
   }
 
   column(feature: string): number {
     const known = this.namedColumns.get(feature);
-    return known ?? unknown(`${this.name} feature ${JSON.stringify(feature)}`, `${this.name}Features`);
+    return known ?? unknown(`${this.name} feature ${show(feature)}`, `${this.name}Features`);
   }
 }
 

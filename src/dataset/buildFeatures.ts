@@ -1,4 +1,4 @@
-import { checkOptions } from "../arguments.ts";
+import { checkIterable, checkOptions, show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -23,7 +23,12 @@ export function buildFeatures<I extends Id>(
     weights.push(weight);
   };
   for (const [id, column] of side.identityColumns) add(side.row(id), column, 1);
-  for (const [id, features] of data) {
+  checkIterable("data", data);
+  for (const entry of data) {
+    if (!Array.isArray(entry) || entry.length !== 2) {
+      throw new ArgumentError(`data must hold [${side.name}, features] pairs, not ${show(entry)}.`);
+    }
+    const [id, features] = entry as readonly [I, FeatureList];
     const row = side.row(id);
     for (const [feature, weight] of pairs(features, side.name)) {
       if (!Number.isFinite(weight)) {
@@ -41,13 +46,18 @@ export function buildFeatures<I extends Id>(
 }
 
 function* pairs(features: FeatureList, side: string): Iterable<readonly [string, number]> {
-  if (typeof features === "string") {
-    throw new ArgumentError(
-      `The features of a ${side} must be a list, not the text ${JSON.stringify(features)}.`,
-    );
+  if (typeof features !== "object" || features === null) {
+    throw new ArgumentError(`The ${side}'s features must be a list, not ${show(features)}.`);
   }
   if (!isIterable(features)) return yield* Object.entries(features);
-  for (const feature of features) yield typeof feature === "string" ? [feature, 1] : feature;
+  for (const feature of features) {
+    if (typeof feature !== "string" && !Array.isArray(feature)) {
+      throw new ArgumentError(
+        `The ${side}'s features must be names or [name, weight] pairs, not ${show(feature)}.`,
+      );
+    }
+    yield typeof feature === "string" ? [feature, 1] : (feature as readonly [string, number]);
+  }
 }
 
 function isIterable(features: FeatureList): features is Iterable<string | readonly [string, number]> {

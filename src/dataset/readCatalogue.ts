@@ -1,3 +1,4 @@
+import { checkIterable, checkOptions, optionalSignal } from "../arguments.ts";
 import { DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import { excerpt } from "../files/excerpt.ts";
@@ -44,12 +45,18 @@ interface Read<T> {
 
 /**
  * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
- * @throws DataFileError with file and remedy if they cannot be used, CancelledError if the signal stops it.
+ * @throws ArgumentError if an option is unknown, DataFileError with file and remedy if they cannot be used, CancelledError if the signal stops it.
  */
 export async function readCatalogue(
   files: readonly DataFile[],
   options: CatalogueOptions = {},
 ): Promise<Catalogue> {
+  checkIterable("files", files);
+  checkOptions(options, ["name", "choices", "memory", "onProgress", "signal"]);
+  optionalSignal(options.signal);
+  if (options.choices !== undefined) {
+    checkOptions(options.choices, ["tables", "likedFrom", "userShare", "nouns", "unrated"], "choices");
+  }
   return catalogueOf(await examine(await openFiles(files), options.choices), options);
 }
 

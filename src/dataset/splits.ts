@@ -1,6 +1,7 @@
+import { checkOptions, checkSeed, instanceOf, listOf, numberInRange, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { allPositions } from "../matrix/countingSort.ts";
-import type { Interactions } from "../matrix/Interactions.ts";
+import { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { Timestamps } from "./RatingsTable.ts";
 
@@ -19,12 +20,16 @@ export interface TrainTest {
 /**
  * Splits interactions at random, the same way for the same seed. Both parts keep the shape of the whole.
  * @param options `testShare` from 0 to 1, 0.2 if left out; `seed`, any whole number
- * @throws ArgumentError if the share is out of range.
+ * @throws ArgumentError if an option is unknown or out of its range.
  */
 export function randomTrainTestSplit(
   interactions: Interactions,
-  { testShare = 0.2, seed }: { testShare?: number; seed: number },
+  options: { testShare?: number; seed: number },
 ): TrainTest {
+  instanceOf("interactions", interactions, Interactions);
+  checkOptions(options, ["testShare", "seed"]);
+  const { testShare = 0.2, seed } = options;
+  checkSeed(seed);
   checkShare("testShare", testShare);
   const order = allPositions(interactions.length);
   new SeededRandom(seed).shuffle(order);
@@ -44,7 +49,8 @@ export function timePositions(
   share = CURRENT_SHARE,
 ): { earlier: Int32Array; later: Int32Array } {
   checkShare("share", share);
-  if (timestamps.some((seconds) => Number.isNaN(seconds)))
+  listOf("timestamps", timestamps);
+  if (Array.prototype.some.call(timestamps, (time) => typeof time !== "number" || Number.isNaN(time)))
     throw new ArgumentError("timestamps must be numbers, not NaN.");
   const order = allPositions(timestamps.length).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
   const [earlier, later] = cut(order, share);
@@ -66,13 +72,17 @@ export function timeSplit(
  * Cross-validation: interactions in random folds, each held out once while the others train. Folds are put
  * together as they are asked for, so that only one is in memory at a time.
  * @param options `k` folds, 2 or more, 5 if left out; `seed`, any whole number, which gives the same folds again
- * @throws ArgumentError if `k` is out of range or there are fewer interactions than folds.
+ * @throws ArgumentError if an option is unknown or out of its range, or there are fewer interactions than folds.
  */
 export function kFolds(
   interactions: Interactions,
-  { k = 5, seed }: { k?: number; seed: number },
+  options: { k?: number; seed: number },
 ): Iterable<TrainTest> {
-  if (!Number.isInteger(k) || k < 2) throw new ArgumentError(`k must be a whole number from 2, not ${k}.`);
+  instanceOf("interactions", interactions, Interactions);
+  checkOptions(options, ["k", "seed"]);
+  const { k = 5, seed } = options;
+  wholeNumber("k", k, 2, 2 ** 31 - 1);
+  checkSeed(seed);
   if (interactions.length < k) {
     throw new ArgumentError(
       `interactions must be at least as many as folds, ${k}, not ${interactions.length}.`,
@@ -97,14 +107,16 @@ export function kFolds(
  * nothing to know them by. Interactions of the same moment count in their order.
  * @param timestamps one for each interaction
  * @param options `n` interactions of each user are held out, 1 if left out
- * @throws ArgumentError if a timestamp is NaN, their number differs or `n` is out of range.
+ * @throws ArgumentError if a timestamp is NaN, their number differs or an option is unknown or out of range.
  */
 export function leaveLastOut(
   interactions: Interactions,
   timestamps: Timestamps,
-  { n = 1 }: { n?: number } = {},
+  options: { n?: number } = {},
 ): TrainTest {
-  if (!Number.isInteger(n) || n < 1) throw new ArgumentError(`n must be a whole number from 1, not ${n}.`);
+  checkOptions(options, ["n"]);
+  const { n = 1 } = options;
+  wholeNumber("n", n, 1, 2 ** 31 - 1);
   checkTimestamps(interactions, timestamps);
   const { users, userIds } = interactions;
   const left = new Int32Array(users);
@@ -124,7 +136,11 @@ function cut(positions: Int32Array, share: number): [Int32Array, Int32Array] {
   return [positions.slice(0, end), positions.slice(end)];
 }
 
-function checkTimestamps({ length }: Interactions, timestamps: Timestamps): void {
+function checkTimestamps(interactions: Interactions, timestamps: Timestamps): void {
+  instanceOf("interactions", interactions, Interactions);
+  interactions.check();
+  listOf("timestamps", timestamps);
+  const { length } = interactions;
   if (timestamps.length !== length) {
     throw new ArgumentError(
       `timestamps must be as many as the interactions, ${length}, not ${timestamps.length}.`,
@@ -133,5 +149,5 @@ function checkTimestamps({ length }: Interactions, timestamps: Timestamps): void
 }
 
 function checkShare(name: string, share: number): void {
-  if (!(share >= 0 && share <= 1)) throw new ArgumentError(`${name} must be from 0 to 1, not ${share}.`);
+  numberInRange(name, share, (x) => x >= 0 && x <= 1, "from 0 to 1");
 }

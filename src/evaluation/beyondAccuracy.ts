@@ -1,11 +1,15 @@
+import { toFiniteNumbers, wholeNumber } from "../arguments.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { checkLists, checkListsOf, checkSameUsers, type RecommendationLists } from "./lists.ts";
 import { mean, type PerUser } from "./rankMetrics.ts";
 
-/** For each user the items recommended to them. */
-export type RecommendationLists = readonly Int32Array[];
+// All of them throw ArgumentError where a list names an item that is not there.
+
+export type { RecommendationLists } from "./lists.ts";
 
 /** Of all items, the share that is recommended to anybody. */
 export function catalogueCoverage(lists: RecommendationLists, items: number): number {
+  checkLists("lists", lists, items);
   return new Set(lists.flatMap((list) => [...list])).size / items;
 }
 
@@ -14,6 +18,7 @@ export function catalogueCoverage(lists: RecommendationLists, items: number): nu
  * recommended as often, nearly 1 where one gets everything (the Gini coefficient of exposure).
  */
 export function exposureGini(lists: RecommendationLists, items: number): number {
+  checkLists("lists", lists, items);
   const exposure = new Float64Array(items);
   for (const list of lists) for (const item of list) exposure[item]++;
   exposure.sort();
@@ -33,6 +38,8 @@ export function exposureGini(lists: RecommendationLists, items: number): number 
  * @param users how many there are
  */
 export function novelty(lists: RecommendationLists, counts: ArrayLike<number>, users: number): number {
+  checkCounted("lists", lists, counts);
+  wholeNumber("users", users, 1, 2 ** 31 - 1);
   return meanOverSlots(lists, (item) => selfInformation(counts[item], users));
 }
 
@@ -42,10 +49,16 @@ export function noveltyPerUser(
   counts: ArrayLike<number>,
   users: number,
 ): PerUser {
+  checkCounted("lists", lists, counts);
+  wholeNumber("users", users, 1, 2 ** 31 - 1);
   return Float32Array.from(
     lists,
     (list) => list.reduce((sum, item) => sum + selfInformation(counts[item], users), 0) / list.length,
   );
+}
+
+function checkCounted(name: string, lists: RecommendationLists, counts: ArrayLike<number>): void {
+  checkLists(name, lists, toFiniteNumbers("counts", counts).length);
 }
 
 function selfInformation(count: number, users: number): number {
@@ -64,6 +77,7 @@ export function intraListDiversity(lists: RecommendationLists, features: Feature
 
 /** The same for each user's list alone; NaN for lists of fewer than two items. */
 export function diversityPerUser(lists: RecommendationLists, features: FeatureMatrix): PerUser {
+  checkListsOf("lists", lists, "features", features);
   const rows = new Map<number, ReadonlyMap<number, number>>();
   const rowOf = (item: number) => {
     const row = rows.get(item) ?? unitRow(features, item);
@@ -91,6 +105,9 @@ export function popularityLift(
   chosen: RecommendationLists,
   counts: ArrayLike<number>,
 ): number {
+  checkCounted("lists", lists, counts);
+  checkCounted("chosen", chosen, counts);
+  checkSameUsers("chosen", chosen, lists);
   let recommended = 0;
   let own = 0;
   lists.forEach((list, user) => {
@@ -109,6 +126,7 @@ const HEAD = 0.8;
  * of the interactions.
  */
 export function longTailShare(lists: RecommendationLists, counts: ArrayLike<number>): number {
+  checkCounted("lists", lists, counts);
   const head = headOf(counts);
   return meanOverSlots(lists, (item) => (head.has(item) ? 0 : 1));
 }

@@ -1,5 +1,6 @@
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { RecommendationLists } from "./beyondAccuracy.ts";
+import { instanceOf, toRowNumbers } from "../arguments.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { checkListsOf, checkSameUsers, type RecommendationLists } from "./lists.ts";
 import type { PerUser } from "./rankMetrics.ts";
 
 /** How much of the profile's distribution is mixed into the list's, so that the divergence stays finite. */
@@ -9,8 +10,11 @@ const SMOOTHING = 0.01;
  * The genres of some items as shares that sum to 1: each item counts once, in equal parts for each of its
  * genres. All zero if no item has any.
  * @param genres a row for each item
+ * @throws ArgumentError if an item has no row.
  */
 export function genreShares(items: ArrayLike<number>, genres: FeatureMatrix): Float64Array {
+  instanceOf("genres", genres, FeatureMatrix);
+  for (const item of toRowNumbers("items", items, genres.rows)) genres.checkRow(item);
   const { indptr, indices, features } = genres;
   const shares = new Float64Array(features);
   let counted = 0;
@@ -28,12 +32,16 @@ export function genreShares(items: ArrayLike<number>, genres: FeatureMatrix): Fl
  * the user's profile, as the Kullback-Leibler divergence in nats. 0 if they are in the same proportions.
  * @param profiles what each user is known to like, in the order of `lists`
  * @returns NaN for users whose profile or list has no genres
+ * @throws ArgumentError if an item has no row, or lists and profiles are not of as many users.
  */
 export function miscalibration(
   lists: RecommendationLists,
   profiles: RecommendationLists,
   genres: FeatureMatrix,
 ): PerUser {
+  checkListsOf("lists", lists, "genres", genres);
+  checkListsOf("profiles", profiles, "genres", genres);
+  checkSameUsers("profiles", profiles, lists);
   return Float32Array.from(lists, (list, user) => {
     const wanted = genreShares(profiles[user], genres);
     const shown = genreShares(list, genres);

@@ -1,11 +1,12 @@
-import { wholeNumber } from "../arguments.ts";
+import { checkOptions, show, wholeNumber } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Features } from "../model/fitting.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 import { auc, ndcg, type PerUser, precision, recall, reciprocal } from "./rankMetrics.ts";
 
-/** Figures are from 0 to 1, more is better; ArgumentError is thrown where shapes differ from the model's. */
+/** Figures are from 0 to 1, more is better; ArgumentError is thrown where an option is unknown or shapes differ from the model's. */
 export interface EvaluationOptions extends Features {
   /** Interactions the model was trained on: their items are left out of the ranking. */
   train?: Interactions;
@@ -27,7 +28,7 @@ export async function precisionAtK(
   test: Interactions,
   options: TopKOptions = {},
 ): Promise<PerUser> {
-  return figures(model, test, options, (ranks) => precision(ranks, checkK(options.k)), 0);
+  return figures(model, test, options, precision, 0);
 }
 
 /** LightFM's `recall_at_k`: of what each user likes in test, the share that is among their k best items. */
@@ -36,7 +37,7 @@ export async function recallAtK(
   test: Interactions,
   options: TopKOptions = {},
 ): Promise<PerUser> {
-  return figures(model, test, options, (ranks) => recall(ranks, checkK(options.k)), 0);
+  return figures(model, test, options, recall, 0);
 }
 
 /**
@@ -48,7 +49,7 @@ export async function ndcgAtK(
   test: Interactions,
   options: TopKOptions = {},
 ): Promise<PerUser> {
-  return figures(model, test, options, (ranks) => ndcg(ranks, checkK(options.k)), 0);
+  return figures(model, test, options, ndcg, 0);
 }
 
 /** LightFM's `reciprocal_rank`: one over the place, from 1, of the best item that each user likes in test. */
@@ -69,20 +70,23 @@ export async function aucScore(
   return figures(model, test, options, auc, 0.5);
 }
 
-function checkK(k = 10): number {
-  wholeNumber("k", k, 1, 0x7fffffff);
-  return k;
-}
+const OPTIONS: readonly string[] = ["k", "train", "preserveRows", "userFeatures", "itemFeatures"];
 
+/** @param metric of the k best; one that takes no k has no such option */
 async function figures(
   model: LightFM,
   test: Interactions,
   options: TopKOptions,
-  metric: (ranks: TestRanks) => PerUser,
+  metric: (ranks: TestRanks, k: number) => PerUser,
   withoutTestItems: number,
 ): Promise<PerUser> {
-  const { k: _, preserveRows, ...ranking } = options;
-  const perUser = metric(await model.predictRank(test, ranking));
+  if (typeof model?.predictRank !== "function") {
+    throw new ArgumentError(`model must be a LightFM, not ${show(model)}.`);
+  }
+  checkOptions(options, OPTIONS.slice(metric.length === 2 ? 0 : 1));
+  const { k = 10, preserveRows, ...ranking } = options;
+  wholeNumber("k", k, 1, 0x7fffffff);
+  const perUser = metric(await model.predictRank(test, ranking), k);
   return preserveRows
     ? perUser.map((figure) => (Number.isNaN(figure) ? withoutTestItems : figure))
     : perUser.filter((figure) => !Number.isNaN(figure));

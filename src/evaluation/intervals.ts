@@ -1,3 +1,4 @@
+import { checkArray, checkOptions, checkSeed, listOf, show, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { PerUser } from "./rankMetrics.ts";
 import { resampledMeans } from "./resamples.ts";
@@ -35,13 +36,14 @@ const Z = 1.959964;
  * 100, with 10 users already, where the plain percentile interval does so 87 to 90 times; a figure that is
  * zero for nine users in ten needs 30.
  * @param figures one a user; NaN for users who have none
- * @throws ArgumentError if `resamples` is less than 100.
+ * @throws ArgumentError if a figure is no number, or `resamples` is not from 100 to 1,000,000.
  */
-export function bootstrapInterval(
-  figures: ArrayLike<number>,
-  { resamples = 1000, seed = 0 }: BootstrapOptions = {},
-): Interval {
-  if (!(resamples >= 100)) throw new ArgumentError(`resamples must be 100 or more, not ${resamples}.`);
+export function bootstrapInterval(figures: ArrayLike<number>, options: BootstrapOptions = {}): Interval {
+  checkFigures("figures", figures);
+  checkOptions(options, ["resamples", "seed"]);
+  const { resamples = 1000, seed = 0 } = options;
+  wholeNumber("resamples", resamples, 100, 1_000_000);
+  checkSeed(seed);
   const known = Float64Array.from(figures).filter((figure) => !Number.isNaN(figure));
   const users = known.length;
   const mean = known.reduce((sum, figure) => sum + figure, 0) / users;
@@ -67,6 +69,8 @@ export function pairedDifference(
   b: ArrayLike<number>,
   options: BootstrapOptions = {},
 ): Interval {
+  checkFigures("a", a);
+  checkFigures("b", b);
   if (a.length !== b.length) {
     throw new ArgumentError(`a and b must be figures of the same users, not of ${a.length} and ${b.length}.`);
   }
@@ -90,8 +94,17 @@ export function verdictOn({ low, high }: Interval): Verdict {
  * several runs, since the same user's runs are no independent evidence.
  * @param runs of the same users; NaN for users who have no figure in a run
  * @returns NaN for users who have none in any
+ * @throws ArgumentError if the runs are not of as many users.
  */
 export function meanPerUser(runs: readonly PerUser[]): PerUser {
+  checkArray("runs", runs);
+  for (const [i, run] of runs.entries()) {
+    checkFigures(`runs[${i}]`, run);
+    if (run.length === runs[0].length) continue;
+    throw new ArgumentError(
+      `runs must be of the same users, but runs[${i}] is of ${run.length} and the first of ${runs[0].length}.`,
+    );
+  }
   const sums = new Float32Array(runs[0]?.length ?? 0);
   const counts = new Int32Array(sums.length);
   for (const run of runs) {
@@ -102,6 +115,17 @@ export function meanPerUser(runs: readonly PerUser[]): PerUser {
     });
   }
   return sums.map((sum, user) => sum / counts[user]);
+}
+
+/** NaN is a user without a figure; anything else that is no number is a mistake. */
+function checkFigures(name: string, figures: ArrayLike<number>): void {
+  const list = listOf(name, figures);
+  if (ArrayBuffer.isView(list)) return;
+  for (let i = 0; i < list.length; i++) {
+    if (typeof list[i] !== "number") {
+      throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);
+    }
+  }
 }
 
 /** BCa's acceleration, a sixth of the mean's skewness; for a mean it is the bias correction too. */

@@ -1,8 +1,12 @@
-import type { Interactions } from "../matrix/Interactions.ts";
+import { instanceOf } from "../arguments.ts";
+import { Interactions } from "../matrix/Interactions.ts";
 import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 
-/** How often each item is liked. */
-export function likeCounts({ items, itemIds, values, length }: Interactions): Float32Array {
+/** How often each item is liked. @throws ArgumentError if these are no interactions. */
+export function likeCounts(interactions: Interactions): Float32Array {
+  instanceOf("interactions", interactions, Interactions);
+  interactions.check();
+  const { items, itemIds, values, length } = interactions;
   const counts = new Float32Array(items);
   for (let i = 0; i < length; i++) {
     if (values[i] > 0) counts[itemIds[i]]++;
@@ -13,8 +17,9 @@ export function likeCounts({ items, itemIds, values, length }: Interactions): Fl
 /**
  * The ranks of test items where everyone is recommended what is liked most in train: the baseline.
  * @param known what is left out of each user's ranking, if not all of `train`
+ * @throws ArgumentError if the shapes differ.
  */
-export function popularityRanks(
+export async function popularityRanks(
   test: Interactions,
   train: Interactions,
   known: Interactions = train,

@@ -1,5 +1,6 @@
+import { ArgumentError } from "../errors.ts";
 import type { Rows } from "../matrix/Interactions.ts";
-import type { RecommendationLists } from "./beyondAccuracy.ts";
+import { checkLists, checkSameUsers, type RecommendationLists } from "./lists.ts";
 import type { PerUser } from "./rankMetrics.ts";
 
 /**
@@ -8,8 +9,15 @@ import type { PerUser } from "./rankMetrics.ts";
  * @param expected what popularity recommends to each user, in the order of `lists`
  * @param liked what each user likes in test
  * @returns NaN for users who like nothing in test or whose list is empty
+ * @throws ArgumentError if these are not of as many users.
  */
 export function serendipity(lists: RecommendationLists, expected: RecommendationLists, liked: Rows): PerUser {
+  checkLists("lists", lists, 2 ** 31 - 1);
+  checkLists("expected", expected, 2 ** 31 - 1);
+  checkSameUsers("expected", expected, lists);
+  if (!(liked?.indptr.length > lists.length)) {
+    throw new ArgumentError("liked must hold the rows of as many users as lists.");
+  }
   return Float32Array.from(lists, (list, user) => {
     const likes = new Set(liked.indices.subarray(liked.indptr[user], liked.indptr[user + 1]));
     if (likes.size === 0 || list.length === 0) return Number.NaN;

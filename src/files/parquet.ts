@@ -14,10 +14,8 @@ export const parquet: TableFormat = {
   files: "`.parquet`, whatever it is compressed with",
   async open(source, start) {
     if (start.bytes.length < 4 || String.fromCharCode(...start.bytes.subarray(0, 4)) !== "PAR1") return null;
-    const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
-      import("hyparquet"),
-      import("hyparquet-compressors"),
-    ]);
+    const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }, { checkPages }] =
+      await Promise.all([import("hyparquet"), import("hyparquet-compressors"), import("./parquetPages.ts")]);
     const { buffer } = await allBytes(source, MOST_AT_ONCE);
     const file = {
       byteLength: buffer.byteLength,
@@ -32,7 +30,17 @@ export const parquet: TableFormat = {
       const names = parquetSchema(metadata)
         .children.map(({ element }) => element.name)
         .filter((name) => !name.startsWith("__index_level_"));
+      const checked = new Set<unknown>();
       const rowsFrom = async (rowStart: number, rowEnd: number) => {
+        let groupStart = 0;
+        for (const group of metadata.row_groups) {
+          const groupEnd = groupStart + Number(group.num_rows);
+          if (groupStart < rowEnd && groupEnd > rowStart && !checked.has(group)) {
+            checkPages(buffer, metadata, group, compressors);
+            checked.add(group);
+          }
+          groupStart = groupEnd;
+        }
         let read: Json[][] = [];
         const onComplete = (rows: unknown[][]) => {
           read = rows as Json[][];

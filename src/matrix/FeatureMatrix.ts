@@ -1,4 +1,4 @@
-import { checkIterable, checkOptions, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { checkArray, checkOptions, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
@@ -84,11 +84,11 @@ export class FeatureMatrix {
     rows: readonly (readonly (readonly [number, number])[])[],
     features: number,
   ): FeatureMatrix {
-    checkIterable("rows", rows);
+    checkArray("rows", rows);
     const indptr = new Int32Array(rows.length + 1);
     rows.forEach((row, i) => {
-      checkIterable(`rows[${i}]`, row);
-      for (const entry of row) checkIterable(`rows[${i}]'s entry`, entry);
+      checkArray(`rows[${i}]`, row);
+      for (const entry of row) checkArray(`rows[${i}]'s entry`, entry);
       indptr[i + 1] = indptr[i] + row.length;
     });
     const entries = rows.flat();

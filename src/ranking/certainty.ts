@@ -1,3 +1,4 @@
+import { checkOptions, checkSeed, listOf, optionalSignal, wholeNumber } from "../arguments.ts";
 import { CancelledError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
 
@@ -21,14 +22,21 @@ export interface CertaintyOptions {
  * @param likes how many there are
  * @param listFor the list where like `i` counts `times[i]` times, not at all where that is 0
  * @returns a share from 0 to 1 for each of `items`
- * @throws CancelledError if the signal stops it.
+ * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the signal stops it.
  */
 export async function certainty(
   items: ArrayLike<number>,
   likes: number,
   listFor: (times: Uint8Array) => Promise<ArrayLike<number>>,
-  { resamples = RESAMPLES, seed = 0, signal }: CertaintyOptions = {},
+  options: CertaintyOptions = {},
 ): Promise<Float32Array> {
+  checkOptions(options, ["resamples", "seed", "signal"]);
+  const { resamples = RESAMPLES, seed = 0, signal } = options;
+  listOf("items", items);
+  wholeNumber("likes", likes, 0, 2 ** 31 - 1);
+  wholeNumber("resamples", resamples, 1, 1_000_000);
+  checkSeed(seed);
+  optionalSignal(signal);
   const random = new SeededRandom(seed);
   const found = new Map<number, number>();
   for (let resample = 0; resample < resamples; resample++) {

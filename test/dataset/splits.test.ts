@@ -51,6 +51,7 @@ it("parts them by time: nothing later comes before anything earlier", () => {
 
 it("names what does not fit", () => {
   expect(() => randomTrainTestSplit(numbered(2), { testShare: 1.5, seed: 1 })).toThrow(/testShare must be/);
+  expect(() => timePositions(Float64Array.of(1), -0.1)).toThrow(/^share must be from 0 to 1, not -0.1/);
   expect(() => timePositions(Float64Array.of(1, Number.NaN))).toThrow(/timestamps must be numbers/);
   expect(() => timeSplit(numbered(2), Float64Array.of(1))).toThrow(ArgumentError);
 });
@@ -77,7 +78,7 @@ it("holds every interaction out in one of k folds", () => {
     ),
   );
   expect(() => kFolds(numbered(4), { k: 5, seed: 1 })).toThrow(/at least as many as folds, 5, not 4/);
-  expect(() => kFolds(numbered(4), { k: 1, seed: 1 })).toThrow(ArgumentError);
+  expect(() => kFolds(numbered(4), { k: 1, seed: 1 })).toThrow(/k must be a whole number from 2, not 1/);
 });
 
 it("leaves each user's last out, of those who have something to be known by", () => {
@@ -91,5 +92,5 @@ it("leaves each user's last out, of those who have something to be known by", ()
   expect([...one.train.itemIds]).toEqual([5, 2, 0, 4]);
   expect([...leaveLastOut(all, times, { n: 2 }).test.itemIds]).toEqual([0, 3]);
   expect(() => leaveLastOut(all, Float64Array.of(1))).toThrow(/as many as the interactions/);
-  expect(() => leaveLastOut(all, times, { n: 0 })).toThrow(ArgumentError);
+  expect(() => leaveLastOut(all, times, { n: 0 })).toThrow(/n must be a whole number from 1, not 0/);
 });

@@ -62,7 +62,8 @@ it("agrees with the plain metrics on any small problem", async () => {
       });
       for (const user of cases) fc.pre(apart(user.scores));
 
-      const options = { train, k, preserveRows: true };
+      const ranking = { train, preserveRows: true };
+      const options = { ...ranking, k };
       const pairs: [
         name: string,
         figures: Float32Array,
@@ -72,8 +73,8 @@ it("agrees with the plain metrics on any small problem", async () => {
         ["precision", await fast.precisionAtK(model, test, options), (user) => slow.precision(user, k), 0],
         ["recall", await fast.recallAtK(model, test, options), (user) => slow.recall(user, k), 0],
         ["nDCG", await fast.ndcgAtK(model, test, options), (user) => slow.ndcg(user, k), 0],
-        ["reciprocal rank", await fast.reciprocalRank(model, test, options), slow.reciprocalRank, 0],
-        ["AUC", await fast.aucScore(model, test, options), slow.auc, 0.5],
+        ["reciprocal rank", await fast.reciprocalRank(model, test, ranking), slow.reciprocalRank, 0],
+        ["AUC", await fast.aucScore(model, test, ranking), slow.auc, 0.5],
       ];
       for (const [name, figures, reference, empty] of pairs) {
         expect(figures, name).toHaveLength(cases.length);

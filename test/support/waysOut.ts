@@ -13,7 +13,7 @@ interface Given {
 /** One way in which a page can send something to another host. */
 export interface WayOut {
   name: string;
-  from: "page" | "worker";
+  from: "page" | "worker" | "service worker";
   /** Whether it may take the page along, so that it is tried in a tab of its own. */
   leaves?: true;
   /** What the receiver hears of it besides a request. */
@@ -73,8 +73,11 @@ const anywhere: Omit<WayOut, "from">[] = [
     go: ({ outside }) => void new WebTransport(`https://127.0.0.1:${outside.quic}/`).ready.catch(() => {}),
   },
   { name: "`import()`", go: ({ to }) => import(/* @vite-ignore */ to) },
-  { name: "`FontFace`", go: ({ to }) => new FontFace("outside", `url(${to})`).load() },
-  { name: "`new Worker`", go: ({ to }) => void new Worker(to) },
+  { name: "`FontFace`", go: ({ to }) => new FontFace("outside", `url("${to}")`).load() },
+  {
+    name: "`new Worker` of a `blob:`",
+    go: ({ to }) => void new Worker(URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(to)})`]))),
+  },
 ];
 
 const inPage: Omit<WayOut, "from">[] = [
@@ -94,7 +97,7 @@ const inPage: Omit<WayOut, "from">[] = [
     name: "CSS `url()` in an element's style",
     go: ({ to }) => {
       const element = document.createElement("div");
-      element.style.cssText = `width:9px;height:9px;background-image:url(${to})`;
+      element.style.cssText = `width:9px;height:9px;background-image:url("${to}")`;
       document.body.append(element);
       // Images of styles are loaded once the style is computed.
       getComputedStyle(element).backgroundImage;
@@ -104,7 +107,7 @@ const inPage: Omit<WayOut, "from">[] = [
     name: "CSS `url()` in a style sheet made by a script",
     go: ({ to }) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`body { background-image: url(${to}) }`);
+      sheet.replaceSync(`body { background-image: url("${to}") }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       getComputedStyle(document.body).backgroundImage;
     },
@@ -113,7 +116,7 @@ const inPage: Omit<WayOut, "from">[] = [
     name: "CSS `@import` in a `<style>`",
     go: ({ to }) => {
       const style = document.createElement("style");
-      style.textContent = `@import url(${to});`;
+      style.textContent = `@import url("${to}");`;
       document.head.append(style);
     },
   },
@@ -197,7 +200,11 @@ const inWorker: Omit<WayOut, "from">[] = [
   },
 ];
 
+/** A service worker may import nothing once it is installed, and makes no workers. */
+const inServiceWorker = anywhere.filter(({ name }) => !/import|Worker|XMLHttp/.test(name));
+
 export const WAYS_OUT: readonly WayOut[] = [
   ...inPage.map((way) => ({ ...way, from: "page" as const })),
   ...inWorker.map((way) => ({ ...way, from: "worker" as const })),
+  ...inServiceWorker.map((way) => ({ ...way, from: "service worker" as const })),
 ];

@@ -15,10 +15,10 @@ import { partOf, type Work } from "../Work.ts";
 import { LIST } from "./lists.ts";
 import {
   ATTACK_KINDS,
-  ATTACK_SETTINGS,
   type AttackGoal,
   type AttackKind,
   type AttackSettings,
+  checkAttacks,
 } from "./settings.ts";
 import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
@@ -79,7 +79,7 @@ export async function runAttacks(
   settings: Partial<AttackSettings> = {},
   work: Work = {},
 ): Promise<RobustnessFindings> {
-  const all = { ...ATTACK_SETTINGS, ...settings };
+  const all = checkAttacks(settings);
   const planned = plannedAttacks(data, all);
   const lab = new Laboratory(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
   const clean = await lab.train(data.train);

@@ -15,7 +15,7 @@ import { partOf, type Work } from "../Work.ts";
 import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
 import { bestForAll, LIST } from "./lists.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
-import { LOOP_SETTINGS, type LoopSettings } from "./settings.ts";
+import { checkLoop, type LoopSettings } from "./settings.ts";
 import { quick, type TrialData } from "./TrialData.ts";
 
 /** Ways of choosing and learning from lists. */
@@ -87,7 +87,7 @@ export async function runClosedLoop(
   settings: Partial<LoopSettings> = {},
   work: Work = {},
 ): Promise<ClosedLoopFindings> {
-  const all = { ...LOOP_SETTINGS, ...settings };
+  const all = checkLoop(settings);
   const world = new World(data, all);
   const { itemFeatures } = data.features(model);
   const training = { settings: quick(model), seed: data.seed, epochs: all.epochs };

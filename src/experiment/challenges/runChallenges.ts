@@ -1,3 +1,4 @@
+import { checkOptions, checkSeed, optionalFunction, optionalSignal } from "../../arguments.ts";
 import type { Catalogue } from "../../dataset/Catalogue.ts";
 import { recommendedFor } from "../../model/recommended.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
@@ -10,7 +11,7 @@ import { type ClosedLoopFindings, runClosedLoop } from "./closedLoop.ts";
 import { type BeyondAccuracyFindings, measureFrontier } from "./frontier.ts";
 import { CHALLENGE_PARTS, CHALLENGE_TASKS, type ChallengeTask } from "./parts.ts";
 import { measurePopularityBias, type PopularityBiasFindings } from "./popularityBias.ts";
-import type { AttackSettings, LoopSettings } from "./settings.ts";
+import { type AttackSettings, checkAttacks, checkLoop, type LoopSettings } from "./settings.ts";
 import { TrialData } from "./TrialData.ts";
 
 /** What each part found. */
@@ -113,16 +114,32 @@ export class Challenges {
 /** They train their own models. */
 const SIMULATIONS: readonly (keyof ChallengeFindings)[] = ["closedLoop", "robustness"];
 
+const CHALLENGE_OPTIONS: readonly string[] = [
+  "seed",
+  "settings",
+  "epochs",
+  "loop",
+  "attacks",
+  "signal",
+  "onProgress",
+  "onStep",
+] satisfies (keyof ChallengeOptions)[];
+
 /**
  * The challenges of putting a recommender into production that accuracy does not answer: what lists are like,
  * whom popularity serves, what a model does to itself that learns from its own recommendations, and fraud.
  * One model is trained on a share of the data and examined on the rest; the simulations train their own.
- * @throws NotReadyError if the data is too small to hold some of it out, CancelledError if the signal stops it.
+ * @throws ArgumentError if an option is unknown or out of its range, NotReadyError if the data is too small to hold
+ * some of it out, CancelledError if the signal stops it.
  */
-export async function runChallenges(
-  catalogue: Catalogue,
-  { onStep = {}, ...options }: ChallengeOptions,
-): Promise<ChallengeFindings> {
+export async function runChallenges(catalogue: Catalogue, all: ChallengeOptions): Promise<ChallengeFindings> {
+  checkOptions(all, CHALLENGE_OPTIONS);
+  const { onStep = {}, ...options } = all;
+  checkSeed(options.seed);
+  optionalSignal(options.signal);
+  optionalFunction("onProgress", options.onProgress);
+  checkLoop(options.loop);
+  checkAttacks(options.attacks);
   const challenges = new Challenges(catalogue, options);
   const run = async <Part extends keyof ChallengeFindings>(part: Part) => {
     const found = await challenges.run(part, options);

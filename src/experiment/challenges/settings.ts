@@ -1,3 +1,5 @@
+import { checkOptions, numberInRange, oneOf, wholeNumber } from "../../arguments.ts";
+
 /** How the closed loop is run. */
 export interface LoopSettings {
   rounds: number;
@@ -39,3 +41,26 @@ export interface AttackSettings {
 
 /** Which attacks are made unless somebody chooses otherwise. */
 export const ATTACK_SETTINGS: AttackSettings = { kind: "all", goal: "both", size: 0.1, epochs: 8 };
+
+/** @throws ArgumentError if a setting is unknown or out of its range. */
+export function checkLoop(settings: Partial<LoopSettings> = {}): LoopSettings {
+  checkOptions(settings, Object.keys(LOOP_SETTINGS), "loop");
+  const all = { ...LOOP_SETTINGS, ...settings };
+  wholeNumber("loop.rounds", all.rounds, 1, 1_000);
+  wholeNumber("loop.users", all.users, 1, 2 ** 31 - 1);
+  numberInRange("loop.exploration", all.exploration, (x) => x >= 0 && x <= 1, "from 0 to 1");
+  wholeNumber("loop.epochs", all.epochs, 0, 1_000_000);
+  wholeNumber("loop.roundEpochs", all.roundEpochs, 0, 1_000_000);
+  return all;
+}
+
+/** @throws ArgumentError if a setting is unknown or out of its range. */
+export function checkAttacks(settings: Partial<AttackSettings> = {}): AttackSettings {
+  checkOptions(settings, Object.keys(ATTACK_SETTINGS), "attacks");
+  const all = { ...ATTACK_SETTINGS, ...settings };
+  oneOf("attacks.kind", all.kind, [...ATTACK_KINDS, "all"]);
+  oneOf("attacks.goal", all.goal, ["push", "nuke", "both"]);
+  numberInRange("attacks.size", all.size, (x) => x >= 0 && x <= 1, "from 0 to 1");
+  wholeNumber("attacks.epochs", all.epochs, 0, 1_000_000);
+  return all;
+}

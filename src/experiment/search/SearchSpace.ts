@@ -1,6 +1,8 @@
+import { checkOptions, numberInRange, show } from "../../arguments.ts";
+import { ArgumentError } from "../../errors.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
 
-/** Numbers between two others, both above 0. */
+/** Numbers between two others, both above 0 where `log` is set. */
 export interface Range {
   from: number;
   to: number;
@@ -14,6 +16,32 @@ export type SearchSpace<Values extends object> = {
     | readonly Values[Name][]
     | (Values[Name] & number extends never ? never : Range);
 };
+
+/**
+ * @param check throws where a name cannot have a value
+ * @throws ArgumentError if a name is unknown, has nothing to choose from, or a range does not ascend.
+ */
+export function checkSpace<Values extends object>(
+  space: SearchSpace<Values>,
+  names: readonly string[],
+  check: (name: string, value: unknown) => void,
+): void {
+  checkOptions(space, names, "space");
+  for (const [name, choice] of Object.entries(space) as [string, readonly unknown[] | Range | undefined][]) {
+    if (choice === undefined) continue;
+    const place = `space.${name}`;
+    if (isList(choice)) {
+      if (choice.length === 0) throw new ArgumentError(`${place} must hold a value at least.`);
+      for (const value of choice) check(name, value);
+      continue;
+    }
+    checkOptions(choice, ["from", "to", "log"], place);
+    const { from, to, log = false } = choice;
+    numberInRange(`${place}.from`, from, (x) => x > 0 || !log, "above 0 where log is set");
+    numberInRange(`${place}.to`, to, (x) => x >= from, `${show(from)} or more, as from is`);
+    for (const end of [from, to]) check(name, end);
+  }
+}
 
 /** One value for each name of the space, independently. */
 export function drawFrom<Values extends object>(

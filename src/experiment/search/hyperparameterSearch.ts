@@ -1,13 +1,21 @@
-import { wholeNumber } from "../../arguments.ts";
-import { CancelledError, DivergedError } from "../../errors.ts";
+import {
+  checkOptions,
+  checkSeed,
+  instanceOf,
+  optionalFunction,
+  optionalSignal,
+  show,
+  wholeNumber,
+} from "../../arguments.ts";
+import { ArgumentError, CancelledError, DivergedError } from "../../errors.ts";
 import { ndcgAtK } from "../../evaluation/evaluation.ts";
 import { mean } from "../../evaluation/rankMetrics.ts";
-import type { Interactions } from "../../matrix/Interactions.ts";
+import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { Features } from "../../model/fitting.ts";
-import type { Hyperparameters } from "../../model/hyperparameters.ts";
+import { checkHyperparameters, DEFAULTS, type Hyperparameters } from "../../model/hyperparameters.ts";
 import { LightFM } from "../../model/LightFM.ts";
-import { drawFrom, type SearchSpace } from "./SearchSpace.ts";
+import { checkSpace, drawFrom, type SearchSpace } from "./SearchSpace.ts";
 import { successiveHalving } from "./successiveHalving.ts";
 
 /** Everything that can be searched; the seed is the search's own. */
@@ -65,32 +73,70 @@ export interface SearchResult {
 
 /**
  * Tries hyperparameters drawn at random, each for all epochs (Bergstra and Bengio 2012).
- * @throws ArgumentError if a number is out of range, DivergedError if no trial could be trained,
+ * @throws ArgumentError if an option is unknown or out of its range, before anything is trained, DivergedError if no trial could be trained,
  * CancelledError if the signal stops it.
  */
 export function randomSearch(options: SearchOptions): Promise<SearchResult> {
-  return search({ ...options, rungs: "one" });
+  return search(options, "one");
 }
 
 /**
  * Tries hyperparameters drawn at random by successive halving (Jamieson and Talwalkar 2016): all are trained
  * for a few epochs, the best third for three times as many, and so on up to `epochs`. For the same time it
  * tries several times as many as `randomSearch`.
- * @throws ArgumentError if a number is out of range, DivergedError if no trial could be trained,
+ * @throws ArgumentError if an option is unknown or out of its range, before anything is trained, DivergedError if no trial could be trained,
  * CancelledError if the signal stops it.
  */
 export function halvingSearch(options: SearchOptions): Promise<SearchResult> {
-  return search({ ...options, rungs: "halving" });
+  return search(options, "halving");
 }
 
-async function search(options: SearchOptions & { rungs: "one" | "halving" }): Promise<SearchResult> {
-  const { train, validation, trials: count, epochs, rungs, onTrial, signal } = options;
-  const { space = SEARCH_SPACE, base = { loss: "warp" }, seed = 0 } = options;
-  wholeNumber("trials", count, 1, 1_000_000);
+const SEARCH_OPTIONS: readonly string[] = [
+  "train",
+  "validation",
+  "trials",
+  "epochs",
+  "space",
+  "base",
+  "metric",
+  "seed",
+  "signal",
+  "onTrial",
+  "userFeatures",
+  "itemFeatures",
+] satisfies (keyof SearchOptions)[];
+
+/** The seed is the search's own. */
+const SEARCHED = Object.keys(DEFAULTS).filter((name) => name !== "seed");
+
+function checkSearch(options: SearchOptions): void {
+  checkOptions(options, SEARCH_OPTIONS);
+  const { train, validation, trials, epochs, space = SEARCH_SPACE, base = {}, metric, seed = 0 } = options;
+  instanceOf("train", train, Interactions);
+  instanceOf("validation", validation, Interactions);
+  wholeNumber("trials", trials, 1, 1_000_000);
   wholeNumber("epochs", epochs, 1, 1_000_000);
+  checkSeed(seed);
+  optionalFunction("metric", metric);
+  optionalFunction("onTrial", options.onTrial);
+  optionalSignal(options.signal);
+  checkOptions(base, SEARCHED, "base");
+  checkHyperparameters(base);
+  checkSpace(space, SEARCHED, (name, value) => checkHyperparameters({ [name]: value }));
+  if (metric === undefined && !validation.values.some((value) => value > 0)) {
+    throw new ArgumentError(
+      "validation must hold a like at least: without any there is nothing to choose by.",
+    );
+  }
+}
+
+async function search(options: SearchOptions, rungs: "one" | "halving"): Promise<SearchResult> {
+  checkSearch(options);
+  const { train, validation, trials: count, epochs, onTrial, signal } = options;
+  const { space = SEARCH_SPACE, base = { loss: "warp" }, seed = 0 } = options;
   const features: Features = {
-    ...(options.userFeatures ? { userFeatures: options.userFeatures } : {}),
-    ...(options.itemFeatures ? { itemFeatures: options.itemFeatures } : {}),
+    ...(options.userFeatures !== undefined && { userFeatures: options.userFeatures }),
+    ...(options.itemFeatures !== undefined && { itemFeatures: options.itemFeatures }),
   };
   const metric =
     options.metric ??
@@ -109,7 +155,9 @@ async function search(options: SearchOptions & { rungs: "one" | "halving" }): Pr
             if (error instanceof DivergedError) return null;
             throw error;
           }
-          return metric(model);
+          const score = await metric(model);
+          if (typeof score === "number" && !Number.isNaN(score)) return score;
+          throw new ArgumentError(`metric must give a number, not ${show(score)}.`);
         },
       };
     },

@@ -1,3 +1,4 @@
+import { checkOptions, optionalFunction } from "../../arguments.ts";
 import { ModelFileError } from "../../errors.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
@@ -32,8 +33,11 @@ export interface PublishedModel {
  */
 export async function openPublished(
   url: string | URL,
-  { fetch = globalThis.fetch }: { fetch?: (url: URL) => Promise<Response> } = {},
+  options: { fetch?: (url: URL) => Promise<Response> } = {},
 ): Promise<PublishedModel> {
+  checkOptions(options, ["fetch"]);
+  optionalFunction("fetch", options.fetch);
+  const { fetch = globalThis.fetch } = options;
   const folder = new URL(String(url).replace(/\/*$/, "/"));
   const load = async (name: string) => {
     const response = await fetch(new URL(name, folder)).catch((error: Error) => {

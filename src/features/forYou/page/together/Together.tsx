@@ -40,7 +40,7 @@ export function Together() {
         <p className="lede">
           {isByLink && isFor === "them"
             ? "Somebody shared this list with you. Looking at it changes nothing of your own."
-            : "What both of you would like. Their ratings stay apart from yours, on this device, until you remove them."}
+            : `What both of you would like. Their ratings stay apart from yours${isByLink ? " and are not saved" : ", on this device, until you remove them"}.`}
         </p>
         {missing > 0 && (
           <p className={styles.note}>{countOf(missing, nouns)} of theirs could not be found in this data.</p>

@@ -1,0 +1,14 @@
+import { mergeConfig } from "vitest/config";
+import base from "../../vite.config.ts";
+
+/** The unit tests that may notice a mutant: `scripts/mutation.js` says which. */
+const config = mergeConfig(base, {});
+config.test.include = (process.env.MUTATION_TESTS ?? "").split(",");
+// Each takes many seconds, and would for every mutant.
+config.test.exclude = [
+  "test/importers/fuzz.test.ts",
+  "test/evaluation/quality.test.ts",
+  "test/evaluation/protocols/**",
+  "test/files/bigFiles.test.ts",
+];
+export default config;

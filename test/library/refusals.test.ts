@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import { readCatalogue } from "../../src/files.ts";
+import {
+  ArgumentError,
+  aucScore,
+  bootstrapInterval,
+  certainty,
+  Dataset,
+  diversityPerUser,
+  exposureGini,
+  FeatureMatrix,
+  genreShares,
+  halvingSearch,
+  Interactions,
+  kFolds,
+  LightFM,
+  leaveLastOut,
+  likeCounts,
+  meanPerUser,
+  miscalibration,
+  ndcgAtK,
+  novelty,
+  openPublished,
+  pairedDifference,
+  popularityLift,
+  popularityRanks,
+  precisionAtK,
+  randomSearch,
+  randomTrainTestSplit,
+  recallAtK,
+  reciprocalRank,
+  runChallenges,
+  Scorer,
+  saveModel,
+  serendipity,
+} from "../../src/index.ts";
+import { contentsOf } from "../support/contentsOf.ts";
+import { twoTastes } from "../support/problems.ts";
+
+// What a caller in JavaScript, or one who comes from Python, gets wrong. The types would refuse all of it.
+const any = (value: unknown) => value as never;
+
+const x = twoTastes();
+const { users, items } = x;
+const model = await new LightFM({ loss: "warp" }).fit(x, { epochs: 1 });
+const scorer = await Scorer.create(model, null);
+const dataset = new Dataset().fit(["b"], ["i"], ["f"], ["g"]);
+const lists = [Int32Array.of(0, 1), Int32Array.of(1)];
+const genres = FeatureMatrix.identity(2);
+const search = { train: x, validation: x, trials: 1, epochs: 1 };
+
+type Case = [call: () => unknown, message: RegExp | string];
+
+async function refuses([call, message]: Case): Promise<void> {
+  const outcome = await (async () => call())().then(
+    () => "no error",
+    (error: unknown) => error,
+  );
+  expect(outcome, call.toString()).toBeInstanceOf(ArgumentError);
+  expect((outcome as Error).message, call.toString()).toMatch(message);
+}
+
+const metrics = { precisionAtK, recallAtK, ndcgAtK, reciprocalRank, aucScore };
+
+/** Each kind of mistake, and where it can be made. */
+const kinds: Record<string, Case[]> = {
+  "a misspelt option": [
+    ...Object.values(metrics).map(
+      (metric): Case => [() => metric(model, x, any({ preserve_rows: true })), '"preserveRows"'],
+    ),
+    [() => aucScore(model, x, any({ k: 0 })), /no option "k"/],
+    [() => reciprocalRank(model, x, any({ k: 5 })), /no option "k"/],
+    [() => randomSearch(any({ ...search, trial: 2 })), '"trials"'],
+    [() => halvingSearch(any({ ...search, metrics: 2 })), '"metric"'],
+    [() => randomTrainTestSplit(x, any({ seed: 1, test_share: 0.1 })), '"testShare"'],
+    [() => kFolds(x, any({ seed: 1, folds: 3 })), /The options are k, seed/],
+    [() => leaveLastOut(x, new Float64Array(x.length), any({ N: 2 })), '"n"'],
+    [() => bootstrapInterval([1, 2], any({ resample: 100 })), '"resamples"'],
+    [() => pairedDifference([1, 2], [1, 2], any({ sed: 1 })), '"seed"'],
+    [() => Scorer.create(model, x, any({ neighbour: false })), '"neighbours"'],
+    [() => scorer.recommend(0, any({ exlude: [1] })), '"exclude"'],
+    [() => scorer.recommend(any({ itemIds: [1], weight: [1] })), '"weights"'],
+    [() => model.foldIn(any({ itemIds: [1], value: [-1] })), '"values"'],
+    [() => model.explain(any({ itemIds: [1], value: [-1] }), 2), '"values"'],
+    [() => readCatalogue([], any({ nmae: "a" })), '"name"'],
+    [() => readCatalogue([], any({ choices: { likedfrom: 4 } })), '"likedFrom"'],
+    [() => openPublished("https://example.org", any({ fetsch: fetch })), '"fetch"'],
+    [() => certainty([1], 1, async () => [1], any({ resample: 2 })), '"resamples"'],
+    [() => runChallenges(any({}), any({ seeds: 1 })), '"seed"'],
+    [() => runChallenges(any({}), any({ seed: 1, loop: { round: 1 } })), '"rounds"'],
+    [() => runChallenges(any({}), any({ seed: 1, attacks: { kinds: "all" } })), '"kind"'],
+    [() => runChallenges(any({}), any({ seed: 1, attacks: { kind: "al" } })), '"all"'],
+    [() => model.recommend(0, any({ mapping: { user: new Map() } })), '"users"'],
+  ],
+  "a position where options are": [
+    ...Object.values(metrics).map((metric): Case => [() => metric(model, x, any(5)), /options must be/]),
+    [() => randomTrainTestSplit(x, any(0.2)), /options must be/],
+    [() => kFolds(x, any(5)), /options must be/],
+    [() => saveModel(model, any(null)), /options must be/],
+    [() => model.recommend(0, any(null)), /options must be/],
+    [() => model.recommendMany("all", any(null)).next(), /options must be/],
+    [() => model.similarItems(0, any(null)), /options must be/],
+    [() => precisionAtK(model, x, any(null)), /options must be/],
+    [() => model.fit(x, any(null)), /options must be/],
+    [() => new LightFM(any(null)), /hyperparameters must be/],
+    [() => model.foldIn(any(null)), /own must be/],
+    [() => model.explain(any(null), 2), /own must be/],
+  ],
+  "a seed that is none": [undefined, "x", Number.NaN, 0.5].flatMap((seed): Case[] => [
+    [() => randomTrainTestSplit(x, any({ seed })), /seed must be a whole number/],
+    [() => kFolds(x, any({ seed })), /seed must be a whole number/],
+    [() => bootstrapInterval([1, 2], any({ seed: seed ?? null })), /seed must be/],
+    [() => randomSearch(any({ ...search, seed: seed ?? null })), /seed must be/],
+    [() => certainty([1], 1, async () => [1], any({ seed: seed ?? null })), /seed must be/],
+    [() => runChallenges(any({}), any({ seed })), /seed must be/],
+  ]),
+  "a number that is none": [
+    [() => randomTrainTestSplit(x, any({ seed: 1, testShare: ".5" })), /testShare must be from 0 to 1/],
+    [() => bootstrapInterval([1, 2], { resamples: 1e10 }), /resamples must be a whole number from 100/],
+    [() => bootstrapInterval(any(["a"])), /figures\[0\] is "a"/],
+    [() => Scorer.create(model, null, { neighbourWeight: Number.NaN }), /neighbourWeight/],
+    [() => FeatureMatrix.identity(-1), /rows must be/],
+    [() => FeatureMatrix.identity(2 ** 31), /rows must be/],
+    [() => FeatureMatrix.identity(2 ** 32), /rows must be/],
+    [() => FeatureMatrix.identity(any(1n)), /rows must be/],
+    [() => x.between(any("a"), 2), /from must be/],
+    [() => x.between(2, 1), /to must be/],
+  ],
+  "a callback or a signal that is none": [
+    [() => model.fit(x, { signal: any({}) }), /signal must be an AbortSignal/],
+    [() => model.fit(x, { signal: any(new AbortController()) }), /signal must be an AbortSignal/],
+    [() => model.fit(x, { onSlice: any(5) }), /onSlice must be a function, not 5/],
+    [() => model.fit(x, { onEpoch: any(5) }), /onEpoch must be a function, not 5/],
+    [() => model.fit(x, { earlyStopping: any({ patience: 3 }) }), /earlyStopping.metric/],
+    [() => model.fit(x, { earlyStopping: any({ metric: 1, patience: 3 }) }), /earlyStopping.metric/],
+    [() => model.fit(x, { earlyStopping: any(null) }), /earlyStopping must be/],
+    [() => model.recommendMany("all", { signal: any({}) }).next(), /signal must be/],
+    [() => randomSearch({ ...search, signal: any({}) }), /signal must be/],
+    [() => randomSearch({ ...search, onTrial: any(1) }), /onTrial must be/],
+  ],
+  "a text, or something else, where a list belongs": [
+    [() => new Dataset().fit(any("ab"), any("cd")), /users must be a list, not "ab"/],
+    [() => new Dataset().fit(any([1]), [2], any("Drama")), /userFeatures must be a list, not "Drama"/],
+    [() => new Dataset().fit(any(5), any(5)), /users must be a list/],
+    [() => new Dataset().fit(any([undefined]), []), /users\[0\] is undefined/],
+    [() => new Dataset().fit([1, Number.NaN], []), /users\[1\] is NaN/],
+    [() => new Dataset().fit([], any([{}])), /items\[0\] is a value of type Object/],
+    [() => new Dataset().fit([], [], any([1])), /userFeatures\[0\] is 1/],
+    [() => dataset.buildInteractions(any(["bi"])), /entry 0 is "bi"/],
+    [() => dataset.buildInteractions(any([{ user: "b", item: "i" }])), /entry 0 is a value of type Object/],
+    [() => dataset.buildItemFeatures(any([["i", 5]])), /item.s features must be a list, not 5/],
+    [() => dataset.buildItemFeatures(any([["i", [5]]])), /not 5/],
+    [() => dataset.buildItemFeatures(any(["ig"])), /pairs, not "ig"/],
+    [() => FeatureMatrix.fromRows(any("ab"), 2), /rows must be an array/],
+    [() => FeatureMatrix.fromRows(any([undefined]), 2), /rows\[0\] must be an array/],
+    [() => FeatureMatrix.fromEntries(2, 2, any(null)), /entries must be/],
+    [() => Scorer.create(model, any("ab")), /interactions must be of type Interactions, not "ab"/],
+    [() => Scorer.create(any(null), x), /model must be of type LightFM/],
+    [() => popularityRanks(any(undefined), any(undefined)), /must be of type Interactions/],
+    [() => likeCounts(any(undefined)), /must be of type Interactions/],
+    ...Object.values(metrics).map((metric): Case => [() => metric(any(null), x), /model must be a LightFM/]),
+    [() => model.recommend(0, { where: any(0) }), /where must be/],
+    [() => model.recommend(0, { among: any(null) }), /among must be/],
+    [() => model.predict(0, [0], { userFeatures: any("") }), /userFeatures must be/],
+    [() => model.fit(x, { userFeatures: any("") }), /userFeatures must be/],
+    [() => model.foldIn({ itemIds: [1] }, { userFeatures: any(3) }), /userFeatures must be of type/],
+    [() => model.foldIn({ itemIds: [1] }, { userFeatures: any({}) }), /userFeatures must be of type/],
+  ],
+  "a mapping that is none, or of other data": [
+    [() => saveModel(model, { mapping: any({}) }), /mapping.users must be of type Map/],
+    [() => model.recommend(1, { mapping: any({}) }), /mapping.users must be of type Map/],
+    [() => model.similarItems(1, { mapping: any({}) }), /mapping.items must be of type Map/],
+    [() => model.recommend("b", { mapping: dataset.mapping() }), /mapping.users is of 1 users/],
+    [() => model.similarItems("i", { mapping: dataset.mapping() }), /mapping.items is of 1 items/],
+    [
+      () => Dataset.fromMapping({ ...dataset.mapping(), users: new Map([["b", 1]]) }),
+      /mapping.users must lead/,
+    ],
+    [
+      () => Dataset.fromMapping({ ...dataset.mapping(), itemFeatures: new Map([["g", 0]]) }),
+      /mapping.itemFeatures must lead/,
+    ],
+  ],
+  "figures of items or users that are not there": [
+    [() => exposureGini([Int32Array.of(7)], 2), /lists\[0\]\[0\] is 7/],
+    [() => novelty([Int32Array.of(7)], [1, 2], 2), /lists\[0\]\[0\] is 7/],
+    [() => popularityLift(lists, [Int32Array.of(7), Int32Array.of()], [1, 2]), /chosen\[0\]\[0\] is 7/],
+    [() => popularityLift(lists, [], [1, 2]), /chosen must be of the same users/],
+    [() => diversityPerUser([Int32Array.of(7)], genres), /lists\[0\]\[0\] is 7/],
+    [() => genreShares([7], genres), /items\[0\] is 7/],
+    [() => miscalibration(lists, [], genres), /profiles must be of the same users/],
+    [
+      () => serendipity(lists, lists, { indptr: Int32Array.of(0), indices: Int32Array.of() }),
+      /liked must hold/,
+    ],
+    [() => meanPerUser([Float32Array.of(1, 2), Float32Array.of(1)]), /runs\[1\] is of 1 and the first of 2/],
+  ],
+  "a search without anything to choose from, or by": [
+    [() => randomSearch({ ...search, metric: () => Number.NaN }), /metric must give a number, not NaN/],
+    [() => randomSearch({ ...search, metric: () => any("good") }), /metric must give a number, not "good"/],
+    [() => randomSearch({ ...search, validation: new Interactions(users, items, [], [], []) }), /a like/],
+    [() => randomSearch({ ...search, space: { learningRate: { from: 0.1, to: 0.01 } } }), /learningRate.to/],
+    [() => randomSearch({ ...search, space: { learningRate: { from: 0, to: 1, log: true } } }), /above 0/],
+    [() => randomSearch({ ...search, space: { noComponents: [] } }), /must hold a value at least/],
+    [() => randomSearch({ ...search, space: { noComponents: [8, 0] } }), /noComponents must be/],
+    [() => randomSearch({ ...search, space: { k: any({ min: 1, max: 2 }) } }), /no option "min"/],
+    [() => randomSearch({ ...search, space: any({ rate: [1] }) }), /no option "rate"/],
+    [() => randomSearch({ ...search, base: any({ lost: "warp" }) }), '"loss"'],
+  ],
+};
+
+describe("an ArgumentError names", () => {
+  it.each(Object.entries(kinds))("%s", async (_, cases) => {
+    const before = contentsOf(model);
+    for (const one of cases) await refuses(one);
+    expect(contentsOf(model)).toEqual(before);
+  });
+});
+
+it("a data set that is fitted with something wrong knows what it knew", () => {
+  const own = new Dataset().fit(["a"], ["b"]);
+  expect(() => own.fit(["c"], any([{}]))).toThrow(ArgumentError);
+  expect(() => own.fitPartial(["c"], ["d"], [], any([5]))).toThrow(ArgumentError);
+  expect(own.interactionsShape()).toEqual([1, 1]);
+  expect(own.mapping().users.get("a")).toBe(0);
+});
