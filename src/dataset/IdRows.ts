@@ -30,12 +30,17 @@ export class IdRows {
     return this.ids.length - 1;
   }
 
-  /** Puts rows in the place of the first `length` whole numbers, without making strings of them. */
-  numbersToRows(numbers: Float64Array, length: number): void {
+  /** The rows of the first `length` whole numbers, without making strings of them. */
+  numbersToRows(numbers: Float64Array, length: number, rows: Int32Array): void {
+    let numbered = this.#numbered;
     for (let i = 0; i < length; i++) {
       const number = numbers[i];
-      const known = number < this.#numbered.length ? this.#numbered[number] : 0;
-      numbers[i] = known > 0 ? known - 1 : this.#newRow(number);
+      const known = number < numbered.length ? numbered[number] : 0;
+      if (known > 0) rows[i] = known - 1;
+      else {
+        rows[i] = this.#newRow(number);
+        numbered = this.#numbered;
+      }
     }
   }
 

@@ -61,6 +61,7 @@ export class RatingsReader {
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #ratings = new GrowingArray((length) => new Float32Array(length));
   readonly #timestamps = new TimeColumn();
+  #rows = new Int32Array();
 
   constructor(file: string, columns: readonly Column[], options: RatingsOptions) {
     const { timeFormat, nouns, userShare } = options;
@@ -129,10 +130,12 @@ export class RatingsReader {
   readonly takePlain = (rows: PlainRows): void => {
     const { users, items, ratings, times } = rows;
     const length = this.#userShare < 1 ? keepSampled(rows, this.#userShare) : rows.length;
-    this.#userRows.numbersToRows(users, length);
-    this.#itemRows.numbersToRows(items, length);
-    this.#users.append(users, length);
-    this.#items.append(items, length);
+    // Arrays of one type are copied at once, of two number by number.
+    if (this.#rows.length < length) this.#rows = new Int32Array(length);
+    this.#userRows.numbersToRows(users, length, this.#rows);
+    this.#users.append(this.#rows, length);
+    this.#itemRows.numbersToRows(items, length, this.#rows);
+    this.#items.append(this.#rows, length);
     this.#ratings.append(ratings, length);
     if (this.#timestamp < 0) return;
     if (this.#timeFormat === "milliseconds") for (let i = 0; i < length; i++) times[i] /= 1000;

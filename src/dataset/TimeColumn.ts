@@ -4,6 +4,8 @@ import type { Timestamps } from "./RatingsTable.ts";
 /** Unix seconds as they come: half as wide as numbers usually are for as long as all are whole and from 1970 to 2106. */
 export class TimeColumn {
   #narrow: GrowingArray<Uint32Array> | null = new GrowingArray((length) => new Uint32Array(length));
+  /** Of one call, in their final type: those are copied at once. */
+  #whole = new Uint32Array();
   readonly #wide = new GrowingArray((length) => new Float64Array(length));
 
   push(seconds: number): void {
@@ -20,7 +22,8 @@ export class TimeColumn {
 
   /** The first `length` of these. */
   append(seconds: Float64Array, length: number): void {
-    if (this.#narrow && areNarrow(seconds, length)) this.#narrow.append(seconds, length);
+    if (this.#whole.length < length) this.#whole = new Uint32Array(length);
+    if (this.#narrow && narrow(seconds, length, this.#whole)) this.#narrow.append(this.#whole, length);
     else for (let i = 0; i < length; i++) this.push(seconds[i]);
   }
 
@@ -34,7 +37,11 @@ function isNarrow(seconds: number): boolean {
   return seconds >>> 0 === seconds;
 }
 
-function areNarrow(seconds: Float64Array, length: number): boolean {
-  for (let i = 0; i < length; i++) if (!isNarrow(seconds[i])) return false;
+/** Copies them as long as all are narrow. Returns whether they are. */
+function narrow(seconds: Float64Array, length: number, whole: Uint32Array): boolean {
+  for (let i = 0; i < length; i++) {
+    whole[i] = seconds[i];
+    if (whole[i] !== seconds[i]) return false;
+  }
   return true;
 }

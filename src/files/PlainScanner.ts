@@ -7,7 +7,7 @@ export interface PlainRows {
   users: Float64Array;
   items: Float64Array;
   /** 1 where the table has none. */
-  ratings: Float64Array;
+  ratings: Float32Array;
   /** 0 where the table has none. */
   times: Float64Array;
 }
@@ -37,7 +37,7 @@ export class PlainScanner {
     length: 0,
     users: new Float64Array(ROWS),
     items: new Float64Array(ROWS),
-    ratings: new Float64Array(ROWS).fill(1),
+    ratings: new Float32Array(ROWS).fill(1),
     times: new Float64Array(ROWS),
   };
   readonly #delimiter: number;

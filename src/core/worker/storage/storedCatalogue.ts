@@ -14,7 +14,7 @@ type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<
  * Ratings of one record. A browser holds a record whole, more than once, while it writes it: 32 million ratings took
  * half a gigabyte each time, and Chromium closed the database (docs/big-files.md).
  */
-const ROWS = 2 ** 16;
+const ROWS = 2 ** 18;
 
 /** The keys of a catalogue's ratings. */
 const piecesOf = (name: string) => IDBKeyRange.bound([name], [name, []]);
