@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { generateZip } from "./bigFile/generate.ts";
+import { giveUp } from "./run.js";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
@@ -11,6 +12,12 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
  * figures, and rates a film. Prints seconds, and the most memory that the tab has held. The zip stays in the temporary folder.
  */
 const ROWS = Number(process.argv[2] ?? 10_000_000);
+if (!Number.isInteger(ROWS) || ROWS < 1) {
+  giveUp(
+    `The number of ratings must be a whole number from 1, not ${JSON.stringify(process.argv[2])}.\nUsage: npm run big-file -- [ROWS]`,
+    2,
+  );
+}
 const EPOCHS = 2;
 const PATIENCE = 3_600_000;
 

@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Case, FileCases } from "../test/support/FileCases.ts";
 import { embeddedFiles } from "../test/support/movielens.ts";
 import { fileKinds } from "./fileKinds.ts";
+import { giveUp } from "./run.js";
 
 const folders = process.argv.slice(2);
 if (folders[0] === "--kinds") {
@@ -10,9 +11,10 @@ if (folders[0] === "--kinds") {
   process.exit(0);
 }
 if (folders.length === 0) {
-  console.error("Usage: npm run files -- DIR…   (folders that hold an expected.json)");
-  process.exit(2);
+  giveUp("Usage: npm run files -- DIR…   (folders that hold an expected.json)", 2);
 }
+const missing = folders.find((folder) => !existsSync(join(folder, "expected.json")));
+if (missing !== undefined) giveUp(`There is no expected.json in ${missing}.`, 2);
 
 const cases = await FileCases.create(embeddedFiles());
 let right = 0;

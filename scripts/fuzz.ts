@@ -1,16 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { type Failure, filesOf, seedOf, type Tally } from "../test/support/fuzz/fuzz.ts";
+import { giveUp, readFlags } from "./run.js";
 
 /**
  * `npm run fuzz -- [--runs N] [--seed N]`: reads files with faults in them, as many as asked, and prints how many of each
  * kind were refused and how many failed. What failed is put where `npm test` reads it again.
  */
-const { values } = parseArgs({ options: { runs: { type: "string" }, seed: { type: "string" } } });
-const RUNS = wholeNumber("runs", values.runs ?? "100000");
-const SEED = wholeNumber("seed", values.seed ?? String(Math.floor(Date.now() / 1000)));
+const flags = readFlags(
+  { runs: { type: "string" }, seed: { type: "string" } },
+  "npm run fuzz -- [--runs N] [--seed N]",
+);
+const RUNS = wholeNumber("runs", flags.runs ?? "100000");
+const SEED = wholeNumber("seed", flags.seed ?? String(Math.floor(Date.now() / 1000)));
 const CORPUS = new URL("../test/importers/corpus/", import.meta.url).pathname;
 /** Runs of a thread, so that what they counted is not lost with a later one that hangs. */
 const BATCH = 20_000;
@@ -35,34 +38,32 @@ for (const failure of different.values())
 console.log(`${kinds.length} kinds, ${RUNS} runs, seed ${SEED}: ${failures.length} failures`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Runs from one number on, in a thread that is given up where a run does not end. Returns the next number. */
+/** Runs from one number on, in a thread that is given up where a run ends it or does not end. Returns the next number. */
 async function batch(from: number, to: number): Promise<number> {
   const current = new Int32Array(new SharedArrayBuffer(4));
   const workerData = { seed: SEED, from, to, current };
   const thread = new Worker(new URL("../test/support/fuzz/thread.js", import.meta.url), { workerData });
   let before = -1;
   return new Promise((resolve, reject) => {
+    /** Notes a run that ended the thread, or did not end. */
+    const giveUp = (error: unknown) => {
+      clearInterval(watch);
+      const run = Atomics.load(current, 0);
+      if (run < from) return reject(error);
+      const { kind } = seedOf(run);
+      add(kind, { runs: 1, refused: 0, failures: [{ kind, run, files: filesOf(SEED, run).files, error }] });
+      resolve(run + 1);
+    };
     const watch = setInterval(() => {
       const run = Atomics.load(current, 0);
       if (run !== before || run < from) {
         before = run;
         return;
       }
-      clearInterval(watch);
       void thread.terminate();
-      const { files } = filesOf(SEED, run);
-      const error = new Error(`reading took more than ${PATIENCE / 1000} s`);
-      add(seedOf(run).kind, {
-        runs: 1,
-        refused: 0,
-        failures: [{ kind: seedOf(run).kind, run, files, error }],
-      });
-      resolve(run + 1);
+      giveUp(new Error(`reading took more than ${PATIENCE / 1000} s`));
     }, PATIENCE);
-    thread.once("error", (error) => {
-      clearInterval(watch);
-      reject(error);
-    });
+    thread.once("error", giveUp);
     thread.once("message", (found: Map<string, Tally>) => {
       clearInterval(watch);
       for (const [kind, tally] of found) add(kind, tally);
@@ -97,6 +98,5 @@ function keep({ kind, run, files }: Failure): string {
 function wholeNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0) return number;
-  console.error(`--${name} must be a whole number, and is ${text}.`);
-  process.exit(2);
+  return giveUp(`--${name} must be a whole number from 0, not ${JSON.stringify(text)}.`, 2);
 }

@@ -35,6 +35,11 @@ export function writePackage(folder) {
       "./package.json": "./package.json",
     },
     engines,
+    files: readdirSync(`${root}${folder}`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort()
+      .concat("CHANGELOG.md"),
     dependencies: { fflate: dependencies.fflate },
   };
   writeFileSync(`${root}${folder}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);

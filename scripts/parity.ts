@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Golden, replay } from "../test/support/golden.ts";
+import { giveUp } from "./run.js";
 
 const TOLERANCE = 1e-3;
 
 const folders = process.argv.slice(2);
-const missing = folders.find((folder) => !existsSync(folder));
-if (missing !== undefined) {
-  console.error(`There is no folder ${missing}.`);
-  process.exit(2);
-}
+const missing = folders.find((folder) => !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+if (missing !== undefined) giveUp(`There is no folder ${missing}.`, 2);
 const files = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
@@ -17,13 +15,12 @@ const files = folders.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 if (files.length === 0) {
-  console.error("Usage: npm run parity -- DIR…   (folders of golden files; no .json file was found)");
-  process.exit(2);
+  giveUp("Usage: npm run parity -- DIR…   (folders of golden files; no .json file was found)", 2);
 }
 
 let failed = 0;
 for (const file of files) {
-  const golden = JSON.parse(readFileSync(file, "utf8")) as Golden;
+  const golden = read(file);
   const deviations = await replay(golden);
   const worst = Math.max(...Object.values(deviations));
   const verdict = worst <= TOLERANCE ? "ok" : "FAILED";
@@ -35,3 +32,11 @@ for (const file of files) {
 }
 console.log(`${files.length - failed} of ${files.length} within ${TOLERANCE} of LightFM`);
 process.exit(failed === 0 ? 0 : 1);
+
+function read(file: string): Golden {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Golden;
+  } catch {
+    return giveUp(`${file} is no JSON file of golden epochs.`, 2);
+  }
+}

@@ -61,10 +61,19 @@ function parse(args: string[]) {
     challenges: flag,
   };
   try {
-    return parseArgs({ args, options }).values;
+    return parseArgs({ args: withNumbers(args), options }).values;
   } catch (error) {
     throw new ArgumentError(sentenceOf(error as Error));
   }
+}
+
+/** `--seed -5` as `--seed=-5`: what is wrong with it is then said of the number, not of the dash. */
+function withNumbers(args: string[]): string[] {
+  return args.flatMap((text, i) => {
+    if (/^-\d/.test(text) && args[i - 1]?.startsWith("--")) return [];
+    const next = args[i + 1];
+    return text.startsWith("--") && next !== undefined && /^-\d/.test(next) ? `${text}=${next}` : text;
+  });
 }
 
 function named(name: string, value: string | undefined): string | undefined {

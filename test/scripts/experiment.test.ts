@@ -158,6 +158,7 @@ it("reads its arguments and says what each may be", () => {
     [["--epochs", "0"], "--epochs must be"],
     [["--search", "soon"], "--search must be a number of seconds above 0"],
     [["--search", "0"], "--search must be"],
+    [["--search", "-5"], 'not "-5"'],
     [["--data", ""], "--data is empty"],
     [["ratings.csv"], "Unexpected argument 'ratings.csv'"],
   ] as const) {
