@@ -99,6 +99,14 @@ export function checkOptions(options: object, allowed: readonly string[], of = "
   }
 }
 
+/**
+ * Checks the names in somebody's data. An object of a class may hold more than is read of it.
+ * @throws ArgumentError if `data` is not an object, or a plain one with a key that is not allowed.
+ */
+export function checkKeys(data: object, allowed: readonly string[], of: string): void {
+  if (typeof data !== "object" || data === null || isPlainObject(data)) checkOptions(data, allowed, of);
+}
+
 function isPlainObject(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

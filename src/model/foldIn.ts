@@ -1,4 +1,4 @@
-import { checkOptions, oneOf, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { checkKeys, checkOptions, oneOf, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
@@ -36,7 +36,7 @@ const EPOCHS = 20;
 
 /** @throws ArgumentError if an item is out of range or named twice, or the lists do not fit together. */
 export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInteractions {
-  checkOptions(own, ["itemIds", "values", "weights"], "own");
+  checkKeys(own, ["itemIds", "values", "weights"], "own");
   const itemIds = toRowNumbers("itemIds", own.itemIds, items);
   const values = own.values
     ? toFiniteNumbers("values", own.values)

@@ -119,6 +119,7 @@ const kinds: Record<string, Case[]> = {
     [() => bootstrapInterval([1, 2], { resamples: 1e10 }), /resamples must be a whole number from 100/],
     [() => bootstrapInterval(any(["a"])), /figures\[0\] is "a"/],
     [() => Scorer.create(model, null, { neighbourWeight: Number.NaN }), /neighbourWeight/],
+    [() => new LightFM({ maxSampled: 0 }), /maxSampled must be a whole number from 1/],
     [() => FeatureMatrix.identity(-1), /rows must be/],
     [() => FeatureMatrix.identity(2 ** 31), /rows must be/],
     [() => FeatureMatrix.identity(2 ** 32), /rows must be/],

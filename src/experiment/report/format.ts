@@ -9,16 +9,20 @@ export const change = (number: number) =>
 export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(value)}`;
 export const share = (number: number, digits = 1) => `${(number * 100).toFixed(digits)}%`;
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
+/** A mean with its 95% interval in brackets, or alone where too few were examined to say. */
 const intervalIn =
   (write: (number: number) => string) =>
   ({ mean, low, high }: Interval) =>
     Number.isNaN(low) ? write(mean) : `${write(mean)} [${write(low)}, ${write(high)}]`;
-/** A mean and its 95% interval. */
 export const interval = intervalIn(figure);
 /** The same of figures well above 1, such as bits or numbers of users. */
 export const coarseInterval = intervalIn((number) => number.toFixed(number < 10 ? 2 : 1));
 export const shareInterval = intervalIn((number) => share(number));
-const signedShare = (number: number) => `${number < 0 ? "−" : "+"}${share(Math.abs(number))}`;
+const signedShare = (number: number) => {
+  const size = share(Math.abs(number));
+  if (Number.parseFloat(size) === 0) return size;
+  return `${number < 0 ? "−" : "+"}${size}`;
+};
 const differenceIn =
   (write: (number: number) => string) =>
   ({ mean, low, high }: Interval) =>

@@ -1,4 +1,11 @@
-import { checkOptions, instanceOf, numberInRange, toRowNumbers, wholeNumber } from "../../arguments.ts";
+import {
+  checkKeys,
+  checkOptions,
+  instanceOf,
+  numberInRange,
+  toRowNumbers,
+  wholeNumber,
+} from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import { Interactions } from "../../matrix/Interactions.ts";
 import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
@@ -218,15 +225,15 @@ export class Scorer {
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
   async scoresOfStranger(stranger: Stranger): Promise<Float32Array> {
-    checkOptions(stranger, ["itemIds", "weights"], "stranger");
+    checkKeys(stranger, ["itemIds", "weights"], "stranger");
     const itemIds = toRowNumbers("itemIds", stranger.itemIds, this.items).slice();
-    const embedding = await this.embeddingOfStranger({ ...stranger, itemIds });
+    const embedding = await this.embeddingOfStranger({ itemIds, weights: stranger.weights ?? null });
     return this.#scores(this.#snapshot.userVector({ embedding, bias: 0 }), itemIds);
   }
 
   /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
   async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
-    checkOptions(stranger, ["itemIds", "weights"], "stranger");
+    checkKeys(stranger, ["itemIds", "weights"], "stranger");
     const { itemIds, weights = null } = stranger;
     await nextTaskIfDue();
     const { embedding } = await foldInUser(this.#snapshot, { itemIds, weights }, {});
