@@ -33,7 +33,7 @@ test("a published folder recommends to strangers what the service does, nearly a
   expect([ids[0], titles]).toEqual([[...trained.mapping.items.keys()][0], trained.titles]);
 
   // What the bytes cost; `factorise` is tested beside what it stands for.
-  const served = await scorerOf(trained, { neighbourRows: (await scorerOf(trained)).neighbourRows() });
+  const served = await scorerOf(trained, { neighbourRows: await (await scorerOf(trained)).neighbourRows() });
   let shared = 0;
   let all = 0;
   for (const user of trained.mapping.users.values()) {

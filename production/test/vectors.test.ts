@@ -7,7 +7,7 @@ import { smallModel } from "./support/smallModel.ts";
 
 test("Euclidean distance of augmented vectors orders items as the service does, with neighbours and folded in", async () => {
   const trained = await smallModel(4);
-  const rows = (await scorerOf(trained)).neighbourRows();
+  const rows = await (await scorerOf(trained)).neighbourRows();
   const recommender = await Recommender.create(trained, { neighbourRows: rows });
   const ids = idsByRow(trained.mapping.items);
   const items = augmentItems(withNeighbours(recommender.scorer.itemRepresentations(), rows));

@@ -49,7 +49,7 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   }
   const trained = readTrained(path);
   const recommender = await Recommender.create(trained);
-  const rows = recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
+  const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
     const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
     await pipeline(itemLines(trained, items), createWriteStream(out));

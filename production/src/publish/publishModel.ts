@@ -30,7 +30,7 @@ export async function publishModel(
   const scorer = await scorerOf(trained, { neighbours });
   const { foldInMap } = scorer;
   const { vectors, scales } = quantise(scorer.itemRepresentations());
-  const rows = scorer.neighbourRows();
+  const rows = await scorer.neighbourRows();
   const items: PublishedItems = {
     ids: idsByRow(mapping.items),
     titles: [...titles],

@@ -3,6 +3,7 @@ import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { type Likes, meanLikes, rowOf } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
@@ -21,11 +22,15 @@ const LEAST_PIVOT = 1e-9;
  * dot product: e(x)·weight of an item is that of its vector with the sum of the liked items' vectors. With
  * W = Xᵀ(XXᵀ + λI)⁻¹X = (XᵀX + λI)⁻¹XᵀX, the rows of F for F·Fᵀ = weight·W, or where both sides are large,
  * for W within the strongest directions of X, found by subspace iteration (Halko, Martinsson and Tropp 2011,
- * arXiv:0909.4061).
+ * arXiv:0909.4061). It takes seconds, in which others have their turns.
  * @param weight above 0
  * @param most numbers to a vector at most
  */
-export function factorise(likes: Likes, weight: number, most = widthFor(likes)): NeighbourRows {
+export async function factorise(
+  likes: Likes,
+  weight: number,
+  most = widthFor(likes),
+): Promise<NeighbourRows> {
   const { users, items: all, ofUser, ofItem } = likes;
   const penalty = meanLikes(likes);
   const byUsers = users <= all;
@@ -33,33 +38,33 @@ export function factorise(likes: Likes, weight: number, most = widthFor(likes)):
   const other = byUsers ? ofItem : ofUser;
   const width = Math.min(most, side);
   const isExact = width === side;
-  const basis = isExact ? identity(side) : strongest(other, side, width, penalty);
+  const basis = isExact ? identity(side) : await strongest(other, side, width, penalty);
   // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.
   const matrix = new Float64Array(width * width);
-  eachProduct(other, basis, width, (_, product) => addSquare(matrix, product));
+  await eachProduct(other, basis, width, (_, product) => addSquare(matrix, product));
   for (let k = 0; k < width; k++) matrix[k * width + k] += penalty;
   const items = Int32Array.from({ length: all }, (_, item) => item).filter(
     (item) => ofItem.indptr[item + 1] - ofItem.indptr[item] >= FEWEST_LIKES,
   );
   const vectors = byUsers
-    ? throughUsers(items, ofItem, basis, matrix, width)
+    ? await throughUsers(items, ofItem, basis, matrix, width)
     : throughItems(items, basis, matrix, width, penalty);
   const root = Math.sqrt(weight);
   return { items, width, vectors: vectors.map((number) => root * number) };
 }
 
 /** W = (L⁻¹X)ᵀ·(L⁻¹X) for L·Lᵀ = XXᵀ + λI, the matrix. */
-function throughUsers(
+async function throughUsers(
   items: Int32Array,
   ofItem: Rows,
   basis: Float64Array,
   matrix: Float64Array,
   width: number,
-): Float32Array {
+): Promise<Float32Array> {
   cholesky(matrix, width);
   const vectors = new Float32Array(items.length * width);
   let place = 0;
-  eachProduct(ofItem, basis, width, (item, product) => {
+  await eachProduct(ofItem, basis, width, (item, product) => {
     if (items[place] !== item) return;
     solveLower(matrix, width, product);
     vectors.set(product, place++ * width);
@@ -92,34 +97,35 @@ function widthFor({ users, items }: Likes): number {
 }
 
 /** An orthonormal basis, side × width, of the directions in which the rows' XXᵀ is largest. */
-function strongest(other: Rows, side: number, width: number, penalty: number): Float64Array {
+async function strongest(other: Rows, side: number, width: number, penalty: number): Promise<Float64Array> {
   const random = new SeededRandom(0);
   let basis = Float64Array.from({ length: side * width }, () => random.float() - 0.5);
-  orthonormalise(basis, width);
+  await orthonormalise(basis, width);
   for (let pass = 0; pass < PASSES; pass++) {
     // With the penalty on its diagonal the matrix is never so flat that the columns become one.
     const image = basis.map((number) => penalty * number);
-    eachProduct(other, basis, width, (row, product) => {
+    await eachProduct(other, basis, width, (row, product) => {
       for (const own of rowOf(other, row)) {
         for (let k = 0; k < width; k++) image[own * width + k] += product[k];
       }
     });
     basis = image;
-    orthonormalise(basis, width);
+    await orthonormalise(basis, width);
   }
   return basis;
 }
 
 /** Each row's likes times a matrix, which is a view that the next row ends. */
-function eachProduct(
+async function eachProduct(
   { indptr, indices }: Rows,
   matrix: Float64Array,
   width: number,
   visit: (row: number, product: Float64Array) => void,
-): void {
+): Promise<void> {
   const product = new Float64Array(width);
   for (let row = 0; row < indptr.length - 1; row++) {
     if (indptr[row] === indptr[row + 1]) continue;
+    await nextTaskIfDue();
     product.fill(0);
     for (let i = indptr[row]; i < indptr[row + 1]; i++) {
       const from = indices[i] * width;
@@ -136,11 +142,17 @@ function identity(n: number): Float64Array {
 }
 
 /** Columns of length 1 at right angles that span what these do: Q = A·L⁻ᵀ for AᵀA = L·Lᵀ. */
-function orthonormalise(matrix: Float64Array, width: number): void {
+async function orthonormalise(matrix: Float64Array, width: number): Promise<void> {
   const gram = new Float64Array(width * width);
   const rows = matrix.length / width;
   const rowAt = (row: number) => matrix.subarray(row * width, (row + 1) * width);
-  for (let row = 0; row < rows; row++) addSquare(gram, rowAt(row));
+  for (let row = 0; row < rows; row++) {
+    await nextTaskIfDue();
+    addSquare(gram, rowAt(row));
+  }
   cholesky(gram, width);
-  for (let row = 0; row < rows; row++) solveLower(gram, width, rowAt(row));
+  for (let row = 0; row < rows; row++) {
+    await nextTaskIfDue();
+    solveLower(gram, width, rowAt(row));
+  }
 }

@@ -16,6 +16,7 @@ import { factorise } from "../neighbours/factorise.ts";
 import { type Likes, likesOf, meanAudience, meanLikes, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
+import { neighboursOf } from "../neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 import { nextTaskIfDue } from "../nextTask.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
@@ -85,6 +86,7 @@ export class Scorer {
   readonly #foldIn: LearntFoldIn | null;
   readonly #neighbours: Neighbours | null;
   readonly #neighbourWeight: number;
+  readonly #rows: ((most?: number) => Promise<NeighbourRows>) | null;
 
   private constructor(
     snapshot: Snapshot,
@@ -94,6 +96,7 @@ export class Scorer {
       foldIn: LearntFoldIn | null;
       neighbours: Neighbours | null;
       neighbourWeight: number;
+      rows: ((most?: number) => Promise<NeighbourRows>) | null;
     },
   ) {
     this.#snapshot = snapshot;
@@ -102,6 +105,7 @@ export class Scorer {
     this.#foldIn = additions.foldIn;
     this.#neighbours = additions.neighbours;
     this.#neighbourWeight = additions.neighbourWeight;
+    this.#rows = additions.rows;
   }
 
   /**
@@ -161,16 +165,18 @@ export class Scorer {
       foldInMap
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
         : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
-    const hasNeighbours = likes && neighbours && !neighbourRows && RidgeNeighbours.fits(likes);
+    const weight = neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 1);
+    const own = neighbours && !neighbourRows && likes ? await neighboursOf(likes, weight) : null;
     const published =
       neighbours && neighbourRows ? await NeighbourVectors.create(neighbourRows, index.items) : null;
     return new Scorer(snapshot, index, {
       // Of large data they are much, and without neighbours nobody asks for them.
-      likes: hasNeighbours || published ? likes : null,
+      likes: own || published ? likes : null,
       foldIn: learntFoldIn ? teach() : null,
-      neighbours: hasNeighbours ? await RidgeNeighbours.create(likes) : published,
+      neighbours: own ?? published,
       // The weight is in the vectors of rows already.
-      neighbourWeight: hasNeighbours ? (neighbourWeight ?? neighbourWeightFor(likes)) : 1,
+      neighbourWeight: own instanceof RidgeNeighbours ? weight : 1,
+      rows: own && likes ? (most) => factorise(likes, weight, most) : null,
     });
   }
 
@@ -202,9 +208,8 @@ export class Scorer {
    * @param most numbers to an item at most; the strongest directions are kept
    * @returns null where this scorer adds no neighbours, or was given theirs
    */
-  neighbourRows(most?: number): NeighbourRows | null {
-    const own = this.#neighbours;
-    return own instanceof RidgeNeighbours ? factorise(own.likes, this.#neighbourWeight, most) : null;
+  async neighbourRows(most?: number): Promise<NeighbourRows | null> {
+    return this.#rows?.(most) ?? null;
   }
 
   /** What the additions hold, in bytes. */

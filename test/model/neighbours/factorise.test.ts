@@ -19,7 +19,7 @@ function likesWhere(users: number, items: number, liked: (user: number, item: nu
 
 /** The largest error of any item's score for somebody who likes `known`, where both have three likes. */
 async function largestError(likes: ReturnType<typeof likesWhere>, known: number[], width?: number) {
-  const rows = factorise(likes, WEIGHT, width);
+  const rows = await factorise(likes, WEIGHT, width);
   const scores = (await NeighbourVectors.create(rows, likes.items)).score(known);
   const likedByThree = known.filter((item) => rows.items.includes(item));
   const expected = (await RidgeNeighbours.create(likes)).score(likedByThree);
@@ -53,9 +53,9 @@ it("keeps the strongest directions where there are fewer numbers than users and 
   }
 });
 
-it("has no vector that fewer than three people would be known by", () => {
+it("has no vector that fewer than three people would be known by", async () => {
   // Item i is liked by the first i users.
-  const { items } = factorise(
+  const { items } = await factorise(
     likesWhere(5, 6, (user, item) => user < item),
     WEIGHT,
   );
