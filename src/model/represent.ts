@@ -17,10 +17,13 @@ export function represent(
   const { indptr, indices, data, isIdentity } = features;
   const count = rows ? rows.length : features.rows;
   const vectors = new Float32Array(count * rowLength);
+  // Of all rows at once it takes half the time.
+  const isWholeChecked = !rows && !isIdentity;
+  if (isWholeChecked) features.check();
   for (let i = 0; i < count; i++) {
     const row = rows ? rows[i] : i;
     const to = i * rowLength;
-    features.checkRow(row);
+    if (!isWholeChecked) features.checkRow(row);
     if (isIdentity) {
       vectors.set(values.subarray(row * rowLength, (row + 1) * rowLength), to);
     } else {
