@@ -78,7 +78,9 @@ it("holds every interaction out in one of k folds", () => {
     ),
   );
   expect(() => kFolds(numbered(4), { k: 5, seed: 1 })).toThrow(/at least as many as folds, 5, not 4/);
-  expect(() => kFolds(numbered(4), { k: 1, seed: 1 })).toThrow(/k must be a whole number from 2, not 1/);
+  expect(() => kFolds(numbered(4), { k: 1, seed: 1 })).toThrow(
+    /k must be a whole number from 2 to .*, not 1/,
+  );
 });
 
 it("leaves each user's last out, of those who have something to be known by", () => {
@@ -92,5 +94,5 @@ it("leaves each user's last out, of those who have something to be known by", ()
   expect([...one.train.itemIds]).toEqual([5, 2, 0, 4]);
   expect([...leaveLastOut(all, times, { n: 2 }).test.itemIds]).toEqual([0, 3]);
   expect(() => leaveLastOut(all, Float64Array.of(1))).toThrow(/as many as the interactions/);
-  expect(() => leaveLastOut(all, times, { n: 0 })).toThrow(/n must be a whole number from 1, not 0/);
+  expect(() => leaveLastOut(all, times, { n: 0 })).toThrow(/n must be a whole number from 1 to .*, not 0/);
 });
