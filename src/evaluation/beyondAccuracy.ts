@@ -168,7 +168,7 @@ function sumOf(counts: ArrayLike<number>): number {
 }
 
 /** A row's weights, scaled to unit length. */
-export function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): ReadonlyMap<number, number> {
+function unitRow({ indptr, indices, data }: FeatureMatrix, item: number): ReadonlyMap<number, number> {
   const row = new Map<number, number>();
   let square = 0;
   for (let i = indptr[item]; i < indptr[item + 1]; i++) {
@@ -179,7 +179,7 @@ export function unitRow({ indptr, indices, data }: FeatureMatrix, item: number):
   return row;
 }
 
-export function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+function product(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const [column, weight] of a) sum += weight * (b.get(column) ?? 0);
   return sum;
