@@ -18,7 +18,7 @@ export class Interactions {
    * @param items number of items, columns of the matrix
    * @param userIds rows of users, from 0
    * @param itemIds columns of items, from 0
-   * @param values above 0 a like, otherwise a dislike
+   * @param values above 0 a like, otherwise a dislike; an `Int8Array` is kept too, and takes a quarter of the memory
    * @param weights sample weights; null if all are one
    * @throws ArgumentError if lengths differ, an id is out of range or a number is not finite.
    */
