@@ -105,7 +105,7 @@ export function foldIn(
     kernel,
     hyper,
     plan,
-    { from: 0, to: visits.length, firstCopy: 0, copies: 0 },
+    { from: 0, to: visits.length, firstCopy: 0 },
     interactions,
     { ...user, alpha: hyper.userAlpha, frozen: false },
     { ...items, alpha: 0, frozen: true },

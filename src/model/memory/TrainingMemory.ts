@@ -7,7 +7,6 @@ import type { Tables } from "../ModelState.ts";
 import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
-import { withCopies } from "../threads/sharedCopies.ts";
 import { VisitClaims } from "../threads/visitClaims.js";
 import { type Deal, dealOut, learntFrom, VisitLayout, writeVisits } from "../visits.ts";
 import { Allocator } from "./Allocator.ts";
@@ -91,19 +90,12 @@ export class TrainingMemory {
     const { parts } = deal;
     const rows = packFeatures(itemFeatures);
     const packed = reservePacked(memory, rows);
-    const copies = threads > 1 ? packed.sharedCount : 0;
-    const shares = parts.map((part, i) => ({
-      ...part,
-      copies,
-      firstCopy: itemFeatures.features + i * copies,
-    }));
-    const plans = shares.map(() => reservePlan(memory, hyper, packed, copies));
+    const { copies } = packed;
+    const shares = parts.map((part, i) => ({ ...part, firstCopy: itemFeatures.features + i * copies }));
+    const plans = shares.map(() => reservePlan(memory, hyper, packed));
     const blocks = reserveInteractions(memory, hyper, interactions, parts[threads - 1].to, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
-    const ownFeatures = shares.map(({ firstCopy }) =>
-      rows && copies > 0 ? withCopies(itemFeatures, rows.shared, firstCopy) : itemFeatures,
-    );
-    const itemMatrices = ownFeatures.map((matrix) => reserveMatrix(memory, matrix));
+    const itemMatrix = reserveMatrix(memory, itemFeatures);
     const users = reserveTable(memory, tables.users);
     const items = reserveTable(memory, tables.items, threads * copies);
 
@@ -115,10 +107,10 @@ export class TrainingMemory {
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
+    writeMatrix(kernel, itemMatrix, itemFeatures);
+    const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
     if (rows) writePacked(kernel, packed, rows);
     plans.forEach((plan, i) => {
-      writeMatrix(kernel, itemMatrices[i], ownFeatures[i]);
-      const itemSide = sidePlan(itemFeatures, itemMatrices[i], items, hyper.itemAlpha);
       writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, packed);
     });
     const pointers = plans.map(({ plan }) => plan);
