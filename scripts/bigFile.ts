@@ -134,7 +134,12 @@ async function measure(page: Page): Promise<void> {
     .first()
     .waitFor({ timeout: PATIENCE });
   await lap("opening it again after a reload");
-  console.log(await page.getByText(/^Training continues from epoch/).first().innerText());
+  console.log(
+    await page
+      .getByText(/^Training continues from epoch/)
+      .first()
+      .innerText(),
+  );
   await told();
   await page.getByRole("button", { name: "Stop" }).click();
   await status("Stopped after");
