@@ -38,11 +38,12 @@ export function steered(
   scores: Float32Array,
   { popularity, familiarity }: ScoreControls,
   { fame, nearness }: ItemTraits,
-  reach = reachOf(scores),
+  reach?: number,
 ): Float32Array {
   if (popularity === 0 && familiarity === 0) return scores;
+  const by = reach ?? reachOf(scores);
   return scores.map(
-    (score, item) => score + reach * (popularity * fame[item] + familiarity * (nearness?.[item] ?? 0)),
+    (score, item) => score + by * (popularity * fame[item] + familiarity * (nearness?.[item] ?? 0)),
   );
 }
 

@@ -13,6 +13,8 @@ interface Props {
   isBlank?: boolean;
 }
 
+const BLANK = { __html: "" };
+
 /** A film's poster, drawn from how the model sees the film; its title is a heading. */
 export const Poster = memo(
   function Poster({ film, isBlank = false }: Props) {
@@ -24,7 +26,7 @@ export const Poster = memo(
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           aria-hidden="true"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own, parsed in a fraction of the time that an element of React's for each shape takes
-          dangerouslySetInnerHTML={{ __html: markupOf(palette, isBlank ? [] : shapes) }}
+          dangerouslySetInnerHTML={isBlank ? BLANK : { __html: markupOf(palette, shapes) }}
         />
         <div className={styles.band}>
           <h3 className={styles[titleSize(film.title)]}>{film.title}</h3>

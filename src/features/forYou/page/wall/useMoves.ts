@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 
 type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
 
-const MOVE = { duration: 260, easing: "cubic-bezier(0.2, 0, 0, 1)" } as const;
+const MOVE = { duration: 180, easing: "cubic-bezier(0.2, 0, 0, 1)" } as const;
 
 /**
  * Films that change places slide there, and new ones fade in; where many are new, the list does so as one. Nothing
