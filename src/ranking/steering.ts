@@ -41,9 +41,14 @@ export function steered(
   reach = reachOf(scores),
 ): Float32Array {
   if (popularity === 0 && familiarity === 0) return scores;
-  return scores.map(
-    (score, item) => score + reach * (popularity * fame[item] + familiarity * (nearness?.[item] ?? 0)),
-  );
+  const moved = scores.slice();
+  if (popularity !== 0) {
+    for (let item = 0; item < moved.length; item++) moved[item] += reach * popularity * fame[item];
+  }
+  if (familiarity !== 0 && nearness) {
+    for (let item = 0; item < moved.length; item++) moved[item] += reach * familiarity * nearness[item];
+  }
+  return moved;
 }
 
 /** The `diversity` of `mmr` for a variety of 0 to 1. */

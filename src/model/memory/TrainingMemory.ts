@@ -9,7 +9,7 @@ import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
 import { withCopies } from "../threads/sharedCopies.ts";
-import { type Part, VisitClaims } from "../threads/visitClaims.js";
+import { ADADELTA_CHUNK, CHUNK, type Part, VisitClaims } from "../threads/visitClaims.js";
 import { dealOut, learntFrom, writeVisits } from "../visits.ts";
 import { Allocator } from "./Allocator.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
@@ -49,6 +49,7 @@ export class TrainingMemory {
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
   readonly #parts: Part[];
   readonly #claimsAt: number;
+  readonly #chunk: number;
   readonly #claims: VisitClaims;
   /** This thread; the others are helpers. */
   readonly #thread: EpochThread;
@@ -72,7 +73,9 @@ export class TrainingMemory {
     this.#visits = blocks.visits;
     this.#parts = parts;
     this.#claimsAt = blocks.claims;
-    this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
+    this.#chunk = parts.length > 1 && hyper.learningSchedule === "adadelta" ? ADADELTA_CHUNK : CHUNK;
+    const { buffer } = kernel.i32(blocks.claims, parts.length);
+    this.#claims = new VisitClaims(buffer, blocks.claims, parts, 0, this.#chunk);
     this.#thread = new EpochThread(
       kernel.run,
       kernel.run[LOSSES[hyper.loss].kernel],
@@ -161,6 +164,7 @@ export class TrainingMemory {
             claims: this.#claimsAt,
             parts: this.#parts,
             own: i + 1,
+            chunk: this.#chunk,
           }))
         : [],
       "The model is as it was before this epoch. Train again; if it repeats, use 1 thread.",
