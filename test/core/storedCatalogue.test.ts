@@ -7,6 +7,7 @@ import {
   putCatalogue,
 } from "../../src/core/worker/storage/storedCatalogue.ts";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import { toItemTags } from "../../src/dataset/matrices.ts";
 import { StorageError } from "../../src/errors.ts";
 
 /** More than two pieces. */
@@ -61,6 +62,29 @@ test("many ratings are saved in pieces, come back as they were, and leave nothin
   await deleteCatalogue(store(), "any");
   expect(await getCatalogue(store(), "any")).toBeUndefined();
   expect(await rowsOf()).toEqual([5]);
+});
+
+test("tags are saved, and what older versions saved has none", async () => {
+  const database = await openDB("tags", 1, {
+    upgrade: (fresh) => void fresh.createObjectStore("catalogues"),
+  });
+  const store = () => database.transaction("catalogues", "readwrite").store as never;
+  const tags = {
+    names: ["tag funny"],
+    indptr: Int32Array.of(0, 0, 1),
+    indices: Int32Array.of(0),
+    data: Float32Array.of(0.5),
+  };
+  const items = ["a", "b"].map((id) => ({ id, title: id, alternativeTitles: [], year: null, genres: [] }));
+  for (const rows of [5, ROWS]) {
+    const older = { ...catalogueOf(rows), items };
+    await putCatalogue(store(), "older", older);
+    await putCatalogue(store(), "tagged", { ...older, tags });
+    const [before, after] = [await getCatalogue(store(), "older"), await getCatalogue(store(), "tagged")];
+    expect(before && toItemTags(before)).toBeNull();
+    expect(after?.tags).toEqual(tags);
+    expect(after && toItemTags(after)).toMatchObject({ rows: 2, features: 1 });
+  }
 });
 
 test("a piece that is gone is told, rather than read as nothing", async () => {
