@@ -1,9 +1,10 @@
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 
-/** Traits at most, and tags beside them: the most frequent ones. The work grows by the cube. */
-const MOST_TRAITS = 1000;
-const MOST_TAGS = 500;
+/** Traits at most, of which so many tags and so many others: the most frequent ones. The work grows by the cube. */
+const MOST_TRAITS = 1500;
+const MOST_TAGS = 1000;
+const MOST_OTHERS = 1000;
 /** How many items have a feature that is a trait, and two features at once that are one. */
 const FEWEST_WITH_FEATURE = 2;
 const FEWEST_WITH_PAIR = 10;
@@ -117,14 +118,14 @@ function traitsOfItems(features: FeatureMatrix, tags: FeatureMatrix | null): Tra
     eachTrait(item, (trait) => counts.set(trait, (counts.get(trait) ?? 0) + 1));
   }
   const descending = ([, a]: [number, number], [, b]: [number, number]) => b - a;
-  const ofFeatures = [...counts]
-    .filter(([trait, count]) => trait >= 0 && (trait < features.features || count >= FEWEST_WITH_PAIR))
-    .sort(descending)
-    .slice(0, MOST_TRAITS);
   const ofTags = [...counts]
     .filter(([trait, count]) => trait < 0 && count >= FEWEST_WITH_TAG)
     .sort(descending)
     .slice(0, MOST_TAGS);
+  const ofFeatures = [...counts]
+    .filter(([trait, count]) => trait >= 0 && (trait < features.features || count >= FEWEST_WITH_PAIR))
+    .sort(descending)
+    .slice(0, Math.min(MOST_OTHERS, MOST_TRAITS - ofTags.length));
   const chosen = [...ofFeatures, ...ofTags];
   const places = new Map(chosen.map(([trait], place) => [trait, place]));
   const starts = new Int32Array(rows + 1);
