@@ -8,7 +8,7 @@ import { periodsOf } from "./periods.ts";
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
 export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
   const { userIds, itemIds, users, items, ratings } = table;
-  const values = new Float32Array(ratings.length);
+  const values = new Int8Array(ratings.length);
   for (let i = 0; i < values.length; i++) values[i] = ratings[i] >= likedFrom ? 1 : -1;
   return new Interactions(userIds.length, itemIds.length, users, items, values);
 }

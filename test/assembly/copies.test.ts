@@ -27,7 +27,7 @@ async function twoThreads() {
     fields[PLAN_ROW_BYTES / 4] = 16;
     fields[PLAN_COPIED / 4] = copied;
     fields[PLAN_COPIED_COUNT / 4] = 2;
-    fields[PLAN_COPIES / 4] = 3 + 2 * i;
+    fields[PLAN_COPIES / 4] = 2 + 2 * i;
     fields[PLAN_COPY_BASES / 4] = bases[i];
     fields[(PLAN_ITEMS + SIDE_VALUES) / 4] = values;
     fields[(PLAN_ITEMS + SIDE_SUMS) / 4] = sums;

@@ -15,7 +15,8 @@ const TARGET = {
 } as const;
 
 export function attacksSection(found: RobustnessFindings): Section {
-  const { attacks, guards, against, settings } = found;
+  const { attacks, guards, settings } = found;
+  const against = `${found.against.kind}, ${found.against.goal}`;
   return {
     ...HEADS.robustness,
     about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours.`,
@@ -44,7 +45,7 @@ export function attacksSection(found: RobustnessFindings): Section {
         rows: attacks.map(({ kind, goal, ...reach }) => ({ name: `${kind}, ${goal}`, interval: reach[of] })),
       })),
       ...REACH.map(({ of, x }) => ({
-        title: `Guards against the ${against} attack: ${x}`,
+        title: `Guards (${against}): ${x}`,
         ...{ x: TARGET[of], isDifference: true, isShare: true },
         rows: guards.map(({ guard, ...reach }) => ({
           ...{ name: guard, interval: reach[of], isMain: guard === "none" },
@@ -84,7 +85,7 @@ export function attacksSection(found: RobustnessFindings): Section {
         ]),
       },
       {
-        caption: `Guards against the ${against} attack`,
+        caption: `Guards against the strongest attack (${against})`,
         headings: [
           "Guard",
           "On lists after",

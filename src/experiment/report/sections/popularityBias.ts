@@ -1,5 +1,5 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
-import { coarseInterval, count, difference, interval, position, share } from "../format.ts";
+import { changeOfShare, coarseInterval, count, difference, interval, position, share } from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { popularityBiasSentence } from "../sentences.ts";
@@ -66,7 +66,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           interval(group.precision),
           coarseInterval(group.profilePopularity),
           coarseInterval(group.listPopularity),
-          share(group.lift),
+          changeOfShare(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
           difference(group.controlOfPrecision),
         ]),
