@@ -1,7 +1,6 @@
 import { drawDislike, NO_DISLIKE } from "./dislike";
 import { isKnown } from "./known";
 import {
-  PLAN_ITEMS,
   PLAN_ITEM_VECTOR,
   PLAN_POOL,
   PLAN_POOL_SIZE,
@@ -48,7 +47,7 @@ export function bpr(plan: usize, from: u32, to: u32): void {
     const negative = drawNegative(plan, user);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);
     store<f32>(userBias, 0);
-    representDifference(plan + PLAN_ITEMS, negative, positive, rowBytes, difference);
+    representDifference(plan, negative, positive, rowBytes, difference);
     const lead = -dot(userVector, difference, rowBytes);
     const weight = weightOf(plan, visit);
     report(plan, weight * softplus(-lead));

@@ -1,19 +1,18 @@
 import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } from "./csr";
 import {
-  PACKED_BYTES,
-  PACKED_COUNT,
-  PACKED_SHARED,
+  PLAN_COPIES,
   PLAN_PACKED,
   PLAN_PRODUCTS,
-  PLAN_SHARED,
-  PLAN_SHARED_COUNT,
+  PLAN_SHARED_ROWS,
   SIDE_ENTRIES,
   SIDE_INDPTR,
   SIDE_VALUES,
 } from "./layout";
+import { PACKED_COMMON, packedAt, packedWeight, sharedCount, sharedNumber } from "./packed";
 import { ownFeature, ownOf } from "./random";
 import { tableRow } from "./representation";
-import { add, dot, four, fourDots, mul, put, twoDots } from "./vector";
+import { score } from "./score";
+import { add, dot, four, fourDots, mul, twoDots } from "./vector";
 
 // The score of an item is the weighted sum of its features' products with the user's vector; its own
 // representation is never built for it. Where the items' features are packed, the products of those
@@ -23,37 +22,15 @@ import { add, dot, four, fourDots, mul, put, twoDots } from "./vector";
 /** Makes the products of the shared features with the user's vector, which all scores to come stand on. */
 @inline
 export function beginScoring(plan: usize, side: usize, rowBytes: u32, userVector: usize): void {
-  const values: usize = load<u32>(side, SIDE_VALUES);
-  const features: usize = load<u32>(plan, PLAN_SHARED);
-  const products: usize = load<u32>(plan, PLAN_PRODUCTS);
-  const end = <usize>load<u32>(plan, PLAN_SHARED_COUNT) << 2;
-  for (let i: usize = 0; i < end; i += 16) {
-    const a = tableRow(values, load<u32>(features + i), rowBytes);
-    const b = tableRow(values, load<u32>(features + i, 4), rowBytes);
-    const c = tableRow(values, load<u32>(features + i, 8), rowBytes);
-    const d = tableRow(values, load<u32>(features + i, 12), rowBytes);
-    put(products + i + 4, fourDots(userVector, a, b, c, d, rowBytes));
-  }
+  const count = load<u32>(plan, PLAN_SHARED_ROWS);
+  if (count == 0) return;
+  const copies = tableRow(load<u32>(side, SIDE_VALUES), load<u32>(plan, PLAN_COPIES), rowBytes);
+  score(userVector, copies, count, rowBytes, load<u32>(plan, PLAN_PRODUCTS));
 }
 
-// Few items have more shared features than these: so many are looked up without asking how many there are.
-@inline
-const PACKED_COMMON: u32 = 4;
-
-@inline
-function packedAt(packed: usize, item: u32): usize {
-  return packed + (<usize>item) * PACKED_BYTES;
-}
-
-@inline
-function sharedCount(row: usize): u32 {
-  return load<u8>(row, PACKED_COUNT);
-}
-
-/** The product of the `place`-th shared feature; zero behind the last. */
 @inline
 function sharedProduct(products: usize, row: usize, place: u32): f32 {
-  return load<f32>(products + ((<usize>load<u8>(row + place, PACKED_SHARED)) << 2));
+  return load<f32>(products + ((<usize>sharedNumber(row, place)) << 2));
 }
 
 @inline
@@ -80,7 +57,7 @@ export function itemScore(plan: usize, side: usize, item: u32, rowBytes: u32, us
     sum += sharedProduct(products, row, 0) + sharedProduct(products, row, 1);
     sum += sharedProduct(products, row, 2) + sharedProduct(products, row, 3);
     for (let place: u32 = PACKED_COMMON; place < count; place++) sum += sharedProduct(products, row, place);
-    return load<f32>(row) * sum;
+    return packedWeight(row) * sum;
   }
   const indptr: usize = load<u32>(side, SIDE_INDPTR);
   const entries: usize = load<u32>(side, SIDE_ENTRIES);
@@ -142,5 +119,6 @@ export function fourItemScores(
   for (let place: u32 = PACKED_COMMON; place < most; place++) {
     sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, place));
   }
-  return mul(four(load<f32>(packedA), load<f32>(packedB), load<f32>(packedC), load<f32>(packedD)), sums);
+  const weights = four(packedWeight(packedA), packedWeight(packedB), packedWeight(packedC), packedWeight(packedD));
+  return mul(weights, sums);
 }

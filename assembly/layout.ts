@@ -98,11 +98,9 @@ export const PLAN_DRAWN_COUNT = 272;
 /** PACKED[items], u32[items]: the items' packed features, and the own one of each; or 0. */
 export const PLAN_PACKED = 112;
 export const PLAN_OWN = 276;
-/** u32[…]: the features that packed rows speak of, in fours; u32: how many. */
-export const PLAN_SHARED = 116;
-export const PLAN_SHARED_COUNT = 120;
-/** f32[1 + shared]: a zero, then the product of each with the user's vector. */
+/** f32[…]: the product of each row of this thread's copies with the user's vector; u32: how many, in fours. */
 export const PLAN_PRODUCTS = 124;
+export const PLAN_SHARED_ROWS = 120;
 export const PLAN_USERS = 128;
 export const PLAN_ITEMS = 192;
 /** f64: loss summed over the interactions learnt from; u32: their number. */
@@ -114,8 +112,9 @@ export const PLAN_TO = 284;
 /** u64: what they are to be shuffled by; 0 where they stay as they lie. */
 export const PLAN_SHUFFLE_SEED = 288;
 /**
- * u32[…]: the item features that all threads have copies of; u32: how many, 0 where there is one thread; the
- * first of this thread's own, which lie behind all features in the items' tables.
+ * u32[…]: the shared item features, of which each thread learns on copies; u32: how many. Behind all features,
+ * the items' tables hold the copies: for each thread a row of zeros that never moves, which is the row
+ * PLAN_COPIES, then the copy of each shared feature by its number.
  */
 export const PLAN_COPIED = 296;
 export const PLAN_COPIED_COUNT = 300;

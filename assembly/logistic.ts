@@ -1,6 +1,6 @@
 import { isLiked, itemOf, report, userOf, weightOf } from "./visit";
-import { PLAN_ITEMS, PLAN_ITEM_VECTOR, PLAN_ROW_BYTES, PLAN_USERS, PLAN_USER_VECTOR } from "./layout";
-import { represent } from "./representation";
+import { PLAN_ITEM_VECTOR, PLAN_ROW_BYTES, PLAN_USERS, PLAN_USER_VECTOR } from "./layout";
+import { represent, representItem } from "./representation";
 import { sigmoid, softplus } from "./sigmoid";
 import { stepPoint } from "./step";
 import { dot } from "./vector";
@@ -14,7 +14,7 @@ export function logistic(plan: usize, from: u32, to: u32): void {
     const user = userOf(plan, visit);
     const item = itemOf(plan, visit);
     represent(plan + PLAN_USERS, user, rowBytes, userVector);
-    represent(plan + PLAN_ITEMS, item, rowBytes, itemVector);
+    representItem(plan, item, rowBytes, itemVector);
     const score = dot(userVector, itemVector, rowBytes);
     const liked = isLiked(plan, visit);
     const weight = weightOf(plan, visit);

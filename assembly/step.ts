@@ -2,10 +2,12 @@ import { entryAt, featureOf, featureWeightOf, isIdentity, rowEnd, rowStart } fro
 import {
   PLAN_ADADELTA,
   PLAN_COMPONENTS,
+  PLAN_COPIES,
   PLAN_EPSILON,
   PLAN_ITEMS,
   PLAN_ITEM_VECTOR,
   PLAN_LEARNING_RATE,
+  PLAN_PACKED,
   PLAN_RHO,
   PLAN_ROW_BYTES,
   PLAN_USERS,
@@ -20,6 +22,8 @@ import {
   SIDE_SUMS,
   SIDE_VALUES,
 } from "./layout";
+import { packedAt, packedWeight, sharedCount, sharedNumber } from "./packed";
+import { ownFeature } from "./random";
 import { keepInBounds } from "./regularize";
 import { tableRow } from "./representation";
 import { add, at, div, mul, put, splat, sqrt, sub, total } from "./vector";
@@ -81,6 +85,23 @@ function stepFeatures(plan: usize, side: usize, row: u32, rowBytes: u32, vector:
   return rates;
 }
 
+/** Steps every feature of an item; returns the rates, to be summed by the caller. */
+@inline
+function stepItem(plan: usize, item: u32, rowBytes: u32, vector: usize, loss: f32): v128 {
+  const side = plan + PLAN_ITEMS;
+  const packed: usize = load<u32>(plan, PLAN_PACKED);
+  if (!packed) return stepFeatures(plan, side, item, rowBytes, vector, loss);
+  const row = packedAt(packed, item);
+  const count = sharedCount(row);
+  const copies = load<u32>(plan, PLAN_COPIES);
+  const weighed = loss * packedWeight(row);
+  let rates = stepRow(plan, side, ownFeature(plan, item), rowBytes, vector, weighed);
+  for (let place: u32 = 0; place < count; place++) {
+    rates = add(rates, stepRow(plan, side, copies + sharedNumber(row, place), rowBytes, vector, weighed));
+  }
+  return rates;
+}
+
 @inline
 function featureCount(side: usize, row: u32): u32 {
   if (isIdentity(side)) return 1;
@@ -124,8 +145,8 @@ export function stepPair(plan: usize, user: u32, positive: u32, negative: u32, l
   let rates = splat(0);
   let features = featureCount(users, user);
   if (!load<u32>(items, SIDE_FROZEN)) {
-    rates = stepFeatures(plan, items, positive, rowBytes, userVector, -loss);
-    rates = add(rates, stepFeatures(plan, items, negative, rowBytes, userVector, loss));
+    rates = stepItem(plan, positive, rowBytes, userVector, -loss);
+    rates = add(rates, stepItem(plan, negative, rowBytes, userVector, loss));
     features += featureCount(items, positive) + featureCount(items, negative);
   }
   rates = add(rates, stepFeatures(plan, users, user, rowBytes, difference, loss));
@@ -140,7 +161,7 @@ export function stepPoint(plan: usize, user: u32, item: u32, loss: f32): void {
   let rates = splat(0);
   let features = featureCount(users, user);
   if (!load<u32>(items, SIDE_FROZEN)) {
-    rates = stepFeatures(plan, items, item, rowBytes, load<u32>(plan, PLAN_USER_VECTOR), loss);
+    rates = stepItem(plan, item, rowBytes, load<u32>(plan, PLAN_USER_VECTOR), loss);
     features += featureCount(items, item);
   }
   rates = add(rates, stepFeatures(plan, users, user, rowBytes, load<u32>(plan, PLAN_ITEM_VECTOR), loss));

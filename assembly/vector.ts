@@ -101,7 +101,7 @@ const THREE: u32 = 48;
 @inline
 function addThree(sum: v128, x: v128, y: v128, z: v128, row: usize): v128 {
   const products = f32x4.add(f32x4.mul(x, v128.load(row)), f32x4.mul(y, v128.load(row, 16)));
-  return f32x4.add(f32x4.add(sum, products), f32x4.mul(z, v128.load(row, 32)));
+  return f32x4.add(sum, f32x4.add(products, f32x4.mul(z, v128.load(row, 32))));
 }
 
 @inline

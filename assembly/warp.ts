@@ -31,7 +31,7 @@ export function warp(plan: usize, from: u32, to: u32): void {
     store<f32>(userBias, 0);
     const dislike = drawDislike(plan, user);
     if (dislike != NO_DISLIKE) {
-      representDifference(items, dislike, positive, rowBytes, difference);
+      representDifference(plan, dislike, positive, rowBytes, difference);
       const excess = dot(userVector, difference, rowBytes) + 1;
       if (excess > 0) {
         // That one item is out of order says nothing of the positive's rank: the pair weighs one.
@@ -49,7 +49,7 @@ export function warp(plan: usize, from: u32, to: u32): void {
       continue;
     }
     const negative = load<u32>(plan, PLAN_NEGATIVE);
-    representDifference(items, negative, positive, rowBytes, difference);
+    representDifference(plan, negative, positive, rowBytes, difference);
     const weight = rankWeight(plan, draws, weightOf(plan, visit));
     report(plan, weight * (dot(userVector, difference, rowBytes) + 1));
     stepPair(plan, user, positive, negative, weight);

@@ -70,7 +70,7 @@ export function warpKos(plan: usize, from: u32, to: u32): void {
       continue;
     }
     const negative = load<u32>(plan, PLAN_NEGATIVE);
-    representDifference(items, negative, positive, rowBytes, difference);
+    representDifference(plan, negative, positive, rowBytes, difference);
     const weight = rankWeight(plan, draws, 1);
     report(plan, weight * (dot(userVector, difference, rowBytes) + 1));
     stepPair(plan, user, positive, negative, weight);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -8,8 +8,9 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
  * Generates a zip of so many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
- * has), opens it in the built site, waits until it is saved, for the first recommendations and for two epochs with their
- * figures, and rates a film. Prints seconds, and the most memory that the tab has held. The zip stays in the temporary folder.
+ * has), opens it in the built site, waits for the first recommendations, until it is saved and for two epochs with their
+ * figures, reloads the page, stops the training that goes on and rates a film. Prints seconds, and the most memory that
+ * the tab has held during each step. The zip stays in the temporary folder.
  */
 const ROWS = Number(process.argv[2] ?? 10_000_000);
 if (!Number.isInteger(ROWS) || ROWS < 1) {
@@ -23,19 +24,27 @@ const PATIENCE = 3_600_000;
 
 const file = join(tmpdir(), `matinee-${ROWS}.zip`);
 
-/** The processes that show pages, of this browser and of others, and the megabytes that each has held at most. */
-function tabs(): Map<string, number> {
-  const held = new Map<string, number>();
-  for (const id of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+/** The processes that show pages, of this browser and of others. */
+function tabs(): string[] {
+  return readdirSync("/proc").filter((id) => {
     try {
-      if (!readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer")) continue;
-      const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
-      held.set(id, Number(kilobytes) / 1024);
+      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer");
     } catch {
       // It has ended meanwhile.
+      return false;
     }
+  });
+}
+
+/** The megabytes that a process has held at most since this was asked last. */
+function mostHeld(id: string): number {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
+    writeFileSync(`/proc/${id}/clear_refs`, "5");
+    return Number(kilobytes) / 1024;
+  } catch {
+    return 0;
   }
-  return held;
 }
 
 const others = tabs();
@@ -44,8 +53,8 @@ async function measure(page: Page): Promise<void> {
   let began = performance.now();
   const lap = (what: string) => {
     const seconds = (performance.now() - began) / 1000;
-    const own = [...tabs()].filter(([id]) => !others.has(id)).map(([, megabytes]) => megabytes);
-    const most = Math.round(Math.max(...own));
+    const own = tabs().filter((id) => !others.includes(id));
+    const most = Math.round(Math.max(...own.map(mostHeld)));
     console.log(
       `${what.padEnd(36)} ${seconds.toFixed(1).padStart(7)} s  ${((seconds / ROWS) * 1e9).toFixed(0).padStart(6)} ns a row  peak ${most} MB`,
     );
@@ -83,14 +92,15 @@ async function measure(page: Page): Promise<void> {
     .filter({ hasText: "Learning from" })
     .waitFor({ timeout: PATIENCE });
   lap("taking it over");
-  const works = page.getByRole("list", { name: "Saved data and models" }).getByRole("listitem");
-  await works.filter({ hasText: "ratings.csv" }).or(alert).first().waitFor({ timeout: PATIENCE });
-  lap("saving");
-  await told();
   await page.getByRole("link", { name: "For you" }).click();
   const items = page.getByRole("list", { name: "Recommendations" }).getByRole("listitem");
   await items.first().waitFor({ timeout: PATIENCE });
   lap("first recommendations");
+  await page.getByRole("link", { name: "Data" }).click();
+  const works = page.getByRole("list", { name: "Saved data and models" }).getByRole("listitem");
+  await works.filter({ hasText: "ratings.csv" }).or(alert).first().waitFor({ timeout: PATIENCE });
+  lap("saved");
+  await told();
   await page.getByRole("link", { name: "Training" }).click();
   // Of small data, epochs are over before anybody looks.
   await page
@@ -101,6 +111,15 @@ async function measure(page: Page): Promise<void> {
     .waitFor({ timeout: PATIENCE });
   lap(`${EPOCHS} epochs, with figures`);
   console.log(await page.getByText(/^AUC/).first().innerText());
+  await told();
+  await page.reload();
+  await page
+    .getByText(/^Training continues from epoch/)
+    .or(alert)
+    .first()
+    .waitFor({ timeout: PATIENCE });
+  lap("opening it again after a reload");
+  console.log(await page.getByText(/^Training continues from epoch/).innerText());
   await told();
   await page.getByRole("button", { name: "Stop" }).click();
   await status("Stopped after");

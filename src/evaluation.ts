@@ -9,6 +9,7 @@ export {
   novelty,
   noveltyPerUser,
   popularityLift,
+  popularityPerUser,
   type RecommendationLists,
 } from "./evaluation/beyondAccuracy.ts";
 export { genreShares, miscalibration } from "./evaluation/calibration.ts";

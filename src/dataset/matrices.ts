@@ -8,7 +8,7 @@ import { periodsOf } from "./periods.ts";
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
 export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
   const { userIds, itemIds, users, items, ratings } = table;
-  const values = new Float32Array(ratings.length);
+  const values = new Int8Array(ratings.length);
   for (let i = 0; i < values.length; i++) values[i] = ratings[i] >= likedFrom ? 1 : -1;
   return new Interactions(userIds.length, itemIds.length, users, items, values);
 }
@@ -27,6 +27,13 @@ export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
     items,
     items.map(({ genres }) => genres),
   );
+}
+
+/** What places items that nobody likes yet, and models do not learn from; null where the data has none. */
+export function toItemTags({ items, tags }: Catalogue): FeatureMatrix | null {
+  if (!tags) return null;
+  const { names, indptr, indices, data } = tags;
+  return new FeatureMatrix(items.length, names.length, indptr, indices, data);
 }
 
 function labelsOf(items: readonly CatalogueItem[]): (readonly string[])[] {

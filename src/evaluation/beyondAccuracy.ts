@@ -118,6 +118,17 @@ export function popularityLift(
   return recommended / own - 1;
 }
 
+/**
+ * How many users know the items of each list, on average; NaN where it is empty. Its mean over the users of a group
+ * is their group average popularity (GAP; Abdollahpouri et al. 2019), and GAP of lists over GAP of profiles, less 1,
+ * is ΔGAP.
+ * @param counts how many users know each item
+ */
+export function popularityPerUser(lists: RecommendationLists, counts: ArrayLike<number>): PerUser {
+  checkCounted("lists", lists, counts);
+  return Float32Array.from(lists, (list) => meanCount(list, counts));
+}
+
 /** The share of interactions that the head of a catalogue holds; the rest is the long tail. */
 const HEAD = 0.8;
 

@@ -28,16 +28,19 @@ export interface HitRates extends HitShares {
 
 const WHO = ["learning", "frozen", "foldIn", "popularity"] as const satisfies (keyof Hits)[];
 
+/** How many users there are, and who came after the boundary. */
+type Arrivals = Pick<TimeSplit, "users" | "isNew">;
+
 /** Counts the hits of a replay. */
 export class HitCounter {
   readonly #total = { learning: 0, frozen: 0, foldIn: 0, popularity: 0 };
   #predicted = 0;
   #byNewUsers = 0;
-  readonly #split: TimeSplit;
+  readonly #split: Arrivals;
   readonly #likes: Float32Array;
   readonly #hits: Record<keyof Hits, Float32Array>;
 
-  constructor(split: TimeSplit) {
+  constructor(split: Arrivals) {
     this.#split = split;
     const none = () => new Float32Array(split.users);
     this.#likes = none();

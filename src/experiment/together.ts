@@ -1,8 +1,12 @@
-import { Interactions } from "../matrix/Interactions.ts";
+import { Interactions, type Values } from "../matrix/Interactions.ts";
 
 /** Interactions of the same users and items, one after the other; without weights where one has none. */
 export function together(a: Interactions, b: Interactions): Interactions {
-  const joined = <A extends Int32Array | Float32Array>(first: A, second: A, into: A): A => {
+  const joined = <A extends { set(from: Int32Array | Values, at?: number): void }>(
+    first: Int32Array | Values,
+    second: Int32Array | Values,
+    into: A,
+  ): A => {
     into.set(first);
     into.set(second, first.length);
     return into;

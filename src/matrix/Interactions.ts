@@ -1,12 +1,15 @@
-import { toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
+import { type NumberList, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
+
+/** Above 0 a like, otherwise a dislike. A byte each is enough where they are no more than that. */
+export type Values = Float32Array | Int8Array;
 
 /** Who did what, one entry each (COO), in the order in which it was given. */
 export class Interactions {
   readonly userIds: Int32Array;
   readonly itemIds: Int32Array;
-  readonly values: Float32Array;
+  readonly values: Values;
   readonly weights: Float32Array | null;
 
   /**
@@ -15,7 +18,7 @@ export class Interactions {
    * @param items number of items, columns of the matrix
    * @param userIds rows of users, from 0
    * @param itemIds columns of items, from 0
-   * @param values above 0 a like, otherwise a dislike
+   * @param values above 0 a like, otherwise a dislike; an `Int8Array` is kept too, and takes a quarter of the memory
    * @param weights sample weights; null if all are one
    * @throws ArgumentError if lengths differ, an id is out of range or a number is not finite.
    */
@@ -31,7 +34,7 @@ export class Interactions {
     checkCount("items", items);
     this.userIds = toRowNumbers("userIds", userIds, users);
     this.itemIds = toRowNumbers("itemIds", itemIds, items);
-    this.values = toFiniteNumbers("values", values);
+    this.values = toValues(values);
     this.weights = weights && toFiniteNumbers("weights", weights);
     const { length } = this;
     if (
@@ -78,20 +81,25 @@ export class Interactions {
   pick(positions: Int32Array): Interactions {
     const { users, items, userIds, itemIds, values, weights } = this;
     toRowNumbers("positions", positions, this.length);
-    const chosen = <A extends Int32Array | Float32Array>(array: A, into: A): A => {
-      for (let i = 0; i < positions.length; i++) into[i] = array[positions[i]];
+    const { length } = positions;
+    const chosen = <A extends Int32Array | Values>(array: A): A => {
+      const into = new (array.constructor as new (length: number) => A)(length);
+      for (let i = 0; i < length; i++) into[i] = array[positions[i]];
       return into;
     };
-    const { length } = positions;
     return new Interactions(
       users,
       items,
-      chosen(userIds, new Int32Array(length)),
-      chosen(itemIds, new Int32Array(length)),
-      chosen(values, new Float32Array(length)),
-      weights && chosen(weights, new Float32Array(length)),
+      chosen(userIds),
+      chosen(itemIds),
+      chosen(values),
+      weights && chosen(weights),
     );
   }
+}
+
+function toValues(list: NumberList): Values {
+  return list instanceof Int8Array ? list : toFiniteNumbers("values", list);
 }
 
 /** The items of each user, ascending, each once (CSR without values). */
@@ -101,26 +109,33 @@ export interface Rows {
   indices: Int32Array;
 }
 
-/** Sorts interactions into rows: counted out to their users, then each user's items in order. */
-export function toRows(interactions: Interactions, only?: "likes" | "dislikes"): Rows {
+/**
+ * Sorts interactions into rows: counted out to their users, then each user's items in order.
+ * @param indices where they are to lie, long enough for all; an array of their own if left out
+ */
+export function toRows(
+  interactions: Pick<Interactions, "users" | "userIds" | "itemIds" | "values" | "length">,
+  only?: "likes" | "dislikes",
+  indices?: Int32Array,
+): Rows {
   const { users, userIds, itemIds, values, length } = interactions;
   const isWanted = (i: number) => !only || values[i] > 0 === (only === "likes");
   const starts = new Int32Array(users + 1);
   for (let i = 0; i < length; i++) if (isWanted(i)) starts[userIds[i] + 1]++;
   for (let user = 0; user < users; user++) starts[user + 1] += starts[user];
-  const indices = new Int32Array(starts[users]);
+  const sorted = indices ?? new Int32Array(starts[users]);
   const next = starts.slice(0, users);
-  for (let i = 0; i < length; i++) if (isWanted(i)) indices[next[userIds[i]]++] = itemIds[i];
+  for (let i = 0; i < length; i++) if (isWanted(i)) sorted[next[userIds[i]]++] = itemIds[i];
 
   const indptr = new Int32Array(users + 1);
   let end = 0;
   for (let user = 0; user < users; user++) {
     let before = -1;
-    for (const item of indices.subarray(starts[user], starts[user + 1]).sort()) {
-      if (item !== before) indices[end++] = item;
+    for (const item of sorted.subarray(starts[user], starts[user + 1]).sort()) {
+      if (item !== before) sorted[end++] = item;
       before = item;
     }
     indptr[user + 1] = end;
   }
-  return { indptr, indices: end === indices.length ? indices : indices.slice(0, end) };
+  return { indptr, indices: indices || end === sorted.length ? sorted : sorted.slice(0, end) };
 }

@@ -65,8 +65,8 @@ export function foldIn(
   const { length } = own.itemIds;
   const memory = index.workspace();
   const plan = reservePlan(memory, hyper, NOT_PACKED);
-  const rows = { indptr: Int32Array.of(0, length), indices: own.itemIds.toSorted() };
-  const known = reserveKnown(memory, hyper, rows, index.items);
+  const ownRows = { ...own, users: 1, items: index.items, userIds: new Int32Array(length), length };
+  const known = reserveKnown(memory, hyper, ownRows);
   const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
   const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
   const byItem = Int32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
@@ -84,9 +84,8 @@ export function foldIn(
   const momenta = start.momenta ? memory.block(start.momenta.byteLength) : 0;
   kernel.reserve(memory.bytes);
 
-  const shape = { users: 1, items: index.items, userIds: new Int32Array(length) };
-  writeVisits(kernel, interactions, { ...own, ...shape }, visits);
-  writeKnown(kernel, known, rows);
+  writeVisits(kernel, interactions, ownRows, visits);
+  writeKnown(kernel, known, ownRows);
   if (negatives.length > 0) {
     writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
   }
@@ -106,7 +105,7 @@ export function foldIn(
     kernel,
     hyper,
     plan,
-    { from: 0, to: visits.length, firstCopy: 0, copies: 0 },
+    { from: 0, to: visits.length, firstCopy: 0 },
     interactions,
     { ...user, alpha: hyper.userAlpha, frozen: false },
     { ...items, alpha: 0, frozen: true },

@@ -81,9 +81,14 @@ export interface StoredWork<Course = unknown> {
 /** A catalogue; one with many ratings holds none of them itself, but says how many there are. */
 export interface StoredCatalogue extends Catalogue {
   rows?: number;
+  /** Part of the keys of its pieces, where they have three parts. */
+  write?: string;
 }
 
-/** Ratings of a catalogue from one on; that and the data's name are its key. */
+/** The data's name, which write it belongs to (missing in older ones), and the first rating in it. */
+export type PieceKey = [name: string, from: number] | [name: string, write: string, from: number];
+
+/** Some of a catalogue's ratings, one after the other. */
 export type RatingsPiece = Pick<RatingsTable, "users" | "items" | "ratings" | "timestamps">;
 
 export interface Layout extends DBSchema {
@@ -92,7 +97,7 @@ export interface Layout extends DBSchema {
   counters: { key: string; value: number };
   /** Those below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
-  catalogues: { key: string | [name: string, from: number]; value: StoredCatalogue | RatingsPiece };
+  catalogues: { key: string | PieceKey; value: StoredCatalogue | RatingsPiece };
   models: { key: string; value: StoredModels };
   checkpoints: { key: string; value: StoredCheckpoint };
   /** The latest first. */

@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   catalogueCoverage,
+  diversityPerUser,
   exposureGini,
   intraListDiversity,
   longTailShare,
   novelty,
+  noveltyPerUser,
   popularityLift,
+  popularityPerUser,
 } from "../../src/evaluation/beyondAccuracy.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import * as slow from "../support/referenceBeyondAccuracy.ts";
@@ -24,6 +27,9 @@ it("agrees with figures worked out by hand", () => {
   expect(longTailShare(lists, counts)).toBe(1 / 4);
   // Recommended 3 and 2.5 on the average, chosen 2 and 1.
   expect(popularityLift(lists, [Int32Array.of(1), Int32Array.of(2)], counts)).toBeCloseTo(5.5 / 3 - 1);
+  const nobody = new Int32Array();
+  expect([...noveltyPerUser([...lists, nobody], counts, 4)]).toEqual([1 / 2, 1, Number.NaN]);
+  expect([...popularityPerUser([...lists, nobody], counts)]).toEqual([3, 2.5, Number.NaN]);
   const genres = FeatureMatrix.fromRows(
     [
       [[0, 1]],
@@ -37,10 +43,18 @@ it("agrees with figures worked out by hand", () => {
     2,
   );
   expect(intraListDiversity(lists, genres)).toBeCloseTo((1 - Math.SQRT1_2 + 1) / 2);
+  const [alike, unlike, single] = diversityPerUser([...lists, Int32Array.of(0)], genres);
+  expect([alike, unlike, single]).toEqual([expect.closeTo(1 - Math.SQRT1_2), 1, Number.NaN]);
 });
 
 it("calls equal exposure 0, and everything to one item nearly 1", () => {
-  expect(exposureGini([Int32Array.of(0, 1, 2, 3)], 4)).toBeCloseTo(0);
+  const [some, many] = [fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 60 })];
+  fc.assert(
+    fc.property(some, many, (times, items) => {
+      const all = Int32Array.from({ length: items }, (_, item) => item);
+      expect(exposureGini(Array(times).fill(all), items)).toBeCloseTo(0);
+    }),
+  );
   expect(exposureGini([Int32Array.of(0)], 1000)).toBeCloseTo(0.999);
 });
 

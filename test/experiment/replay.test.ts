@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { CancelledError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
-import { hitRates } from "../../src/experiment/hitRates.ts";
+import { HitCounter, hitRates } from "../../src/experiment/hitRates.ts";
 import { type Hits, type ReplayStep, replay } from "../../src/experiment/replay.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { train } from "../../src/experiment/train.ts";
@@ -38,6 +38,32 @@ it("predicts every new like before it is learnt, and learning along hits more of
   expect(rate("learning")).toBeGreaterThan(rate("popularity"));
   expect(rate("foldIn")).toBeGreaterThan(rate("frozen"));
   expect(contentsOf(model)).toEqual(before);
+});
+
+it("shares hits out among the likes of each user", () => {
+  const counter = new HitCounter({ users: 3, isNew: (user) => user === 1 });
+  const step = { replayed: 0, time: 0 };
+  const hits = (...by: (keyof Hits)[]) => ({
+    learning: by.includes("learning"),
+    frozen: by.includes("frozen"),
+    foldIn: by.includes("foldIn"),
+    popularity: by.includes("popularity"),
+  });
+  counter.add({ ...step, user: 0, hits: hits("learning", "popularity") });
+  counter.add({ ...step, user: 0, hits: hits("popularity") });
+  counter.add({ ...step, user: 1, hits: hits("learning", "foldIn") });
+  // A dislike, which nobody predicts.
+  counter.add({ ...step, user: 2, hits: null });
+  expect(counter.soFar).toEqual({
+    predicted: 3,
+    byNewUsers: 1,
+    hits: { learning: 2, frozen: 0, foldIn: 1, popularity: 2 },
+  });
+  const { learning, frozen, foldIn, popularity } = counter.perUser;
+  expect([...learning]).toEqual([1 / 2, 1, Number.NaN]);
+  expect([...frozen]).toEqual([0, 0, Number.NaN]);
+  expect([...foldIn]).toEqual([0, 1, Number.NaN]);
+  expect([...popularity]).toEqual([1, 0, Number.NaN]);
 });
 
 it("counts each user's share of hits once", async () => {

@@ -37,7 +37,7 @@ export interface Evaluation {
 /** @throws DataFileError if no test rating can be examined. */
 export async function evaluateTrained(trained: TrainedModel, catalogue: Catalogue): Promise<Evaluation> {
   const { test, unknown, known } = testOf(trained, catalogue);
-  const likes = test.values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+  const likes = Array.from(test.values).filter((value) => value > 0).length;
   if (likes === 0) {
     throw new DataFileError(
       `None of the likes in the test ratings can be examined: the model does not know their users or items, or has learnt from them. Give later ratings of the same users.`,

@@ -125,17 +125,18 @@ export class TrainedModel {
   }
 
   /**
-   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users.
+   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users. This
+   * one must have learnt nothing yet.
    *
    * @throws CancelledError if the signal stops it.
    */
   async early(interactions: number, signal: AbortSignal): Promise<LightFM> {
     const { learnt } = this.#heldOut;
-    const { settings } = this.record;
-    const model = createModel(modelSettingsOf(settings), SEED);
+    const { threads } = this.record.settings;
     const first = learnt.between(0, Math.min(interactions, learnt.length));
-    await model.fit(first, { ...this.#features, threads: settings.threads, signal });
-    return model;
+    // Both begin from the same tables, which are then in memory once.
+    await this.model.fitPartial(learnt, { ...this.#features, epochs: 0 });
+    return this.model.clone().fitPartial(first, { threads, signal });
   }
 
   /**

@@ -146,17 +146,21 @@ function contestant(ranks: TestRanks): ContestantFigures {
 function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserGroup[] {
   const likesOf = (user: number) => rowOf(liked, user).length;
   const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
-  return Array.from({ length: ACTIVITY_GROUPS }, (_, group) => {
-    const own = order.slice(
+  const quarters = Array.from({ length: ACTIVITY_GROUPS }, (_, group) =>
+    order.slice(
       Math.floor((group / ACTIVITY_GROUPS) * users),
       Math.floor(((group + 1) / ACTIVITY_GROUPS) * users),
-    );
-    const members = new Set(own);
-    return {
-      name: `${likesOf(own[0])} to ${likesOf(own[own.length - 1])} likes`,
-      figures: intervalsOf(perUser, (user) => members.has(user)),
-    };
-  });
+    ),
+  );
+  return quarters
+    .filter((own) => own.length > 0)
+    .map((own) => {
+      const members = new Set(own);
+      return {
+        name: `${likesOf(own[0])} to ${likesOf(own[own.length - 1])} likes`,
+        figures: intervalsOf(perUser, (user) => members.has(user)),
+      };
+    });
 }
 
 /** Of each feature, such as "gender: F", the users who have it. */
@@ -189,7 +193,8 @@ function byPopularity({ likes }: TrialData, ranks: TestRanks): ItemGroup[] {
 /** Each with a fifth of all likes. */
 const GROUP_NAMES = ["most liked", "2nd fifth of likes", "3rd fifth", "4th fifth", "least liked"];
 
-function itemGroups(ranks: TestRanks, labels: readonly (readonly string[])[]): ItemGroup[] {
+/** Of the items with each label, the figures of ten users or more. @param labels of every item */
+export function itemGroups(ranks: TestRanks, labels: readonly (readonly string[])[]): ItemGroup[] {
   const groups = labelsOf(labels);
   if (!groups) return [];
   const { names, matrix } = groups;

@@ -23,6 +23,7 @@ import {
 import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
 import { type Attack, attackProfiles } from "./shilling/profiles.ts";
+import { strongestAttack } from "./strongestAttack.ts";
 import { quick, type TrialData } from "./TrialData.ts";
 
 /** How far an attack moves its target among genuine users who do not know it. */
@@ -59,8 +60,8 @@ export interface GuardOutcome {
 export interface RobustnessFindings {
   settings: AttackSettings;
   attacks: AttackOutcome[];
-  /** Against the attack that moved its target most; of pushing ones, if there are any. */
-  against: AttackKind;
+  /** The attack that the guards were tried on: the one that moved its target most. */
+  against: { kind: AttackKind; goal: AttackGoal };
   guards: GuardOutcome[];
 }
 
@@ -102,13 +103,12 @@ export async function runAttacks(
     };
     attacks.push({ attack, poisoned, outcome });
   }
-  const worst = attacks
-    .filter(({ attack }) => attack.goal === planned[0].goal)
-    .reduce((a, b) => (gain(b.outcome) > gain(a.outcome) ? b : a));
+  const strongest = strongestAttack(attacks.map(({ outcome }) => outcome));
+  const worst = attacks[attacks.findIndex(({ outcome }) => outcome === strongest)];
   return {
     settings: all,
     attacks: attacks.map(({ outcome }) => outcome),
-    against: worst.attack.kind,
+    against: { kind: strongest.kind, goal: strongest.goal },
     guards: await guardOutcomes(lab, clean, worst),
   };
 }
@@ -125,11 +125,6 @@ function plannedAttacks(data: TrialData, { kind, goal, size }: AttackSettings): 
       ? []
       : nuking.map((kind): Attack => ({ kind, goal: "nuke", target: itemAt(data, NUKED), size }))),
   ];
-}
-
-/** What an attacker wants: places on lists, and where there are none, to come nearer to them; or the reverse. */
-function gain({ goal, moved, risen }: AttackOutcome): number {
-  return (moved.mean + risen.mean) * (goal === "push" ? 1 : -1);
 }
 
 async function guardOutcomes(

@@ -13,6 +13,7 @@ import type { ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
 import { partOf, type Work } from "../Work.ts";
 import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
+import { homogeneity } from "./homogeneity.ts";
 import { bestForAll, LIST } from "./lists.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import { checkLoop, type LoopSettings } from "./settings.ts";
@@ -71,8 +72,6 @@ const KNOWN = 0.3;
 const CANDIDATES = 100;
 /** The share of the work that is the model that all policies start from. */
 const BEGINNING = 0.1;
-/** Pairs of users compared for homogeneity. */
-const PAIRS = 500;
 
 /**
  * A recommender that learns from what its own recommendations brought (Chaney, Stewart and Engelhardt 2018,
@@ -243,19 +242,6 @@ function explored(candidates: Int32Array, share: number, random: SeededRandom): 
     propensities[place] = share / below.length;
   }
   return { items, propensities };
-}
-
-function homogeneity(lists: readonly Int32Array[], random: SeededRandom): number {
-  if (lists.length < 2) return Number.NaN;
-  let sum = 0;
-  for (let pair = 0; pair < PAIRS; pair++) {
-    const first = random.below(lists.length);
-    const second = (first + 1 + random.below(lists.length - 1)) % lists.length;
-    const own = new Set(lists[first]);
-    const shared = lists[second].filter((item) => own.has(item)).length;
-    sum += shared / (own.size + lists[second].length - shared || 1);
-  }
-  return sum / PAIRS;
 }
 
 function signalOf({ signal }: Work): Work {

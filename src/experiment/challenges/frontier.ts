@@ -75,7 +75,11 @@ export async function measureFrontier(
   };
 }
 
-function genresOf({ genres, liked }: TrialData, lists: readonly Int32Array[]): GenreShare[] {
+/** Of users with genres in both, their profile and their list. */
+export function genresOf(
+  { genres, liked }: Pick<TrialData, "genres" | "liked">,
+  lists: readonly Int32Array[],
+): GenreShare[] {
   if (!genres) return [];
   const { names, matrix } = genres;
   const both = lists

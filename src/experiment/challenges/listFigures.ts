@@ -30,6 +30,9 @@ export interface ListFigures {
   gini: number;
 }
 
+/** What lists are examined by. */
+export type ListData = Pick<TrialData, "users" | "likes" | "known" | "liked" | "heldOut" | "genres">;
+
 export interface ListsPerUser {
   precision: PerUser;
   serendipity: PerUser;
@@ -38,7 +41,7 @@ export interface ListsPerUser {
   miscalibration: PerUser | null;
 }
 
-export function listsPerUser(data: TrialData, lists: RecommendationLists): ListsPerUser {
+export function listsPerUser(data: ListData, lists: RecommendationLists): ListsPerUser {
   const { likes, heldOut, known, liked, users, genres } = data;
   const profiles = lists.map((_, user) => rowOf(liked, user));
   return {
@@ -65,7 +68,7 @@ export function listFigures(data: TrialData, lists: RecommendationLists): ListFi
 
 /** What one set of lists costs in precision against another, on the same users. */
 export function precisionDifference(
-  data: TrialData,
+  data: Pick<TrialData, "heldOut">,
   a: RecommendationLists,
   b: RecommendationLists,
 ): Interval {

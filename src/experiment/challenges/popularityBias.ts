@@ -1,10 +1,10 @@
-import type { RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
+import { popularityPerUser, type RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import type { Work } from "../Work.ts";
-import { listsPerUser } from "./listFigures.ts";
+import { type ListData, listsPerUser } from "./listFigures.ts";
 import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
 import type { TrialData } from "./TrialData.ts";
@@ -30,7 +30,7 @@ export interface TasteGroup {
   /** Mean number of users who like an item of their profile, and of their list (GAP). */
   profilePopularity: Interval;
   listPopularity: Interval;
-  /** How much more popular the list is than the profile, as a share of the latter. */
+  /** How much more popular lists are than profiles, as a share of the latter (ΔGAP). */
   lift: number;
   precision: Interval;
   /** In nats; null if nothing is known of items. */
@@ -139,7 +139,12 @@ export function tasteOfUsers({
   return tastes;
 }
 
-function tasteGroups(data: TrialData, own: RecommendationLists, control: RecommendationLists): TasteGroup[] {
+/** @param control the lists with the popularity control moved */
+export function tasteGroups(
+  data: ListData,
+  own: RecommendationLists,
+  control: RecommendationLists,
+): TasteGroup[] {
   const tastes = tasteOfUsers(data);
   const profiles = own.map((_, user) => rowOf(data.liked, user));
   const profile = popularityPerUser(profiles, data.likes);
@@ -163,9 +168,4 @@ function tasteGroups(data: TrialData, own: RecommendationLists, control: Recomme
       controlOfListPopularity: pairedDifference(of(controlList), of(list)),
     };
   });
-}
-
-/** Mean number of likes of each list's items; NaN for an empty list. */
-function popularityPerUser(lists: RecommendationLists, likes: Float32Array): PerUser {
-  return Float32Array.from(lists, (list) => list.reduce((sum, item) => sum + likes[item], 0) / list.length);
 }

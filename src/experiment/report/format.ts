@@ -2,12 +2,19 @@ import type { Interval } from "../../evaluation/intervals.ts";
 export const count = (number: number) => number.toLocaleString("en");
 /** AUC, precision and the like; a dash where there is nobody to measure on. */
 export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));
+/** With its sign, unless nothing is left of it at the last digit. */
+const signed = (number: number, write: (size: number) => string) => {
+  const size = write(Math.abs(number));
+  if (Number.isNaN(number) || Number.parseFloat(size) === 0) return size;
+  return `${number < 0 ? "−" : "+"}${size}`;
+};
 export const seconds = (number: number) => `${number.toFixed(number < 10 ? 2 : 1)} s`;
-export const change = (number: number) =>
-  Number.isNaN(number) ? "–" : `${number < 0 ? "−" : "+"}${Math.abs(number).toFixed(4)}`;
+export const change = (number: number) => signed(number, figure);
 /** Where a control stands. */
 export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(value)}`;
-export const share = (number: number, digits = 1) => `${(number * 100).toFixed(digits)}%`;
+export const share = (number: number, digits = 1) =>
+  Number.isNaN(number) ? "–" : `${(number * 100).toFixed(digits)}%`;
+export const changeOfShare = (number: number) => signed(number, share);
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 /** A mean with its 95% interval in brackets, or alone where too few were examined to say. */
 const intervalIn =
@@ -16,13 +23,10 @@ const intervalIn =
     Number.isNaN(low) ? write(mean) : `${write(mean)} [${write(low)}, ${write(high)}]`;
 export const interval = intervalIn(figure);
 /** The same of figures well above 1, such as bits or numbers of users. */
-export const coarseInterval = intervalIn((number) => number.toFixed(number < 10 ? 2 : 1));
+export const coarseInterval = intervalIn((number) =>
+  Number.isNaN(number) ? "–" : number.toFixed(number < 10 ? 2 : 1),
+);
 export const shareInterval = intervalIn((number) => share(number));
-const signedShare = (number: number) => {
-  const size = share(Math.abs(number));
-  if (Number.parseFloat(size) === 0) return size;
-  return `${number < 0 ? "−" : "+"}${size}`;
-};
 const differenceIn =
   (write: (number: number) => string) =>
   ({ mean, low, high }: Interval) =>
@@ -31,4 +35,4 @@ const differenceIn =
       : `${write(mean)} [${write(low)}, ${write(high)}]${low > 0 || high < 0 ? " *" : ""}`;
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
-export const shareDifference = differenceIn(signedShare);
+export const shareDifference = differenceIn(changeOfShare);

@@ -1,4 +1,3 @@
-import { allPositions } from "../../matrix/countingSort.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
 import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
@@ -8,9 +7,8 @@ import type { Tables } from "../ModelState.ts";
 import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
-import { withCopies } from "../threads/sharedCopies.ts";
-import { type Part, VisitClaims } from "../threads/visitClaims.js";
-import { dealOut, learntFrom, writeVisits } from "../visits.ts";
+import { ADADELTA_CHUNK, CHUNK, VisitClaims } from "../threads/visitClaims.js";
+import { type Deal, dealOut, learntFrom, VisitLayout, writeVisits } from "../visits.ts";
 import { Allocator } from "./Allocator.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
 import { Kernel } from "./Kernel.ts";
@@ -44,11 +42,10 @@ export class TrainingMemory {
   /** One for each thread. */
   readonly #plans: number[];
   readonly #interactions: Interactions;
-  /** Positions of the interactions, by threads and then as they came. */
-  readonly #order: Int32Array;
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
-  readonly #parts: Part[];
+  readonly #deal: Deal;
   readonly #claimsAt: number;
+  readonly #chunk: number;
   readonly #claims: VisitClaims;
   /** This thread; the others are helpers. */
   readonly #thread: EpochThread;
@@ -59,20 +56,21 @@ export class TrainingMemory {
     hyper: Hyperparameters,
     interactions: Interactions,
     blocks: { plans: number[]; visits: Pick<InteractionBlocks, "visits" | "weights">; claims: number },
-    parts: Part[],
-    order: Int32Array,
+    deal: Deal,
     tables: { users: TableBlocks; items: TableBlocks },
   ) {
     this.#kernel = kernel;
     this.#hyper = hyper;
+    const { parts } = deal;
     this.length = parts[parts.length - 1].to;
     this.#interactions = interactions;
-    this.#order = order;
     this.#plans = blocks.plans;
     this.#visits = blocks.visits;
-    this.#parts = parts;
+    this.#deal = deal;
     this.#claimsAt = blocks.claims;
-    this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
+    this.#chunk = parts.length > 1 && hyper.learningSchedule === "adadelta" ? ADADELTA_CHUNK : CHUNK;
+    const { buffer } = kernel.i32(blocks.claims, parts.length);
+    this.#claims = new VisitClaims(buffer, blocks.claims, parts, 0, this.#chunk);
     this.#thread = new EpochThread(
       kernel.run,
       kernel.run[LOSSES[hyper.loss].kernel],
@@ -88,29 +86,19 @@ export class TrainingMemory {
     { interactions, userFeatures, itemFeatures }: TrainingData,
     threads = 1,
   ): Promise<TrainingMemory> {
-    const known = toRows(interactions);
-    // With millions of interactions each of these steps takes seconds.
-    await nextTask();
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
     const memory = new Allocator();
     const claims = memory.block(threads * 4);
-    const order = learntFrom(hyper, interactions.values, allPositions(interactions.length));
-    const { parts, positions } = dealOut(interactions, order, threads);
+    const deal = dealOut(hyper, interactions, threads);
+    const { parts } = deal;
     const rows = packFeatures(itemFeatures);
     const packed = reservePacked(memory, rows);
-    const copies = threads > 1 ? packed.sharedCount : 0;
-    const shares = parts.map((part, i) => ({
-      ...part,
-      copies,
-      firstCopy: itemFeatures.features + i * copies,
-    }));
-    const plans = shares.map(() => reservePlan(memory, hyper, packed, copies));
-    const blocks = reserveInteractions(memory, hyper, interactions, order.length, known, disliked);
+    const { copies } = packed;
+    const shares = parts.map((part, i) => ({ ...part, firstCopy: itemFeatures.features + i * copies }));
+    const plans = shares.map(() => reservePlan(memory, hyper, packed));
+    const blocks = reserveInteractions(memory, hyper, interactions, parts[threads - 1].to, disliked);
     const userMatrix = reserveMatrix(memory, userFeatures);
-    const ownFeatures = shares.map(({ firstCopy }) =>
-      rows && copies > 0 ? withCopies(itemFeatures, rows.shared, firstCopy) : itemFeatures,
-    );
-    const itemMatrices = ownFeatures.map((matrix) => reserveMatrix(memory, matrix));
+    const itemMatrix = reserveMatrix(memory, itemFeatures);
     const users = reserveTable(memory, tables.users);
     const items = reserveTable(memory, tables.items, threads * copies);
 
@@ -118,14 +106,14 @@ export class TrainingMemory {
     // Whoever was waiting meanwhile may have changed them; from here on nobody comes between.
     for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
-    writeKnown(kernel, blocks.known, known);
+    writeKnown(kernel, blocks.known, interactions);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);
+    writeMatrix(kernel, itemMatrix, itemFeatures);
+    const itemSide = sidePlan(itemFeatures, itemMatrix, items, hyper.itemAlpha);
     if (rows) writePacked(kernel, packed, rows);
     plans.forEach((plan, i) => {
-      writeMatrix(kernel, itemMatrices[i], ownFeatures[i]);
-      const itemSide = sidePlan(itemFeatures, itemMatrices[i], items, hyper.itemAlpha);
       writePlan(kernel, hyper, plan, shares[i], blocks, userSide, itemSide, packed);
     });
     const pointers = plans.map(({ plan }) => plan);
@@ -135,8 +123,7 @@ export class TrainingMemory {
       hyper,
       interactions,
       { plans: pointers, visits: blocks, claims },
-      parts,
-      positions,
+      deal,
       { users, items },
     );
     await training.rearrange();
@@ -159,8 +146,9 @@ export class TrainingMemory {
             plan,
             epoch: LOSSES[this.#hyper.loss].kernel,
             claims: this.#claimsAt,
-            parts: this.#parts,
+            parts: this.#deal.parts,
             own: i + 1,
+            chunk: this.#chunk,
           }))
         : [],
       "The model is as it was before this epoch. Train again; if it repeats, use 1 thread.",
@@ -169,11 +157,8 @@ export class TrainingMemory {
 
   /** Lays the visits out anew as they came, so that the next epoch does not stand on the shuffles before it. */
   async rearrange(): Promise<void> {
-    for (let from = 0; from < this.#order.length; from += VISITS_A_SLICE) {
-      const to = from + VISITS_A_SLICE;
-      writeVisits(this.#kernel, this.#visits, this.#interactions, this.#order.subarray(from, to), from);
-      if (to < this.#order.length) await nextTask();
-    }
+    const layout = new VisitLayout(this.#kernel, this.#visits, this.#hyper, this.#interactions, this.#deal);
+    while (layout.next(VISITS_A_SLICE)) await nextTask();
   }
 
   /** Lays the visits out in this order of the interactions' positions. */
@@ -253,18 +238,18 @@ function sidePlan(
 function reserveInteractions(
   memory: Allocator,
   hyper: Hyperparameters,
-  { users, items, itemIds, weights }: Interactions,
+  interactions: Interactions,
   length: number,
-  known: Rows,
   disliked: Rows | null,
 ): InteractionBlocks {
+  const { users, itemIds, weights } = interactions;
   const poolSize = LOSSES[hyper.loss].draws === "interactions" ? itemIds.length : 0;
   return {
     visits: memory.block(length * 8),
     weights: weights ? memory.block(length * 4) : 0,
     pool: poolSize ? memory.block(poolSize * 4) : 0,
     poolSize,
-    known: reserveKnown(memory, hyper, known, items),
+    known: reserveKnown(memory, hyper, interactions),
     disliked: disliked ? reserveRows(memory, users, disliked.indices.length) : NO_ROWS,
   };
 }

@@ -1,9 +1,8 @@
-import type { Rows } from "../../matrix/Interactions.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
 import type { Allocator } from "./Allocator.ts";
 import type { Kernel } from "./Kernel.ts";
-import { NO_ROWS, type RowBlocks, reserveRows, writeRows } from "./userRows.ts";
+import { NO_ROWS, type OwnRows, type RowBlocks, reserveRows, writeSorted } from "./userRows.ts";
 
 /** The items that each user has an interaction with: as bits, as sorted rows or as both; 0 what is not there. */
 export interface KnownBlocks extends RowBlocks {
@@ -18,25 +17,20 @@ const MOST_FOR_BITS = 12;
 export function reserveKnown(
   memory: Allocator,
   { loss }: Hyperparameters,
-  { indptr, indices }: Rows,
-  items: number,
+  { users, items, length }: OwnRows,
 ): KnownBlocks {
-  const users = indptr.length - 1;
   const stride = Math.ceil(items / 8);
-  const bits = users * stride <= MOST_FOR_BITS * indices.length ? memory.block(users * stride) : 0;
+  const bits = users * stride <= MOST_FOR_BITS * length ? memory.block(users * stride) : 0;
   const asRows = bits === 0 || LOSSES[loss].positives === "drawn";
-  return { ...(asRows ? reserveRows(memory, users, indices.length) : NO_ROWS), bits, stride };
+  return { ...(asRows ? reserveRows(memory, users, length) : NO_ROWS), bits, stride };
 }
 
-export function writeKnown(kernel: Kernel, blocks: KnownBlocks, rows: Rows): void {
-  if (blocks.indptr) writeRows(kernel, blocks, rows);
+export function writeKnown(kernel: Kernel, blocks: KnownBlocks, own: OwnRows): void {
+  if (blocks.indptr) writeSorted(kernel, blocks, own);
   if (!blocks.bits) return;
-  const { indptr, indices } = rows;
-  const users = indptr.length - 1;
+  const { users, userIds, itemIds, length } = own;
   const bits = kernel.u8(blocks.bits, users * blocks.stride).fill(0);
-  for (let user = 0; user < users; user++) {
-    const own = user * blocks.stride;
-    for (let i = indptr[user]; i < indptr[user + 1]; i++)
-      bits[own + (indices[i] >> 3)] |= 1 << (indices[i] & 7);
+  for (let i = 0; i < length; i++) {
+    bits[userIds[i] * blocks.stride + (itemIds[i] >> 3)] |= 1 << (itemIds[i] & 7);
   }
 }

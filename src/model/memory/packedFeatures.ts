@@ -7,7 +7,7 @@ import type { Kernel } from "./Kernel.ts";
 export interface PackedFeatures {
   /** One a row. */
   packed: Uint8Array<ArrayBuffer>;
-  /** The feature of each row that is its own. */
+  /** The feature of each row that is its own; behind the last feature, where zeros are, if it has none. */
   own: Uint32Array<ArrayBuffer>;
   /** The features that rows share, as the packed rows number them from 1. */
   shared: Uint32Array<ArrayBuffer>;
@@ -17,8 +17,8 @@ export interface PackedFeatures {
 const MOST_SHARED = 128;
 
 /**
- * The packed rows, or null where they do not fit: each must have one weight throughout, and but one
- * feature (its own, or the first where it has none of its own) that is not among the few that are shared.
+ * The packed rows, or null where they do not fit: the features of each must weigh the same, and at most one
+ * of them must be its own, while all others are among the few that are shared.
  */
 export function packFeatures({
   rows,
@@ -31,7 +31,7 @@ export function packFeatures({
   if (isIdentity) return null;
   const packed = new Uint8Array(rows * PACKED_BYTES);
   const weights = new Float32Array(packed.buffer);
-  const own = new Uint32Array(rows);
+  const own = new Uint32Array(rows).fill(features);
   const uses = new Uint32Array(features);
   for (const feature of indices) uses[feature]++;
   const numbers = new Map<number, number>();
@@ -40,20 +40,17 @@ export function packFeatures({
     const columns = indices.subarray(indptr[row], indptr[row + 1]);
     if (columns.length === 0) continue;
     const [weight, ...others] = data.subarray(indptr[row], indptr[row + 1]);
-    if (columns.length - 1 > PACKED_MOST || others.some((other) => other !== weight)) return null;
-    const chosen = Math.max(
-      0,
-      columns.findIndex((feature) => uses[feature] === 1),
-    );
-    own[row] = columns[chosen];
+    if (others.some((other) => other !== weight)) return null;
+    const chosen = columns.findIndex((feature) => uses[feature] === 1);
+    if (chosen >= 0) own[row] = columns[chosen];
+    const shared = columns.filter((_, i) => i !== chosen);
+    if (shared.length > PACKED_MOST) return null;
     weights[at / 4] = weight;
-    packed[at + PACKED_COUNT] = columns.length - 1;
-    let place = at + PACKED_SHARED;
-    columns.forEach((feature, i) => {
-      if (i === chosen) return;
+    packed[at + PACKED_COUNT] = shared.length;
+    shared.forEach((feature, place) => {
       const number = numbers.get(feature) ?? numbers.size + 1;
       numbers.set(feature, number);
-      packed[place++] = number;
+      packed[at + PACKED_SHARED + place] = number;
     });
     if (numbers.size > MOST_SHARED) return null;
   }
@@ -67,9 +64,11 @@ export interface PackedBlocks {
   /** The shared features, and how many. */
   shared: number;
   sharedCount: number;
+  /** Rows of the items' tables for each thread's copies of them: one of zeros before them, and all in fours. */
+  copies: number;
 }
 
-export const NOT_PACKED: PackedBlocks = { packed: 0, own: 0, shared: 0, sharedCount: 0 };
+export const NOT_PACKED: PackedBlocks = { packed: 0, own: 0, shared: 0, sharedCount: 0, copies: 0 };
 
 export function reservePacked(memory: Allocator, rows: PackedFeatures | null): PackedBlocks {
   if (!rows) return NOT_PACKED;
@@ -79,6 +78,7 @@ export function reservePacked(memory: Allocator, rows: PackedFeatures | null): P
     own: memory.block(own.byteLength),
     shared: memory.block(shared.byteLength),
     sharedCount: shared.length,
+    copies: Math.ceil((1 + shared.length) / 4) * 4,
   };
 }
 

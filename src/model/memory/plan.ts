@@ -43,29 +43,19 @@ export interface PlanBlocks {
   drawn: number;
   sampledPositives: number;
   products: number;
-  /** This thread's own list of shared features. */
-  shared: number;
   copyBases: number;
-}
-
-/** Products are made in fours. */
-function inFours(count: number): number {
-  return Math.ceil(count / 4) * 4;
 }
 
 /** What of an epoch is one thread's own: the visits that it shuffles, and its copies of shared features. */
 export interface Share extends Part {
-  /** Rows of the items' tables. */
+  /** A row of the items' tables. */
   firstCopy: number;
-  /** 0 where there is one thread. */
-  copies: number;
 }
 
 export function reservePlan(
   memory: Allocator,
   hyper: Hyperparameters,
-  { sharedCount }: PackedBlocks,
-  copies = 0,
+  { sharedCount, copies }: PackedBlocks,
 ): PlanBlocks {
   return {
     plan: memory.block(layout.PLAN_BYTES),
@@ -73,9 +63,8 @@ export function reservePlan(
     vectors: memory.block(2 * rowLength(hyper.noComponents) * 4),
     drawn: memory.block(3 * layout.AHEAD * 4),
     sampledPositives: memory.block(hyper.n * 8),
-    products: memory.block((1 + inFours(sharedCount)) * 4),
-    shared: memory.block(inFours(sharedCount) * 4),
-    copyBases: memory.block(copies * 3 * rowLength(hyper.noComponents) * 4),
+    products: memory.block(copies * 4),
+    copyBases: memory.block(sharedCount * 3 * rowLength(hyper.noComponents) * 4),
   };
 }
 
@@ -123,17 +112,15 @@ export function writePlan(
   u32[layout.PLAN_SAMPLED_POSITIVES / 4] = blocks.sampledPositives;
   u32[layout.PLAN_PACKED / 4] = packed.packed;
   u32[layout.PLAN_OWN / 4] = packed.own;
-  const shared = kernel.u32(packed.shared, packed.sharedCount);
-  const { firstCopy, copies } = share;
-  kernel.u32(blocks.shared, shared.length).set(copies ? shared.map((_, i) => firstCopy + i) : shared);
-  u32[layout.PLAN_SHARED / 4] = blocks.shared;
-  u32[layout.PLAN_SHARED_COUNT / 4] = inFours(packed.sharedCount);
+  u32[layout.PLAN_SHARED_ROWS / 4] = packed.copies;
   u32[layout.PLAN_COPIED / 4] = packed.shared;
-  u32[layout.PLAN_COPIED_COUNT / 4] = copies;
-  u32[layout.PLAN_COPIES / 4] = firstCopy;
+  u32[layout.PLAN_COPIED_COUNT / 4] = packed.sharedCount;
+  u32[layout.PLAN_COPIES / 4] = share.firstCopy;
   u32[layout.PLAN_COPY_BASES / 4] = blocks.copyBases;
   u32[layout.PLAN_PRODUCTS / 4] = blocks.products;
-  kernel.f32(blocks.products, 1)[0] = 0;
+  if (packed.copies > 0) {
+    kernel.f32(items.sums + share.firstCopy * rowBytes, rowBytes / 4).fill(Number.POSITIVE_INFINITY);
+  }
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_USERS, "user", users);
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_ITEMS, "item", items);
   kernel.run.fillRankWeights(plan);

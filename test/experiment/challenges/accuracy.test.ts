@@ -3,6 +3,7 @@ import {
   type AccuracyFindings,
   byUserFeature,
   examineAccuracy,
+  itemGroups,
 } from "../../../src/experiment/challenges/accuracy.ts";
 import { measureFrontier } from "../../../src/experiment/challenges/frontier.ts";
 import type { TrialData } from "../../../src/experiment/challenges/TrialData.ts";
@@ -63,6 +64,34 @@ it("means over the users of each age and gender, without groups of fewer than te
   expect(women.precisionAt10.mean).toBeCloseTo(women.auc.mean / 2, 6);
   expect(men.auc).toMatchObject({ mean: 1, low: 1, high: 1 });
   expect(byUserFeature({ catalogue: { userFeatures: null } }, perUser)).toEqual([]);
+});
+
+it("counts likes, AUC and recall of items of a kind, each user once", () => {
+  // Ten users with a like each of item 0, which stands first, and of item 1, which stands 13th; one with item 0 alone.
+  const users = Array.from({ length: 10 }, (_, user) => user);
+  const ranks = {
+    items: 20,
+    test: {
+      indptr: Int32Array.of(0, ...users.map((user) => 2 * (user + 1)), 21),
+      indices: Int32Array.of(...users.flatMap(() => [0, 1]), 0),
+    },
+    trainCounts: new Int32Array(11).fill(1),
+    ranks: Float32Array.of(...users.flatMap(() => [0, 12]), 9),
+  };
+  const labels = [["Drama"], ["Noir", "Crime"], ["War"], ...Array(17).fill([])];
+  const groups = itemGroups(ranks, labels);
+  expect(groups.map(({ name, likes }) => [name, likes])).toEqual([
+    ["Drama", 11],
+    ["Noir", 10],
+    ["Crime", 10],
+  ]);
+  const [drama, noir] = groups;
+  // The last user has 20 - 1 - 1 = 18 other items, 9 of which stand above.
+  expect(drama.auc.mean).toBeCloseTo((10 * 1 + (1 - 9 / 18)) / 11, 6);
+  expect(drama.recallAt10.mean).toBe(1);
+  // Of 20 - 2 - 1 = 17 other items, 12 less the like that stands first are above.
+  expect(noir.auc.mean).toBeCloseTo(1 - 11 / 17, 6);
+  expect(noir.recallAt10.mean).toBe(0);
 });
 
 it("shows what controls change; at the model's own position they cost nothing", async () => {

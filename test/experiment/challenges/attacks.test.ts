@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
+import { ATTACK_KINDS } from "../../../src/experiment/challenges/settings.ts";
 import {
   detectionOf,
   deviations,
   neighbourSimilarities,
+  obscurities,
   suspicion,
 } from "../../../src/experiment/challenges/shilling/detector.ts";
 import { GUARDS } from "../../../src/experiment/challenges/shilling/guards.ts";
@@ -57,6 +60,27 @@ it("an attack of size 0 adds nobody and moves nothing", async () => {
   expect(guards.map(({ guard }) => guard)).toEqual(Object.keys(GUARDS));
 });
 
+it("of size 0 and of any kind it leaves the ratings as they are", async () => {
+  const data = await tasteTrial();
+  const attacks = fc.record({
+    kind: fc.constantFrom(...ATTACK_KINDS),
+    goal: fc.constantFrom("push" as const, "nuke" as const),
+    target: fc.nat(data.items - 1),
+    size: fc.constant(0),
+  });
+  fc.assert(
+    fc.property(attacks, (attack) => {
+      const { users, length, userIds, itemIds, values } = withAttack(data, attack);
+      expect([users, length]).toEqual([data.users, data.train.length]);
+      const { train } = data;
+      const isSame = (_: number, i: number) =>
+        userIds[i] === train.userIds[i] && itemIds[i] === train.itemIds[i] && values[i] === train.values[i];
+      expect(userIds.every(isSame)).toBe(true);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 it("a large attack lifts its target", async () => {
   const { attacks } = await runAttacks(await tasteTrial(), trialSettings, { size: 0.5, epochs: 10 });
   const bandwagon = attacks.find(({ kind }) => kind === "bandwagon");
@@ -82,6 +106,23 @@ it("measures deviation and similarity as worked out by hand", () => {
   const similar = neighbourSimilarities(toRows(all, "likes"), 2);
   expect(similar[0]).toBeCloseTo(Math.SQRT1_2 / 10);
   expect(similar[2]).toBe(0);
+  // Item 0 is rated by three, item 1 by two.
+  const [both, , one] = obscurities(all);
+  expect(both).toBeCloseTo(-(Math.log(3) + Math.log(2)) / 2);
+  expect(one).toBeCloseTo(-Math.log(3));
+});
+
+it("suspicion is the greatest of three standard scores", () => {
+  // Users 0 to 2 like items 0 and 1 and differ in nothing; user 3 likes item 2, which nobody else has rated. Of four
+  // figures a, a, a and b the mean is (3a + b) / 4 and the deviation |b - a| √3 / 4: the scores are ∓ 1 / √3 and ± √3.
+  const entries = [0, 1, 2].flatMap((user) =>
+    [0, 1].map((item): [number, number, number] => [user, item, 1]),
+  );
+  const [first, , third, last] = suspicion(ratings(4, 3, [...entries, [3, 2, 1]]));
+  // Alone among the first three is that they are like each other; of the last, that nobody knows what it likes.
+  expect(first).toBeCloseTo(1 / Math.sqrt(3));
+  expect(third).toBeCloseTo(first);
+  expect(last).toBeCloseTo(Math.sqrt(3));
 });
 
 it("draws the curve of a detector, ties together", () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bootstrapInterval } from "../../../src/evaluation/intervals.ts";
-import { pooledChallenges } from "../../../src/experiment/challenges/pooledChallenges.ts";
+import { pooledChallenges, spreadOf } from "../../../src/experiment/challenges/pooledChallenges.ts";
 import type { ChallengeFindings } from "../../../src/experiment/challenges/runChallenges.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 
@@ -42,7 +42,7 @@ it("averages figures and bounds over seeds, row by name", () => {
   });
 });
 
-it("keeps intervals that hold the truth 93 times in 100 or more", () => {
+it("keeps intervals that hold the truth in 93 to 97 of 100", () => {
   const random = new SeededRandom(4);
   let held = 0;
   for (let i = 0; i < 1000; i++) {
@@ -56,6 +56,30 @@ it("keeps intervals that hold the truth 93 times in 100 or more", () => {
     if (low <= 0.5 && 0.5 <= high) held++;
   }
   expect(held).toBeGreaterThanOrEqual(930);
+  expect(held).toBeLessThanOrEqual(970);
+});
+
+it("says how far figures differ from seed to seed", () => {
+  const runs = [1, 3].map((mean) => {
+    const figures = { auc: interval(mean), precisionAt10: interval(0.5) };
+    return {
+      accuracy: { model: figures, modelLessPopularity: figures },
+      beyondAccuracy: { model: { coverage: 0.5, gini: mean } },
+      popularityBias: { groups: [{ precision: interval(0.5) }] },
+      closedLoop: {
+        policies: [{ rounds: [{ coverage: mean }, { coverage: 0.5 }] }, { foundLessAsIs: interval(0.5) }],
+      },
+      robustness: { attacks: [{ risen: interval(0.5), detection: { auc: 0.5 } }] },
+    } as unknown as ChallengeFindings;
+  });
+  // 1 and 3 deviate from 2 by 1 each: the root of (1 + 1) / (2 - 1).
+  const different = { mean: 2, deviation: Math.SQRT2 };
+  expect(spreadOf(runs)).toEqual(
+    spreadOf(runs).map(({ name }) => ({
+      name,
+      ...(["AUC", "Gini of exposure"].includes(name) ? different : { mean: 0.5, deviation: 0 }),
+    })),
+  );
 });
 
 it("leaves one seed as it is", () => {

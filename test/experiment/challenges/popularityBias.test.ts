@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   decilesOf,
   measurePopularityBias,
+  tasteGroups,
   tasteOfUsers,
 } from "../../../src/experiment/challenges/popularityBias.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
@@ -35,6 +36,42 @@ it("tells niche from mainstream users by the share of popular items in what they
     "mixed",
     null,
   ]);
+});
+
+it("says how much more popular the lists of each group are than their profiles, and what the control changes", () => {
+  // Item 0 is the popular fifth; user i likes a share of it that grows with i: niche is user 0, mainstream user 4.
+  const profiles = [[1], [0, 1, 2, 3], [0, 1, 2], [0, 1], [0]];
+  const rowsOf = (rows: number[][]) => ({
+    indptr: Int32Array.of(0, ...rows.map((_, i) => rows.slice(0, i + 1).flat().length)),
+    indices: Int32Array.from(rows.flat()),
+  });
+  const liked = rowsOf(profiles);
+  const data = {
+    users: 5,
+    likes: Float32Array.of(8, 4, 2, 2, 0),
+    known: liked,
+    liked,
+    // User 0 likes item 0 in test, user 4 item 1; the others nothing.
+    heldOut: rowsOf([[0], [], [], [], [1]]),
+    genres: null,
+  };
+  const lists = [[0, 2], [4], [4], [4], [1, 2]].map((list) => Int32Array.from(list));
+  const control = [[2, 3], [4], [4], [4], [1, 2]].map((list) => Int32Array.from(list));
+  const [niche, mixed, mainstream] = tasteGroups(data, lists, control);
+  expect([niche, mixed, mainstream].map(({ users }) => users)).toEqual([1, 3, 1]);
+  // The niche profile is known to 4; its list to (8 + 2) / 2 = 5, with the control moved to 2.
+  expect([niche.profilePopularity.mean, niche.listPopularity.mean]).toEqual([4, 5]);
+  expect(niche.lift).toBe(5 / 4 - 1);
+  expect(niche.controlOfListPopularity.mean).toBe(2 - 5);
+  expect(niche.precision.mean).toBe(1 / 2);
+  expect(niche.controlOfPrecision.mean).toBe(0 - 1 / 2);
+  // (8 + 4 + 2 + 2) / 4 = 4, (8 + 4 + 2) / 3 and (8 + 4) / 2 = 6; lists that nobody knows are 100% less popular.
+  expect(mixed.profilePopularity.mean).toBeCloseTo((4 + 14 / 3 + 6) / 3, 5);
+  expect(mixed.lift).toBe(-1);
+  expect(mixed.precision.users).toBe(0);
+  // 8 against (4 + 2) / 2 = 3.
+  expect(mainstream.lift).toBe(3 / 8 - 1);
+  expect(mainstream.miscalibration).toBeNull();
 });
 
 it("finds the model's lists more popular than profiles, and says for whom", async () => {

@@ -13,12 +13,12 @@ it("says whether learning on helps, beyond noise", () => {
       },
     });
   expect(said([0.01, 0.03], [-0.01, 0.03])).toBe(
-    "Keeping on learning beats folding in alone by +0.0200 (+0.0100 to +0.0300). It is within noise of popularity.",
+    "Keeping on learning beats folding in alone by 0.0200 (0.0100 to 0.0300). It is within noise of popularity.",
   );
   expect(said([-0.01, 0.03], [0.01, 0.02])).toMatch(
-    /^Keeping on learning is within noise of .* better than popularity\.$/,
+    /^Keeping on learning is within noise of folding in alone \(−0\.0100 to \+0\.0300\)\. .* better than popularity\.$/,
   );
   expect(said([-0.03, -0.01], [-0.02, -0.01])).toMatch(
-    /worse than folding in alone by .* worse than popularity\.$/,
+    /worse than folding in alone by 0\.0200 \(0\.0100 to 0\.0300\)\. .* worse than popularity\.$/,
   );
 });

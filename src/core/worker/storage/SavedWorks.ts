@@ -2,12 +2,19 @@ import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import { StorageError } from "../../../errors.ts";
 import { Connection } from "../../../storage/Connection.ts";
 import { complete } from "../../../storage/complete.ts";
-import type { StoredModels, StoredWork } from "../../../storage/database.ts";
+import type { Database, StoredModels, StoredWork } from "../../../storage/database.ts";
 import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { Checkpoints } from "./Checkpoints.ts";
 import { sizeOf } from "./sizeOf.ts";
-import { deleteCatalogue, getCatalogue, putCatalogue } from "./storedCatalogue.ts";
+import {
+  type CatalogueStore,
+  deleteCatalogue,
+  deletePieces,
+  getCatalogue,
+  putCatalogue,
+  putPieces,
+} from "./storedCatalogue.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
 import { TabLock } from "./TabLock.ts";
 
@@ -35,6 +42,7 @@ export class SavedWorks {
   });
   /** Of trainings that have not ended yet. */
   readonly checkpoints = new Checkpoints(this.#connection, () => this.#tabLock);
+  #turn: Promise<void> = Promise.resolve();
   /** Catalogues already in the database: they are not written again with every model. */
   #written = new WeakSet<Catalogue>();
 
@@ -93,31 +101,18 @@ export class SavedWorks {
   }
 
   /** Resolves once everything is written: a put can succeed and its transaction still fail. */
-  save({ catalogue, models, ...work }: Work): Promise<void> {
-    return this.#connection.use(async (database) => {
-      const transaction = database.transaction(STORES, "readwrite");
-      await complete(transaction, async () => {
-        const catalogues = transaction.objectStore("catalogues");
-        const isThere = catalogue && this.#written.has(catalogue) && (await catalogues.getKey(work.name));
-        const use = nextUse(await transaction.objectStore("works").getAll());
-        const now = Date.now();
-        await Promise.all([
-          catalogue && !isThere && putCatalogue(catalogues, work.name, catalogue),
-          models
-            ? transaction.objectStore("models").put(models, work.name)
-            : transaction.objectStore("models").delete(work.name),
-          // The training that it is of has ended, or another model has taken its place.
-          models && transaction.objectStore("checkpoints").delete(work.name),
-          transaction.objectStore("works").put({
-            ...storedWork(work),
-            keptAt: now,
-            usedAt: now,
-            use,
-            dataBytes: catalogue ? sizeOf(catalogue) : 0,
-            modelBytes: models ? sizeOf(models) : 0,
-          }),
-        ]);
-      });
+  save(work: Work): Promise<void> {
+    const { name, catalogue } = work;
+    return this.#inTurn(async (database) => {
+      const isThere =
+        !catalogue || (this.#written.has(catalogue) && (await database.getKey("catalogues", name)));
+      const write = isThere ? null : await putPieces(database, name, catalogue);
+      try {
+        await put(database, work, isThere ? null : (store) => putCatalogue(store, name, catalogue, write));
+      } catch (error) {
+        if (write !== null) await deletePieces(database, name, write);
+        throw error;
+      }
       if (catalogue) this.#written.add(catalogue);
     });
   }
@@ -135,8 +130,8 @@ export class SavedWorks {
   }
 
   delete(name: string): Promise<void> {
-    this.#written = new WeakSet();
-    return this.#connection.use(async (database) => {
+    return this.#inTurn(async (database) => {
+      this.#written = new WeakSet();
       const transaction = database.transaction(STORES, "readwrite");
       await complete(transaction, () =>
         Promise.all([
@@ -148,6 +143,42 @@ export class SavedWorks {
       );
     });
   }
+
+  /** Writes one after the other: a save takes several transactions where the data is large. */
+  #inTurn(work: (database: Database) => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(() => this.#connection.use(work));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+}
+
+/** Writes a work in one transaction, its catalogue by `putData` where that is not there yet. */
+async function put(
+  database: Database,
+  { catalogue, models, ...work }: Work,
+  putData: ((store: CatalogueStore) => Promise<void>) | null,
+): Promise<void> {
+  const transaction = database.transaction(STORES, "readwrite");
+  await complete(transaction, async () => {
+    const use = nextUse(await transaction.objectStore("works").getAll());
+    const now = Date.now();
+    await Promise.all([
+      putData?.(transaction.objectStore("catalogues")),
+      models
+        ? transaction.objectStore("models").put(models, work.name)
+        : transaction.objectStore("models").delete(work.name),
+      // The training that it is of has ended, or another model has taken its place.
+      models && transaction.objectStore("checkpoints").delete(work.name),
+      transaction.objectStore("works").put({
+        ...storedWork(work),
+        keptAt: now,
+        usedAt: now,
+        use,
+        dataBytes: catalogue ? sizeOf(catalogue) : 0,
+        modelBytes: models ? sizeOf(models) : 0,
+      }),
+    ]);
+  });
 }
 
 /** Those last used before there were counters come after all others. */

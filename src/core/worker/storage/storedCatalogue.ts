@@ -1,9 +1,10 @@
 import type { IDBPObjectStore } from "idb";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
+import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { StorageError } from "../../../errors.ts";
-import type { Layout, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
+import type { Database, Layout, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
 
-type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<
+export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = IDBPObjectStore<
   Layout,
   ("catalogues" | "works" | "models" | "checkpoints")[],
   "catalogues",
@@ -16,41 +17,96 @@ type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<
  */
 const ROWS = 2 ** 18;
 
-/** The keys of a catalogue's ratings. */
-const piecesOf = (name: string) => IDBKeyRange.bound([name], [name, []]);
+/** The keys of all pieces of a catalogue. */
+const allPieces = (name: string) => IDBKeyRange.bound([name], [name, []]);
+/** Those of one write; up to the first that had a name, a piece's key was `[name, from]`. */
+const piecesOf = (name: string, write: string) => IDBKeyRange.bound([name, write], [name, write, []]);
 
-/** Writes a catalogue in place of the one before, many ratings piece by piece. */
+/**
+ * Writes the ratings of a large catalogue piece by piece, each complete in itself: other tabs, and checkpoints, wait for
+ * none but the one that is being written. Nothing refers to them until `putCatalogue` does, in a transaction of its own.
+ * @returns what to call this write; null where the catalogue is small and holds its ratings itself
+ */
+export async function putPieces(
+  database: Database,
+  name: string,
+  { ratings }: Catalogue,
+): Promise<string | null> {
+  const { length } = ratings.users;
+  if (length <= ROWS) return null;
+  await deleteAbandoned(database);
+  const write = crypto.randomUUID();
+  try {
+    for (let from = 0; from < length; from += ROWS) {
+      await database.put("catalogues", pieceOf(ratings, from, from + ROWS), [name, write, from]);
+    }
+  } catch (error) {
+    await deletePieces(database, name, write);
+    throw error;
+  }
+  return write;
+}
+
+/** Deletes what was written for a catalogue that is not to be saved after all. */
+export async function deletePieces(database: Database, name: string, write: string): Promise<void> {
+  // Where even that is refused, the next write tries again.
+  await database.delete("catalogues", piecesOf(name, write)).catch(() => {});
+}
+
+/** Deletes pieces whose catalogue never came to be saved, as the tab was closed before. */
+async function deleteAbandoned(database: Database): Promise<void> {
+  const keys = await database.getAllKeys("catalogues");
+  const names = new Set(keys.flatMap((key) => (typeof key === "string" ? [] : [key[0]])));
+  for (const key of keys) if (typeof key === "string") names.delete(key);
+  for (const name of names) await database.delete("catalogues", allPieces(name));
+}
+
+/**
+ * Writes a catalogue in place of the one before.
+ * @param write of its pieces, as `putPieces` gave it
+ * @throws StorageError if they were deleted meanwhile
+ */
 export async function putCatalogue(
-  store: Store<"readwrite">,
+  store: CatalogueStore,
   name: string,
   catalogue: Catalogue,
+  write: string | null,
 ): Promise<void> {
   const { ratings } = catalogue;
-  const { length } = ratings.users;
-  await store.delete(piecesOf(name));
-  if (length <= ROWS) {
+  if (write === null) {
+    await store.delete(allPieces(name));
     await store.put(catalogue, name);
     return;
   }
-  const between = (from: number, to: number): RatingsPiece => ({
-    // Of a view, the browser would write all that it is a view of.
-    users: ratings.users.slice(from, to),
-    items: ratings.items.slice(from, to),
-    ratings: ratings.ratings.slice(from, to),
-    timestamps: ratings.timestamps?.slice(from, to) ?? null,
-  });
-  await store.put({ ...catalogue, ratings: { ...ratings, ...between(0, 0) }, rows: length }, name);
-  for (let from = 0; from < length; from += ROWS) await store.put(between(from, from + ROWS), [name, from]);
+  const rows = ratings.users.length;
+  if ((await store.count(piecesOf(name, write))) !== Math.ceil(rows / ROWS)) throw gone(name);
+  await store.delete(IDBKeyRange.bound([name], [name, write], false, true));
+  await store.delete(IDBKeyRange.bound([name, write, []], [name, []]));
+  await store.put({ ...catalogue, ratings: { ...ratings, ...pieceOf(ratings, 0, 0) }, rows, write }, name);
+}
+
+/** Copied, as of a view the browser would write all that it is a view of. */
+function pieceOf(
+  { users, items, ratings, timestamps }: RatingsTable,
+  from: number,
+  to: number,
+): RatingsPiece {
+  return {
+    users: users.slice(from, to),
+    items: items.slice(from, to),
+    ratings: ratings.slice(from, to),
+    timestamps: timestamps?.slice(from, to) ?? null,
+  };
 }
 
 /** @throws StorageError if a part of it is gone. */
 export async function getCatalogue(
-  store: Store<IDBTransactionMode>,
+  store: CatalogueStore<IDBTransactionMode>,
   name: string,
 ): Promise<Catalogue | undefined> {
   const stored = (await store.get(name)) as StoredCatalogue | undefined;
   if (stored?.rows === undefined) return stored;
-  const { rows, ...catalogue } = stored;
+  const { rows, write, ...catalogue } = stored;
   const { timestamps } = catalogue.ratings;
   const whole: RatingsPiece = {
     users: new Int32Array(rows),
@@ -60,8 +116,9 @@ export async function getCatalogue(
       timestamps && (timestamps instanceof Uint32Array ? new Uint32Array(rows) : new Float64Array(rows)),
   };
   for (let from = 0; from < rows; from += ROWS) {
-    const piece = (await store.get([name, from])) as RatingsPiece | undefined;
-    if (!piece) throw new StorageError(`${name} is no longer saved. Open the file again.`);
+    const key: PieceKey = write === undefined ? [name, from] : [name, write, from];
+    const piece = (await store.get(key)) as RatingsPiece | undefined;
+    if (!piece) throw gone(name);
     whole.users.set(piece.users, from);
     whole.items.set(piece.items, from);
     whole.ratings.set(piece.ratings, from);
@@ -70,7 +127,11 @@ export async function getCatalogue(
   return { ...catalogue, ratings: { ...catalogue.ratings, ...whole } };
 }
 
+function gone(name: string): StorageError {
+  return new StorageError(`${name} is no longer saved. Open the file again.`);
+}
+
 /** Deletes a catalogue, if there is one, and its ratings. */
-export async function deleteCatalogue(store: Store<"readwrite">, name: string): Promise<void> {
-  await Promise.all([store.delete(name), store.delete(piecesOf(name))]);
+export async function deleteCatalogue(store: CatalogueStore, name: string): Promise<void> {
+  await Promise.all([store.delete(name), store.delete(allPieces(name))]);
 }

@@ -1,5 +1,6 @@
 import type { RobustnessFindings } from "../../challenges/attacks.ts";
 import { count, difference, figure, share, shareDifference, shareInterval } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
 
@@ -14,10 +15,11 @@ const TARGET = {
 } as const;
 
 export function attacksSection(found: RobustnessFindings): Section {
-  const { attacks, guards, against, settings } = found;
+  const { attacks, guards, settings } = found;
+  const against = `${found.against.kind}, ${found.against.goal}`;
   return {
-    title: "Fraud",
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours. What do they achieve, can they be told, and what do guards cost?`,
+    ...HEADS.robustness,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours.`,
     sentence: robustnessSentence(found),
     plots: [
       {
@@ -43,7 +45,7 @@ export function attacksSection(found: RobustnessFindings): Section {
         rows: attacks.map(({ kind, goal, ...reach }) => ({ name: `${kind}, ${goal}`, interval: reach[of] })),
       })),
       ...REACH.map(({ of, x }) => ({
-        title: `Guards against the ${against} attack: ${x}`,
+        title: `Guards (${against}): ${x}`,
         ...{ x: TARGET[of], isDifference: true, isShare: true },
         rows: guards.map(({ guard, ...reach }) => ({
           ...{ name: guard, interval: reach[of], isMain: guard === "none" },
@@ -83,7 +85,7 @@ export function attacksSection(found: RobustnessFindings): Section {
         ]),
       },
       {
-        caption: `Guards against the ${against} attack`,
+        caption: `Guards against the strongest attack (${against})`,
         headings: [
           "Guard",
           "On lists after",
