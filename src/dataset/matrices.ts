@@ -29,6 +29,13 @@ export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
   );
 }
 
+/** What places items that nobody likes yet, and models do not learn from; null where the data has none. */
+export function toItemTags({ items, tags }: Catalogue): FeatureMatrix | null {
+  if (!tags) return null;
+  const { names, indptr, indices, data } = tags;
+  return new FeatureMatrix(items.length, names.length, indptr, indices, data);
+}
+
 function labelsOf(items: readonly CatalogueItem[]): (readonly string[])[] {
   const periods = periodsOf(items);
   return items.map(({ genres }, row) => {
