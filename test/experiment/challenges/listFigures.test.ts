@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { genresOf } from "../../../src/experiment/challenges/frontier.ts";
-import { precisionPerUser, precisionDifference } from "../../../src/experiment/challenges/listFigures.ts";
+import { precisionDifference, precisionPerUser } from "../../../src/experiment/challenges/listFigures.ts";
 import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 
 /** User 0 likes items 1, 2 and 3, user 1 item 0, user 2 nothing. */
