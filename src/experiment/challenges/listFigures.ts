@@ -76,7 +76,10 @@ export function precisionDifference(
 }
 
 /** Of each user's list, the share they like in test; NaN for users who like nothing there. */
-export function precisionPerUser(lists: RecommendationLists, { heldOut }: Pick<TrialData, "heldOut">): PerUser {
+export function precisionPerUser(
+  lists: RecommendationLists,
+  { heldOut }: Pick<TrialData, "heldOut">,
+): PerUser {
   return Float32Array.from(lists, (list, user) => {
     const wanted = new Set(rowOf(heldOut, user));
     if (wanted.size === 0) return Number.NaN;
