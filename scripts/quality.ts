@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/matrices.ts";
+import { toGenreFeatures, toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
@@ -53,6 +53,7 @@ async function quality(): Promise<void> {
         likes: interactions.values.filter((value) => value > 0).length,
       }),
       itemFeatures: toItemFeatures(catalogue),
+      itemTags: toItemTags(catalogue),
     }),
     plainModel("lightfm", {
       hyperparameters: { loss: "warp" },

@@ -1,10 +1,12 @@
 /** Readers of MovieLens' files and of any other table of ratings: `matinee/files`. */
 export type { Assumption } from "./dataset/Assumption.ts";
 export type { Catalogue, CatalogueItem, Nouns } from "./dataset/Catalogue.ts";
+export type { ItemTags } from "./dataset/ItemTags.ts";
 export {
   toGenreFeatures,
   toInteractions,
   toItemFeatures,
+  toItemTags,
   toMapping,
   toUserFeatures,
 } from "./dataset/matrices.ts";

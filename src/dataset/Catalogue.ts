@@ -1,6 +1,7 @@
 import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { FilmIds } from "./filmIds.ts";
+import type { ItemTags } from "./ItemTags.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 
 /** What is known of an item. */
@@ -30,6 +31,8 @@ export interface Catalogue {
   likedFrom: number;
   /** In the order of `ratings.itemIds`. */
   items: CatalogueItem[];
+  /** Left out where nothing else is known of the items, and in catalogues that older versions saved. */
+  tags?: ItemTags;
   /** Labels such as "gender F", in the order of `ratings.userIds`; null where nothing is known of any user. */
   userFeatures: readonly (readonly string[])[] | null;
   nouns: Nouns;

@@ -6,7 +6,10 @@ import { FILMS } from "./nouns.ts";
 import { type Column, placeOf } from "./TableForm.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 
-export type Description = Omit<CatalogueItem, "id">;
+export interface Description extends Omit<CatalogueItem, "id"> {
+  /** Names of tags, as in `ItemTags`. */
+  tags: readonly string[];
+}
 
 /** Reads off a row what it tells of the item in it. */
 export class ItemDescriptions {
@@ -16,6 +19,7 @@ export class ItemDescriptions {
   readonly #imdb: number;
   readonly #tmdb: number;
   readonly #labels: Labels;
+  readonly #tags: Labels;
   readonly #areFilms: boolean;
 
   constructor(columns: readonly Column[], nouns: Nouns) {
@@ -24,13 +28,14 @@ export class ItemDescriptions {
     this.#year = placeOf(columns, "year");
     this.#imdb = placeOf(columns, "imdb");
     this.#tmdb = placeOf(columns, "tmdb");
-    this.#labels = new Labels(columns);
+    this.#labels = Labels.ofFeatures(columns);
+    this.#tags = Labels.ofTags(columns);
     this.#areFilms = nouns.one === FILMS.one;
   }
 
   /** Whether a row tells more than which item it is about. */
   get areAny(): boolean {
-    return this.#title >= 0 || this.#year >= 0 || !this.#labels.isEmpty;
+    return this.#title >= 0 || this.#year >= 0 || !this.#labels.isEmpty || !this.#tags.isEmpty;
   }
 
   /** @param id stands in for a title that is not there */
@@ -47,6 +52,7 @@ export class ItemDescriptions {
       ...parsed,
       year: year ?? parsed.year,
       genres: this.#labels.of(fields),
+      tags: this.#tags.of(fields),
       ...filmIds(fields[this.#imdb] ?? "", fields[this.#tmdb] ?? ""),
     };
   }

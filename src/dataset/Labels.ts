@@ -8,17 +8,29 @@ import type { Column } from "./TableForm.ts";
 const NONE = new Set(["", "(no genres listed)"]);
 /** No name of a label is longer; what is has been taken for one by mistake. */
 const MAX_LABEL = 100;
+/** Of a long cast, those who come first tell most. */
+const MOST_TAGS = 20;
 
 /** The labels that the columns of a table give to an item or a user. Equal lists of labels are one object. */
 export class Labels {
   readonly #columns: { place: number; of: (text: string) => readonly string[] }[];
   readonly #known = new Map<string, readonly string[]>();
 
-  constructor(columns: readonly Column[]) {
+  private constructor(columns: readonly Column[], labelsOf: (column: Column) => LabelsOf | null) {
     this.#columns = [...columns.entries()].flatMap(([place, column]) => {
       const of = labelsOf(column);
       return of ? [{ place, of }] : [];
     });
+  }
+
+  /** Those that models learn from. */
+  static ofFeatures(columns: readonly Column[]): Labels {
+    return new Labels(columns, featuresOf);
+  }
+
+  /** Those that place items nobody likes yet, each behind the name of its column. */
+  static ofTags(columns: readonly Column[]): Labels {
+    return new Labels(columns, tagsOf);
   }
 
   get isEmpty(): boolean {
@@ -36,12 +48,27 @@ export class Labels {
   }
 }
 
-function labelsOf({ name, role, meanings, isSpaced }: Column): ((text: string) => string[]) | null {
-  if (role === "labels") return isSpaced ? (text) => text.split(/\s+/).filter(isLabel) : separate;
+type LabelsOf = (text: string) => string[];
+
+function tagsOf({ name, role, isSpaced }: Column): LabelsOf | null {
+  if (role !== "tags") return null;
+  const of = isSpaced ? spaced : separate;
+  return (text) =>
+    of(text)
+      .slice(0, MOST_TAGS)
+      .map((label) => `${name} ${label.toLowerCase()}`);
+}
+
+function featuresOf({ name, role, meanings, isSpaced }: Column): LabelsOf | null {
+  if (role === "labels") return isSpaced ? spaced : separate;
   if (role === "flag") return (text) => (text === "1" ? [name] : []);
   if (role === "age") return (text) => [ageBand(text)].filter((band) => band !== null);
   if (role === "feature") return (text) => (text === "" ? [] : [`${name} ${meanings?.get(text) ?? text}`]);
   return null;
+}
+
+function spaced(text: string): string[] {
+  return text.split(/\s+/).filter(isLabel);
 }
 
 function separate(text: string): string[] {

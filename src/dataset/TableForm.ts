@@ -3,7 +3,9 @@ export type TableKind =
   | "items"
   | "users"
   /** What other services call the items. */
-  | "links";
+  | "links"
+  /** One tag of an item a row. */
+  | "tags";
 
 /** What a column is for. */
 export type Role =
@@ -21,6 +23,10 @@ export type Role =
   | "flag"
   /** Years, which become a band of ages. */
   | "age"
+  /** Tags, directors, keywords and the like: they place items that nobody likes yet, and models do not learn from them. */
+  | "tags"
+  /** How well a tag fits its item, 0 to 1. */
+  | "relevance"
   /** IMDb's and TMDb's numbers of a film. */
   | "imdb"
   | "tmdb"

@@ -15,7 +15,7 @@ export class UsersReader {
 
   constructor(file: string, columns: readonly Column[]) {
     this.skipped = new SkippedRows(file);
-    this.#labels = new Labels(columns);
+    this.#labels = Labels.ofFeatures(columns);
     this.#user = placeOf(columns, "user");
   }
 

@@ -53,6 +53,13 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   ["age", words("age alter edad eta idade wiek")],
 ];
 
+/** Columns of items whose words say what an item is like, and are too many to be learnt as genres are. */
+const OF_TAGS = new Set(
+  words(
+    "tags tag keywords keyword plotkeywords directors director writers writer screenwriters cast actors actor starring authors author artists languages language spokenlanguages originallanguage countries country productioncountries productioncompanies companies studios studio publishers publisher developers developer designers mechanics mechanic subjects topics themes theme moods mood",
+  ),
+);
+
 /** What people and things are called before what tells that a column holds their ids: "USER_MD5", "movie_idx". */
 const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uuid|guid|code|token|ref|sn|encoded)";
 const KEYS: readonly (readonly [Role, RegExp])[] = [
@@ -106,6 +113,11 @@ export function roleNamed(name: string): Role | null {
 /** Whether any role's columns are called so. */
 export function isKnownName(name: string): boolean {
   return roleNamed(name) !== null;
+}
+
+/** Whether a column of items is one of tags, directors, keywords and the like. */
+export function isOfTags(name: string): boolean {
+  return OF_TAGS.has(plainName(name));
 }
 
 /** Whether a column holds counts, such as plays, and no ratings. */

@@ -1,5 +1,5 @@
 import type { TableHead } from "../files/TableHead.ts";
-import { isCount, isKnownName, namedColumn, plainName } from "./columnNames.ts";
+import { isCount, isKnownName, isOfTags, namedColumn, plainName } from "./columnNames.ts";
 import { eventWeight, isUnrated, ratingOf } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
 import { guessTimeFormat, toSeconds } from "./timestamps.ts";
@@ -26,11 +26,12 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   if (hasHeader) nameUsers(roles, names, values);
   const kind = kindOf(roles, names);
   if (kind === "ratings") fillRatings(roles, values, hasHeader);
-  else fillFeatures(roles, values);
+  else fillFeatures(roles, values, kind === "items" ? names : []);
   const columns = names.map((name, place): Column => {
     const role = roles.get(place) ?? "unused";
     // RecBole says that a column holds several words, which are no title.
-    return role === "labels" && /:token_seq$/.test(name) ? { name, role, isSpaced: true } : { name, role };
+    const isSpaced = role === "labels" || role === "tags";
+    return isSpaced && /:token_seq$/.test(name) ? { name, role, isSpaced: true } : { name, role };
   });
   return { kind, hasHeader, columns, ...ratingsIn(roles, names, values) };
 }
@@ -162,8 +163,13 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
   give("item", free()[0]);
 }
 
-/** Gives the columns of a table of items or users that say something of many the role of features. */
-function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): void {
+/**
+ * Gives the columns of a table of items or users that say something of many the role of features, and those of too
+ * many labels to learn from the role of tags.
+ * @param names of the columns of items; users have no tags
+ */
+function fillFeatures(roles: Map<number, Role>, values: readonly string[][], names: readonly string[]): void {
+  const hasLabels = [...roles.values()].includes("labels");
   const hasItem = [...roles.values()].some((role) => role === "item" || role === "user");
   if (!hasItem) roles.set([...values.keys()].find((place) => !roles.has(place)) ?? 0, "item");
   for (const [place, column] of values.entries()) {
@@ -171,15 +177,18 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][]): vo
     const distinct = new Set(column.map((value) => value.trim()));
     if ([...distinct].every((value) => value === "0" || value === "1")) {
       if (distinct.size > 1) roles.set(place, "flag");
-    } else if (column.some((value) => value.includes("|"))) roles.set(place, "labels");
-    else if (
+    } else if (column.some((value) => value.includes("|"))) {
+      const labels = new Set(column.flatMap((value) => value.split("|")));
+      const areMany = names.length > 0 && hasLabels && labels.size > MOST_VALUES;
+      roles.set(place, areMany ? "tags" : "labels");
+    } else if (
       distinct.size > 1 &&
       distinct.size <= MOST_VALUES &&
       distinct.size <= column.length / 2 &&
       !column.every(isNumber)
     ) {
       roles.set(place, "feature");
-    }
+    } else if (isOfTags(names[place] ?? "")) roles.set(place, "tags");
   }
 }
 

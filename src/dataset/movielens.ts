@@ -21,6 +21,9 @@ const OCCUPATIONS =
     "|",
   );
 
+/** Beside the 10 million. */
+const TAGS = "tags.dat";
+
 const RATINGS = columns("user", "item", "rating", "timestamp");
 
 /** 100,000 ratings of 1998: tabs and bars, no headers, a flag for each genre, Latin-1. */
@@ -62,6 +65,14 @@ const COLONS: Layout = {
   formOf(name) {
     if (name === this.ratings) return form("ratings", RATINGS);
     if (name === this.items) return form("items", columns("item", "title", "labels"));
+    if (name === TAGS) {
+      return form("tags", [
+        { name: "user", role: "unused" },
+        ...columns("item"),
+        { name: "tag", role: "tags" },
+        { name: "timestamp", role: "unused" },
+      ]);
+    }
     if (name !== this.users) return null;
     return form("users", [
       { name: "user", role: "user" },
@@ -80,8 +91,8 @@ const COLONS: Layout = {
 /** Beside which file of ratings what else lies that holds nothing of use here. */
 const BESIDES: readonly (readonly [ratings: string, others: RegExp])[] = [
   ["u.data", /^(README.*|allbut\.pl|mku\.sh|u\.(genre|info|occupation)|u[1-5ab]\.(base|test))$/],
-  ["ratings.dat", /^(README.*|tags\.dat|allbut\.pl|split_ratings\.sh|r[1-5ab]\.(train|test))$/],
-  ["ratings.csv", /^(README.*|checksums\.txt|(tags|genome-scores|genome-tags)\.csv)$/],
+  ["ratings.dat", /^(README.*|allbut\.pl|split_ratings\.sh|r[1-5ab]\.(train|test))$/],
+  ["ratings.csv", /^(README.*|checksums\.txt|genome-tags\.csv)$/],
 ];
 
 /** Whether a file lies beside the ratings in GroupLens' sets and holds nothing of use here. */

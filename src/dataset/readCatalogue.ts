@@ -10,12 +10,14 @@ import type { Catalogue, Nouns } from "./Catalogue.ts";
 import type { FilmIds } from "./filmIds.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
+import { itemTags, TagEntries } from "./ItemTags.ts";
 import { LinksReader } from "./LinksReader.ts";
 import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
 import { ratingReader } from "./ratingOf.ts";
 import { type Column, placeOf, type Role } from "./TableForm.ts";
+import { TagsReader } from "./TagsReader.ts";
 import { guessTimeFormat } from "./timestamps.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
@@ -74,6 +76,7 @@ export async function catalogueOf(
   const items = await readItems(understanding, options);
   const users = await readUsers(understanding, options);
   const links = await readLinks(understanding, options);
+  const tags = await readTags(understanding, options);
   const table = ratings.rows.finish();
   const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, understanding.ratings.form.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
@@ -82,13 +85,19 @@ export async function catalogueOf(
     );
   }
   const known = linked(table.itemIds, items?.rows ?? ratings.rows.descriptions, links?.rows);
+  const described = table.itemIds.map((id) => known.get(id) ?? untitled(id, nouns));
+  const itsTags = itemTags(
+    [...tags.map(({ rows }) => rows), tagsOf(source.name, table.itemIds, described)],
+    table.itemIds,
+  );
   return {
     name:
       name ??
       `${source.name}, ${source.size} bytes${userShare < 1 ? `, ${userShare * 100} % of the users` : ""}`,
     ratings: table,
     likedFrom,
-    items: table.itemIds.map((id) => ({ id, ...(known.get(id) ?? untitled(id, nouns)) })),
+    items: described.map(({ tags: _, ...item }, row) => ({ id: table.itemIds[row], ...item })),
+    ...(itsTags && { tags: itsTags }),
     userFeatures: users && featuresOf(table.userIds, users.rows),
     nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)) || areTitles(table.itemIds),
@@ -96,7 +105,7 @@ export async function catalogueOf(
     unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
     assumptions: [...examined.assumptions, ...ratings.rows.assumptions],
     repeated: ratings.rows.repeated,
-    skipped: together([ratings, items, users, links].flatMap((read) => read?.skipped ?? [])),
+    skipped: together([ratings, items, users, links, ...tags].flatMap((read) => read?.skipped ?? [])),
   };
 }
 
@@ -163,6 +172,26 @@ async function readLinks(
   return { rows: reader.finish(), skipped: reader.skipped };
 }
 
+async function readTags({ tags }: Understanding, options: ReadOptions): Promise<Read<TagEntries>[]> {
+  const all: Read<TagEntries>[] = [];
+  for (const { head, form } of tags) {
+    const reader = new TagsReader(head.source.name, form.columns);
+    const parts = reader.plainParts();
+    if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
+    else await readTable(head, form.hasHeader, reader.take, options);
+    all.push({ rows: reader.entries, skipped: reader.skipped });
+  }
+  return all;
+}
+
+/** What the table of items says. */
+function tagsOf(file: string, itemIds: readonly string[], described: readonly Description[]): TagEntries {
+  const entries = new TagEntries(file);
+  for (const [row, { tags }] of described.entries())
+    for (const tag of tags) entries.add(itemIds[row], tag, 1);
+  return entries;
+}
+
 /**
  * What is known of the items, with what IMDb and TMDb call them. Where the table of items has ids of its own, as
  * TMDb's metadata beside MovieLens' ratings, IMDb's numbers tell which row is whose.
@@ -202,8 +231,8 @@ function featuresOf(
 
 /** Some tables call films by their titles. */
 function untitled(id: string, nouns: Nouns): Description {
-  if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [] };
-  return { title: decodeEntities(id), alternativeTitles: [], year: null, genres: [] };
+  if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [], tags: [] };
+  return { title: decodeEntities(id), alternativeTitles: [], year: null, genres: [], tags: [] };
 }
 
 /** Whether ids are words rather than numbers and codes. */

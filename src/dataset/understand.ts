@@ -7,7 +7,8 @@ import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { namedColumn } from "./columnNames.ts";
-import { columnName, guessForm } from "./guessForm.ts";
+import { columnName } from "./guessForm.ts";
+import { guessForms } from "./guessForms.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
@@ -53,6 +54,7 @@ export interface Understanding {
   users: Table | null;
   /** What IMDb and TMDb call the items. */
   links: Table | null;
+  tags: readonly Table[];
   nouns: Nouns;
 }
 
@@ -108,14 +110,15 @@ export function examineTables(
   choices: Choices,
 ): Examined {
   const layout = olderLayout(heads.map(({ source }) => source.name));
+  const guessed = guessForms(heads);
   const isOfNetflixPrize = heads.some(({ format }) => format === NETFLIX_PRIZE);
-  const tables = heads.map((head) => {
+  const tables = heads.map((head, place) => {
     const known = layout?.formOf(head.source.name, genres) ?? null;
     const isKnown = known !== null && fitsLayout(head, known.columns.length);
     if (isOfNetflixPrize && PRIZE_TITLES.test(head.source.name)) {
       return { head, form: prizeTitles(), isKnown: true };
     }
-    return { head, form: chosenForm(head, isKnown ? known : guessForm(head), choices), isKnown };
+    return { head, form: chosenForm(head, isKnown ? known : guessed[place], choices), isKnown };
   });
   const nouns = choices.nouns ?? (tables.some(({ isKnown }) => isKnown) ? FILMS : nounsOf(tables));
   return { tables, nouns, unused, assumptions: [...assumptions, ...tables.flatMap(assumedOf)] };
@@ -158,8 +161,18 @@ export function assign({ tables, nouns }: Examined): Understanding {
   const ratings = theRatings(tables);
   if (!ratings) throw noRatings(tables);
   const items = theOnly(tables, "items", "title");
-  return { ratings, items, users: theOnly(tables, "users", "user"), links: longestLinks(tables), nouns };
+  return {
+    ratings,
+    items,
+    users: theOnly(tables, "users", "user"),
+    links: longestLinks(tables),
+    tags: tables.filter(({ form }) => form.kind === "tags"),
+    nouns,
+  };
 }
+
+/** Without any of these, a table of items and tags has a row to each tag. */
+const DESCRIBING: readonly Role[] = ["title", "year", "labels", "feature", "flag", "imdb", "tmdb"];
 
 /** The form with the roles that were chosen, and with the kind that follows from them. */
 function chosenForm({ source, rows }: TableHead, form: TableForm, { tables = [] }: Choices): TableForm {
@@ -172,7 +185,8 @@ function chosenForm({ source, rows }: TableHead, form: TableForm, { tables = [] 
     role: roles[place] ?? column.role,
   }));
   const has = (role: Role) => placeOf(columns, role) >= 0;
-  const kind = has("item") ? (has("user") ? "ratings" : "items") : has("user") ? "users" : form.kind;
+  const ofItems = has("tags") && !DESCRIBING.some(has) ? "tags" : "items";
+  const kind = has("item") ? (has("user") ? "ratings" : ofItems) : has("user") ? "users" : form.kind;
   return { ...form, kind, hasHeader, columns };
 }
 

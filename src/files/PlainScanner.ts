@@ -142,13 +142,16 @@ export class PlainScanner {
     if (at === first) return NOT_PLAIN;
     if (bytes[at] === POINT) {
       const point = at;
+      const end = from + MOST_DIGITS;
       at++;
-      for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++at] - ZERO) {
+      for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9 && at < end; digit = bytes[++at] - ZERO) {
         number = number * 10 + digit;
       }
       const decimals = at - point - 1;
-      if (decimals === 0 || at - from > MOST_DIGITS) return NOT_PLAIN;
+      if (decimals === 0 || at > end) return NOT_PLAIN;
       number /= POWERS[decimals];
+      // 32 bits do not tell the digits beyond, as in 0.023999999999999994.
+      while (bytes[at] >= ZERO && bytes[at] <= ZERO + 9) at++;
     } else if (at - from > MOST_DIGITS) return NOT_PLAIN;
     this.rows.ratings[this.rows.length] = isNegative ? -number : number;
     return at;

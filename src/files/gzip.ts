@@ -1,6 +1,6 @@
 import { Gunzip } from "fflate";
 import { DamagedFileError, DataFileError } from "../errors.ts";
-import type { ByteSource } from "./ByteSource.ts";
+import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { crc32 } from "./crc32.ts";
 
 const TRAILER = 8;
@@ -8,6 +8,11 @@ const STEP = 2 ** 14;
 /** As for zips: what unpacks to more than this is made to fill memory. */
 const MAX_GROWTH = 100;
 const SMALL = 2 ** 20;
+
+/** `gunzipped` of a whole file. */
+export async function openGzip(file: DataFile): Promise<ByteSource> {
+  return gunzipped(fileSource(file), await readBytes(file, file.size - TRAILER, file.size));
+}
 
 /** What is packed in a file of gzip, unpacked while it is read. Its size is what the file says, for progress only. */
 export function gunzipped(source: ByteSource, end: Uint8Array): ByteSource {

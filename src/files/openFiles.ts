@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
-import { gunzipped } from "./gzip.ts";
-import { isZip, openZip, type UnpackAhead } from "./openZip.ts";
+import { gunzipped, openGzip } from "./gzip.ts";
+import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD } from "./openZip.ts";
 import { isSheet, sheetPaths } from "./sheets.ts";
 
 /**
@@ -28,7 +28,9 @@ export async function openFiles(
       if (isWorkbook(paths)) sources.push(...(await sheetsOf(file, entries)));
       else sources.push(...(await Promise.all([...entries.values()].map(unpacked))));
     } else if (file.size > 18 && isGzip(await readBytes(file, 0, 3))) {
-      sources.push(gunzipped(fileSource(file), await readBytes(file, file.size - 8, file.size)));
+      const opened = await openGzip(file);
+      const isLarge = unpackAhead && opened.size > WORTH_A_THREAD;
+      sources.push(isLarge ? { ...opened, ahead: () => unpackAhead(file, null) } : opened);
     } else sources.push(fileSource(file));
   }
   return sources;

@@ -11,8 +11,8 @@ export interface ZipEntry extends ByteSource {
   check(): Promise<void>;
 }
 
-/** Unpacks an entry in another thread, as `unpackEntry` does in this one. */
-export type UnpackAhead = (file: DataFile, entry: ListedEntry) => AsyncIterable<Uint8Array>;
+/** Unpacks an entry of a zip, or all of a gzip (null), in another thread, as this one would. */
+export type UnpackAhead = (file: DataFile, entry: ListedEntry | null) => AsyncIterable<Uint8Array>;
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -21,7 +21,7 @@ const BLOCK = 2 ** 14;
 /** Text shrinks to a fifth, rarely to a twentieth: what unpacks to more than this was made to fill memory. */
 const MAX_GROWTH = 100;
 /** To start a thread for less takes longer than it saves. */
-const WORTH_A_THREAD = 2 ** 24;
+export const WORTH_A_THREAD = 2 ** 24;
 /** Below this many bytes, growth does no harm. */
 const SMALL = 2 ** 20;
 

@@ -1,7 +1,12 @@
 import { checkArray, checkOptions, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import { checkCount } from "./checkCount.ts";
+import { checkCount, checkFits } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
+
+/** Where a row begins. */
+const BYTES_A_ROW = 4;
+/** What the smallest model keeps of a feature: four numbers, and their sums of squared gradients. */
+const LEAST_BYTES_A_FEATURE = 32;
 
 /** A sparse matrix by rows (CSR): which features each user or item has, and their weights. */
 export class FeatureMatrix {
@@ -69,9 +74,12 @@ export class FeatureMatrix {
     if (!holds) refuseChange();
   }
 
-  /** Every row has a feature of its own, of weight one: matrix factorisation without metadata. */
+  /**
+   * Every row has a feature of its own, of weight one: matrix factorisation without metadata.
+   * @throws UnsupportedError if no model of so many features fits into WebAssembly's memory.
+   */
   static identity(rows: number): FeatureMatrix {
-    checkCount("rows", rows);
+    checkFits("rows", rows, LEAST_BYTES_A_FEATURE);
     const offsets = Int32Array.from({ length: rows + 1 }, (_, i) => i);
     return new FeatureMatrix(rows, rows, offsets, offsets.slice(0, rows), new Float32Array(rows).fill(1));
   }
@@ -106,8 +114,8 @@ export class FeatureMatrix {
     features: number,
     entries: { rows: ArrayLike<number>; columns: ArrayLike<number>; weights: ArrayLike<number> },
   ): FeatureMatrix {
-    checkCount("rows", rows);
-    checkCount("features", features);
+    checkFits("rows", rows, BYTES_A_ROW);
+    checkFits("features", features, LEAST_BYTES_A_FEATURE);
     checkOptions(entries, ["rows", "columns", "weights"], "entries");
     const rowIds = toRowNumbers("rows", entries.rows, rows);
     const columns = toRowNumbers("columns", entries.columns, features);

@@ -1,6 +1,21 @@
 import { wholeNumber } from "../arguments.ts";
+import { UnsupportedError } from "../errors.ts";
 
 /** @throws ArgumentError if `count` cannot be a number of rows or columns. */
 export function checkCount(name: string, count: number): void {
   wholeNumber(name, count, 0, 2 ** 31 - 1);
+}
+
+/**
+ * @param bytesEach what every row takes in a model's memory, at least
+ * @throws ArgumentError as `checkCount` does, UnsupportedError if no memory holds so many rows.
+ */
+export function checkFits(name: string, rows: number, bytesEach: number): void {
+  checkCount(name, rows);
+  const bytes = rows * bytesEach;
+  if (bytes > 2 ** 32) {
+    throw new UnsupportedError(
+      `${name} is ${rows}: so many need at least ${(bytes / 2 ** 30).toFixed(1)} GiB of memory, and WebAssembly has 4.`,
+    );
+  }
 }

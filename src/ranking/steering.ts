@@ -38,12 +38,18 @@ export function steered(
   scores: Float32Array,
   { popularity, familiarity }: ScoreControls,
   { fame, nearness }: ItemTraits,
-  reach = reachOf(scores),
+  reach?: number,
 ): Float32Array {
   if (popularity === 0 && familiarity === 0) return scores;
-  return scores.map(
-    (score, item) => score + reach * (popularity * fame[item] + familiarity * (nearness?.[item] ?? 0)),
-  );
+  const by = reach ?? reachOf(scores);
+  const moved = scores.slice();
+  if (popularity !== 0) {
+    for (let item = 0; item < moved.length; item++) moved[item] += by * popularity * fame[item];
+  }
+  if (familiarity !== 0 && nearness) {
+    for (let item = 0; item < moved.length; item++) moved[item] += by * familiarity * nearness[item];
+  }
+  return moved;
 }
 
 /** The `diversity` of `mmr` for a variety of 0 to 1. */

@@ -3,8 +3,8 @@ import styles from "./Step.module.css";
 
 interface Props {
   title: string;
-  /** What this step answers, in a sentence or two. */
-  about: ReactNode;
+  /** What it is about, in a sentence or two. */
+  about?: ReactNode;
   /** Where links to it lead, if there are any. */
   id?: string;
   /** Its place in a story, from 1; shown beside the title. */
@@ -33,7 +33,7 @@ export function Step({ title, about, id, number, claim, children }: Props) {
         <h2 id={heading}>{title}</h2>
       </div>
       {claim !== undefined && <p className={styles.claim}>{claim}</p>}
-      <p className={styles.about}>{about}</p>
+      {about !== undefined && <p className={styles.about}>{about}</p>}
       {children}
     </section>
   );

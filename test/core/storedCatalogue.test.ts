@@ -9,6 +9,7 @@ import {
   putPieces,
 } from "../../src/core/worker/storage/storedCatalogue.ts";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import { toItemTags } from "../../src/dataset/matrices.ts";
 import { StorageError } from "../../src/errors.ts";
 import type { Layout, PieceKey, RatingsPiece } from "../../src/storage/database.ts";
 
@@ -74,6 +75,24 @@ test("many ratings are saved in pieces, come back as they were, and leave nothin
   await deleteCatalogue(store(), "any");
   expect(await getCatalogue(store(), "any")).toBeUndefined();
   expect(await rowsOf()).toEqual([5]);
+});
+
+test("tags are saved, and what older versions saved has none", async () => {
+  const { store, save } = await open("tags");
+  const items = ["a", "b"].map((id) => ({ id, title: id, alternativeTitles: [], year: null, genres: [] }));
+  const tags = {
+    names: ["tag funny"],
+    ...{ indptr: Int32Array.of(0, 0, 1), indices: Int32Array.of(0), data: Float32Array.of(0.5) },
+  };
+  for (const rows of [5, ROWS]) {
+    const older = { ...catalogueOf(rows), items };
+    await save("older", older);
+    await save("tagged", { ...older, tags });
+    const [before, after] = [await getCatalogue(store(), "older"), await getCatalogue(store(), "tagged")];
+    expect(before && toItemTags(before)).toBeNull();
+    expect(after?.tags).toEqual(tags);
+    expect(after && toItemTags(after)).toMatchObject({ rows: 2, features: 1 });
+  }
 });
 
 test("while one is written over, the one before is whole; what a closed tab left is deleted", async () => {

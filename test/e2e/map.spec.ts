@@ -56,6 +56,16 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(area).toBeHidden();
   });
 
+  await test.step("by keyboard, what is in view is chosen", async () => {
+    await button(page, "Choose an area").press("Enter");
+    await map(page).focus();
+    for (const key of ["+", "+", "Enter"]) await page.keyboard.press(key);
+    const area = page.getByRole("list", { name: "Recommendations from this area" });
+    await expect(area.getByRole("listitem")).toHaveCount(18);
+    await page.keyboard.press("Escape");
+    await expect(area).toBeHidden();
+  });
+
   await test.step("colours, and names for everything", async () => {
     await page.getByRole("combobox", { name: "Colour by" }).selectOption("How much I would like it");
     await expect(page.getByRole("list", { name: "Legend" })).toContainText("More for you");

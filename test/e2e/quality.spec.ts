@@ -33,8 +33,16 @@ test("quality is measured, stopped and saved as a report that holds the same num
 
   await page.goto("#/quality?seed=7");
   await expect(page.getByRole("spinbutton", { name: "Seed" })).toHaveValue("7");
+  // What is asked stands there before anything is measured.
+  const step = (name: string) =>
+    page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: new RegExp(`^${name}`) });
+  await expect(page.getByRole("region", { name: "Fraud" })).toContainText("How far do fake ratings get");
+  await step("Fraud").click();
+  await expect(page.getByRole("region", { name: "Fraud" })).toBeFocused();
+  await expect(page).toHaveURL(/#\/quality\?seed=7&step=robustness$/);
   await button(page, "Measure").click();
   await expect(progress(page)).toBeVisible();
+  await expect(step("Accuracy")).toContainText("running");
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped.")).toBeVisible();
 
@@ -42,7 +50,8 @@ test("quality is measured, stopped and saved as a report that holds the same num
   await expect(progress(page)).toBeVisible();
   await goTo(page, "For you");
   await goTo(page, "Quality");
-  await expect(page.getByRole("heading", { level: 2, name: "5. Fraud" })).toBeVisible();
+  await expect(button(page, "Report (HTML)")).toBeVisible();
+  await expect(step("Fraud")).toContainText("done");
   const outdated = page.getByText("Out of date: this was computed with 6 rounds.");
   await page.getByRole("spinbutton", { name: "Rounds" }).fill("9");
   await expect(page).toHaveURL(/#\/quality\?seed=7&rounds=9$/);

@@ -59,7 +59,10 @@ async function read(text: string, cuts: readonly number[], scans: boolean, hasHe
 const number = fc.nat({ max: 999 }).map(String);
 const cell = fc.oneof(
   { weight: 40, arbitrary: number },
-  { weight: 4, arbitrary: fc.constantFrom("0", "4.5", "3.25", "7", "16777216", "123456789012345") },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom("0", "4.5", "3.25", "0.023999999999999994", "16777216", "123456789012345"),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { UnsupportedError } from "../../src/errors.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 
 function dense({ rows, features, indptr, indices, data }: FeatureMatrix): number[][] {
@@ -20,6 +21,25 @@ describe("FeatureMatrix", () => {
     expect(FeatureMatrix.fromRows([[[0, 1]], [[1, 2]]], 2).isIdentity).toBe(false);
     expect(FeatureMatrix.fromRows([[[1, 1]], [[0, 1]]], 2).isIdentity).toBe(false);
     expect(FeatureMatrix.fromRows([[[0, 1]], [[1, 1]]], 3).isIdentity).toBe(false);
+  });
+
+  it("refuses what no model has the memory for, by name", () => {
+    const none = { rows: [], columns: [], weights: [] };
+    const refusals: [() => unknown, string][] = [
+      [() => FeatureMatrix.identity(2 ** 31 - 1), "rows is 2147483647: so many need at least 64.0 GiB"],
+      [
+        () => FeatureMatrix.fromEntries(2 ** 31 - 1, 1, none),
+        "rows is 2147483647: so many need at least 8.0 GiB",
+      ],
+      [
+        () => FeatureMatrix.fromEntries(1, 2 ** 28, none),
+        "features is 268435456: so many need at least 8.0 GiB",
+      ],
+    ];
+    for (const [make, words] of refusals) {
+      expect(make).toThrow(UnsupportedError);
+      expect(make).toThrow(words);
+    }
   });
 
   it("adds up entries in any order", () => {

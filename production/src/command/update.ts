@@ -3,6 +3,7 @@ import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
 import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { tagsOfRow } from "../trained/savedTags.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateTrained.ts";
 import { Console } from "./Console.ts";
@@ -53,9 +54,13 @@ async function update(
   });
   const ratings = newRatings(catalogue);
   const items = new Map(
-    catalogue.items.map(({ id, title, year, genres }) => [
+    catalogue.items.map(({ id, title, year, genres }, row) => [
       id,
-      { title: year === null ? title : `${title} (${year})`, labels: genres },
+      {
+        title: year === null ? title : `${title} (${year})`,
+        labels: genres,
+        tags: catalogue.tags ? tagsOfRow(catalogue.tags, row) : [],
+      },
     ]),
   );
   const tell = (task: string) => (done: number) => out.progress(task, done);

@@ -1,3 +1,4 @@
+import type { ItemTags } from "../../../src/dataset/ItemTags.ts";
 import type { LightFM, Mapping } from "../../../src/index.ts";
 import type { RatedItems } from "./RatedItems.ts";
 
@@ -7,6 +8,8 @@ export interface TrainedModel {
   mapping: Mapping<string, string>;
   /** By item row; the id of an item that has no title. */
   titles: readonly string[];
+  /** What places items that nobody likes yet; null where the data has no tags. */
+  tags: ItemTags | null;
   /** Empty for a model from elsewhere, such as Python: then nothing can be left out as already rated. */
   rated: RatedItems;
   /** Ratings from this value on are likes. */

@@ -8,19 +8,22 @@ import { writeNpy } from "../../../src/model/file/npy.ts";
 import { Npz, writeNpz } from "../../../src/model/file/npz.ts";
 import { modelArrays } from "../../../src/model/file/saveModel.ts";
 import type { RatedItems } from "./RatedItems.ts";
+import { readTags, tagArrays } from "./savedTags.ts";
 import { idsByRow, type TrainedModel } from "./TrainedModel.ts";
 
 const DEFAULT_LIKED_FROM = 3;
 
 /**
  * The bytes of a model file. It is the library's `.npz` (the page, the library and NumPy open it) with
- * further arrays: `item_titles`; `rated_indptr`, `rated_items` and `rated_values`, each user's ratings as the
+ * further arrays: `item_titles`; `item_tag_names`, `item_tag_indptr`, `item_tag_indices` and `item_tag_data` where the
+ * data has tags; `rated_indptr`, `rated_items` and `rated_values`, each user's ratings as the
  * parts of a CSR matrix; `liked_from`; `trained_on`; `feedback_log` and `feedback_sequence`.
  */
 export function encodeTrained(trained: TrainedModel): Uint8Array {
-  const { model, mapping, titles, rated, likedFrom, trainedOn, foldInMap, feedback } = trained;
+  const { model, mapping, titles, tags, rated, likedFrom, trainedOn, foldInMap, feedback } = trained;
   const arrays = modelArrays(model, mapping, foldInMap);
   arrays.set("item_titles", writeNpy([...titles]));
+  for (const [name, array] of tags ? tagArrays(tags) : []) arrays.set(name, array);
   arrays.set("rated_indptr", writeNpy(rated.indptr));
   arrays.set("rated_items", writeNpy(rated.items));
   arrays.set("rated_values", writeNpy(rated.ratings));
@@ -61,6 +64,7 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
     model,
     mapping: byText,
     titles,
+    tags: readTags(file, items),
     rated,
     likedFrom: scalar("liked_from", DEFAULT_LIKED_FROM),
     trainedOn: file.has("trained_on") ? whole("trained_on") : rated.items.length,

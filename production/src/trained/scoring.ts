@@ -1,3 +1,4 @@
+import { tagMatrix } from "../../../src/dataset/ItemTags.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { Scorer, type ScorerOptions } from "../../../src/model/scorer/Scorer.ts";
 import { usersOf } from "./RatedItems.ts";
@@ -13,8 +14,9 @@ export function interactionsOf({ mapping, rated, likedFrom }: TrainedModel): Int
 
 /** What every list of this model is made with. */
 export function scorerOf(trained: TrainedModel, options: ScorerOptions = {}): Promise<Scorer> {
-  const { model, foldInMap } = trained;
-  return Scorer.create(model, interactionsOf(trained), { foldInMap, ...options });
+  const { model, mapping, tags, foldInMap } = trained;
+  const itemTags = tags && tagMatrix(tags, mapping.items.size);
+  return Scorer.create(model, interactionsOf(trained), { foldInMap, itemTags, ...options });
 }
 
 /** With the map that strangers are folded in with, so that whoever opens the model need not teach it. */

@@ -80,11 +80,12 @@ export async function findEpochs(
 }
 
 export function asTrained(model: LightFM, data: TrainingData): TrainedModel {
-  const { mapping, titles, rated, likedFrom, interactions } = data;
+  const { mapping, titles, tags, rated, likedFrom, interactions } = data;
   return {
     model,
     mapping,
     titles,
+    tags,
     rated,
     likedFrom,
     trainedOn: interactions.length,

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import type { ItemTags } from "../../../src/dataset/ItemTags.ts";
 import {
   toInteractions,
   toItemFeatures,
@@ -16,6 +17,7 @@ export interface TrainingData {
   features: { itemFeatures: FeatureMatrix; userFeatures: FeatureMatrix };
   mapping: Mapping<string, string>;
   titles: readonly string[];
+  tags: ItemTags | null;
   rated: RatedItems;
   likedFrom: number;
 }
@@ -33,6 +35,7 @@ export function trainingData(catalogue: Catalogue): TrainingData {
     },
     mapping: toMapping(catalogue),
     titles: items.map(({ title, year }) => (year === null ? title : `${title} (${year})`)),
+    tags: catalogue.tags ?? null,
     rated: ratedItems(table.userIds.length, table),
     likedFrom,
   };

@@ -2,6 +2,7 @@ import type { Mapping } from "../../../src/index.ts";
 import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { type RatedItems, ratedItems, usersOf } from "./RatedItems.ts";
+import { grownTags } from "./savedTags.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 export interface NewRating {
@@ -12,8 +13,11 @@ export interface NewRating {
 
 export interface UpdateOptions {
   epochs?: number;
-  /** Titles and labels of items that the model does not know yet. */
-  items?: ReadonlyMap<string, { title: string; labels: readonly string[] }>;
+  /** What is known of items that the model does not know yet; tags with their weights. */
+  items?: ReadonlyMap<
+    string,
+    { title: string; labels: readonly string[]; tags?: readonly (readonly [name: string, weight: number])[] }
+  >;
   threads?: number;
   signal?: AbortSignal;
   onSlice?: (done: number) => void;
@@ -87,6 +91,11 @@ export async function updateTrained(
     mapping,
     rated,
     foldInMap: null,
+    tags: grownTags(
+      trained.tags,
+      trained.mapping.items.size,
+      newItems.map((id) => items.get(id)?.tags ?? []),
+    ),
     titles: [...trained.titles, ...newItems.map((id) => items.get(id)?.title ?? id)],
   };
 }

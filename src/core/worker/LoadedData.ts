@@ -1,6 +1,13 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { inHalfPrecision } from "../../dataset/halfPrecision.ts";
 import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
-import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
+import {
+  toInteractions,
+  toItemFeatures,
+  toItemTags,
+  toUserFeatures,
+  weighLabels,
+} from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
 import { sampleUsers } from "../../dataset/sampleUsers.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
@@ -21,6 +28,8 @@ import type { TrainingData } from "./TrainedModel.ts";
 export class LoadedData {
   readonly interactions: Interactions;
   readonly itemFeatures: FeatureMatrix;
+  /** What places items that nobody likes yet; null where the data has no tags. */
+  readonly itemTags: FeatureMatrix | null;
   /** Null where nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
   readonly summary: DatasetSummary;
@@ -43,9 +52,12 @@ export class LoadedData {
   ) {
     const { ratings } = catalogue;
     this.ratingCounts = published?.ratingCounts ?? ratingCounts(ratings);
-    this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
+    const isLarge = ratings.users.length >= LARGE;
+    this.#learnt = isLarge ? holdOutSample(ratings) : null;
+    if (isLarge) ratings.ratings = inHalfPrecision(ratings.ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
+    this.itemTags = toItemTags(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
     this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
     if (published) this.summary.published = published.summary;

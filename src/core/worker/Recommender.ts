@@ -1,9 +1,9 @@
-import type { Interactions } from "../../matrix/Interactions.ts";
 import type { Ranked } from "../../model/ItemIndex.ts";
-import type { LightFM } from "../../model/LightFM.ts";
+import { LightFM } from "../../model/LightFM.ts";
 import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
 import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
+import type { LoadedData } from "./LoadedData.ts";
 
 export interface OwnStars {
   item: number;
@@ -43,16 +43,22 @@ export class Recommender {
   }
 
   /**
-   * @param interactions what the model was trained on; null to start at once, with the model alone
+   * @param data what the model was trained on; null to start at once, with the model alone
    * @param foldInMap as saved with the model; taught here if left out
    */
   static async create(
     model: LightFM,
-    interactions: Interactions | null,
+    data: Pick<LoadedData, "interactions" | "itemTags"> | null,
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
-    const copy = model.clone();
-    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap }));
+    const { users, items } = model.state.tables;
+    // What only training needs takes as much memory as the values, and the model goes on with others.
+    const copy = LightFM.fromState({
+      ...model.state,
+      tables: { users: users.toRead(), items: items.toRead() },
+    });
+    const { interactions = null, itemTags } = data ?? {};
+    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap, itemTags }));
   }
 
   /** @param model what the scorer was made from; it must not change any more */

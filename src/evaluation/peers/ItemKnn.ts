@@ -1,4 +1,6 @@
+import type { Ranked } from "../../model/ItemIndex.ts";
 import { type Likes, rowOf } from "../../model/neighbours/likes.ts";
+import { topItems } from "../../model/scorer/topItems.ts";
 import type { Peer } from "./Peer.ts";
 
 /**
@@ -10,57 +12,54 @@ export class ItemKnn implements Peer {
   readonly #likes: Likes;
   readonly #neighbours: number;
   readonly #shrinkage: number;
-  /** Of each item, once somebody has liked it. */
-  readonly #nearest: (Nearest | undefined)[];
-  /** How many users like an item and the one that is looked at; 0 between calls. */
-  readonly #shared: Float64Array;
+  /** Of each item, once it was asked for: others and their similarities. */
+  readonly #nearest: (Ranked | undefined)[];
+  readonly #rootsOfLikes: Float64Array;
+  /** Room for how many users like each item and the one that is looked at, and for the similarity. */
+  readonly #shared: Int32Array;
+  readonly #similarities: Float32Array;
 
   constructor(likes: Likes, { neighbours = 100, shrinkage = 10 } = {}) {
     this.#likes = likes;
     this.#neighbours = neighbours;
     this.#shrinkage = shrinkage;
     this.#nearest = new Array(likes.items);
-    this.#shared = new Float64Array(likes.items);
+    const { indptr } = likes.ofItem;
+    this.#rootsOfLikes = Float64Array.from({ length: likes.items }, (_, item) =>
+      Math.sqrt(indptr[item + 1] - indptr[item]),
+    );
+    this.#shared = new Int32Array(likes.items);
+    this.#similarities = new Float32Array(likes.items);
   }
 
   score(itemIds: ArrayLike<number>): Float32Array {
     const scores = new Float32Array(this.#likes.items);
     for (let i = 0; i < itemIds.length; i++) {
       this.#nearest[itemIds[i]] ??= this.#nearestTo(itemIds[i]);
-      const { items, similarities } = this.#nearest[itemIds[i]] as Nearest;
-      items.forEach((other, place) => {
-        scores[other] += similarities[place];
-      });
+      const { items, scores: similarities } = this.#nearest[itemIds[i]] as Ranked;
+      for (let place = 0; place < items.length; place++) scores[items[place]] += similarities[place];
     }
     return scores;
   }
 
-  #nearestTo(item: number): Nearest {
+  #nearestTo(item: number): Ranked {
     const { ofUser, ofItem } = this.#likes;
-    const shared = this.#shared;
-    const count = (other: number) => ofItem.indptr[other + 1] - ofItem.indptr[other];
-    const near: number[] = [];
+    const shared = this.#shared.fill(0);
     for (const user of rowOf(ofItem, item)) {
-      for (const other of rowOf(ofUser, user)) {
-        if (shared[other]++ === 0) near.push(other);
-      }
+      const end = ofUser.indptr[user + 1];
+      for (let i = ofUser.indptr[user]; i < end; i++) shared[ofUser.indices[i]]++;
     }
-    const similarity = (other: number) =>
-      shared[other] / (Math.sqrt(count(item) * count(other)) + this.#shrinkage);
-    // Sorting numbers is cheap: the threshold is found first, then few items are left to be sorted by it.
-    const all = Float64Array.from(near, (other) => (other === item ? 0 : similarity(other)));
-    const least = all.toSorted().at(-this.#neighbours) ?? 0;
-    const items = near
-      .filter((other, i) => other !== item && all[i] >= least)
-      .sort((a, b) => similarity(b) - similarity(a) || a - b)
-      .slice(0, this.#neighbours);
-    const similarities = Float32Array.from(items, similarity);
-    for (const other of near) shared[other] = 0;
-    return { items: Int32Array.from(items), similarities };
+    const roots = this.#rootsOfLikes;
+    const shrinkage = this.#shrinkage;
+    const root = roots[item];
+    const similarities = this.#similarities;
+    shared[item] = 0;
+    let near = 0;
+    for (let other = 0; other < shared.length; other++) {
+      const both = shared[other];
+      similarities[other] = both > 0 ? both / (root * roots[other] + shrinkage) : 0;
+      if (both > 0) near++;
+    }
+    return topItems(similarities, Math.min(this.#neighbours, near), Int32Array.of(item));
   }
-}
-
-interface Nearest {
-  items: Int32Array;
-  similarities: Float32Array;
 }

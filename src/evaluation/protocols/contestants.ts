@@ -66,6 +66,8 @@ export interface ModelSetup {
   epochs: number;
   /** Each item's own feature alone if left out. */
   itemFeatures?: FeatureMatrix | undefined;
+  /** What a scorer places items by that nobody likes. */
+  itemTags?: FeatureMatrix | null;
 }
 
 /**
@@ -84,7 +86,7 @@ export function scoredModel(name: string, setup: ModelSetup): Contestant[] {
     learn: async (train, options) =>
       learntBy(await Scorer.create(await modelOf(train, options), train, additions)),
   });
-  return [contestant(name, {}), contestant(`${name}Alone`, WITHOUT_ADDITIONS)];
+  return [contestant(name, { itemTags: setup.itemTags }), contestant(`${name}Alone`, WITHOUT_ADDITIONS)];
 }
 
 /** A model by itself: known users by the vectors of training, strangers by its own `foldIn`. */

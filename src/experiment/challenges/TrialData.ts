@@ -1,5 +1,11 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { toInteractions, toItemFeatures, toUserFeatures, weighLabels } from "../../dataset/matrices.ts";
+import {
+  toInteractions,
+  toItemFeatures,
+  toItemTags,
+  toUserFeatures,
+  weighLabels,
+} from "../../dataset/matrices.ts";
 import { HELD_OUT, randomTrainTestSplit } from "../../dataset/splits.ts";
 import { NotReadyError } from "../../errors.ts";
 import { likeCounts } from "../../evaluation/popularity.ts";
@@ -27,6 +33,8 @@ export class TrialData {
   readonly likes: Float32Array;
   /** Genres, or what else is known of items beside themselves; null if nothing is. */
   readonly genres: Labels | null;
+  /** Null if there are none. */
+  readonly itemTags: FeatureMatrix | null;
   readonly #features = new Map<string, Required<Features>>();
 
   /** @throws NotReadyError if there is too little to hold some of it out. */
@@ -45,6 +53,7 @@ export class TrialData {
     if (this.liked.indices.length < FEWEST || this.heldOut.indices.length < FEWEST) {
       throw new NotReadyError("Too few ratings to hold some out. Open a larger file.");
     }
+    this.itemTags = toItemTags(catalogue);
     this.genres = labelsOf(catalogue.items.map(({ genres }) => genres));
   }
 

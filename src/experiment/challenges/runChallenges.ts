@@ -105,7 +105,7 @@ export class Challenges {
   async #trained(work: Work): Promise<Scorer> {
     if (!this.#scorer) {
       const model = await this.#data.learn(this.training, work);
-      this.#scorer = await Scorer.create(model, this.#data.train);
+      this.#scorer = await Scorer.create(model, this.#data.train, { itemTags: this.#data.itemTags });
     }
     return this.#scorer;
   }

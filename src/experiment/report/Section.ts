@@ -1,4 +1,5 @@
 import type { Interval } from "../../evaluation/intervals.ts";
+import type { Head } from "./heads.ts";
 
 /** Figures in rows; the first cell of each row names it. */
 export interface Table {
@@ -47,9 +48,8 @@ export interface DotPlot {
 }
 
 /** What one of the challenges came to, to be shown on the page, in a report or on a terminal. */
-export interface Section {
-  title: string;
-  /** What is asked, and how. */
+export interface Section extends Head {
+  /** How it is measured. */
   about: string;
   /** What was found, in a few sentences. */
   sentence: string;

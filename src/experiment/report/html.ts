@@ -13,9 +13,9 @@ export function htmlTable({ caption, headings, rows }: Table): string {
   return `<div class="scroll"><table><caption>${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
-export function htmlSection({ title, about, sentence, plots, dotPlots, tables }: Section): string {
+export function htmlSection({ title, question, about, sentence, plots, dotPlots, tables }: Section): string {
   return [
-    `<section><h2>${escaped(title)}</h2><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
+    `<section><h2>${escaped(title)}</h2><p class="question">${escaped(question)}</p><p class="about">${escaped(about)}</p><p>${escaped(sentence)}</p>`,
     '<div class="plots">',
     ...plots.map(
       (plot) =>

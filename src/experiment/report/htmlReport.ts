@@ -90,7 +90,7 @@ th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
 svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
 .tick,.axis{fill:var(--quiet);font-size:13px}.name{font-size:13px}
 polyline{fill:none;stroke-width:2}
-polyline.main{stroke-width:3}.name.main{font-weight:600}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
+polyline.main{stroke-width:3}.name.main{font-weight:600}.question{font-size:1.15em}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
 :root{--s0:#0b5cad;--s1:#8a5d00;--s2:#2f7a33;--s3:#a33b8f;--s4:#5f6872;--s5:#b3391f}
 @media(prefers-color-scheme:dark){:root{--s0:#79b8ff;--s1:#ffc62b;--s2:#6fcf73;--s3:#e28bd0;--s4:#98a4b3;--s5:#ff8a70}}
 ${[0, 1, 2, 3, 4, 5].map((i) => `.s${i}{stroke:var(--s${i});fill:var(--s${i})}`).join("")}

@@ -1,4 +1,5 @@
 import { count } from "./format.ts";
+import { HEADS } from "./heads.ts";
 import { madeWith, type ReportInput } from "./htmlReport.ts";
 import type { Section, Table } from "./Section.ts";
 import { accuracySection, USERS } from "./sections/accuracy.ts";
@@ -27,19 +28,13 @@ export function modelCard(input: ReportInput): string {
     "## Limits",
     ...LIMITS.map((part) => {
       const section = sections.find((of) => of.part === part);
-      return `- ${section ? section.sentence : `${UNMEASURED[part]}: ${unmeasured.toLowerCase()}`}`;
+      return `- ${section ? section.sentence : `${HEADS[part].title}: ${unmeasured.toLowerCase()}`}`;
     }),
     "",
   ].join("\n\n");
 }
 
-const UNMEASURED = {
-  beyondAccuracy: "Variety and coverage",
-  popularityBias: "Popularity bias",
-  closedLoop: "Learning from its own lists",
-  robustness: "Fraud",
-} as const;
-const LIMITS = Object.keys(UNMEASURED) as (keyof typeof UNMEASURED)[];
+const LIMITS = ["beyondAccuracy", "popularityBias", "closedLoop", "robustness"] as const;
 
 /** How good it is beside other recommenders, and for whom. */
 function aboutAccuracy({ sentence, tables: [contestants, differences, ...others] }: Section): string[] {

@@ -39,6 +39,7 @@ export function updatesSection(found: ExperimentReport): Section {
   ];
   return {
     title: "New users",
+    question: "What happens to people who join after training?",
     about:
       "Trained on the first ratings by time, then updated with the newest, of which a fifth at a time was held back. Epochs of fitPartial were chosen on inner hold-outs.",
     sentence: whoDoesBest(differences),

@@ -37,16 +37,32 @@ export type NpyData =
 export function writeNpy(data: NpyData, shape: readonly number[] = [data.length]): Uint8Array {
   const [dtype, content] =
     "byteLength" in data ? [DTYPES[data[Symbol.toStringTag]], data] : encodeTexts(data);
+  const { bytes, start } = withHeader(dtype, shape, content.byteLength);
+  bytes.set(new Uint8Array(content.buffer, content.byteOffset, content.byteLength), start);
+  return bytes;
+}
+
+/** A .npy of float32 zeros, and its numbers, by which they can become others. */
+export function npyOfZeros(shape: readonly number[]): { bytes: Uint8Array; values: Float32Array } {
+  const length = shape.reduce((product, size) => product * size, 1);
+  const { bytes, start } = withHeader(DTYPES.Float32Array, shape, length * 4);
+  return { bytes, values: new Float32Array(bytes.buffer, start, length) };
+}
+
+function withHeader(
+  dtype: string,
+  shape: readonly number[],
+  size: number,
+): { bytes: Uint8Array<ArrayBuffer>; start: number } {
   const shapeText = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;
   const header = `{'descr': '${dtype}', 'fortran_order': False, 'shape': ${shapeText}, }`;
   const start = Math.ceil((10 + header.length + 1) / 64) * 64;
-  const bytes = new Uint8Array(start + content.byteLength);
+  const bytes = new Uint8Array(start + size);
   bytes.set(MAGIC);
   bytes[6] = 1;
   new DataView(bytes.buffer).setUint16(8, start - 10, true);
   bytes.set(new TextEncoder().encode(`${header.padEnd(start - 11)}\n`), 10);
-  bytes.set(new Uint8Array(content.buffer, content.byteOffset, content.byteLength), start);
-  return bytes;
+  return { bytes, start };
 }
 
 function encodeTexts(texts: readonly string[]): [dtype: string, content: Uint32Array] {

@@ -1,7 +1,7 @@
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
 import { FeatureTable, type Parameters, type Side } from "../memory/FeatureTable.ts";
-import { writeNpy } from "./npy.ts";
+import { npyOfZeros } from "./npy.ts";
 import type { Npz } from "./npz.ts";
 import { refuseFile } from "./refuseFile.ts";
 
@@ -19,11 +19,15 @@ const PARTS = Object.keys(ATTRIBUTES) as Part[];
 export function tableArrays(table: FeatureTable): [name: string, bytes: Uint8Array][] {
   const { side, features, noComponents } = table;
   return PARTS.flatMap((part) => {
-    const { embeddings, biases } = table.split(table[part] ?? new Float32Array(table.values.length));
+    // Written where they are to lie: of large models, each copy counts.
+    const embeddings = npyOfZeros([features, noComponents]);
+    const biases = npyOfZeros([features]);
+    const rows = table[part];
+    if (rows) table.splitInto(rows, { embeddings: embeddings.values, biases: biases.values });
     const [embeddingsName, biasesName] = ATTRIBUTES[part];
     return [
-      [`${side}_${embeddingsName}`, writeNpy(embeddings, [features, noComponents])],
-      [`${side}_${biasesName}`, writeNpy(biases)],
+      [`${side}_${embeddingsName}`, embeddings.bytes],
+      [`${side}_${biasesName}`, biases.bytes],
     ];
   });
 }

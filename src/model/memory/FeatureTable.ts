@@ -82,16 +82,23 @@ export class FeatureTable {
 
   /** LightFM's two arrays out of rows in this table's layout: embeddings, row-major, and biases. */
   split(rows: Float32Array): Parameters {
+    const count = rows.length / this.rowLength;
+    const split = {
+      embeddings: new Float32Array(count * this.noComponents),
+      biases: new Float32Array(count),
+    };
+    this.splitInto(rows, split);
+    return split;
+  }
+
+  /** `split` into arrays that are there. */
+  splitInto(rows: Float32Array, { embeddings, biases }: Parameters): void {
     const { noComponents, rowLength, biasColumn } = this;
-    const count = rows.length / rowLength;
-    const embeddings = new Float32Array(count * noComponents);
-    const biases = new Float32Array(count);
-    for (let row = 0; row < count; row++) {
+    for (let row = 0; row < biases.length; row++) {
       const from = row * rowLength;
       embeddings.set(rows.subarray(from, from + noComponents), row * noComponents);
       biases[row] = rows[from + biasColumn];
     }
-    return { embeddings, biases };
   }
 
   /** Writes LightFM's two arrays into rows in this table's layout. */
@@ -106,6 +113,11 @@ export class FeatureTable {
   /** Of the same features, with these numbers, which it keeps. */
   with(values: Float32Array, sums: Float32Array, momenta: Float32Array | null): FeatureTable {
     return new FeatureTable(this.side, this.noComponents, this.features, values, sums, momenta);
+  }
+
+  /** Its values alone, which are all that answers are read from: nobody can train on. */
+  toRead(): FeatureTable {
+    return this.with(this.values, new Float32Array(), null);
   }
 
   /** A copy with arrays of its own. */

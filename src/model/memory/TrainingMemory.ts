@@ -7,7 +7,7 @@ import type { Tables } from "../ModelState.ts";
 import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
-import { VisitClaims } from "../threads/visitClaims.js";
+import { ADADELTA_CHUNK, CHUNK, VisitClaims } from "../threads/visitClaims.js";
 import { type Deal, dealOut, learntFrom, VisitLayout, writeVisits } from "../visits.ts";
 import { Allocator } from "./Allocator.ts";
 import type { FeatureTable } from "./FeatureTable.ts";
@@ -45,6 +45,7 @@ export class TrainingMemory {
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
   readonly #deal: Deal;
   readonly #claimsAt: number;
+  readonly #chunk: number;
   readonly #claims: VisitClaims;
   /** This thread; the others are helpers. */
   readonly #thread: EpochThread;
@@ -67,7 +68,9 @@ export class TrainingMemory {
     this.#visits = blocks.visits;
     this.#deal = deal;
     this.#claimsAt = blocks.claims;
-    this.#claims = new VisitClaims(kernel.i32(blocks.claims, parts.length).buffer, blocks.claims, parts, 0);
+    this.#chunk = parts.length > 1 && hyper.learningSchedule === "adadelta" ? ADADELTA_CHUNK : CHUNK;
+    const { buffer } = kernel.i32(blocks.claims, parts.length);
+    this.#claims = new VisitClaims(buffer, blocks.claims, parts, 0, this.#chunk);
     this.#thread = new EpochThread(
       kernel.run,
       kernel.run[LOSSES[hyper.loss].kernel],
@@ -145,6 +148,7 @@ export class TrainingMemory {
             claims: this.#claimsAt,
             parts: this.#deal.parts,
             own: i + 1,
+            chunk: this.#chunk,
           }))
         : [],
       "The model is as it was before this epoch. Train again; if it repeats, use 1 thread.",
@@ -217,7 +221,7 @@ export class TrainingMemory {
   }
 
   #read(table: FeatureTable, { values, sums, momenta }: TableBlocks): FeatureTable {
-    const copied = (pointer: number) => this.#kernel.f32(pointer, table.values.length).slice();
+    const copied = (pointer: number) => this.#kernel.f32(pointer, table.features * table.rowLength).slice();
     return table.with(copied(values), copied(sums), table.momenta && copied(momenta));
   }
 }

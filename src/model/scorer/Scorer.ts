@@ -7,6 +7,7 @@ import {
   wholeNumber,
 } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
+import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { Interactions } from "../../matrix/Interactions.ts";
 import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
@@ -36,6 +37,10 @@ export interface ScorerOptions {
   /** Items that nobody likes yet, placed by what is known of them better than the model's sums do. */
   newItems?: boolean;
   /**
+   * What else is known of each item, such as `toItemTags` gives: a row to an item. Only items that nobody likes yet are placed by it.
+   */
+  itemTags?: FeatureMatrix | null | undefined;
+  /**
    * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
    * 12, less where the users have fewer than 25 likes on average, and up to twice as much where few like the same.
    */
@@ -48,6 +53,7 @@ const SCORER_OPTIONS: readonly string[] = [
   "neighbours",
   "neighbourRows",
   "newItems",
+  "itemTags",
   "neighbourWeight",
 ] satisfies (keyof ScorerOptions)[];
 
@@ -126,6 +132,7 @@ export class Scorer {
       neighbours = true,
       neighbourRows = null,
       newItems = true,
+      itemTags = null,
       neighbourWeight,
     } = options;
     instanceOf("model", model, LightFM);
@@ -148,6 +155,15 @@ export class Scorer {
         `interactions must be of the model's ${userFeatures.rows} users and ${itemFeatures.rows} items, not of ${interactions.users} and ${interactions.items}.`,
       );
     }
+    if (itemTags) {
+      instanceOf("itemTags", itemTags, FeatureMatrix);
+      itemTags.check();
+      if (itemTags.rows !== itemFeatures.rows) {
+        throw new ArgumentError(
+          `itemTags must have a row to each of the model's ${itemFeatures.rows} items, not ${itemTags.rows} rows.`,
+        );
+      }
+    }
     const likes = interactions && (learntFoldIn || neighbours || newItems) ? likesOf(interactions) : null;
     const index = await snapshot.itemIndex();
     if (likes && newItems) {
@@ -155,7 +171,7 @@ export class Scorer {
       const columns = [...Array(noComponents).keys(), biasColumn];
       const { indptr } = likes.ofItem;
       const counts = Int32Array.from({ length: likes.items }, (_, item) => indptr[item + 1] - indptr[item]);
-      placeNewItems({ vectors: index.itemVectors, rowLength, columns }, itemFeatures, counts);
+      placeNewItems({ vectors: index.itemVectors, rowLength, columns }, itemFeatures, itemTags, counts);
     }
     const vectorsOf = (side: "users" | "items") => ({
       embeddings: snapshot.representations(side).embeddings,

@@ -1,11 +1,14 @@
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 
-/** Traits at most: the most frequent ones. The work grows by the cube. */
-const MOST_TRAITS = 1000;
+/** Traits at most, of which so many tags and so many others: the most frequent ones. The work grows by the cube. */
+const MOST_TRAITS = 1500;
+const MOST_TAGS = 1000;
+const MOST_OTHERS = 1000;
 /** How many items have a feature that is a trait, and two features at once that are one. */
 const FEWEST_WITH_FEATURE = 2;
 const FEWEST_WITH_PAIR = 10;
+const FEWEST_WITH_TAG = 3;
 /** Items of more features, such as tags, have too many pairs. */
 const MOST_PAIRED = 20;
 /** 30 to 100 do alike (`docs/quality.md`). */
@@ -20,20 +23,22 @@ export interface ItemRows {
 }
 
 /**
- * Moves items that nobody likes yet half of the way, in place, to where their features say that they belong. The
- * model's vector is the sum of their features', one of which, their own, was never learnt, and the others leave to
- * the own ones of known items what those explain better. A ridge regression leads from features, and from two of them
- * at once (a comedy that is a romance, a western of the sixties), to the known items' whole vectors, each weighted by
- * the root of its likes.
+ * Moves items that nobody likes yet, in place, to where their features and tags say that they belong: half of the way
+ * by features alone, the whole way where they have tags. The model's vector is the sum of their features', one of
+ * which, their own, was never learnt, and the others leave to the own ones of known items what those explain better.
+ * A ridge regression leads from features, from two of them at once (a comedy that is a romance, a western of the
+ * sixties) and from tags to the known items' whole vectors, each weighted by the root of its likes.
+ * @param tags a row to an item, or null; the model has not learnt them
  * @param likes how many each item has
  */
 export function placeNewItems(
   { vectors, rowLength, columns }: ItemRows,
   features: FeatureMatrix,
+  tags: FeatureMatrix | null,
   likes: Int32Array,
 ): void {
-  if (features.isIdentity || !likes.includes(0)) return;
-  const { indptr, traits, weights, count } = traitsOfItems(features);
+  if ((features.isIdentity && !tags) || !likes.includes(0)) return;
+  const { indptr, traits, weights, tagsFrom, count } = traitsOfItems(features, tags);
   if (count === 0) return;
   // The last trait, which is not penalised, is what all items have.
   const width = count + 1;
@@ -57,6 +62,11 @@ export function placeNewItems(
   if (gram[gram.length - 1] === 0) return;
   for (let trait = 0; trait < count; trait++) gram[trait * width + trait] += PENALTY;
   cholesky(gram, width);
+  const hasTags = (item: number) => {
+    // The last of its own, before the trait that all have.
+    const last = indptr[item + 1] - 2;
+    return last >= indptr[item] && traits[last] >= tagsFrom;
+  };
   const column = new Float64Array(width);
   for (let k = 0; k < depth; k++) {
     for (let trait = 0; trait < width; trait++) column[trait] = targets[trait * depth + k];
@@ -66,21 +76,24 @@ export function placeNewItems(
       let placed = 0;
       for (let i = indptr[item]; i < indptr[item + 1]; i++) placed += weights[i] * column[traits[i]];
       const at = item * rowLength + columns[k];
-      vectors[at] = (vectors[at] + placed) / 2;
+      const share = hasTags(item) ? 1 : 0.5;
+      vectors[at] += share * (placed - vectors[at]);
     }
   }
 }
 
-/** Of each item, the features and pairs of features that tell of other items too, and one that all have. */
+/** Of each item, the features, pairs of features and tags that tell of other items too, and one that all have. */
 interface Traits {
   indptr: Int32Array;
   /** Places from 0 to `count`. */
   traits: Int32Array;
   weights: Float64Array;
+  /** The first place of a tag: those of features and pairs come before. */
+  tagsFrom: number;
   count: number;
 }
 
-function traitsOfItems(features: FeatureMatrix): Traits {
+function traitsOfItems(features: FeatureMatrix, tags: FeatureMatrix | null): Traits {
   const { indptr, indices, data, rows } = features;
   const items = new Int32Array(features.features);
   for (const feature of indices) items[feature]++;
@@ -97,15 +110,23 @@ function traitsOfItems(features: FeatureMatrix): Traits {
       if (own.length > MOST_PAIRED) continue;
       for (const j of own.slice(place + 1)) visit(numberOf(indices[i], indices[j]), data[i] * data[j]);
     }
+    if (!tags) return;
+    for (let i = tags.indptr[item]; i < tags.indptr[item + 1]; i++) visit(-1 - tags.indices[i], tags.data[i]);
   };
   const counts = new Map<number, number>();
   for (let item = 0; item < rows; item++) {
     eachTrait(item, (trait) => counts.set(trait, (counts.get(trait) ?? 0) + 1));
   }
-  const chosen = [...counts]
-    .filter(([trait, count]) => trait < features.features || count >= FEWEST_WITH_PAIR)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_TRAITS);
+  const descending = ([, a]: [number, number], [, b]: [number, number]) => b - a;
+  const ofTags = [...counts]
+    .filter(([trait, count]) => trait < 0 && count >= FEWEST_WITH_TAG)
+    .sort(descending)
+    .slice(0, MOST_TAGS);
+  const ofFeatures = [...counts]
+    .filter(([trait, count]) => trait >= 0 && (trait < features.features || count >= FEWEST_WITH_PAIR))
+    .sort(descending)
+    .slice(0, Math.min(MOST_OTHERS, MOST_TRAITS - ofTags.length));
+  const chosen = [...ofFeatures, ...ofTags];
   const places = new Map(chosen.map(([trait], place) => [trait, place]));
   const starts = new Int32Array(rows + 1);
   const traits: number[] = [];
@@ -125,6 +146,7 @@ function traitsOfItems(features: FeatureMatrix): Traits {
     indptr: starts,
     traits: Int32Array.from(traits),
     weights: Float64Array.from(weights),
+    tagsFrom: ofFeatures.length,
     count: chosen.length,
   };
 }

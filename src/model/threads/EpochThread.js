@@ -12,6 +12,7 @@
  * @property {number} claims where all threads' claims lie
  * @property {import("./visitClaims.js").Part[]} parts of all threads
  * @property {number} own which of them is this thread's
+ * @property {number} chunk visits to a claim
  */
 
 /**

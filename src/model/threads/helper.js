@@ -31,14 +31,14 @@ port.onmessage = async ({ data }) => {
 };
 
 /** @type {(start: EpochStart, exports: WebAssembly.Exports) => () => void} */
-function epochsOf({ memory, epoch, plan, claims, parts, own }, exports) {
+function epochsOf({ memory, epoch, plan, claims, parts, own, chunk }, exports) {
   const kernels = /** @type {import("./EpochThread.js").Kernels} */ (/** @type {unknown} */ (exports));
   const runVisits = /** @type {import("./EpochThread.js").Epoch} */ (exports[epoch]);
   const thread = new EpochThread(
     kernels,
     runVisits,
     plan,
-    new VisitClaims(memory.buffer, claims, parts, own),
+    new VisitClaims(memory.buffer, claims, parts, own, chunk),
   );
   return () => {
     thread.begin();

@@ -4,26 +4,28 @@ import type { OutlineStep } from "./OutlineStep.ts";
 import { useCurrentStep } from "./useCurrentStep.ts";
 
 interface Props {
-  /** Of the place; what names a step follows it. */
-  address: string;
+  /** The address of the place. */
+  place: string;
+  /** Where a step is found: the place's address with `step=ID` in its query. */
+  addressOf: (step: string) => string;
   /** Always the same list. */
   steps: readonly OutlineStep[];
 }
 
 /** The steps of a story with links to them; the one being read is marked, and how each stands. */
-export function Outline({ address, steps }: Props) {
+export function Outline({ place, addressOf, steps }: Props) {
   const ids = useMemo(() => steps.map(({ id }) => id), [steps]);
   const current = useCurrentStep(ids);
   useEffect(() => {
     const arrive = () => {
       const { hash } = window.location;
       const step = new URLSearchParams(hash.split("?")[1]).get("step");
-      if (hash.startsWith(`${address}?`) && step !== null) readFrom(step);
+      if (hash.startsWith(`${place}?`) && step !== null) readFrom(step);
     };
     arrive();
     window.addEventListener("hashchange", arrive);
     return () => window.removeEventListener("hashchange", arrive);
-  }, [address]);
+  }, [place]);
   return (
     <nav className={styles.outline} aria-label="Steps">
       <ol>
@@ -32,7 +34,7 @@ export function Outline({ address, steps }: Props) {
             key={step.id}
             step={step}
             number={i + 1}
-            address={`${address}?step=${step.id}`}
+            address={addressOf(step.id)}
             isCurrent={step.id === current}
           />
         ))}

@@ -18,16 +18,27 @@ export function traitsOf(film: Film): Traits {
   const { vector } = film;
   const scale = (PACE * Math.sqrt(vector.length)) / length;
   return (index) => {
+    const direction = directionOf(index, vector.length);
     let seen = 0;
-    for (let j = 0; j < vector.length; j++) seen += vector[j] * direction(index, j, vector.length);
+    for (let j = 0; j < vector.length; j++) seen += vector[j] * direction[j];
     return toAndFro(seen * scale);
   };
 }
 
+/** By length and number: computing them took longer than all the rest of drawing a poster. */
+const directions = new Map<string, Float64Array>();
+
 /** Directions are the same for every film, and those with neighbouring numbers are unrelated. */
-function direction(index: number, component: number, components: number): number {
-  const wave = Math.cos((index + 1) * (component + 1) * 2.399963 + index * 1.7);
-  return wave * Math.sqrt(2 / components);
+function directionOf(index: number, components: number): Float64Array {
+  const key = `${components}/${index}`;
+  const known = directions.get(key);
+  if (known !== undefined) return known;
+  const made = Float64Array.from({ length: components }, (_, component) => {
+    const wave = Math.cos((index + 1) * (component + 1) * 2.399963 + index * 1.7);
+    return wave * Math.sqrt(2 / components);
+  });
+  directions.set(key, made);
+  return made;
 }
 
 /** Folds the line into 0 to 1 without a jump. */

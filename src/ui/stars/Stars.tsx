@@ -1,5 +1,6 @@
 import {
   type CSSProperties,
+  type FormEvent,
   type KeyboardEvent,
   memo,
   type PointerEvent,
@@ -54,6 +55,11 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
     onRate(film, given);
   }
 
+  function choose({ target, nativeEvent }: FormEvent<HTMLElement>): void {
+    // The click that may follow a slide says nothing new.
+    if (!press.current.isSliding && isMeant((nativeEvent as UIEvent).detail)) rate(ratingOf(target));
+  }
+
   function answerKey(event: KeyboardEvent<HTMLElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!isTabStop && /^Arrow(Up|Down)$/.test(event.key)) return;
@@ -85,6 +91,7 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
       ref={group}
       role="radiogroup"
       aria-label={`Rate ${film.title}`}
+      onChange={choose}
       onKeyDown={answerKey}
       onFocus={({ target }) => target.matches(":focus-visible") && tryOut(ratingOf(target))}
       onBlur={stopTrying}
@@ -102,25 +109,39 @@ export const Stars = memo(function Stars({ film, stars, onRate, roomy = false, i
       onPointerLeave={stopTrying}
       onPointerCancel={stopTrying}
     >
-      {RATINGS.map((rating) => (
-        <input
-          key={rating}
-          className={styles.half}
-          type="radio"
-          tabIndex={isTabStop ? undefined : -1}
-          name={name}
-          value={rating}
-          aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
-          checked={rating === stars}
-          onChange={({ nativeEvent }) => {
-            // The click that may follow a slide says nothing new.
-            if (!press.current.isSliding && isMeant((nativeEvent as UIEvent).detail)) rate(rating);
-          }}
-        />
-      ))}
+      <Halves name={name} stars={stars} isTabStop={isTabStop} />
     </div>
   );
 });
+
+interface HalvesProps {
+  name: string;
+  stars: number | null;
+  isTabStop: boolean;
+}
+
+/**
+ * The radio buttons, which say nothing of the film: another one in their place leaves them as they are. Each time one
+ * is rendered, React takes it out of its group and puts it back, which for a wall of them took longer than all else.
+ */
+const Halves = memo(function Halves({ name, stars, isTabStop }: HalvesProps) {
+  return RATINGS.map((rating) => (
+    <input
+      key={rating}
+      className={styles.half}
+      type="radio"
+      tabIndex={isTabStop ? undefined : -1}
+      name={name}
+      value={rating}
+      aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
+      checked={rating === stars}
+      onChange={leaveToGroup}
+    />
+  ));
+});
+
+/** The group listens for all of them. */
+function leaveToGroup(): void {}
 
 /** Calls back, with null, when something else is pressed; as long as `isWatching`. */
 function useTapOutside(

@@ -47,7 +47,7 @@ it("is one file that loads nothing, with the numbers it shows", () => {
   const html = htmlReport(input);
   expect(html).not.toMatch(/\b(?:src|href)=|url\(|@import|https?:/);
   expect(html).toContain("default-src 'none'");
-  for (const heading of ["Accuracy", "Beyond accuracy", "Popularity bias", "Ranking bias", "Fraud"]) {
+  for (const heading of ["Accuracy", "Beyond accuracy", "Popularity bias", "Feedback loop", "Fraud"]) {
     expect(html).toContain(`<h2>${heading}`);
   }
   expect(html).not.toContain("New users");

@@ -127,7 +127,32 @@ it("places items that nobody likes by what is known of them", async () => {
   }
 });
 
-it("refuses interactions of another shape", async () => {
+it("places items that nobody likes by their tags, and moves no other", async () => {
+  // As above, but what is known of them are tags alone, which the model has not learnt from.
+  const items = ITEMS + 4;
+  const known = new Interactions(USERS, items, data.userIds, data.itemIds, data.values);
+  const itemTags = FeatureMatrix.fromRows(
+    Array.from({ length: items }, (_, item) => [[item % 2, 1]]),
+    2,
+  );
+  const plain = await new LightFM({ loss: "warp", noComponents: 4, seed: 3 }).fit(known, { epochs: 20 });
+  const [placed, without] = await Promise.all([
+    Scorer.create(plain, known, { itemTags }),
+    Scorer.create(plain, known),
+  ]);
+  for (let user = 0; user < USERS; user++) {
+    const [after, before] = [placed.scoresOfUser(user), without.scoresOfUser(user)];
+    expect(after[ITEMS + (user % 2)]).toBeGreaterThan(after[ITEMS + 1 - (user % 2)] + 0.1);
+    expect(after.subarray(0, ITEMS)).toEqual(before.subarray(0, ITEMS));
+  }
+  const told = await placed.scoresOfStranger({ itemIds: [0, 2] });
+  expect(told[ITEMS]).toBeGreaterThan(told[ITEMS + 1]);
+});
+
+it("refuses interactions of another shape, and tags of other items", async () => {
+  await expect(Scorer.create(model, data, { itemTags: FeatureMatrix.identity(3) })).rejects.toThrow(
+    /a row to each of the model's 30 items, not 3 rows/,
+  );
   const other = new Interactions(1, 2, Int32Array.of(0), Int32Array.of(1), Float32Array.of(1));
   await expect(Scorer.create(model, other)).rejects.toThrow(/60 users and 30 items, not of 1 and 2/);
 });

@@ -17,7 +17,7 @@ it("places by two features at once what neither tells alone", () => {
     items.map(([kind, age]) => [[kind, 1] as const, [age, 1] as const]),
     4,
   );
-  placeNewItems({ vectors, rowLength: 1, columns: [0] }, features, likes);
+  placeNewItems({ vectors, rowLength: 1, columns: [0] }, features, null, likes);
   // Half of the way, for the model's sum says 0.
   vectors.subarray(48).forEach((placed, i) => {
     expect(placed).toBeCloseTo(kinds[i][2] / 2, 1);

@@ -1,9 +1,9 @@
 import type { DataFile } from "../../../files/ByteSource.ts";
 import type { ListedEntry } from "../../../files/zipDirectory.ts";
 
-/** Which entry to unpack, and where to send its pieces. */
+/** Which entry of a zip to unpack, null for a gzip, and where to send its pieces. */
 export interface UnpackRequest {
   file: DataFile;
-  entry: ListedEntry;
+  entry: ListedEntry | null;
   port: MessagePort;
 }

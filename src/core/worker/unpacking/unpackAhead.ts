@@ -3,7 +3,7 @@ import { receivePieces } from "../../../files/handOver.ts";
 import type { UnpackAhead } from "../../../files/openZip.ts";
 import type { UnpackRequest } from "./request.ts";
 
-/** Unpacks an entry of a zip in a worker, which lives as long as it is read. */
+/** Unpacks an entry of a zip, or a gzip, in a worker, which lives as long as it is read. */
 export const unpackAhead: UnpackAhead = async function* (file, entry) {
   const worker = new Worker(new URL("./unpackWorker.ts", import.meta.url), { type: "module" });
   try {

@@ -2,6 +2,7 @@ import { HELD_OUT } from "../../../dataset/splits.ts";
 import type { AccuracyFindings, ContestantFigures, ItemGroup, UserGroup } from "../../challenges/accuracy.ts";
 import type { FigureIntervals } from "../../heldOut.ts";
 import { count, difference, interval, share } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { DotPlot, Section, Table } from "../Section.ts";
 import { accuracySentence } from "../sentences.ts";
 
@@ -15,7 +16,7 @@ export function accuracySection(found: AccuracyFindings): Section {
     ...[of.precisionAt10, of.ndcgAt10, of.auc].map(difference),
   ];
   return {
-    title: "Accuracy",
+    ...HEADS.accuracy,
     about: `A model with the settings recommended for this data trains on ${share(1 - HELD_OUT, 0)} of the ratings, scores as “For you” does, neighbours included, and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit.`,
     sentence: accuracySentence(found),
     plots: [],

@@ -1,5 +1,6 @@
 import type { RobustnessFindings } from "../../challenges/attacks.ts";
 import { count, difference, figure, share, shareDifference, shareInterval } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
 
@@ -17,8 +18,8 @@ export function attacksSection(found: RobustnessFindings): Section {
   const { attacks, guards, settings } = found;
   const against = `${found.against.kind}, ${found.against.goal}`;
   return {
-    title: "Fraud",
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours. What do they achieve, can they be told, and what do guards cost?`,
+    ...HEADS.robustness,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours.`,
     sentence: robustnessSentence(found),
     plots: [
       {

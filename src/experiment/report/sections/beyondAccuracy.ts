@@ -2,6 +2,7 @@ import type { Interval } from "../../../evaluation/intervals.ts";
 import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../../challenges/frontier.ts";
 import type { ListFigures } from "../../challenges/listFigures.ts";
 import { coarseInterval, difference, figure, interval, position, share } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { DotPlot, Plot, Section } from "../Section.ts";
 import { frontierSentence } from "../sentences.ts";
 
@@ -66,9 +67,9 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
     });
   }
   return {
-    title: "Beyond accuracy",
+    ...HEADS.beyondAccuracy,
     about:
-      "What lists are like besides being right, and what it costs to steer them: each row is one position of a control of “For you”, by the same scores and rules, for users the model knows. Popularity goes from −1 (rare) to 1 (popular), variety from 0 (alike) to 1 (varied), familiarity from −1 (adventurous) to 1 (familiar); 0 is neutral. Coverage: how much of the catalogue anyone is shown. Gini: how unequally, from 0 to 1. Novelty: how little known, in bits. Diversity: how unlike each other a list’s items are. Serendipity: liked, and not on popularity's list. Miscalibration: how far a list’s genres are from the user’s own (Steck 2018).",
+      "Each row is one position of a control of “For you”, by the same scores and rules, for users the model knows. Popularity goes from −1 (rare) to 1 (popular), variety from 0 (alike) to 1 (varied), familiarity from −1 (adventurous) to 1 (familiar); 0 is neutral. Coverage: how much of the catalogue anyone is shown. Gini: how unequally, from 0 to 1. Novelty: how little known, in bits. Diversity: how unlike each other a list’s items are. Serendipity: liked, and not on popularity's list. Miscalibration: how far a list’s genres are from the user’s own (Steck 2018).",
     sentence: frontierSentence(found),
     plots,
     dotPlots: genresPlot(genres),

@@ -1,5 +1,6 @@
 import type { ClosedLoopFindings, LoopRound } from "../../challenges/closedLoop.ts";
 import { count, difference, figure, interval, share } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { Plot, Section } from "../Section.ts";
 import { closedLoopSentence } from "../sentences.ts";
 
@@ -18,8 +19,8 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
   const ends = (rounds: readonly LoopRound[], write: (round: LoopRound) => string) =>
     [rounds[0], rounds[rounds.length - 1]].map(write).join(" → ");
   return {
-    title: "Ranking bias and feedback loop",
-    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). The model is smaller than the one in use, and scores without neighbours. Does the catalogue narrow, who loses, and what helps?`,
+    ...HEADS.closedLoop,
+    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). The model is smaller than the one in use, and scores without neighbours.`,
     sentence: closedLoopSentence(found),
     plots: [
       plot("Catalogue on show", "share of items on anyone’s list", ({ coverage }) => coverage),

@@ -1,5 +1,6 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
 import { changeOfShare, coarseInterval, count, difference, interval, position, share } from "../format.ts";
+import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { popularityBiasSentence } from "../sentences.ts";
 
@@ -12,9 +13,9 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
     points: deciles.map((decile, i) => ({ x: i + 1, y: decile[of] })),
   });
   return {
-    title: "Popularity bias",
+    ...HEADS.popularityBias,
     about:
-      "Who is shown, and who is served: exposure by tenths of the catalogue from the most liked down, and users by how popular what they like is (Abdollahpouri et al. 2019).",
+      "Exposure by tenths of the catalogue, from the most liked down, and users by how popular what they like is (Abdollahpouri et al. 2019).",
     sentence: popularityBiasSentence(found),
     plots: [
       {

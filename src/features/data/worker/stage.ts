@@ -87,5 +87,5 @@ async function restore(
   const restored = restoreTrained(models, record, data);
   if (restored === null) return null;
   const { trained, foldInMap } = restored;
-  return { trained, recommender: await Recommender.create(trained.model, data.interactions, foldInMap) };
+  return { trained, recommender: await Recommender.create(trained.model, data, foldInMap) };
 }

@@ -43,7 +43,7 @@ export class ModelFileService {
       );
     }
     const model = await readModel(file, data);
-    const recommender = await Recommender.create(model, data.interactions);
+    const recommender = await Recommender.create(model, data);
     if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");
     if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
     const { noComponents, learningRate } = model.hyperparameters;

@@ -75,7 +75,8 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props
       onSelect(null);
       point(null);
       viewer.current.flyToWhole();
-    } else if (event.key === "Enter") open(pointed);
+    } else if (event.key === "Enter" && isSelecting) onSelect(viewer.current.itemsInView);
+    else if (event.key === "Enter") open(pointed);
     else if (event.key in KEYS) {
       KEYS[event.key](viewer.current);
       // By keyboard, the film in the middle is the one that is meant.
@@ -97,7 +98,8 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props
       <canvas ref={canvas} className={styles.canvas} data-selecting={isSelecting || undefined} />
       {box !== null && <div className={styles.box} style={{ ...box }} />}
       <p id="map-keys" hidden>
-        Arrows move the map, plus and minus zoom, Escape shows all of it, Enter opens what is in the middle.
+        Arrows move the map, plus and minus zoom, Escape shows all of it, Enter{" "}
+        {isSelecting ? "chooses everything in view" : "opens what is in the middle"}.
       </p>
       <p className="visuallyHidden" aria-live="polite">
         {pointed !== null && scene.items.titles[pointed]}

@@ -141,6 +141,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
         isSelecting={isSelecting}
         onSelect={choose}
       />
+      {isSelecting && (
+        <p className={styles.hint} role="status">
+          Drag a box on the map, or move it by keys and press Enter to choose everything in view.
+        </p>
+      )}
       <Legend colouring={colours} hasRatings={rated.size > 0} hasPlace={own !== null} />
       {selected !== null && (
         <Area items={items} own={own} answered={answered} selected={selected} onClear={() => choose(null)} />

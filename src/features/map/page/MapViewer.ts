@@ -64,6 +64,11 @@ export class MapViewer {
     return this.#scene === null ? [] : itemsWithin(this.#scene.layout, corner(from), corner(to));
   }
 
+  get itemsInView(): number[] {
+    const { width, height } = this.#size;
+    return this.itemsBetween([0, 0], [width, height]);
+  }
+
   close(): void {
     cancelAnimationFrame(this.#frame);
   }

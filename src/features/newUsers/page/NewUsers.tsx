@@ -1,7 +1,7 @@
 import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
-import { Outline } from "../../../ui/outline/Outline.tsx";
 import type { OutlineStep } from "../../../ui/outline/OutlineStep.ts";
+import { Story } from "../../../ui/outline/Story.tsx";
 import { ComparisonStep } from "./comparison/ComparisonStep.tsx";
 import styles from "./NewUsers.module.css";
 import { ReplayStep } from "./replay/ReplayStep.tsx";
@@ -16,6 +16,7 @@ import { TimelineStep } from "./timeline/TimelineStep.tsx";
 import { TuningStep } from "./tuning/TuningStep.tsx";
 import { UpdateStep } from "./update/UpdateStep.tsx";
 
+const PLACE = "#/new-users";
 const STEPS: readonly OutlineStep[] = [
   { id: "who-is-new", title: "Who is new?", View: TimelineStep, useStanding: useTimelineStanding },
   { id: "tuning", title: "Tuning", View: TuningStep, useStanding: useTuningStanding },
@@ -36,22 +37,13 @@ export function NewUsers({ parts }: { parts: readonly OutlineStep[] }) {
     <>
       <Introduction />
       {hasDates ? <SampleNote /> : <NoTimestamps />}
-      <Story key={String(hasDates)} steps={hasDates ? [...STEPS, ...parts] : parts} />
+      <Story
+        key={String(hasDates)}
+        place={PLACE}
+        addressOf={(step) => `${PLACE}?step=${step}`}
+        steps={hasDates ? [...STEPS, ...parts] : parts}
+      />
     </>
-  );
-}
-
-/** The steps, numbered, beside their outline. */
-function Story({ steps }: { steps: readonly OutlineStep[] }) {
-  return (
-    <div className={styles.story}>
-      <Outline address="#/new-users" steps={steps} />
-      <div className={styles.steps}>
-        {steps.map(({ id, title, View }, i) => (
-          <View key={id} id={id} title={title} number={i + 1} />
-        ))}
-      </div>
-    </div>
   );
 }
 

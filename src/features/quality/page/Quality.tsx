@@ -1,14 +1,15 @@
 import { SampleNote } from "../../../core/page/SampleNote.tsx";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useJob } from "../../../core/page/useWorkspace.ts";
-import { sectionsOf } from "../../../experiment/report/sections.ts";
+import { Story } from "../../../ui/outline/Story.tsx";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
 import { RunBar } from "../../../ui/RunBar.tsx";
 import { count, timeLeft } from "../../../ui/words.ts";
-import { FindingSection } from "./FindingSection.tsx";
 import styles from "./Quality.module.css";
-import { isWhole, MEASURING, outdatedBy, QualityStore, resultsOf } from "./QualityStore.ts";
-import { SettingsFields } from "./SettingsFields.tsx";
+import { dueParts, isWhole, MEASURING, QualityStore } from "./QualityStore.ts";
+import { SeedField } from "./SettingsFields.tsx";
+import { addressOf, PLACE } from "./settings.ts";
+import { STEPS } from "./steps.tsx";
 
 const SAVED = [
   { kind: "report", label: "Report (HTML)" },
@@ -20,25 +21,19 @@ const SAVED = [
 /** How good recommendations are on this data, beyond one number, and what may go wrong with them. */
 export function Quality() {
   const { settings, progress, stopped, found } = useSelected(QualityStore, (state) => state);
-  const { measure, choose, save } = useStore(QualityStore);
+  const { measure, save } = useStore(QualityStore);
   const job = useJob(MEASURING);
-  const sections = sectionsOf(resultsOf(found)).map((section) => ({
-    section,
-    outdated: outdatedBy(found, section.part, settings),
-  }));
-  const isMeasured = sections.length > 0;
-  const due = sections.filter(({ outdated }) => outdated !== "").length;
-  const canSave = isWhole(found, settings) && !job.running;
+  const due = dueParts(found, settings).length;
+  const isMeasured = Object.keys(found).length > 0;
 
   return (
     <>
       <h1>Quality</h1>
       <p className="lede">
-        How good are these recommendations? Accuracy on ratings the model has not seen, and the four questions
-        that accuracy does not answer.
+        How good are these recommendations, and what can go wrong with them? Five questions, answered by
+        experiments on this data.
       </p>
       <SampleNote />
-      <SettingsFields settings={settings} disabled={job.running} onChoose={choose} />
       <div className={styles.bar}>
         <RunBar
           label={isMeasured ? "Measure again" : "Measure"}
@@ -47,8 +42,9 @@ export function Quality() {
           status={statusOf(stopped, isMeasured, due)}
           onRun={() => void measure()}
         />
+        <SeedField />
       </div>
-      {canSave && (
+      {isWhole(found, settings) && !job.running && (
         <fieldset className={styles.files}>
           <legend>Save</legend>
           {SAVED.map(({ kind, label }) => (
@@ -65,15 +61,7 @@ export function Quality() {
           words={[progress?.doing ?? "Preparing…", ...timeLeft(progress)]}
         />
       )}
-      {sections.map(({ section, outdated }) => (
-        <FindingSection
-          key={section.part}
-          section={section}
-          outdated={outdated}
-          job={job}
-          onRunAgain={() => void measure([section.part])}
-        />
-      ))}
+      <Story place={PLACE} addressOf={(step) => addressOf(settings, step)} steps={STEPS} />
     </>
   );
 }

@@ -15,15 +15,17 @@ interface QualityState {
   settings: QualitySettings;
   progress: QualityProgress | null;
   stopped: boolean;
+  /** What was asked for and has not been found yet, in the order in which it is measured. */
+  pending: readonly Part[];
   found: Found;
 }
 
-type Part = keyof ChallengeFindings;
+export type Part = keyof ChallengeFindings;
 
 /** What each part found the last time, with the settings it was run with. */
 type Found = { [One in Part]?: Computed<QualitySettings, ChallengeFindings[One]> };
 
-const NOTHING_MEASURED = { progress: null, stopped: false, found: {} };
+const NOTHING_MEASURED = { progress: null, stopped: false, pending: [], found: {} };
 
 /** How good recommendations are on the current data, and what may go wrong with them. */
 export class QualityStore extends Store<QualityState> {
@@ -49,8 +51,11 @@ export class QualityStore extends Store<QualityState> {
   };
 
   /** Measures these parts; if left out, those that are missing or out of date, and all if none is. */
-  measure = async (parts: readonly Part[] = this.#due()): Promise<void> => {
+  measure = async (asked?: readonly Part[]): Promise<void> => {
     const { jobs, worker, alerts } = this.#context;
+    const { found, settings } = this.get();
+    const due = dueParts(found, settings);
+    const parts = asked ?? (due.length === 0 ? CHALLENGE_PARTS : due);
     let setup: QualitySettings | null = null;
     const keep = (result: Partial<ChallengeFindings>) => {
       if (setup === null) return;
@@ -58,14 +63,17 @@ export class QualityStore extends Store<QualityState> {
         part,
         { setup, result: result[part] },
       ]);
-      this.set({ found: { ...this.get().found, ...Object.fromEntries(own) } });
+      this.set({
+        found: { ...this.get().found, ...Object.fromEntries(own) },
+        pending: this.get().pending.filter((part) => result[part] === undefined),
+      });
     };
     try {
       const { stopped, result } = await jobs.run<QualityProgress, Partial<ChallengeFindings>>(
         { name: MEASURING, status: "Measuring quality" },
         (report) => {
           setup = this.get().settings;
-          this.set({ progress: null, stopped: false });
+          this.set({ progress: null, stopped: false, pending: parts });
           return worker.quality.run(setup, parts, report);
         },
         (progress) => {
@@ -73,10 +81,10 @@ export class QualityStore extends Store<QualityState> {
           keep(progress.found);
         },
       );
-      this.set({ progress: null, stopped });
       if (result !== null) keep(result);
+      this.set({ progress: null, stopped, pending: [] });
     } catch (error) {
-      if (setup !== null) this.set({ progress: null, stopped: true });
+      if (setup !== null) this.set({ progress: null, stopped: true, pending: [] });
       alerts.tell(error);
     }
   };
@@ -95,17 +103,16 @@ export class QualityStore extends Store<QualityState> {
       alerts.tell(error);
     }
   };
+}
 
-  #due(): readonly Part[] {
-    const { found, settings } = this.get();
-    const due = CHALLENGE_PARTS.filter((part) => !found[part] || outdatedBy(found, part, settings) !== "");
-    return due.length === 0 ? CHALLENGE_PARTS : due;
-  }
+/** The parts that are missing or out of date. */
+export function dueParts(found: Found, settings: QualitySettings): readonly Part[] {
+  return CHALLENGE_PARTS.filter((part) => !found[part] || outdatedBy(found, part, settings) !== "");
 }
 
 /** Whether every part is found and none is out of date, so that it can be saved. */
 export function isWhole(found: Found, settings: QualitySettings): boolean {
-  return CHALLENGE_PARTS.every((part) => found[part] && outdatedBy(found, part, settings) === "");
+  return dueParts(found, settings).length === 0;
 }
 
 /** Why a part's finding is out of date, in a sentence; empty if it is current or missing. */

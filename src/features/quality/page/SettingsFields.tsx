@@ -1,13 +1,12 @@
-import { type ReactNode, useId, useState } from "react";
+import type { ReactNode } from "react";
+import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useJob } from "../../../core/page/useWorkspace.ts";
 import type { QualitySettings } from "../api.ts";
+import { Choice } from "./Choice.tsx";
+import { NumberField } from "./NumberField.tsx";
+import { MEASURING, QualityStore } from "./QualityStore.ts";
 import styles from "./SettingsFields.module.css";
 import { ATTACKS, GOALS, isInRange, RANGES } from "./settings.ts";
-
-interface Props {
-  settings: QualitySettings;
-  disabled: boolean;
-  onChoose: (change: Partial<QualitySettings>) => void;
-}
 
 const ATTACK_WORDS: Record<QualitySettings["attack"], string> = {
   all: "all kinds",
@@ -22,109 +21,76 @@ const GOAL_WORDS: Record<QualitySettings["goal"], string> = {
   nuke: "nuke",
 };
 
-/** Everything that makes a measurement repeatable. */
-export function SettingsFields({ settings, disabled, onChoose }: Props) {
-  const number = (name: keyof typeof RANGES, label: string, scale = 1) => (
-    <NumberField
-      label={label}
-      range={{ min: RANGES[name].min * scale, max: RANGES[name].max * scale }}
-      value={Math.round(settings[name] * scale)}
-      isAllowed={(value) => isInRange(name, value / scale)}
-      onChoose={(value) => onChoose({ [name]: value / scale })}
-    />
-  );
+/** What all parts depend on. */
+export function SeedField() {
   return (
-    <fieldset className={styles.settings} disabled={disabled}>
-      <legend className="visuallyHidden">Settings</legend>
-      <Group name="Everything">{number("seed", "Seed")}</Group>
-      <Group name="Feedback loop">
-        {number("rounds", "Rounds")}
-        {number("users", "Users")}
-      </Group>
-      <Group name="Fraud">
-        <Choice
-          label="Attack"
-          value={settings.attack}
-          options={ATTACKS}
-          words={ATTACK_WORDS}
-          onChoose={(attack) => onChoose({ attack })}
-        />
-        <Choice
-          label="Aim"
-          value={settings.goal}
-          options={GOALS}
-          words={GOAL_WORDS}
-          onChoose={(goal) => onChoose({ goal })}
-        />
-        {number("size", "Fake users, %", 100)}
-      </Group>
-    </fieldset>
+    <Fields name="Settings of every part">
+      <SettingField name="seed" label="Seed" />
+    </Fields>
   );
 }
 
-function Group({ name, children }: { name: string; children: ReactNode }) {
+export function LoopFields() {
   return (
-    <fieldset className={styles.group}>
-      <legend>{name}</legend>
+    <Fields name="Settings of the feedback loop">
+      <SettingField name="rounds" label="Rounds" />
+      <SettingField name="users" label="Users" />
+    </Fields>
+  );
+}
+
+export function FraudFields() {
+  const { attack, goal } = useSelected(QualityStore, ({ settings }) => settings);
+  const { choose } = useStore(QualityStore);
+  return (
+    <Fields name="Settings of the fraud">
+      <Choice
+        label="Attack"
+        value={attack}
+        options={ATTACKS}
+        words={ATTACK_WORDS}
+        onChoose={(attack) => choose({ attack })}
+      />
+      <Choice
+        label="Aim"
+        value={goal}
+        options={GOALS}
+        words={GOAL_WORDS}
+        onChoose={(goal) => choose({ goal })}
+      />
+      <SettingField name="size" label="Fake users, %" scale={100} />
+    </Fields>
+  );
+}
+
+/** They stay as they are while something is measured with them. */
+function Fields({ name, children }: { name: string; children: ReactNode }) {
+  const { running } = useJob(MEASURING);
+  return (
+    <fieldset className={styles.settings} disabled={running}>
+      <legend className="visuallyHidden">{name}</legend>
       {children}
     </fieldset>
   );
 }
 
-interface NumberProps {
+interface Props {
+  name: keyof typeof RANGES;
   label: string;
-  range: { min: number; max: number };
-  value: number;
-  isAllowed: (value: number) => boolean;
-  onChoose: (value: number) => void;
+  /** How many times the setting is shown. */
+  scale?: number;
 }
 
-/** What is typed counts as soon as it is in range; what is not gives way to the last number that was. */
-function NumberField({ label, range, value, isAllowed, onChoose }: NumberProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const isGood = (text: string) => text.trim() !== "" && isAllowed(Number(text));
+function SettingField({ name, label, scale = 1 }: Props) {
+  const value = useSelected(QualityStore, ({ settings }) => settings[name]);
+  const { choose } = useStore(QualityStore);
   return (
-    <label className={styles.field} htmlFor={id}>
-      {label}
-      <input
-        id={id}
-        type="number"
-        inputMode="numeric"
-        {...range}
-        step={1}
-        value={draft ?? value}
-        aria-invalid={draft !== null && !isGood(draft)}
-        onChange={({ currentTarget }) => {
-          setDraft(currentTarget.value);
-          if (isGood(currentTarget.value)) onChoose(Number(currentTarget.value));
-        }}
-        onBlur={() => setDraft(null)}
-      />
-    </label>
-  );
-}
-
-interface ChoiceProps<Option extends string> {
-  label: string;
-  value: Option;
-  options: readonly Option[];
-  words: Record<Option, string>;
-  onChoose: (option: Option) => void;
-}
-
-function Choice<Option extends string>({ label, value, options, words, onChoose }: ChoiceProps<Option>) {
-  const id = useId();
-  return (
-    <label className={styles.field} htmlFor={id}>
-      {label}
-      <select id={id} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as Option)}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {words[option]}
-          </option>
-        ))}
-      </select>
-    </label>
+    <NumberField
+      label={label}
+      range={{ min: RANGES[name].min * scale, max: RANGES[name].max * scale }}
+      value={Math.round(value * scale)}
+      isAllowed={(value) => isInRange(name, value / scale)}
+      onChoose={(value) => choose({ [name]: value / scale })}
+    />
   );
 }

@@ -43,11 +43,12 @@ export function settingsIn(address: string): QualitySettings {
   };
 }
 
-/** The address of the page with these settings; defaults are left out. */
-export function addressOf(settings: QualitySettings): string {
+/** The address of the page, or of a step on it, with these settings; defaults are left out. */
+export function addressOf(settings: QualitySettings, step?: string): string {
   const named = (Object.keys(DEFAULTS) as (keyof QualitySettings)[])
     .filter((name) => settings[name] !== DEFAULTS[name])
     .map((name): [string, string] => [name, String(settings[name])]);
+  if (step !== undefined) named.push(["step", step]);
   return named.length === 0 ? PLACE : `${PLACE}?${new URLSearchParams(named)}`;
 }
 

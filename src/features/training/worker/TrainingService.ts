@@ -7,7 +7,6 @@ import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
 import { type Interrupted, TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, DivergedError } from "../../../errors.ts";
-import type { Interactions } from "../../../matrix/Interactions.ts";
 import { nextTask } from "../../../model/nextTask.ts";
 import type { InterruptedTraining, TrainingProgress } from "../api.ts";
 import { CheckpointWriter } from "./CheckpointWriter.ts";
@@ -112,9 +111,9 @@ export class TrainingService {
     report: OnProgress,
   ): Promise<TrainingRecord | null> {
     const workspace = this.#workspace;
-    const publish = async (interactions: Interactions | null, model = trained.model) => {
-      const recommender = await Recommender.create(model, interactions);
-      workspace.setModel({ trained, recommender, isEarly: interactions === null });
+    const publish = async (learntFrom: LoadedData | null, model = trained.model) => {
+      const recommender = await Recommender.create(model, learntFrom);
+      workspace.setModel({ trained, recommender, isEarly: learntFrom === null });
     };
     // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
     await nextTask();
@@ -145,7 +144,7 @@ export class TrainingService {
       if (error instanceof DivergedError) this.#checkpoints.drop(data.summary.name).catch(() => {});
       if (!(error instanceof CancelledError)) throw error;
     }
-    if (trained.model.epochs > 0) await publish(data.interactions);
+    if (trained.model.epochs > 0) await publish(data);
     else if (isFirst) workspace.setModel(null);
     return workspace.modelIfAny?.trained.record ?? null;
   }

@@ -16,7 +16,13 @@ export function Understood({ table, understood, choices }: Props) {
   const { correct } = useStore(DataStore);
   const { file, kind, delimiter, encoding, hasHeader, columns, rows } = table;
   const { nouns } = understood;
-  const what = { ratings: "ratings", items: nouns.many, users: "users", links: "IMDb and TMDb ids" }[kind];
+  const what = {
+    ratings: "ratings",
+    items: nouns.many,
+    users: "users",
+    links: "IMDb and TMDb ids",
+    tags: "tags",
+  }[kind];
   return (
     <section className={styles.table} aria-label={file}>
       <h3>
@@ -36,6 +42,9 @@ export function Understood({ table, understood, choices }: Props) {
           First row is a header
         </label>
       </p>
+      {columns.some(({ role }) => role === "tags") && (
+        <p>Tags place {nouns.many} that nobody has liked yet. The model doesn’t learn from them.</p>
+      )}
       <div className={styles.rows}>
         <table>
           <thead>
@@ -95,7 +104,9 @@ function rolesOf(item: string): [Role, string][] {
     ["timestamp", "time"],
     ["title", "title"],
     ["year", "year"],
-    ["labels", "genres or tags"],
+    ["labels", "genres"],
+    ["tags", "tags"],
+    ["relevance", "how well the tag fits"],
     ["feature", "feature"],
     ["flag", "yes/no feature"],
     ["age", "age"],

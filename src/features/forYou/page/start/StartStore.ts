@@ -2,6 +2,7 @@ import type { Film, OwnAnswer, OwnRating } from "../../../../core/api/Film.ts";
 import type { Context } from "../../../../core/page/Context.ts";
 import { latestOnly } from "../../../../core/page/latestOnly.ts";
 import { Store } from "../../../../core/page/Store.ts";
+import { sameFilm } from "../../../../ui/poster/sameFilm.ts";
 import { Standstill } from "../Standstill.ts";
 
 /** After so many answers a list can be relied on somewhat (`docs/visitors.md`). */
@@ -94,6 +95,9 @@ export class StartStore extends Store<StartState> {
     const film = await this.#context.forThisData(() =>
       worker.start.next([...(this.#ratings ?? [])], [...this.#answers], this.#skipped),
     );
-    return { film, given };
+    // The same question once more leaves all as it is.
+    const { film: asked } = this.get();
+    const isSame = film !== null && asked !== null && sameFilm(film, asked);
+    return { film: isSame ? asked : film, given };
   }
 }

@@ -6,8 +6,9 @@ import { count, countOf } from "../../../../ui/words.ts";
 import type { ListFigures, Steering } from "../../api.ts";
 import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
+import { Narrowing } from "./Narrowing.tsx";
 import styles from "./SteeringPanel.module.css";
-import { isNeutral, type SliderName, withDecade, withNextState } from "./steering.ts";
+import { isNeutral, type SliderName } from "./steering.ts";
 
 interface SliderWords {
   name: SliderName;
@@ -55,12 +56,6 @@ export function SteeringPanel() {
   const nouns = useNouns();
   const isNarrow = useMedia("(max-width: 1000px)");
   const [isOpen, setOpen] = useState(false);
-  // What is open at first; from then on it is the person who opens and closes.
-  const [isNarrowed] = useState(
-    () =>
-      steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0 ||
-      steering.withoutSequels,
-  );
   if (facets === null) return null;
   return (
     <>
@@ -86,52 +81,7 @@ export function SteeringPanel() {
             <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
           ))}
         </div>
-        <details className={styles.more} open={isNarrowed}>
-          <summary>Genres, decades and sequels</summary>
-          <fieldset className={styles.chips}>
-            <legend>Genres</legend>
-            {facets.genres.map((genre) => {
-              const isIn = steering.genres.includes(genre);
-              const isOut = steering.withoutGenres.includes(genre);
-              return (
-                <button
-                  key={genre}
-                  type="button"
-                  data-state={isIn ? "in" : isOut ? "out" : undefined}
-                  aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
-                  onClick={() => steer(withNextState(steering, genre))}
-                >
-                  {genre}
-                </button>
-              );
-            })}
-          </fieldset>
-          <fieldset className={styles.chips}>
-            <legend>Decades</legend>
-            {facets.decades.map((decade) => {
-              const isIn = steering.decades.includes(decade);
-              return (
-                <button
-                  key={decade}
-                  type="button"
-                  data-state={isIn ? "in" : undefined}
-                  aria-pressed={isIn}
-                  onClick={() => steer(withDecade(steering, decade))}
-                >
-                  {decade}s
-                </button>
-              );
-            })}
-          </fieldset>
-          <label className={styles.sequels}>
-            <input
-              type="checkbox"
-              checked={steering.withoutSequels}
-              onChange={({ currentTarget }) => steer({ ...steering, withoutSequels: currentTarget.checked })}
-            />
-            No sequels of what I rated
-          </label>
-        </details>
+        <Narrowing facets={facets} steering={steering} onSteer={steer} />
         <div className={styles.corner}>
           {figures !== null && figures.pushedOut > 0 && (
             <p>Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24</p>

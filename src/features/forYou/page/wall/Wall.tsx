@@ -16,9 +16,8 @@ const DRAWN_AT_ONCE = 12;
 
 /** The posters: recommendations, or films to rate first, or placeholders while there is neither. */
 export function Wall() {
-  // Two dozen posters are drawn in small steps, between which other work gets its chance.
-  const recommendations = useDeferredValue(useSelected(ForYouStore, (state) => state.recommendations));
-  const startingSet = useDeferredValue(useSelected(ForYouStore, (state) => state.startingSet));
+  const recommendations = useSelected(ForYouStore, (state) => state.recommendations);
+  const startingSet = useSelected(ForYouStore, (state) => state.startingSet);
   const guesses = useSelected(ForYouStore, (state) => state.guesses);
   const ratings = useSelected(RatingsStore, (state) => state.list);
   const answers = useSelected(RatingsStore, (state) => state.answers);
@@ -36,7 +35,12 @@ export function Wall() {
 
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
-  const films = recommendations ?? toStart;
+  // What a long list has beyond the first screens follows in small steps, between which other work gets its chance.
+  const inSteps = useDeferredValue(recommendations) ?? [];
+  const films =
+    recommendations === null
+      ? toStart
+      : [...recommendations.slice(0, FILMS_SHOWN), ...inSteps.slice(FILMS_SHOWN)];
   const ids = films.map(({ id }) => id);
   useFocusKept(list, ids);
   useMoves(list, ids.join());

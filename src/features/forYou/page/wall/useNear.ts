@@ -1,26 +1,26 @@
 import { type RefObject, useEffect, useState } from "react";
 
-/** Told once each, as its element comes near the screen. */
-const waiting = new Map<Element, () => void>();
+/** Each is told whenever its element comes near the screen or leaves it. */
+const told = new Map<Element, (isNear: boolean) => void>();
 const watch = new IntersectionObserver(
   (entries) => {
-    for (const { target, isIntersecting } of entries) if (isIntersecting) waiting.get(target)?.();
+    for (const { target, isIntersecting } of entries) told.get(target)?.(isIntersecting);
   },
-  { rootMargin: "100% 0px" },
+  { rootMargin: "50% 0px" },
 );
 
-/** Whether an element is or was near the screen. @param isAtFirst what is known before anything is looked at */
+/** Whether an element is near the screen. @param isAtFirst what is known before anything is looked at */
 export function useNear(element: RefObject<Element | null>, isAtFirst: boolean): boolean {
   const [isNear, setNear] = useState(isAtFirst);
   useEffect(() => {
     const watched = element.current;
-    if (isNear || watched === null) return;
-    waiting.set(watched, () => setNear(true));
+    if (watched === null) return;
+    told.set(watched, setNear);
     watch.observe(watched);
     return () => {
-      waiting.delete(watched);
+      told.delete(watched);
       watch.unobserve(watched);
     };
-  }, [element, isNear]);
-  return isNear || isAtFirst;
+  }, [element]);
+  return isNear;
 }

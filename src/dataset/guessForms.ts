@@ -1,0 +1,35 @@
+import type { TableHead } from "../files/TableHead.ts";
+import { namedColumn, plainName } from "./columnNames.ts";
+import { guessForm } from "./guessForm.ts";
+import type { Column, Role, TableForm } from "./TableForm.ts";
+
+/** What tables of one tag of an item a row call the tag, the first that occurs. */
+const TAG_NAMES = ["tag", "tagname", "keyword", "tagid"];
+const RELEVANCE = "relevance";
+/** What tables of tags do not have beside them. */
+const OTHERS: readonly Role[] = ["rating", "title", "year", "labels", "feature", "flag", "imdb", "tmdb"];
+
+/** What each of some tables most likely is. Beside ratings, a table of who tagged what tells of the items. */
+export function guessForms(heads: readonly TableHead[]): TableForm[] {
+  const forms = heads.map(guessForm);
+  const tags = forms.map(tagsIn);
+  const areRatings = forms.some(({ kind }, i) => kind === "ratings" && tags[i] === null);
+  return forms.map((form, i) => (areRatings && tags[i]) || form);
+}
+
+/** The table as one of tags; null where it is none. */
+function tagsIn({ hasHeader, columns }: TableForm): TableForm | null {
+  const names = columns.map(({ name }) => plainName(name));
+  const item = namedColumn(names, "item");
+  const tag = TAG_NAMES.map((name) => names.indexOf(name)).find((place) => place >= 0);
+  if (!hasHeader || item < 0 || tag === undefined) return null;
+  const roleOf = (place: number): Role => {
+    if (place === tag) return "tags";
+    if (place === item) return "item";
+    return names[place] === RELEVANCE ? "relevance" : "unused";
+  };
+  const isMore = columns.some(({ role }, place) => roleOf(place) === "unused" && OTHERS.includes(role));
+  if (isMore) return null;
+  const roles = columns.map(({ name }, place): Column => ({ name, role: roleOf(place) }));
+  return { kind: "tags", hasHeader, columns: roles };
+}
