@@ -9,5 +9,5 @@ export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
 export { solveTriangles, spreadRows } from "./neighbours";
-export { score, scorePairs } from "./score";
+export { allBelow, score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

@@ -1,4 +1,4 @@
-import { allEqual, fourDots, products, put, totals } from "./vector";
+import { allEqual, at, below, fourDots, products, put, totals } from "./vector";
 
 /**
  * The scores of a user's vector against `count` item vectors that lie one after the other, to `out`.
@@ -13,6 +13,13 @@ export function score(userVector: usize, vectors: usize, count: u32, rowBytes: u
     put(out, fourDots(userVector, vectors, second, third, fourth, rowBytes));
     vectors = fourth + rowBytes;
   }
+}
+
+/** Whether `count` ids are all below `rows`. Zeros must follow them up to the next multiple of four. */
+export function allBelow(ids: usize, count: u32, rows: u32): bool {
+  let all = i32x4.splat(-1);
+  for (const end = ids + ((<usize>count) << 2); ids < end; ids += 16) all = v128.and(all, below(at(ids), rows));
+  return i32x4.all_true(all);
 }
 
 @inline

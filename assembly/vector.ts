@@ -85,6 +85,12 @@ export function allEqual(numbers: usize): bool {
   return i32x4.all_true(i32x4.eq(v128.load(numbers), v128.load32_splat(numbers)));
 }
 
+/** Minus one in each of the four places where the u32 number is below `bound`, else zero. */
+@inline
+export function below(numbers: v128, bound: u32): v128 {
+  return i32x4.lt_u(numbers, i32x4.splat(bound));
+}
+
 /** Four numbers as one. */
 @inline
 export function four(a: f32, b: f32, c: f32, d: f32): v128 {

@@ -19,6 +19,7 @@ import {
   ourModel,
   ours,
   type Problem,
+  settingsOf,
   timed,
   usersToFoldIn,
 } from "./contestants.ts";
@@ -224,7 +225,7 @@ export class Bench {
 
   /** The native code with a model that has learnt some epochs; nothing where there is no such peer. */
   async #native(
-    { components, hybrid }: Problem,
+    problem: Problem,
     threads: number,
     command: (model: string) => NativeCommand,
     { size = this.#size, epochsBefore = 0 } = {},
@@ -233,7 +234,8 @@ export class Bench {
     if (!native) return [];
     const model = `${threads}`;
     const folder = join(this.#folder, size);
-    await native.ask({ do: "create", model, folder, components, hybrid, threads });
+    const { hybrid } = problem;
+    await native.ask({ do: "create", model, folder, hybrid, threads, settings: nativeSettings(problem) });
     for (let epoch = 0; epoch < epochsBefore; epoch++) await native.ask({ do: "epoch", model });
     const run = () => native.ask<number>(command(model));
     return [{ peer: nativeName(threads), threads, contestant: { run } }];
@@ -290,8 +292,21 @@ function runsOf({ dropped, measured, inARow = 1 }: Rounds): number {
   return (dropped + measured) * inARow;
 }
 
-function named({ components, hybrid }: Problem): string {
-  return `${hybrid ? "hybrid" : "identity"} k=${components}`;
+function named({ components, hybrid, recommended }: Problem): string {
+  const kind = hybrid ? "hybrid" : "identity";
+  return `${recommended ? "recommended" : kind} k=${components}`;
+}
+
+/** By the names of `LightFM`'s arguments in Python. */
+function nativeSettings(problem: Problem): Record<string, number | undefined> {
+  const { noComponents, learningRate, itemAlpha, userAlpha, maxSampled } = settingsOf(problem);
+  return {
+    no_components: noComponents,
+    learning_rate: learningRate,
+    item_alpha: itemAlpha,
+    user_alpha: userAlpha,
+    max_sampled: maxSampled,
+  };
 }
 
 function nativeName(threads: number): string {

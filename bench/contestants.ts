@@ -1,8 +1,10 @@
 import type { FeatureMatrix } from "../src/matrix/FeatureMatrix.ts";
 import type { Interactions } from "../src/matrix/Interactions.ts";
 import type { CheckedOwnInteractions } from "../src/model/foldIn.ts";
+import type { Hyperparameters } from "../src/model/hyperparameters.ts";
 import { LightFM } from "../src/model/LightFM.ts";
 import type { Loss } from "../src/model/losses.ts";
+import { RECOMMENDED } from "../src/model/recommended.ts";
 import type { Contestant } from "./alternate.ts";
 import type { BenchData } from "./BenchData.ts";
 import { PlainWarp } from "./PlainWarp.ts";
@@ -22,8 +24,14 @@ export const PLAIN = "plain TypeScript";
 /** What a model is asked to be. */
 export interface Problem {
   components: number;
-  /** With genres beside the items themselves. */
+  /** With what is known of the items (genres, say) beside the items themselves. */
   hybrid: boolean;
+  /** With the settings that the page starts from, in place of LightFM's defaults. */
+  recommended?: boolean;
+}
+
+export function settingsOf({ components, recommended }: Problem): Partial<Hyperparameters> {
+  return { ...(recommended ? RECOMMENDED : {}), noComponents: components };
 }
 
 /** As many as `LightFM.foldIn` takes. */
@@ -41,11 +49,11 @@ export function epochEntrants(
   threadCounts: number[],
 ): Entrant[] {
   const { interactions, itemFeatures } = data;
+  const own = threadCounts.map((threads) => ours(ourEpochs(data, problem, "warp", epochs, threads), threads));
+  // The plain loop knows no penalties.
+  if (problem.recommended) return own;
   const plain = PlainWarp.begin(interactions, problem.hybrid ? itemFeatures : null, problem.components);
-  return [
-    ...threadCounts.map((threads) => ours(ourEpochs(data, problem, "warp", epochs, threads), threads)),
-    { peer: PLAIN, threads: 1, contestant: timed(() => plain.epoch()) },
-  ];
+  return [...own, { peer: PLAIN, threads: 1, contestant: timed(() => plain.epoch()) }];
 }
 
 export function ours(contestant: Contestant, threads = 1): Entrant {
@@ -59,7 +67,7 @@ export function ourEpochs(
   epochs: number,
   threads: number,
 ): Contestant {
-  const model = new LightFM({ loss, noComponents: problem.components, seed: 1 });
+  const model = new LightFM({ ...settingsOf(problem), loss, seed: 1 });
   const coming = model.fitEpochs(data.interactions, { ...ourFeatures(data, problem), epochs, threads });
   const next = timed(() => coming.next());
   let left = epochs;
@@ -74,7 +82,7 @@ export function ourEpochs(
 }
 
 export async function ourModel(data: BenchData, problem: Problem): Promise<LightFM> {
-  const model = new LightFM({ loss: "warp", noComponents: problem.components, seed: 1 });
+  const model = new LightFM({ ...settingsOf(problem), loss: "warp", seed: 1 });
   return model.fit(data.interactions, { ...ourFeatures(data, problem), epochs: EPOCHS_BEFORE });
 }
 

@@ -1,8 +1,10 @@
-import { toGenreFeatures, toInteractions } from "../src/dataset/matrices.ts";
+import { toGenreFeatures, toInteractions, toItemFeatures } from "../src/dataset/matrices.ts";
 import { readEmbedded } from "../test/support/movielens.ts";
 import type { BenchData } from "./BenchData.ts";
 
-export async function embedded(): Promise<BenchData> {
+/** With genres as the items' features, or with the years and decades too that the page gives its model. */
+export async function embedded(features: "genres" | "genres and periods"): Promise<BenchData> {
   const catalogue = await readEmbedded();
-  return { interactions: toInteractions(catalogue), itemFeatures: toGenreFeatures(catalogue) };
+  const itemFeatures = features === "genres" ? toGenreFeatures(catalogue) : toItemFeatures(catalogue);
+  return { interactions: toInteractions(catalogue), itemFeatures };
 }

@@ -39,11 +39,11 @@ class Problem:
 
 
 class Model:
-    def __init__(self, folder, components, hybrid, threads):
+    def __init__(self, folder, hybrid, threads, settings):
         self.problem = problem(folder)
         self.features = self.problem.item_features if hybrid else None
         self.threads = threads
-        self.lightfm = LightFM(no_components=components, loss="warp", random_state=1)
+        self.lightfm = LightFM(loss="warp", random_state=1, **settings)
 
     def fit(self, interactions, epochs):
         return seconds(
@@ -68,8 +68,8 @@ def seconds(work):
     return time.perf_counter() - began
 
 
-def create(model, folder, components, hybrid, threads):
-    models[model] = Model(folder, components, hybrid, threads)
+def create(model, folder, hybrid, threads, settings):
+    models[model] = Model(folder, hybrid, threads, settings)
 
 
 def forget():
@@ -147,7 +147,7 @@ def recommend(model, users, n):
 
 def memory(folder, components):
     """Bytes by which the process grows at most while it learns an epoch."""
-    own = Model(folder, components, False, 1)
+    own = Model(folder, False, 1, {"no_components": components})
     with open("/proc/self/clear_refs", "w") as reset:
         reset.write("5")
     before = resident("VmRSS")

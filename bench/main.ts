@@ -3,6 +3,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildKernels } from "../scripts/build.js";
 import { giveUp, readFlags, root } from "../scripts/run.js";
+import { RECOMMENDED } from "../src/model/recommended.ts";
 import { Bench } from "./Bench.ts";
 import { Chromium } from "./Chromium.ts";
 import { manyUsers } from "./calls.ts";
@@ -21,6 +22,7 @@ const identity10 = { components: 10, hybrid: false };
 const hybrid10 = { components: 10, hybrid: true };
 const identity64 = { components: 64, hybrid: false };
 const hybrid64 = { components: 64, hybrid: true };
+const recommended = { components: RECOMMENDED.noComponents, hybrid: true, recommended: true };
 /** The shapes of MovieLens 1M and 10M. */
 const million = { users: 6_040, items: 3_706, ratings: 1_000_000 };
 const tenMillion = { users: 69_878, items: 10_677, ratings: 10_000_000 };
@@ -62,7 +64,7 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   const few = { dropped: 1, measured: 5 };
   // As training runs them: after another peer an epoch finds none of its rows in the caches.
   const epochs = { dropped: 1, measured: quick ? 5 : 11, inARow: 5 };
-  await bench.use("100k ratings", await embedded());
+  await bench.use("100k ratings", await embedded("genres"));
   for (const problem of [identity10, hybrid10, identity64, hybrid64]) await bench.epochs(problem, epochs);
   await bench.bprEpochs(10, few);
   await bench.foldIn(hybrid10, rounds);
@@ -70,6 +72,9 @@ async function measure(bench: Bench, quick: boolean): Promise<void> {
   await bench.visitors(hybrid10, few);
   await bench.everybody(hybrid10, few);
   await bench.calls(hybrid10, few);
+
+  await bench.use("100k, genres and periods", await embedded("genres and periods"));
+  await bench.epochs(recommended, epochs);
 
   await bench.use("1M users", manyUsers(1_000_000, 1_000), { inChromium: false });
   await bench.fewPairs(identity10, few);

@@ -159,10 +159,8 @@ export function listOf(name: string, list: NumberList): ArrayLike<number> {
  */
 export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
   if (list instanceof Int32Array) {
-    if (!allBelow(list, rows)) {
-      const i = list.findIndex((number) => number < 0 || number >= rows);
-      refuseRow(name, i, list[i], rows);
-    }
+    const i = list.findIndex((number) => number < 0 || number >= rows);
+    if (i >= 0) refuseRow(name, i, list[i], rows);
     return list;
   }
   const numbers = listOf(name, list);
@@ -173,17 +171,6 @@ export function toRowNumbers(name: string, list: NumberList, rows: number): Int3
     out[i] = number;
   }
   return out;
-}
-
-/** There are millions of pairs, as a rule, and a branch for each costs more than scoring it. */
-function allBelow(list: Int32Array, rows: number): boolean {
-  const last = rows - 1;
-  let signs = 0;
-  for (let i = 0; i < list.length; i++) {
-    const number = list[i];
-    signs |= number | (last - number);
-  }
-  return signs >= 0;
 }
 
 function refuseRow(name: string, i: number, number: unknown, rows: number): never {

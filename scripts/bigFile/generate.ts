@@ -48,7 +48,8 @@ export async function generateZip(path: string, rows: number): Promise<number> {
   return size;
 }
 
-function* ratingsOf(rows: number, films: number): Generator<string> {
+/** The text of `ratings.csv`, a piece at a time. */
+export function* ratingsOf(rows: number, films: number): Generator<string> {
   const random = new SeededRandom(1);
   let text = "userId,movieId,rating,timestamp\n";
   let left = rows;

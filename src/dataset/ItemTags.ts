@@ -59,6 +59,11 @@ export class TagEntries {
   }
 }
 
+/** As a scorer takes them. @throws ArgumentError if they are not of so many items. */
+export function tagMatrix({ names, indptr, indices, data }: ItemTags, items: number): FeatureMatrix {
+  return new FeatureMatrix(items, names.length, indptr, indices, data);
+}
+
 /** @param itemIds by row; other items are left out. Null where these have no tags. */
 export function itemTags(all: readonly TagEntries[], itemIds: readonly string[]): ItemTags | null {
   const rowOf = new Map(itemIds.map((id, row) => [id, row]));

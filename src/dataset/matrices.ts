@@ -3,6 +3,7 @@ import { Interactions } from "../matrix/Interactions.ts";
 import type { Mapping } from "../matrix/Mapping.ts";
 import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
 import { Dataset } from "./Dataset.ts";
+import { tagMatrix } from "./ItemTags.ts";
 import { periodsOf } from "./periods.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
@@ -31,9 +32,7 @@ export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
 
 /** What places items that nobody likes yet, and models do not learn from; null where the data has none. */
 export function toItemTags({ items, tags }: Catalogue): FeatureMatrix | null {
-  if (!tags) return null;
-  const { names, indptr, indices, data } = tags;
-  return new FeatureMatrix(items.length, names.length, indptr, indices, data);
+  return tags ? tagMatrix(tags, items.length) : null;
 }
 
 function labelsOf(items: readonly CatalogueItem[]): (readonly string[])[] {

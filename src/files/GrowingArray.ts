@@ -1,3 +1,5 @@
+import { release } from "../release.ts";
+
 type NumberArray = Int32Array | Uint32Array | Float32Array | Float64Array;
 
 const FIRST = 2 ** 10;
@@ -44,7 +46,7 @@ export class GrowingArray<A extends NumberArray> {
     for (const piece of this.#full) {
       all.set(piece, at);
       at += piece.length;
-      free(piece.buffer as ArrayBuffer);
+      release(piece);
     }
     all.set(this.#piece.subarray(0, this.#end), at);
     this.#full = [];
@@ -59,9 +61,4 @@ export class GrowingArray<A extends NumberArray> {
     this.#end = 0;
     this.#piece = this.#make(Math.min(LARGEST, this.#length));
   }
-}
-
-/** Gives memory back now, where the platform can (Node from 22 on): the collector may take seconds, and more is wanted. */
-function free(buffer: ArrayBuffer): void {
-  (buffer as { transfer?(length: number): unknown }).transfer?.(0);
 }

@@ -1,3 +1,5 @@
+import { toRowNumbers } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import { Allocator } from "./memory/Allocator.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
@@ -102,7 +104,11 @@ export class ItemIndex {
     return kernel.f32(this.#scores, this.items).slice();
   }
 
-  /** The scores of pairs: row `userIds[i]` of these vectors with item `itemIds[i]`; all ids are in range. */
+  /**
+   * The scores of pairs: row `userIds[i]` of these vectors with item `itemIds[i]`. There are often millions, and
+   * the kernel checks ids in much less time than JavaScript.
+   * @throws ArgumentError if an id is out of range.
+   */
   scorePairs(userVectors: Float32Array, userIds: Int32Array, itemIds: Int32Array): Float32Array {
     const { kernel } = this;
     const { length } = itemIds;
@@ -117,12 +123,20 @@ export class ItemIndex {
     const itemSlice = kernel.u32(itemPointer, SLICE);
     const scoreSlice = kernel.f32(out, SLICE);
     const rowBytes = rowLength(this.hyper.noComponents) * 4;
+    const rows = userVectors.byteLength / rowBytes;
     const scores = new Float32Array(length);
     for (let from = 0; from < length; from += SLICE) {
       const count = Math.min(SLICE, length - from);
       if (count < SLICE) for (const ids of [userSlice, itemSlice]) ids.fill(0, count);
       userSlice.set(userIds.subarray(from, from + count));
       itemSlice.set(itemIds.subarray(from, from + count));
+      const inRange =
+        kernel.run.allBelow(userPointer, count, rows) && kernel.run.allBelow(itemPointer, count, this.items);
+      if (!inRange) {
+        toRowNumbers("userIds", userIds, rows);
+        toRowNumbers("itemIds", itemIds, this.items);
+        throw new ArgumentError("userIds and itemIds must not change while their pairs are scored.");
+      }
       kernel.run.scorePairs(userPointer, users, itemPointer, this.vectors, count, rowBytes, out);
       scores.set(scoreSlice.subarray(0, count), from);
     }

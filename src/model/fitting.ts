@@ -2,6 +2,7 @@ import { checkOptions, instanceOf, optionalFunction, optionalSignal, wholeNumber
 import { ArgumentError, CancelledError, DivergedError, UnsupportedError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
+import { release } from "../release.ts";
 import { drawSeeds } from "./epoch.ts";
 import { LOSSES } from "./losses.ts";
 import { type Features, grownState, type ModelState } from "./ModelState.ts";
@@ -153,6 +154,7 @@ export async function* learnEpochs(
   { interactions, features, epochs, threads, onSlice, signal }: Training,
 ): AsyncGenerator<{ state: ModelState; end?: EpochEnd }, void, undefined> {
   let state = grownState(before, features);
+  const begun = state.tables;
   if (epochs === 0 || interactions.length === 0) {
     // No mistake in LightFM either: the model begins, or grows.
     yield { state };
@@ -164,6 +166,11 @@ export async function* learnEpochs(
   let memory = await TrainingMemory.create(hyperparameters, tables, data, threads);
   const helpers = threads > 1 ? await memory.startHelpers() : null;
   if (threads > 1 && !helpers) memory = await TrainingMemory.create(hyperparameters, tables, data);
+  // From here on they are in the kernel's memory.
+  for (const side of ["users", "items"] as const) {
+    const { values, sums, momenta } = begun[side];
+    if (begun[side] !== before.tables[side]) release(values, sums, momenta);
+  }
   try {
     for (let epoch = 0; epoch < epochs; epoch++) {
       const began = performance.now();

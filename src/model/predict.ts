@@ -31,7 +31,7 @@ export async function predict(
   // Waited for before ids are checked: nothing can change them then on their way into the kernel's memory.
   const own = isMany || (isOwn && snapshot.hasItemIndex) ? await snapshot.itemIndex() : null;
   const given = usersOf(userIds, userFeatures.rows);
-  const items = toRowNumbers("itemIds", itemIds, itemFeatures.rows);
+  const items = rowNumbers("itemIds", itemIds, itemFeatures.rows);
   const users = typeof given === "number" ? new Int32Array(items.length).fill(given) : given;
   if (users.length !== items.length) {
     throw new ArgumentError(
@@ -46,9 +46,14 @@ export async function predict(
   return index.scorePairs(theirs.vectors, ids, wanted.ids);
 }
 
+/** Rows as the kernel reads them. A list longer than there are rows is checked slice by slice as it is scored. */
+function rowNumbers(name: string, ids: ArrayLike<number>, rows: number): Int32Array {
+  return ids instanceof Int32Array && ids.length >= rows ? ids : toRowNumbers(name, ids, rows);
+}
+
 /** One user for all pairs, or one for each. */
 function usersOf(userIds: number | ArrayLike<number>, rows: number): number | Int32Array {
-  if (typeof userIds === "object") return toRowNumbers("userIds", userIds, rows);
+  if (typeof userIds === "object") return rowNumbers("userIds", userIds, rows);
   wholeNumber("userIds", userIds, 0, rows - 1);
   return userIds;
 }

@@ -60,6 +60,8 @@ export interface StoredCheckpoint<Course = unknown> {
   fingerprint: number;
   /** How often it was resumed without getting to another checkpoint. */
   resumed: number;
+  /** Bytes of models that are large: those lie beside it in pieces, and are empty here. */
+  sizes?: { model: number; twin: number };
 }
 
 /** What lists show of a data set and its model. */
@@ -99,7 +101,11 @@ export interface Layout extends DBSchema {
   works: { key: string; value: StoredWork };
   catalogues: { key: string | PieceKey; value: StoredCatalogue | RatingsPiece };
   models: { key: string; value: StoredModels };
-  checkpoints: { key: string; value: StoredCheckpoint };
+  /** Pieces of large models lie by what they are of and their first byte. */
+  checkpoints: {
+    key: string | [name: string, part: "model" | "twin", from: number];
+    value: StoredCheckpoint | Uint8Array;
+  };
   /** The latest first. */
   companions: { key: string; value: StoredCompanionRating[] };
 }

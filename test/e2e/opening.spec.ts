@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { drop, paste } from "../support/dropping.ts";
-import { HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
+import { CSV, HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
 import { expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
@@ -81,6 +81,11 @@ test("MovieLens comes as loose files or as a zip, with what is known of its user
   await expect(question(page)).toContainText("4 ratings of 4 films by 3 users");
   await expect(question(page)).toContainText("Latin-1");
   await expect(question(page)).toContainText("Ignored: README, allbut.pl");
+  await question(page).getByRole("button", { name: "Cancel" }).click();
+
+  await drop(page, await bytes(CSV() as File[]));
+  await expect(question(page)).toContainText("2 ratings of 2 films by 2 users");
+  await expect(question(page)).toContainText("Tags place films that nobody has liked yet.");
   await question(page).getByRole("button", { name: "Cancel" }).click();
 
   await drop(page, { "ml-1m.zip": zipSync(await bytes(MILLION() as File[])) });

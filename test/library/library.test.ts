@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import * as esbuild from "esbuild";
 import { build, type Rollup } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packLibrary } from "../../scripts/packageCheck/packLibrary.js";
@@ -94,6 +95,21 @@ describe("the package", () => {
     expect(code).not.toMatch(/from "(matinee|fflate)"|\breact\b|\bdocument\.|\bwindow\./i);
     expect(node(code)).toBe(OUTCOME);
   });
+
+  it.each([
+    ["an ES module for Node", "mjs", "node", "esm"],
+    ["CommonJS for Node", "cjs", "node", "cjs"],
+    ["a page", "mjs", "browser", "esm"],
+  ] as const)(
+    "learns out of esbuild's one file, without configuration: %s",
+    async (_, extension, platform, format) => {
+      const entry = `${PROJECT}/esbuild-entry.js`;
+      writeFileSync(entry, trainingProgram());
+      const options = { bundle: true, write: false, logLevel: "error" } as const;
+      const { outputFiles } = await esbuild.build({ entryPoints: [entry], platform, format, ...options });
+      expect(node(outputFiles[0].text, extension)).toBe(OUTCOME);
+    },
+  );
 
   it("reads MovieLens' files through matinee/files", () => {
     const said = node(`

@@ -1,6 +1,5 @@
-import type { ItemTags } from "../../../src/dataset/ItemTags.ts";
+import { type ItemTags, tagMatrix } from "../../../src/dataset/ItemTags.ts";
 import { ModelFileError } from "../../../src/errors.ts";
-import { FeatureMatrix } from "../../../src/index.ts";
 import { writeNpy } from "../../../src/model/file/npy.ts";
 import type { Npz } from "../../../src/model/file/npz.ts";
 
@@ -31,11 +30,6 @@ export function readTags(file: Npz, items: number): ItemTags | null {
     throw new ModelFileError(`item_tag_indptr is not of this model's items: ${(error as Error).message}`);
   }
   return tags;
-}
-
-/** For a scorer. @throws ArgumentError if its rows are not as many. */
-export function tagMatrix({ names, indptr, indices, data }: ItemTags, items: number): FeatureMatrix {
-  return new FeatureMatrix(items, names.length, indptr, indices, data);
 }
 
 /** With rows for new items, by the names and weights of their tags; names that are new get columns at the end. */

@@ -1,7 +1,7 @@
+import { tagMatrix } from "../../../src/dataset/ItemTags.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { Scorer, type ScorerOptions } from "../../../src/model/scorer/Scorer.ts";
 import { usersOf } from "./RatedItems.ts";
-import { tagMatrix } from "./savedTags.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 /** What the model learnt from; null if it does not say. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { inHalfPrecision } from "../../dataset/halfPrecision.ts";
 import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
 import {
   toInteractions,
@@ -51,7 +52,9 @@ export class LoadedData {
   ) {
     const { ratings } = catalogue;
     this.ratingCounts = published?.ratingCounts ?? ratingCounts(ratings);
-    this.#learnt = ratings.users.length < LARGE ? null : holdOutSample(ratings);
+    const isLarge = ratings.users.length >= LARGE;
+    this.#learnt = isLarge ? holdOutSample(ratings) : null;
+    if (isLarge) ratings.ratings = inHalfPrecision(ratings.ratings);
     this.interactions = toInteractions(catalogue);
     this.itemFeatures = toItemFeatures(catalogue);
     this.itemTags = toItemTags(catalogue);

@@ -1,5 +1,5 @@
 import type { Ranked } from "../../model/ItemIndex.ts";
-import type { LightFM } from "../../model/LightFM.ts";
+import { LightFM } from "../../model/LightFM.ts";
 import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
 import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
@@ -51,7 +51,12 @@ export class Recommender {
     data: Pick<LoadedData, "interactions" | "itemTags"> | null,
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
-    const copy = model.clone();
+    const { users, items } = model.state.tables;
+    // What only training needs takes as much memory as the values, and the model goes on with others.
+    const copy = LightFM.fromState({
+      ...model.state,
+      tables: { users: users.toRead(), items: items.toRead() },
+    });
     const { interactions = null, itemTags } = data ?? {};
     return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap, itemTags }));
   }

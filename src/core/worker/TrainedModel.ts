@@ -125,18 +125,17 @@ export class TrainedModel {
   }
 
   /**
-   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users. This
-   * one must have learnt nothing yet.
+   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users.
    *
    * @throws CancelledError if the signal stops it.
    */
   async early(interactions: number, signal: AbortSignal): Promise<LightFM> {
     const { learnt } = this.#heldOut;
-    const { threads } = this.record.settings;
+    const { settings } = this.record;
+    const model = createModel(modelSettingsOf(settings), SEED);
     const first = learnt.between(0, Math.min(interactions, learnt.length));
-    // Both begin from the same tables, which are then in memory once.
-    await this.model.fitPartial(learnt, { ...this.#features, epochs: 0 });
-    return this.model.clone().fitPartial(first, { threads, signal });
+    await model.fit(first, { ...this.#features, threads: settings.threads, signal });
+    return model;
   }
 
   /**

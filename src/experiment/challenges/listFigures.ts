@@ -45,7 +45,7 @@ export function listsPerUser(data: ListData, lists: RecommendationLists): ListsP
   const { likes, heldOut, known, liked, users, genres } = data;
   const profiles = lists.map((_, user) => rowOf(liked, user));
   return {
-    precision: hitShares(lists, data),
+    precision: precisionPerUser(lists, data),
     serendipity: serendipity(lists, mostLikedForAll(likes, known, lists[0]?.length), heldOut),
     novelty: noveltyPerUser(lists, likes, users),
     diversity: genres && diversityPerUser(lists, genres.matrix),
@@ -72,11 +72,14 @@ export function precisionDifference(
   a: RecommendationLists,
   b: RecommendationLists,
 ): Interval {
-  return pairedDifference(hitShares(a, data), hitShares(b, data));
+  return pairedDifference(precisionPerUser(a, data), precisionPerUser(b, data));
 }
 
 /** Of each user's list, the share they like in test; NaN for users who like nothing there. */
-export function hitShares(lists: RecommendationLists, { heldOut }: Pick<TrialData, "heldOut">): PerUser {
+export function precisionPerUser(
+  lists: RecommendationLists,
+  { heldOut }: Pick<TrialData, "heldOut">,
+): PerUser {
   return Float32Array.from(lists, (list, user) => {
     const wanted = new Set(rowOf(heldOut, user));
     if (wanted.size === 0) return Number.NaN;

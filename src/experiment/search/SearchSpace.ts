@@ -43,15 +43,22 @@ export function checkSpace<Values extends object>(
   }
 }
 
-/** One value for each name of the space, independently. */
+/**
+ * One value for each name of the space, independently.
+ * @param whole names of which only whole numbers are drawn
+ */
 export function drawFrom<Values extends object>(
   space: SearchSpace<Values>,
   random: SeededRandom,
+  whole: readonly string[] = [],
 ): Partial<Values> {
   const drawn: [name: string, value: unknown][] = [];
   for (const [name, choice] of Object.entries(space) as [string, readonly unknown[] | Range | undefined][]) {
-    if (choice)
-      drawn.push([name, isList(choice) ? choice[random.below(choice.length)] : numberIn(choice, random)]);
+    if (!choice) continue;
+    const value = isList(choice)
+      ? choice[random.below(choice.length)]
+      : numberIn(choice, random, whole.includes(name));
+    drawn.push([name, value]);
   }
   return Object.fromEntries(drawn) as Partial<Values>;
 }
@@ -66,8 +73,10 @@ function isList(choice: readonly unknown[] | Range): choice is readonly unknown[
   return Array.isArray(choice);
 }
 
-/** Of two significant digits, so that it can be read and typed. */
-function numberIn({ from, to, log = false }: Range, random: SeededRandom): number {
+/** A whole number, or one of two significant digits, so that it can be read and typed. */
+function numberIn({ from, to, log = false }: Range, random: SeededRandom, isWhole: boolean): number {
   const at = random.float();
-  return Number((log ? from * (to / from) ** at : from + (to - from) * at).toPrecision(2));
+  const drawn = log ? from * (to / from) ** at : from + (to - from) * at;
+  const rounded = isWhole ? Math.round(drawn) : Number(drawn.toPrecision(2));
+  return Math.min(to, Math.max(from, rounded));
 }

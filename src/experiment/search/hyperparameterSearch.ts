@@ -108,6 +108,7 @@ const SEARCH_OPTIONS: readonly string[] = [
 
 /** The seed is the search's own. */
 const SEARCHED = Object.keys(DEFAULTS).filter((name) => name !== "seed");
+const WHOLE = ["noComponents", "maxSampled", "k", "n"] as const satisfies (keyof Hyperparameters)[];
 
 function checkSearch(options: SearchOptions): void {
   checkOptions(options, SEARCH_OPTIONS);
@@ -143,7 +144,7 @@ async function search(options: SearchOptions, rungs: "one" | "halving"): Promise
     (async (model: LightFM) => mean(await ndcgAtK(model, validation, { ...features, train })));
   const random = new SeededRandom(seed);
   const steps = successiveHalving<Partial<Hyperparameters>, number>({
-    draw: () => ({ ...base, ...drawFrom(space, random), seed }),
+    draw: () => ({ ...base, ...drawFrom(space, random, WHOLE), seed }),
     begin: (hyperparameters) => {
       const model = new LightFM(hyperparameters);
       return {

@@ -3,6 +3,7 @@ import type { Id } from "../../dataset/Side.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { checkMapping, type Mapping } from "../../matrix/Mapping.ts";
+import { release } from "../../release.ts";
 import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";
@@ -35,7 +36,10 @@ export function saveModel(
   options: { mapping?: Mapping<Id, Id> | undefined; foldInMap?: Float32Array | null | undefined } = {},
 ): Uint8Array {
   checkOptions(options, ["mapping", "foldInMap"]);
-  return writeNpz(modelArrays(model, options.mapping, options.foldInMap));
+  const arrays = modelArrays(model, options.mapping, options.foldInMap);
+  const bytes = writeNpz(arrays);
+  release(...arrays.values());
+  return bytes;
 }
 
 /** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */

@@ -115,6 +115,11 @@ export class FeatureTable {
     return new FeatureTable(this.side, this.noComponents, this.features, values, sums, momenta);
   }
 
+  /** Its values alone, which are all that answers are read from: nobody can train on. */
+  toRead(): FeatureTable {
+    return this.with(this.values, new Float32Array(), null);
+  }
+
   /** A copy with arrays of its own. */
   clone(): FeatureTable {
     return this.with(this.values.slice(), this.sums.slice(), this.momenta?.slice() ?? null);

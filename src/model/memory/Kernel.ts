@@ -14,6 +14,7 @@ export interface KernelExports {
   exchange(plan: number): void;
   allFinite(pointer: number, bytes: number): number;
   score(userVector: number, vectors: number, count: number, rowBytes: number, out: number): void;
+  allBelow(ids: number, count: number, rows: number): number;
   scorePairs(
     users: number,
     userVectors: number,

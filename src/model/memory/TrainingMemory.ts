@@ -221,7 +221,7 @@ export class TrainingMemory {
   }
 
   #read(table: FeatureTable, { values, sums, momenta }: TableBlocks): FeatureTable {
-    const copied = (pointer: number) => this.#kernel.f32(pointer, table.values.length).slice();
+    const copied = (pointer: number) => this.#kernel.f32(pointer, table.features * table.rowLength).slice();
     return table.with(copied(values), copied(sums), table.momenta && copied(momenta));
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { genresOf } from "../../../src/experiment/challenges/frontier.ts";
-import { hitShares, precisionDifference } from "../../../src/experiment/challenges/listFigures.ts";
+import { precisionDifference, precisionPerUser } from "../../../src/experiment/challenges/listFigures.ts";
 import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 
 /** User 0 likes items 1, 2 and 3, user 1 item 0, user 2 nothing. */
@@ -8,7 +8,7 @@ const rows = { indptr: Int32Array.of(0, 3, 4, 4), indices: Int32Array.of(1, 2, 3
 const lists = [Int32Array.of(1, 2, 4, 5), Int32Array.of(1, 2), Int32Array.of(0)];
 
 it("precision of a list is the share of it that is liked in test", () => {
-  expect([...hitShares(lists, { heldOut: rows })]).toEqual([2 / 4, 0, Number.NaN]);
+  expect([...precisionPerUser(lists, { heldOut: rows })]).toEqual([2 / 4, 0, Number.NaN]);
 });
 
 it("what lists cost is measured on the users who have something to find", () => {

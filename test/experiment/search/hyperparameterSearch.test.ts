@@ -50,14 +50,19 @@ it("stops, refuses numbers out of range and says so if nothing could be trained"
 it("draws from lists and ranges", () => {
   const random = new SeededRandom(1);
   for (let i = 0; i < 200; i++) {
-    const { rate, size, loss } = drawFrom<{ rate: number; size: number; loss: string }>(
-      { rate: { from: 1e-4, to: 1e-2, log: true }, size: { from: 10, to: 20 }, loss: ["warp", "bpr"] },
+    const { rate, size, rho, loss } = drawFrom<{ rate: number; size: number; rho: number; loss: string }>(
+      {
+        ...{ rate: { from: 1e-4, to: 1e-2, log: true }, size: { from: 2, to: 7 } },
+        ...{ rho: { from: 0.9951, to: 0.9999 }, loss: ["warp", "bpr"] },
+      },
       random,
+      ["size"],
     );
     expect(rate).toBeGreaterThanOrEqual(1e-4);
     expect(rate).toBeLessThanOrEqual(1e-2);
-    expect(size).toBeGreaterThanOrEqual(10);
-    expect(size).toBeLessThanOrEqual(20);
+    expect([2, 3, 4, 5, 6, 7]).toContain(size);
+    expect(rho).toBeGreaterThanOrEqual(0.9951);
+    expect(rho).toBeLessThanOrEqual(0.9999);
     expect(["warp", "bpr"]).toContain(loss);
   }
 });

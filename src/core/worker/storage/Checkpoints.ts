@@ -3,6 +3,7 @@ import { complete } from "../../../storage/complete.ts";
 import type { StoredCheckpoint } from "../../../storage/database.ts";
 import type { DatasetSummary } from "../../api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../api/training.ts";
+import { deleteCheckpoint, modelsOf, putCheckpoint } from "./storedCheckpoint.ts";
 import type { TabLock } from "./TabLock.ts";
 
 /** A page that was reloaded lets go of the lock a moment after the next one asks for it. */
@@ -41,7 +42,7 @@ export class Checkpoints {
       const transaction = database.transaction(["works", "checkpoints"], "readwrite");
       await complete(transaction, async () => {
         const isSaved = source === "embedded" || (await transaction.objectStore("works").getKey(name));
-        if (isSaved) await transaction.objectStore("checkpoints").put(checkpoint, name);
+        if (isSaved) await putCheckpoint(transaction.objectStore("checkpoints"), name, checkpoint);
       });
     });
   }
@@ -55,21 +56,29 @@ export class Checkpoints {
   /** The checkpoint to resume from, if any, and notes that it is resumed. @throws StorageError if the browser refuses. */
   async claim(name: string): Promise<Checkpoint | null> {
     if (!(await this.has(name))) return null;
-    const found = await this.#connection.read((database) => database.get("checkpoints", name));
+    const found = (await this.#connection.read((database) => database.get("checkpoints", name))) as
+      | Checkpoint
+      | undefined;
     if (!found) return null;
-    if (found.resumed >= MOST_RESUMED) {
+    const models = await this.#connection.use((database) =>
+      modelsOf(database.transaction("checkpoints").store, name, found),
+    );
+    if (models === null || found.resumed >= MOST_RESUMED) {
       await this.drop(name);
       return null;
     }
     // On a full disk it is resumed without a note.
     await this.#put(name, { ...found, resumed: found.resumed + 1 }).catch(() => {});
-    return found as Checkpoint;
+    return { ...found, models };
   }
 
   /** @throws StorageError if the browser refuses. */
   async drop(name: string): Promise<void> {
     if (!this.areWritten) return;
-    await this.#connection.use((database) => database.delete("checkpoints", name));
+    await this.#connection.use(async (database) => {
+      const transaction = database.transaction("checkpoints", "readwrite");
+      await complete(transaction, () => deleteCheckpoint(transaction.store, name));
+    });
   }
 
   #put(name: string, checkpoint: StoredCheckpoint): Promise<void> {

@@ -15,6 +15,7 @@ import {
   putCatalogue,
   putPieces,
 } from "./storedCatalogue.ts";
+import { deleteCheckpoint } from "./storedCheckpoint.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
 import { TabLock } from "./TabLock.ts";
 
@@ -135,9 +136,9 @@ export class SavedWorks {
       const transaction = database.transaction(STORES, "readwrite");
       await complete(transaction, () =>
         Promise.all([
-          ...(["works", "models", "checkpoints"] as const).map((store) =>
-            transaction.objectStore(store).delete(name),
-          ),
+          transaction.objectStore("works").delete(name),
+          transaction.objectStore("models").delete(name),
+          deleteCheckpoint(transaction.objectStore("checkpoints"), name),
           deleteCatalogue(transaction.objectStore("catalogues"), name),
         ]),
       );
@@ -168,7 +169,7 @@ async function put(
         ? transaction.objectStore("models").put(models, work.name)
         : transaction.objectStore("models").delete(work.name),
       // The training that it is of has ended, or another model has taken its place.
-      models && transaction.objectStore("checkpoints").delete(work.name),
+      models && deleteCheckpoint(transaction.objectStore("checkpoints"), work.name),
       transaction.objectStore("works").put({
         ...storedWork(work),
         keptAt: now,

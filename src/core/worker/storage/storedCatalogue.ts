@@ -2,6 +2,7 @@ import type { IDBPObjectStore } from "idb";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { StorageError } from "../../../errors.ts";
+import { release } from "../../../release.ts";
 import type { Database, Layout, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
 
 export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = IDBPObjectStore<
@@ -35,7 +36,8 @@ export async function putPieces(
   const { length } = ratings.users;
   if (length <= ROWS) return null;
   await deleteAbandoned(database);
-  const write = crypto.randomUUID();
+  // Not `randomUUID`, which only secure addresses have.
+  const write = crypto.getRandomValues(new Uint32Array(4)).join("-");
   try {
     for (let from = 0; from < length; from += ROWS) {
       await database.put("catalogues", pieceOf(ratings, from, from + ROWS), [name, write, from]);
@@ -94,7 +96,8 @@ function pieceOf(
   return {
     users: users.slice(from, to),
     items: items.slice(from, to),
-    ratings: ratings.slice(from, to),
+    // In 32 bits, whatever they are in memory.
+    ratings: new Float32Array(ratings.subarray(from, to)),
     timestamps: timestamps?.slice(from, to) ?? null,
   };
 }
@@ -123,6 +126,7 @@ export async function getCatalogue(
     whole.items.set(piece.items, from);
     whole.ratings.set(piece.ratings, from);
     if (piece.timestamps) whole.timestamps?.set(piece.timestamps, from);
+    release(piece.users, piece.items, piece.ratings, piece.timestamps);
   }
   return { ...catalogue, ratings: { ...catalogue.ratings, ...whole } };
 }

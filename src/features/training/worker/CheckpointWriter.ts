@@ -2,6 +2,7 @@ import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Checkpoints } from "../../../core/worker/storage/Checkpoints.ts";
 import { storedModels } from "../../../core/worker/storage/storedModels.ts";
 import type { TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import { release } from "../../../release.ts";
 
 /** Milliseconds of training between two checkpoints; after a refused one. */
 const [EVERY, AFTER_REFUSAL] = [5000, 60_000];
@@ -52,6 +53,7 @@ export class CheckpointWriter {
     const next = (milliseconds: number) => {
       this.#isWriting = false;
       this.#due = performance.now() + milliseconds;
+      release(checkpoint.models.model, checkpoint.models.twin);
     };
     this.#checkpoints.write(this.#data.summary, checkpoint).then(
       () => next(pause),

@@ -1,0 +1,39 @@
+import type { Page } from "@playwright/test";
+
+/** Milliseconds, the longest of each since it was asked last. */
+export interface Watched {
+  /** For which the page's own thread was held at once; 0 where it was never more than 50. */
+  held: number;
+  /** For which a progress bar stood still. */
+  still: number;
+}
+
+const EVERY = 100;
+
+/** Has a page that was just loaded take note of how it feels. */
+export function watch(page: Page): Promise<void> {
+  return page.evaluate((every) => {
+    const watched = { held: 0, still: 0 };
+    Object.assign(globalThis, { watched });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) watched.held = Math.max(watched.held, duration);
+    }).observe({ type: "longtask" });
+    let shown: string | undefined;
+    let since = performance.now();
+    setInterval(() => {
+      const line = document.querySelector<HTMLElement>('[role="progressbar"] > *')?.style.transform;
+      if (line === undefined || line !== shown) since = performance.now();
+      shown = line;
+      watched.still = Math.max(watched.still, performance.now() - since);
+    }, every);
+  }, EVERY);
+}
+
+export function watched(page: Page): Promise<Watched> {
+  return page.evaluate(() => {
+    const { watched } = globalThis as unknown as { watched?: Watched };
+    const most = { held: 0, still: 0, ...watched };
+    if (watched) Object.assign(watched, { held: 0, still: 0 });
+    return most;
+  });
+}
