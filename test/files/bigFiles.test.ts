@@ -1,10 +1,15 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isSampled } from "../../src/dataset/budget.ts";
 import { IdRows } from "../../src/dataset/IdRows.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { TimeColumn } from "../../src/dataset/TimeColumn.ts";
 import { DataFileError } from "../../src/errors.ts";
+import type { DataFile } from "../../src/files/ByteSource.ts";
 import { GrowingArray } from "../../src/files/GrowingArray.ts";
+import { openGzip } from "../../src/files/gzip.ts";
+import { openFiles } from "../../src/files/openFiles.ts";
+import { WORTH_A_THREAD } from "../../src/files/openZip.ts";
 
 const USERS = 2000;
 const rows = Array.from({ length: USERS * 3 }, (_, i) => `${Math.floor(i / 3)},${i % 50},${1 + (i % 5)}`);
@@ -89,4 +94,21 @@ it("holds times in 32 bits as long as all are whole seconds that fit", () => {
     expect(one.finish()).toEqual(expected);
     expect(together.finish()).toEqual(expected);
   }
+});
+
+it("leaves a large gzip to another thread where there is one", async () => {
+  const bytes = new Uint8Array(WORTH_A_THREAD + 3).fill(7);
+  const asked: unknown[] = [];
+  async function* elsewhere(file: DataFile, entry: unknown) {
+    asked.push(entry);
+    yield* (await openGzip(file)).pieces();
+  }
+  const fileOf = (content: Uint8Array) => new File([gzipSync(content, { level: 0 })], "ratings.csv.gz");
+  const [small, large] = await openFiles([fileOf(bytes.subarray(0, 99)), fileOf(bytes)], elsewhere);
+  expect([small.name, small.ahead]).toEqual(["ratings.csv", undefined]);
+  for await (const piece of large.ahead?.() ?? []) {
+    expect(piece[0]).toBe(7);
+    break;
+  }
+  expect(asked).toEqual([null]);
 });

@@ -36,7 +36,8 @@ export async function putPieces(
   const { length } = ratings.users;
   if (length <= ROWS) return null;
   await deleteAbandoned(database);
-  const write = crypto.randomUUID();
+  // Not `randomUUID`, which only secure addresses have.
+  const write = crypto.getRandomValues(new Uint32Array(4)).join("-");
   try {
     for (let from = 0; from < length; from += ROWS) {
       await database.put("catalogues", pieceOf(ratings, from, from + ROWS), [name, write, from]);
