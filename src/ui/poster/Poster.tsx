@@ -25,7 +25,7 @@ export const Poster = memo(
           className={styles.picture}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           aria-hidden="true"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own, parsed in a fraction of the time that an element of React's for each shape takes
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own; with an element of React's for each shape, posters were most of what a rating ran
           dangerouslySetInnerHTML={isBlank ? BLANK : { __html: markupOf(palette, shapes) }}
         />
         <div className={styles.band}>

@@ -25,7 +25,7 @@ export function traitsOf(film: Film): Traits {
   };
 }
 
-/** By length and number: computing them took longer than all the rest of drawing a poster. */
+/** By length and number: every poster asks for the same few dozen. */
 const directions = new Map<string, Float64Array>();
 
 /** Directions are the same for every film, and those with neighbouring numbers are unrelated. */

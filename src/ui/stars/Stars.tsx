@@ -120,10 +120,7 @@ interface HalvesProps {
   isTabStop: boolean;
 }
 
-/**
- * The radio buttons, which say nothing of the film: another one in their place leaves them as they are. Each time one
- * is rendered, React takes it out of its group and puts it back, which for a wall of them took longer than all else.
- */
+/** The radio buttons. They say nothing of the film: where another one takes its place, all ten stay as they are. */
 const Halves = memo(function Halves({ name, stars, isTabStop }: HalvesProps) {
   return RATINGS.map((rating) => (
     <input

@@ -1,5 +1,5 @@
 import { type Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
-import { rowOf } from "../../../model/neighbours/likes.ts";
+import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
 /** A step of a receiver operating characteristic. */
@@ -71,7 +71,7 @@ function meansOf(sums: Float64Array, counts: Float64Array): Float64Array {
 /** Degree of similarity: the mean cosine of likes with the most similar users. */
 export function neighbourSimilarities(liked: Rows, items: number): Float64Array {
   const users = liked.indptr.length - 1;
-  const likers = likersOf(liked, items);
+  const likers = transposed(liked, items);
   const shared = new Float64Array(users);
   return Float64Array.from({ length: users }, (_, user) => {
     shared.fill(0);
@@ -88,19 +88,6 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
     });
     return nearest.reduce((sum, cosine) => sum + cosine, 0) / NEIGHBOURS;
   });
-}
-
-/** The users who like each item. */
-function likersOf({ indptr, indices }: Rows, items: number): Rows {
-  const starts = new Int32Array(items + 1);
-  for (const item of indices) starts[item + 1]++;
-  for (let item = 0; item < items; item++) starts[item + 1] += starts[item];
-  const next = starts.slice(0, items);
-  const users = new Int32Array(indices.length);
-  for (let user = 0; user + 1 < indptr.length; user++) {
-    for (let i = indptr[user]; i < indptr[user + 1]; i++) users[next[indices[i]]++] = user;
-  }
-  return { indptr: starts, indices: users };
 }
 
 /**

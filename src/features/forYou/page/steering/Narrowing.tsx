@@ -9,7 +9,7 @@ interface Props {
   onSteer: (steering: Steering) => void;
 }
 
-/** What the list is narrowed to. It does not follow a rating. */
+/** What the list is narrowed to, which no rating changes. */
 export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: Props) {
   // What is open at first; from then on it is the person who opens and closes.
   const [isNarrowed] = useState(

@@ -5,9 +5,9 @@ type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
 const MOVE = { duration: 180, easing: "cubic-bezier(0.2, 0, 0, 1)" } as const;
 
 /**
- * Films that change places slide there, and new ones fade in; where many are new, the list does so as one. Nothing
- * moves where less motion is asked for. The cards stand still meanwhile: each shows another film, and begins where that
- * one was.
+ * Films that change places slide there, and new ones fade in: a short move that shows what came and went. Nothing moves
+ * where less motion is asked for, or where most of what is seen is another list. The cards stand still meanwhile: each
+ * shows another film, and begins where that one was.
  * @param order of the list's children, each of which has its `data-film`
  */
 export function useMoves(list: RefObject<HTMLElement | null>, order: string): void {
@@ -22,9 +22,9 @@ export function useMoves(list: RefObject<HTMLElement | null>, order: string): vo
     if (old === null || old.size === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const seen = cards.filter(isOnScreen);
     const isNew = (card: HTMLElement) => !old.has(card.dataset.film ?? "");
-    // Of another list nothing is to be followed: it comes as one.
-    if (seen.filter(isNew).length > seen.length / 3) list.current?.animate({ opacity: [0, 1] }, MOVE);
-    else for (const card of seen) move(card, old, places);
+    // In another list there is nothing to follow: it is there at once.
+    if (seen.filter(isNew).length > seen.length / 2) return;
+    for (const card of seen) move(card, old, places);
   }, [order]);
 }
 
