@@ -4,6 +4,7 @@ import { randomTrainTestSplit } from "../../../src/dataset/splits.ts";
 import { Popularity } from "../../../src/evaluation/peers/Popularity.ts";
 import { popularityRanks } from "../../../src/evaluation/popularity.ts";
 import { peers } from "../../../src/evaluation/protocols/contestants.ts";
+import { newItemsOf } from "../../../src/evaluation/protocols/newItems.ts";
 import { measureQuality } from "../../../src/evaluation/protocols/quality.ts";
 import { rankCases } from "../../../src/evaluation/protocols/rankCases.ts";
 import { strangersOf, strongCases, visitorCases } from "../../../src/evaluation/protocols/strangers.ts";
@@ -24,6 +25,25 @@ function randomData(users: number, items: number, seed: number): Interactions {
     Float32Array.from(rated, () => (random.float() < 2 / 3 ? 1 : -1)),
   );
 }
+
+it("holds out every item in one fold, and ranks new items alone", () => {
+  const data = randomData(8, 13, 4);
+  const isNew = new Int32Array(data.items);
+  let wanted = 0;
+  for (let fold = 0; fold < 5; fold++) {
+    const { train, cases } = newItemsOf(data, { folds: 5, fold, seed: 9 });
+    const [{ leftOut }] = cases;
+    const fresh = Array.from({ length: data.items }, (_, item) => item).filter((i) => !leftOut.includes(i));
+    for (const item of fresh) isNew[item]++;
+    expect(train.itemIds.some((item) => fresh.includes(item))).toBe(false);
+    for (const one of cases) {
+      expect(fresh).toEqual(expect.arrayContaining([...one.wanted]));
+      wanted += one.wanted.length;
+    }
+  }
+  expect([...isNew]).toEqual(new Array(data.items).fill(1));
+  expect(wanted).toBe(data.values.filter((value) => value > 0).length);
+});
 
 it("ranks held-out likes as LightFM does, ties included", async () => {
   await fc.assert(

@@ -1,0 +1,80 @@
+import { toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
+import { readCatalogue } from "../src/dataset/readCatalogue.ts";
+import {
+  bootstrapInterval,
+  type Interval,
+  meanPerUser,
+  pairedDifference,
+} from "../src/evaluation/intervals.ts";
+import { newItemsOf } from "../src/evaluation/protocols/newItems.ts";
+import { rankCases } from "../src/evaluation/protocols/rankCases.ts";
+import { ndcg, type PerUser } from "../src/evaluation/rankMetrics.ts";
+import { LightFM } from "../src/model/LightFM.ts";
+import { recommendedFor } from "../src/model/recommended.ts";
+import { Scorer, type ScorerOptions } from "../src/model/scorer/Scorer.ts";
+import { openFolder } from "./experiment/openFolder.ts";
+import { table } from "./experiment/table.ts";
+import { giveUp, readFlags, root } from "./run.js";
+
+const USAGE = "npm run new-items -- [--data DIR] [--folds 0,1,2,3,4] [--users N]";
+const OF = 5;
+const SEED = 177;
+/** They say nothing of new items. */
+const BESIDES = { learntFoldIn: false, neighbours: false } as const satisfies ScorerOptions;
+
+const text = { type: "string" } as const;
+const {
+  data = `${root}public/data/ml-latest-small`,
+  folds = "0,1,2,3,4",
+  users = "1000",
+} = readFlags({ data: text, folds: text, users: text }, USAGE);
+if (!/^[0-4](,[0-4])*$/.test(folds) || !/^[1-9]\d{0,8}$/.test(users)) {
+  giveUp(`--folds must be of 0 to 4, and --users a whole number from 1 on.\nUsage: ${USAGE}`, 2);
+}
+const catalogue = await readCatalogue(await openFolder(data));
+const interactions = toInteractions(catalogue);
+const itemTags = toItemTags(catalogue);
+const ways: Record<string, ScorerOptions> = {
+  "the sum of features": { newItems: false },
+  "ridge from features": {},
+  ...(itemTags && { "ridge from features and tags": { itemTags } }),
+};
+const found: Record<string, PerUser[]> = {};
+for (const fold of folds.split(",").map(Number)) {
+  console.error(`Fold ${fold}`);
+  const { train, cases } = newItemsOf(interactions, { folds: OF, fold, seed: SEED });
+  const step = Math.ceil(cases.length / Number(users));
+  const examined = cases.filter((_, place) => place % step === 0);
+  const likes = train.values.filter((value) => value > 0).length;
+  const { hyperparameters, epochs } = recommendedFor({ users: train.users, likes });
+  const model = await new LightFM({ ...hyperparameters, seed: 1 + fold }).fit(train, {
+    epochs,
+    itemFeatures: toItemFeatures(catalogue),
+  });
+  for (const [way, options] of Object.entries(ways)) {
+    const scorer = await Scorer.create(model, train, { ...BESIDES, ...options });
+    const ranks = await rankCases(interactions, examined, ({ user }) => scorer.scoresOfUser(user));
+    found[way] = [...(found[way] ?? []), ndcg(ranks, 10)];
+  }
+}
+
+const told = ({ mean, low, high }: Interval) =>
+  `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+const [first, ...others] = Object.entries(found).map(([way, runs]) => ({ way, own: meanPerUser(runs) }));
+console.log(
+  `\nNew items, folds ${folds} of ${OF}, ${bootstrapInterval(first.own).users} users; nDCG at 10, 95% bootstrap intervals over users\n`,
+);
+console.log(
+  table(
+    ["", "", `more than ${first.way}`, "more than the one above"],
+    [
+      [first.way, told(bootstrapInterval(first.own)), "", ""],
+      ...others.map(({ way, own }, i) => [
+        way,
+        told(bootstrapInterval(own)),
+        told(pairedDifference(own, first.own)),
+        told(pairedDifference(own, [first, ...others][i].own)),
+      ]),
+    ],
+  ),
+);
