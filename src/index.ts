@@ -98,7 +98,7 @@ export {
 } from "./experiment/search/hyperparameterSearch.ts";
 export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
-export { Interactions, type Rows } from "./matrix/Interactions.ts";
+export { Interactions, type InteractionValues, type Rows } from "./matrix/Interactions.ts";
 export type { Mapping } from "./matrix/Mapping.ts";
 export type { SeededRandom } from "./matrix/random.ts";
 export type { EarlyStopping } from "./model/earlyStopping.ts";

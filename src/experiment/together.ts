@@ -1,10 +1,10 @@
-import { Interactions, type Values } from "../matrix/Interactions.ts";
+import { Interactions, type InteractionValues } from "../matrix/Interactions.ts";
 
 /** Interactions of the same users and items, one after the other; without weights where one has none. */
 export function together(a: Interactions, b: Interactions): Interactions {
-  const joined = <A extends { set(from: Int32Array | Values, at?: number): void }>(
-    first: Int32Array | Values,
-    second: Int32Array | Values,
+  const joined = <A extends { set(from: Int32Array | InteractionValues, at?: number): void }>(
+    first: Int32Array | InteractionValues,
+    second: Int32Array | InteractionValues,
     into: A,
   ): A => {
     into.set(first);

@@ -3,13 +3,13 @@ import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
 /** Above 0 a like, otherwise a dislike. A byte each is enough where they are no more than that. */
-export type Values = Float32Array | Int8Array;
+export type InteractionValues = Float32Array | Int8Array;
 
 /** Who did what, one entry each (COO), in the order in which it was given. */
 export class Interactions {
   readonly userIds: Int32Array;
   readonly itemIds: Int32Array;
-  readonly values: Values;
+  readonly values: InteractionValues;
   readonly weights: Float32Array | null;
 
   /**
@@ -82,7 +82,7 @@ export class Interactions {
     const { users, items, userIds, itemIds, values, weights } = this;
     toRowNumbers("positions", positions, this.length);
     const { length } = positions;
-    const chosen = <A extends Int32Array | Values>(array: A): A => {
+    const chosen = <A extends Int32Array | InteractionValues>(array: A): A => {
       const into = new (array.constructor as new (length: number) => A)(length);
       for (let i = 0; i < length; i++) into[i] = array[positions[i]];
       return into;
@@ -98,7 +98,7 @@ export class Interactions {
   }
 }
 
-function toValues(list: NumberList): Values {
+function toValues(list: NumberList): InteractionValues {
   return list instanceof Int8Array ? list : toFiniteNumbers("values", list);
 }
 

@@ -1,6 +1,6 @@
 import { LIKED } from "../../assembly/layout.ts";
 import { ArgumentError } from "../errors.ts";
-import type { Interactions, Values } from "../matrix/Interactions.ts";
+import type { Interactions, InteractionValues } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
 import { LOSSES } from "./losses.ts";
 import type { Kernel } from "./memory/Kernel.ts";
@@ -11,7 +11,11 @@ type VisitBlocks = Pick<InteractionBlocks, "visits" | "weights">;
 type Visited = Pick<Interactions, "users" | "items" | "userIds" | "itemIds" | "values" | "weights">;
 
 /** Those of these positions that the loss visits. */
-export function learntFrom({ loss }: Hyperparameters, values: Values, positions: Int32Array): Int32Array {
+export function learntFrom(
+  { loss }: Hyperparameters,
+  values: InteractionValues,
+  positions: Int32Array,
+): Int32Array {
   return LOSSES[loss].visits === "likes" ? positions.filter((position) => values[position] > 0) : positions;
 }
 

@@ -35,14 +35,21 @@ class PackedFeatures:
     """Item features as `assembly/layout.ts` draws them packed."""
 
     packed: np.ndarray
+    #: The feature of each row that is its own; behind the last feature, where zeros are, if it has none.
     own: np.ndarray
+    #: The features that rows share, as the packed rows number them from 1.
     shared: np.ndarray
+
+    @property
+    def copies(self) -> int:
+        """Rows of the items' tables for copies of the shared features: one of zeros before them, and all in fours."""
+        return -(-(1 + len(self.shared)) // 4) * 4
 
 
 def pack_features(matrix: FeatureMatrix, offsets: dict[str, int]) -> PackedFeatures | None:
     """
-    The packed rows, or None where they do not fit: each must have one weight throughout, and but one feature
-    (its own, or the first where it has none of its own) that is not among the few that are shared.
+    The packed rows, or None where they do not fit: the features of each must weigh the same, and at most one of
+    them must be its own, while all others are among the few that are shared.
     """
     if matrix.is_identity:
         return None
@@ -50,24 +57,24 @@ def pack_features(matrix: FeatureMatrix, offsets: dict[str, int]) -> PackedFeatu
     counts = np.diff(indptr)
     rows = np.repeat(np.arange(matrix.rows), counts)
     most = offsets["PACKED_MOST"]
-    if counts.max(initial=0) > most + 1 or not np.array_equal(data, data[indptr[rows]]):
+    if not np.array_equal(data, data[indptr[rows]]):
         return None
     is_own = np.bincount(indices, minlength=matrix.features)[indices] == 1
-    places = np.arange(len(indices))
-    filled = np.flatnonzero(counts)
     first_own = np.full(matrix.rows, len(indices))
-    np.minimum.at(first_own, rows[is_own], places[is_own])
-    chosen = np.where(first_own < len(indices), first_own, indptr[:-1])[filled]
+    np.minimum.at(first_own, rows[is_own], np.flatnonzero(is_own))
+    with_own = np.flatnonzero(first_own < len(indices))
     others = np.ones(len(indices), bool)
-    others[chosen] = False
+    others[first_own[with_own]] = False
     shared = np.unique(indices[others])
-    if len(shared) > _MOST_SHARED:
+    sharing = np.bincount(rows[others], minlength=matrix.rows)
+    if len(shared) > _MOST_SHARED or sharing.max(initial=0) > most:
         return None
-    own = np.zeros(matrix.rows, np.uint32)
-    own[filled] = indices[chosen]
+    own = np.full(matrix.rows, matrix.features, np.uint32)
+    own[with_own] = indices[first_own[with_own]]
     packed = np.zeros((matrix.rows, offsets["PACKED_BYTES"]), np.uint8)
-    packed.view(np.float32)[filled, 0] = data[chosen]
-    packed[filled, offsets["PACKED_COUNT"]] = counts[filled] - 1
+    filled = np.flatnonzero(counts)
+    packed.view(np.float32)[filled, 0] = data[indptr[filled]]
+    packed[:, offsets["PACKED_COUNT"]] = sharing
     place = np.cumsum(others) - 1
     place -= np.concatenate([[0], np.cumsum(others)])[indptr[:-1]][rows]
     number = np.searchsorted(shared, indices[others]) + 1

@@ -6,11 +6,6 @@ from .kernel import Allocator, Kernel
 from .tables import bias_column, one_column, row_length
 
 
-def _in_fours(count: int) -> int:
-    """Products are made in fours."""
-    return -(-count // 4) * 4
-
-
 class Plan:
     """The block of fields that tells an epoch all it needs, with its scratch vectors and tables."""
 
@@ -25,13 +20,15 @@ class Plan:
         self._hyper = hyper
         self._row_bytes = row_length(hyper.no_components) * 4
         self._shared = np.zeros(0, np.uint32) if packed is None else packed.shared
+        self._copies = 0 if packed is None else packed.copies
         self.pointer = memory.block(offsets["PLAN_BYTES"])
         self._rank_weights = memory.block((hyper.max_sampled + 1) * 4)
         self._vectors = memory.block(2 * self._row_bytes)
         self._drawn = memory.block(3 * offsets["AHEAD"] * 4)
         self._sampled_positives = memory.block(hyper.n * 8)
-        self._products = memory.block((1 + _in_fours(len(self._shared))) * 4)
-        self._shared_list = memory.block(_in_fours(len(self._shared)) * 4)
+        self._products = memory.block(self._copies * 4)
+        self._shared_list = memory.block(len(self._shared) * 4)
+        self._copy_bases = memory.block(len(self._shared) * 3 * self._row_bytes)
 
     def write(
         self,
@@ -54,8 +51,11 @@ class Plan:
             "ITEM_VECTOR": self._vectors + self._row_bytes,
             "DRAWN": self._drawn,
             "SAMPLED_POSITIVES": self._sampled_positives,
-            "SHARED": self._shared_list,
-            "SHARED_COUNT": _in_fours(len(self._shared)),
+            "SHARED_ROWS": self._copies,
+            "COPIED": self._shared_list,
+            "COPIED_COUNT": len(self._shared),
+            "COPIES": sides["item"][0].features,
+            "COPY_BASES": self._copy_bases,
             "PRODUCTS": self._products,
         }
         for name, value in whole.items():

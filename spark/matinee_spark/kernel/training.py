@@ -61,7 +61,12 @@ class TrainingMemory:
         self._tables = {}
         sides = {}
         for side, (matrix, table) in (("user", users), ("item", items)):
-            pointers = [place(table.values), place(table.sums), place(table.momenta)]
+            copies = 0 if packed is None or side == "user" else packed.copies
+            pointers = [
+                place(_with_copies(table.values, copies)),
+                place(_with_copies(table.sums, copies, np.inf)),
+                place(_with_copies(table.momenta, copies)),
+            ]
             self._tables[side] = (pointers, table)
             matrix_pointers = (
                 (0, 0) if matrix.is_identity else (place(matrix.indptr.astype(np.uint32)), place(_entries(matrix)))
@@ -101,7 +106,9 @@ class TrainingMemory:
         """
         pointer = self._plan.pointer
         before = self._plan.loss(self._kernel)
+        self._kernel.run("exchange", pointer)
         self._kernel.run(self._loss.kernel, pointer, start, stop)
+        self._kernel.run("exchange", pointer)
         self._kernel.run("regularize", pointer)
         loss, learnt = self._plan.loss(self._kernel)
         return loss - before[0], learnt - before[1]
@@ -115,6 +122,18 @@ class TrainingMemory:
             for pointer in pointers
         )
         return FeatureTable(side, table.no_components, values, sums, momenta)
+
+
+def _with_copies(rows: np.ndarray | None, copies: int, first: float = 0) -> np.ndarray | None:
+    """
+    A table's rows, and behind them those on which the kernel learns what items share: the first of them, of zeros,
+    stands for "none", and its infinite sums keep it from moving.
+    """
+    if rows is None or copies == 0:
+        return rows
+    behind = np.zeros((copies, rows.shape[1]), np.float32)
+    behind[0] = first
+    return np.concatenate([rows, behind])
 
 
 def _known_bits(interactions: Interactions, stride: int) -> np.ndarray:
