@@ -77,6 +77,7 @@ test("an outline that stays in sight leads to each step, marks the one being rea
   await page.goto("#/new-users?step=replay");
   await expect(current).toHaveAccessibleName("Replay");
   await expect(steps(page)).toHaveCount(6);
+  await expect(page.getByRole("slider", { name: "Share of ratings that are known" })).toBeVisible();
   for (const [width, height] of [
     [1280, 800],
     [390, 844],

@@ -5,6 +5,7 @@ import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { Step } from "../../../../ui/Step.tsx";
 import { NewUsersStore } from "../NewUsersStore.ts";
 import { sidesAt } from "./cuts.ts";
+import styles from "./Timeline.module.css";
 import { Timeline } from "./Timeline.tsx";
 import { timelineClaim } from "./words.ts";
 
@@ -25,7 +26,7 @@ export function TimelineStep(place: StepPlace) {
       about="Everything left of the line is “known”, everything right is “new”. Drag it (or use arrow keys); steps below use it when you run them."
     >
       {timeline === null ? (
-        <p>Sorting ratings by date…</p>
+        <p className={styles.loading}>Sorting ratings by date…</p>
       ) : (
         <Timeline timeline={timeline} cut={cut} onCut={cutAt} />
       )}
