@@ -1,9 +1,9 @@
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { expect, test } from "vitest";
+import { deleteWithPieces } from "../../src/core/worker/storage/pieces.ts";
 import {
   type CatalogueStore,
-  deleteCatalogue,
   getCatalogue,
   putCatalogue,
   putPieces,
@@ -72,7 +72,7 @@ test("many ratings are saved in pieces, come back as they were, and leave nothin
   expect(await rowsOf()).toEqual([7, 5]);
 
   await save("any", large);
-  await deleteCatalogue(store(), "any");
+  await deleteWithPieces(store(), "any");
   expect(await getCatalogue(store(), "any")).toBeUndefined();
   expect(await rowsOf()).toEqual([5]);
 });

@@ -1,9 +1,9 @@
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { expect, test } from "vitest";
+import { deleteWithPieces } from "../../src/core/worker/storage/pieces.ts";
 import {
   type CheckpointStore,
-  deleteCheckpoint,
   modelsOf,
   putCheckpoint,
 } from "../../src/core/worker/storage/storedCheckpoint.ts";
@@ -44,6 +44,6 @@ test("models of any size come back from a checkpoint as they were, and leave not
   const torn = (await database.get("checkpoints", "any")) as StoredCheckpoint;
   expect(await modelsOf(store(), "any", torn)).toBeNull();
 
-  await deleteCheckpoint(store(), "any");
+  await deleteWithPieces(store(), "any");
   expect(await database.getAllKeys("checkpoints")).toEqual(["other"]);
 });

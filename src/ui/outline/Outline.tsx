@@ -58,8 +58,10 @@ function Entry({ step, number, address, isCurrent }: EntryProps) {
         href={address}
         aria-current={isCurrent ? "step" : undefined}
         data-standing={standing}
-        // An address that stays the same moves nobody.
-        onClick={() => readFrom(step.id)}
+        onClick={() => {
+          // An address that stays the same moves nobody; another one is followed once, when it has changed.
+          if (window.location.hash === address) readFrom(step.id);
+        }}
       >
         <span className={styles.number} aria-hidden="true">
           {number}

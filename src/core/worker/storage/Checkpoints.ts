@@ -3,7 +3,8 @@ import { complete } from "../../../storage/complete.ts";
 import type { StoredCheckpoint } from "../../../storage/database.ts";
 import type { DatasetSummary } from "../../api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../api/training.ts";
-import { deleteCheckpoint, modelsOf, putCheckpoint } from "./storedCheckpoint.ts";
+import { deleteWithPieces } from "./pieces.ts";
+import { modelsOf, putCheckpoint } from "./storedCheckpoint.ts";
 import type { TabLock } from "./TabLock.ts";
 
 /** A page that was reloaded lets go of the lock a moment after the next one asks for it. */
@@ -77,7 +78,7 @@ export class Checkpoints {
     if (!this.areWritten) return;
     await this.#connection.use(async (database) => {
       const transaction = database.transaction("checkpoints", "readwrite");
-      await complete(transaction, () => deleteCheckpoint(transaction.store, name));
+      await complete(transaction, () => deleteWithPieces(transaction.store, name));
     });
   }
 

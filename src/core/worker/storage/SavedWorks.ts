@@ -6,16 +6,15 @@ import type { Database, StoredModels, StoredWork } from "../../../storage/databa
 import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { Checkpoints } from "./Checkpoints.ts";
+import { deleteWithPieces } from "./pieces.ts";
 import { sizeOf } from "./sizeOf.ts";
 import {
   type CatalogueStore,
-  deleteCatalogue,
   deletePieces,
   getCatalogue,
   putCatalogue,
   putPieces,
 } from "./storedCatalogue.ts";
-import { deleteCheckpoint } from "./storedCheckpoint.ts";
 import { type StoredRecord, storedWork, toRecord } from "./storedRecord.ts";
 import { TabLock } from "./TabLock.ts";
 
@@ -138,8 +137,8 @@ export class SavedWorks {
         Promise.all([
           transaction.objectStore("works").delete(name),
           transaction.objectStore("models").delete(name),
-          deleteCheckpoint(transaction.objectStore("checkpoints"), name),
-          deleteCatalogue(transaction.objectStore("catalogues"), name),
+          deleteWithPieces(transaction.objectStore("checkpoints"), name),
+          deleteWithPieces(transaction.objectStore("catalogues"), name),
         ]),
       );
     });
@@ -169,7 +168,7 @@ async function put(
         ? transaction.objectStore("models").put(models, work.name)
         : transaction.objectStore("models").delete(work.name),
       // The training that it is of has ended, or another model has taken its place.
-      models && deleteCheckpoint(transaction.objectStore("checkpoints"), work.name),
+      models && deleteWithPieces(transaction.objectStore("checkpoints"), work.name),
       transaction.objectStore("works").put({
         ...storedWork(work),
         keptAt: now,

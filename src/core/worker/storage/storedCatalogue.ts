@@ -1,16 +1,11 @@
-import type { IDBPObjectStore } from "idb";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { StorageError } from "../../../errors.ts";
 import { release } from "../../../release.ts";
-import type { Database, Layout, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
+import type { Database, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
+import { piecesOf, type StoreInPieces } from "./pieces.ts";
 
-export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = IDBPObjectStore<
-  Layout,
-  ("catalogues" | "works" | "models" | "checkpoints")[],
-  "catalogues",
-  Mode
->;
+export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = StoreInPieces<"catalogues", Mode>;
 
 /**
  * Ratings of one record. A browser holds a record whole, more than once, while it writes it: 32 million ratings took
@@ -18,10 +13,8 @@ export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = IDBP
  */
 const ROWS = 2 ** 18;
 
-/** The keys of all pieces of a catalogue. */
-const allPieces = (name: string) => IDBKeyRange.bound([name], [name, []]);
-/** Those of one write; up to the first that had a name, a piece's key was `[name, from]`. */
-const piecesOf = (name: string, write: string) => IDBKeyRange.bound([name, write], [name, write, []]);
+/** The keys of one write's pieces; up to the first that had a name, a piece's key was `[name, from]`. */
+const piecesOfWrite = (name: string, write: string) => IDBKeyRange.bound([name, write], [name, write, []]);
 
 /**
  * Writes the ratings of a large catalogue piece by piece, each complete in itself: other tabs, and checkpoints, wait for
@@ -52,7 +45,7 @@ export async function putPieces(
 /** Deletes what was written for a catalogue that is not to be saved after all. */
 export async function deletePieces(database: Database, name: string, write: string): Promise<void> {
   // Where even that is refused, the next write tries again.
-  await database.delete("catalogues", piecesOf(name, write)).catch(() => {});
+  await database.delete("catalogues", piecesOfWrite(name, write)).catch(() => {});
 }
 
 /** Deletes pieces whose catalogue never came to be saved, as the tab was closed before. */
@@ -60,7 +53,7 @@ async function deleteAbandoned(database: Database): Promise<void> {
   const keys = await database.getAllKeys("catalogues");
   const names = new Set(keys.flatMap((key) => (typeof key === "string" ? [] : [key[0]])));
   for (const key of keys) if (typeof key === "string") names.delete(key);
-  for (const name of names) await database.delete("catalogues", allPieces(name));
+  for (const name of names) await database.delete("catalogues", piecesOf(name));
 }
 
 /**
@@ -76,12 +69,12 @@ export async function putCatalogue(
 ): Promise<void> {
   const { ratings } = catalogue;
   if (write === null) {
-    await store.delete(allPieces(name));
+    await store.delete(piecesOf(name));
     await store.put(catalogue, name);
     return;
   }
   const rows = ratings.users.length;
-  if ((await store.count(piecesOf(name, write))) !== Math.ceil(rows / ROWS)) throw gone(name);
+  if ((await store.count(piecesOfWrite(name, write))) !== Math.ceil(rows / ROWS)) throw gone(name);
   await store.delete(IDBKeyRange.bound([name], [name, write], false, true));
   await store.delete(IDBKeyRange.bound([name, write, []], [name, []]));
   await store.put({ ...catalogue, ratings: { ...ratings, ...pieceOf(ratings, 0, 0) }, rows, write }, name);
@@ -133,9 +126,4 @@ export async function getCatalogue(
 
 function gone(name: string): StorageError {
   return new StorageError(`${name} is no longer saved. Open the file again.`);
-}
-
-/** Deletes a catalogue, if there is one, and its ratings. */
-export async function deleteCatalogue(store: CatalogueStore, name: string): Promise<void> {
-  await Promise.all([store.delete(name), store.delete(allPieces(name))]);
 }

@@ -1,19 +1,12 @@
-import type { IDBPObjectStore } from "idb";
 import { release } from "../../../release.ts";
-import type { Layout, StoredCheckpoint } from "../../../storage/database.ts";
+import type { StoredCheckpoint } from "../../../storage/database.ts";
+import { piecesOf, type StoreInPieces } from "./pieces.ts";
 
-export type CheckpointStore<Mode extends IDBTransactionMode = "readwrite"> = IDBPObjectStore<
-  Layout,
-  ("catalogues" | "works" | "models" | "checkpoints")[],
-  "checkpoints",
-  Mode
->;
+export type CheckpointStore<Mode extends IDBTransactionMode = "readwrite"> = StoreInPieces<"checkpoints", Mode>;
 
 /** Bytes of one record: a browser holds a record more than once while it writes it, and models may take 100 MB. */
 const PIECE = 2 ** 22;
 const PARTS = ["model", "twin"] as const;
-
-const piecesOf = (name: string) => IDBKeyRange.bound([name], [name, []]);
 
 /** Writes a checkpoint in place of the one before; large models piece by piece. */
 export async function putCheckpoint(
@@ -55,8 +48,4 @@ export async function modelsOf(
     }
   }
   return { ...models, ...whole };
-}
-
-export async function deleteCheckpoint(store: CheckpointStore, name: string): Promise<void> {
-  await Promise.all([store.delete(name), store.delete(piecesOf(name))]);
 }
