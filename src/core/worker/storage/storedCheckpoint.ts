@@ -2,7 +2,10 @@ import { release } from "../../../release.ts";
 import type { StoredCheckpoint } from "../../../storage/database.ts";
 import { piecesOf, type StoreInPieces } from "./pieces.ts";
 
-export type CheckpointStore<Mode extends IDBTransactionMode = "readwrite"> = StoreInPieces<"checkpoints", Mode>;
+export type CheckpointStore<Mode extends IDBTransactionMode = "readwrite"> = StoreInPieces<
+  "checkpoints",
+  Mode
+>;
 
 /** Bytes of one record: a browser holds a record more than once while it writes it, and models may take 100 MB. */
 const PIECE = 2 ** 22;
