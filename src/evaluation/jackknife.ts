@@ -1,4 +1,4 @@
-import { checkArray } from "../arguments.ts";
+import { checkArray, checkFunction } from "../arguments.ts";
 import { type Interval, studentQuantile } from "./intervals.ts";
 
 /** Groups of users that are left out in turn. */
@@ -12,12 +12,14 @@ const GROUPS = 20;
  * Resampling would not do here: users drawn twice reach no more items than once.
  * @param users one entry each, in an order that has nothing to do with the figure
  * @param figureOf the figure of some of them
+ * @throws ArgumentError if these are no array and no function
  */
 export function jackknifeInterval<User>(
   users: readonly User[],
   figureOf: (some: readonly User[]) => number,
 ): Interval {
   checkArray("users", users);
+  checkFunction("figureOf", figureOf);
   const without = Array.from(groupsOf(users.length), (_, group) =>
     figureOf(users.filter((_, user) => groupOf(user) !== group)),
   );

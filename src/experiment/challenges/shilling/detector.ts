@@ -1,6 +1,8 @@
+import { checkFunction, instanceOf } from "../../../arguments.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
 import { jackknifeInterval } from "../../../evaluation/jackknife.ts";
-import { type Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
+import { checkFigures } from "../../../evaluation/rankMetrics.ts";
+import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
@@ -28,6 +30,7 @@ const NEIGHBOURS = 10;
  * and how little known what they rate is. Standard scores, the greatest of the three.
  */
 export function suspicion(interactions: Interactions): Float64Array {
+  instanceOf("interactions", interactions, Interactions);
   const signs = [
     deviations(interactions),
     neighbourSimilarities(toRows(interactions, "likes"), interactions.items),
@@ -97,6 +100,8 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
  * @param isAttacker whether each user is one, in the order of the scores
  */
 export function detectionOf(scores: Float64Array, isAttacker: (user: number) => boolean): Detection {
+  checkFigures("scores", scores);
+  checkFunction("isAttacker", isAttacker);
   const users = Array.from(scores, (score, user) => ({ score, isAttacker: isAttacker(user) }));
   return {
     auc: jackknifeInterval(users, (some) => areaUnder(rocOf(some))),
