@@ -203,7 +203,8 @@ function comeAgain(values: readonly string[]): boolean {
 
 function areMoments(values: readonly string[]): boolean {
   const format = guessTimeFormat(values);
-  if (format === null) return false;
+  // Without a name, a year is when a film came out.
+  if (format === null || format === "year") return false;
   return values.every((value) => {
     const seconds = toSeconds(value, format);
     return seconds >= MOMENTS.from && seconds <= MOMENTS.to;

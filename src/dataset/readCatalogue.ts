@@ -18,7 +18,7 @@ import { RatingsReader } from "./RatingsReader.ts";
 import { ratingReader } from "./ratingOf.ts";
 import { type Column, placeOf, type Role } from "./TableForm.ts";
 import { TagsReader } from "./TagsReader.ts";
-import { guessTimeFormat } from "./timestamps.ts";
+import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
 import {
@@ -115,7 +115,8 @@ async function readRatings(
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
-  const timeFormat = guessTimeFormat(columnOf(ratings, "timestamp"));
+  const times = columnOf(ratings, "timestamp");
+  const timeFormat = guessTimeFormat(times);
   // Times that nobody can read are no reason to do without the ratings.
   const columns = form.columns.map(
     (column): Column =>
@@ -133,6 +134,12 @@ async function readRatings(
   if (time && timeFormat === null) {
     reader.assumptions.push({
       sentence: `The times in ${head.source.name} (${excerpt(time.name)}) can't be read and are not used.`,
+      instead: null,
+    });
+  }
+  if (timeFormat === "month first" && dayOrMonthFirst(times) === null) {
+    reader.assumptions.push({
+      sentence: `The dates in ${head.source.name} are read with the month first: ${times.find((text) => text.trim() !== "")}.`,
       instead: null,
     });
   }
