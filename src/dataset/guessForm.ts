@@ -31,7 +31,8 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
     const role = roles.get(place) ?? "unused";
     // RecBole says that a column holds several words, which are no title.
     const isSpaced = role === "labels" || role === "tags";
-    return isSpaced && /:token_seq$/.test(name) ? { name, role, isSpaced: true } : { name, role };
+    if (isSpaced && /:token_seq$/.test(name)) return { name, role, isSpaced: true };
+    return role === "labels" && areSlashed(values[place]) ? { name, role, isSlashed: true } : { name, role };
   });
   return { kind, hasHeader, columns, ...ratingsIn(roles, names, values) };
 }
@@ -190,6 +191,12 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][], nam
       roles.set(place, "feature");
     } else if (isOfTags(names[place] ?? "")) roles.set(place, "tags");
   }
+}
+
+/** Whether slashes alone stand between labels: "Drama/Comedy", but not "Sci-Fi/Fantasy|Drama". */
+function areSlashed(values: readonly string[]): boolean {
+  const slashed = values.filter((value) => /\S\s*\/\s*\S/.test(value));
+  return slashed.length > values.length / 10 && !values.some((value) => /[|,;[]/.test(value));
 }
 
 /** Whether these are measured, as places on a map are, and neither chosen from a scale nor given out as ids. */

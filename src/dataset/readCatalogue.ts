@@ -16,6 +16,7 @@ import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
 import { ratingReader } from "./ratingOf.ts";
+import { sameIds } from "./sameIds.ts";
 import { type Column, placeOf, type Role } from "./TableForm.ts";
 import { TagsReader } from "./TagsReader.ts";
 import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
@@ -84,7 +85,19 @@ export async function catalogueOf(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
     );
   }
-  const known = linked(table.itemIds, items?.rows ?? ratings.rows.descriptions, links?.rows);
+  const differing: string[] = [];
+  /** By the ids that the ratings have. */
+  const joined = <T>(ids: readonly string[], rows: ReadonlyMap<string, T>, other: Table | null) => {
+    const same = sameIds(ids, rows);
+    if (same !== rows && other) differing.push(other.head.source.name);
+    return same;
+  };
+  const known = linked(
+    table.itemIds,
+    items ? joined(table.itemIds, items.rows, understanding.items) : ratings.rows.descriptions,
+    links ? joined(table.itemIds, links.rows, understanding.links) : undefined,
+  );
+  const knownUsers = users && joined(table.userIds, users.rows, understanding.users);
   const described = table.itemIds.map((id) => known.get(id) ?? untitled(id, nouns));
   const itsTags = itemTags(
     [...tags.map(({ rows }) => rows), tagsOf(source.name, table.itemIds, described)],
@@ -98,12 +111,19 @@ export async function catalogueOf(
     likedFrom,
     items: described.map(({ tags: _, ...item }, row) => ({ id: table.itemIds[row], ...item })),
     ...(itsTags && { tags: itsTags }),
-    userFeatures: users && featuresOf(table.userIds, users.rows),
+    userFeatures: knownUsers && featuresOf(table.userIds, knownUsers),
     nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)) || areTitles(table.itemIds),
     // Most cells of a matrix are blank: that is no remark.
     unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
-    assumptions: [...examined.assumptions, ...ratings.rows.assumptions],
+    assumptions: [
+      ...examined.assumptions,
+      ...ratings.rows.assumptions,
+      ...differing.map((other) => ({
+        sentence: `${other} writes ids in another way than ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
+        instead: null,
+      })),
+    ],
     repeated: ratings.rows.repeated,
     skipped: together([ratings, items, users, links, ...tags].flatMap((read) => read?.skipped ?? [])),
   };
@@ -127,7 +147,7 @@ async function readRatings(
     nouns,
     userShare,
     kind: form.ratings ?? "ratings",
-    ratingOf: ratingReader(columnOf(ratings, "rating")),
+    ratingOf: ratingReader(columnOf(ratings, "rating"), form.ratings === "counts"),
     unrated,
   });
   const time = form.columns.find(({ role }) => role === "timestamp");
