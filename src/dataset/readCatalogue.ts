@@ -1,5 +1,5 @@
-import { checkIterable, checkOptions, optionalSignal } from "../arguments.ts";
-import { DataFileError } from "../errors.ts";
+import { checkIterable, checkOptions, optionalFunction, optionalSignal, show } from "../arguments.ts";
+import { ArgumentError, DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
@@ -7,6 +7,7 @@ import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
+import { checkChoices } from "./checkChoices.ts";
 import type { FilmIds } from "./filmIds.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
@@ -55,12 +56,32 @@ export async function readCatalogue(
   options: CatalogueOptions = {},
 ): Promise<Catalogue> {
   checkIterable("files", files);
+  const given = [...files];
+  for (const [i, file] of given.entries()) checkFile(`files[${i}]`, file);
   checkOptions(options, ["name", "choices", "memory", "onProgress", "signal"]);
-  optionalSignal(options.signal);
-  if (options.choices !== undefined) {
-    checkOptions(options.choices, ["tables", "likedFrom", "userShare", "nouns", "unrated"], "choices");
+  const { name, choices = {}, memory = Infinity, onProgress, signal } = options;
+  if (name !== undefined && typeof name !== "string") {
+    throw new ArgumentError(`name must be a text, not ${show(name)}.`);
   }
-  return catalogueOf(await examine(await openFiles(files), options.choices), options);
+  if (typeof memory !== "number" || !(memory >= 0))
+    throw new ArgumentError(`memory must be 0 bytes or more, not ${show(memory)}.`);
+  optionalFunction("onProgress", onProgress);
+  optionalSignal(signal);
+  const sources = await openFiles(given);
+  checkChoices(
+    choices,
+    sources.map((source) => source.name),
+  );
+  return catalogueOf(await examine(sources, choices), options);
+}
+
+/** @throws ArgumentError if this is no `File`, nor anything that can be read as one. */
+function checkFile(name: string, file: DataFile): void {
+  if (typeof file?.slice === "function" && typeof file.name === "string" && Number.isFinite(file.size))
+    return;
+  throw new ArgumentError(
+    `${name} must be a File, such as new File([bytes], "ratings.csv"), not ${show(file)}.`,
+  );
 }
 
 /** The same, of tables that were opened before. */

@@ -1,6 +1,6 @@
-import { checkArray, checkOptions, checkSeed, listOf, show, wholeNumber } from "../arguments.ts";
+import { checkArray, checkKeys, checkOptions, checkSeed, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import type { PerUser } from "./rankMetrics.ts";
+import { checkFigures, type PerUser } from "./rankMetrics.ts";
 import { resampledMeans } from "./resamples.ts";
 
 /** A mean over users and its 95% bootstrap interval. */
@@ -83,8 +83,12 @@ export function pairedDifference(
 /**
  * What an interval of a difference says; one that holds zero says nothing.
  * @param difference where more is better, as `pairedDifference` gives it
+ * @throws ArgumentError if this is no interval.
  */
-export function verdictOn({ low, high }: Interval): Verdict {
+export function verdictOn(difference: Interval): Verdict {
+  checkKeys(difference, ["mean", "low", "high", "users"], "difference");
+  const { low, high } = difference;
+  checkFigures("difference", [low, high]);
   if (low > 0) return "better";
   return high < 0 ? "worse" : "within noise";
 }
@@ -115,17 +119,6 @@ export function meanPerUser(runs: readonly PerUser[]): PerUser {
     });
   }
   return sums.map((sum, user) => sum / counts[user]);
-}
-
-/** NaN is a user without a figure; anything else that is no number is a mistake. */
-function checkFigures(name: string, figures: ArrayLike<number>): void {
-  const list = listOf(name, figures);
-  if (ArrayBuffer.isView(list)) return;
-  for (let i = 0; i < list.length; i++) {
-    if (typeof list[i] !== "number") {
-      throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);
-    }
-  }
 }
 
 /** BCa's acceleration, a sixth of the mean's skewness; for a mean it is the bias correction too. */

@@ -1,3 +1,4 @@
+import { instanceOf } from "../../arguments.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { precision } from "../../evaluation/rankMetrics.ts";
@@ -6,12 +7,12 @@ import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import type { ModelSettings } from "../defaults.ts";
+import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { nameOfItem } from "../newUsers.ts";
 import { reshape } from "../reshape.ts";
 import { together } from "../together.ts";
 import { train } from "../train.ts";
-import { partOf, type Work } from "../Work.ts";
+import { checkWork, partOf, type Work } from "../Work.ts";
 import { LIST } from "./lists.ts";
 import {
   ATTACK_KINDS,
@@ -24,7 +25,7 @@ import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
 import { type Attack, attackProfiles } from "./shilling/profiles.ts";
 import { strongestAttack } from "./strongestAttack.ts";
-import { quick, type TrialData } from "./TrialData.ts";
+import { quick, TrialData } from "./TrialData.ts";
 
 /** How far an attack moves its target among genuine users who do not know it. */
 export interface AttackOutcome {
@@ -73,6 +74,7 @@ const NUKED = 0.005;
  * Shilling: made-up users who push an item or nuke it, in the kinds of Mobasher, Burke, Bhaumik and Williams
  * (2007, "Toward trustworthy recommender systems"), against a model trained with them; guards that do not know
  * who they are; and a detector.
+ * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the work is stopped.
  */
 export async function runAttacks(
   data: TrialData,
@@ -80,7 +82,10 @@ export async function runAttacks(
   settings: Partial<AttackSettings> = {},
   work: Work = {},
 ): Promise<RobustnessFindings> {
+  instanceOf("data", data, TrialData);
+  checkSettings(model);
   const all = checkAttacks(settings);
+  checkWork(work);
   const planned = plannedAttacks(data, all);
   const lab = new Laboratory(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
   const clean = await lab.train(data.train);

@@ -1,3 +1,4 @@
+import { instanceOf } from "../../arguments.ts";
 import { CancelledError } from "../../errors.ts";
 import { catalogueCoverage, exposureGini } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
@@ -9,15 +10,15 @@ import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../model/nextTask.ts";
-import type { ModelSettings } from "../defaults.ts";
+import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
-import { partOf, type Work } from "../Work.ts";
+import { checkWork, partOf, type Work } from "../Work.ts";
 import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
 import { homogeneity } from "./homogeneity.ts";
 import { bestForAll, LIST } from "./lists.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import { checkLoop, type LoopSettings } from "./settings.ts";
-import { quick, type TrialData } from "./TrialData.ts";
+import { quick, TrialData } from "./TrialData.ts";
 
 /** Ways of choosing and learning from lists. */
 export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";
@@ -79,6 +80,7 @@ const BEGINNING = 0.1;
  * starts from a share of the likes. In each round everybody gets a list and clicks on it, by where things
  * stand and by their true taste, which is the rest of their likes; the model learns on from all it has seen.
  * Things that nobody rated cannot be liked here, so exploration finds less than it would among people.
+ * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the work is stopped.
  */
 export async function runClosedLoop(
   data: TrialData,
@@ -86,7 +88,10 @@ export async function runClosedLoop(
   settings: Partial<LoopSettings> = {},
   work: Work = {},
 ): Promise<ClosedLoopFindings> {
+  instanceOf("data", data, TrialData);
+  checkSettings(model);
   const all = checkLoop(settings);
+  checkWork(work);
   const world = new World(data, all);
   const { itemFeatures } = data.features(model);
   const training = { settings: quick(model), seed: data.seed, epochs: all.epochs };

@@ -1,12 +1,13 @@
+import { instanceOf } from "../../arguments.ts";
 import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
 import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import type { Scorer } from "../../model/scorer/Scorer.ts";
-import type { Work } from "../Work.ts";
+import { Scorer } from "../../model/scorer/Scorer.ts";
+import { checkWork, type Work } from "../Work.ts";
 import { type ListFigures, listFigures, precisionDifference } from "./listFigures.ts";
 import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
-import type { TrialData } from "./TrialData.ts";
+import { TrialData } from "./TrialData.ts";
 
 /** Lists made with one position of a control of "For you". */
 export interface FrontierPoint extends ListFigures {
@@ -45,13 +46,16 @@ const ONE_WAY = [0, 0.25, 0.5, 0.75, 1];
 /**
  * What lists are like beside being right, and what it costs to move each control of "For you".
  * @param scorer of a model that has learnt the training part of the trial
- * @throws CancelledError if the work is stopped.
+ * @throws ArgumentError if an option is unknown or something is of another kind, CancelledError if the work is stopped.
  */
 export async function measureFrontier(
   data: TrialData,
   scorer: Scorer,
   work: Work = {},
 ): Promise<BeyondAccuracyFindings> {
+  instanceOf("data", data, TrialData);
+  instanceOf("scorer", scorer, Scorer);
+  checkWork(work);
   const positions = [
     ...EITHER_WAY.map((popularity) => ({ popularity })),
     ...ONE_WAY.map((variety) => ({ variety })),

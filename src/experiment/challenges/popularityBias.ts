@@ -1,13 +1,14 @@
+import { instanceOf } from "../../arguments.ts";
 import { popularityPerUser, type RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import type { Scorer } from "../../model/scorer/Scorer.ts";
-import type { Work } from "../Work.ts";
+import { Scorer } from "../../model/scorer/Scorer.ts";
+import { checkWork, type Work } from "../Work.ts";
 import { type ListData, listsPerUser } from "./listFigures.ts";
 import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
-import type { TrialData } from "./TrialData.ts";
+import { TrialData } from "./TrialData.ts";
 
 /** A tenth of the items, by how many like them. */
 export interface Decile {
@@ -61,13 +62,16 @@ const END = 0.2;
  * users of niche taste are served worse ("The unfairness of popularity bias in recommendation", Abdollahpouri,
  * Mansoury, Burke and Mobasher 2019).
  * @param scorer of a model that has learnt the training part of the trial
- * @throws CancelledError if the work is stopped.
+ * @throws ArgumentError if an option is unknown or something is of another kind, CancelledError if the work is stopped.
  */
 export async function measurePopularityBias(
   data: TrialData,
   scorer: Scorer,
   work: Work = {},
 ): Promise<PopularityBiasFindings> {
+  instanceOf("data", data, TrialData);
+  instanceOf("scorer", scorer, Scorer);
+  checkWork(work);
   const { likes, known } = data;
   const [own, control] = await steeredLists(data, scorer, [{}, { popularity: CONTROL }], work);
   const popular = mostLikedForAll(likes, known);

@@ -1,4 +1,6 @@
-import { type Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
+import { checkFunction, instanceOf } from "../../../arguments.ts";
+import { checkFigures } from "../../../evaluation/rankMetrics.ts";
+import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
@@ -26,6 +28,7 @@ const NEIGHBOURS = 10;
  * and how little known what they rate is. Standard scores, the greatest of the three.
  */
 export function suspicion(interactions: Interactions): Float64Array {
+  instanceOf("interactions", interactions, Interactions);
   const signs = [
     deviations(interactions),
     neighbourSimilarities(toRows(interactions, "likes"), interactions.items),
@@ -95,6 +98,8 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
  * @param isAttacker whether each user is one, in the order of the scores
  */
 export function detectionOf(scores: Float64Array, isAttacker: (user: number) => boolean): Detection {
+  checkFigures("scores", scores);
+  checkFunction("isAttacker", isAttacker);
   const order = Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
   const attackers = order.filter(isAttacker).length;
   const genuine = order.length - attackers;
