@@ -44,6 +44,8 @@ export interface Column {
   meanings?: ReadonlyMap<string, string>;
   /** Whether spaces stand between its labels, as in RecBole's files. */
   isSpaced?: boolean;
+  /** Whether slashes do, as no other sign stands between any of them. */
+  isSlashed?: boolean;
   /** Whether all that follows in the row is part of it: a title with commas that no quotes protect. */
   isRest?: boolean;
 }
