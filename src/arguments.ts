@@ -31,15 +31,32 @@ export function numberInRange(
   }
 }
 
+/** @throws ArgumentError if `value` is not a number that is finite in 32 bits, as the kernel reads it. */
+export function finiteNumber(name: string, value: number): void {
+  numberInRange(name, value, (x) => Number.isFinite(Math.fround(x)), "a finite number of 32 bits");
+}
+
 /** @throws ArgumentError if `value` is not a whole number that `SeededRandom` takes. */
 export function checkSeed(seed: number): void {
   wholeNumber("seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
+/** @throws ArgumentError if `value` is not a function. */
+export function checkFunction(name: string, value: unknown): void {
+  if (typeof value !== "function") {
+    throw new ArgumentError(`${name} must be a function, not ${show(value)}.`);
+  }
+}
+
 /** @throws ArgumentError if `value` is given and is not a function. */
 export function optionalFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") {
-    throw new ArgumentError(`${name} must be a function, not ${show(value)}.`);
+  if (value !== undefined) checkFunction(name, value);
+}
+
+/** @throws ArgumentError if `value` is given and is neither true nor false, as the text "false" is. */
+export function optionalBoolean(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "boolean") {
+    throw new ArgumentError(`${name} must be true or false, not ${show(value)}.`);
   }
 }
 
@@ -73,14 +90,10 @@ export function oneOf(name: string, value: string, allowed: readonly string[]): 
   }
 }
 
-/** @throws ArgumentError if `value` is not an instance of this class. */
-export function instanceOf(
-  name: string,
-  value: unknown,
-  type: abstract new (...args: never[]) => object,
-): void {
-  if (!(value instanceof type))
-    throw new ArgumentError(`${name} must be of type ${type.name}, not ${show(value)}.`);
+/** @throws ArgumentError if `value` is not an instance of this class, whose constructor may be private. */
+export function instanceOf(name: string, value: unknown, type: { name: string; prototype: object }): void {
+  if (Object.prototype.isPrototypeOf.call(type.prototype, value as object)) return;
+  throw new ArgumentError(`${name} must be of type ${type.name}, not ${show(value)}.`);
 }
 
 /**
@@ -107,7 +120,8 @@ export function checkKeys(data: object, allowed: readonly string[], of: string):
   if (typeof data !== "object" || data === null || isPlainObject(data)) checkOptions(data, allowed, of);
 }
 
-function isPlainObject(value: unknown): boolean {
+/** Neither a list nor of a class. */
+export function isPlainObject(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // An object of another frame has a prototype of its own, whose own is null as well.
@@ -196,6 +210,11 @@ export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
     if (!Number.isFinite(out[i])) refuseNumber(name, i, numbers[i]);
   }
   return out;
+}
+
+/** The same, or null where none are given; nothing else stands for none. */
+export function optionalNumbers(name: string, list: NumberList | null | undefined): Float32Array | null {
+  return list === undefined || list === null ? null : toFiniteNumbers(name, list);
 }
 
 function refuseNumber(name: string, i: number, number: unknown): never {

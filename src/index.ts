@@ -133,7 +133,8 @@ export type {
   RecommendationsById,
   RecommendManyOptions,
 } from "./model/recommendMany.ts";
-export { Scorer, type ScorerOptions, type Stranger } from "./model/scorer/Scorer.ts";
+export type { ScorerOptions } from "./model/scorer/additions.ts";
+export { Scorer, type Stranger } from "./model/scorer/Scorer.ts";
 export type { IdMapping, ListOptions, RankedIds, Selection } from "./model/selection.ts";
 export type { SimilarUsers, WithIds, WithoutIds } from "./model/similar.ts";
 export { type CertaintyOptions, certainty } from "./ranking/certainty.ts";

@@ -1,4 +1,4 @@
-import { checkIterable, checkOptions, show } from "../arguments.ts";
+import { checkIterable, checkOptions, optionalBoolean, show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -19,6 +19,8 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   constructor(options: { userIdentityFeatures?: boolean; itemIdentityFeatures?: boolean } = {}) {
     checkOptions(options, ["userIdentityFeatures", "itemIdentityFeatures"]);
     const { userIdentityFeatures = true, itemIdentityFeatures = true } = options;
+    optionalBoolean("userIdentityFeatures", userIdentityFeatures);
+    optionalBoolean("itemIdentityFeatures", itemIdentityFeatures);
     this.#users = new Side("user", userIdentityFeatures);
     this.#items = new Side("item", itemIdentityFeatures);
   }
@@ -42,6 +44,8 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     userFeatures: Iterable<string> = [],
     itemFeatures: Iterable<string> = [],
   ): this {
+    checkIterable("users", users);
+    checkIterable("items", items);
     const learnt = new Dataset<User, Item>({
       userIdentityFeatures: this.#users.hasIdentity,
       itemIdentityFeatures: this.#items.hasIdentity,

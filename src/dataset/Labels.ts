@@ -59,8 +59,8 @@ function tagsOf({ name, role, isSpaced }: Column): LabelsOf | null {
       .map((label) => `${name} ${label.toLowerCase()}`);
 }
 
-function featuresOf({ name, role, meanings, isSpaced }: Column): LabelsOf | null {
-  if (role === "labels") return isSpaced ? spaced : separate;
+function featuresOf({ name, role, meanings, isSpaced, isSlashed }: Column): LabelsOf | null {
+  if (role === "labels") return isSpaced ? spaced : isSlashed ? slashed : separate;
   if (role === "flag") return (text) => (text === "1" ? [name] : []);
   if (role === "age") return (text) => [ageBand(text)].filter((band) => band !== null);
   if (role === "feature") return (text) => (text === "" ? [] : [`${name} ${meanings?.get(text) ?? text}`]);
@@ -71,13 +71,20 @@ function spaced(text: string): string[] {
   return text.split(/\s+/).filter(isLabel);
 }
 
+function slashed(text: string): string[] {
+  return text
+    .split("/")
+    .map((label) => label.trim())
+    .filter(isLabel);
+}
+
 function separate(text: string): string[] {
   // As TMDb's metadata have them: a list of objects with names.
   const list = /^[[{]/.test(text) ? looseJson(text) : undefined;
   const plain = list === undefined ? text : cellOf(list);
   if (!isLabel(plain)) return [];
   return plain
-    .split(plain.includes("|") ? "|" : /[,;]/)
+    .split(plain.includes("|") ? "|" : /[,;，、；]/)
     .map((label) => label.trim())
     .filter(isLabel);
 }

@@ -7,30 +7,34 @@ export type TableKind =
   /** One tag of an item a row. */
   | "tags";
 
-/** What a column is for. */
-export type Role =
-  | "user"
-  | "item"
-  | "rating"
-  | "timestamp"
-  | "title"
-  | "year"
+/** What columns can be for. */
+export const ROLES = [
+  "user",
+  "item",
+  "rating",
+  "timestamp",
+  "title",
+  "year",
   /** Labels with a bar between them, as MovieLens writes genres. */
-  | "labels"
+  "labels",
   /** One value, which becomes the label "column value". */
-  | "feature"
+  "feature",
   /** 1 where the item has the label that the column is named after. */
-  | "flag"
+  "flag",
   /** Years, which become a band of ages. */
-  | "age"
+  "age",
   /** Tags, directors, keywords and the like: they place items that nobody likes yet, and models do not learn from them. */
-  | "tags"
+  "tags",
   /** How well a tag fits its item, 0 to 1. */
-  | "relevance"
+  "relevance",
   /** IMDb's and TMDb's numbers of a film. */
-  | "imdb"
-  | "tmdb"
-  | "unused";
+  "imdb",
+  "tmdb",
+  "unused",
+] as const;
+
+/** What a column is for. */
+export type Role = (typeof ROLES)[number];
 
 export interface Column {
   /** As the header has it, else "column 3". */
@@ -40,6 +44,8 @@ export interface Column {
   meanings?: ReadonlyMap<string, string>;
   /** Whether spaces stand between its labels, as in RecBole's files. */
   isSpaced?: boolean;
+  /** Whether slashes do, as no other sign stands between any of them. */
+  isSlashed?: boolean;
   /** Whether all that follows in the row is part of it: a title with commas that no quotes protect. */
   isRest?: boolean;
 }

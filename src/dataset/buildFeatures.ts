@@ -1,4 +1,4 @@
-import { checkIterable, checkOptions, show } from "../arguments.ts";
+import { checkIterable, checkOptions, isPlainObject, optionalBoolean, show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
@@ -14,6 +14,7 @@ export function buildFeatures<I extends Id>(
   options: { normalize?: boolean },
 ): FeatureMatrix {
   checkOptions(options, ["normalize"]);
+  optionalBoolean("normalize", options.normalize);
   const rows = new GrowingArray((length) => new Int32Array(length));
   const columns = new GrowingArray((length) => new Int32Array(length));
   const weights = new GrowingArray((length) => new Float32Array(length));
@@ -33,7 +34,7 @@ export function buildFeatures<I extends Id>(
     for (const [feature, weight] of pairs(features, side.name)) {
       if (!Number.isFinite(weight)) {
         throw new ArgumentError(
-          `The weight of feature ${JSON.stringify(feature)} of ${side.name} ${JSON.stringify(id)} must be finite, not ${weight}.`,
+          `The weight of feature ${show(feature)} of ${side.name} ${show(id)} must be finite, not ${show(weight)}.`,
         );
       }
       add(row, side.column(feature), weight);
@@ -46,10 +47,10 @@ export function buildFeatures<I extends Id>(
 }
 
 function* pairs(features: FeatureList, side: string): Iterable<readonly [string, number]> {
-  if (typeof features !== "object" || features === null) {
+  if (!isIterable(features)) {
+    if (isPlainObject(features)) return yield* Object.entries(features);
     throw new ArgumentError(`The ${side}'s features must be a list, not ${show(features)}.`);
   }
-  if (!isIterable(features)) return yield* Object.entries(features);
   for (const feature of features) {
     if (typeof feature !== "string" && !Array.isArray(feature)) {
       throw new ArgumentError(
@@ -61,7 +62,7 @@ function* pairs(features: FeatureList, side: string): Iterable<readonly [string,
 }
 
 function isIterable(features: FeatureList): features is Iterable<string | readonly [string, number]> {
-  return Symbol.iterator in features;
+  return typeof features === "object" && features !== null && Symbol.iterator in features;
 }
 
 /** Makes the absolute weights of every row sum to 1, in place. */

@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overall score stars star grade points point mark vote value liked like preference feedback rate bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana оценка мояоценка рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 点数 평점 별점 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overall score stars star grade points point mark vote value liked like preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana оценка мояоценка рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 点数 평점 별점 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
@@ -33,7 +33,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko название наименование 标题 片名 书名 タイトル 題名 제목",
+      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko название наименование 标题 片名 书名 タイトル 題名 제목",
     ),
   ],
   [

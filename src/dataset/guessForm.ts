@@ -31,7 +31,8 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
     const role = roles.get(place) ?? "unused";
     // RecBole says that a column holds several words, which are no title.
     const isSpaced = role === "labels" || role === "tags";
-    return isSpaced && /:token_seq$/.test(name) ? { name, role, isSpaced: true } : { name, role };
+    if (isSpaced && /:token_seq$/.test(name)) return { name, role, isSpaced: true };
+    return role === "labels" && areSlashed(values[place]) ? { name, role, isSlashed: true } : { name, role };
   });
   return { kind, hasHeader, columns, ...ratingsIn(roles, names, values) };
 }
@@ -192,6 +193,12 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][], nam
   }
 }
 
+/** Whether slashes alone stand between labels: "Drama/Comedy", but not "Sci-Fi/Fantasy|Drama". */
+function areSlashed(values: readonly string[]): boolean {
+  const slashed = values.filter((value) => /\S\s*\/\s*\S/.test(value));
+  return slashed.length > values.length / 10 && !values.some((value) => /[|,;[]/.test(value));
+}
+
 /** Whether these are measured, as places on a map are, and neither chosen from a scale nor given out as ids. */
 function areMeasures(values: readonly string[]): boolean {
   return values.filter((value) => /^-?\d{1,3}\.\d{4,}$/.test(value.trim())).length > values.length / 2;
@@ -203,7 +210,8 @@ function comeAgain(values: readonly string[]): boolean {
 
 function areMoments(values: readonly string[]): boolean {
   const format = guessTimeFormat(values);
-  if (format === null) return false;
+  // Without a name, a year is when a film came out.
+  if (format === null || format === "year") return false;
   return values.every((value) => {
     const seconds = toSeconds(value, format);
     return seconds >= MOMENTS.from && seconds <= MOMENTS.to;

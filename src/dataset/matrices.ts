@@ -2,12 +2,15 @@ import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import type { Mapping } from "../matrix/Mapping.ts";
 import type { Catalogue, CatalogueItem } from "./Catalogue.ts";
+import { checkCatalogue } from "./checkCatalogue.ts";
 import { Dataset } from "./Dataset.ts";
 import { tagMatrix } from "./ItemTags.ts";
 import { periodsOf } from "./periods.ts";
 
 /** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
-export function toInteractions({ ratings: table, likedFrom }: Catalogue): Interactions {
+export function toInteractions(catalogue: Catalogue): Interactions {
+  checkCatalogue(catalogue);
+  const { ratings: table, likedFrom } = catalogue;
   const { userIds, itemIds, users, items, ratings } = table;
   const values = new Int8Array(ratings.length);
   for (let i = 0; i < values.length; i++) values[i] = ratings[i] >= likedFrom ? 1 : -1;
@@ -18,12 +21,16 @@ export function toInteractions({ ratings: table, likedFrom }: Catalogue): Intera
  * What the model knows of each item: itself, its genres and the year or decade it came out. That tells more
  * than genres do: people watch the films of their time (`docs/quality.md`).
  */
-export function toItemFeatures({ items }: Catalogue): FeatureMatrix {
+export function toItemFeatures(catalogue: Catalogue): FeatureMatrix {
+  checkCatalogue(catalogue);
+  const { items } = catalogue;
   return itemFeatures(items, labelsOf(items));
 }
 
 /** What LightFM is given in the article: each item itself, and its genres. */
-export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
+export function toGenreFeatures(catalogue: Catalogue): FeatureMatrix {
+  checkCatalogue(catalogue);
+  const { items } = catalogue;
   return itemFeatures(
     items,
     items.map(({ genres }) => genres),
@@ -31,7 +38,9 @@ export function toGenreFeatures({ items }: Catalogue): FeatureMatrix {
 }
 
 /** What places items that nobody likes yet, and models do not learn from; null where the data has none. */
-export function toItemTags({ items, tags }: Catalogue): FeatureMatrix | null {
+export function toItemTags(catalogue: Catalogue): FeatureMatrix | null {
+  checkCatalogue(catalogue);
+  const { items, tags } = catalogue;
   return tags ? tagMatrix(tags, items.length) : null;
 }
 
@@ -54,7 +63,9 @@ function itemFeatures(
 }
 
 /** What the model knows of each user beside the ratings: themselves, and their features; null where there are none. */
-export function toUserFeatures({ ratings, userFeatures }: Catalogue): FeatureMatrix | null {
+export function toUserFeatures(catalogue: Catalogue): FeatureMatrix | null {
+  checkCatalogue(catalogue);
+  const { ratings, userFeatures } = catalogue;
   if (!userFeatures) return null;
   const { userIds } = ratings;
   return new Dataset()
@@ -71,7 +82,9 @@ export function weighLabels(matrix: FeatureMatrix, weight: number): FeatureMatri
 }
 
 /** Rows and columns of the matrices above, by id and by name. */
-export function toMapping({ ratings, items, userFeatures }: Catalogue): Mapping<string, string> {
+export function toMapping(catalogue: Catalogue): Mapping<string, string> {
+  checkCatalogue(catalogue);
+  const { ratings, items, userFeatures } = catalogue;
   const { userIds } = ratings;
   const ids = items.map(({ id }) => id);
   return new Dataset<string, string>()

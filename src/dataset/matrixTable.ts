@@ -1,4 +1,5 @@
 import type { OnRow } from "../files/CsvDecoder.ts";
+import { excerpt } from "../files/excerpt.ts";
 import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { isKnownName, plainName, roleNamed } from "./columnNames.ts";
@@ -12,8 +13,9 @@ export interface Matrix {
   hasHeader: boolean;
   /** The column with the names of the rows; -1 where they have none. */
   label: number;
-  /** The first column of ratings. */
+  /** The first column of ratings, and the first behind them. */
   from: number;
+  to: number;
   orientation: Orientation | null;
   zeroIsUnrated: boolean;
 }
@@ -28,6 +30,9 @@ const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
 /** Stands for "not rated" on scales of 10. */
 const BEYOND = 99;
+/** Columns and rows behind the ratings that sum these up. */
+const SUMMARY =
+  /^(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|mittelwert|summe|moyenne|total|promedio|media|suma|srednia|среднее)(?:rating|score|ratings)?$/;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
 const USER =
@@ -46,8 +51,9 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS) return null;
   const from = firstOfRatings(rows, hasHeader);
+  const to = hasHeader ? Math.max(endOfRatings(first), from + 1) : width;
   if (hasHeader) {
-    const names = first.slice(from).map(plainName);
+    const names = first.slice(from, to).map(plainName);
     // Beside a column of ratings, the others are about what was rated.
     if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return null;
     if (new Set(names).size < names.length * 0.9) return null;
@@ -61,7 +67,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   let odd = 0;
   const values = new Set<number>();
   for (const row of body) {
-    for (let place = Math.max(1, from); place < looked; place++) {
+    for (let place = Math.max(1, from); place < Math.min(looked, to); place++) {
       const cell = row[place] ?? "";
       all++;
       if (isUnrated(cell)) blank++;
@@ -84,6 +90,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     hasHeader,
     label,
     from,
+    to,
     orientation: orientationOf(rows, hasHeader, label, from),
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
@@ -102,6 +109,10 @@ function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
   const body = rows.slice(0, LOOKED_AT);
   const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
   return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
+}
+
+function endOfRatings(header: readonly string[]): number {
+  return header.findLastIndex((name) => name.trim() !== "" && !SUMMARY.test(plainName(name))) + 1;
 }
 
 /** Of the columns in front, that of titles or people, else the last that is no time. */
@@ -166,13 +177,14 @@ function answersOf(header: readonly string[]): readonly string[] {
 /** The same ratings as a table with one a row: user, item, rating. */
 export function asRows(
   head: TableHead,
-  { hasHeader, zeroIsUnrated, label: labelled, from }: Matrix,
+  { hasHeader, zeroIsUnrated, label: labelled, from, to }: Matrix,
   orientation: Orientation,
 ): TableHead {
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
       const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
-      for (let place = from; place < row.length; place++) {
+      if (hasHeader && SUMMARY.test(plainName(label))) return;
+      for (let place = from; place < Math.min(row.length, to); place++) {
         const cell = row[place];
         const isBlank = isUnrated(cell) || (zeroIsUnrated && Number(cell) === 0);
         // Each row and each column is there, whether somebody has rated it or not.
@@ -183,6 +195,11 @@ export function asRows(
       }
     };
   const names = hasHeader ? answersOf(head.rows[0]) : [];
+  const left = names
+    .slice(to)
+    .filter((name) => name.trim() !== "")
+    .map(excerpt)
+    .join(" and ");
   const melt = melted(names);
   const rows: string[][] = [NAMES];
   for (const [i, row] of head.rows.slice(Number(hasHeader)).entries()) {
@@ -190,7 +207,7 @@ export function asRows(
   }
   return {
     ...head,
-    format: `${head.format} matrix, ${orientation}`,
+    format: `${head.format} matrix, ${orientation}${left === "" ? "" : `, without ${left}`}`,
     dialect: null,
     plain: undefined,
     hasHeader: true,

@@ -13,7 +13,7 @@ const WORDS = new Map<string, number>([
   ),
   ...numbered(
     0,
-    "false no n dislike disliked hate hated down thumbsdown thumb_down thumbs_down negative neg bad 👎 ✗ ✘ non nein não нет",
+    "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down negative neg bad 👎 ✗ ✘ non nein não нет",
   ),
 ]);
 
@@ -48,7 +48,9 @@ const PARTS: Record<string, number> = {
 const WITH_UNIT =
   /^(-?\d+(?:[.,]\d+)?)\s*(?:%|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
 const COMMA = /^-?\d+,\d{1,2}$/;
-const STARS = /^(?:(?:[★⭐✭✮🌟*]\ufe0f?)+)([½]|1\/2)?[☆✩✰\s]*$/u;
+/** "1,234.5" of counts; with ratings, commas stand before decimals. */
+const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
+const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*]\ufe0f?)+)([½]|1\/2)?)[☆✩✰\s]*$/u;
 const GRADE = /^([A-F])([+-]?)$/;
 
 export function isUnrated(text: string): boolean {
@@ -69,7 +71,7 @@ export function ratingOf(text: string): number {
   const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
   if (measured) return Number(measured[1].replace(",", "."));
   const stars = STARS.exec(plain);
-  if (stars) return (plain.match(/[★⭐✭✮🌟*]/gu)?.length ?? 0) + (stars[1] ? 0.5 : 0);
+  if (stars) return (plain.match(/[★⭐✭✮🌟*]/gu)?.length ?? 0) + (/½|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
   const grade = GRADE.exec(plain);
@@ -89,8 +91,11 @@ export function denominatorOf(text: string): number | null {
  * How the ratings of a column are read. Where critics of several papers stand together, "3.5/4" beside "8/10", all
  * are out of 5.
  * @param sample some of its cells
+ * @param areCounts whether they are hours or plays, of which there may be thousands
  */
-export function ratingReader(sample: readonly string[]): (text: string) => number {
+export function ratingReader(sample: readonly string[], areCounts: boolean): (text: string) => number {
+  if (areCounts)
+    return (text) => ratingOf(GROUPED.test(text.trim()) ? text.replace(/[,\u00a0\u202f ]/g, "") : text);
   const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
   if (ends.size < 2) return ratingOf;
   return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);

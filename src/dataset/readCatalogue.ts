@@ -1,12 +1,14 @@
-import { checkIterable, checkOptions, optionalSignal } from "../arguments.ts";
-import { DataFileError } from "../errors.ts";
+import { checkIterable, checkOptions, optionalFunction, optionalSignal, show } from "../arguments.ts";
+import { ArgumentError, DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
+import { checkChoices } from "./checkChoices.ts";
 import type { FilmIds } from "./filmIds.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
@@ -16,9 +18,10 @@ import { guessLikedFrom } from "./likes.ts";
 import { FILMS } from "./nouns.ts";
 import { RatingsReader } from "./RatingsReader.ts";
 import { ratingReader } from "./ratingOf.ts";
+import { sameIds } from "./sameIds.ts";
 import { type Column, placeOf, type Role } from "./TableForm.ts";
 import { TagsReader } from "./TagsReader.ts";
-import { guessTimeFormat } from "./timestamps.ts";
+import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
 import { decodeEntities, parseTitle } from "./title.ts";
 import { UsersReader } from "./UsersReader.ts";
 import {
@@ -54,12 +57,33 @@ export async function readCatalogue(
   options: CatalogueOptions = {},
 ): Promise<Catalogue> {
   checkIterable("files", files);
+  const given = [...files];
+  for (const [i, file] of given.entries()) checkFile(`files[${i}]`, file);
   checkOptions(options, ["name", "choices", "memory", "onProgress", "signal"]);
-  optionalSignal(options.signal);
-  if (options.choices !== undefined) {
-    checkOptions(options.choices, ["tables", "likedFrom", "userShare", "nouns", "unrated"], "choices");
+  const { name, choices = {}, memory = Infinity, onProgress, signal } = options;
+  if (name !== undefined && typeof name !== "string") {
+    throw new ArgumentError(`name must be a text, not ${show(name)}.`);
   }
-  return catalogueOf(await examine(await openFiles(files), options.choices), options);
+  if (typeof memory !== "number" || !(memory >= 0))
+    throw new ArgumentError(`memory must be 0 bytes or more, not ${show(memory)}.`);
+  optionalFunction("onProgress", onProgress);
+  optionalSignal(signal);
+  await nextTaskIfDue();
+  const sources = await openFiles(given);
+  checkChoices(
+    choices,
+    sources.map((source) => source.name),
+  );
+  return catalogueOf(await examine(sources, choices), options);
+}
+
+/** @throws ArgumentError if this is no `File`, nor anything that can be read as one. */
+function checkFile(name: string, file: DataFile): void {
+  if (typeof file?.slice === "function" && typeof file.name === "string" && Number.isFinite(file.size))
+    return;
+  throw new ArgumentError(
+    `${name} must be a File, such as new File([bytes], "ratings.csv"), not ${show(file)}.`,
+  );
 }
 
 /** The same, of tables that were opened before. */
@@ -84,7 +108,19 @@ export async function catalogueOf(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
     );
   }
-  const known = linked(table.itemIds, items?.rows ?? ratings.rows.descriptions, links?.rows);
+  const differing: string[] = [];
+  /** By the ids that the ratings have. */
+  const joined = <T>(ids: readonly string[], rows: ReadonlyMap<string, T>, other: Table | null) => {
+    const same = sameIds(ids, rows);
+    if (same !== rows && other) differing.push(other.head.source.name);
+    return same;
+  };
+  const known = linked(
+    table.itemIds,
+    items ? joined(table.itemIds, items.rows, understanding.items) : ratings.rows.descriptions,
+    links ? joined(table.itemIds, links.rows, understanding.links) : undefined,
+  );
+  const knownUsers = users && joined(table.userIds, users.rows, understanding.users);
   const described = table.itemIds.map((id) => known.get(id) ?? untitled(id, nouns));
   const itsTags = itemTags(
     [...tags.map(({ rows }) => rows), tagsOf(source.name, table.itemIds, described)],
@@ -98,12 +134,19 @@ export async function catalogueOf(
     likedFrom,
     items: described.map(({ tags: _, ...item }, row) => ({ id: table.itemIds[row], ...item })),
     ...(itsTags && { tags: itsTags }),
-    userFeatures: users && featuresOf(table.userIds, users.rows),
+    userFeatures: knownUsers && featuresOf(table.userIds, knownUsers),
     nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)) || areTitles(table.itemIds),
     // Most cells of a matrix are blank: that is no remark.
     unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
-    assumptions: [...examined.assumptions, ...ratings.rows.assumptions],
+    assumptions: [
+      ...examined.assumptions,
+      ...ratings.rows.assumptions,
+      ...differing.map((other) => ({
+        sentence: `${other} writes ids in another way than ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
+        instead: null,
+      })),
+    ],
     repeated: ratings.rows.repeated,
     skipped: together([ratings, items, users, links, ...tags].flatMap((read) => read?.skipped ?? [])),
   };
@@ -115,7 +158,8 @@ async function readRatings(
   options: ReadOptions,
 ): Promise<Read<RatingsReader>> {
   const { head, form } = ratings;
-  const timeFormat = guessTimeFormat(columnOf(ratings, "timestamp"));
+  const times = columnOf(ratings, "timestamp");
+  const timeFormat = guessTimeFormat(times);
   // Times that nobody can read are no reason to do without the ratings.
   const columns = form.columns.map(
     (column): Column =>
@@ -126,13 +170,19 @@ async function readRatings(
     nouns,
     userShare,
     kind: form.ratings ?? "ratings",
-    ratingOf: ratingReader(columnOf(ratings, "rating")),
+    ratingOf: ratingReader(columnOf(ratings, "rating"), form.ratings === "counts"),
     unrated,
   });
   const time = form.columns.find(({ role }) => role === "timestamp");
   if (time && timeFormat === null) {
     reader.assumptions.push({
       sentence: `The times in ${head.source.name} (${excerpt(time.name)}) can't be read and are not used.`,
+      instead: null,
+    });
+  }
+  if (timeFormat === "month first" && dayOrMonthFirst(times) === null) {
+    reader.assumptions.push({
+      sentence: `The dates in ${head.source.name} are read with the month first: ${times.find((text) => text.trim() !== "")}.`,
       instead: null,
     });
   }

@@ -1,13 +1,32 @@
 /** How a column of moments is written. */
-export type TimeFormat = "seconds" | "milliseconds" | "date" | "day first" | "month first";
+export type TimeFormat =
+  | keyof typeof UNITS
+  /** "20140513" */
+  | "digits"
+  | "year"
+  | "date"
+  | "day first"
+  | "month first";
+
+/** How many of them are a second. */
+const UNITS = { seconds: 1, milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 } as const;
+/** No rating was given so late that its count of the next larger unit reaches this. */
+const UNITS_FROM = [
+  ["nanoseconds", 1e17],
+  ["microseconds", 1e14],
+  ["milliseconds", 1e11],
+] as const;
 
 /** Unix seconds of the last moment that a `Date` can hold. */
 const LAST_SECOND = 8.64e12;
-/** No rating was given so late that its seconds reach this, nor so early that its milliseconds do not. */
-const MILLISECONDS_FROM = 1e11;
 const ISO =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
-const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
+const PARTS =
+  /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?m\.?)?)?$/i;
+const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+/** "05 13, 2014", as Amazon's reviews have it. */
+const SPACED = /^(\d{1,2}) (\d{1,2}), (\d{4})$/;
+const YEAR = /^(?:19|20)\d\d$/;
 /** "Jun 5, 2014", "Thu 5 June 2014": engines would read a date into nearly anything. */
 const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?=.*\b\d{4}\b)/i;
 
@@ -15,40 +34,78 @@ const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
 export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
   const given = values.map((value) => value.trim()).filter((value) => value !== "");
   const areMost = (some: readonly unknown[]) => some.length > given.length / 2;
+  const areAll = (pattern: RegExp) => given.length > 0 && given.every((value) => pattern.test(value));
+  if (areAll(DIGITS)) return "digits";
+  if (areAll(YEAR)) return "year";
   const numbers = given.map(Number).filter(Number.isFinite);
   if (areMost(numbers)) {
-    return numbers.some((value) => Math.abs(value) >= MILLISECONDS_FROM) ? "milliseconds" : "seconds";
+    const most = numbers.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
+    return UNITS_FROM.find(([, from]) => most >= from)?.[0] ?? "seconds";
   }
   const parts = given.flatMap((value) => [PARTS.exec(value) ?? []].filter(({ length }) => length > 0));
-  if (areMost(parts)) {
-    const dayFirst = parts.some(([, first, sign]) => Number(first) > 12 || sign === ".");
-    return dayFirst ? "day first" : "month first";
-  }
+  if (areMost(parts)) return isDayFirst(parts) ? "day first" : "month first";
   const dates = given.filter((value) => Number.isFinite(toSeconds(value, "date")));
   return areMost(dates) ? "date" : null;
+}
+
+/** Whether a day above 12 shows that dates such as 3/4/2020 have the day or the month in front; null where none does. */
+export function dayOrMonthFirst(values: readonly string[]): "day" | "month" | null {
+  const parts = values.flatMap((value) =>
+    [PARTS.exec(value.trim()) ?? []].filter(({ length }) => length > 0),
+  );
+  if (isDayFirst(parts)) return "day";
+  return parts.some(([, , , second]) => Number(second) > 12) ? "month" : null;
+}
+
+function isDayFirst(parts: readonly string[][]): boolean {
+  return parts.some(([, first, sign]) => Number(first) > 12 || sign === ".");
 }
 
 /** Unix seconds; NaN where the text is no such moment. What has no zone is taken for UTC. */
 export function toSeconds(text: string, format: TimeFormat): number {
   const value = text.trim();
   if (value === "") return Number.NaN;
-  if (format === "seconds" || format === "milliseconds") {
-    const seconds = Number(value) / (format === "seconds" ? 1 : 1000);
+  if (format in UNITS) {
+    const seconds = Number(value) / UNITS[format as keyof typeof UNITS];
     return Math.abs(seconds) <= LAST_SECOND ? seconds : Number.NaN;
   }
-  if (format === "date")
-    return isoSeconds(value) ?? (WRITTEN_OUT.test(value) ? Date.parse(`${value} UTC`) / 1000 : Number.NaN);
+  if (format === "year") return YEAR.test(value) ? utcSeconds([Number(value), 1, 1, 0, 0, 0]) : Number.NaN;
+  if (format === "digits") {
+    const [, ...date] = DIGITS.exec(value) ?? [];
+    return date.length > 0 ? utcSeconds([...date.map(Number), 0, 0, 0]) : Number.NaN;
+  }
+  if (format === "date") return isoSeconds(value) ?? spacedSeconds(value) ?? writtenOut(value);
   const found = PARTS.exec(value);
   if (!found) return Number.NaN;
-  const [, first, , second, year, hour = "0", minute = "0", sec = "0"] = found;
+  const [, first, , second, year, hour = "0", minute = "0", sec = "0", half] = found;
   const [day, month] = format === "day first" ? [first, second] : [second, first];
-  return utcSeconds([year, month, day, hour, minute, sec].map(Number));
+  const [years, hours] = [inCentury(Number(year)), inDay(Number(hour), half)];
+  return utcSeconds([years, Number(month), Number(day), hours, Number(minute), Number(sec)]);
+}
+
+/** "21" is 2021, "98" is 1998. */
+function inCentury(year: number): number {
+  if (year >= 100) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+function inDay(hour: number, half: string | undefined): number {
+  return half === undefined ? hour : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function spacedSeconds(value: string): number | null {
+  const [, month, day, year] = SPACED.exec(value) ?? [];
+  return year === undefined ? null : utcSeconds([Number(year), Number(month), Number(day), 0, 0, 0]);
+}
+
+function writtenOut(value: string): number {
+  return WRITTEN_OUT.test(value) ? Date.parse(`${value} UTC`) / 1000 : Number.NaN;
 }
 
 function isoSeconds(value: string): number | null {
   const found = ISO.exec(value);
   if (!found) return null;
-  const [, year, month, day, hour = "0", minute = "0", sec = "0", zone = "Z"] = found;
+  const [, year, , month, day, hour = "0", minute = "0", sec = "0", zone = "Z"] = found;
   const seconds = utcSeconds([year, month, day, hour, minute, sec].map(Number));
   return seconds - zoneSeconds(zone);
 }

@@ -1,4 +1,4 @@
-import { checkOptions, show, wholeNumber } from "../arguments.ts";
+import { checkOptions, optionalBoolean, show, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { Features } from "../model/fitting.ts";
@@ -86,6 +86,7 @@ async function figures(
   checkOptions(options, OPTIONS.slice(metric.length === 2 ? 0 : 1));
   const { k = 10, preserveRows, ...ranking } = options;
   wholeNumber("k", k, 1, 0x7fffffff);
+  optionalBoolean("preserveRows", preserveRows);
   const perUser = metric(await model.predictRank(test, ranking), k);
   return preserveRows
     ? perUser.map((figure) => (Number.isNaN(figure) ? withoutTestItems : figure))

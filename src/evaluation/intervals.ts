@@ -1,6 +1,6 @@
-import { checkArray, checkOptions, checkSeed, listOf, show, wholeNumber } from "../arguments.ts";
+import { checkArray, checkKeys, checkOptions, checkSeed, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import type { PerUser } from "./rankMetrics.ts";
+import { checkFigures, type PerUser } from "./rankMetrics.ts";
 import { resampledMeans } from "./resamples.ts";
 
 /** A mean over users and its 95% bootstrap interval. */
@@ -50,7 +50,8 @@ export function bootstrapInterval(figures: ArrayLike<number>, options: Bootstrap
   if (users < 2) return { mean, low: Number.NaN, high: Number.NaN, users };
   const means = resampledMeans(known, resamples, seed).sort();
   const acceleration = skewOfMean(known, mean);
-  const z = widened(Z, users);
+  // Student's quantile, times what resampling makes too narrow.
+  const z = studentQuantile(users - 1) * Math.sqrt(users / (users - 1));
   const at = (tail: number) => {
     const shifted = acceleration + tail;
     return quantile(means, normalCdf(acceleration + shifted / (1 - acceleration * shifted)));
@@ -83,8 +84,12 @@ export function pairedDifference(
 /**
  * What an interval of a difference says; one that holds zero says nothing.
  * @param difference where more is better, as `pairedDifference` gives it
+ * @throws ArgumentError if this is no interval.
  */
-export function verdictOn({ low, high }: Interval): Verdict {
+export function verdictOn(difference: Interval): Verdict {
+  checkKeys(difference, ["mean", "low", "high", "users"], "difference");
+  const { low, high } = difference;
+  checkFigures("difference", [low, high]);
   if (low > 0) return "better";
   return high < 0 ? "worse" : "within noise";
 }
@@ -117,17 +122,6 @@ export function meanPerUser(runs: readonly PerUser[]): PerUser {
   return sums.map((sum, user) => sum / counts[user]);
 }
 
-/** NaN is a user without a figure; anything else that is no number is a mistake. */
-function checkFigures(name: string, figures: ArrayLike<number>): void {
-  const list = listOf(name, figures);
-  if (ArrayBuffer.isView(list)) return;
-  for (let i = 0; i < list.length; i++) {
-    if (typeof list[i] !== "number") {
-      throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);
-    }
-  }
-}
-
 /** BCa's acceleration, a sixth of the mean's skewness; for a mean it is the bias correction too. */
 function skewOfMean(figures: Float64Array, mean: number): number {
   let squares = 0;
@@ -139,11 +133,9 @@ function skewOfMean(figures: Float64Array, mean: number): number {
   return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
 }
 
-/** Student's quantile for a normal one (Cornish and Fisher), times what resampling makes too narrow. */
-function widened(z: number, users: number): number {
-  const freedom = users - 1;
-  const student = z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
-  return student * Math.sqrt(users / freedom);
+/** Student's quantile of a two-sided 95% interval (Cornish and Fisher). */
+export function studentQuantile(freedom: number): number {
+  return Z + (Z ** 3 + Z) / (4 * freedom) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * freedom ** 2);
 }
 
 /** To about 1e-7 (Abramowitz and Stegun, 26.2.17). */

@@ -1,13 +1,20 @@
+import { listOf, show } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 
 /** A figure for each user; NaN for users without test items, who are left out of means as in LightFM. */
 export type PerUser = Float32Array;
 
-/** The mean, NaN left out; NaN where nothing is left. */
-export function mean(figures: PerUser): number {
+/**
+ * The mean, NaN left out; NaN where nothing is left.
+ * @throws ArgumentError if these are not figures.
+ */
+export function mean(figures: ArrayLike<number>): number {
+  checkFigures("figures", figures);
   let sum = 0;
   let count = 0;
-  for (const figure of figures) {
+  for (let i = 0; i < figures.length; i++) {
+    const figure = figures[i];
     if (Number.isNaN(figure)) continue;
     sum += figure;
     count++;
@@ -69,4 +76,15 @@ function perUser({ test, ranks }: TestRanks, figure: (own: Float32Array, user: n
     if (own.length > 0) figures[user] = figure(own, user);
   }
   return figures;
+}
+
+/** NaN is a user without a figure; anything else that is no number is a mistake. */
+export function checkFigures(name: string, figures: ArrayLike<number>): void {
+  const list = listOf(name, figures);
+  if (ArrayBuffer.isView(list)) return;
+  for (let i = 0; i < list.length; i++) {
+    if (typeof list[i] !== "number") {
+      throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { checkKeys, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Rows } from "../matrix/Interactions.ts";
 import { checkLists, checkSameUsers, type RecommendationLists } from "./lists.ts";
@@ -9,17 +10,20 @@ import type { PerUser } from "./rankMetrics.ts";
  * @param expected what popularity recommends to each user, in the order of `lists`
  * @param liked what each user likes in test
  * @returns NaN for users who like nothing in test or whose list is empty
- * @throws ArgumentError if these are not of as many users.
+ * @throws ArgumentError if these are not lists and rows, or not of as many users.
  */
 export function serendipity(lists: RecommendationLists, expected: RecommendationLists, liked: Rows): PerUser {
   checkLists("lists", lists, 2 ** 31 - 1);
   checkLists("expected", expected, 2 ** 31 - 1);
   checkSameUsers("expected", expected, lists);
-  if (!(liked?.indptr.length > lists.length)) {
+  checkKeys(liked, ["indptr", "indices"], "liked");
+  const indices = toRowNumbers("liked.indices", liked.indices, 2 ** 31 - 1);
+  const indptr = toRowNumbers("liked.indptr", liked.indptr, indices.length + 1);
+  if (indptr.length <= lists.length) {
     throw new ArgumentError("liked must hold the rows of as many users as lists.");
   }
   return Float32Array.from(lists, (list, user) => {
-    const likes = new Set(liked.indices.subarray(liked.indptr[user], liked.indptr[user + 1]));
+    const likes = new Set(indices.subarray(indptr[user], indptr[user + 1]));
     if (likes.size === 0 || list.length === 0) return Number.NaN;
     const known = new Set(expected[user]);
     return list.filter((item) => likes.has(item) && !known.has(item)).length / list.length;

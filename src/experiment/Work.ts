@@ -1,3 +1,5 @@
+import { checkOptions, optionalFunction, optionalSignal } from "../arguments.ts";
+
 /** How long work is watched and stopped. It runs in slices and lets others have their turn in between. */
 export interface Work {
   /** Stops it within a slice: its promise rejects with CancelledError. */
@@ -9,4 +11,11 @@ export interface Work {
 /** A part of some work, which tells of its share of the whole. */
 export function partOf({ signal, onProgress }: Work, from: number, to: number): Work {
   return { signal, onProgress: (done) => onProgress?.(from + (to - from) * done) };
+}
+
+/** @throws ArgumentError if an option is unknown, or is no signal or function. */
+export function checkWork(work: Work): void {
+  checkOptions(work, ["signal", "onProgress"], "work");
+  optionalSignal(work.signal);
+  optionalFunction("onProgress", work.onProgress);
 }

@@ -1,5 +1,6 @@
+import { checkKeys, numberInRange } from "../arguments.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
-import type { Hyperparameters } from "../model/hyperparameters.ts";
+import { checkHyperparameters, type Hyperparameters } from "../model/hyperparameters.ts";
 import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS, recommendedFor } from "../model/recommended.ts";
 
 /** What weighs how much in the sums that users and items are; their own feature weighs 1. */
@@ -14,6 +15,16 @@ export interface FeatureWeights {
 export interface ModelSettings {
   hyperparameters: Readonly<Partial<Omit<Hyperparameters, "seed">>>;
   featureWeights: Readonly<FeatureWeights>;
+}
+
+/** @throws ArgumentError if a setting is unknown, missing or out of its range. */
+export function checkSettings(settings: ModelSettings): void {
+  checkKeys(settings, ["hyperparameters", "featureWeights"], "settings");
+  checkHyperparameters(settings.hyperparameters);
+  checkKeys(settings.featureWeights, ["users", "items"], "settings.featureWeights");
+  for (const side of ["users", "items"] as const) {
+    numberInRange(`settings.featureWeights.${side}`, settings.featureWeights[side], () => true, "finite");
+  }
 }
 
 /** For films, and for data too small or too large for more; `defaultSettingsFor` follows the data. */

@@ -9,6 +9,8 @@ export interface ByteSource {
   readonly size: number;
   /** What is in it, where it is a zip that is one thing, as a workbook is. */
   readonly zipped?: ReadonlyMap<string, ByteSource>;
+  /** Of what was unpacked: the file that the person knows. */
+  readonly packed?: string;
   /** Of one sheet of several: the file of the workbook. */
   readonly workbook?: string;
   /** Of an entry of a zip. @throws DamagedFileError if its bytes are not what was packed */

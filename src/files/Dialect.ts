@@ -96,7 +96,9 @@ function parsed(
   const text = plainLineEnds(start);
   const newline = firstLineEnd(text, isWhole, dialect.quotes) ?? "\n";
   const { data, errors } = parserFor(dialect, newline, most).parse(text, 0, !isWhole);
-  const rows = data.map((row) => fieldsOf(row, dialect)).filter((row) => row.length > 1 || row[0]?.trim());
+  const rows = data
+    .map((row) => fieldsOf(row, dialect))
+    .filter((row) => row.some((cell) => cell.trim() !== ""));
   return { rows, broken: new Set(errors.map(({ row }) => row)).size };
 }
 

@@ -24,7 +24,15 @@ export async function readHead(source: ByteSource, encoding: Encoding | null = n
   } catch (error) {
     // What is damaged may look like no table.
     await source.check?.();
-    throw error;
+    const { packed } = source;
+    if (
+      !packed ||
+      !(error instanceof DataFileError) ||
+      error instanceof DamagedFileError ||
+      error.message.includes(packed)
+    )
+      throw error;
+    throw new DataFileError(error.message.replace(source.name, packed));
   }
 }
 

@@ -55,6 +55,9 @@ function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolea
   const users = new Set(rows.map(([user]) => user));
   if (users.size < rows.length) return false;
   if (rows.every(([, first]) => RATED.test(first))) return true;
+  // Words without a digit among them are prose.
+  const items = rows.flatMap((row) => row.slice(1));
+  if (items.filter((item) => /\d/.test(item)).length < items.length / 2) return false;
   const lengths = new Set(rows.map((row) => row.length));
   // A header names its columns in words; here all are ids.
   const isNumeric = rows.every((row) => row.every((cell) => /^\d+$/.test(cell))) || dialect === null;

@@ -61,6 +61,6 @@ function titleRows(rows: readonly string[][]): number {
   const widths = rows.slice(0, 50).map(filled);
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)];
   let above = 0;
-  while (above < 5 && usual > 1 && widths[above] === 1) above++;
+  while (above < 5 && usual > 1 && widths[above] <= 1) above++;
   return above;
 }

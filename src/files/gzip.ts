@@ -21,6 +21,7 @@ export function gunzipped(source: ByteSource, end: Uint8Array): ByteSource {
     end.length === TRAILER ? { crc: trailer.getUint32(0, true), size: trailer.getUint32(4, true) } : null;
   return {
     name: source.name.replace(/\.gz$/i, ""),
+    packed: source.name,
     size: said && said.size > 0 ? said.size : source.size,
     pieces: () => unpack(source, said),
   };

@@ -22,12 +22,13 @@ export interface ReadOptions {
 
 /**
  * Reads a table; of text, memory holds one piece and one row.
- * @param take is given the rows below the header; blank lines are left out.
+ * @param take is given the rows below the header; blank lines are left out, and the header where it comes again
+ * because files were joined.
  * @throws DataFileError if the file cannot be read as a table, CancelledError if the signal stops it,
  * and whatever `take` throws.
  */
 export async function readTable(
-  { source, read, skip }: Pick<TableHead, "source" | "read" | "skip">,
+  { source, read, skip, rows: head }: Pick<TableHead, "source" | "read" | "skip" | "rows">,
   hasHeader: boolean,
   take: OnRow,
   options: ReadOptions = {},
@@ -36,7 +37,7 @@ export async function readTable(
   let rows = 0;
   const onRow: OnRow = (fields, line, broken) => {
     if (above > 0) above--;
-    else {
+    else if (!hasHeader || !isSameRow(fields, head[0])) {
       take(fields, line, broken);
       rows++;
     }
@@ -69,11 +70,16 @@ export async function scanTable(
     takePlain(plainRows);
   };
   const onRow: OnRow = (fields, line, broken) => {
+    if (hasHeader && isSameRow(fields, head.rows[0])) return;
     rows++;
     take(fields, line, broken);
   };
   const tell = teller(source, options, () => rows);
   await scanText({ ...plain, linesAbove: Number(hasHeader) }, parts, takeColumns, onRow, tell);
+}
+
+function isSameRow(one: readonly string[], other: readonly string[] | undefined): boolean {
+  return one[0] === other?.[0] && one.every((field, place) => field === other[place]);
 }
 
 function teller(

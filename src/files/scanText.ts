@@ -3,6 +3,7 @@ import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
 import type { Dialect } from "./Dialect.ts";
 import type { Encoding } from "./encodings.ts";
 import { type Part, type PlainRows, PlainScanner } from "./PlainScanner.ts";
+import { isBlank } from "./textRows.ts";
 
 /** A text whose rows below its header can be scanned, as long as they are plain. */
 export interface PlainText {
@@ -44,8 +45,7 @@ export async function scanText(
     return into.subarray(0, length);
   };
   const onRow: OnRow = (fields, line, broken) => {
-    if (fields.length === 1 && fields[0].trim() === "") return;
-    take(fields, line + below, broken);
+    if (!isBlank(fields)) take(fields, line + below, broken);
   };
   for await (const piece of (source.ahead ?? source.pieces)()) {
     bytes += piece.length;

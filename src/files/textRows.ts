@@ -18,9 +18,7 @@ export async function readRows(
 ): Promise<void> {
   const csv = new CsvDecoder(source.name, dialect, encoding);
   const onRow: OnRow = (fields, line, broken) => {
-    if (line <= linesAbove || fields.length === 0) return;
-    if (fields.length === 1 && fields[0].trim() === "") return;
-    take(fields, line, broken);
+    if (line > linesAbove && !isBlank(fields)) take(fields, line, broken);
   };
   let bytes = 0;
   for await (const piece of (source.ahead ?? source.pieces)()) {
@@ -29,4 +27,9 @@ export async function readRows(
     onBytes(bytes);
   }
   csv.end(onRow);
+}
+
+/** Whether nothing stands in a row but delimiters, as spreadsheets write it. */
+export function isBlank(fields: readonly string[]): boolean {
+  return fields.length === 0 || (fields[0].trim() === "" && fields.every((field) => field.trim() === ""));
 }

@@ -6,6 +6,14 @@ export type Field = (names: readonly string[] | undefined) => string;
 /** What an importer may know of a row beside the columns. */
 export type RowKind = "film" | "series" | "other";
 
+/** What all rows of a file say together. */
+export interface KnownRows {
+  /** How many titles begin with the same words before a colon. */
+  beginnings: ReadonlyMap<string, number>;
+  /** Minutes in all, by title. */
+  minutes: ReadonlyMap<string, number>;
+}
+
 /** A service whose exports are read: how they are known, and what their columns hold. Names are as `plainName` makes them. */
 export interface Importer {
   name: OwnSourceName;
@@ -39,7 +47,13 @@ export interface Importer {
   /** The stars of a row without a rating, where that was watched; left out, such rows count for nothing. */
   watchedAs?: number;
   /** What a row is; all of them are films if left out. */
-  kindOf?: (field: Field, titles: ReadonlyMap<string, number>) => RowKind;
+  kindOf?: (field: Field, known: KnownRows) => RowKind;
+  /** How long a row's film was played. */
+  minutesOf?: (field: Field) => number;
+  /** Whether a row without a rating says that its film was watched; all do if left out, where `watchedAs` is given. */
+  wasWatched?: (field: Field) => boolean;
+  /** A second column of ratings, for rows without one in the first. */
+  otherRating?: { rating: readonly string[]; pointsPerStar: number };
   titleOf?: (title: string) => string;
   /** The rating where it is no number by itself, such as a thumb. */
   ratingOf?: (text: string) => number;

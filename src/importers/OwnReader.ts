@@ -26,8 +26,10 @@ export class OwnReader {
   readonly #table: OwnTable;
   readonly #profile: string | null;
   readonly #rows: Row[] = [];
-  /** How many titles begin with the same words before a colon. */
   readonly #beginnings = new Map<string, number>();
+  readonly #minutes = new Map<string, number>();
+  /** Films of rows that say that these were watched, and not how they were liked. */
+  readonly seen: OwnFilm[] = [];
   #unrated = 0;
   #notFilms = 0;
 
@@ -58,27 +60,36 @@ export class OwnReader {
     const written = anyField(importer.title);
     const rating = field(importer.rating);
     const isUnrated = saysNothing(rating) || (importer.isUnrated?.(rating) ?? false);
-    const watchedAs = unratedAs ?? importer.watchedAs;
+    const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
+    const isRated = !isUnrated || other > 0;
+    const watchedAs = importer.wasWatched?.(field) === false ? undefined : (unratedAs ?? importer.watchedAs);
     const title = decodeEntities(importer.titleOf?.(written) ?? written);
-    this.#count(title);
+    this.#count(title, field);
     this.#rows.push({
       line,
       written: rating,
       field,
-      rating: isUnrated ? (watchedAs ?? Number.NEGATIVE_INFINITY) : (importer.ratingOf ?? ratingOf)(rating),
+      rating: this.#ratingIn(rating, isUnrated, other) ?? watchedAs ?? Number.NEGATIVE_INFINITY,
       film: {
         title: ownText(title),
         otherTitle: ownText(field(importer.otherTitle)),
-        year: yearOf(field(importer.year)) ?? parseTitle(written).year,
+        year: yearOf(field(importer.year)) ?? parseTitle(title).year,
         id: field(importer.id) === "" ? null : ownText(field(importer.id)),
         stars: 0,
-        isRated: !isUnrated,
+        isRated,
         ratedAt: timeOf(field(importer.date)),
         isSeries: false,
         ...filmIds(field(importer.imdb), field(importer.tmdb)),
       },
     });
   };
+
+  /** Null where there is none. */
+  #ratingIn(rating: string, isUnrated: boolean, other: number): number | null {
+    const { pointsPerStar = 1, otherRating, ratingOf: own = ratingOf } = this.#table.importer;
+    if (!isUnrated) return own(rating);
+    return other > 0 && otherRating ? (other / otherRating.pointsPerStar) * pointsPerStar : null;
+  }
 
   /** Whether there is nothing below the header. */
   get isEmpty(): boolean {
@@ -95,7 +106,7 @@ export class OwnReader {
         ? 1
         : pointsPerStarOf(given.map(({ rating }) => rating)));
     const films = this.#rows.flatMap((row) => this.#filmOf(row, points) ?? []);
-    const read = films.length + this.#unrated + this.#notFilms;
+    const read = films.length + this.seen.length + this.#unrated + this.#notFilms;
     this.skipped.check(read, `Export again from ${importer.name} and open it unchanged.`);
     return {
       file: head.source.name,
@@ -121,7 +132,8 @@ export class OwnReader {
 
   #filmOf({ film, line, written, rating, field }: Row, pointsPerStar: number): OwnFilm | null {
     const { importer } = this.#table;
-    const kind: RowKind = importer.kindOf?.(field, this.#beginnings) ?? "film";
+    const kind: RowKind =
+      importer.kindOf?.(field, { beginnings: this.#beginnings, minutes: this.#minutes }) ?? "film";
     if (kind === "other") {
       this.#notFilms++;
       return null;
@@ -130,7 +142,9 @@ export class OwnReader {
     if (answer !== undefined && film.title !== "") return { ...film, isRated: true, answer };
     if (this.#table.answer && film.title !== "") return { ...film, answer: this.#table.answer };
     if (rating === Number.NEGATIVE_INFINITY) {
-      this.#unrated++;
+      const isSeen = importer.wasWatched?.(field) === true && film.title !== "";
+      if (isSeen && kind === "film") this.seen.push({ ...film, answer: "seen" });
+      else this.#unrated++;
       return null;
     }
     if (film.title === "") {
@@ -148,7 +162,9 @@ export class OwnReader {
     return { ...film, stars, isSeries: kind === "series" };
   }
 
-  #count(title: string): void {
+  #count(title: string, field: Field): void {
+    const minutes = this.#table.importer.minutesOf?.(field);
+    if (minutes !== undefined) this.#minutes.set(title, (this.#minutes.get(title) ?? 0) + minutes);
     const beginning = beginningOf(title);
     if (beginning !== "") this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
   }

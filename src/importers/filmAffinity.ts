@@ -9,9 +9,11 @@ export const filmAffinity: Importer = {
   title: ["title"],
   year: ["year"],
   rating: ["rating10"],
+  otherRating: { rating: ["rating"], pointsPerStar: 1 },
   imdb: ["imdbid"],
   tmdb: ["tmdbid"],
   date: ["watcheddate"],
+  wasWatched: (field) => field(["watcheddate"]) !== "",
   pointsPerStar: 2,
   remedy: "Open the file of your ratings.",
 };

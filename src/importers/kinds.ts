@@ -1,12 +1,14 @@
 import { fold } from "../dataset/fold.ts";
 import type { RowKind } from "./Importer.ts";
 
-const FILM = folded(/film|movie|pelicula|elokuva|filme|фильм|映画|电影|영화|kino|फ़िल्म|फिल्म/);
+const FILM = folded(
+  /film|movie|pelicula|elokuva|filme|short|kurz|corto|curta|court-?m|special|spezial|especial|speciale|фильм|映画|电影|電影|영화|kino|फ़िल्म|फिल्म|短片|短編/,
+);
 const OTHER = folded(
-  /episod|epizod|folge|afsnit|avsnitt|aflevering|odcinek|bolum|jakso|game|spiel|juego|jogo|\bjeu\b|videogio|\bgra\b|\bspel\b|oyun|peli\b|musi|podcast|эпизод|серия|игра|エピソード|ゲーム|エピソード|एपिसोड|에피소드|剧集单集|单集|season|manga|book|novel|person/,
+  /episod|epizod|folge|afsnit|avsnitt|aflevering|odcinek|bolum|jakso|game|spiel|juego|jogo|\bjeux?\b|videogio|gioc[oh]|\bgra\b|\bgry\b|\bspel\b|oyun|peli\b|musi|podcast|balado|эпизод|серия|игр[аы]|книг|エピソード|ゲーム|एपिसोड|गेम|에피소드|게임|剧集单集|单集|游戏|遊戲|图书|音乐|season|manga|comic|book|novel|livre|bande dessin|libro|buch|album|morceau|track|person/,
 );
 const SERIES = folded(
-  /series|serie|serial|sarja|sorozat|dizi|show|\btv\b|anime|сериал|シリーズ|シーズン|剧集|시리즈|सीरीज/,
+  /series|serie|serial|sarja|sorozat|dizi|show|\btv\b|anime|сериал|シリーズ|シーズン|剧集|劇集|电视剧|電視劇|시리즈|सीरीज/,
 );
 
 /** As `fold` leaves them: it takes accents, and the vowels and sounds of other scripts, from their letters. */
@@ -22,4 +24,10 @@ export function kindNamed(text: string): RowKind {
   if (OTHER.test(kind) && /episod|game|spiel(?!film)/.test(kind)) return "other";
   if (FILM.test(kind)) return "film";
   return SERIES.test(kind) ? "series" : "film";
+}
+
+/** Whether this is what some service calls a kind of thing. */
+export function isKind(text: string): boolean {
+  const kind = fold(text).trim();
+  return kind !== "" && [FILM, OTHER, SERIES].some((known) => known.test(kind));
 }

@@ -1,4 +1,5 @@
-import type { Field, Importer, RowKind } from "./Importer.ts";
+import { plainName } from "../dataset/columnNames.ts";
+import type { Field, Importer, KnownRows, RowKind } from "./Importer.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
 /** As Netflix names an episode: series, season, episode. */
@@ -12,16 +13,20 @@ const DISLIKED = 1;
 const [LIKED, LOVED] = [4, 5];
 
 /** The header of the history, in the languages of its downloads. */
-const TITLES = ["title", "titel", "titre", "titulo", "titolo", "tytul", "baslik", "otsikko"];
-const DATES = ["date", "datum", "fecha", "data", "tarih", "paivamaara"];
+const TITLES = words(
+  "title titel titre titulo titolo tytul baslik otsikko nazev nazov naslov cim titlu τιτλος название назва タイトル 作品名 제목 콘텐츠 片名 标题 標題 العنوان כותר כותרת ชื่อเรื่อง tieude tiêuđề judul शीर्षक",
+);
+const DATES = words(
+  "date datum fecha data tarih paivamaara dato kuupäev ημερομηνια дата 日付 視聴日 날짜 日期 التاريخ תאריך วันที่ ngày tanggal दिनांक तारीख",
+);
 
 const REMEDY = "Open NetflixViewingHistory.csv or ViewingActivity.csv of Netflix.";
 
 /** Netflix tells what was watched; titles alone tell films and episodes apart. */
-function kindOf(title: string, titles: ReadonlyMap<string, number>): RowKind {
+function kindOf(title: string, { beginnings }: KnownRows): RowKind {
   if (EPISODE.test(title)) return "other";
   // Whether it is a film of a series, as Star Wars is, only a catalogue can tell.
-  return (titles.get(beginningOf(title)) ?? 0) >= SERIES_FROM ? "series" : "film";
+  return (beginnings.get(beginningOf(title)) ?? 0) >= SERIES_FROM ? "series" : "film";
 }
 
 /** What stands before the first colon; nothing where there is none. */
@@ -40,7 +45,7 @@ export const netflixHistory: Importer = {
   title: TITLES,
   date: DATES,
   watchedAs: STARS_FOR_WATCHED,
-  kindOf: (field, titles) => kindOf(field(TITLES), titles),
+  kindOf: (field, known) => kindOf(field(TITLES), known),
   remedy: REMEDY,
 };
 
@@ -54,9 +59,12 @@ export const netflixActivity: Importer = {
   date: ["starttime"],
   profile: ["profilename"],
   watchedAs: STARS_FOR_WATCHED,
-  kindOf: (field, titles) => {
-    if (field(["supplementalvideotype"]) !== "" || minutesOf(field) < LEAST_MINUTES) return "other";
-    return kindOf(field(["title"]), titles);
+  // A film that was paused is played in several rows.
+  minutesOf: (field) => (field(["supplementalvideotype"]) === "" ? minutesOf(field) : 0),
+  kindOf: (field, known) => {
+    const title = field(["title"]);
+    const isPlayed = (known.minutes.get(title) ?? 0) >= LEAST_MINUTES;
+    return field(["supplementalvideotype"]) === "" && isPlayed ? kindOf(title, known) : "other";
   },
   remedy: REMEDY,
 };
@@ -70,7 +78,7 @@ export const netflixThumbs: Importer = {
   rating: ["thumbsvalue"],
   date: ["eventutcts"],
   profile: ["profilename"],
-  kindOf: (field, titles) => kindOf(field(["titlename"]), titles),
+  kindOf: (field, known) => kindOf(field(["titlename"]), known),
   ratingOf: (text) => ({ 1: DISLIKED, 2: LIKED, 3: LOVED })[text] ?? Number.NaN,
   isUnrated: (text) => text === "0",
   remedy: REMEDY,
@@ -80,4 +88,9 @@ function minutesOf(field: Field): number {
   const [hours, minutes] = field(["duration"]).split(":").map(Number);
   const all = hours * 60 + minutes;
   return Number.isNaN(all) ? Number.POSITIVE_INFINITY : all;
+}
+
+/** As `plainName` makes the names of columns. */
+function words(text: string): string[] {
+  return text.split(" ").map(plainName);
 }

@@ -4,19 +4,28 @@ import { pathOf } from "./exportedFiles.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
 
-/** Asks which profile of a household is meant; null if there is one only, or it is known. */
-export async function profileQuestion(
-  { head, importer, columns, above }: OwnTable,
-  answers: Answers,
-): Promise<Question | null> {
-  const id = `profile:${head.source.name}`;
+/** Whose rows a table holds, and how many of each. */
+export async function profilesIn({
+  head,
+  importer,
+  columns,
+  above,
+}: OwnTable): Promise<ReadonlyMap<string, number>> {
   const place = placeOf(columns, importer.profile);
-  if (place < 0 || chosenProfile(answers) !== null) return null;
   const profiles = new Map<string, number>();
   await readTable({ ...head, skip: head.skip + above }, false, (fields) => {
     const profile = (fields[place] ?? "").trim();
     if (profile !== "") profiles.set(profile, (profiles.get(profile) ?? 0) + 1);
   });
+  return profiles;
+}
+
+/** Asks which profile of a household is meant; null if there is one only, or it is known. */
+export async function profileQuestion(table: OwnTable, answers: Answers): Promise<Question | null> {
+  const { head, importer, columns } = table;
+  const id = `profile:${head.source.name}`;
+  if (placeOf(columns, importer.profile) < 0 || chosenProfile(answers) !== null) return null;
+  const profiles = await profilesIn(table);
   if (profiles.size < 2) return null;
   return {
     id,
@@ -39,8 +48,10 @@ export function unratedList(
   answers: Answers,
 ): Pick<OwnTable, "unratedAs" | "answer"> | Question | null {
   const isTraktList = importer.name === "Trakt" && columns.includes("listedat");
+  const isAnyList = importer.name === "your list" && !importer.rating && importer.watchedAs === undefined;
   if (
     !isTraktList &&
+    !isAnyList &&
     (importer.name !== "Letterboxd" || columns.includes("position") || columns.includes("rating"))
   )
     return null;
@@ -53,7 +64,7 @@ export function unratedList(
     return { answer: "watchlist" };
   return {
     id,
-    sentence: `${head.source.name} lists films from ${importer.name} without ratings. What did you do with them?`,
+    sentence: `${head.source.name} lists films${isAnyList ? "" : ` from ${importer.name}`} without ratings. What did you do with them?`,
     choices: [
       { label: "I watched them", answer: "watched" },
       { label: "I liked them", answer: "liked" },

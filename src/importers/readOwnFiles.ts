@@ -5,11 +5,12 @@ import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
-import { anyTable, missingHeader } from "./anyTable.ts";
+import { anyTable } from "./anyTable.ts";
 import { exportedFiles } from "./exportedFiles.ts";
+import { missingHeader } from "./missingHeader.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
-import { chosenProfile, profileQuestion, unratedList } from "./ownQuestions.ts";
+import { chosenProfile, profileQuestion, profilesIn, unratedList } from "./ownQuestions.ts";
 import { type OwnTable, serviceTable } from "./ownTable.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
@@ -48,7 +49,7 @@ export async function readOwnTables(
   others: number,
   answers: Answers = {},
 ): Promise<OwnOutcome> {
-  const tables = ownTables(heads);
+  const tables = await ownTables(heads);
   const own = tables.filter((table) => table !== null);
   if (own.length === 0) return null;
   const books = new Set(own.map(({ head }) => head.source.workbook ?? null));
@@ -59,7 +60,7 @@ export async function readOwnTables(
       `Open ${own[0].head.source.name} and ${name} separately: ${own[0].head.source.name} is a personal export, ${name} isn't.`,
     );
   }
-  const read: { own: OwnFile; skipped: SkippedRows }[] = [];
+  const read: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {
     const question = (await profileQuestion(table, answers)) ?? unratedList(table, answers);
     if (question && "id" in question) return { question };
@@ -67,31 +68,38 @@ export async function readOwnTables(
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
     // What an export holds beside its ratings may be empty.
     if (reader.isEmpty && own.length > 1) continue;
-    read.push({ own: reader.finish(), skipped: reader.skipped });
+    read.push({ own: reader.finish(), seen: reader.seen, skipped: reader.skipped });
   }
-  const some = read.filter(({ own: { films } }) => films.length > 0);
+  const some = read.filter(({ own: { films }, seen }) => films.length + seen.length > 0);
   if (some.length === 0) refuse(own[0], read[0]?.own);
+  const seen = some.flatMap((one) => one.seen);
   const skipped = together(read.map((one) => one.skipped));
   const liked = some.filter(tellsLikes);
-  if (liked.length === 0) return { own: { files: some.map((one) => one.own), answered: [], skipped } };
+  if (liked.length === 0) return { own: { files: some.map((one) => one.own), answered: seen, skipped } };
   const answered = some
     .filter((one) => !tellsLikes(one))
     .flatMap((one) => one.own.films.map((film) => ({ ...film, stars: 0, answer: film.answer ?? "seen" })));
-  return { own: { files: liked.map((one) => one.own), answered, skipped } };
+  return { own: { files: liked.map((one) => one.own), answered: [...answered, ...seen], skipped } };
 }
 
 /** By their headers; any table of titles and ratings is one person's only where no other file says who rated. */
-function ownTables(heads: readonly TableHead[]): (OwnTable | null)[] {
+async function ownTables(heads: readonly TableHead[]): Promise<(OwnTable | null)[]> {
   const services = heads.map(serviceTable);
   if (services.some((table) => table !== null)) return services;
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
-  return heads.map((head) => {
+  const tables = heads.map((head) => {
     const missing = missingHeader(head.rows);
     const header = missing ?? head.rows[0] ?? [];
     const above = missing ? 0 : 1;
     const importer = anyTable(header, head.rows.slice(above), head);
     return importer && { head, importer, columns: header.map(plainName), above };
   });
+  return Promise.all(tables.map(async (table) => (table && (await isOfMany(table)) ? null : table)));
+}
+
+/** Below the first rows, which are all of one user, others may follow. */
+async function isOfMany(table: OwnTable): Promise<boolean> {
+  return table.importer.profile !== undefined && (await profilesIn(table)).size > 1;
 }
 
 /** Letterboxd lists apart what was watched; Netflix tells of nothing else. */

@@ -1,5 +1,6 @@
 import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
+import { isDone } from "./ownColumns.ts";
 
 const REMEDY = "Open the file of your ratings from Simkl.";
 
@@ -15,6 +16,7 @@ export const simkl: Importer = {
   tmdb: ["tmdb", "tmdbid"],
   date: ["watcheddate", "lastwatchedat"],
   pointsPerStar: 2,
+  wasWatched: (field) => isDone(field(["watchlist"])),
   kindOf: (field) => kindNamed(field(["type"])),
   isUnrated: (rating) => Number(rating) === 0,
   remedy: REMEDY,
@@ -33,6 +35,7 @@ export const simklJson: Importer = {
   tmdb: ["movieidstmdb"],
   date: ["userratedat", "lastwatchedat"],
   pointsPerStar: 2,
+  wasWatched: (field) => isDone(field(["status"])),
   kindOf: (field) => (field(["movietitle"]) === "" ? "other" : "film"),
   isUnrated: (rating) => Number(rating) === 0,
   remedy: REMEDY,

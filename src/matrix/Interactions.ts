@@ -1,4 +1,10 @@
-import { type NumberList, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
+import {
+  type NumberList,
+  optionalNumbers,
+  toFiniteNumbers,
+  toRowNumbers,
+  wholeNumber,
+} from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
@@ -35,7 +41,7 @@ export class Interactions {
     this.userIds = toRowNumbers("userIds", userIds, users);
     this.itemIds = toRowNumbers("itemIds", itemIds, items);
     this.values = toValues(values);
-    this.weights = weights && toFiniteNumbers("weights", weights);
+    this.weights = optionalNumbers("weights", weights);
     const { length } = this;
     if (
       this.itemIds.length !== length ||

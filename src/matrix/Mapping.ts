@@ -37,8 +37,22 @@ export function checkMapping(mapping: Mapping<Id, Id>): void {
   const { users, userFeatures, userIdentities, items, itemFeatures, itemIdentities } = mapping;
   inOrder("mapping.users", users);
   inOrder("mapping.items", items);
+  checkIdentities("userIdentities", userIdentities, "users", users);
+  checkIdentities("itemIdentities", itemIdentities, "items", items);
   inOrder("mapping.userFeatures", [...userFeatures, ...userIdentities]);
   inOrder("mapping.itemFeatures", [...itemFeatures, ...itemIdentities]);
+}
+
+/** @throws ArgumentError if these are some of the ids, or others. */
+function checkIdentities(
+  name: string,
+  identities: ReadonlyMap<Id, number>,
+  side: string,
+  rows: ReadonlyMap<Id, number>,
+): void {
+  if (identities.size === 0) return;
+  if (identities.size === rows.size && [...identities.keys()].every((id) => rows.has(id))) return;
+  throw new ArgumentError(`mapping.${name} must have the ids of mapping.${side}, or none.`);
 }
 
 /** What leads to these places, by place. @throws ArgumentError if they are not 0, 1, 2, … each once. */

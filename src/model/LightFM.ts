@@ -3,14 +3,14 @@ import type { Id } from "../dataset/Side.ts";
 import { BusyError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { BestEpoch, type EarlyStopping } from "./earlyStopping.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { checkTraining, EPOCH_OPTIONS, type EpochEnd, type EpochOptions, learnEpochs } from "./fitting.ts";
 import { type FoldInOptions, foldInUser, type OwnInteractions } from "./foldIn.ts";
 import { checkHyperparameters, type Hyperparameters } from "./hyperparameters.ts";
 import type { Ranked } from "./ItemIndex.ts";
-import { type Features, initialState, type ModelState } from "./ModelState.ts";
-import { nextTaskIfDue } from "./nextTask.ts";
+import { checkState, type Features, initialState, type ModelState } from "./ModelState.ts";
 import { type LearntParameters, parametersOf, withParameters } from "./parameters.ts";
 import { predict, predictRank, type RankOptions } from "./predict.ts";
 import type { TestRanks } from "./rankTestItems.ts";
@@ -287,10 +287,13 @@ export class LightFM {
     return this.#state;
   }
 
-  /** A model that goes on from a state, which itself stays as it is. */
+  /**
+   * A model that goes on from a state, which itself stays as it is.
+   * @throws ArgumentError if this is not a state, or its parts do not fit together.
+   */
   static fromState(state: ModelState): LightFM {
-    const model = new LightFM(state.hyperparameters);
-    model.#adopt(state);
+    const model = new LightFM();
+    model.#adopt(checkState(state));
     return model;
   }
 }

@@ -1,6 +1,8 @@
-import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { checkOptions, instanceOf, wholeNumber } from "../arguments.ts";
+import { ArgumentError } from "../errors.ts";
+import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
-import type { Hyperparameters } from "./hyperparameters.ts";
+import { checkHyperparameters, type Hyperparameters } from "./hyperparameters.ts";
 import { FeatureTable } from "./memory/FeatureTable.ts";
 
 /** Feature matrices of both sides. */
@@ -49,4 +51,29 @@ export function grownState(state: ModelState, features: Required<Features>): Mod
   const items = grown(state.tables.items, features.itemFeatures);
   const users = grown(state.tables.users, features.userFeatures);
   return { ...state, tables: { users, items }, features, random };
+}
+
+/** @throws ArgumentError if the parts of a state are missing, or do not fit together. */
+export function checkState(state: ModelState): ModelState {
+  checkOptions(state, ["hyperparameters", "epochs", "tables", "features", "random"], "state");
+  const { epochs, tables, features, random } = state;
+  const hyperparameters = checkHyperparameters(state.hyperparameters);
+  wholeNumber("state.epochs", epochs, 0, Number.MAX_SAFE_INTEGER);
+  instanceOf("state.random", random, SeededRandom);
+  checkOptions(tables, ["users", "items"], "state.tables");
+  for (const side of ["users", "items"] as const) {
+    const table = tables[side];
+    instanceOf(`state.tables.${side}`, table, FeatureTable);
+    if (table.noComponents !== hyperparameters.noComponents) {
+      throw new ArgumentError(
+        `state.tables.${side} is of ${table.noComponents} components, and state.hyperparameters of ${hyperparameters.noComponents}.`,
+      );
+    }
+  }
+  if (features !== null) {
+    checkOptions(features, ["userFeatures", "itemFeatures"], "state.features");
+    instanceOf("state.features.userFeatures", features.userFeatures, FeatureMatrix);
+    instanceOf("state.features.itemFeatures", features.itemFeatures, FeatureMatrix);
+  }
+  return { ...state, hyperparameters };
 }

@@ -1,4 +1,4 @@
-import { instanceOf, toFiniteNumbers, wholeNumber } from "../arguments.ts";
+import { finiteNumber, instanceOf, toFiniteNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { ItemIndex } from "./ItemIndex.ts";
@@ -123,9 +123,10 @@ export class Snapshot {
     if (numbers.length !== noComponents) {
       throw new ArgumentError(`embedding must be of ${noComponents} components, not ${numbers.length}.`);
     }
+    finiteNumber("bias", bias);
     const vector = new Float32Array(this.rowLength);
     vector.set(numbers);
-    [vector[biasColumn]] = toFiniteNumbers("bias", [bias]);
+    vector[biasColumn] = bias;
     vector[oneColumn] = 1;
     return vector;
   }

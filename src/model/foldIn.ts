@@ -1,4 +1,4 @@
-import { checkKeys, checkOptions, oneOf, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { checkKeys, checkOptions, oneOf, optionalNumbers, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
@@ -38,10 +38,8 @@ const EPOCHS = 20;
 export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInteractions {
   checkKeys(own, ["itemIds", "values", "weights"], "own");
   const itemIds = toRowNumbers("itemIds", own.itemIds, items);
-  const values = own.values
-    ? toFiniteNumbers("values", own.values)
-    : new Float32Array(itemIds.length).fill(1);
-  const weights = own.weights ? toFiniteNumbers("weights", own.weights) : null;
+  const values = optionalNumbers("values", own.values) ?? new Float32Array(itemIds.length).fill(1);
+  const weights = optionalNumbers("weights", own.weights);
   if (values.length !== itemIds.length || (weights && weights.length !== itemIds.length)) {
     throw new ArgumentError("itemIds, values and weights must be of the same length.");
   }

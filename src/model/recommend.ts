@@ -1,6 +1,5 @@
-import { checkOptions, wholeNumber } from "../arguments.ts";
+import { checkOptions, finiteNumber, wholeNumber } from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
-import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Ranked } from "./ItemIndex.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
@@ -36,7 +35,7 @@ export function checkRecommend({ n = 10, itemBiasWeight = 1 }: RecommendOptions)
   itemBiasWeight: number;
 } {
   wholeNumber("n", n, 0, MOST_LISTED);
-  if (!Number.isFinite(itemBiasWeight)) throw new ArgumentError("itemBiasWeight must be finite.");
+  finiteNumber("itemBiasWeight", itemBiasWeight);
   return { n, itemBiasWeight };
 }
 

@@ -1,6 +1,15 @@
-import { checkOptions, checkSeed, listOf, optionalSignal, wholeNumber } from "../arguments.ts";
+import {
+  checkFunction,
+  checkOptions,
+  checkSeed,
+  listOf,
+  optionalSignal,
+  toRowNumbers,
+  wholeNumber,
+} from "../arguments.ts";
 import { CancelledError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 
 /** More change a share by less than a few hundredths. */
 const RESAMPLES = 20;
@@ -32,18 +41,21 @@ export async function certainty(
 ): Promise<Float32Array> {
   checkOptions(options, ["resamples", "seed", "signal"]);
   const { resamples = RESAMPLES, seed = 0, signal } = options;
-  listOf("items", items);
+  toRowNumbers("items", items, 2 ** 31 - 1);
   wholeNumber("likes", likes, 0, 2 ** 31 - 1);
+  checkFunction("listFor", listFor);
   wholeNumber("resamples", resamples, 1, 1_000_000);
   checkSeed(seed);
   optionalSignal(signal);
   const random = new SeededRandom(seed);
   const found = new Map<number, number>();
   for (let resample = 0; resample < resamples; resample++) {
+    await nextTaskIfDue();
     if (signal?.aborted) throw new CancelledError("Finding how sure a list is was stopped.");
     const times = Uint8Array.from({ length: likes }, () => poisson(random));
     const list = await listFor(times);
-    for (const item of Array.from(list)) found.set(item, (found.get(item) ?? 0) + 1);
+    for (const item of Array.from(listOf("What listFor gives", list)))
+      found.set(item, (found.get(item) ?? 0) + 1);
   }
   return Float32Array.from(items, (item) => (found.get(item) ?? 0) / resamples);
 }

@@ -6,11 +6,13 @@ import { DOCUMENT_CASES } from "./kinds/documents.ts";
 import { ENCODED_CASES } from "./kinds/encoded.ts";
 import { EVENT_CASES } from "./kinds/events.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
+import { HISTORY_CASES } from "./kinds/histories.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
 import { PAPER_CASES } from "./kinds/papers.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
+import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
 import { VARIANT_CASES } from "./kinds/variants.ts";
@@ -21,8 +23,11 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ["one person's ratings", [...SERVICE_CASES, ...OTHER_THING_CASES, ...OWN_TABLE_CASES]],
-  ["many people's ratings", [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES]],
+  ["one person's ratings", [...SERVICE_CASES, ...HISTORY_CASES, ...OTHER_THING_CASES, ...OWN_TABLE_CASES]],
+  [
+    "many people's ratings",
+    [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES, ...ROW_CASES],
+  ],
   ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
   ["in other encodings", ENCODED_CASES],
   ["what holds no ratings", REFUSED_CASES],

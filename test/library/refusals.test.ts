@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { readCatalogue } from "../../src/files.ts";
+import {
+  GUARDS,
+  htmlReport,
+  measureFrontier,
+  runAttacks,
+  runClosedLoop,
+  suspicion,
+  TrialData,
+} from "../../src/evaluation.ts";
+import { readCatalogue, toInteractions, toItemFeatures } from "../../src/files.ts";
 import {
   ArgumentError,
   aucScore,
@@ -16,6 +25,7 @@ import {
   LightFM,
   leaveLastOut,
   likeCounts,
+  mean,
   meanPerUser,
   miscalibration,
   ndcgAtK,
@@ -33,6 +43,7 @@ import {
   Scorer,
   saveModel,
   serendipity,
+  verdictOn,
 } from "../../src/index.ts";
 import { contentsOf } from "../support/contentsOf.ts";
 import { twoTastes } from "../support/problems.ts";
@@ -47,6 +58,14 @@ const scorer = await Scorer.create(model, null);
 const dataset = new Dataset().fit(["b"], ["i"], ["f"], ["g"]);
 const lists = [Int32Array.of(0, 1), Int32Array.of(1)];
 const genres = FeatureMatrix.identity(2);
+const ratings = Array.from({ length: 200 }, (_, i) => `${i % 20},${(7 * i) % 37},${1 + (i % 5)}`);
+const file = new File(["userId,movieId,rating\n1,7,4\n2,8,5\n"], "ratings.csv");
+const catalogue = await readCatalogue([file]);
+const trial = new TrialData(
+  await readCatalogue([new File([`userId,movieId,rating\n${ratings.join("\n")}\n`], "ratings.csv")]),
+  1,
+);
+const settings = { hyperparameters: {}, featureWeights: { users: 1, items: 1 } };
 const search = { train: x, validation: x, trials: 1, epochs: 1 };
 
 type Case = [call: () => unknown, message: RegExp | string];
@@ -92,6 +111,65 @@ const kinds: Record<string, Case[]> = {
     [() => runChallenges(any({}), any({ seed: 1, attacks: { kind: "al" } })), '"all"'],
     [() => model.recommend(0, any({ mapping: { user: new Map() } })), '"users"'],
   ],
+  "what is neither true nor false": [
+    [() => precisionAtK(model, x, { preserveRows: any("false") }), /preserveRows must be true or false/],
+    [() => new Dataset({ itemIdentityFeatures: any("no") }), /itemIdentityFeatures must be true or false/],
+    [() => dataset.buildItemFeatures([], { normalize: any(0) }), /normalize must be true or false, not 0/],
+    [() => Scorer.create(model, x, { newItems: any("false") }), /newItems must be true or false/],
+    [
+      () => randomSearch({ ...search, space: { rho: { from: 0.1, to: 0.2, log: any(1) } } }),
+      /rho.log must be/,
+    ],
+  ],
+  "what is not left out, but nothing": [false, Number.NaN, "", 0].flatMap((nothing): Case[] => [
+    [() => model.foldIn({ itemIds: [1], values: any(nothing) }), /values must be a list/],
+    [() => model.foldIn({ itemIds: [1], weights: any(nothing) }), /weights must be a list/],
+    [() => scorer.recommend({ itemIds: [1], weights: any(nothing) }), /weights must be a list/],
+    [() => new Interactions(1, 1, [0], [0], [1], any(nothing)), /weights must be a list/],
+    [() => saveModel(model, { foldInMap: any(nothing) }), /foldInMap must be/],
+    [() => Scorer.create(model, x, { foldInMap: any(nothing) }), /foldInMap must be/],
+    [() => Scorer.create(model, x, { neighbourRows: any(nothing) }), /neighbourRows must be/],
+  ]),
+  "a state, a catalogue or a file that is none": [
+    [() => LightFM.fromState(any(null)), /state must be/],
+    [() => LightFM.fromState(any({ ...model.state, epoch: 1 })), '"epochs"'],
+    [
+      () => LightFM.fromState({ ...model.state, tables: any({}) }),
+      /tables.users must be of type FeatureTable/,
+    ],
+    [
+      () =>
+        LightFM.fromState({
+          ...model.state,
+          hyperparameters: new LightFM({ noComponents: 3 }).hyperparameters,
+        }),
+      /tables.users is of 10 components, and state.hyperparameters of 3/,
+    ],
+    [() => toInteractions(any(null)), /catalogue must be what readCatalogue gives, not null/],
+    [() => toItemFeatures({ ...catalogue, items: [] }), /catalogue.items must have 2 entries/],
+    [() => new TrialData(any([file]), 1), /catalogue must be/],
+    [() => readCatalogue(any(file)), /files must be a list/],
+    [() => readCatalogue(any(["ratings.csv"])), /files\[0\] must be a File, .* not "ratings.csv"/],
+    [
+      () =>
+        readCatalogue([file], { choices: { tables: [{ file: "rating.csv", roles: [], hasHeader: true }] } }),
+      /file must be one of "ratings.csv".* Did you mean "ratings.csv"/,
+    ],
+    [() => readCatalogue([file], { choices: { userShare: 2 } }), /userShare must be above 0 and up to 1/],
+    [() => openPublished("model"), /url must be a whole address/],
+  ],
+  "work and settings of matinee/evaluation": [
+    [() => runAttacks(any({}), settings), /data must be of type TrialData/],
+    [() => runAttacks(trial, any({ hyperparameters: {} })), /featureWeights must be/],
+    [() => runAttacks(trial, settings, { epochs: 0 }), /attacks.epochs must be/],
+    [() => runClosedLoop(trial, settings, {}, any({ onprogress: 1 })), '"onProgress"'],
+    [() => measureFrontier(trial, any(model)), /scorer must be of type Scorer/],
+    [() => GUARDS.none(any(5)), /interactions must be of type Interactions/],
+    [() => suspicion(any({})), /interactions must be of type Interactions/],
+    [() => htmlReport(any({ data: {} })), /data.users must be/],
+    [() => verdictOn(any("better")), /difference must be/],
+    [() => mean(any(5)), /figures must be a list/],
+  ],
   "a position where options are": [
     ...Object.values(metrics).map((metric): Case => [() => metric(model, x, any(5)), /options must be/]),
     [() => randomTrainTestSplit(x, any(0.2)), /options must be/],
@@ -119,6 +197,8 @@ const kinds: Record<string, Case[]> = {
     [() => bootstrapInterval([1, 2], { resamples: 1e10 }), /resamples must be a whole number from 100/],
     [() => bootstrapInterval(any(["a"])), /figures\[0\] is "a"/],
     [() => Scorer.create(model, null, { neighbourWeight: Number.NaN }), /neighbourWeight/],
+    [() => scorer.recommend({ itemIds: [1, 2], weights: [0, 0] }), /weights must be 0 or more/],
+    [() => model.recommend(0, { itemBiasWeight: 1e300 }), /itemBiasWeight must be a finite number/],
     [() => new LightFM({ maxSampled: 0 }), /maxSampled must be a whole number from 1/],
     [() => FeatureMatrix.identity(-1), /rows must be/],
     [() => FeatureMatrix.identity(2 ** 31), /rows must be/],
@@ -180,6 +260,10 @@ const kinds: Record<string, Case[]> = {
     [
       () => Dataset.fromMapping({ ...dataset.mapping(), itemFeatures: new Map([["g", 0]]) }),
       /mapping.itemFeatures must lead/,
+    ],
+    [
+      () => Dataset.fromMapping({ ...dataset.mapping(), itemIdentities: new Map([["other", 0]]) }),
+      /mapping.itemIdentities must have the ids of mapping.items/,
     ],
   ],
   "figures of items or users that are not there": [

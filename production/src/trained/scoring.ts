@@ -1,6 +1,7 @@
 import { tagMatrix } from "../../../src/dataset/ItemTags.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
-import { Scorer, type ScorerOptions } from "../../../src/model/scorer/Scorer.ts";
+import type { ScorerOptions } from "../../../src/model/scorer/additions.ts";
+import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 import { usersOf } from "./RatedItems.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 

@@ -1,3 +1,4 @@
+import { checkOptions, wholeNumber } from "../../arguments.ts";
 import type { Catalogue } from "../../dataset/Catalogue.ts";
 import {
   toInteractions,
@@ -13,9 +14,9 @@ import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
 import type { Features } from "../../model/fitting.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import type { ModelSettings } from "../defaults.ts";
+import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { type Training, train } from "../train.ts";
-import type { Work } from "../Work.ts";
+import { checkWork, type Work } from "../Work.ts";
 
 /** Too few likes to hold some out and learn from the rest. */
 const FEWEST = 20;
@@ -81,8 +82,15 @@ export class TrialData {
     };
   }
 
-  /** A model of the training part. @throws CancelledError if the work is stopped. */
-  async learn(training: Training, work?: Work): Promise<LightFM> {
+  /**
+   * A model of the training part.
+   * @throws ArgumentError if a setting is unknown or out of its range, CancelledError if the work is stopped.
+   */
+  async learn(training: Training, work: Work = {}): Promise<LightFM> {
+    checkOptions(training, ["settings", "seed", "epochs"], "training");
+    checkSettings(training.settings);
+    wholeNumber("training.epochs", training.epochs, 1, 1_000_000);
+    checkWork(work);
     return (await train(this.train, this.features(training.settings), training, work)).model;
   }
 }

@@ -10,7 +10,7 @@ import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
-import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
+import type { TestRanks } from "../../model/rankTestItems.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import {
   differencesOf,
@@ -57,6 +57,7 @@ export interface PeerFigures {
 export interface AccuracyFindings {
   model: ContestantFigures;
   popularity: ContestantFigures;
+  /** Every user's items in an order of their own. */
   random: ContestantFigures;
   /** On the same users. */
   modelLessPopularity: FigureIntervals;
@@ -92,7 +93,7 @@ export async function examineAccuracy(
   const likes = likesOf(train);
   const cases = warmCases(train, test);
   const withEase = RidgeNeighbours.fits(likes);
-  const toRank = cases.length * (withEase ? 3 : 2);
+  const toRank = cases.length * (withEase ? 4 : 3);
   let ranked = 0;
   const rank = (score: (one: Case) => Float32Array) =>
     rankCases(likes, cases, (one) => {
@@ -114,11 +115,12 @@ export async function examineAccuracy(
   if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
   const popular = await popularityRanks(test, train);
   const random = new SeededRandom(data.seed);
-  const itemScores = Float32Array.from({ length: data.items }, () => random.float());
+  const guesses = new Float32Array(data.items);
+  const guessed = await rank(() => guesses.map(() => random.float()));
   return {
     model: contestant(ranks),
     popularity: contestant(popular),
-    random: contestant(await rankTestItems({ itemScores }, test, train)),
+    random: contestant(guessed),
     modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
     peers,
     byActivity: byActivity(data, perUser),

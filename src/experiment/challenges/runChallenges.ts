@@ -1,8 +1,9 @@
-import { checkOptions, checkSeed, optionalFunction, optionalSignal } from "../../arguments.ts";
+import { checkOptions, checkSeed, optionalFunction, optionalSignal, wholeNumber } from "../../arguments.ts";
 import type { Catalogue } from "../../dataset/Catalogue.ts";
+import { checkCatalogue } from "../../dataset/checkCatalogue.ts";
 import { recommendedFor } from "../../model/recommended.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
-import { DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
+import { checkSettings, DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
 import type { Training } from "../train.ts";
 import type { Work } from "../Work.ts";
 import { type AccuracyFindings, examineAccuracy } from "./accuracy.ts";
@@ -138,8 +139,13 @@ export async function runChallenges(catalogue: Catalogue, all: ChallengeOptions)
   checkSeed(options.seed);
   optionalSignal(options.signal);
   optionalFunction("onProgress", options.onProgress);
+  if (options.settings !== undefined) checkSettings(options.settings);
+  if (options.epochs !== undefined) wholeNumber("epochs", options.epochs, 1, 1_000_000);
+  checkOptions(onStep, CHALLENGE_PARTS, "onStep");
+  for (const part of CHALLENGE_PARTS) optionalFunction(`onStep.${part}`, onStep[part]);
   checkLoop(options.loop);
   checkAttacks(options.attacks);
+  checkCatalogue(catalogue);
   const challenges = new Challenges(catalogue, options);
   const run = async <Part extends keyof ChallengeFindings>(part: Part) => {
     const found = await challenges.run(part, options);

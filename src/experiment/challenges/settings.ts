@@ -49,8 +49,8 @@ export function checkLoop(settings: Partial<LoopSettings> = {}): LoopSettings {
   wholeNumber("loop.rounds", all.rounds, 1, 1_000);
   wholeNumber("loop.users", all.users, 1, 2 ** 31 - 1);
   numberInRange("loop.exploration", all.exploration, (x) => x >= 0 && x <= 1, "from 0 to 1");
-  wholeNumber("loop.epochs", all.epochs, 0, 1_000_000);
-  wholeNumber("loop.roundEpochs", all.roundEpochs, 0, 1_000_000);
+  wholeNumber("loop.epochs", all.epochs, 1, 1_000_000);
+  wholeNumber("loop.roundEpochs", all.roundEpochs, 1, 1_000_000);
   return all;
 }
 
@@ -61,6 +61,6 @@ export function checkAttacks(settings: Partial<AttackSettings> = {}): AttackSett
   oneOf("attacks.kind", all.kind, [...ATTACK_KINDS, "all"]);
   oneOf("attacks.goal", all.goal, ["push", "nuke", "both"]);
   numberInRange("attacks.size", all.size, (x) => x >= 0 && x <= 1, "from 0 to 1");
-  wholeNumber("attacks.epochs", all.epochs, 0, 1_000_000);
+  wholeNumber("attacks.epochs", all.epochs, 1, 1_000_000);
   return all;
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../../evaluation/intervals.ts";
-export const count = (number: number) => number.toLocaleString("en");
+/** Means over seeds are rounded. */
+export const count = (number: number) => Math.round(number).toLocaleString("en");
 /** AUC, precision and the like; a dash where there is nobody to measure on. */
 export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));
 /** With its sign, unless nothing is left of it at the last digit. */
@@ -33,6 +34,13 @@ const differenceIn =
     Number.isNaN(low)
       ? write(mean)
       : `${write(mean)} [${write(low)}, ${write(high)}]${low > 0 || high < 0 ? " *" : ""}`;
+/** A mean with its 95% interval as it stands in a sentence. */
+export const inWords = ({ mean, low, high }: Interval, write: (number: number) => string) =>
+  Number.isNaN(low) ? write(mean) : `${write(mean)} (${write(low)} to ${write(high)})`;
+/** What is lost: the same with its sign turned. */
+export const turned = ({ mean, low, high, users }: Interval): Interval => ({
+  ...{ mean: -mean, low: -high, high: -low, users },
+});
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
 export const shareDifference = differenceIn(changeOfShare);

@@ -1,5 +1,7 @@
+import { checkKeys, checkOptions, checkSeed, show, wholeNumber } from "../../arguments.ts";
+import { ArgumentError } from "../../errors.ts";
 import type { ChallengeFindings } from "../challenges/runChallenges.ts";
-import type { ModelSettings } from "../defaults.ts";
+import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { escaped } from "./escaped.ts";
 import type { ExperimentReport } from "./experimentReport.ts";
 import { count } from "./format.ts";
@@ -25,8 +27,10 @@ export interface ReportInput {
 /**
  * A report to send to a colleague: one HTML file that loads nothing, with every figure, its interval, its
  * picture and the settings it was made with. The numbers are embedded as JSON, under the id "numbers".
+ * @throws ArgumentError if a part of the input is unknown or missing.
  */
 export function htmlReport(input: ReportInput): string {
+  checkReport(input);
   const { data, challenges = {}, experiment } = input;
   const sections = [...sectionsOf(challenges), ...(experiment ? [updatesSection(experiment)] : [])];
   const title = `How good is this? ${data.name}`;
@@ -51,6 +55,34 @@ ${embeddedJson("numbers", input)}
 </html>
 `;
 }
+
+/** @throws ArgumentError if a part of the input is unknown or missing. */
+export function checkReport(input: ReportInput): void {
+  checkOptions(input, REPORT_PARTS, "input");
+  checkKeys(input.data, ["name", "users", "items", "interactions", "many"], "input.data");
+  for (const name of ["users", "items", "interactions"] as const) {
+    wholeNumber(`input.data.${name}`, input.data[name], 0, Number.MAX_SAFE_INTEGER);
+  }
+  const { data, version, madeAt } = input;
+  for (const [name, text] of Object.entries({ name: data.name, many: data.many, version, madeAt })) {
+    if (typeof text !== "string")
+      throw new ArgumentError(`input's ${name} must be a text, not ${show(text)}.`);
+  }
+  checkSeed(input.seed);
+  wholeNumber("input.epochs", input.epochs, 0, Number.MAX_SAFE_INTEGER);
+  checkSettings(input.settings);
+}
+
+const REPORT_PARTS: readonly string[] = [
+  "data",
+  "version",
+  "madeAt",
+  "seed",
+  "settings",
+  "epochs",
+  "challenges",
+  "experiment",
+] satisfies (keyof ReportInput)[];
 
 /** Settings, seed and versions, by name. */
 export function madeWith(input: ReportInput): [string, string][] {
@@ -89,6 +121,7 @@ th,td{padding:4px 12px 4px 0;text-align:right;border-bottom:1px solid var(--line
 th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
 svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
 .tick,.axis{fill:var(--quiet);font-size:13px}.name{font-size:13px}
+.bar[class*=" s"]{stroke-opacity:.55}
 polyline{fill:none;stroke-width:2}
 polyline.main{stroke-width:3}.name.main{font-weight:600}.question{font-size:1.15em}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
 :root{--s0:#0b5cad;--s1:#8a5d00;--s2:#2f7a33;--s3:#a33b8f;--s4:#5f6872;--s5:#b3391f}

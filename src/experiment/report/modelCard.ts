@@ -1,6 +1,6 @@
 import { count } from "./format.ts";
 import { HEADS } from "./heads.ts";
-import { madeWith, type ReportInput } from "./htmlReport.ts";
+import { checkReport, madeWith, type ReportInput } from "./htmlReport.ts";
 import type { Section, Table } from "./Section.ts";
 import { accuracySection, USERS } from "./sections/accuracy.ts";
 import { sectionsOf } from "./sections.ts";
@@ -8,8 +8,10 @@ import { sectionsOf } from "./sections.ts";
 /**
  * A model card (Mitchell et al. 2019, "Model cards for model reporting") in Markdown, to lie beside an exported
  * model. Parts that were not measured say so.
+ * @throws ArgumentError if a part of the input is unknown or missing.
  */
 export function modelCard(input: ReportInput): string {
+  checkReport(input);
   const { data, challenges = {} } = input;
   const { accuracy } = challenges;
   const sections = sectionsOf(challenges);

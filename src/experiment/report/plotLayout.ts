@@ -1,4 +1,4 @@
-import type { Plot } from "./Section.ts";
+import type { Coordinate, Plot } from "./Section.ts";
 
 export const WIDTH = 420;
 export const HEIGHT = 270;
@@ -9,9 +9,18 @@ const RIGHT = 146;
 const TICKS = 4;
 const LABEL = 16;
 
+/** Between the points of lines that are drawn beside each other. */
+const BESIDE = 4;
+
 interface Place {
   x: number;
   y: number;
+}
+
+/** A point, and from where to where its intervals reach; one without an interval reaches nowhere. */
+interface Spot extends Place {
+  across: readonly [from: number, to: number];
+  upwards: readonly [from: number, to: number];
 }
 
 /** Where everything in a plot stands, in a picture of WIDTH by HEIGHT. */
@@ -22,26 +31,28 @@ export interface PlotLayout {
   bottom: number;
   rows: { y: number; text: string }[];
   columns: { x: number; text: string }[];
-  lines: { name: string; isMain: boolean; isDots: boolean; spots: Place[]; label: Place }[];
+  lines: { name: string; isMain: boolean; isDots: boolean; spots: Spot[]; label: Place }[];
 }
 
 /** Null if there is no point. */
-export function plotLayout({ lines }: Plot): PlotLayout | null {
+export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | null {
   const known = lines.map((line) => ({
     ...line,
-    points: line.points.filter(({ x, y }) => Number.isFinite(x + y)),
+    points: line.points
+      .map(({ x, y }) => ({ x: rangeOf(x), y: rangeOf(y) }))
+      .filter(({ x, y }) => Number.isFinite(x.mean + y.mean)),
   }));
   const all = known.flatMap(({ points }) => points);
   if (all.length === 0) return null;
-  const [fromX, toX] = extent(all.map(({ x }) => x));
-  const [fromY, toY] = extent(all.map(({ y }) => y));
+  const [fromX, toX] = extent(all.flatMap(({ x }) => [x.low, x.high]));
+  const [fromY, toY] = extent(all.flatMap(({ y }) => [y.low, y.high]));
   const right = WIDTH - RIGHT;
   const bottom = HEIGHT - BOTTOM;
   const across = (value: number) => LEFT + ((value - fromX) / (toX - fromX)) * (right - LEFT);
   const down = (value: number) => bottom - ((value - fromY) / (toY - fromY)) * (bottom - TOP);
   const shown = known.filter(({ points }) => points.length > 0);
   const heights = apart(
-    shown.map(({ points }) => down(points[points.length - 1].y)),
+    shown.map(({ points }) => down(points[points.length - 1].y.mean)),
     bottom,
   );
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS);
@@ -57,7 +68,15 @@ export function plotLayout({ lines }: Plot): PlotLayout | null {
     })),
     lines: shown.map(({ name, points, isMain = false, isDots = false }, i) => ({
       ...{ name, isMain, isDots },
-      spots: points.map(({ x, y }) => ({ x: across(x), y: down(y) })),
+      spots: points.map(({ x, y }) => {
+        const aside = isSideBySide ? BESIDE * (i - (shown.length - 1) / 2) : 0;
+        return {
+          x: across(x.mean) + aside,
+          y: down(y.mean),
+          across: [across(x.low) + aside, across(x.high) + aside] as const,
+          upwards: [down(y.low), down(y.high)] as const,
+        };
+      }),
       label: { x: right + 8, y: heights[i] },
     })),
   };
@@ -77,6 +96,12 @@ function apart(heights: readonly number[], foot: number): number[] {
     lowest = placed[line] - LABEL;
   }
   return placed;
+}
+
+/** What is known of a coordinate: without an interval it reaches from itself to itself. */
+function rangeOf(of: Coordinate): { mean: number; low: number; high: number } {
+  const { mean, low, high } = typeof of === "number" ? { mean: of, low: of, high: of } : of;
+  return Number.isFinite(low + high) ? { mean, low, high } : { mean, low: mean, high: mean };
 }
 
 function extent(values: readonly number[]): [number, number] {

@@ -1,4 +1,4 @@
-import { checkOptions, numberInRange, show } from "../../arguments.ts";
+import { checkOptions, numberInRange, optionalBoolean, show } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
 
@@ -37,6 +37,7 @@ export function checkSpace<Values extends object>(
     }
     checkOptions(choice, ["from", "to", "log"], place);
     const { from, to, log = false } = choice;
+    optionalBoolean(`${place}.log`, log);
     numberInRange(`${place}.from`, from, (x) => x > 0 || !log, "above 0 where log is set");
     numberInRange(`${place}.to`, to, (x) => x >= from, `${show(from)} or more, as from is`);
     for (const end of [from, to]) check(name, end);

@@ -80,7 +80,9 @@ export function modelArrays(
     ...(features ? matrixArrays("item", features.itemFeatures) : []),
     ...(features ? matrixArrays("user", features.userFeatures) : []),
     ...(mapping === undefined ? [] : mappingArrays(mapping)),
-    ...(foldInMap ? [foldInArray(foldInMap, hyperparameters.noComponents)] : []),
+    ...(foldInMap === undefined || foldInMap === null
+      ? []
+      : [foldInArray(foldInMap, hyperparameters.noComponents)]),
   ]);
 }
 

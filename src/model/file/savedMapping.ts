@@ -1,5 +1,4 @@
 import type { Id } from "../../dataset/Side.ts";
-import { ArgumentError } from "../../errors.ts";
 import { inOrder, type Mapping } from "../../matrix/Mapping.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { type NpyData, writeNpy } from "./npy.ts";
@@ -35,10 +34,7 @@ export function mappingArrays(mapping: Mapping<Id, Id>): [name: string, bytes: U
 function sideArrays(side: Side, { rows, named, identities }: SideMapping): [string, Uint8Array][] {
   const ids = inOrder(`mapping.${side}s`, rows);
   const labels = inOrder(`mapping.${side}Features`, [...named, ...identities]);
-  const columns = Int32Array.from(identities.size === 0 ? [] : ids, (id) => identities.get(id) ?? -1);
-  if (columns.length !== identities.size || columns.includes(-1)) {
-    throw new ArgumentError(`mapping.${side}Identities must have the ids of mapping.${side}s, or none.`);
-  }
+  const columns = Int32Array.from(identities.size === 0 ? [] : ids, (id) => identities.get(id) as number);
   const numberRows = ids.flatMap((id, row) => (typeof id === "number" ? [row] : []));
   const isMixed = numberRows.length > 0 && numberRows.length < ids.length;
   return [

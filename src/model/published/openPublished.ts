@@ -1,5 +1,5 @@
-import { checkOptions, optionalFunction } from "../../arguments.ts";
-import { ModelFileError } from "../../errors.ts";
+import { checkOptions, optionalFunction, show } from "../../arguments.ts";
+import { ArgumentError, ModelFileError } from "../../errors.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { LightFM, type Representations } from "../LightFM.ts";
@@ -29,7 +29,7 @@ export interface PublishedModel {
  * Opens what `matinee publish` wrote, wherever a static host serves it.
  * @param url of the folder, with or without a slash at its end
  * @param options `fetch`, another way to the files than the platform's own
- * @throws ModelFileError if a file is missing, cut short or not the one that was published.
+ * @throws ArgumentError if the address is none, ModelFileError if a file is missing, cut short or not the one that was published.
  */
 export async function openPublished(
   url: string | URL,
@@ -38,15 +38,16 @@ export async function openPublished(
   checkOptions(options, ["fetch"]);
   optionalFunction("fetch", options.fetch);
   const { fetch = globalThis.fetch } = options;
-  const folder = new URL(String(url).replace(/\/*$/, "/"));
+  const folder = folderAt(url);
   const load = async (name: string) => {
-    const response = await fetch(new URL(name, folder)).catch((error: Error) => {
+    const fetched = async () => fetch(new URL(name, folder));
+    const response = await fetched().catch((error: Error) => {
       throw new ModelFileError(
         `${name} could not be fetched (${error.message}). Check the address and the connection.`,
       );
     });
-    if (!response.ok)
-      throw new ModelFileError(`${name} could not be fetched: the host answered ${response.status}.`);
+    if (!response?.ok)
+      throw new ModelFileError(`${name} could not be fetched: the host answered ${response?.status}.`);
     return response.arrayBuffer();
   };
   const manifest = checkManifest(parse("manifest.json", await load("manifest.json")));
@@ -82,6 +83,17 @@ export async function openPublished(
     ratings: Int32Array.from(names.ratings ?? { length: names.ids.length }),
     manifest,
   };
+}
+
+/** @throws ArgumentError if this is no whole address */
+function folderAt(url: string | URL): URL {
+  try {
+    return new URL(String(url).replace(/\/*$/, "/"));
+  } catch {
+    throw new ArgumentError(
+      `url must be a whole address, such as https://example.org/model/, not ${show(url)}.`,
+    );
+  }
 }
 
 /** Browsers hash on secure pages only; elsewhere the size has to do. */

@@ -2,14 +2,14 @@ import {
   checkKeys,
   checkOptions,
   instanceOf,
-  numberInRange,
+  optionalNumbers,
   toRowNumbers,
   wholeNumber,
 } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
-import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import { Interactions } from "../../matrix/Interactions.ts";
-import { checkFoldInMap, LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
+import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
@@ -19,43 +19,10 @@ import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf } from "../neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
-import { nextTaskIfDue } from "../nextTask.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
+import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
-
-/** What is added to the model; each is on if left out. */
-export interface ScorerOptions {
-  /** Strangers' vectors by a linear map that training users taught; the more likes, the more by the model's own `foldIn`. */
-  learntFoldIn?: boolean;
-  /** The map that a scorer of this very model was taught: then it is not taught again. */
-  foldInMap?: Float32Array | null | undefined;
-  /** What those who like the same things like besides, added to the model's score. */
-  neighbours?: boolean;
-  /** What another scorer's `neighbourRows` gave: the neighbour score for whoever has nobody's likes. Used instead of them. */
-  neighbourRows?: NeighbourRows | null | undefined;
-  /** Items that nobody likes yet, placed by what is known of them better than the model's sums do. */
-  newItems?: boolean;
-  /**
-   * What else is known of each item, such as `toItemTags` gives: a row to an item. Only items that nobody likes yet are placed by it.
-   */
-  itemTags?: FeatureMatrix | null | undefined;
-  /**
-   * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
-   * 12, less where the users have fewer than 25 likes on average, and up to twice as much where few like the same.
-   */
-  neighbourWeight?: number;
-}
-
-const SCORER_OPTIONS: readonly string[] = [
-  "learntFoldIn",
-  "foldInMap",
-  "neighbours",
-  "neighbourRows",
-  "newItems",
-  "itemTags",
-  "neighbourWeight",
-] satisfies (keyof ScorerOptions)[];
 
 function neighbourWeightFor(likes: Likes): number {
   const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
@@ -66,7 +33,7 @@ function neighbourWeightFor(likes: Likes): number {
 export interface Stranger {
   /** Rows of liked items, each once. */
   itemIds: ArrayLike<number>;
-  /** How much each like counts in the vector, above 0; all alike if left out. */
+  /** How much each like counts in the vector, 0 or more; all alike if left out. */
   weights?: ArrayLike<number> | null;
 }
 
@@ -126,6 +93,8 @@ export class Scorer {
     interactions: Interactions | null,
     options: ScorerOptions = {},
   ): Promise<Scorer> {
+    instanceOf("model", model, LightFM);
+    checkOptions(options, SCORER_OPTIONS);
     const {
       learntFoldIn = true,
       foldInMap = null,
@@ -135,35 +104,10 @@ export class Scorer {
       itemTags = null,
       neighbourWeight,
     } = options;
-    instanceOf("model", model, LightFM);
-    checkOptions(options, SCORER_OPTIONS);
-    const { noComponents, seed } = model.hyperparameters;
-    if (foldInMap) checkFoldInMap(foldInMap, noComponents);
     const snapshot = new Snapshot(model.state);
-    const { userFeatures, itemFeatures } = snapshot.features;
-    if (interactions !== null) {
-      instanceOf("interactions", interactions, Interactions);
-      interactions.check();
-    }
-    if (neighbourWeight !== undefined)
-      numberInRange("neighbourWeight", neighbourWeight, () => true, "finite");
-    if (
-      interactions &&
-      (interactions.items !== itemFeatures.rows || interactions.users !== userFeatures.rows)
-    ) {
-      throw new ArgumentError(
-        `interactions must be of the model's ${userFeatures.rows} users and ${itemFeatures.rows} items, not of ${interactions.users} and ${interactions.items}.`,
-      );
-    }
-    if (itemTags) {
-      instanceOf("itemTags", itemTags, FeatureMatrix);
-      itemTags.check();
-      if (itemTags.rows !== itemFeatures.rows) {
-        throw new ArgumentError(
-          `itemTags must have a row to each of the model's ${itemFeatures.rows} items, not ${itemTags.rows} rows.`,
-        );
-      }
-    }
+    checkAdditions(snapshot, interactions, options);
+    const { noComponents, seed } = model.hyperparameters;
+    const { itemFeatures } = snapshot.features;
     const likes = interactions && (learntFoldIn || neighbours || newItems) ? likesOf(interactions) : null;
     const index = await snapshot.itemIndex();
     if (likes && newItems) {
@@ -225,6 +169,7 @@ export class Scorer {
    * @returns null where this scorer adds no neighbours, or was given theirs
    */
   async neighbourRows(most?: number): Promise<NeighbourRows | null> {
+    if (most !== undefined) wholeNumber("most", most, 1, 2 ** 31 - 1);
     return this.#rows?.(most) ?? null;
   }
 
@@ -235,8 +180,8 @@ export class Scorer {
 
   /** The score of every item for a user of the training data. @throws ArgumentError if there is no such user. */
   scoresOfUser(user: number): Float32Array {
-    const likes = this.#likes && rowOf(this.#likes.ofUser, user);
-    return this.#scores(this.#snapshot.userVector(user), likes);
+    const vector = this.#snapshot.userVector(user);
+    return this.#scores(vector, this.#likes && rowOf(this.#likes.ofUser, user));
   }
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
@@ -250,7 +195,14 @@ export class Scorer {
   /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
   async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
     checkKeys(stranger, ["itemIds", "weights"], "stranger");
-    const { itemIds, weights = null } = stranger;
+    const { itemIds } = stranger;
+    const weights = optionalNumbers("weights", stranger.weights);
+    if (
+      weights?.some((weight) => weight < 0) ||
+      (weights?.length && weights.every((weight) => weight === 0))
+    ) {
+      throw new ArgumentError("weights must be 0 or more, and one of them above 0.");
+    }
     await nextTaskIfDue();
     const { embedding } = await foldInUser(this.#snapshot, { itemIds, weights }, {});
     if (!this.#foldIn) return embedding;
@@ -273,7 +225,8 @@ export class Scorer {
     checkOptions(options, ["n", "exclude"]);
     const { n = 10, exclude = [] } = options;
     wholeNumber("n", n, 0, 0x7fffffff);
-    const leftOut = toRowNumbers("exclude", exclude, this.items);
+    const leftOut = toRowNumbers("exclude", exclude, this.items).slice();
+    await nextTaskIfDue();
     const scores = typeof who === "number" ? this.scoresOfUser(who) : await this.scoresOfStranger(who);
     return topItems(scores, n, leftOut);
   }

@@ -97,10 +97,12 @@ it("counts likes, AUC and recall of items of a kind, each user once", () => {
 it("shows what controls change; at the model's own position they cost nothing", async () => {
   const frontier = await measureFrontier(data, scorer);
   const own = frontier.popularityControl.find(({ value }) => value === 0);
-  expect(own?.cost).toMatchObject({ mean: 0, low: 0, high: 0 });
-  expect(frontier.varietyControl[0].cost.mean).toBe(0);
+  const nothing = { mean: 0, low: 0, high: 0 };
+  expect(own).toMatchObject({ precisionChange: nothing, diversityChange: nothing });
+  expect(frontier.varietyControl[0].precisionChange.mean).toBe(0);
   expect(frontier.popularity.serendipity.mean).toBe(0);
   const [plain, , , , varied] = frontier.varietyControl;
   expect(varied.diversity?.mean).toBeGreaterThan(plain.diversity?.mean as number);
+  expect(varied.diversityChange?.low).toBeGreaterThan(0);
   expect(varied.miscalibration?.mean).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ import { DataFileError, ModelFileError } from "../../../src/errors.ts";
 import { type DataFile, fileSource } from "../../../src/files/ByteSource.ts";
 import { readTable } from "../../../src/files/readTable.ts";
 import { readHead } from "../../../src/files/TableHead.ts";
-import { missingHeader } from "../../../src/importers/anyTable.ts";
+import { missingHeader } from "../../../src/importers/missingHeader.ts";
 import type { OwnFile, OwnFilm } from "../../../src/importers/OwnFilm.ts";
 import { openDropped } from "../../../src/importers/openDropped.ts";
 import { serviceTable } from "../../../src/importers/ownTable.ts";
@@ -127,11 +127,12 @@ async function checkRows(catalogue: Catalogue, { head, form }: Table): Promise<v
 async function checkOwn({ files, answered, skipped }: OwnFiles, given: readonly DataFile[]): Promise<void> {
   check(files.length > 0 && isCount(skipped.count), "no file");
   const all = files.flatMap(({ films }) => films);
-  check(all.length > 0 && [...all, ...answered].every(isFilm), "a film that is none");
+  check(all.length + answered.length > 0 && [...all, ...answered].every(isFilm), "a film that is none");
   const [file] = files;
   if (given.length > 1 || file.file !== given[0].name || file.source === "Netflix") return;
   const rows = await rowsOf(given[0]);
-  const counted = countOf(file) + skipped.count;
+  // Films that were watched and not rated are told apart.
+  const counted = countOf(file) + answered.length + skipped.count;
   check(rows === counted, `${rows} rows, ${counted} counted`);
 }
 

@@ -1,3 +1,4 @@
+import { instanceOf } from "../../../arguments.ts";
 import { Interactions, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
 import { suspicion } from "./detector.ts";
@@ -5,7 +6,7 @@ import { suspicion } from "./detector.ts";
 /** Ways of keeping false profiles from counting. */
 export type GuardName = "none" | "weights by suspicion" | "cap on each user" | "near-duplicates dropped";
 
-/** Interactions as a guard lets them through; it does not know who the attackers are. */
+/** Interactions as a guard lets them through; it does not know who the attackers are. @throws ArgumentError if these are none. */
 export type Guard = (interactions: Interactions) => Interactions;
 
 /** From this standard score on a user weighs less, down to nothing at twice as much. */
@@ -17,11 +18,19 @@ const MOST_DUPLICATES = 3;
 
 /** Each by its name; "none" lets everything through. */
 export const GUARDS: Readonly<Record<GuardName, Guard>> = {
-  none: (interactions) => interactions,
-  "weights by suspicion": bySuspicion,
-  "cap on each user": capped,
-  "near-duplicates dropped": withoutDuplicates,
+  none: checked((interactions) => interactions),
+  "weights by suspicion": checked(bySuspicion),
+  "cap on each user": checked(capped),
+  "near-duplicates dropped": checked(withoutDuplicates),
 };
+
+function checked(guard: Guard): Guard {
+  return (interactions) => {
+    instanceOf("interactions", interactions, Interactions);
+    interactions.check();
+    return guard(interactions);
+  };
+}
 
 /** Users weigh less the more suspicious they are. */
 function bySuspicion(interactions: Interactions): Interactions {

@@ -30,8 +30,12 @@ export function LinePlot({ plot }: { plot: Plot }) {
         {lines.map(({ name, isMain, isDots, spots, label }, i) => (
           <g key={name} className={`${styles.line} ${INKS[i % INKS.length]} ${isMain ? styles.main : ""}`}>
             {!isDots && <polyline points={spots.map(({ x, y }) => `${x},${y}`).join(" ")} />}
-            {spots.map(({ x, y }) => (
-              <circle key={`${x} ${y}`} cx={x} cy={y} r={isMain ? 4 : 2} />
+            {spots.map(({ x, y, across: [left, right], upwards: [low, high] }) => (
+              <g key={`${x} ${y}`}>
+                {low !== high && <line x1={x} x2={x} y1={low} y2={high} />}
+                {left !== right && <line x1={left} x2={right} y1={y} y2={y} />}
+                <circle cx={x} cy={y} r={isMain ? 4 : 2} />
+              </g>
             ))}
             <text x={label.x} y={label.y + 4}>
               {name}

@@ -1,0 +1,40 @@
+import { ratingOf } from "../dataset/ratingOf.ts";
+
+const YEAR = /^(?:18|19|20)\d\d$/;
+const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;
+const DATED = /\((?:18|19|20)\d\d\)$/;
+
+/**
+ * The header that a list without one would have, "Heat,1995,9", "Heat (1995),9" or "Heat,9": titles, each once, and ratings.
+ * Null if it is no such list.
+ */
+export function missingHeader(rows: readonly string[][]): string[] | null {
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return null;
+  const columns = Array.from({ length: width }, (_, place) => rows.map((row) => row[place].trim()));
+  const years = columns.findIndex((cells) => cells.every((text) => YEAR.test(text)));
+  const titles = columns.findIndex(
+    (cells) =>
+      cells.every((text) => /\p{L}/u.test(text) && Number.isNaN(ratingOf(text))) &&
+      new Set(cells).size === cells.length,
+  );
+  const ratings = columns.findIndex(
+    (cells, place) =>
+      place !== titles &&
+      place !== years &&
+      cells.every((text) => ratingOf(text) <= 100) &&
+      (years >= 0 || !areNumbered(cells)),
+  );
+  if (titles < 0 || ratings < 0) return null;
+  const areMost = (pattern: RegExp) =>
+    columns[titles].filter((text) => pattern.test(text)).length > rows.length / 2;
+  if (years < 0 && !areMost(DATED) && (width > 2 || !areMost(WORDS))) return null;
+  return columns.map((_, place) =>
+    place === titles ? "title" : place === years ? "year" : place === ratings ? "rating" : "",
+  );
+}
+
+/** Whether each is above the one before, as ids of films are and ratings are not. */
+function areNumbered(cells: readonly string[]): boolean {
+  return cells.length > 2 && cells.every((text, i) => i === 0 || Number(text) > Number(cells[i - 1]));
+}

@@ -1,0 +1,138 @@
+import { namedColumn, plainName } from "../dataset/columnNames.ts";
+import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
+import { isKind } from "./kinds.ts";
+
+/** What everybody thinks of a film, in one number. */
+const AVERAGE =
+  /^(?:averagerating|avgrating|averagescore|voteaverage|(?:imdb|tmdb|rottentomatoes|rt|metacritic|douban|kinopoisk)(?:rating|score)|рейтингкинопоиска|豆瓣评分)$/;
+/** Columns of what everybody thinks of a film: with them, a rating without "my" may be theirs. */
+const OF_MANY =
+  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
+const MINE =
+  /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|moja|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering)/;
+/** When somebody rated something, which a table of everybody's ratings does not say. */
+const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
+const WATCHED_AT =
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
+const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
+/** How far somebody came with it. */
+const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus)$/;
+const DONE = /^(?:completed?|watched|seen|finished|done|gesehen|vu|visto)$/i;
+const TITLE = [
+  ...["title", "name", "film", "movie", "titre", "titel", "titulo", "titolo", "tytul", "nazev", "filmtitle"],
+  ...["movietitle", "filmname", "moviename", "originaltitle", "primarytitle", "fulltitle"],
+];
+/** Names of columns with a title in them, such as the original one beside that of a country. */
+const TITLED =
+  /^(?!.*(?:type|sub|episode|season|series|show|url|link|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
+const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
+const KIND =
+  /^(?:type|titletype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;
+/** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
+const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
+const OF_OTHERS =
+  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|豆瓣|кинопоиск|rank/;
+const DECIMALS = /[.,]\d\d/;
+
+/** The columns of a table of one person's films, by their places; -1 where there is none. */
+export interface OwnColumns {
+  title: number;
+  /** Other titles of the same. */
+  titles: number[];
+  rating: number;
+  /** When it was watched, or whether. */
+  watched: number;
+  status: number;
+  /** When it was put on a list. */
+  listed: number;
+  kind: number;
+  /** Titles of series only. */
+  isOfSeries: boolean;
+}
+
+/** Null if the ratings in it are those of everybody, or there is no title. */
+export function ownColumns(header: readonly string[], body: readonly string[][]): OwnColumns | null {
+  const names = header.map(plainName);
+  const cells = (place: number) => columnOf(body, place);
+  const find = (test: (name: string, place: number) => boolean) => names.findIndex(test);
+  const mine = find((name) => MINE.test(name) || /^(?:rating|score)10$/.test(name));
+  const named = mine >= 0 ? mine : namedColumn(header, "rating");
+  const rating = named >= 0 ? named : find((name, place) => isRating(name, cells(place)));
+  const films = titlePlace(header, names, rating, cells);
+  const title = films >= 0 ? films : find((name) => SERIES.test(name));
+  if (title < 0) return null;
+  if (mine < 0 && rating >= 0) {
+    const hasAverage = names.some((name, place) => place !== rating && AVERAGE.test(name));
+    const isOfMany =
+      !hasAverage && names.some((name) => OF_MANY.test(name)) && !names.some((name) => RATED_AT.test(name));
+    if (isOfMany || areAverages(cells(rating))) return null;
+  }
+  if (rating >= 0 && !areRatings(cells(rating))) return null;
+  return {
+    title,
+    titles: names.flatMap((name, place) => (place !== title && TITLED.test(name) ? [place] : [])),
+    rating,
+    watched: find((name) => WATCHED_AT.test(name)),
+    status: find((name) => STATUS.test(name)),
+    listed: find((name) => LISTED_AT.test(name)),
+    kind: find((name, place) => KIND.test(name) && cells(place).some(isKind)),
+    isOfSeries: films < 0,
+  };
+}
+
+export function columnOf(body: readonly string[][], place: number): string[] {
+  return body.map((row) => row[place] ?? "").filter((cell) => cell.trim() !== "");
+}
+
+/** Whether a cell of a date, of "yes" and "no", or of a status says that something was watched. */
+export function saysWatched(text: string): boolean {
+  return !isUnrated(text) && ratingOf(text) !== 0;
+}
+
+export function isDone(text: string): boolean {
+  return DONE.test(text.trim());
+}
+
+/** Of titles, else of what was rated where that is called by words and no numbers: "Game", "Book". */
+function titlePlace(
+  header: readonly string[],
+  names: readonly string[],
+  rating: number,
+  cells: (place: number) => string[],
+): number {
+  const named = namedColumn(header, "title");
+  if (named >= 0 && named !== rating) return named;
+  const is = (test: (name: string) => boolean) =>
+    names.findIndex((name, place) => place !== rating && test(name));
+  const known = is((name) => TITLE.includes(name));
+  if (known >= 0) return known;
+  const titled = is((name) => TITLED.test(name));
+  if (titled >= 0) return titled;
+  const item = namedColumn(header, "item");
+  if (item < 0 || item === rating) return -1;
+  const called = cells(item);
+  return called.filter((text) => /\p{L}{3}|\p{Lo}/u.test(text)).length > called.length / 2 ? item : -1;
+}
+
+/** By a word in its name, or by cells such as "★★★" and "8/10", which are nothing else. */
+function isRating(name: string, cells: readonly string[]): boolean {
+  if (OF_OTHERS.test(name) || cells.length === 0) return false;
+  if (RATED.test(name)) return areRatings(cells) && !areAverages(cells);
+  const isSaid = (text: string) => /[★⭐]|%$/u.test(text.trim()) || denominatorOf(text) !== null;
+  return cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9;
+}
+
+/** Averages have more decimals than a person gives. */
+function areAverages(ratings: readonly string[]): boolean {
+  return (
+    ratings.filter((rating) => DECIMALS.test(rating.trim()) && !/[.,]\d*?[05]0*$/.test(rating.trim()))
+      .length >
+    ratings.length / 3
+  );
+}
+
+/** A column called "rating" may hold ages from which on a film may be seen. */
+function areRatings(ratings: readonly string[]): boolean {
+  const given = ratings.filter((text) => !isUnrated(text));
+  return given.filter((text) => Number.isFinite(ratingOf(text))).length >= given.length / 2;
+}
