@@ -22,7 +22,8 @@ const MOST_EXPLAINED = 60;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
 export class PersonalList {
-  readonly order: Int32Array;
+  /** How many films there are in all. */
+  readonly length: number;
   readonly #data: LoadedData;
   readonly #recommender: Recommender;
   readonly #wishes: Wishes;
@@ -31,6 +32,9 @@ export class PersonalList {
   readonly #scores: Float32Array;
   readonly #fame: Float32Array;
   readonly #nearness: Float32Array | null;
+  /** The best ones; the whole takes long to order and is seldom asked for. */
+  readonly #best: Int32Array;
+  #whole: Int32Array | null = null;
   #withoutLikes: { item: number; scores: Float32Array }[] | null = null;
 
   private constructor(
@@ -49,7 +53,8 @@ export class PersonalList {
     this.#nearness = nearness;
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
-    this.order = this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
+    this.length = this.#scores.length - this.#excluded.length;
+    this.#best = this.#varied(topItems(this.#scores, MMR_POOL, this.#excluded), VARIED);
   }
 
   static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
@@ -58,6 +63,13 @@ export class PersonalList {
     const nearness =
       wishes.steering.familiarity === 0 ? null : await recommender.nearnessTo(liked.map(({ item }) => item));
     return new PersonalList(data, recommender, wishes, own, await recommender.scores(own), nearness);
+  }
+
+  /** The films from one place to before another, best first. */
+  between(from: number, to: number): Int32Array {
+    if (to <= this.#best.length) return this.#best.subarray(from, to);
+    this.#whole ??= this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
+    return this.#whole.subarray(from, to);
   }
 
   /** Of each of these films, up to two likes without which it would score lowest. */
@@ -101,7 +113,7 @@ export class PersonalList {
    * @throws CancelledError if the signal stops it.
    */
   async guesses(signal: AbortSignal): Promise<number[]> {
-    const head = this.order.subarray(0, HEAD);
+    const head = this.#best.subarray(0, HEAD);
     const likes = this.#likes();
     if (likes.length === 0) return [];
     const others = this.#own.filter((one) => !isLiked(one));
@@ -129,7 +141,7 @@ export class PersonalList {
   }
 
   async figures(): Promise<ListFigures> {
-    const head = this.order.subarray(0, HEAD);
+    const head = this.#best.subarray(0, HEAD);
     const counts = this.#data.ratingCounts;
     const likes = this.#likes();
     let pairs = 0;
