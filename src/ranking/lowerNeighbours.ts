@@ -22,5 +22,10 @@ export function lowerNeighbours(
 ): Float32Array {
   const toDislikes = nearness.to(disliked);
   const toLikes = nearness.to(liked);
-  return scores.map((score, item) => score - strength * Math.max(0, toDislikes[item] - toLikes[item]));
+  const lowered = scores.slice();
+  for (let item = 0; item < lowered.length; item++) {
+    const nearer = toDislikes[item] - toLikes[item];
+    if (nearer > 0) lowered[item] -= strength * nearer;
+  }
+  return lowered;
 }

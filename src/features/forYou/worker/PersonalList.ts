@@ -30,7 +30,7 @@ export class PersonalList {
   readonly #own: OwnStars[];
   readonly #excluded: Int32Array;
   readonly #scores: Float32Array;
-  readonly #fame: Float32Array;
+  readonly #fame: Float32Array | null;
   readonly #nearness: Float32Array | null;
   /** The best ones; the whole takes long to order and is seldom asked for. */
   readonly #best: Int32Array;
@@ -49,7 +49,7 @@ export class PersonalList {
     this.#recommender = recommender;
     this.#wishes = wishes;
     this.#own = own;
-    this.#fame = fameOf(data.ratingCounts);
+    this.#fame = wishes.steering.popularity === 0 ? null : fameOf(data.ratingCounts);
     this.#nearness = nearness;
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
@@ -117,12 +117,13 @@ export class PersonalList {
     const likes = this.#likes();
     if (likes.length === 0) return [];
     const others = this.#own.filter((one) => !isLiked(one));
+    const pool = this.#wishes.steering.variety > 0 ? MMR_POOL : HEAD;
     const listFor = async (counts: Uint8Array) => {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
       const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
-      return this.#varied(topItems(scores, MMR_POOL, this.#excluded), HEAD).subarray(0, HEAD);
+      return this.#varied(topItems(scores, pool, this.#excluded), HEAD).subarray(0, HEAD);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
     return [...head].filter((_, place) => shares[place] < SURE);
