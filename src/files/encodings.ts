@@ -197,6 +197,8 @@ function easternOf(sample: Uint8Array): Encoding | null {
       if (share(0xb0, 0xd7) > 0.6 && fits("GB18030")) return "GB18030";
     }
   }
+  // "År" would be a letter of China and Japan, too.
+  if (everyPairEndsLatin(sample)) return null;
   const most = highBytes(sample) / 3;
   if (fits("Shift JIS") && lettersApart(decode(sample, "Shift JIS")) > most) return "Shift JIS";
   const leads = pairLeads(sample, 0x40);
@@ -219,6 +221,11 @@ function lettersApart(text: string): number {
 
 function highBytes(sample: Uint8Array): number {
   return sample.reduce((sum, byte) => sum + Number(byte >= 0x80), 0);
+}
+
+/** Whether a Latin letter follows each byte beyond ASCII. */
+function everyPairEndsLatin(sample: Uint8Array): boolean {
+  return sample.every((byte, i) => byte < 0x80 || /[A-Za-z]/.test(String.fromCharCode(sample[i + 1] ?? 0)));
 }
 
 /** The first bytes of letters of two bytes; null where a second byte is below what it may be. */

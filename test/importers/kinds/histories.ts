@@ -134,6 +134,17 @@ export const HISTORY_CASES: readonly KindCase[] = [
     }),
   ),
   {
+    name: "two people's ratings side by side",
+    files: { "films.csv": three("Film,Year,Ann,Bob", (t, y, p) => `${t},${y},${p},${10 - p}`) },
+    right: { asks: "which one is yours" },
+  },
+  {
+    name: "two people's ratings side by side, of which one's are chosen",
+    files: { "films.csv": three("Film,Year,Ann,Bob", (t, y, p) => `${t},${y},${10 - p},${p}`) },
+    answers: { "rater:films.csv": "Bob" },
+    right: THREE,
+  },
+  {
     name: "films that were watched, and some that were not",
     files: { "films.csv": "Film,Year,Watched\nHeat,1995,Yes\nJaws,1975,No\nFargo,1996,Yes\n" },
     right: { own: { found: 2, stars: [3, 3] } },
