@@ -14,7 +14,7 @@ import { likeCounts } from "../evaluation/popularity.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
-import { nextTask } from "../model/nextTask.ts";
+import { nextTask } from "../nextTask.ts";
 import { everyUser } from "./everyUser.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";

@@ -9,7 +9,7 @@ import { type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { nextTask } from "../../model/nextTask.ts";
+import { nextTask } from "../../nextTask.ts";
 import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
 import { checkWork, partOf, type Work } from "../Work.ts";
