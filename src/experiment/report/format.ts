@@ -16,6 +16,9 @@ export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(
 export const share = (number: number, digits = 1) =>
   Number.isNaN(number) ? "–" : `${(number * 100).toFixed(digits)}%`;
 export const changeOfShare = (number: number) => signed(number, share);
+/** A change of a share, in percentage points; of less than one with a digit more. */
+export const points = (number: number) =>
+  signed(number, (size) => (Number.isNaN(size) ? "–" : (100 * size).toFixed(size < 0.01 ? 2 : 1)));
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 /** A mean with its 95% interval in brackets, or alone where too few were examined to say. */
 const intervalIn =
@@ -43,4 +46,7 @@ export const turned = ({ mean, low, high, users }: Interval): Interval => ({
 });
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
-export const shareDifference = differenceIn(changeOfShare);
+/** Relative: by how much of the second the first is more. */
+export const relativeDifference = differenceIn(changeOfShare);
+/** Of two shares, in percentage points. */
+export const pointsDifference = differenceIn(points);

@@ -5,7 +5,7 @@ import type { ClosedLoopFindings, PolicyCourse, PolicyName } from "../challenges
 import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../challenges/frontier.ts";
 import type { PopularityBiasFindings, TasteGroup } from "../challenges/popularityBias.ts";
 import { gainOf, reachedBy, strongestAttack } from "../challenges/strongestAttack.ts";
-import { changeOfShare, count, figure, inWords, share, turned } from "./format.ts";
+import { changeOfShare, count, figure, inWords, points, share, turned } from "./format.ts";
 
 /**
  * What each part found, in a few sentences. Figures stand with their 95% intervals over users, and a difference counts
@@ -107,7 +107,7 @@ function aboutGenres(genres: readonly GenreShare[]): string {
       null,
     );
   if (!most) return "";
-  return `The genre that lists overdo most is ${most.name}: ${share(most.lists.mean)} of lists, ${share(most.profiles.mean)} of what users like, a difference of ${inWords(most.listsLessProfiles, changeOfShare)}.`;
+  return `The genre that lists overdo most is ${most.name}: ${share(most.lists.mean)} of lists, ${share(most.profiles.mean)} of what users like, a difference of ${inWords(most.listsLessProfiles, points)} percentage points.`;
 }
 
 export function popularityBiasSentence({
@@ -156,8 +156,8 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
     inWords(course(name).rounds[course(name).rounds.length - 1].coverage, share);
   const { coverage, homogeneity } = asIs.endLessIndependent;
   const shows = {
-    better: `${inWords(coverage, share)} more of the catalogue than`,
-    worse: `${inWords(turned(coverage), share)} less of the catalogue than`,
+    better: `${inWords(coverage, fine)} more of the catalogue than`,
+    worse: `${inWords(turned(coverage), fine)} less of the catalogue than`,
     "within noise": "within noise as much of the catalogue as",
   }[verdictOn(coverage)];
   const alike = {
@@ -183,6 +183,7 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
 }
 
 const likes = (number: number) => number.toFixed(2);
+const fine = (number: number) => share(number, 2);
 
 /** Who finds less of what they like in the loop than without it. */
 function aboutLosers({ foundLessIndependent }: PolicyCourse): string {
@@ -219,7 +220,7 @@ function aboutAttack(worst: AttackOutcome, { attacks, settings }: RobustnessFind
   const one = attacks.length === 1;
   switch (reachedBy(worst)) {
     case "moved":
-      return `The attack${one ? "" : " that changes most lists"} (${kind}, by ${fakes}) ${goal === "push" ? "lifts" : "sinks"} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}, a change of ${inWords(moved, changeOfShare)}.`;
+      return `The attack${one ? "" : " that changes most lists"} (${kind}, by ${fakes}) ${goal === "push" ? "lifts" : "sinks"} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}, a change of ${inWords(moved, points)} percentage points.`;
     case "risen":
       return `${one ? "The" : "No"} attack by ${fakes}, ${one ? "does not move" : "moves"} its target on lists beyond noise. In the ranking ${one ? "it" : `the strongest (${kind})`} ${lifts(worst)}.`;
     case null:

@@ -6,8 +6,8 @@ import {
   count,
   difference,
   interval,
+  pointsDifference,
   position,
-  shareDifference,
   shareInterval,
 } from "../format.ts";
 import { HEADS } from "../heads.ts";
@@ -112,12 +112,12 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
         : [
             {
               caption: `Genres in profiles and on lists of ${count(genres[0].listsLessProfiles.users)} users`,
-              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles"],
+              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles, points"],
               rows: genres.map(({ name, profiles, lists, listsLessProfiles }) => [
                 name,
                 shareInterval(profiles),
                 shareInterval(lists),
-                shareDifference(listsLessProfiles),
+                pointsDifference(listsLessProfiles),
               ]),
             },
           ]),
@@ -130,7 +130,7 @@ function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
   return [
     {
       title: "Genres that lists overdo",
-      x: "share of lists less share of profiles",
+      x: "share of lists less share of profiles, in percentage points",
       ...{ isDifference: true, isShare: true },
       rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),
     },

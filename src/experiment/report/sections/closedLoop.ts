@@ -1,6 +1,6 @@
 import type { Interval } from "../../../evaluation/intervals.ts";
 import type { ClosedLoopFindings, LoopRound } from "../../challenges/closedLoop.ts";
-import { count, difference, interval, shareDifference, shareInterval } from "../format.ts";
+import { count, difference, interval, pointsDifference, shareInterval } from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Plot, Section } from "../Section.ts";
 import { closedLoopSentence } from "../sentences.ts";
@@ -75,7 +75,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
         caption: "What the loop does: each policy less independent feedback, on the same users",
         headings: [
           "Policy",
-          "Catalogue on show at the end",
+          "Catalogue on show at the end, points",
           "How alike lists are at the end",
           ...TASTES.map((taste) => `Likes found a round, ${withUsers(taste)}`),
         ],
@@ -83,7 +83,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
           .filter(({ name }) => name !== "independent feedback")
           .map(({ name, endLessIndependent, foundLessIndependent }) => [
             name,
-            shareDifference(endLessIndependent.coverage),
+            pointsDifference(endLessIndependent.coverage),
             difference(endLessIndependent.homogeneity),
             ...TASTES.map((taste) => difference(foundLessIndependent[taste])),
           ]),

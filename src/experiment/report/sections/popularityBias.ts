@@ -5,8 +5,8 @@ import {
   difference,
   interval,
   position,
+  relativeDifference,
   share,
-  shareDifference,
   shareInterval,
 } from "../format.ts";
 import { HEADS } from "../heads.ts";
@@ -84,7 +84,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           interval(group.precision),
           coarseInterval(group.profilePopularity),
           coarseInterval(group.listPopularity),
-          shareDifference(group.lift),
+          relativeDifference(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
           difference(group.controlOfPrecision),
         ]),
