@@ -173,8 +173,8 @@ export function listOf(name: string, list: NumberList): ArrayLike<number> {
  */
 export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
   if (list instanceof Int32Array) {
-    const i = list.findIndex((number) => number < 0 || number >= rows);
-    if (i >= 0) refuseRow(name, i, list[i], rows);
+    const { length } = list;
+    for (let i = 0; i < length; i++) if (list[i] < 0 || list[i] >= rows) refuseRow(name, i, list[i], rows);
     return list;
   }
   const numbers = listOf(name, list);
@@ -198,7 +198,8 @@ function refuseRow(name: string, i: number, number: unknown, rows: number): neve
  */
 export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
   if (list instanceof Float32Array) {
-    for (let i = 0; i < list.length; i++) if (!Number.isFinite(list[i])) refuseNumber(name, i, list[i]);
+    const { length } = list;
+    for (let i = 0; i < length; i++) if (!Number.isFinite(list[i])) refuseNumber(name, i, list[i]);
     return list;
   }
   const numbers = listOf(name, list);

@@ -31,6 +31,7 @@ export {
   type Verdict,
   verdictOn,
 } from "./evaluation/intervals.ts";
+export { jackknifeInterval } from "./evaluation/jackknife.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
 export { serendipity } from "./evaluation/serendipity.ts";

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import type { BeyondAccuracy } from "../../src/experiment/beyondAccuracy.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
 import type { Findings, Tuning } from "../../src/experiment/experiment.ts";
 import { differencesOf, type FigureIntervals, intervalsOf, merit } from "../../src/experiment/heldOut.ts";
@@ -10,13 +11,13 @@ import {
   searchSentence,
 } from "../../src/experiment/report/choiceSentences.ts";
 import {
+  coarseInterval,
   count,
   day,
   difference,
-  figure,
   interval,
   seconds,
-  share,
+  shareInterval,
 } from "../../src/experiment/report/format.ts";
 import type { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { isBeaten } from "../../src/experiment/tune.ts";
@@ -46,8 +47,8 @@ export function describeSearch(search: Findings["search"]): string {
     .map(({ number, settings, ...trial }) => [
       `${number === search.best.number ? "→ " : "  "}${number}`,
       String(trial.epochs),
-      figure(trial.auc),
-      figure(trial.precisionAt10),
+      interval(trial.intervals.auc),
+      interval(trial.intervals.precisionAt10),
       seconds(trial.seconds),
       ...settingsRow(settings),
     ]);
@@ -116,7 +117,7 @@ export function describeTuning({ points, best, perUser, popularityPerUser }: Tun
     "2. Tuned: epochs chosen on an inner hold-out, 30% of the training part (→ chosen, ≈ within noise of it)",
     table(headings, tried),
     `  ${choiceSentence(best, compared)}`,
-    "   Examined on 30% of the known ratings, by which nothing was chosen (* beyond noise)",
+    `   Examined on 30% of the known ratings, of ${count(figures.auc.users)} users, by which nothing was chosen (* beyond noise)`,
     table(headings, held),
     `  ${examinedSentence(figures, gain)}`,
   ].join("\n\n");
@@ -149,17 +150,21 @@ export function describeUser(
 }
 
 export function describeBeyondAccuracy({ model, popularity }: Findings["beyondAccuracy"]): string {
-  const both = (write: (figures: typeof model) => string) => [write(model), write(popularity)];
+  const both = (write: (intervals: BeyondAccuracy["intervals"]) => string) => [
+    write(model.intervals),
+    write(popularity.intervals),
+  ];
   const rows = [
-    ["catalogue coverage", ...both((of) => share(of.catalogueCoverage))],
-    ["Gini of exposure", ...both((of) => figure(of.exposureGini))],
-    ["novelty (mean self-information)", ...both((of) => `${of.novelty.toFixed(2)} bits`)],
+    ["catalogue coverage", ...both((of) => shareInterval(of.catalogueCoverage))],
+    ["Gini of exposure", ...both((of) => interval(of.exposureGini))],
+    ["novelty (mean self-information), bits", ...both((of) => coarseInterval(of.novelty))],
     [
       "intra-list diversity",
-      ...both((of) => (of.intraListDiversity === null ? "–" : figure(of.intraListDiversity))),
+      ...both((of) => (of.intraListDiversity ? interval(of.intraListDiversity) : "–")),
     ],
-    ["popularity lift", ...both((of) => `${(of.popularityLift * 100).toFixed(0)}%`)],
-    ["long-tail share", ...both((of) => share(of.longTailShare))],
+    ["popularity lift", ...both((of) => shareInterval(of.popularityLift))],
+    ["long-tail share", ...both((of) => shareInterval(of.longTailShare))],
   ];
-  return `6. Beyond accuracy: the ten best for every known user\n\n${table(["", "model", "popularity"], rows)}`;
+  const { users } = model.intervals.novelty;
+  return `6. Beyond accuracy: the ten best for each of ${count(users)} known users\n\n${table(["", "model", "popularity"], rows)}`;
 }

@@ -27,15 +27,15 @@ export function describeTakingIn(takingIn: TakingIn): string {
     row("popularity", popularity),
   ];
   const others = partial.filter(({ epochs }) => epochs !== best.epochs);
-  const course = [...others, best].map(({ epochs, newUsers, drift }) => [
+  const course = [...others, best].map(({ epochs, intervals, drift }) => [
     `${epochs} ${epochs === 1 ? "epoch" : "epochs"}${epochs === best.epochs ? ", as chosen" : ""}`,
-    figure(newUsers.auc),
-    figure(newUsers.precisionAt10),
+    interval(intervals.newUsers.auc),
+    interval(intervals.newUsers.precisionAt10),
     ...driftCells(drift),
   ]);
   const retraining = ["retraining", "", "", ...driftCells(retrained.drift)];
   return [
-    "4. Updated with the new ratings: 5 folds of them, each user's mean over the folds",
+    `4. Updated with the new ratings: 5 folds of them, each user's mean over the folds, of ${usersOf(best)}`,
     table(["", "new users AUC", "P@10", "old users AUC", "P@10", "training"], rows),
     `  The folds chose ${best.chosenEpochs.join(", ")} epochs of fitPartial on inner hold-outs.`,
     "   Differences on the same users (* beyond noise)",
@@ -49,7 +49,7 @@ export function describeTakingIn(takingIn: TakingIn): string {
         differenceRow("fitPartial less popularity", differences.fitPartialLessPopularity),
       ],
     ),
-    "   Drift: change for users who did nothing new (* beyond noise)",
+    `   Drift: change for ${count(best.drift.intervals.auc.users)} users who did nothing new (* beyond noise)`,
     table(["fitPartial", "new users AUC", "P@10", "drift of AUC", "drift of P@10"], [...course, retraining]),
     [whoDoesBest(differences), ...adviceOn(takingIn)].map((sentence) => `  - ${sentence}`).join("\n"),
   ].join("\n\n");
@@ -91,6 +91,11 @@ export function describeSeeds(
       [way("fitPartial", fitPartial), way("fold-in", foldIn), way("retraining", retrain)],
     ),
   ].join("\n\n");
+}
+
+/** Whoever has a held-out like. */
+function usersOf({ intervals: { newUsers, oldUsers } }: TakenIn): string {
+  return `${count(newUsers.auc.users)} new and ${count(oldUsers.auc.users)} old users`;
 }
 
 function differenceRow(name: string, { newUsers, oldUsers }: ByArrival<FigureIntervals>): string[] {

@@ -5,6 +5,7 @@ import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
@@ -67,6 +68,7 @@ export async function readCatalogue(
     throw new ArgumentError(`memory must be 0 bytes or more, not ${show(memory)}.`);
   optionalFunction("onProgress", onProgress);
   optionalSignal(signal);
+  await nextTaskIfDue();
   const sources = await openFiles(given);
   checkChoices(
     choices,

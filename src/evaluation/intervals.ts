@@ -50,7 +50,8 @@ export function bootstrapInterval(figures: ArrayLike<number>, options: Bootstrap
   if (users < 2) return { mean, low: Number.NaN, high: Number.NaN, users };
   const means = resampledMeans(known, resamples, seed).sort();
   const acceleration = skewOfMean(known, mean);
-  const z = widened(Z, users);
+  // Student's quantile, times what resampling makes too narrow.
+  const z = studentQuantile(users - 1) * Math.sqrt(users / (users - 1));
   const at = (tail: number) => {
     const shifted = acceleration + tail;
     return quantile(means, normalCdf(acceleration + shifted / (1 - acceleration * shifted)));
@@ -132,11 +133,9 @@ function skewOfMean(figures: Float64Array, mean: number): number {
   return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
 }
 
-/** Student's quantile for a normal one (Cornish and Fisher), times what resampling makes too narrow. */
-function widened(z: number, users: number): number {
-  const freedom = users - 1;
-  const student = z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
-  return student * Math.sqrt(users / freedom);
+/** Student's quantile of a two-sided 95% interval (Cornish and Fisher). */
+export function studentQuantile(freedom: number): number {
+  return Z + (Z ** 3 + Z) / (4 * freedom) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * freedom ** 2);
 }
 
 /** To about 1e-7 (Abramowitz and Stegun, 26.2.17). */

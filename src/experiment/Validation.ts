@@ -2,13 +2,7 @@ import { HELD_OUT, randomTrainTestSplit } from "../dataset/splits.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
-import {
-  type FiguresPerUser,
-  figuresPerUser,
-  type HeldOutFigures,
-  meanFigures,
-  type Who,
-} from "./heldOut.ts";
+import { type FiguresPerUser, figuresPerUser, type HeldOutFigures, meanFigures } from "./heldOut.ts";
 
 /**
  * A part of the interactions to learn from, and the rest to examine on. Here all users and items of the
@@ -33,11 +27,6 @@ export class Validation {
   /** @param model has learnt `train` */
   async perUser(model: LightFM): Promise<FiguresPerUser> {
     return figuresPerUser(await model.predictRank(this.#test, { train: this.train }));
-  }
-
-  /** Means over those users for whom `who` holds, over all if left out. */
-  async figures(model: LightFM, who?: Who): Promise<HeldOutFigures> {
-    return meanFigures(await this.perUser(model), who);
   }
 
   /** Of recommending to everybody what is liked most in `train`. */

@@ -1,6 +1,7 @@
 import { verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
-import { verdictOnBoth } from "./heldOut.ts";
+import type { Drift } from "./drift.ts";
+import { inWords, turned } from "./report/format.ts";
 
 /** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
 export function adviceOn(takingIn: TakingIn): string[] {
@@ -9,32 +10,57 @@ export function adviceOn(takingIn: TakingIn): string[] {
   const speed = times > 1 ? ` (${times}x faster than retraining)` : "";
   const advice = [
     `Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
-    `Fold in (${foldIn.seconds.toFixed(2)} s) for an answer at once that changes nobody else's list.`,
+    `Fold in (${foldIn.seconds.toFixed(2)} s for everyone with new ratings) for an answer at once that changes nobody else's list.`,
   ];
   const { likes, likesOfNewItems, hitsOfNewItems } = retrained.oldUsersHits;
-  if (verdictOn(differences.fitPartialLessRetrain.oldUsers.precisionAt10) === "better") {
-    const share = ((100 * likesOfNewItems) / likes).toFixed(0);
+  const ahead = differences.fitPartialLessRetrain.oldUsers.precisionAt10;
+  if (verdictOn(ahead) === "better") {
     advice.push(
-      `Users who were there before do better with updating than with retraining. ${share}% of what they like next is new in the catalogue; of that, ${hitsOfNewItems} made a top ten after retraining and ${best.oldUsersHits.hitsOfNewItems} after updating. Retraining weighs a rating from last week like one from ten years ago, while updating sees the latest ratings only.`,
+      `For the ${ahead.users} users who were there before and rated again, updating beats retraining by ${inWords(ahead, figure)} in precision at 10. ${share(likesOfNewItems, likes, 0)} of what they like next is new in the catalogue; of that, ${share(hitsOfNewItems, likesOfNewItems)} made a top ten after retraining and ${share(best.oldUsersHits.hitsOfNewItems, best.oldUsersHits.likesOfNewItems)} after updating. Retraining weighs a rating from last week like one from ten years ago, while updating sees the latest ratings only.`,
     );
   }
-  if (verdictOn(differences.thenUpdatedLessRetrain.oldUsers.precisionAt10) === "better") {
+  const gained = differences.thenUpdatedLessRetrain.oldUsers.precisionAt10;
+  if (verdictOn(gained) === "better") {
     advice.push(
-      `So after retraining, update once with the latest ratings: old users' precision at 10 rises from ${retrained.oldUsers.precisionAt10.toFixed(3)} to ${thenUpdated.oldUsers.precisionAt10.toFixed(3)}.`,
+      `So after retraining, update once with the latest ratings: old users' precision at 10 rises from ${figure(retrained.oldUsers.precisionAt10)} to ${figure(thenUpdated.oldUsers.precisionAt10)}, by ${inWords(gained, figure)}.`,
     );
   }
-  const lost = -best.drift.precisionAt10;
-  advice.push(
-    verdictOn(best.drift.intervals.precisionAt10) === "worse"
-      ? `Updating costs users who did nothing new ${lost.toFixed(3)} of precision at 10; retrain when that exceeds your limit.`
-      : "Updating costs users who did nothing new no precision beyond noise.",
-  );
+  advice.push(aboutDrift(best.drift));
   return advice;
 }
 
-/** The way ahead of both others for new users, or those that share the lead. */
+const figure = (number: number) => number.toFixed(3);
+const share = (part: number, whole: number, digits = 1) => `${((100 * part) / whole).toFixed(digits)}%`;
+
+function aboutDrift({ intervals: { auc, precisionAt10 } }: Drift): string {
+  const lost = [
+    { name: "precision at 10", of: precisionAt10 },
+    { name: "AUC", of: auc },
+  ].filter(({ of }) => verdictOn(of) === "worse");
+  if (lost.length === 0) {
+    return "Updating costs users who did nothing new neither precision at 10 nor AUC, beyond noise.";
+  }
+  const each = lost.map(({ name, of }) => `${inWords(turned(of), (number) => number.toFixed(4))} of ${name}`);
+  const limit = lost.some(({ of }) => of === precisionAt10) ? "; retrain when that exceeds your limit" : "";
+  const rest = lost.length === 1 && limit === "" ? ", and no precision at 10 beyond noise" : "";
+  return `Updating costs users who did nothing new ${each.join(" and ")}${rest}${limit}.`;
+}
+
+type Figure = "auc" | "precisionAt10";
+
+/** For new users, which way is ahead of both others by each figure, or which share the lead. */
 export function whoDoesBest(differences: TakingIn["differences"]): string {
-  const { fitPartialLessRetrain, fitPartialLessFoldIn, retrainLessFoldIn } = differences;
+  const [byAuc, byPrecision] = (["auc", "precisionAt10"] as const).map((figure) =>
+    leaders(differences, figure),
+  );
+  if (byAuc === byPrecision) return `For new users ${byAuc}, by AUC and by precision at 10.`;
+  return `For new users ${byAuc} by AUC; by precision at 10 ${byPrecision}.`;
+}
+
+function leaders(
+  { fitPartialLessRetrain, fitPartialLessFoldIn, retrainLessFoldIn }: TakingIn["differences"],
+  figure: Figure,
+): string {
   const partial = { name: "updating", behind: 0 };
   const fold = { name: "folding in", behind: 0 };
   const retrain = { name: "retraining", behind: 0 };
@@ -43,14 +69,14 @@ export function whoDoesBest(differences: TakingIn["differences"]): string {
     [partial, fold, fitPartialLessFoldIn],
     [retrain, fold, retrainLessFoldIn],
   ] as const) {
-    const verdict = verdictOnBoth(newUsers);
+    const verdict = verdictOn(newUsers[figure]);
     if (verdict === "better") b.behind++;
     if (verdict === "worse") a.behind++;
   }
-  const leaders = [partial, fold, retrain].filter(({ behind }) => behind === 0).map(({ name }) => name);
-  if (leaders.length === 1) return `Here ${leaders[0]} does best for new users.`;
-  if (leaders.length === 0) return "Here no way is ahead for new users.";
-  return `Here ${listed(leaders)} are within noise of each other for new users.`;
+  const ahead = [partial, fold, retrain].filter(({ behind }) => behind === 0).map(({ name }) => name);
+  if (ahead.length === 1) return `${ahead[0]} does best`;
+  if (ahead.length === 0) return "no way is ahead of the others";
+  return `${listed(ahead)} are within noise of each other`;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,18 +1,20 @@
 import { CancelledError } from "../errors.ts";
 import {
   catalogueCoverage,
+  diversityPerUser,
   exposureGini,
-  intraListDiversity,
   longTailShare,
-  novelty,
+  noveltyPerUser,
   popularityLift,
   type RecommendationLists,
 } from "../evaluation/beyondAccuracy.ts";
+import { bootstrapInterval, type Interval } from "../evaluation/intervals.ts";
+import { jackknifeInterval } from "../evaluation/jackknife.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
 import type { LightFM } from "../model/LightFM.ts";
-import { nextTask } from "../model/nextTask.ts";
+import { nextTask } from "../nextTask.ts";
 import { everyUser } from "./everyUser.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";
@@ -28,6 +30,10 @@ export interface BeyondAccuracy {
   intraListDiversity: number | null;
   popularityLift: number;
   longTailShare: number;
+  /** 95% intervals over the users who get the lists. */
+  intervals: {
+    [Figure in keyof Omit<BeyondAccuracy, "intervals">]: Interval | Extract<BeyondAccuracy[Figure], null>;
+  };
 }
 
 const LIST = 10;
@@ -73,13 +79,29 @@ function figures(
 ): BeyondAccuracy {
   const counts = new Int32Array(items);
   for (const item of itemIds) counts[item]++;
+  const both = lists.map((list, user) => ({ list, own: chosen[user] }));
+  const intervals: BeyondAccuracy["intervals"] = {
+    catalogueCoverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items)),
+    exposureGini: jackknifeInterval(lists, (some) => exposureGini(some, items)),
+    novelty: bootstrapInterval(noveltyPerUser(lists, counts, users)),
+    intraListDiversity: labels && bootstrapInterval(diversityPerUser(lists, labels)),
+    popularityLift: jackknifeInterval(both, (some) =>
+      popularityLift(
+        some.map(({ list }) => list),
+        some.map(({ own }) => own),
+        counts,
+      ),
+    ),
+    longTailShare: jackknifeInterval(lists, (some) => longTailShare(some, counts)),
+  };
   return {
-    catalogueCoverage: catalogueCoverage(lists, items),
-    exposureGini: exposureGini(lists, items),
-    novelty: novelty(lists, counts, users),
-    intraListDiversity: labels && intraListDiversity(lists, labels),
-    popularityLift: popularityLift(lists, chosen, counts),
-    longTailShare: longTailShare(lists, counts),
+    catalogueCoverage: intervals.catalogueCoverage.mean,
+    exposureGini: intervals.exposureGini.mean,
+    novelty: intervals.novelty.mean,
+    intraListDiversity: intervals.intraListDiversity?.mean ?? null,
+    popularityLift: intervals.popularityLift.mean,
+    longTailShare: intervals.longTailShare.mean,
+    intervals,
   };
 }
 

@@ -3,7 +3,7 @@ import { CancelledError } from "../errors.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
 import type { Features } from "../model/fitting.ts";
 import type { LightFM, Representation } from "../model/LightFM.ts";
-import { nextTask } from "../model/nextTask.ts";
+import { nextTask } from "../nextTask.ts";
 import { firstRows } from "./byArrival.ts";
 import type { FeatureWeights } from "./defaults.ts";
 import { everyUser } from "./everyUser.ts";

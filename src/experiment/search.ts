@@ -2,7 +2,7 @@ import type { Catalogue } from "../dataset/Catalogue.ts";
 import { CancelledError, DivergedError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import type { FeatureWeights, ModelSettings } from "./defaults.ts";
-import { type HeldOutFigures, merit } from "./heldOut.ts";
+import { type FigureIntervals, type HeldOutFigures, intervalsOf, meanFigures, merit } from "./heldOut.ts";
 import { SEARCH_SPACE, type SearchedHyperparameters } from "./search/hyperparameterSearch.ts";
 import { crossed, drawFrom, type SearchSpace } from "./search/SearchSpace.ts";
 import { type Candidate, successiveHalving } from "./search/successiveHalving.ts";
@@ -19,6 +19,7 @@ export interface Trial extends HeldOutFigures {
   epochs: number;
   /** Training time, all epochs together. */
   seconds: number;
+  intervals: FigureIntervals;
 }
 
 export interface SearchStep {
@@ -80,7 +81,7 @@ export async function* search(
   }
 }
 
-type Examined = HeldOutFigures & { seconds: number };
+type Examined = HeldOutFigures & Pick<Trial, "seconds" | "intervals">;
 
 /** A model of some settings, examined as it learns. */
 class Examinee implements Candidate<Examined> {
@@ -108,7 +109,8 @@ class Examinee implements Candidate<Examined> {
       if (error instanceof DivergedError) return null;
       throw error;
     }
-    return { ...(await this.#validation.figures(this.#model)), seconds: this.#seconds };
+    const perUser = await this.#validation.perUser(this.#model);
+    return { ...meanFigures(perUser), intervals: intervalsOf(perUser), seconds: this.#seconds };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Id } from "../dataset/Side.ts";
 import { BusyError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { BestEpoch, type EarlyStopping } from "./earlyStopping.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { checkTraining, EPOCH_OPTIONS, type EpochEnd, type EpochOptions, learnEpochs } from "./fitting.ts";
@@ -10,7 +11,6 @@ import { type FoldInOptions, foldInUser, type OwnInteractions } from "./foldIn.t
 import { checkHyperparameters, type Hyperparameters } from "./hyperparameters.ts";
 import type { Ranked } from "./ItemIndex.ts";
 import { checkState, type Features, initialState, type ModelState } from "./ModelState.ts";
-import { nextTaskIfDue } from "./nextTask.ts";
 import { type LearntParameters, parametersOf, withParameters } from "./parameters.ts";
 import { predict, predictRank, type RankOptions } from "./predict.ts";
 import type { TestRanks } from "./rankTestItems.ts";

@@ -1,6 +1,6 @@
 import { wholeNumber } from "../arguments.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import { checkOwn, type FoldInOptions, foldInUser, type OwnInteractions } from "./foldIn.ts";
-import { nextTaskIfDue } from "./nextTask.ts";
 import type { Snapshot } from "./Snapshot.ts";
 
 /** What an item's score for someone stands on. */

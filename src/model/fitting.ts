@@ -2,13 +2,13 @@ import { checkOptions, instanceOf, optionalFunction, optionalSignal, wholeNumber
 import { ArgumentError, CancelledError, DivergedError, UnsupportedError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
+import { nextTask, nextTaskIfDue, SLICE } from "../nextTask.ts";
 import { release } from "../release.ts";
 import { drawSeeds } from "./epoch.ts";
 import { LOSSES } from "./losses.ts";
 import { type Features, grownState, type ModelState } from "./ModelState.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
 import { TrainingMemory } from "./memory/TrainingMemory.ts";
-import { nextTask, nextTaskIfDue, SLICE } from "./nextTask.ts";
 import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
 export type { Features } from "./ModelState.ts";

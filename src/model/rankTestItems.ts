@@ -1,9 +1,9 @@
 import { instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { nextTask } from "../nextTask.ts";
 import { Allocator } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
-import { nextTask } from "./nextTask.ts";
 
 /** Ranks of test items, laid out as the rows of the test interactions. */
 export interface TestRanks {

@@ -10,8 +10,8 @@ import type { Id } from "../dataset/Side.ts";
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 import type { ItemIndex, Ranked } from "./ItemIndex.ts";
-import { nextTaskIfDue } from "./nextTask.ts";
 import { checkRecommend, type RecommendOptions } from "./recommend.ts";
 import { represent } from "./represent.ts";
 import type { Snapshot } from "./Snapshot.ts";
@@ -57,6 +57,9 @@ export interface RecommendationsById<User extends Id, Item extends Id> extends R
 /** Users to a block, at most, and numbers to its lists. */
 const BLOCK = 256;
 const MOST_NUMBERS = 1_000_000;
+
+/** Blocks that the thread that asks may be ahead of those that were handed out. */
+const LEAD = 8;
 
 const NO_ITEMS = new Int32Array();
 
@@ -115,39 +118,93 @@ async function* listsByRow(
   const request = checkMany(snapshot, users, options);
   const index = await snapshot.itemIndex();
   const blocks = blocksOf(request);
-  // Starting helpers takes longer than the lists of some hundred users, so this thread begins alone.
-  const team: { helpers: ListHelpers | null; failure: unknown } = { helpers: null, failure: null };
-  const starting = startHelpers(index, blocks, request).then(
-    (helpers) => {
-      team.helpers = helpers;
-    },
-    (error) => {
-      team.failure = error;
-    },
-  );
+  const team = new Team(index, blocks, request);
+  const made = new Map<number, Recommendations[]>();
+  let taken = 0;
+  const letHelp = () => {
+    taken += team.help(taken, made);
+  };
   try {
-    for (let from = 0; from < blocks.length; ) {
-      if (team.failure) throw team.failure;
-      const [own, ...others] = blocks.slice(from, from + 1 + (team.helpers?.count ?? 0));
-      from += 1 + others.length;
-      const helped = team.helpers?.lists(
-        others.map((rows) => ({
-          vectors: request.vectorsOf(rows),
-          own: Array.from(rows, request.ownOf),
-        })),
-      );
-      // Awaited below; a failure before that must not count as unhandled.
-      helped?.catch(() => {});
-      yield await listsOf(own, index, request);
-      const lists = (await helped) ?? [];
-      for (const [i, rows] of others.entries()) {
-        checkSignal(request);
-        yield lists[i].map((list, place) => ({ user: rows[place], ...list }));
+    for (let block = 0; block < blocks.length; block++) {
+      if (taken > block) letHelp();
+      while (!made.has(block)) {
+        if (taken === blocks.length || taken > block + LEAD) {
+          await team.helped();
+          continue;
+        }
+        const own = taken++;
+        letHelp();
+        made.set(own, await listsOf(blocks[own], index, request));
+        team.check();
       }
+      checkSignal(request);
+      yield made.get(block) as Recommendations[];
+      made.delete(block);
     }
   } finally {
-    void starting.then(() => team.helpers?.terminate());
+    team.disband();
   }
+}
+
+/**
+ * Threads that make lists beside the one that asks. Starting them takes longer than the lists of some hundred users, so
+ * that one begins alone, and it never waits for them while there are blocks that nobody has taken.
+ */
+class Team {
+  readonly #blocks: readonly Int32Array[];
+  readonly #request: Request;
+  readonly #starting: Promise<void>;
+  #helpers: ListHelpers | null = null;
+  #helped: Promise<void> | null = null;
+  #failure: unknown = null;
+
+  constructor(index: ItemIndex, blocks: readonly Int32Array[], request: Request) {
+    this.#blocks = blocks;
+    this.#request = request;
+    this.#starting = startHelpers(index, blocks, request).then((helpers) => {
+      this.#helpers = helpers;
+    }, this.#failed);
+  }
+
+  /** Gives idle helpers the blocks from one on; their lists come into `made`. Returns how many blocks they took. */
+  help(from: number, made: Map<number, Recommendations[]>): number {
+    if (!this.#helpers || this.#helped) return 0;
+    const theirs = this.#blocks.slice(from, from + this.#helpers.count);
+    if (theirs.length === 0) return 0;
+    const { vectorsOf, ownOf } = this.#request;
+    const lists = this.#helpers.lists(
+      theirs.map((rows) => ({ vectors: vectorsOf(rows), own: Array.from(rows, ownOf) })),
+    );
+    this.#helped = lists.then((found) => {
+      this.#helped = null;
+      for (const [i, rows] of theirs.entries()) {
+        made.set(
+          from + i,
+          found[i].map((list, place) => ({ user: rows[place], ...list })),
+        );
+      }
+    }, this.#failed);
+    return theirs.length;
+  }
+
+  /** Resolves once the helpers have made what they took. @throws WorkerFailedError if one has died. */
+  async helped(): Promise<void> {
+    await this.#helped;
+    this.check();
+  }
+
+  /** @throws WorkerFailedError if a helper has died */
+  check(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  disband(): void {
+    void this.#starting.then(() => this.#helpers?.terminate());
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#failure = error;
+  };
 }
 
 function checkMany(
@@ -192,7 +249,7 @@ function blocksOf({ rows, n }: Request): Int32Array[] {
 /** Null where this thread makes all lists. */
 async function startHelpers(
   index: ItemIndex,
-  blocks: Int32Array[],
+  blocks: readonly Int32Array[],
   { threads, n, leftOut, ownOf }: Request,
 ): Promise<ListHelpers | null> {
   const count = Math.min(threads, blocks.length) - 1;

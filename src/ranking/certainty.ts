@@ -9,6 +9,7 @@ import {
 } from "../arguments.ts";
 import { CancelledError } from "../errors.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import { nextTaskIfDue } from "../nextTask.ts";
 
 /** More change a share by less than a few hundredths. */
 const RESAMPLES = 20;
@@ -49,6 +50,7 @@ export async function certainty(
   const random = new SeededRandom(seed);
   const found = new Map<number, number>();
   for (let resample = 0; resample < resamples; resample++) {
+    await nextTaskIfDue();
     if (signal?.aborted) throw new CancelledError("Finding how sure a list is was stopped.");
     const times = Uint8Array.from({ length: likes }, () => poisson(random));
     const list = await listFor(times);

@@ -36,7 +36,7 @@ function line() {
 
 function connectTo({ worker: end }: ReturnType<typeof line>, beat = 60_000) {
   const failures: WorkerFailedError[] = [];
-  const heartbeat = { every: beat, patience: 3, patienceAtFirst: 3, attentive: () => true };
+  const heartbeat = { every: beat, patience: 3, attentive: () => true };
   connection = connect<Services>(end, heartbeat, (error) => failures.push(error));
   return { worker: connection.worker, terminate: connection.terminate, failures };
 }

@@ -9,7 +9,7 @@ import { startWorkerThread } from "../support/workerThread.ts";
 let watching = false;
 const failures: Error[] = [];
 const { thread, end } = startWorkerThread();
-const heartbeat = { every: 20, patience: 5, patienceAtFirst: 5, attentive: () => watching };
+const heartbeat = { every: 20, patience: 5, attentive: () => watching };
 const { worker, terminate } = connect<Services>(end, heartbeat, (error) => failures.push(error));
 afterAll(terminate);
 

@@ -31,7 +31,7 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await open(page, { epochs: 2 });
   await button(page, "Tune").click();
   const best = page.getByText(
-    /^Chosen on the inner hold-out: \d+ epochs?, AUC 0\.\d{3}, precision at 10 0\.\d{3}\./,
+    /^Chosen on the inner hold-out: \d+ epochs?, AUC 0\.\d{3} \(.*\), precision at 10 0\.\d{3} \(.*\)\./,
   );
   await expect(best).toBeVisible();
   await leaveAndReturn(page);
@@ -109,7 +109,7 @@ test("three ways to update stand side by side, with when to use which and when t
     expect(high).toBeGreaterThan(mean);
   }
   await expect(
-    page.getByText(/^Here .* (does best|are within noise of each other) for new users\.$/),
+    page.getByText(/^For new users .* (does best|are within noise of each other).*by precision at 10.*\.$/),
   ).toBeVisible();
   await expect(page.getByText(/^Update as ratings arrive/)).toBeVisible();
 

@@ -2,14 +2,15 @@ import { beforeAll, expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { CancelledError, NotReadyError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
-import { bystandersOf, driftBetween, driftOfFitPartial } from "../../src/experiment/drift.ts";
 import { examineOnce } from "../../src/experiment/examineOnce.ts";
+import type { Findings } from "../../src/experiment/experiment.ts";
 import { differenceOfWays, Folds } from "../../src/experiment/Folds.ts";
 import { takeInByFitPartial } from "../../src/experiment/fitPartial.ts";
 import { takeInByFoldIn } from "../../src/experiment/foldIn.ts";
 import { learnToBest } from "../../src/experiment/learnToBest.ts";
 import { likedBy, newUsersOf, recommendTo } from "../../src/experiment/newUsers.ts";
 import { takeInByRetraining } from "../../src/experiment/retrain.ts";
+import { deviationsOf } from "../../src/experiment/seeds.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { createModel, train } from "../../src/experiment/train.ts";
 import { type TuningPoint, tune } from "../../src/experiment/tune.ts";
@@ -160,17 +161,52 @@ it("recommends to a new user what is of their taste and not yet rated", async ()
   expect(films.slice(0, 3).every((film) => filmsOf(1).includes(film))).toBe(true);
 });
 
-it("finds no drift where nothing is taken in, and some where something is", async () => {
-  const validation = split.validation(3);
-  const { whole } = split.features(featureWeights);
-  const { model } = await train(validation.train, whole, training);
-  const bystanders = bystandersOf(split);
-  const before = await validation.perUser(model);
-  const none = driftBetween(await validation.perUser(model.clone()), before, bystanders);
-  expect(none.intervals.auc).toMatchObject({ mean: 0, low: 0, high: 0 });
-  const [drift] = await driftOfFitPartial(split, validation, model, { featureWeights, epochs: [20] });
-  expect(drift.auc).not.toBe(0);
-  expect(await validation.perUser(model)).toEqual(before);
+it("counts what old users liked next, what of it was in a top ten, and what of it is new", () => {
+  const folds = new Folds(split, { seed: 3 });
+  const { users, items, currentUsers, currentItems } = split;
+  // Of old users, 0 likes an old item that stands 4th and a new one that stands 10th, 1 a new one that stands 11th; the
+  // last user, a new one, counts for nothing here.
+  const own = new Map([
+    [
+      0,
+      [
+        [0, 3],
+        [currentItems, 9],
+      ],
+    ],
+    [1, [[currentItems, 10]]],
+    [users - 1, [[0, 0]]],
+  ]);
+  const rows = Array.from({ length: users }, (_, user) => own.get(user) ?? []);
+  const entries = rows.flat();
+  const test = {
+    indptr: Int32Array.of(0, ...rows.map((_, user) => rows.slice(0, user + 1).flat().length)),
+    indices: Int32Array.from(entries, ([item]) => item),
+  };
+  const ranks = Float32Array.from(entries, ([, rank]) => rank);
+  const { hits } = folds.examine({ items, test, ranks, trainCounts: new Int32Array(users) }, 0);
+  expect(currentUsers).toBeLessThan(users);
+  expect(hits).toEqual({ likes: 3, likesOfNewItems: 2, hits: 2, hitsOfNewItems: 1 });
+});
+
+it("says how far seeds differ", () => {
+  const way = (auc: number) => ({
+    newUsers: { auc, precisionAt10: 0.2 },
+    oldUsers: { auc, precisionAt10: 0.2 },
+  });
+  const [first, second] = [0.6, 0.8].map((auc) => ({
+    tuning: { perUser: { auc: [auc], precisionAt10: [0.2], ndcgAt10: [auc] } },
+    takingIn: { best: way(auc), foldIn: way(0.5), retrained: way(auc) },
+  }));
+  // Each is 0.1 from the mean of 0.7: the root of 0.02 / (2 - 1).
+  const { validation, fitPartial, foldIn } = deviationsOf([first, second] as unknown as Findings[]);
+  expect(validation).toEqual({
+    auc: expect.closeTo(Math.sqrt(0.02)),
+    precisionAt10: 0,
+    ndcgAt10: expect.closeTo(Math.sqrt(0.02)),
+  });
+  expect(fitPartial.newUsers).toEqual({ auc: expect.closeTo(Math.sqrt(0.02)), precisionAt10: 0 });
+  expect(foldIn.oldUsers).toEqual({ auc: 0, precisionAt10: 0 });
 });
 
 it("stops within a slice", async () => {

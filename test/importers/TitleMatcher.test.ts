@@ -4,7 +4,7 @@ import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
 import { parseTitle } from "../../src/dataset/title.ts";
 import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
 import { type Match, TitleMatcher } from "../../src/importers/TitleMatcher.ts";
-import { nextTask } from "../../src/model/nextTask.ts";
+import { nextTask } from "../../src/nextTask.ts";
 import { FOREIGN_TITLES, UNKNOWN_FILMS } from "../fixtures/foreignTitles.ts";
 import { readEmbedded } from "../support/movielens.ts";
 

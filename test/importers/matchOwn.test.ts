@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { matchOwn } from "../../src/importers/matchOwn.ts";
 import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
 import { TitleMatcher } from "../../src/importers/TitleMatcher.ts";
-import { nextTask } from "../../src/model/nextTask.ts";
+import { nextTask } from "../../src/nextTask.ts";
 
 const ITEMS = [
   ["heat", "Heat", 1995],

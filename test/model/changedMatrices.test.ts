@@ -121,13 +121,3 @@ it("lists that change while they are waited for do not reach memory", async () =
     (outcome) => outcome instanceof ArgumentError || JSON.stringify(outcome) === JSON.stringify(wanted),
   );
 });
-
-it("a loop of trainings without an epoch lets timers fire", async () => {
-  const own = model.clone();
-  let fired = false;
-  setTimeout(() => {
-    fired = true;
-  });
-  for (let i = 0; i < 100_000 && !fired; i++) await own.fitPartial(interactions, { epochs: 0 });
-  expect(fired).toBe(true);
-});

@@ -11,7 +11,7 @@ import type { OwnFile } from "../../src/importers/OwnFilm.ts";
 import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
 import type { OwnFiles } from "../../src/importers/readOwnFiles.ts";
 import { TitleMatcher } from "../../src/importers/TitleMatcher.ts";
-import { nextTask } from "../../src/model/nextTask.ts";
+import { nextTask } from "../../src/nextTask.ts";
 
 /** What may come of a case; all that is named has to be so. */
 export interface Right {

@@ -6,7 +6,7 @@ import { openFiles } from "../../../src/files/openFiles.ts";
 import { matchOwn } from "../../../src/importers/matchOwn.ts";
 import { readOwnFiles } from "../../../src/importers/readOwnFiles.ts";
 import { TitleMatcher } from "../../../src/importers/TitleMatcher.ts";
-import { nextTask } from "../../../src/model/nextTask.ts";
+import { nextTask } from "../../../src/nextTask.ts";
 import { ratingsPerItem } from "../trained/RatedItems.ts";
 import type { OwnRating } from "../trained/Recommender.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";

@@ -1,5 +1,5 @@
 import type { Scorer } from "../../../src/index.ts";
-import { nextTaskIfDue } from "../../../src/model/nextTask.ts";
+import { nextTaskIfDue } from "../../../src/nextTask.ts";
 
 /** Likes that are left out in turn: for more, an answer would take too long. */
 const MOST_LEFT_OUT = 60;

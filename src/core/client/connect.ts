@@ -34,10 +34,11 @@ export interface Connection<Services> {
 export interface Heartbeat {
   /** Milliseconds between two checks of the worker. */
   every: number;
-  /** Checks without an answer before it counts as hung; checks, not time, so that a sleeping laptop does not count. */
+  /**
+   * Checks without an answer before it counts as hung; checks, not time, so that a sleeping laptop does not count. Its
+   * script may still be downloading, and on a slow machine it works for many seconds at a stretch on the largest files.
+   */
   patience: number;
-  /** The same before its first answer, while its script may still be downloading. */
-  patienceAtFirst: number;
   /** Whether the page can be trusted to notice an answer: browsers slow hidden pages down. */
   attentive: () => boolean;
 }
@@ -60,7 +61,6 @@ export function connect<Services>(
   const remote = wrap(end) as unknown as Remotes;
   const pending = new Set<(error: errors.WorkerFailedError) => void>();
   let over: errors.WorkerFailedError | null = null;
-  let everAnswered = false;
   let waiting = false;
   let missed = 0;
 
@@ -98,14 +98,13 @@ export function connect<Services>(
     waiting = true;
     missed = 0;
     void remote.ping().then(() => {
-      everAnswered = true;
       waiting = false;
     });
   }
 
   function check(): void {
     if (!waiting || !heartbeat.attentive()) ping();
-    else if (++missed >= (everAnswered ? heartbeat.patience : heartbeat.patienceAtFirst)) fail(HUNG);
+    else if (++missed >= heartbeat.patience) fail(HUNG);
   }
 
   const watch = setInterval(check, heartbeat.every);

@@ -4,8 +4,7 @@ import { type Connection, connect, type Heartbeat } from "./connect.ts";
 
 const HEARTBEAT: Heartbeat = {
   every: 2500,
-  patience: 8,
-  patienceAtFirst: 24,
+  patience: 24,
   attentive: () => document.visibilityState === "visible",
 };
 

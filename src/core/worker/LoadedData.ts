@@ -16,7 +16,7 @@ import { TitleSearch } from "../../dataset/TitleSearch.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { nextTask } from "../../model/nextTask.ts";
+import { nextTask } from "../../nextTask.ts";
 import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
 import { fingerprintOf } from "./fingerprintOf.ts";

@@ -5,20 +5,25 @@ const [BASIS, PRIME] = [0x811c9dc5, 0x01000193];
 /** FNV-1a over all numbers, a word at a time: 32 bits that other interactions hardly share. */
 export function fingerprintOf({ users, items, userIds, itemIds, values, weights }: Interactions): number {
   let hash = BASIS;
-  const float = new Float32Array(1);
-  const word = new Int32Array(float.buffer);
   for (const numbers of [Int32Array.of(users, items), userIds, itemIds, values, weights]) {
-    if (numbers === null) continue;
-    if (numbers instanceof Int8Array) {
-      // As the floats that they once were: fingerprints are saved.
-      for (let i = 0; i < numbers.length; i++) {
-        float[0] = numbers[i];
-        hash = Math.imul(hash ^ word[0], PRIME);
-      }
-      continue;
-    }
-    const words = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length);
-    for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i], PRIME);
+    if (numbers instanceof Int8Array) hash = hashFloats(hash, numbers);
+    else if (numbers !== null) hash = hashWords(hash, numbers);
   }
   return hash >>> 0;
+}
+
+function hashWords(before: number, { buffer, byteOffset, length }: Int32Array | Float32Array): number {
+  const words = new Int32Array(buffer, byteOffset, length);
+  let hash = before;
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ words[i], PRIME);
+  return hash;
+}
+
+/** Bytes as the floats that they once were: fingerprints are saved. */
+function hashFloats(before: number, bytes: Int8Array): number {
+  const words = new Int32Array(Float32Array.from({ length: 256 }, (_, i) => (i << 24) >> 24).buffer);
+  const { length } = bytes;
+  let hash = before;
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ words[bytes[i] & 255], PRIME);
+  return hash;
 }

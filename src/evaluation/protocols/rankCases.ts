@@ -1,6 +1,6 @@
 import type { Rows } from "../../matrix/Interactions.ts";
-import { nextTaskIfDue } from "../../model/nextTask.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 
 /** One user to be examined: what is known of them, and what has to be found. */
 export interface Case {

@@ -10,7 +10,7 @@ import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
-import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
+import type { TestRanks } from "../../model/rankTestItems.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import {
   differencesOf,
@@ -57,6 +57,7 @@ export interface PeerFigures {
 export interface AccuracyFindings {
   model: ContestantFigures;
   popularity: ContestantFigures;
+  /** Every user's items in an order of their own. */
   random: ContestantFigures;
   /** On the same users. */
   modelLessPopularity: FigureIntervals;
@@ -92,7 +93,7 @@ export async function examineAccuracy(
   const likes = likesOf(train);
   const cases = warmCases(train, test);
   const withEase = RidgeNeighbours.fits(likes);
-  const toRank = cases.length * (withEase ? 3 : 2);
+  const toRank = cases.length * (withEase ? 4 : 3);
   let ranked = 0;
   const rank = (score: (one: Case) => Float32Array) =>
     rankCases(likes, cases, (one) => {
@@ -114,11 +115,12 @@ export async function examineAccuracy(
   if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
   const popular = await popularityRanks(test, train);
   const random = new SeededRandom(data.seed);
-  const itemScores = Float32Array.from({ length: data.items }, () => random.float());
+  const guesses = new Float32Array(data.items);
+  const guessed = await rank(() => guesses.map(() => random.float()));
   return {
     model: contestant(ranks),
     popularity: contestant(popular),
-    random: contestant(await rankTestItems({ itemScores }, test, train)),
+    random: contestant(guessed),
     modelLessPopularity: differencesOf(perUser, figuresPerUser(popular)),
     peers,
     byActivity: byActivity(data, perUser),
@@ -143,7 +145,11 @@ function contestant(ranks: TestRanks): ContestantFigures {
   };
 }
 
-function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+/** Quarters of the users, from those with the fewest likes up. */
+export function byActivity(
+  { users, liked }: Pick<TrialData, "users" | "liked">,
+  perUser: FiguresPerUser,
+): UserGroup[] {
   const likesOf = (user: number) => rowOf(liked, user).length;
   const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
   const quarters = Array.from({ length: ACTIVITY_GROUPS }, (_, group) =>
@@ -176,7 +182,8 @@ export function byUserFeature(
     .filter(({ figures }) => figures.auc.users >= FEWEST_USERS);
 }
 
-function byPopularity({ likes }: TrialData, ranks: TestRanks): ItemGroup[] {
+/** Fifths of all likes, from the most liked items down. */
+export function byPopularity({ likes }: Pick<TrialData, "likes">, ranks: TestRanks): ItemGroup[] {
   const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
   const total = likes.reduce((sum, count) => sum + count, 0);
   const labels: string[][] = Array.from(likes, () => []);

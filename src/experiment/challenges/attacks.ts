@@ -7,6 +7,7 @@ import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
+import type { TestRanks } from "../../model/rankTestItems.ts";
 import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { nameOfItem } from "../newUsers.ts";
 import { reshape } from "../reshape.ts";
@@ -40,7 +41,7 @@ export interface AttackOutcome {
   after: Interval;
   /** The same difference, on the same users. */
   moved: Interval;
-  /** By how much of the catalogue the target rises in a user's ranking, 0 to 1; below 0 it falls. */
+  /** By how much of the catalogue the target rises in a user's ranking, -1 to 1; below 0 it falls. */
   risen: Interval;
   /** How well the detector tells attackers from genuine users. */
   detection: Detection;
@@ -53,8 +54,11 @@ export interface GuardOutcome {
   after: Interval;
   moved: Interval;
   risen: Interval;
+  /** The same less what the attack achieves without a guard, on the same users. */
+  movedLessUnguarded: Interval;
+  risenLessUnguarded: Interval;
   /** Precision at 10 of genuine users when nobody attacks, less that without the guard. */
-  cost: Interval;
+  precisionChange: Interval;
 }
 
 /** What false profiles achieve, and what stops them. */
@@ -89,7 +93,7 @@ export async function runAttacks(
   const planned = plannedAttacks(data, all);
   const lab = new Laboratory(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
   const clean = await lab.train(data.train);
-  const attacks: { attack: Attack; poisoned: Interactions; outcome: AttackOutcome }[] = [];
+  const attacks: Attacked[] = [];
   for (const attack of planned) {
     const poisoned = withAttack(data, attack);
     const before = await lab.reach(clean, attack.target);
@@ -106,7 +110,7 @@ export async function runAttacks(
       risen: pairedDifference(after.place, before.place),
       detection: detectionOf(suspicion(poisoned), (user) => user >= data.users),
     };
-    attacks.push({ attack, poisoned, outcome });
+    attacks.push({ attack, poisoned, outcome, after });
   }
   const strongest = strongestAttack(attacks.map(({ outcome }) => outcome));
   const worst = attacks[attacks.findIndex(({ outcome }) => outcome === strongest)];
@@ -132,14 +136,25 @@ function plannedAttacks(data: TrialData, { kind, goal, size }: AttackSettings): 
   ];
 }
 
+/** An attack that was made, and where its target stands after it. */
+interface Attacked {
+  attack: Attack;
+  poisoned: Interactions;
+  outcome: AttackOutcome;
+  after: Reach;
+}
+
 async function guardOutcomes(
   lab: Laboratory,
   clean: LightFM,
-  { attack, poisoned, outcome }: { attack: Attack; poisoned: Interactions; outcome: AttackOutcome },
+  { attack, poisoned, outcome, after: unresisted }: Attacked,
 ): Promise<GuardOutcome[]> {
-  const nobody = { mean: 0, low: 0, high: 0, users: outcome.after.users };
+  const nothing = { mean: 0, low: 0, high: 0, users: outcome.after.users };
   const outcomes: GuardOutcome[] = [
-    { guard: "none", after: outcome.after, moved: outcome.moved, risen: outcome.risen, cost: nobody },
+    {
+      ...{ guard: "none", after: outcome.after, moved: outcome.moved, risen: outcome.risen },
+      ...{ movedLessUnguarded: nothing, risenLessUnguarded: nothing, precisionChange: nothing },
+    },
   ];
   const before = await lab.reach(clean, attack.target);
   const unguarded = await lab.precision(clean);
@@ -152,7 +167,9 @@ async function guardOutcomes(
       after: bootstrapInterval(after.reached),
       moved: pairedDifference(after.reached, before.reached),
       risen: pairedDifference(after.place, before.place),
-      cost: pairedDifference(peaceful, unguarded),
+      movedLessUnguarded: pairedDifference(after.reached, unresisted.reached),
+      risenLessUnguarded: pairedDifference(after.place, unresisted.place),
+      precisionChange: pairedDifference(peaceful, unguarded),
     });
   }
   return outcomes;
@@ -175,11 +192,26 @@ function itemAt({ likes }: TrialData, share: number): number {
 /** Each guard is tried with the attack and without. */
 const GUARD_TRAININGS = 2 * (Object.keys(GUARDS).length - 1);
 
-interface Reach {
+/** How far a target gets with each genuine user; NaN for those who know it. */
+export interface Reach {
   /** 1 if the target is among the ten best, otherwise 0. */
   reached: PerUser;
   /** 1 at the top of the catalogue, 0 at its end. */
   place: PerUser;
+}
+
+/**
+ * @param ranks of the target alone, for users who do not know it
+ * @param users genuine ones, the first of all
+ */
+export function reachOf({ test, ranks, items }: TestRanks, users: number): Reach {
+  const rankOf = (user: number) =>
+    test.indptr[user + 1] > test.indptr[user] ? ranks[test.indptr[user]] : Number.NaN;
+  const own = Float32Array.from({ length: users }, (_, user) => rankOf(user));
+  return {
+    reached: own.map((rank) => (Number.isNaN(rank) ? rank : Number(rank < LIST))),
+    place: own.map((rank) => 1 - rank / items),
+  };
 }
 
 /** Trains models on what it is given and looks at genuine users alone. */
@@ -212,7 +244,7 @@ class Laboratory {
     return (await train(interactions, { userFeatures, itemFeatures }, training, part)).model;
   }
 
-  /** Where the target stands for each genuine user; NaN for those who know it. */
+  /** Where the target stands for each genuine user. */
   async reach(model: LightFM, target: number): Promise<Reach> {
     const { train, known, users, items } = this.data;
     const strangers = Int32Array.from({ length: users }, (_, user) => user).filter(
@@ -221,18 +253,10 @@ class Laboratory {
     const rows = model.state.features?.userFeatures.rows ?? users;
     const likes = new Float32Array(strangers.length).fill(1);
     const targets = new Int32Array(strangers.length).fill(target);
-    const { ranks } = await model.predictRank(new Interactions(rows, items, strangers, targets, likes), {
+    const ranks = await model.predictRank(new Interactions(rows, items, strangers, targets, likes), {
       train: reshape(train, rows, items),
     });
-    const reach = {
-      reached: new Float32Array(users).fill(Number.NaN),
-      place: new Float32Array(users).fill(Number.NaN),
-    };
-    strangers.forEach((user, i) => {
-      reach.reached[user] = ranks[i] < LIST ? 1 : 0;
-      reach.place[user] = 1 - ranks[i] / items;
-    });
-    return reach;
+    return reachOf(ranks, users);
   }
 
   async precision(model: LightFM): Promise<PerUser> {

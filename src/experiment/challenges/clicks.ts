@@ -1,5 +1,7 @@
-import { Interactions } from "../../matrix/Interactions.ts";
+import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import { Interactions, type Rows } from "../../matrix/Interactions.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
+import { rowOf } from "../../model/neighbours/likes.ts";
 import { together } from "../together.ts";
 
 export interface Click {
@@ -38,6 +40,30 @@ export function clickedOn(
     if (looks && wants) clicks.push({ user, item, propensity: shown[place] * examination(place) });
   });
   return clicks;
+}
+
+/**
+ * Of each user's clicks, the share on things that they do not truly like.
+ * @param taste what each user truly likes, sorted
+ * @returns NaN for users who click on nothing or have nothing to like
+ */
+export function mistakenClicks(clicks: readonly Click[], taste: Rows): PerUser {
+  const users = taste.indptr.length - 1;
+  const [all, mistaken] = [new Float32Array(users), new Float32Array(users)];
+  for (const { user, item } of clicks) {
+    const likes = rowOf(taste, user);
+    if (likes.length === 0) continue;
+    all[user]++;
+    if (!likes.includes(item)) mistaken[user]++;
+  }
+  return mistaken.map((count, user) => count / all[user]);
+}
+
+/** How many of each user's clicks are on things that they truly like. */
+export function likesFound(clicks: readonly Click[], taste: Rows): PerUser {
+  const found = new Float32Array(taste.indptr.length - 1);
+  for (const { user, item } of clicks) if (rowOf(taste, user).includes(item)) found[user]++;
+  return found;
 }
 
 /**

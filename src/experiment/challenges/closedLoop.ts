@@ -2,21 +2,30 @@ import { instanceOf } from "../../arguments.ts";
 import { CancelledError } from "../../errors.ts";
 import { catalogueCoverage, exposureGini } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import { likeCounts } from "../../evaluation/popularity.ts";
+import { jackknifeInterval } from "../../evaluation/jackknife.ts";
+import type { RecommendationLists } from "../../evaluation/lists.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
-import { allPositions } from "../../matrix/countingSort.ts";
-import { Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import { type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { nextTask } from "../../model/nextTask.ts";
+import { nextTask } from "../../nextTask.ts";
 import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
 import { checkWork, partOf, type Work } from "../Work.ts";
-import { type Click, clickedOn, type Propensities, reWeighted } from "./clicks.ts";
-import { homogeneity } from "./homogeneity.ts";
+import {
+  type Click,
+  clickedOn,
+  likesFound,
+  mistakenClicks,
+  type Propensities,
+  reWeighted,
+} from "./clicks.ts";
+import { homogeneity, homogeneityDifference } from "./homogeneity.ts";
+import { LoopWorld } from "./LoopWorld.ts";
+import { precisionPerUser } from "./listFigures.ts";
 import { bestForAll, LIST } from "./lists.ts";
-import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
+import type { TasteGroupName } from "./popularityBias.ts";
 import { checkLoop, type LoopSettings } from "./settings.ts";
 import { quick, TrialData } from "./TrialData.ts";
 
@@ -27,21 +36,25 @@ export type PolicyName = "as is" | "exploration" | "propensity weights" | "both"
 export interface LoopRound {
   /** Of a list, the share that the user truly likes. */
   precision: Interval;
-  /** Of all clicks, the share on things that are not truly liked. */
-  mistakenClicks: number;
+  /** Of a user's clicks, the share on things that are not truly liked; of users who click. */
+  mistakenClicks: Interval;
   /** Of all items, the share on anybody's list, and how unequally lists share them out. */
-  coverage: number;
-  gini: number;
-  /** How alike two users' lists are: the mean Jaccard index over random pairs (Chaney et al. 2018). */
-  homogeneity: number;
+  coverage: Interval;
+  gini: Interval;
+  /** How alike two users' lists are: the mean Jaccard index over pairs (Chaney et al. 2018). */
+  homogeneity: Interval;
 }
 
 /** How a policy fared over the rounds. */
 export interface PolicyCourse {
   name: PolicyName;
   rounds: LoopRound[];
+  /** In the last round, less independent feedback, of the same users: what the loop itself narrows. */
+  endLessIndependent: { coverage: Interval; homogeneity: Interval };
   /** True likes found per round and user, over all rounds, by taste. */
   foundByTaste: Record<TasteGroupName, Interval>;
+  /** The same less what independent feedback finds for the same users: who loses by the loop. */
+  foundLessIndependent: Record<TasteGroupName, Interval>;
   /** True likes found over all rounds, less those found as is, on the same users. */
   foundLessAsIs: Interval;
 }
@@ -50,6 +63,14 @@ export interface PolicyCourse {
 export interface ClosedLoopFindings {
   settings: LoopSettings;
   policies: PolicyCourse[];
+}
+
+/** One policy over all rounds. */
+interface Course extends Pick<PolicyCourse, "rounds"> {
+  /** Of the last round. */
+  lists: RecommendationLists;
+  /** True likes found over all rounds. */
+  found: PerUser;
 }
 
 interface Policy {
@@ -67,8 +88,6 @@ const POLICIES: readonly Policy[] = [
   { name: "both", explores: true, weighs: true, independent: false },
   { name: "independent feedback", explores: false, weighs: false, independent: true },
 ];
-/** Of the data, the share that is known at the beginning; the rest is true taste, which only clicks can tell. */
-const KNOWN = 0.3;
 /** Ranks from which exploration draws. */
 const CANDIDATES = 100;
 /** The share of the work that is the model that all policies start from. */
@@ -92,11 +111,11 @@ export async function runClosedLoop(
   checkSettings(model);
   const all = checkLoop(settings);
   checkWork(work);
-  const world = new World(data, all);
+  const world = new LoopWorld(data, all);
   const { itemFeatures } = data.features(model);
   const training = { settings: quick(model), seed: data.seed, epochs: all.epochs };
   const first = await train(world.start, { itemFeatures }, training, partOf(work, 0, BEGINNING));
-  const courses: { policy: Policy; rounds: LoopRound[]; found: PerUser }[] = [];
+  const courses: ({ policy: Policy } & Course)[] = [];
   for (const [i, policy] of POLICIES.entries()) {
     const [from, to] = [i, i + 1].map((done) => BEGINNING + ((1 - BEGINNING) * done) / POLICIES.length);
     const learner = first.model.clone();
@@ -104,67 +123,40 @@ export async function runClosedLoop(
   }
   return {
     settings: { ...all, users: world.start.users },
-    policies: courses.map(({ policy, rounds, found }) => {
-      const of = (taste: TasteGroupName) =>
-        bootstrapInterval(found.filter((_, user) => world.tastes[user] === taste).map((n) => n / all.rounds));
+    policies: courses.map(({ policy, rounds, lists, found }) => {
+      const perRound = byTaste(world, found, all.rounds);
+      const yardstick = courses[courses.length - 1];
+      const independent = byTaste(world, yardstick.found, all.rounds);
       return {
         name: policy.name,
         rounds,
-        foundByTaste: { niche: of("niche"), mixed: of("mixed"), mainstream: of("mainstream") },
+        endLessIndependent: {
+          coverage: coverageDifference(lists, yardstick.lists, data.items),
+          homogeneity: homogeneityDifference(lists, yardstick.lists),
+        },
+        foundByTaste: eachTaste((taste) => bootstrapInterval(perRound[taste])),
+        foundLessIndependent: eachTaste((taste) => pairedDifference(perRound[taste], independent[taste])),
         foundLessAsIs: pairedDifference(found, courses[0].found),
       };
     }),
   };
 }
 
-/** The users who take part, what is known of them at the beginning, and what they truly like. */
-class World {
-  readonly start: Interactions;
-  /** Sorted, as `toRows` gives them. */
-  readonly taste: Rows;
-  readonly tastes: (TasteGroupName | null)[];
+function eachTaste<Of>(of: (taste: TasteGroupName) => Of): Record<TasteGroupName, Of> {
+  return { niche: of("niche"), mixed: of("mixed"), mainstream: of("mainstream") };
+}
 
-  constructor(
-    readonly data: TrialData,
-    readonly settings: LoopSettings,
-  ) {
-    const random = new SeededRandom(data.seed);
-    const users = allPositions(data.users);
-    random.shuffle(users);
-    const places = new Int32Array(data.users).fill(-1);
-    users.slice(0, settings.users).forEach((user, place) => {
-      places[user] = place;
-    });
-    const likes: [user: number, item: number][] = [];
-    for (const rows of [data.liked, data.heldOut]) {
-      for (let user = 0; user < data.users; user++) {
-        if (places[user] >= 0) for (const item of rowOf(rows, user)) likes.push([places[user], item]);
-      }
-    }
-    const order = allPositions(likes.length);
-    random.shuffle(order);
-    const count = Math.min(settings.users, data.users);
-    const pick = (positions: Int32Array) =>
-      new Interactions(
-        count,
-        data.items,
-        positions.map((position) => likes[position][0]),
-        positions.map((position) => likes[position][1]),
-        new Float32Array(positions.length).fill(1),
-      );
-    const known = Math.round(KNOWN * order.length);
-    this.start = pick(order.slice(0, known));
-    this.taste = toRows(pick(order.slice(known)));
-    this.tastes = tasteOfUsers({ likes: likeCounts(this.start), liked: toRows(this.start), users: count });
-  }
+/** True likes that the users of each taste found, per round. */
+function byTaste({ tastes }: LoopWorld, found: PerUser, rounds: number): Record<TasteGroupName, PerUser> {
+  return eachTaste((taste) => found.filter((_, user) => tastes[user] === taste).map((n) => n / rounds));
 }
 
 async function runPolicy(
-  { data, settings, start, taste }: World,
+  { data, settings, start, taste }: LoopWorld,
   policy: Policy,
   model: LightFM,
   work: Work,
-): Promise<{ rounds: LoopRound[]; found: PerUser }> {
+): Promise<Course> {
   // The same for every policy, so that chance differs as little as it can.
   const random = new SeededRandom(data.seed + 1);
   const found = new Float32Array(start.users);
@@ -172,6 +164,7 @@ async function runPolicy(
   let learnt = start;
   // What a user has clicked on is not shown again, whether it was learnt or not.
   let known = start;
+  let items: RecommendationLists = [];
   for (let round = 0; round < settings.rounds; round++) {
     const part = partOf(work, round / settings.rounds, (round + 1) / settings.rounds);
     const n = policy.explores ? CANDIDATES : LIST;
@@ -179,24 +172,19 @@ async function runPolicy(
     const lists = ranked.map((items) =>
       policy.explores ? explored(items, settings.exploration, random) : plain(items),
     );
-    const clicks: Click[] = [];
-    let mistaken = 0;
-    const precision = Float32Array.from(lists, ({ items, propensities }, user) => {
-      const likes = new Set(rowOf(taste, user));
-      for (const click of clickedOn(user, items, propensities, likes, random)) {
-        clicks.push(click);
-        if (likes.has(click.item)) found[user]++;
-        else mistaken++;
-      }
-      return likes.size === 0 ? Number.NaN : items.filter((item) => likes.has(item)).length / items.length;
+    const clicks: Click[] = lists.flatMap(({ items, propensities }, user) =>
+      clickedOn(user, items, propensities, new Set(rowOf(taste, user)), random),
+    );
+    likesFound(clicks, taste).forEach((count, user) => {
+      found[user] += count;
     });
-    const items = lists.map((list) => list.items);
+    items = lists.map((list) => list.items);
     rounds.push({
-      precision: bootstrapInterval(precision),
-      mistakenClicks: clicks.length === 0 ? 0 : mistaken / clicks.length,
-      coverage: catalogueCoverage(items, data.items),
-      gini: exposureGini(items, data.items),
-      homogeneity: homogeneity(items, random.clone()),
+      precision: bootstrapInterval(precisionPerUser(items, { heldOut: taste })),
+      mistakenClicks: bootstrapInterval(mistakenClicks(clicks, taste)),
+      coverage: jackknifeInterval(items, (some) => catalogueCoverage(some, data.items)),
+      gini: jackknifeInterval(items, (some) => exposureGini(some, data.items)),
+      homogeneity: homogeneity(items),
     });
     const feedback = policy.independent ? trueLikes(clicks, taste, toRows(known), random) : clicks;
     learnt = reWeighted(learnt, feedback, policy.weighs);
@@ -207,7 +195,24 @@ async function runPolicy(
     await nextTask();
     if (work.signal?.aborted) throw new CancelledError("The closed loop was stopped.");
   }
-  return { rounds, found };
+  return { rounds, found, lists: items };
+}
+
+/** Of the same users, the share of all items that is on anybody's list, less that of other lists. */
+function coverageDifference(a: RecommendationLists, b: RecommendationLists, items: number): Interval {
+  const both = a.map((list, user) => ({ a: list, b: b[user] }));
+  return jackknifeInterval(
+    both,
+    (some) =>
+      catalogueCoverage(
+        some.map(({ a }) => a),
+        items,
+      ) -
+      catalogueCoverage(
+        some.map(({ b }) => b),
+        items,
+      ),
+  );
 }
 
 /** For each click one of the user's true likes at random that is not known yet, while there are some. */

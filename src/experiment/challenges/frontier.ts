@@ -1,10 +1,10 @@
 import { instanceOf } from "../../arguments.ts";
 import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
-import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
 import { checkWork, type Work } from "../Work.ts";
-import { type ListFigures, listFigures, precisionDifference } from "./listFigures.ts";
+import { type ListFigures, type ListsPerUser, listFigures, listsPerUser } from "./listFigures.ts";
 import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
 import { TrialData } from "./TrialData.ts";
@@ -12,8 +12,9 @@ import { TrialData } from "./TrialData.ts";
 /** Lists made with one position of a control of "For you". */
 export interface FrontierPoint extends ListFigures {
   value: number;
-  /** Precision less that of the lists with all controls neutral, on the same users. */
-  cost: Interval;
+  /** Precision and diversity less those of the lists with all controls neutral, on the same users. */
+  precisionChange: Interval;
+  diversityChange: Interval | null;
 }
 
 /** What lists are like beside being right, and what it costs to move the controls of "For you". */
@@ -30,11 +31,11 @@ export interface BeyondAccuracyFindings {
   genres: GenreShare[];
 }
 
-/** How much of what users like, and of what they are recommended, is of a genre: means over users. */
+/** How much of what users like, and of what they are recommended, is of a genre. */
 export interface GenreShare {
   name: string;
-  profiles: number;
-  lists: number;
+  profiles: Interval;
+  lists: Interval;
   /** Lists less profiles, on the same users: 0 where lists are calibrated (Steck 2018). */
   listsLessProfiles: Interval;
 }
@@ -63,19 +64,33 @@ export async function measureFrontier(
   ];
   const lists = await steeredLists(data, scorer, positions, work);
   const own = lists[EITHER_WAY.indexOf(0)];
+  const ownPerUser = listsPerUser(data, own);
   const pointsOf = (values: readonly number[], from: number) =>
     values.map((value, i): FrontierPoint => {
       const moved = lists[from + i];
-      return { value, ...listFigures(data, moved), cost: precisionDifference(data, moved, own) };
+      const perUser = listsPerUser(data, moved);
+      return { value, ...listFigures(data, moved, perUser), ...changes(perUser, ownPerUser) };
     });
   const { length } = EITHER_WAY;
+  const popular = mostLikedForAll(data.likes, data.known);
   return {
-    model: listFigures(data, own),
-    popularity: listFigures(data, mostLikedForAll(data.likes, data.known)),
+    model: listFigures(data, own, ownPerUser),
+    popularity: listFigures(data, popular, listsPerUser(data, popular)),
     popularityControl: pointsOf(EITHER_WAY, 0),
     varietyControl: pointsOf(ONE_WAY, length),
     familiarityControl: pointsOf(EITHER_WAY, length + ONE_WAY.length),
     genres: genresOf(data, own),
+  };
+}
+
+/** What moving a control does to the same users. */
+export function changes(
+  moved: Pick<ListsPerUser, "precision" | "diversity">,
+  own: Pick<ListsPerUser, "precision" | "diversity">,
+): Pick<FrontierPoint, "precisionChange" | "diversityChange"> {
+  return {
+    precisionChange: pairedDifference(moved.precision, own.precision),
+    diversityChange: moved.diversity && own.diversity && pairedDifference(moved.diversity, own.diversity),
   };
 }
 
@@ -98,14 +113,10 @@ export function genresOf(
       const shown = both.map(({ list }) => list[genre]);
       return {
         name,
-        profiles: mean(profiles),
-        lists: mean(shown),
+        profiles: bootstrapInterval(profiles),
+        lists: bootstrapInterval(shown),
         listsLessProfiles: pairedDifference(shown, profiles),
       };
     })
-    .sort((a, b) => b.profiles - a.profiles);
-}
-
-function mean(shares: readonly number[]): number {
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    .sort((a, b) => b.profiles.mean - a.profiles.mean);
 }

@@ -6,7 +6,8 @@ import {
   type RecommendationLists,
 } from "../../evaluation/beyondAccuracy.ts";
 import { miscalibration } from "../../evaluation/calibration.ts";
-import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
+import { jackknifeInterval } from "../../evaluation/jackknife.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { serendipity } from "../../evaluation/serendipity.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
@@ -24,10 +25,10 @@ export interface ListFigures {
   diversity: Interval | null;
   /** Divergence of the list's genres from the profile's, in nats; less is better. */
   miscalibration: Interval | null;
-  /** Of all items, the share that anybody is recommended. A figure of all lists at once: no interval over users. */
-  coverage: number;
+  /** Of all items, the share that anybody is recommended: of as many users as were examined. */
+  coverage: Interval;
   /** How unequally recommendations fall on the items, 0 to 1. */
-  gini: number;
+  gini: Interval;
 }
 
 /** What lists are examined by. */
@@ -53,26 +54,21 @@ export function listsPerUser(data: ListData, lists: RecommendationLists): ListsP
   };
 }
 
-export function listFigures(data: TrialData, lists: RecommendationLists): ListFigures {
-  const perUser = listsPerUser(data, lists);
+/** @param perUser what `listsPerUser` says of these lists */
+export function listFigures(
+  { items }: Pick<TrialData, "items">,
+  lists: RecommendationLists,
+  perUser: ListsPerUser,
+): ListFigures {
   return {
     precision: bootstrapInterval(perUser.precision),
     serendipity: bootstrapInterval(perUser.serendipity),
     novelty: bootstrapInterval(perUser.novelty),
     diversity: perUser.diversity && bootstrapInterval(perUser.diversity),
     miscalibration: perUser.miscalibration && bootstrapInterval(perUser.miscalibration),
-    coverage: catalogueCoverage(lists, data.items),
-    gini: exposureGini(lists, data.items),
+    coverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items)),
+    gini: jackknifeInterval(lists, (some) => exposureGini(some, items)),
   };
-}
-
-/** What one set of lists costs in precision against another, on the same users. */
-export function precisionDifference(
-  data: Pick<TrialData, "heldOut">,
-  a: RecommendationLists,
-  b: RecommendationLists,
-): Interval {
-  return pairedDifference(precisionPerUser(a, data), precisionPerUser(b, data));
 }
 
 /** Of each user's list, the share they like in test; NaN for users who like nothing there. */

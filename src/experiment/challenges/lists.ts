@@ -2,7 +2,7 @@ import { CancelledError } from "../../errors.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { nextTask } from "../../model/nextTask.ts";
+import { nextTask } from "../../nextTask.ts";
 import { everyUser } from "../everyUser.ts";
 import type { Work } from "../Work.ts";
 

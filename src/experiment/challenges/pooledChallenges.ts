@@ -1,20 +1,42 @@
+import type { UserGroup } from "./accuracy.ts";
+import type { RobustnessFindings } from "./attacks.ts";
+import { rowName } from "./rowName.ts";
 import type { ChallengeFindings } from "./runChallenges.ts";
 
 /**
  * The findings of several seeds as one of the same shape: every number is the mean over the seeds. So are the
  * bounds of intervals: all seeds examine the same users, so more seeds hardly narrow what other users would have
  * changed, and such an interval holds the truth at least as often as each seed's own. Rows are matched by name;
- * those that a seed lacks are left out. Names that differ stand side by side, and ROC curves are the first seed's.
+ * those that a seed lacks are left out. Names that differ stand side by side, ROC curves are the first seed's, and
+ * guards those of the seeds that tried them on the same attack.
  */
 export function pooledChallenges(seeds: readonly ChallengeFindings[]): ChallengeFindings {
   const [first] = seeds;
   if (seeds.length === 1) return first;
   const pooled = pool(seeds) as ChallengeFindings;
-  // Quarters of the users, whose names say how many likes they have: those differ a little from seed to seed.
-  const byActivity = byPlace(
-    seeds.map(({ accuracy }) => accuracy.byActivity),
-  ) as typeof first.accuracy.byActivity;
-  return { ...pooled, accuracy: { ...pooled.accuracy, byActivity } };
+  const byActivity = activityOf(seeds.map(({ accuracy }) => accuracy.byActivity));
+  const guarded = ofTheSameAttack(seeds.map(({ robustness }) => robustness));
+  const { against, guards } = pool(guarded) as RobustnessFindings;
+  return {
+    ...pooled,
+    accuracy: { ...pooled.accuracy, byActivity },
+    robustness: { ...pooled.robustness, against, guards },
+  };
+}
+
+/** Quarters of the users, whose names say how many likes they have: those differ a little from seed to seed. */
+function activityOf(seeds: readonly (readonly UserGroup[])[]): UserGroup[] {
+  return (byPlace(seeds) as UserGroup[]).map((group, place) => {
+    const bounds = seeds.flatMap((groups) => groups[place].name.match(/\d+/g) ?? []).map(Number);
+    return { ...group, name: `${Math.min(...bounds)} to ${Math.max(...bounds)} likes` };
+  });
+}
+
+/** The seeds whose strongest attack was that of most of them: guards against other attacks are no mean of anything. */
+function ofTheSameAttack(seeds: readonly RobustnessFindings[]): readonly RobustnessFindings[] {
+  const nameOf = ({ against: { kind, goal } }: RobustnessFindings) => `${kind} ${goal}`;
+  const alike = seeds.map((seed) => seeds.filter((other) => nameOf(other) === nameOf(seed)));
+  return alike.reduce((most, some) => (some.length > most.length ? some : most));
 }
 
 function pool(values: readonly unknown[]): unknown {
@@ -25,7 +47,8 @@ function pool(values: readonly unknown[]): unknown {
   return Object.fromEntries(
     Object.keys(first).map((key) => {
       const own = values.map((value) => (value as Record<string, unknown>)[key]);
-      return [key, OF_THE_FIRST.includes(key) || own.includes(null) ? own[0] : pool(own)];
+      if (OF_THE_FIRST.includes(key) || own.includes(null)) return [key, own[0]];
+      return [key, key === "users" ? Math.round(meanOf(own as number[])) : pool(own)];
     }),
   );
 }
@@ -35,23 +58,17 @@ const OF_THE_FIRST = ["roc", "target"];
 
 function rows(lists: readonly unknown[][]): unknown[] {
   const [first] = lists;
-  if (first.some((row) => nameOf(row) === "")) return byPlace(lists);
+  if (first.some((row) => rowName(row) === "")) return byPlace(lists);
   return first.flatMap((row) => {
-    const same = lists.flatMap((list) => list.filter((other) => nameOf(other) === nameOf(row)));
+    const same = lists.flatMap((list) => list.filter((other) => rowName(other) === rowName(row)));
     return same.length === lists.length ? [pool(same)] : [];
   });
 }
 
 /** As many rows as all lists have. */
-function byPlace(lists: readonly unknown[][]): unknown[] {
+function byPlace(lists: readonly (readonly unknown[])[]): unknown[] {
   const length = Math.min(...lists.map((list) => list.length));
   return lists[0].slice(0, length).map((_, place) => pool(lists.map((list) => list[place])));
-}
-
-/** What tells a row from others of its list; empty if nothing does. */
-function nameOf(row: unknown): string {
-  const { name, guard, kind, goal, value } = row as Record<string, unknown>;
-  return [name, guard, kind, goal, value].filter((part) => part !== undefined).join(" ");
 }
 
 /** A figure over several seeds. */
@@ -76,19 +93,19 @@ const FIGURES: readonly [name: string, figure: (found: ChallengeFindings) => num
   ["AUC", ({ accuracy }) => accuracy.model.auc.mean],
   ["precision at 10", ({ accuracy }) => accuracy.model.precisionAt10.mean],
   ["precision at 10, less popularity", ({ accuracy }) => accuracy.modelLessPopularity.precisionAt10.mean],
-  ["coverage of lists", ({ beyondAccuracy }) => beyondAccuracy.model.coverage],
-  ["Gini of exposure", ({ beyondAccuracy }) => beyondAccuracy.model.gini],
+  ["coverage of lists", ({ beyondAccuracy }) => beyondAccuracy.model.coverage.mean],
+  ["Gini of exposure", ({ beyondAccuracy }) => beyondAccuracy.model.gini.mean],
   ["precision of niche users", ({ popularityBias }) => popularityBias.groups[0].precision.mean],
   [
     "loop: coverage at the end, as is",
-    ({ closedLoop }) => closedLoop.policies[0].rounds.at(-1)?.coverage ?? NaN,
+    ({ closedLoop }) => closedLoop.policies[0].rounds.at(-1)?.coverage.mean ?? NaN,
   ],
   [
     "loop: likes found by exploration, less as is",
     ({ closedLoop }) => closedLoop.policies[1].foundLessAsIs.mean,
   ],
   ["fraud: rise of the first target", ({ robustness }) => robustness.attacks[0].risen.mean],
-  ["fraud: detector’s AUC", ({ robustness }) => robustness.attacks[0].detection.auc],
+  ["fraud: detector’s AUC", ({ robustness }) => robustness.attacks[0].detection.auc.mean],
 ];
 
 function meanOf(figures: readonly number[]): number {

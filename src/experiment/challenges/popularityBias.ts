@@ -1,11 +1,12 @@
 import { instanceOf } from "../../arguments.ts";
 import { popularityPerUser, type RecommendationLists } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import type { PerUser } from "../../evaluation/rankMetrics.ts";
+import { jackknifeInterval } from "../../evaluation/jackknife.ts";
+import { mean, type PerUser } from "../../evaluation/rankMetrics.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
 import { checkWork, type Work } from "../Work.ts";
-import { type ListData, listsPerUser } from "./listFigures.ts";
+import { type ListData, listsPerUser, precisionPerUser } from "./listFigures.ts";
 import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
 import { TrialData } from "./TrialData.ts";
@@ -13,12 +14,13 @@ import { TrialData } from "./TrialData.ts";
 /** A tenth of the items, by how many like them. */
 export interface Decile {
   items: number;
-  /** Of all likes in train, and of all places on lists, the share that falls on these items. */
+  /** Of all likes in train, the share that falls on these items: what they are grouped by. */
   likes: number;
-  model: number;
+  /** Of a list's places, the share that falls on them. */
+  model: Interval;
   /** With the popularity control moved. */
-  control: number;
-  popularity: number;
+  control: Interval;
+  popularity: Interval;
 }
 
 /** Users by how popular what they like is. */
@@ -32,7 +34,7 @@ export interface TasteGroup {
   profilePopularity: Interval;
   listPopularity: Interval;
   /** How much more popular lists are than profiles, as a share of the latter (ΔGAP). */
-  lift: number;
+  lift: Interval;
   precision: Interval;
   /** In nats; null if nothing is known of items. */
   miscalibration: Interval | null;
@@ -46,6 +48,8 @@ export interface PopularityBiasFindings {
   /** From the most liked items down. */
   deciles: Decile[];
   groups: TasteGroup[];
+  /** Precision of users of niche taste less that of users of mainstream taste. */
+  nicheLessMainstream: Interval;
   /** Where the popularity control of "For you" stands when it is moved; 0 is neutral. */
   controlValue: number;
 }
@@ -78,6 +82,7 @@ export async function measurePopularityBias(
   return {
     deciles: decilesOf(likes, { model: own, control, popularity: popular }),
     groups: tasteGroups(data, own, control),
+    nicheLessMainstream: nicheLessMainstream(data, own),
     controlValue: CONTROL,
   };
 }
@@ -91,32 +96,26 @@ export function decilesOf(
   order.forEach((item, place) => {
     decileOf[item] = Math.floor((DECILES * place) / likes.length);
   });
-  const shares = (counts: Float64Array) => {
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    return counts.map((count) => count / total);
-  };
-  const exposure = (of: RecommendationLists) => {
-    const counts = new Float64Array(DECILES);
-    for (const list of of) for (const item of list) counts[decileOf[item]]++;
-    return shares(counts);
-  };
   const items = new Float64Array(DECILES);
   const liked = new Float64Array(DECILES);
   likes.forEach((count, item) => {
     items[decileOf[item]]++;
     liked[decileOf[item]] += count;
   });
-  const likedShares = shares(liked);
-  const model = exposure(lists.model);
-  const control = exposure(lists.control);
-  const popularity = exposure(lists.popularity);
-  return Array.from(items, (count, decile) => ({
-    items: count,
-    likes: likedShares[decile],
-    model: model[decile],
-    control: control[decile],
-    popularity: popularity[decile],
-  }));
+  const total = liked.reduce((sum, count) => sum + count, 0);
+  return Array.from(items, (count, decile) => {
+    const exposure = (of: RecommendationLists) =>
+      bootstrapInterval(
+        of.map((list) => list.filter((item) => decileOf[item] === decile).length / list.length),
+      );
+    return {
+      items: count,
+      likes: liked[decile] / total,
+      model: exposure(lists.model),
+      control: exposure(lists.control),
+      popularity: exposure(lists.popularity),
+    };
+  });
 }
 
 /** Of all users with likes, the fifth that likes least what is popular, the fifth that likes it most, and the rest. */
@@ -158,18 +157,36 @@ export function tasteGroups(
   const controlled = listsPerUser(data, control);
   return (["niche", "mixed", "mainstream"] as const).map((name) => {
     const of = (figures: PerUser) => figures.filter((_, user) => tastes[user] === name);
-    const profilePopularity = bootstrapInterval(of(profile));
-    const listPopularity = bootstrapInterval(of(list));
+    const [profiles, ofList] = [of(profile), of(list)];
+    const both = Array.from(profiles, (profile, user) => ({ profile, list: ofList[user] }));
     return {
       name,
       users: tastes.filter((taste) => taste === name).length,
-      profilePopularity,
-      listPopularity,
-      lift: listPopularity.mean / profilePopularity.mean - 1,
+      profilePopularity: bootstrapInterval(profiles),
+      listPopularity: bootstrapInterval(ofList),
+      lift: jackknifeInterval(both, liftOf),
       precision: bootstrapInterval(of(served.precision)),
       miscalibration: served.miscalibration && bootstrapInterval(of(served.miscalibration)),
       controlOfPrecision: pairedDifference(of(controlled.precision), of(served.precision)),
       controlOfListPopularity: pairedDifference(of(controlList), of(list)),
     };
   });
+}
+
+/** How much better the lists of niche users are than those of mainstream users: other people, so not in pairs. */
+export function nicheLessMainstream(data: ListData, lists: RecommendationLists): Interval {
+  const tastes = tasteOfUsers(data);
+  const users = Array.from(precisionPerUser(lists, data), (precision, user) => ({
+    precision,
+    taste: tastes[user],
+  })).filter(({ taste, precision }) => taste && taste !== "mixed" && !Number.isNaN(precision));
+  const meanOf = (some: readonly (typeof users)[number][], of: TasteGroupName) =>
+    mean(Float32Array.from(some.filter(({ taste }) => taste === of).map(({ precision }) => precision)));
+  return jackknifeInterval(users, (some) => meanOf(some, "niche") - meanOf(some, "mainstream"));
+}
+
+/** How much more popular lists are than profiles, each user counting once. */
+function liftOf(users: readonly { profile: number; list: number }[]): number {
+  const lists = mean(Float32Array.from(users, ({ list }) => list));
+  return lists / mean(Float32Array.from(users, ({ profile }) => profile)) - 1;
 }

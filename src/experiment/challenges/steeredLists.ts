@@ -1,8 +1,8 @@
 import { CancelledError } from "../../errors.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
-import { nextTaskIfDue } from "../../model/nextTask.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import { topItems } from "../../model/scorer/topItems.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 import { MMR_POOL, mmr } from "../../ranking/mmr.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, reachOf, steered } from "../../ranking/steering.ts";

@@ -8,9 +8,12 @@ export interface Table {
   rows: readonly (readonly string[])[];
 }
 
+/** A place on one axis: a figure's interval is drawn as a bar through its point. */
+export type Coordinate = number | Interval;
+
 export interface PlotLine {
   name: string;
-  points: readonly { x: number; y: number }[];
+  points: readonly { x: Coordinate; y: Coordinate }[];
   /** Drawn stronger than the others. */
   isMain?: boolean;
   /** Points that are not joined. */
@@ -23,6 +26,8 @@ export interface Plot {
   x: string;
   y: string;
   lines: readonly PlotLine[];
+  /** Whether lines share their places on the axis, so that bars are drawn beside each other. */
+  isSideBySide?: boolean;
 }
 
 /** A figure of one thing among several, as a dot with its interval. */

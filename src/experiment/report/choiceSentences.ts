@@ -1,11 +1,10 @@
-import type { Interval } from "../../evaluation/intervals.ts";
 import { type FigureIntervals, verdictOnBoth } from "../heldOut.ts";
+import { inWords } from "./format.ts";
 
 /** A number of epochs that tuning tried, on the inner hold-out. */
 export interface TriedEpochs {
   epochs: number;
-  auc: number;
-  precisionAt10: number;
+  intervals: Intervals;
   /** Whether the chosen one is better, beyond noise. */
   isBeaten: boolean;
 }
@@ -14,7 +13,7 @@ type Intervals = Pick<FigureIntervals, "auc" | "precisionAt10">;
 
 /** What tuning chose, and how surely. */
 export function choiceSentence(
-  { epochs, auc, precisionAt10 }: Omit<TriedEpochs, "isBeaten">,
+  { epochs, intervals }: Omit<TriedEpochs, "isBeaten">,
   points: readonly TriedEpochs[],
 ): string {
   const alike = points.filter((point) => !point.isBeaten && point.epochs !== epochs);
@@ -24,7 +23,7 @@ export function choiceSentence(
       ? " The others are worse, beyond noise."
       : ` Within noise of it: ${listed(alike.map((point) => String(point.epochs)))}.`;
   return [
-    `Chosen on the inner hold-out: ${epochsOf(epochs)}, AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`,
+    `Chosen on the inner hold-out: ${epochsOf(epochs)}, ${figuresOf(intervals)}.`,
     points.length > 1 ? noise : "",
     points.length > 1 && epochs === last ? " It is the last number tried, so more may do better." : "",
   ].join("");
@@ -37,11 +36,11 @@ export function examinedSentence(figures: Intervals, lessPopularity: Intervals):
 
 /** What leads in a search, which is number 1 where nothing is ahead of the settings it began with. */
 export function searchSentence(
-  { number, epochs, auc, precisionAt10 }: Omit<TriedEpochs, "isBeaten"> & { number: number },
+  { number, epochs, intervals }: Omit<TriedEpochs, "isBeaten"> & { number: number },
   tried: number,
 ): string {
   const which = number === 1 ? "the settings it began with lead" : `number ${number} leads`;
-  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} on the inner hold-out after ${epochsOf(epochs)}: AUC ${figure(auc)}, precision at 10 ${figure(precisionAt10)}.`;
+  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} on the inner hold-out after ${epochsOf(epochs)}: ${figuresOf(intervals)}.`;
 }
 
 /** The best of a search beside what it began with, on likes that had no say in the choice. */
@@ -50,7 +49,7 @@ export function searchExaminedSentence(number: number, best: Intervals, lessFirs
 }
 
 function figuresOf({ auc, precisionAt10 }: Intervals): string {
-  return `AUC ${withInterval(auc)}, precision at 10 ${withInterval(precisionAt10)}`;
+  return `AUC ${inWords(auc, figure)}, precision at 10 ${inWords(precisionAt10, figure)}`;
 }
 
 function against(difference: Intervals, other: string): string {
@@ -59,10 +58,6 @@ function against(difference: Intervals, other: string): string {
 }
 
 const figure = (value: number) => value.toFixed(3);
-
-function withInterval({ mean, low, high }: Interval): string {
-  return Number.isNaN(low) ? figure(mean) : `${figure(mean)} (${figure(low)} to ${figure(high)})`;
-}
 
 function epochsOf(epochs: number): string {
   return `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;

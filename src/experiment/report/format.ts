@@ -1,5 +1,6 @@
 import type { Interval } from "../../evaluation/intervals.ts";
-export const count = (number: number) => number.toLocaleString("en");
+/** Means over seeds are rounded. */
+export const count = (number: number) => Math.round(number).toLocaleString("en");
 /** AUC, precision and the like; a dash where there is nobody to measure on. */
 export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));
 /** With its sign, unless nothing is left of it at the last digit. */
@@ -15,6 +16,9 @@ export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(
 export const share = (number: number, digits = 1) =>
   Number.isNaN(number) ? "–" : `${(number * 100).toFixed(digits)}%`;
 export const changeOfShare = (number: number) => signed(number, share);
+/** A change of a share, in percentage points; of less than one with a digit more. */
+export const points = (number: number) =>
+  signed(number, (size) => (Number.isNaN(size) ? "–" : (100 * size).toFixed(size < 0.01 ? 2 : 1)));
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 /** A mean with its 95% interval in brackets, or alone where too few were examined to say. */
 const intervalIn =
@@ -33,6 +37,16 @@ const differenceIn =
     Number.isNaN(low)
       ? write(mean)
       : `${write(mean)} [${write(low)}, ${write(high)}]${low > 0 || high < 0 ? " *" : ""}`;
+/** A mean with its 95% interval as it stands in a sentence. */
+export const inWords = ({ mean, low, high }: Interval, write: (number: number) => string) =>
+  Number.isNaN(low) ? write(mean) : `${write(mean)} (${write(low)} to ${write(high)})`;
+/** What is lost: the same with its sign turned. */
+export const turned = ({ mean, low, high, users }: Interval): Interval => ({
+  ...{ mean: -mean, low: -high, high: -low, users },
+});
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
-export const shareDifference = differenceIn(changeOfShare);
+/** Relative: by how much of the second the first is more. */
+export const relativeDifference = differenceIn(changeOfShare);
+/** Of two shares, in percentage points. */
+export const pointsDifference = differenceIn(points);

@@ -46,7 +46,7 @@ export function htmlReport(input: ReportInput): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.</p>
+<p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% intervals over users; * marks a difference beyond noise.</p>
 ${sections.map(htmlSection).join("\n")}
 <section><h2>How this was made</h2>${htmlTable({ caption: "", headings: ["Setting", "Value"], rows: madeWith(input) })}</section>
 </main>
@@ -121,6 +121,7 @@ th,td{padding:4px 12px 4px 0;text-align:right;border-bottom:1px solid var(--line
 th:first-child{text-align:left;font-weight:500}thead th{color:var(--quiet)}
 svg{width:100%;max-width:560px;height:auto;display:block}.grid{stroke:var(--line)}
 .tick,.axis{fill:var(--quiet);font-size:13px}.name{font-size:13px}
+.bar[class*=" s"]{stroke-opacity:.55}
 polyline{fill:none;stroke-width:2}
 polyline.main{stroke-width:3}.name.main{font-weight:600}.question{font-size:1.15em}.about{color:var(--quiet)}caption{text-align:left;font-weight:600;padding:16px 0 4px}
 :root{--s0:#0b5cad;--s1:#8a5d00;--s2:#2f7a33;--s3:#a33b8f;--s4:#5f6872;--s5:#b3391f}

@@ -1,17 +1,31 @@
-import type { Plot } from "./Section.ts";
+import type { Coordinate, Plot } from "./Section.ts";
+import { extentOf, ticksOf } from "./ticks.ts";
 
 export const WIDTH = 420;
 export const HEIGHT = 270;
+/** Of that, what is below the ticks, for the name of the axis. */
+export const AXIS = 20;
 const LEFT = 50;
-const BOTTOM = 40;
+const BOTTOM = 42;
 const TOP = 12;
-const RIGHT = 146;
-const TICKS = 4;
+const RIGHT = 150;
+const MOST_TICKS = 6;
 const LABEL = 16;
+
+/** A line of more points is drawn without them. */
+const MOST_DOTS = 20;
+/** Between the points of lines that are drawn beside each other. */
+const BESIDE = 4;
 
 interface Place {
   x: number;
   y: number;
+}
+
+/** A point, and from where to where its intervals reach; one without an interval reaches nowhere. */
+interface Spot extends Place {
+  across: readonly [from: number, to: number];
+  upwards: readonly [from: number, to: number];
 }
 
 /** Where everything in a plot stands, in a picture of WIDTH by HEIGHT. */
@@ -22,42 +36,46 @@ export interface PlotLayout {
   bottom: number;
   rows: { y: number; text: string }[];
   columns: { x: number; text: string }[];
-  lines: { name: string; isMain: boolean; isDots: boolean; spots: Place[]; label: Place }[];
+  lines: { name: string; isMain: boolean; isDots: boolean; hasDots: boolean; spots: Spot[]; label: Place }[];
 }
 
 /** Null if there is no point. */
-export function plotLayout({ lines }: Plot): PlotLayout | null {
+export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | null {
   const known = lines.map((line) => ({
     ...line,
-    points: line.points.filter(({ x, y }) => Number.isFinite(x + y)),
+    points: line.points
+      .map(({ x, y }) => ({ x: rangeOf(x), y: rangeOf(y) }))
+      .filter(({ x, y }) => Number.isFinite(x.mean + y.mean)),
   }));
   const all = known.flatMap(({ points }) => points);
   if (all.length === 0) return null;
-  const [fromX, toX] = extent(all.map(({ x }) => x));
-  const [fromY, toY] = extent(all.map(({ y }) => y));
+  const [fromX, toX] = extentOf(all.flatMap(({ x }) => [x.low, x.high]));
+  const [fromY, toY] = extentOf(all.flatMap(({ y }) => [y.low, y.high]));
   const right = WIDTH - RIGHT;
   const bottom = HEIGHT - BOTTOM;
   const across = (value: number) => LEFT + ((value - fromX) / (toX - fromX)) * (right - LEFT);
   const down = (value: number) => bottom - ((value - fromY) / (toY - fromY)) * (bottom - TOP);
   const shown = known.filter(({ points }) => points.length > 0);
   const heights = apart(
-    shown.map(({ points }) => down(points[points.length - 1].y)),
+    shown.map(({ points }) => down(points[points.length - 1].y.mean)),
     bottom,
   );
-  const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS);
+  const [rows, columns] = [ticksOf(fromY, toY, MOST_TICKS), ticksOf(fromX, toX, MOST_TICKS)];
   return {
     ...{ left: LEFT, right, bottom },
-    rows: ticks.map((at) => ({
-      y: down(fromY + at * (toY - fromY)),
-      text: written(fromY + at * (toY - fromY)),
-    })),
-    columns: ticks.map((at) => ({
-      x: across(fromX + at * (toX - fromX)),
-      text: written(fromX + at * (toX - fromX)),
-    })),
+    rows: rows.values.map((value) => ({ y: down(value), text: value.toFixed(rows.digits) })),
+    columns: columns.values.map((value) => ({ x: across(value), text: value.toFixed(columns.digits) })),
     lines: shown.map(({ name, points, isMain = false, isDots = false }, i) => ({
-      ...{ name, isMain, isDots },
-      spots: points.map(({ x, y }) => ({ x: across(x), y: down(y) })),
+      ...{ name, isMain, isDots, hasDots: isDots || points.length <= MOST_DOTS },
+      spots: points.map(({ x, y }) => {
+        const aside = isSideBySide ? BESIDE * (i - (shown.length - 1) / 2) : 0;
+        return {
+          x: across(x.mean) + aside,
+          y: down(y.mean),
+          across: [across(x.low) + aside, across(x.high) + aside] as const,
+          upwards: [down(y.low), down(y.high)] as const,
+        };
+      }),
       label: { x: right + 8, y: heights[i] },
     })),
   };
@@ -79,12 +97,8 @@ function apart(heights: readonly number[], foot: number): number[] {
   return placed;
 }
 
-function extent(values: readonly number[]): [number, number] {
-  const [from, to] = [Math.min(...values), Math.max(...values)];
-  return from === to ? [from - 0.5, to + 0.5] : [from, to];
-}
-
-function written(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 10) return value.toFixed(0);
-  return value.toFixed(Math.abs(value) >= 1 ? 1 : 3);
+/** What is known of a coordinate: without an interval it reaches from itself to itself. */
+function rangeOf(of: Coordinate): { mean: number; low: number; high: number } {
+  const { mean, low, high } = typeof of === "number" ? { mean: of, low: of, high: of } : of;
+  return Number.isFinite(low + high) ? { mean, low, high } : { mean, low: mean, high: mean };
 }

@@ -5,9 +5,12 @@ import type { ClosedLoopFindings, PolicyCourse, PolicyName } from "../challenges
 import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../challenges/frontier.ts";
 import type { PopularityBiasFindings, TasteGroup } from "../challenges/popularityBias.ts";
 import { gainOf, reachedBy, strongestAttack } from "../challenges/strongestAttack.ts";
-import { count, figure, share } from "./format.ts";
+import { changeOfShare, count, figure, inWords, points, share, turned } from "./format.ts";
 
-/** What each part found, in a few sentences. A difference counts only if its interval does not hold 0. */
+/**
+ * What each part found, in a few sentences. Figures stand with their 95% intervals over users, and a difference counts
+ * only if its interval does not hold 0.
+ */
 
 export function accuracySentence({
   model,
@@ -16,13 +19,14 @@ export function accuracySentence({
   peers,
   byActivity,
 }: AccuracyFindings): string {
+  const theirs = inTen(popularity.precisionAt10);
   const versus = {
-    better: `more than the ${inTen(popularity.precisionAt10)} of recommending the most liked`,
-    worse: `fewer than the ${inTen(popularity.precisionAt10)} of recommending the most liked`,
-    "within noise": `within noise of recommending the most liked (${inTen(popularity.precisionAt10)})`,
+    better: `more than the ${theirs} of recommending the most liked`,
+    worse: `fewer than the ${theirs} of recommending the most liked`,
+    "within noise": `within noise of recommending the most liked, ${theirs}`,
   }[verdictOn(modelLessPopularity.precisionAt10)];
   return [
-    `Of ten recommendations, ${inTen(model.precisionAt10)} on average are likes that were held back, ${versus}.`,
+    `Of ten recommendations to ${count(model.precisionAt10.users)} users, ${inTen(model.precisionAt10)} on average are likes that were held back: ${versus}.`,
     againstPeers(peers),
     aboutActivity(byActivity),
   ]
@@ -30,15 +34,14 @@ export function accuracySentence({
     .join(" ");
 }
 
-const inTen = ({ mean }: Interval) => (10 * mean).toFixed(1);
+const inTen = (precision: Interval) => inWords(precision, (share) => (10 * share).toFixed(1));
 
 /** By precision at 10; empty if there are none. */
 function againstPeers(peers: AccuracyFindings["peers"]): string {
   if (peers.length === 0) return "";
   const versus = { better: "more than", worse: "fewer than", "within noise": "within noise of" };
   const each = peers.map(({ name, figures, modelLessPeer }) => {
-    const theirs = inTen(figures.precisionAt10);
-    return `${versus[verdictOn(modelLessPeer.precisionAt10)]} the ${theirs} of ${name}`;
+    return `${versus[verdictOn(modelLessPeer.precisionAt10)]} the ${inTen(figures.precisionAt10)} of ${name}`;
   });
   return `On the same users that is ${each.join(" and ")}.`;
 }
@@ -49,7 +52,7 @@ function aboutActivity(byActivity: readonly UserGroup[]): string {
   if (known.length < 2) return "";
   const [least, most] = [known[0], known[known.length - 1]];
   const [few, many] = [least, most].map(({ figures }) => figures.precisionAt10);
-  const caveat = many.mean > few.mean ? "; but those also have more left to find" : "";
+  const caveat = many.low > few.high ? "; but those also have more left to find" : "";
   return `For users of whom little is known (${least.name}) it is ${inTen(few)}, for those of whom much is (${most.name}) ${inTen(many)}${caveat}.`;
 }
 
@@ -61,33 +64,39 @@ export function frontierSentence({
 }: BeyondAccuracyFindings): string {
   const [rare] = popularityControl;
   return [
-    aboutVariety(model.diversity, varietyControl),
-    `Lists reach ${share(model.coverage)} of the catalogue; with the popularity control at “rare” it is ${share(rare.coverage)}, ${costInPrecision(rare.cost)}.`,
+    aboutVariety(varietyControl),
+    `Lists reach ${inWords(model.coverage, share)} of the catalogue; with the popularity control at “rare” it is ${inWords(rare.coverage, share)}, ${changeInPrecision(rare.precisionChange)}.`,
     aboutGenres(genres),
   ]
     .filter(Boolean)
     .join(" ");
 }
 
-/** @param cost negative where precision is lost */
-function costInPrecision(cost: Interval): string {
+function changeInPrecision(change: Interval): string {
   return {
-    worse: `at a cost of ${figure(-cost.mean)} in precision`,
-    better: `with a gain of ${figure(cost.mean)} in precision`,
-    "within noise": "at no cost in precision beyond noise",
-  }[verdictOn(cost)];
+    worse: `at a cost of ${inWords(turned(change), figure)} in precision`,
+    better: `with a gain of ${inWords(change, figure)} in precision`,
+    "within noise": "with no change in precision beyond noise",
+  }[verdictOn(change)];
 }
 
-function aboutVariety(diversity: Interval | null, control: readonly FrontierPoint[]): string {
+function aboutVariety(control: readonly FrontierPoint[]): string {
   const moved = control.filter(({ value }) => value > 0);
-  const paid = moved.findIndex(({ cost }) => verdictOn(cost) === "worse");
+  const paid = moved.findIndex(({ precisionChange }) => verdictOn(precisionChange) === "worse");
   const most = moved.at(paid < 0 ? moved.length - 1 : paid - 1);
-  if (!most || paid === 0) return "Any variety costs precision.";
+  if (!most || paid === 0) {
+    const [least] = moved;
+    return `Variety costs precision from the first step on: ${inWords(turned(least.precisionChange), figure)} at ${least.value}.`;
+  }
   const free = `Variety up to ${most.value} costs no precision beyond noise`;
-  const [from, to] = [diversity, most.diversity].map((of) => figure(of?.mean ?? Number.NaN));
-  if (from === "–" || to === "–") return `${free}.`;
-  if (from === to) return `${free} and leaves diversity at ${to}.`;
-  return `${free} and ${Number(to) > Number(from) ? "raises" : "lowers"} diversity from ${from} to ${to}.`;
+  const { diversityChange } = most;
+  if (diversityChange === null || Number.isNaN(diversityChange.mean)) return `${free}.`;
+  const effect = {
+    better: `raises diversity by ${inWords(diversityChange, figure)}`,
+    worse: `lowers diversity by ${inWords(turned(diversityChange), figure)}`,
+    "within noise": "leaves diversity as it is, within noise",
+  }[verdictOn(diversityChange)];
+  return `${free} and ${effect}.`;
 }
 
 function aboutGenres(genres: readonly GenreShare[]): string {
@@ -98,16 +107,20 @@ function aboutGenres(genres: readonly GenreShare[]): string {
       null,
     );
   if (!most) return "";
-  return `The genre that lists overdo most is ${most.name}: ${share(most.lists)} of lists, ${share(most.profiles)} of what users like.`;
+  return `The genre that lists overdo most is ${most.name}: ${share(most.lists.mean)} of lists, ${share(most.profiles.mean)} of what users like, a difference of ${inWords(most.listsLessProfiles, points)} percentage points.`;
 }
 
-export function popularityBiasSentence({ deciles, groups }: PopularityBiasFindings): string {
+export function popularityBiasSentence({
+  deciles,
+  groups,
+  nicheLessMainstream,
+}: PopularityBiasFindings): string {
   const [top] = deciles;
   const [niche, , mainstream] = groups;
   return [
-    `The most liked tenth of the catalogue has ${share(top.likes)} of likes and ${share(top.model)} of recommendations.`,
+    `The most liked tenth of the catalogue has ${share(top.likes)} of likes and ${inWords(top.model, share)} of recommendations.`,
     aboutLift(niche, mainstream),
-    aboutService(niche.precision, mainstream.precision),
+    aboutService(niche.precision, mainstream.precision, nicheLessMainstream),
   ]
     .filter(Boolean)
     .join(" ");
@@ -116,46 +129,72 @@ export function popularityBiasSentence({ deciles, groups }: PopularityBiasFindin
 /** Empty if nobody is in one of the groups. */
 function aboutLift(niche: TasteGroup, mainstream: TasteGroup): string {
   if (niche.users === 0 || mainstream.users === 0) return "";
-  const than = ({ name, lift }: TasteGroup) => {
-    const size = share(Math.abs(lift), 0);
-    if (size === "0%") return `as popular as what ${name} users like`;
-    return `${size} ${lift > 0 ? "more" : "less"} popular than what ${name} users like`;
-  };
+  const whole = (number: number) => share(number, 0);
+  const than = ({ name, lift }: TasteGroup) =>
+    ({
+      better: `${inWords(lift, whole)} more popular than what ${name} users like`,
+      worse: `${inWords(turned(lift), whole)} less popular than what ${name} users like`,
+      "within noise": `as popular as what ${name} users like, within noise`,
+    })[verdictOn(lift)];
   return `Lists are ${than(niche)}, and ${than(mainstream)}.`;
 }
 
-function aboutService(niche: Interval, mainstream: Interval): string {
-  if (Number.isNaN(niche.low) || Number.isNaN(mainstream.low)) {
-    return "Too few users have such tastes to say who is served better.";
-  }
-  if (niche.high < mainstream.low) {
-    return "Niche taste is served worse: fewer recommendations are liked, beyond noise.";
-  }
-  if (niche.low > mainstream.high) {
-    return "Niche taste is served better all the same: more recommendations are liked, beyond noise.";
-  }
-  return "As many recommendations are liked by either, within noise.";
+function aboutService(niche: Interval, mainstream: Interval, difference: Interval): string {
+  if (Number.isNaN(difference.low)) return "Too few users have such tastes to say who is served better.";
+  const served = {
+    better: "Niche taste is served better all the same",
+    worse: "Niche taste is served worse",
+    "within noise": "Neither is served better beyond noise",
+  }[verdictOn(difference)];
+  return `${served}: of ten recommendations to niche users ${inTen(niche)} are liked, to mainstream users ${inTen(mainstream)}.`;
 }
 
 export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): string {
   const course = (name: PolicyName) => policies.find((policy) => policy.name === name) as PolicyCourse;
-  const end = (name: PolicyName) => {
-    const { rounds } = course(name);
-    return rounds[rounds.length - 1];
-  };
-  const [first] = course("as is").rounds;
-  const { coverage } = end("as is");
-  const [from, to] = [first.coverage, coverage].map((of) => share(of));
-  const narrows = coverage < first.coverage ? "narrows" : "widens";
-  const onShow = from === to ? `stays at ${to}` : `${narrows} from ${from} to ${to}`;
+  const asIs = course("as is");
+  const endOf = (name: PolicyName) =>
+    inWords(course(name).rounds[course(name).rounds.length - 1].coverage, share);
+  const { coverage, homogeneity } = asIs.endLessIndependent;
+  const shows = {
+    better: `${inWords(coverage, fine)} more of the catalogue than`,
+    worse: `${inWords(turned(coverage), fine)} less of the catalogue than`,
+    "within noise": "within noise as much of the catalogue as",
+  }[verdictOn(coverage)];
+  const alike = {
+    better: `and more alike by ${inWords(homogeneity, figure)}`,
+    worse: `and less alike by ${inWords(turned(homogeneity), figure)}`,
+    "within noise": "and as alike, within noise",
+  }[verdictOn(homogeneity)];
   const verdicts = (["exploration", "propensity weights", "both"] as const).map((name) => {
-    const verdict = verdictOn(course(name).foundLessAsIs);
+    const { foundLessAsIs } = course(name);
     const s = name === "exploration" ? "s" : "";
-    return verdict === "within noise"
-      ? `${name} make${s} no difference beyond noise`
-      : `${name} find${s} ${verdict === "better" ? "more" : "fewer"} likes`;
+    return {
+      better: `${name} find${s} ${inWords(foundLessAsIs, likes)} more likes a user`,
+      worse: `${name} find${s} ${inWords(turned(foundLessAsIs), likes)} fewer likes a user`,
+      "within noise": `${name} make${s} no difference beyond noise`,
+    }[verdictOn(foundLessAsIs)];
   });
-  return `Over ${settings.rounds} ${settings.rounds === 1 ? "round" : "rounds"} of learning from clicks on its own lists, the catalogue on show ${onShow}. It ends at ${share(end("independent feedback").coverage)} with independent feedback and at ${share(end("exploration").coverage)} with exploration. Against going on as is: ${verdicts.join("; ")}.`;
+  return [
+    `Over ${count(settings.rounds)} ${settings.rounds === 1 ? "round" : "rounds"} of learning from clicks on its own lists, the catalogue on show goes from ${inWords(asIs.rounds[0].coverage, share)} to ${endOf("as is")}; with exploration it ends at ${endOf("exploration")}.`,
+    `In the end lists show ${shows} with independent feedback, ${alike}.`,
+    aboutLosers(asIs),
+    `Against going on as is: ${verdicts.join("; ")}.`,
+  ].join(" ");
+}
+
+const likes = (number: number) => number.toFixed(2);
+const fine = (number: number) => share(number, 2);
+
+/** Who finds less of what they like in the loop than without it. */
+function aboutLosers({ foundLessIndependent }: PolicyCourse): string {
+  const { niche, mixed, mainstream } = foundLessIndependent;
+  const losers = Object.entries({ niche, mixed, mainstream }).filter(
+    ([, less]) => verdictOn(less) === "worse",
+  );
+  if (losers.length === 0)
+    return "No taste finds fewer likes in the loop than with independent feedback, beyond noise.";
+  const each = losers.map(([name, less]) => `${name} taste ${inWords(turned(less), likes)}`);
+  return `Who loses: likes found a round, fewer than with independent feedback, are ${each.join(", ")}.`;
 }
 
 export function robustnessSentence(found: RobustnessFindings): string {
@@ -167,6 +206,7 @@ export function robustnessSentence(found: RobustnessFindings): string {
   const worst = same ?? strongestAttack(attacks);
   return [
     aboutAttack(worst, found),
+    aboutRanking(worst, attacks),
     same && reachedBy(same) ? aboutGuards(same, guards) : "",
     aboutDetector(attacks.map(({ detection }) => detection.auc)),
   ]
@@ -175,35 +215,54 @@ export function robustnessSentence(found: RobustnessFindings): string {
 }
 
 function aboutAttack(worst: AttackOutcome, { attacks, settings }: RobustnessFindings): string {
-  const { kind, goal, targetName, attackers, before, after, risen } = worst;
+  const { kind, goal, targetName, attackers, before, after, moved } = worst;
   const fakes = `${count(attackers)} fake ${attackers === 1 ? "user" : "users"}, ${share(settings.size)} of the real ones`;
-  const lifts = goal === "push" ? "lifts" : "sinks";
   const one = attacks.length === 1;
   switch (reachedBy(worst)) {
     case "moved":
-      return `The ${one ? "" : "strongest "}attack (${kind}, by ${fakes}) ${lifts} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}.`;
+      return `The attack${one ? "" : " that changes most lists"} (${kind}, by ${fakes}) ${goal === "push" ? "lifts" : "sinks"} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}, a change of ${inWords(moved, points)} percentage points.`;
     case "risen":
-      return `${one ? "The" : "No"} attack by ${fakes}, ${one ? "does not move" : "moves"} its target on lists beyond noise. In the ranking ${one ? "it" : `the strongest (${kind})`} ${lifts} ${targetName} by ${share(gainOf(goal, risen))} of the catalogue.`;
+      return `${one ? "The" : "No"} attack by ${fakes}, ${one ? "does not move" : "moves"} its target on lists beyond noise. In the ranking ${one ? "it" : `the strongest (${kind})`} ${lifts(worst)}.`;
     case null:
       return `${one ? "The" : "No"} attack by ${fakes}, ${one ? "does not move" : "moves"} its target beyond noise, on lists or in the ranking.`;
   }
 }
 
-/** The guard that leaves the attack least. */
-function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): string {
-  const { goal } = attack;
-  const by = reachedBy(attack) === "moved" ? "moved" : "risen";
-  const best = guards
-    .filter(({ guard }) => guard !== "none")
-    .reduce((a, b) => (gainOf(goal, b[by]) < gainOf(goal, a[by]) ? b : a));
-  const left = gainOf(goal, best[by]);
-  if (left >= gainOf(goal, attack[by])) return "No guard holds that back.";
-  const onLists = `leaves it on ${share(best.after.mean)} of them`;
-  const inRanking = left <= 0 ? "undoes that" : `holds that to ${share(left)}`;
-  return `The best guard, ${best.guard}, ${by === "moved" ? onLists : inRanking}; without an attack it comes ${costInPrecision(best.cost)}.`;
+/** Of an attack that moves its target more in the ranking than the one that changes most lists does. */
+function aboutRanking(worst: AttackOutcome, attacks: readonly AttackOutcome[]): string {
+  if (reachedBy(worst) !== "moved") return "";
+  const most = attacks.reduce((a, b) => (gainOf(b.goal, b.risen) > gainOf(a.goal, a.risen) ? b : a));
+  const verdict = most.goal === "push" ? "better" : "worse";
+  if (most === worst || verdictOn(most.risen) !== verdict) return "";
+  return `In the ranking ${most.kind} ${lifts(most)}.`;
 }
 
-function aboutDetector(aucs: readonly number[]): string {
-  const [least, most] = [Math.min(...aucs), Math.max(...aucs)].map(figure);
-  return `The detector tells fake users from real ones with an AUC of ${least === most ? least : `${least} to ${most}`}.`;
+function lifts({ goal, targetName, risen }: AttackOutcome): string {
+  return goal === "push"
+    ? `lifts ${targetName} by ${inWords(risen, share)} of the catalogue`
+    : `sinks ${targetName} by ${inWords(turned(risen), share)} of the catalogue`;
+}
+
+/** The guard that leaves the attack least, if any holds it back beyond noise. */
+function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): string {
+  const { goal } = attack;
+  const onLists = reachedBy(attack) === "moved";
+  const by = onLists ? "moved" : "risen";
+  const helps = goal === "push" ? "worse" : "better";
+  const holding = guards.filter(
+    ({ movedLessUnguarded, risenLessUnguarded }) =>
+      verdictOn(onLists ? movedLessUnguarded : risenLessUnguarded) === helps,
+  );
+  if (holding.length === 0) return "No guard holds that back beyond noise.";
+  const best = holding.reduce((a, b) => (gainOf(goal, b[by]) < gainOf(goal, a[by]) ? b : a));
+  const left = onLists
+    ? `leaves it on ${inWords(best.after, share)} of them`
+    : `leaves a change of ${inWords(best.risen, changeOfShare)}`;
+  return `Of the guards, ${best.guard} holds most of that back and ${left}; without an attack it comes ${changeInPrecision(best.precisionChange)}.`;
+}
+
+function aboutDetector(aucs: readonly Interval[]): string {
+  const order = aucs.toSorted((a, b) => a.mean - b.mean);
+  const [least, most] = [order[0], order[order.length - 1]].map((auc) => inWords(auc, figure));
+  return `The detector tells fake users from real ones with an AUC of ${least === most ? least : `${least} for the attack that hides best to ${most}`}, where 0.5 is guessing.`;
 }

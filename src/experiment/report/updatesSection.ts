@@ -2,7 +2,7 @@ import { whoDoesBest } from "../advice.ts";
 import type { ByArrival } from "../Folds.ts";
 import type { FigureIntervals } from "../heldOut.ts";
 import type { DriftReport, ExperimentReport, WayReport } from "./experimentReport.ts";
-import { difference, interval, seconds } from "./format.ts";
+import { count, difference, interval, seconds } from "./format.ts";
 import type { DotPlot, Plot, Section } from "./Section.ts";
 
 const GROUPS = [
@@ -47,7 +47,7 @@ export function updatesSection(found: ExperimentReport): Section {
     dotPlots: [...wayPlots(ways), ...differencePlots(differences)],
     tables: [
       {
-        caption: "Ways to update",
+        caption: `Ways to update: ${count(fitPartial.intervals.newUsers.auc.users)} new and ${count(fitPartial.intervals.oldUsers.auc.users)} old users`,
         headings: ["Way", ...HEADINGS, "Training"],
         rows: [
           way(`fitPartial, ${fitPartial.epochs} epochs`, fitPartial),
@@ -63,7 +63,7 @@ export function updatesSection(found: ExperimentReport): Section {
         rows: DIFFERENCES.map(({ name, of }) => less(name, differences[of])),
       },
       {
-        caption: "Drift: what an update changes for users who did nothing, on the hold-out",
+        caption: `Drift: what an update changes for ${count(fitPartial.drifts.intervals.auc.users)} users who did nothing, on the hold-out`,
         headings: ["Way", ...FIGURES.map(({ title }) => title)],
         rows: [drift("fitPartial", fitPartial.drifts), drift("Retraining", retrain.drifts)],
       },
@@ -72,15 +72,15 @@ export function updatesSection(found: ExperimentReport): Section {
 }
 
 function tuningPlot({ tuning }: ExperimentReport, { name, title }: (typeof FIGURES)[number]): Plot {
-  const edge = (of: "mean" | "low" | "high") =>
-    tuning.map(({ epochs, intervals }) => ({ x: epochs, y: intervals[name][of] }));
   return {
     title: `Tuning: ${title} by number of epochs, on the inner hold-out`,
     ...{ x: "epochs", y: title },
     lines: [
-      { name: "upper bound", points: edge("high") },
-      { name: "mean", points: edge("mean"), isMain: true },
-      { name: "lower bound", points: edge("low") },
+      {
+        name: "model",
+        points: tuning.map(({ epochs, intervals }) => ({ x: epochs, y: intervals[name] })),
+        isMain: true,
+      },
     ],
   };
 }

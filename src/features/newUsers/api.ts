@@ -65,6 +65,7 @@ export interface TuningProgress extends Progress {
 /** Settings tried by a search, and how they did on the inner hold-out after the epochs they were given. */
 export interface Trial extends Metrics {
   number: number;
+  intervals: MetricIntervals;
   settings: TrainingSettings;
 }
 

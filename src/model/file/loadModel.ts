@@ -3,6 +3,7 @@ import type { Id } from "../../dataset/Side.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Mapping } from "../../matrix/Mapping.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LightFM } from "../LightFM.ts";
@@ -42,7 +43,7 @@ export interface SavedModel {
 export function loadModel(file: Uint8Array | ArrayBuffer): SavedModel;
 export function loadModel(file: Blob): Promise<SavedModel>;
 export function loadModel(file: Uint8Array | ArrayBuffer | Blob): SavedModel | Promise<SavedModel> {
-  if (file instanceof Blob) return file.arrayBuffer().then((buffer) => loadModel(buffer));
+  if (file instanceof Blob) return loadBlob(file);
   const bytes = file instanceof ArrayBuffer ? new Uint8Array(file) : file;
   instanceOf("The model's file", bytes, Uint8Array);
   try {
@@ -51,6 +52,11 @@ export function loadModel(file: Uint8Array | ArrayBuffer | Blob): SavedModel | P
     if (!(error instanceof RangeError)) throw error;
     return refuseFile(`it is too large for the memory at hand (${error.message})`);
   }
+}
+
+async function loadBlob(file: Blob): Promise<SavedModel> {
+  await nextTaskIfDue();
+  return loadModel(await file.arrayBuffer());
 }
 
 function readModel(file: Npz): SavedModel {

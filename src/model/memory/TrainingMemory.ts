@@ -1,10 +1,10 @@
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import { nextTask } from "../../nextTask.ts";
 import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
 import type { Tables } from "../ModelState.ts";
-import { nextTask } from "../nextTask.ts";
 import { EpochThread } from "../threads/EpochThread.js";
 import { HelperThreads } from "../threads/HelperThreads.ts";
 import { ADADELTA_CHUNK, CHUNK, VisitClaims } from "../threads/visitClaims.js";

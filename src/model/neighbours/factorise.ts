@@ -3,7 +3,7 @@ import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
-import { nextTaskIfDue } from "../nextTask.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 import { type Likes, meanLikes, rowOf } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";

@@ -8,6 +8,7 @@ import {
 } from "../../arguments.ts";
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
@@ -18,7 +19,6 @@ import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf } from "../neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
-import { nextTaskIfDue } from "../nextTask.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
 import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
 import { placeNewItems } from "./placeNewItems.ts";
@@ -225,7 +225,8 @@ export class Scorer {
     checkOptions(options, ["n", "exclude"]);
     const { n = 10, exclude = [] } = options;
     wholeNumber("n", n, 0, 0x7fffffff);
-    const leftOut = toRowNumbers("exclude", exclude, this.items);
+    const leftOut = toRowNumbers("exclude", exclude, this.items).slice();
+    await nextTaskIfDue();
     const scores = typeof who === "number" ? this.scoresOfUser(who) : await this.scoresOfStranger(who);
     return topItems(scores, n, leftOut);
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
+import { reachOf, runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
 import { ATTACK_KINDS } from "../../../src/experiment/challenges/settings.ts";
 import {
   detectionOf,
@@ -55,7 +55,7 @@ it("an attack of size 0 adds nobody and moves nothing", async () => {
     expect(attackers).toBe(0);
     expect(moved).toMatchObject({ mean: 0, low: 0, high: 0 });
     expect(risen).toMatchObject({ mean: 0, low: 0, high: 0 });
-    expect(detection.auc).toBeNaN();
+    expect(detection).toMatchObject({ auc: { mean: Number.NaN }, roc: [] });
   }
   expect(guards.map(({ guard }) => guard)).toEqual(Object.keys(GUARDS));
 });
@@ -88,6 +88,20 @@ it("a large attack lifts its target", async () => {
   expect(bandwagon?.risen.low).toBeGreaterThan(0);
 });
 
+it("says whether a target is on a user's list and where it stands, of those who do not know it", () => {
+  // Of 40 items the target stands first with user 0, tenth with user 2 and eleventh with user 3; user 1 knows it, and
+  // user 4 is no genuine one.
+  const ranks = {
+    ...{ items: 40, trainCounts: new Int32Array(5) },
+    test: { indptr: Int32Array.of(0, 1, 1, 2, 3, 4), indices: new Int32Array(4).fill(7) },
+    ranks: Float32Array.of(0, 9, 10, 0),
+  };
+  const { reached, place } = reachOf(ranks, 4);
+  expect([...reached]).toEqual([1, Number.NaN, 1, 0]);
+  const near = [1, 1 - 9 / 40, 1 - 10 / 40].map((of) => expect.closeTo(of, 6));
+  expect([...place]).toEqual([near[0], Number.NaN, near[1], near[2]]);
+});
+
 it("measures deviation and similarity as worked out by hand", () => {
   // Item 0 is liked by two of three, item 1 by one of two.
   const all = ratings(3, 2, [
@@ -118,22 +132,28 @@ it("suspicion is the greatest of three standard scores", () => {
   const entries = [0, 1, 2].flatMap((user) =>
     [0, 1].map((item): [number, number, number] => [user, item, 1]),
   );
-  const [first, , third, last] = suspicion(ratings(4, 3, [...entries, [3, 2, 1]]));
+  const all = ratings(4, 3, [...entries, [3, 2, 1]]);
+  const [first, , third, last] = suspicion(all);
   // Alone among the first three is that they are like each other; of the last, that nobody knows what it likes.
   expect(first).toBeCloseTo(1 / Math.sqrt(3));
   expect(third).toBeCloseTo(first);
   expect(last).toBeCloseTo(Math.sqrt(3));
+  // Users weigh less from a score of 1.5 on, down to nothing at 3: the last one (3 - √3) / 1.5.
+  const weights = GUARDS["weights by suspicion"](all).weights as Float32Array;
+  expect([...weights.subarray(0, 6)]).toEqual(Array(6).fill(1));
+  expect(weights[6]).toBeCloseTo((3 - Math.sqrt(3)) / 1.5);
 });
 
 it("draws the curve of a detector, ties together", () => {
   const isAttacker = (user: number) => user < 2;
-  expect(detectionOf(Float64Array.of(4, 3, 2, 1), isAttacker).auc).toBe(1);
-  expect(detectionOf(Float64Array.of(1, 2, 3, 4), isAttacker).auc).toBe(0);
+  expect(detectionOf(Float64Array.of(4, 3, 2, 1), isAttacker).auc.mean).toBe(1);
+  expect(detectionOf(Float64Array.of(1, 2, 3, 4), isAttacker).auc.mean).toBe(0);
   // One attacker above all, one below one of the two genuine users.
-  expect(detectionOf(Float64Array.of(4, 2, 3, 1), isAttacker).auc).toBe(3 / 4);
+  expect(detectionOf(Float64Array.of(4, 2, 3, 1), isAttacker).auc.mean).toBe(3 / 4);
   const even = detectionOf(Float64Array.of(1, 1, 1, 1), isAttacker);
   expect(even).toEqual({
-    auc: 0.5,
+    // Whoever is left out: a half, as long as there are attackers and others.
+    auc: { mean: 0.5, low: 0.5, high: 0.5, users: 4 },
     roc: [
       { falsePositives: 0, truePositives: 0 },
       { falsePositives: 1, truePositives: 1 },

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { CancelledError } from "../../../src/errors.ts";
-import { clickedOn, examination, reWeighted } from "../../../src/experiment/challenges/clicks.ts";
+import {
+  clickedOn,
+  examination,
+  likesFound,
+  mistakenClicks,
+  reWeighted,
+} from "../../../src/experiment/challenges/clicks.ts";
 import { runClosedLoop } from "../../../src/experiment/challenges/closedLoop.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
@@ -39,6 +45,23 @@ it("weighs clicks by one over their propensity, clipped, and together as much as
   expect(reWeighted(none, [], true)).toHaveLength(0);
 });
 
+it("counts clicks on what is liked and the share of those that are not, user by user", () => {
+  // User 0 likes items 1 and 2, user 1 item 0, user 2 nothing, user 3 item 4.
+  const taste = { indptr: Int32Array.of(0, 2, 3, 3, 4), indices: Int32Array.of(1, 2, 0, 4) };
+  const clicks = [
+    [0, 1],
+    [0, 3],
+    [0, 4],
+    [1, 0],
+    [2, 1],
+  ].map(([user, item]) => ({ user, item, propensity: 1 }));
+  // Two of user 0's three are mistaken, none of user 1's; user 2 has nothing to like, and user 3 clicks on nothing.
+  const [first, ...others] = mistakenClicks(clicks, taste);
+  expect(first).toBeCloseTo(2 / 3, 6);
+  expect(others).toEqual([0, Number.NaN, Number.NaN]);
+  expect([...likesFound(clicks, taste)]).toEqual([1, 1, 0, 0]);
+});
+
 it("runs the same rounds for the same seed, and exploration shows more of the catalogue", async () => {
   const data = await tasteTrial();
   const settings = { rounds: 3, users: 60, exploration: 0.5, epochs: 5 };
@@ -47,10 +70,20 @@ it("runs the same rounds for the same seed, and exploration shows more of the ca
   const [asIs, exploration, , , independent] = found.policies;
   expect(found.policies.every(({ rounds }) => rounds.length === 3)).toBe(true);
   expect(asIs.foundLessAsIs).toMatchObject({ mean: 0, low: 0, high: 0 });
-  expect(exploration.rounds[0].gini).toBeLessThan(asIs.rounds[0].gini);
+  expect(exploration.rounds[0].gini.mean).toBeLessThan(asIs.rounds[0].gini.mean);
   expect(asIs.rounds[0].precision.mean).toBeGreaterThan(0.2);
   // Before anything is learnt, policies that show the same differ in nothing.
   expect(independent.rounds[0]).toEqual(asIs.rounds[0]);
+  // The yardstick does not differ from itself; the others differ by what their last rounds do.
+  const nothing = { mean: 0, low: 0, high: 0 };
+  expect(independent.endLessIndependent).toMatchObject({ coverage: nothing, homogeneity: nothing });
+  expect(independent.foundLessIndependent.mixed).toMatchObject(nothing);
+  expect(asIs.endLessIndependent.coverage.mean).toBeCloseTo(
+    asIs.rounds[2].coverage.mean - independent.rounds[2].coverage.mean,
+  );
+  expect(asIs.foundLessIndependent.mixed.mean).toBeCloseTo(
+    asIs.foundByTaste.mixed.mean - independent.foundByTaste.mixed.mean,
+  );
 });
 
 it("stops where it is told to", async () => {

@@ -1,12 +1,8 @@
 import { expect, it } from "vitest";
-import { homogeneity } from "../../../src/experiment/challenges/homogeneity.ts";
-import { SeededRandom } from "../../../src/matrix/random.ts";
+import { homogeneity, homogeneityDifference } from "../../../src/experiment/challenges/homogeneity.ts";
 
-const alike = (...lists: number[][]) =>
-  homogeneity(
-    lists.map((list) => Int32Array.from(list)),
-    new SeededRandom(1),
-  );
+const typed = (lists: number[][]) => lists.map((list) => Int32Array.from(list));
+const alike = (...lists: number[][]) => homogeneity(typed(lists)).mean;
 
 it.each([
   [
@@ -42,7 +38,18 @@ it("is not known of one user alone", () => {
   expect(alike([1, 2])).toBeNaN();
 });
 
-it("is a mean over pairs of different users", () => {
-  // Of three pairs, one is the same and two have nothing in common: 1 / 3, within what 500 draws allow.
-  expect(Math.abs(alike([1, 2], [1, 2], [3, 4]) - 1 / 3)).toBeLessThan(0.07);
+it("is a mean over pairs of different users, with what leaving each user out makes of it", () => {
+  // Of three pairs, one is the same and two have nothing in common.
+  const lists = [
+    [1, 2],
+    [1, 2],
+    [3, 4],
+  ];
+  expect(alike(...lists)).toBeCloseTo(1 / 3, 9);
+  // Left out in turn, the pairs that remain are alike by 0, 0 and 1: a standard error of √(2 / 3 · 2 / 3) = 2 / 3, and
+  // Student's quantile of 2 degrees is 4.30, here to the precision of Cornish and Fisher.
+  const { low, high, users } = homogeneity(typed(lists));
+  expect([(high - low) / 2 / (2 / 3), users]).toEqual([expect.closeTo(4.3, 0), 3]);
+  expect(homogeneityDifference(typed(lists), typed([[1], [2], [3]])).mean).toBeCloseTo(1 / 3, 9);
+  expect(homogeneityDifference(typed(lists), typed(lists))).toMatchObject({ mean: 0, low: 0, high: 0 });
 });

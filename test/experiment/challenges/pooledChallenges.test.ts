@@ -7,7 +7,7 @@ import { SeededRandom } from "../../../src/matrix/random.ts";
 const interval = (mean: number) => ({ mean, low: mean - 1, high: mean + 1, users: 10 });
 
 /** What pooling tells apart, not a whole finding. */
-function seed(mean: number, genres: string[], target: string) {
+function seed(mean: number, genres: string[], target: string, against = "random") {
   return {
     accuracy: {
       model: { auc: interval(mean) },
@@ -20,6 +20,7 @@ function seed(mean: number, genres: string[], target: string) {
       attacks: [
         { kind: "random", goal: "push", target: mean, targetName: target, detection: { roc: [mean] } },
       ],
+      ...{ against: { kind: against, goal: "push" }, guards: [{ guard: "none", after: interval(mean) }] },
     },
   } as unknown as ChallengeFindings;
 }
@@ -29,7 +30,7 @@ it("averages figures and bounds over seeds, row by name", () => {
   expect(pooled).toEqual({
     accuracy: {
       model: { auc: interval(2) },
-      byActivity: [{ name: "1 to 9 likes / 3 to 9 likes", figures: { auc: interval(2) } }],
+      byActivity: [{ name: "1 to 9 likes", figures: { auc: interval(2) } }],
       byGenre: [{ name: "War", auc: interval(2.5) }],
     },
     beyondAccuracy: { model: { coverage: 2, diversity: null } },
@@ -38,8 +39,16 @@ it("averages figures and bounds over seeds, row by name", () => {
       attacks: [
         { kind: "random", goal: "push", target: 1, targetName: "Heat / Alien", detection: { roc: [1] } },
       ],
+      ...{ against: { kind: "random", goal: "push" }, guards: [{ guard: "none", after: interval(2) }] },
     },
   });
+});
+
+it("puts guards together that were tried on the same attack", () => {
+  const seeds = [seed(1, [], "Heat", "segment"), seed(3, [], "Heat"), seed(5, [], "Heat")];
+  const { against, guards } = pooledChallenges(seeds).robustness;
+  expect(against.kind).toBe("random");
+  expect(guards[0].after).toEqual(interval(4));
 });
 
 it("keeps intervals that hold the truth in 93 to 97 of 100", () => {
@@ -50,7 +59,8 @@ it("keeps intervals that hold the truth in 93 to 97 of 100", () => {
     const users = Array.from({ length: 40 }, () => random.float());
     const seeds = [0, 1, 2].map(() => {
       const auc = bootstrapInterval(users.map((figure) => figure + 0.4 * (random.float() - 0.5)));
-      return { accuracy: { model: { auc }, byActivity: [] } } as unknown as ChallengeFindings;
+      const robustness = { against: {}, guards: [] };
+      return { accuracy: { model: { auc }, byActivity: [] }, robustness } as unknown as ChallengeFindings;
     });
     const { low, high } = pooledChallenges(seeds).accuracy.model.auc;
     if (low <= 0.5 && 0.5 <= high) held++;
@@ -64,12 +74,15 @@ it("says how far figures differ from seed to seed", () => {
     const figures = { auc: interval(mean), precisionAt10: interval(0.5) };
     return {
       accuracy: { model: figures, modelLessPopularity: figures },
-      beyondAccuracy: { model: { coverage: 0.5, gini: mean } },
+      beyondAccuracy: { model: { coverage: interval(0.5), gini: interval(mean) } },
       popularityBias: { groups: [{ precision: interval(0.5) }] },
       closedLoop: {
-        policies: [{ rounds: [{ coverage: mean }, { coverage: 0.5 }] }, { foundLessAsIs: interval(0.5) }],
+        policies: [
+          { rounds: [{ coverage: interval(mean) }, { coverage: interval(0.5) }] },
+          { foundLessAsIs: interval(0.5) },
+        ],
       },
-      robustness: { attacks: [{ risen: interval(0.5), detection: { auc: 0.5 } }] },
+      robustness: { attacks: [{ risen: interval(0.5), detection: { auc: interval(0.5) } }] },
     } as unknown as ChallengeFindings;
   });
   // 1 and 3 deviate from 2 by 1 each: the root of (1 + 1) / (2 - 1).

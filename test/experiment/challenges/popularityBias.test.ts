@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import {
   decilesOf,
   measurePopularityBias,
+  nicheLessMainstream,
   tasteGroups,
   tasteOfUsers,
 } from "../../../src/experiment/challenges/popularityBias.ts";
@@ -15,9 +16,12 @@ it("shares exposure out by tenths of the catalogue, the most liked first", () =>
   const model = [Int32Array.of(9), Int32Array.of(0)];
   const deciles = decilesOf(likes, { model, control: [Int32Array.of(8)], popularity });
   expect(deciles.map(({ items }) => items)).toEqual(Array(10).fill(1));
-  expect(deciles[0]).toEqual({ items: 1, likes: 10 / 55, model: 0.5, control: 0, popularity: 1 });
-  expect(deciles[1].control).toBe(1);
-  expect(deciles[9].model).toBe(0.5);
+  expect(deciles[0]).toMatchObject({
+    ...{ items: 1, likes: 10 / 55 },
+    ...{ model: { mean: 0.5, users: 2 }, control: { mean: 0 }, popularity: { mean: 1, low: 1, high: 1 } },
+  });
+  expect(deciles[1].control.mean).toBe(1);
+  expect(deciles[9].model.mean).toBe(0.5);
 });
 
 it("tells niche from mainstream users by the share of popular items in what they like", () => {
@@ -61,17 +65,19 @@ it("says how much more popular the lists of each group are than their profiles, 
   expect([niche, mixed, mainstream].map(({ users }) => users)).toEqual([1, 3, 1]);
   // The niche profile is known to 4; its list to (8 + 2) / 2 = 5, with the control moved to 2.
   expect([niche.profilePopularity.mean, niche.listPopularity.mean]).toEqual([4, 5]);
-  expect(niche.lift).toBe(5 / 4 - 1);
+  expect(niche.lift.mean).toBe(5 / 4 - 1);
   expect(niche.controlOfListPopularity.mean).toBe(2 - 5);
   expect(niche.precision.mean).toBe(1 / 2);
   expect(niche.controlOfPrecision.mean).toBe(0 - 1 / 2);
   // (8 + 4 + 2 + 2) / 4 = 4, (8 + 4 + 2) / 3 and (8 + 4) / 2 = 6; lists that nobody knows are 100% less popular.
   expect(mixed.profilePopularity.mean).toBeCloseTo((4 + 14 / 3 + 6) / 3, 5);
-  expect(mixed.lift).toBe(-1);
+  expect(mixed.lift.mean).toBe(-1);
   expect(mixed.precision.users).toBe(0);
   // 8 against (4 + 2) / 2 = 3.
-  expect(mainstream.lift).toBe(3 / 8 - 1);
+  expect(mainstream.lift.mean).toBe(3 / 8 - 1);
   expect(mainstream.miscalibration).toBeNull();
+  // User 0 likes one of two, user 4 the same; one user of each taste says nothing of others.
+  expect(nicheLessMainstream(data, lists)).toMatchObject({ mean: 1 / 2 - 1 / 2, low: Number.NaN, users: 2 });
 });
 
 it("finds the model's lists more popular than profiles, and says for whom", async () => {
@@ -80,7 +86,8 @@ it("finds the model's lists more popular than profiles, and says for whom", asyn
   const { groups, deciles } = await measurePopularityBias(data, await Scorer.create(model, data.train));
   expect(groups.map(({ name }) => name)).toEqual(["niche", "mixed", "mainstream"]);
   expect(groups.reduce((sum, { users }) => sum + users, 0)).toBe(80);
-  for (const share of ["likes", "model", "control", "popularity"] as const) {
-    expect(deciles.reduce((sum, decile) => sum + decile[share], 0)).toBeCloseTo(1);
+  expect(deciles.reduce((sum, { likes }) => sum + likes, 0)).toBeCloseTo(1);
+  for (const share of ["model", "control", "popularity"] as const) {
+    expect(deciles.reduce((sum, decile) => sum + decile[share].mean, 0)).toBeCloseTo(1);
   }
 });

@@ -6,22 +6,27 @@ import {
   searchSentence,
 } from "../../../src/experiment/report/choiceSentences.ts";
 
-const point = (epochs: number, isBeaten: boolean) => ({ epochs, auc: 0.9, precisionAt10: 0.3, isBeaten });
 const interval = (low: number, high: number) => ({ mean: (low + high) / 2, low, high, users: 60 });
 const both = (auc: [number, number], precision: [number, number]) => ({
   auc: interval(...auc),
   precisionAt10: interval(...precision),
 });
+const point = (epochs: number, isBeaten: boolean) => ({
+  ...{ epochs, isBeaten },
+  intervals: both([0.88, 0.92], [0.2, 0.4]),
+});
 
 it("calls a number of epochs better than the others only beyond noise, and says where the grid ended", () => {
   const sure = choiceSentence(point(10, false), [point(5, true), point(10, false), point(20, true)]);
   expect(sure).toBe(
-    "Chosen on the inner hold-out: 10 epochs, AUC 0.900, precision at 10 0.300. The others are worse, beyond noise.",
+    "Chosen on the inner hold-out: 10 epochs, AUC 0.900 (0.880 to 0.920), precision at 10 0.300 (0.200 to 0.400). The others are worse, beyond noise.",
   );
   const unsure = [point(1, true), point(5, false), point(10, false), point(20, false)];
   expect(choiceSentence(point(10, false), unsure)).toMatch(/ Within noise of it: 5 and 20\.$/);
   expect(choiceSentence(point(20, false), unsure)).toMatch(/last number tried, so more may do better\.$/);
-  expect(choiceSentence(point(1, false), [point(1, false)])).toMatch(/: 1 epoch, .* 0\.300\.$/);
+  expect(choiceSentence(point(1, false), [point(1, false)])).toMatch(
+    /: 1 epoch, .* 0\.300 \(0\.200 to 0\.400\)\.$/,
+  );
 });
 
 it("says of what was examined whether it is better, beyond noise", () => {
@@ -37,6 +42,6 @@ it("says of what was examined whether it is better, beyond noise", () => {
     /Number 7 is within noise of the settings it began with, trained for as many epochs\.$/,
   );
   expect(searchSentence({ ...point(9, false), number: 1 }, 12)).toBe(
-    "Of 12 settings, the settings it began with lead on the inner hold-out after 9 epochs: AUC 0.900, precision at 10 0.300.",
+    "Of 12 settings, the settings it began with lead on the inner hold-out after 9 epochs: AUC 0.900 (0.880 to 0.920), precision at 10 0.300 (0.200 to 0.400).",
   );
 });

@@ -4,7 +4,7 @@ import { runChallenges } from "../../../src/experiment/challenges/runChallenges.
 import { dotPlotLayout } from "../../../src/experiment/report/dotPlotLayout.ts";
 import { htmlReport, type ReportInput } from "../../../src/experiment/report/htmlReport.ts";
 import { modelCard } from "../../../src/experiment/report/modelCard.ts";
-import { HEIGHT, WIDTH } from "../../../src/experiment/report/plotLayout.ts";
+import { HEIGHT, plotLayout, WIDTH } from "../../../src/experiment/report/plotLayout.ts";
 import { accuracySection } from "../../../src/experiment/report/sections/accuracy.ts";
 import { frontierSentence } from "../../../src/experiment/report/sentences.ts";
 import { svgDotPlot } from "../../../src/experiment/report/svgDotPlot.ts";
@@ -79,7 +79,7 @@ it("calls a control free only as far as its cost is within noise", () => {
   const noise = { ...cost, high: 0.05 };
   found.varietyControl = found.varietyControl.map((point) => ({
     ...point,
-    cost: point.value > 0.25 ? cost : noise,
+    precisionChange: point.value > 0.25 ? cost : noise,
   }));
   expect(frontierSentence(found)).toContain("Variety up to 0.25 costs no precision beyond noise");
 });
@@ -100,7 +100,12 @@ it("shows each figure of accuracy with its picture and its interval, and says ho
     ...peer,
     modelLessPeer: { ...peer.modelLessPeer, precisionAt10: i === 0 ? ahead : noise },
   }));
-  const theirs = [knn, ease].map(({ figures }) => (10 * figures.precisionAt10.mean).toFixed(1));
+  const theirs = [knn, ease].map(({ figures: { precisionAt10 } }) => {
+    const [mean, low, high] = (["mean", "low", "high"] as const).map((of) =>
+      (10 * precisionAt10[of]).toFixed(1),
+    );
+    return `${mean} (${low} to ${high})`;
+  });
   expect(accuracySection({ ...found, peers: [knn, ease] }).sentence).toContain(
     `On the same users that is more than the ${theirs[0]} of item kNN and within noise of the ${theirs[1]} of EASE.`,
   );
@@ -139,4 +144,13 @@ it("draws every point within the picture", () => {
   expect(places).toHaveLength(3);
   for (const [x, y] of places) expect(x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT).toBe(true);
   expect(svgPlot({ ...axes, lines: [] })).toBe("");
+  // An interval is a bar through its point, within the picture and beside those of other lines.
+  const y = { mean: 0.2, low: 0.1, high: 0.4, users: 9 };
+  const lines = ["a", "b"].map((name) => ({ name, points: [{ x: 1, y }] }));
+  const [first, second] = plotLayout({ ...axes, lines, isSideBySide: true })?.lines ?? [];
+  const [low, high] = first.spots[0].upwards;
+  expect(low).toBeLessThanOrEqual(HEIGHT);
+  expect(first.spots[0].y - high).toBeCloseTo(2 * (low - first.spots[0].y), 6);
+  expect(first.spots[0].x).toBeLessThan(second.spots[0].x);
+  expect(svgPlot({ ...axes, lines }).match(/class="bar/g)).toHaveLength(2);
 });

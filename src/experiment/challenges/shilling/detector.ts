@@ -1,4 +1,6 @@
 import { checkFunction, instanceOf } from "../../../arguments.ts";
+import type { Interval } from "../../../evaluation/intervals.ts";
+import { jackknifeInterval } from "../../../evaluation/jackknife.ts";
 import { checkFigures } from "../../../evaluation/rankMetrics.ts";
 import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
@@ -14,8 +16,8 @@ export interface RocPoint {
 
 /** How well false profiles are told from users. */
 export interface Detection {
-  /** The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. */
-  auc: number;
+  /** The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. Of all users, attackers too. */
+  auc: Interval;
   roc: RocPoint[];
 }
 
@@ -100,24 +102,38 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
 export function detectionOf(scores: Float64Array, isAttacker: (user: number) => boolean): Detection {
   checkFigures("scores", scores);
   checkFunction("isAttacker", isAttacker);
-  const order = Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
-  const attackers = order.filter(isAttacker).length;
+  const users = Array.from(scores, (score, user) => ({ score, isAttacker: isAttacker(user) }));
+  return {
+    auc: jackknifeInterval(users, (some) => areaUnder(rocOf(some))),
+    roc: withoutStraights(rocOf(users)),
+  };
+}
+
+/** Empty where there are no attackers, or nobody else. */
+function rocOf(users: readonly { score: number; isAttacker: boolean }[]): RocPoint[] {
+  const order = users.toSorted((a, b) => b.score - a.score);
+  const attackers = order.filter(({ isAttacker }) => isAttacker).length;
   const genuine = order.length - attackers;
-  if (attackers === 0 || genuine === 0) return { auc: Number.NaN, roc: [] };
+  if (attackers === 0 || genuine === 0) return [];
   const roc: RocPoint[] = [{ falsePositives: 0, truePositives: 0 }];
-  let [flaggedGenuine, flaggedAttackers, area] = [0, 0, 0];
-  for (let i = 0; i < order.length; ) {
-    const before = { genuine: flaggedGenuine, attackers: flaggedAttackers };
-    const score = scores[order[i]];
+  let flagged = 0;
+  order.forEach(({ score, isAttacker }, i) => {
+    if (isAttacker) flagged++;
     // Users of the same score are flagged together.
-    for (; i < order.length && scores[order[i]] === score; i++) {
-      if (isAttacker(order[i])) flaggedAttackers++;
-      else flaggedGenuine++;
-    }
-    area += ((flaggedGenuine - before.genuine) * (flaggedAttackers + before.attackers)) / 2;
-    roc.push({ falsePositives: flaggedGenuine / genuine, truePositives: flaggedAttackers / attackers });
-  }
-  return { auc: area / (genuine * attackers), roc: withoutStraights(roc) };
+    if (order[i + 1]?.score === score) return;
+    roc.push({ falsePositives: (i + 1 - flagged) / genuine, truePositives: flagged / attackers });
+  });
+  return roc;
+}
+
+/** NaN where there is no curve. */
+function areaUnder(roc: readonly RocPoint[]): number {
+  if (roc.length === 0) return Number.NaN;
+  return roc.slice(1).reduce((area, { falsePositives, truePositives }, i) => {
+    const before = roc[i];
+    const height = (truePositives + before.truePositives) / 2;
+    return area + (falsePositives - before.falsePositives) * height;
+  }, 0);
 }
 
 /** Leaves out points that lie on a line between their neighbours, so that the curve stays small. */

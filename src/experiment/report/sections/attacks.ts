@@ -1,5 +1,13 @@
 import type { RobustnessFindings } from "../../challenges/attacks.ts";
-import { count, difference, figure, share, shareDifference, shareInterval } from "../format.ts";
+import {
+  count,
+  difference,
+  interval,
+  pointsDifference,
+  relativeDifference,
+  share,
+  shareInterval,
+} from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
@@ -10,8 +18,8 @@ const REACH = [
   { of: "risen", x: "in the ranking" },
 ] as const;
 const TARGET = {
-  moved: "change in the share of lists with the target",
-  risen: "rise of the target, as a share of the catalogue",
+  moved: "change in the share of lists with the target, in percentage points",
+  risen: "change in the target’s place, as a share of the catalogue; up is +",
 } as const;
 
 export function attacksSection(found: RobustnessFindings): Section {
@@ -19,7 +27,7 @@ export function attacksSection(found: RobustnessFindings): Section {
   const against = `${found.against.kind}, ${found.against.goal}`;
   return {
     ...HEADS.robustness,
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). The model is smaller than the one in use, and scores without neighbours.`,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). Counted are the lists of real users who have not rated it. Its place goes from 0 at the end of the catalogue to 100% at the top. The model is smaller than the one in use, and scores without neighbours.`,
     sentence: robustnessSentence(found),
     plots: [
       {
@@ -52,12 +60,12 @@ export function attacksSection(found: RobustnessFindings): Section {
         })),
       })),
       {
-        title: "What guards cost without an attack",
+        title: "What guards change without an attack",
         x: "change in precision at 10",
         isDifference: true,
         rows: guards
           .filter(({ guard }) => guard !== "none")
-          .map(({ guard, cost }) => ({ name: guard, interval: cost })),
+          .map(({ guard, precisionChange }) => ({ name: guard, interval: precisionChange })),
       },
     ],
     tables: [
@@ -67,39 +75,51 @@ export function attacksSection(found: RobustnessFindings): Section {
           "Attack",
           "Target",
           "Fake users",
+          "Real users",
           "On lists before",
           "After",
-          "Change",
-          "Rise in the ranking",
+          "Change, points",
+          "Change of place",
           "Detector’s AUC",
         ],
         rows: attacks.map(({ kind, goal, targetName, attackers, before, after, moved, risen, detection }) => [
           `${kind}, ${goal}`,
           targetName,
           count(attackers),
+          count(moved.users),
           shareInterval(before),
           shareInterval(after),
-          shareDifference(moved),
-          difference(risen),
-          figure(detection.auc),
+          pointsDifference(moved),
+          relativeDifference(risen),
+          interval(detection.auc),
         ]),
       },
       {
-        caption: `Guards against the strongest attack (${against})`,
+        caption: `Guards against the attack that changes most (${against})`,
         headings: [
           "Guard",
           "On lists after",
-          "Change",
-          "Rise in the ranking",
-          "Cost in precision without an attack",
+          "Change, points",
+          "Change of place",
+          "Change less unguarded, points",
+          "Place less unguarded",
+          "Change in precision without an attack",
         ],
-        rows: guards.map(({ guard, after, moved, risen, cost }) => [
-          guard,
-          shareInterval(after),
-          shareDifference(moved),
-          difference(risen),
-          guard === "none" ? "–" : difference(cost),
-        ]),
+        rows: guards.map(
+          ({ guard, after, moved, risen, movedLessUnguarded, risenLessUnguarded, precisionChange }) => [
+            guard,
+            shareInterval(after),
+            pointsDifference(moved),
+            relativeDifference(risen),
+            ...(guard === "none"
+              ? ["–", "–", "–"]
+              : [
+                  pointsDifference(movedLessUnguarded),
+                  relativeDifference(risenLessUnguarded),
+                  difference(precisionChange),
+                ]),
+          ],
+        ),
       },
     ],
   };

@@ -1,9 +1,17 @@
 import type { Interval } from "../../../evaluation/intervals.ts";
 import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../../challenges/frontier.ts";
 import type { ListFigures } from "../../challenges/listFigures.ts";
-import { coarseInterval, difference, figure, interval, position, share } from "../format.ts";
+import {
+  coarseInterval,
+  count,
+  difference,
+  interval,
+  pointsDifference,
+  position,
+  shareInterval,
+} from "../format.ts";
 import { HEADS } from "../heads.ts";
-import type { DotPlot, Plot, Section } from "../Section.ts";
+import type { Coordinate, DotPlot, Plot, Section } from "../Section.ts";
 import { frontierSentence } from "../sentences.ts";
 
 export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
@@ -11,20 +19,24 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
   const orDash = (of: Interval | null) => (of ? interval(of) : "–");
   const figures = (of: ListFigures) => [
     interval(of.precision),
-    share(of.coverage),
-    figure(of.gini),
+    shareInterval(of.coverage),
+    interval(of.gini),
     coarseInterval(of.novelty),
     orDash(of.diversity),
     interval(of.serendipity),
     orDash(of.miscalibration),
   ];
   const rows = (name: string, points: readonly FrontierPoint[]) =>
-    points.map((point) => [`${name} ${position(point.value)}`, ...figures(point), difference(point.cost)]);
-  const line = (name: string, points: readonly FrontierPoint[], x: (point: FrontierPoint) => number) => ({
+    points.map((point) => [
+      `${name} ${position(point.value)}`,
+      ...figures(point),
+      difference(point.precisionChange),
+    ]);
+  const line = (name: string, points: readonly FrontierPoint[], x: (point: FrontierPoint) => Coordinate) => ({
     name,
-    points: points.map((point) => ({ x: x(point), y: point.precision.mean })),
+    points: points.map((point) => ({ x: x(point), y: point.precision })),
   });
-  const highest = Math.max(...genres.map(({ profiles, lists }) => Math.max(profiles, lists)));
+  const highest = Math.max(...genres.map(({ profiles, lists }) => Math.max(profiles.mean, lists.mean)));
   const plots: Plot[] = [
     {
       title: "Precision against coverage",
@@ -44,7 +56,7 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
       y: "precision at 10",
       lines: [
         {
-          ...line("variety", varietyControl, ({ diversity }) => diversity?.mean ?? Number.NaN),
+          ...line("variety", varietyControl, ({ diversity }) => diversity ?? Number.NaN),
           isMain: true,
         },
       ],
@@ -75,17 +87,17 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
     dotPlots: genresPlot(genres),
     tables: [
       {
-        caption: "What each position gives, and costs",
+        caption: `What each position gives, and costs: precision and serendipity of ${count(found.model.precision.users)} users, the rest of ${count(found.model.novelty.users)}`,
         headings: [
           "Lists",
-          "Precision",
+          "Precision at 10",
           "Coverage",
           "Gini",
-          "Novelty",
+          "Novelty, bits",
           "Diversity",
           "Serendipity",
-          "Miscalibration",
-          "Cost in precision",
+          "Miscalibration, nats",
+          "Change in precision",
         ],
         rows: [
           ["Model", ...figures(found.model), "–"],
@@ -99,13 +111,13 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
         ? []
         : [
             {
-              caption: "Genres in profiles and on lists",
-              headings: ["Genre", "Of profiles", "Of lists", "Lists less profiles"],
+              caption: `Genres in profiles and on lists of ${count(genres[0].listsLessProfiles.users)} users`,
+              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles, points"],
               rows: genres.map(({ name, profiles, lists, listsLessProfiles }) => [
                 name,
-                share(profiles),
-                share(lists),
-                difference(listsLessProfiles),
+                shareInterval(profiles),
+                shareInterval(lists),
+                pointsDifference(listsLessProfiles),
               ]),
             },
           ]),
@@ -118,7 +130,7 @@ function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
   return [
     {
       title: "Genres that lists overdo",
-      x: "share of lists less share of profiles",
+      x: "share of lists less share of profiles, in percentage points",
       ...{ isDifference: true, isShare: true },
       rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),
     },

@@ -1,5 +1,14 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
-import { changeOfShare, coarseInterval, count, difference, interval, position, share } from "../format.ts";
+import {
+  coarseInterval,
+  count,
+  difference,
+  interval,
+  position,
+  relativeDifference,
+  share,
+  shareInterval,
+} from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { popularityBiasSentence } from "../sentences.ts";
@@ -23,9 +32,17 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
         x: "tenth of the catalogue, from the most liked down",
         y: "share of likes, and of places on lists",
         lines: [line("likes", "likes"), line("model", "model"), line(control.toLowerCase(), "control")],
+        isSideBySide: true,
       },
     ],
     dotPlots: [
+      {
+        title: "How much more popular lists are than profiles",
+        x: "share of the profile’s popularity (ΔGAP)",
+        isDifference: true,
+        isShare: true,
+        rows: groups.map(({ name, lift }) => ({ name, interval: lift })),
+      },
       {
         title: "Who is served: precision by taste",
         x: "precision at 10, with its 95% interval",
@@ -40,12 +57,13 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
     ],
     tables: [
       {
-        caption: "By tenths of the catalogue",
-        headings: ["Items", "How many", "Likes", "Model", control, "Popularity alone"],
+        caption: "Likes and places on lists, by tenths of the catalogue",
+        headings: ["Items", "How many", "Of likes", "Of lists: model", control, "Popularity alone"],
         rows: deciles.map(({ items, likes, model, control, popularity }, i) => [
           i === 0 ? "most liked" : String(i + 1),
           count(items),
-          ...[likes, model, control, popularity].map((of) => share(of)),
+          share(likes),
+          ...[model, control, popularity].map(shareInterval),
         ]),
       },
       {
@@ -56,9 +74,9 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           "Precision at 10",
           "Likes of an item of the profile",
           "Of the list",
-          "List more popular by",
+          "List against profile (ΔGAP)",
           "Miscalibration",
-          `${control}: precision`,
+          `${control}: change in precision`,
         ],
         rows: groups.map((group) => [
           group.name,
@@ -66,7 +84,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           interval(group.precision),
           coarseInterval(group.profilePopularity),
           coarseInterval(group.listPopularity),
-          changeOfShare(group.lift),
+          relativeDifference(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
           difference(group.controlOfPrecision),
         ]),

@@ -9,7 +9,7 @@ import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
 import { NotReadyError, StorageError } from "../../../errors.ts";
-import { nextTask } from "../../../model/nextTask.ts";
+import { nextTask } from "../../../nextTask.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";

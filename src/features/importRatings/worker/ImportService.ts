@@ -4,7 +4,7 @@ import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, DataFileError, NotReadyError } from "../../../errors.ts";
 import { matchOwn } from "../../../importers/matchOwn.ts";
 import type { OwnFile, OwnFilm } from "../../../importers/OwnFilm.ts";
-import { nextTask } from "../../../model/nextTask.ts";
+import { nextTask } from "../../../nextTask.ts";
 import type { ListedFilm, OwnRatingsSummary } from "../api.ts";
 
 /** Finds the films of one person's files in the current data. */

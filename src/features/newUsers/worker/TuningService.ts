@@ -102,7 +102,12 @@ export class TuningService {
       for await (const step of steps) {
         const { trial } = step;
         const settings = trainingSettingsOf(trial.settings, trial.epochs, threads);
-        trials.set(trial.number, { ...accuracy(trial), number: trial.number, settings });
+        trials.set(trial.number, {
+          ...accuracy(trial),
+          number: trial.number,
+          intervals: trial.intervals,
+          settings,
+        });
         best = step.best;
       }
       if (best && best.number !== 1) {

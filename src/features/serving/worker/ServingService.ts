@@ -6,7 +6,7 @@ import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { ArgumentError, CancelledError, NotReadyError } from "../../../errors.ts";
 import { type Rows, toRows } from "../../../matrix/Interactions.ts";
 import { SeededRandom } from "../../../matrix/random.ts";
-import { nextTask } from "../../../model/nextTask.ts";
+import { nextTask } from "../../../nextTask.ts";
 import type { Batch, BatchProgress, LookUp, ServingMeasure } from "../api.ts";
 import { CallTimes } from "./CallTimes.ts";
 import { PrivateFile } from "./PrivateFile.ts";

@@ -7,7 +7,7 @@ import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
 import { type Interrupted, TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, DivergedError } from "../../../errors.ts";
-import { nextTask } from "../../../model/nextTask.ts";
+import { nextTask } from "../../../nextTask.ts";
 import type { InterruptedTraining, TrainingProgress } from "../api.ts";
 import { CheckpointWriter } from "./CheckpointWriter.ts";
 

@@ -114,7 +114,7 @@ function Sureness() {
       <p>
         {steadiness === null
           ? "The list isn’t personal yet."
-          : `Without any one of your likes, ${staying} of the first ${FILMS_SHOWN} would stay.`}
+          : `Without any one like, ${staying} of the first ${FILMS_SHOWN} would stay.`}
       </p>
     </div>
   );

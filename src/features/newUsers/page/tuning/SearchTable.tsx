@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { decimals } from "../../../../ui/plot/curveOptions.ts";
 import type { Trial } from "../../api.ts";
+import { withInterval } from "../intervals/words.ts";
 import styles from "./SearchTable.module.css";
 
 interface Column {
   title: string;
   value: (trial: Trial) => number;
-  show: (value: number) => string;
+  show: (value: number, trial: Trial) => string;
 }
 
 const COLUMNS: Column[] = [
@@ -17,8 +17,12 @@ const COLUMNS: Column[] = [
   { title: "User L2", value: ({ settings }) => settings.found?.userAlpha ?? 0, show: String },
   { title: "Max. negative samples", value: ({ settings }) => settings.found?.maxSampled ?? 0, show: String },
   { title: "Epochs", value: ({ settings }) => settings.epochs, show: String },
-  { title: "AUC", value: ({ auc }) => auc, show: decimals },
-  { title: "Precision at 10", value: ({ precisionAt10 }) => precisionAt10, show: decimals },
+  { title: "AUC", value: ({ auc }) => auc, show: (_, { intervals }) => withInterval(intervals.auc) },
+  {
+    title: "Precision at 10",
+    value: ({ precisionAt10 }) => precisionAt10,
+    show: (_, { intervals }) => withInterval(intervals.precisionAt10),
+  },
 ];
 
 /** The settings a search has tried, sorted by any column: at first those of equal epochs together, the leading one on top. */
@@ -56,7 +60,7 @@ export function SearchTable({ trials, best }: { trials: Trial[]; best: number | 
           {sorted.map((trial) => (
             <tr key={trial.number} className={trial.number === best ? styles.leading : ""}>
               {COLUMNS.map(({ title, value, show }) => (
-                <td key={title}>{show(value(trial))}</td>
+                <td key={title}>{show(value(trial), trial)}</td>
               ))}
             </tr>
           ))}

@@ -50,13 +50,13 @@ export function aboutTuning(best: TuningPoint, points: TuningPoint[]): string {
 }
 
 export function aboutSearch(
-  { number, settings, ...figures }: Trial,
+  { number, settings, intervals }: Trial,
   tried: number,
   examined: Examined | null,
   stopped: boolean,
 ): string {
   return [
-    searchSentence({ number, epochs: settings.epochs, ...figures }, tried),
+    searchSentence({ number, epochs: settings.epochs, intervals }, tried),
     ...(examined ? [searchExaminedSentence(number, examined.figures, examined.difference)] : []),
     ...(number !== 1 && examined === null ? [unexaminedSentence(stopped)] : []),
     "“Use” retrains “For you” with these settings.",
