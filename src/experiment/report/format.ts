@@ -50,3 +50,7 @@ export const difference = differenceIn(change);
 export const relativeDifference = differenceIn(changeOfShare);
 /** Of two shares, in percentage points. */
 export const pointsDifference = differenceIn(points);
+
+/** "updating, folding in and retraining" */
+export const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
