@@ -53,12 +53,20 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     tables: [
       {
         caption: "From the first round to the last",
-        headings: ["Policy", "Precision", "Mistaken clicks", "Catalogue on show", "How alike lists are"],
+        headings: [
+          "Policy",
+          "Precision",
+          "Mistaken clicks",
+          "Catalogue on show",
+          "Gini of exposure",
+          "How alike lists are",
+        ],
         rows: policies.map(({ name, rounds }) => [
           name,
           ends(rounds, ({ precision }) => interval(precision)),
           ends(rounds, ({ mistakenClicks }) => shareInterval(mistakenClicks)),
           ends(rounds, ({ coverage }) => shareInterval(coverage)),
+          ends(rounds, ({ gini }) => interval(gini)),
           ends(rounds, ({ homogeneity }) => interval(homogeneity)),
         ]),
       },
