@@ -25,8 +25,10 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
   if (hasHeader) nameUsers(roles, names, values);
   const kind = kindOf(roles, names);
-  if (kind === "ratings") fillRatings(roles, values, hasHeader);
-  else fillFeatures(roles, values, kind === "items" ? names : []);
+  if (kind === "ratings") {
+    fillRatings(roles, values, hasHeader);
+    if (!hasHeader) fillTitles(roles, values);
+  } else fillFeatures(roles, values, kind === "items" ? names : []);
   const columns = names.map((name, place): Column => {
     const role = roles.get(place) ?? "unused";
     // RecBole says that a column holds several words, which are no title.
@@ -162,6 +164,19 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
   giveEvents();
   give("user", free()[0]);
   give("item", free()[0]);
+}
+
+/** Without names, words that are the same for the same item, and others for others, are its title. */
+function fillTitles(roles: Map<number, Role>, values: readonly string[][]): void {
+  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  if (item === undefined || values[item].some((id) => /\s/.test(id.trim()))) return;
+  const title = values.findIndex((cells, place) => {
+    if (roles.has(place) || !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell))) return false;
+    const pairs = new Set(cells.map((cell, i) => JSON.stringify([values[item][i], cell]))).size;
+    const items = new Set(values[item]).size;
+    return pairs === items && items < cells.length && new Set(cells).size > items * 0.9;
+  });
+  if (title >= 0) roles.set(title, "title");
 }
 
 /**

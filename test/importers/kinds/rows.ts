@@ -8,6 +8,7 @@ import {
   lines,
   RATINGS,
   ratingBy,
+  ratingsOf,
   SAME,
   TITLED,
   titleOf,
@@ -97,6 +98,55 @@ export const ROW_CASES: readonly KindCase[] = [
     name: "genres with slashes",
     files: { "ratings.csv": csv(), "movies.csv": itemsCsv().replaceAll("|", "/") },
     right: { dataset: { ...TITLED.dataset, genres: ["Comedy", "Crime", "Drama"] } },
+  },
+  {
+    name: "R's table with numbered rows and no name above them",
+    files: {
+      "r.csv": lines(
+        '"user","item","rating"',
+        ({ user, item, rating }, i) => `"${i + 1}",${user},${item},${rating}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "all in single quotes",
+    files: {
+      "r.csv": lines(
+        "'user','film','rating'",
+        (one) => `'${one.user}','${titleOf(one)}, The','${one.rating}'`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite, The"] } },
+  },
+  {
+    name: "titles behind ids, without a header",
+    files: {
+      "plays.tsv": lines("", (one) => `u${one.user}\ta${one.item}\t${titleOf(one)}\t${one.rating * 70}`),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
+  },
+  {
+    name: "edges and nodes",
+    files: {
+      "r.json": JSON.stringify({
+        data: {
+          users: {
+            edges: USERS.map((id) => ({
+              node: {
+                id,
+                ratings: {
+                  edges: ratingsOf(id).map(({ item, rating }) => ({
+                    node: { movie: { id: item, title: titleOf({ item }) }, value: rating },
+                  })),
+                },
+              },
+            })),
+          },
+        },
+      }),
+    },
+    right: TITLED,
   },
   {
     name: "prose of several lines",
