@@ -27,9 +27,8 @@ const intervalIn =
     Number.isNaN(low) ? write(mean) : `${write(mean)} [${write(low)}, ${write(high)}]`;
 export const interval = intervalIn(figure);
 /** The same of figures well above 1, such as bits or numbers of users. */
-export const coarseInterval = intervalIn((number) =>
-  Number.isNaN(number) ? "–" : number.toFixed(number < 10 ? 2 : 1),
-);
+const coarse = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(number < 10 ? 2 : 1));
+export const coarseInterval = intervalIn(coarse);
 export const shareInterval = intervalIn((number) => share(number));
 const differenceIn =
   (write: (number: number) => string) =>
@@ -46,7 +45,12 @@ export const turned = ({ mean, low, high, users }: Interval): Interval => ({
 });
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
+export const coarseDifference = differenceIn((number) => signed(number, coarse));
 /** Relative: by how much of the second the first is more. */
 export const relativeDifference = differenceIn(changeOfShare);
 /** Of two shares, in percentage points. */
 export const pointsDifference = differenceIn(points);
+
+/** "updating, folding in and retraining" */
+export const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;

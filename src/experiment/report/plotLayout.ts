@@ -1,14 +1,14 @@
 import type { Coordinate, Plot } from "./Section.ts";
 import { extentOf, ticksOf } from "./ticks.ts";
 
-export const WIDTH = 420;
+export const WIDTH = 440;
 export const HEIGHT = 270;
 /** Of that, what is below the ticks, for the name of the axis. */
 export const AXIS = 20;
 const LEFT = 50;
 const BOTTOM = 42;
 const TOP = 12;
-const RIGHT = 150;
+const RIGHT = 168;
 const MOST_TICKS = 6;
 const LABEL = 16;
 

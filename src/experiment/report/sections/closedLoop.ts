@@ -26,7 +26,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     [rounds[0], rounds[rounds.length - 1]].map(write).join(" → ");
   return {
     ...HEADS.closedLoop,
-    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). What somebody clicked on is not shown to them again, so lists change in any case: the yardstick is independent feedback, as many true likes whatever was shown. The model is smaller than the one in use, and scores without neighbours.`,
+    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} ${settings.rounds === 1 ? "round" : "rounds"} (after Chaney et al. 2018). What somebody clicked on is not shown to them again, so lists change in any case: the yardstick is independent feedback, as many true likes whatever was shown. The model is smaller than the one in use, and scores without neighbours.`,
     sentence: closedLoopSentence(found),
     plots: [
       plot("Catalogue on show", "share of items on anyone’s list", ({ coverage }) => coverage),
@@ -53,12 +53,20 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     tables: [
       {
         caption: "From the first round to the last",
-        headings: ["Policy", "Precision", "Mistaken clicks", "Catalogue on show", "How alike lists are"],
+        headings: [
+          "Policy",
+          "Precision",
+          "Mistaken clicks",
+          "Catalogue on show",
+          "Gini of exposure",
+          "How alike lists are",
+        ],
         rows: policies.map(({ name, rounds }) => [
           name,
           ends(rounds, ({ precision }) => interval(precision)),
           ends(rounds, ({ mistakenClicks }) => shareInterval(mistakenClicks)),
           ends(rounds, ({ coverage }) => shareInterval(coverage)),
+          ends(rounds, ({ gini }) => interval(gini)),
           ends(rounds, ({ homogeneity }) => interval(homogeneity)),
         ]),
       },

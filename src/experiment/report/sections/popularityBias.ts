@@ -1,5 +1,6 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
 import {
+  coarseDifference,
   coarseInterval,
   count,
   difference,
@@ -76,6 +77,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           "Of the list",
           "List against profile (ΔGAP)",
           "Miscalibration",
+          `${control}: change in likes of the list`,
           `${control}: change in precision`,
         ],
         rows: groups.map((group) => [
@@ -86,6 +88,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           coarseInterval(group.listPopularity),
           relativeDifference(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
+          coarseDifference(group.controlOfListPopularity),
           difference(group.controlOfPrecision),
         ]),
       },
