@@ -14,6 +14,8 @@ export function show(value: unknown): string {
 
 /** @throws ArgumentError if `value` is not a whole number from `least` to `most`. */
 export function wholeNumber(name: string, value: number, least: number, most: number): void {
+  if (most < least)
+    throw new ArgumentError(`${name} cannot be ${show(value)}: there is none to choose from.`);
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new ArgumentError(`${name} must be a whole number from ${least} to ${most}, not ${show(value)}.`);
   }

@@ -33,6 +33,7 @@ export {
 } from "./evaluation/intervals.ts";
 export { jackknifeInterval } from "./evaluation/jackknife.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
+export { proportionInterval } from "./evaluation/proportion.ts";
 export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
 export { serendipity } from "./evaluation/serendipity.ts";
 export type {

@@ -1,7 +1,7 @@
 import { verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
 import type { Drift } from "./drift.ts";
-import { inWords, turned } from "./report/format.ts";
+import { inWords, listed, turned } from "./report/format.ts";
 
 /** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
 export function adviceOn(takingIn: TakingIn): string[] {
@@ -77,8 +77,4 @@ function leaders(
   if (ahead.length === 1) return `${ahead[0]} does best`;
   if (ahead.length === 0) return "no way is ahead of the others";
   return `${listed(ahead)} are within noise of each other`;
-}
-
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }

@@ -8,6 +8,8 @@ export interface Dialect {
   quotes: boolean;
   /** Whether a quote within quotes has a backslash before it instead of being doubled. */
   backslashes?: boolean;
+  /** The quote, where it is not the usual one. */
+  quote?: "'";
 }
 
 /** What may stand between two fields, and what a table with it is called. Of a space, several are one. */
@@ -104,7 +106,7 @@ function parsed(
 
 /** @param preview rows at most; 0 for all */
 export function parserFor(
-  { delimiter, quotes, backslashes = false }: Dialect,
+  { delimiter, quotes, backslashes = false, quote }: Dialect,
   newline: LineEnd,
   preview = 0,
 ): RowParser {
@@ -113,6 +115,7 @@ export function parserFor(
     newline,
     preview,
     ...(backslashes ? { escapeChar: "\\" } : {}),
+    ...(quote ? { quoteChar: quote } : {}),
     ...(quotes ? {} : { fastMode: true }),
   });
 }

@@ -5,19 +5,22 @@ import { remarks } from "./remarks.ts";
 import { readRows } from "./textRows.ts";
 
 const LOOKED_AT = 2 ** 16;
+/** Rows that tell how fields are quoted. */
+const LOOKED_THROUGH = 100;
 
 /** Rows of text, with the same sign between all fields. */
 export const delimited: TableFormat = {
   name: "Text with a delimiter",
   files:
-    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes or spaces; quotes doubled or after a backslash; `sep=;`, remarks and a title above the table; one user and their items a line",
+    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes or spaces; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
   async open(source, start) {
     const { lines, text, declared } = remarks(start.text);
-    const dialect = declaredDialect(declared, text) ?? detectDialect(text, start.isWhole);
-    const listed = adjacency(source, start, dialect);
+    const detected = declaredDialect(declared, text) ?? detectDialect(text, start.isWhole);
+    const listed = adjacency(source, start, detected);
     if (listed) return listed;
-    if (!dialect) return null;
-    const rows = parseStart(text, dialect, start.isWhole);
+    if (!detected) return null;
+    const dialect = withApostrophes(detected, text, start.isWhole);
+    const rows = withRowNames(parseStart(text, dialect, start.isWhole));
     const above = titleRows(rows);
     return {
       format: DELIMITERS[dialect.delimiter],
@@ -52,6 +55,28 @@ function isPlain(text: string, { delimiter }: Dialect, above: number): boolean {
 function declaredDialect(sign: string | null, text: string): Dialect | null {
   if (sign === null || !(sign in DELIMITERS)) return null;
   return { delimiter: sign as Delimiter, quotes: text.includes('"') || sign !== "::" };
+}
+
+/** Fields in single quotes are in them throughout: "'Til There Was You" has no second one. */
+function withApostrophes(dialect: Dialect, text: string, isWhole: boolean): Dialect {
+  if (!text.includes("'")) return dialect;
+  const plain = parseStart(text, dialect, isWhole, LOOKED_THROUGH);
+  if (plain.flat().filter((cell) => cell.trim().startsWith("'")).length < plain.length) return dialect;
+  const apostrophes: Dialect = { ...dialect, quotes: true, quote: "'" };
+  const rows = parseStart(text, apostrophes, isWhole, LOOKED_THROUGH);
+  const areWhole = rows.length === plain.length && rows.every(({ length }) => length === rows[0].length);
+  return areWhole && !rows.flat().some((cell) => cell.trim().startsWith("'")) ? apostrophes : dialect;
+}
+
+/** R numbers the rows and puts no name above the numbers: the header is moved by one. */
+function withRowNames(rows: string[][]): string[][] {
+  const [header, ...body] = rows;
+  if (body.length < 2) return rows;
+  const areNamed =
+    body.every((row) => row.length === header.length + 1) &&
+    body.some((row) => row[header.length].trim() !== "") &&
+    body.every(([name], i) => name.trim() !== "" && Number(name) === Number(body[0][0]) + i);
+  return areNamed ? [["", ...header], ...body] : rows;
 }
 
 /** Rows above a table that are narrower than all of it, such as a title. */

@@ -1,6 +1,7 @@
 /** How letters are written as bytes: what a person calls it, and what `TextDecoder` does. */
 export const ENCODINGS = {
   "UTF-8": "utf-8",
+  "UTF-8 with damaged letters": "utf-8",
   "UTF-16": "utf-16le",
   "UTF-16 (big-endian)": "utf-16be",
   "Latin-1": "windows-1252",
@@ -8,7 +9,13 @@ export const ENCODINGS = {
   "Windows-1251": "windows-1251",
   "Windows-1253": "windows-1253",
   "Windows-1254": "windows-1254",
+  "Windows-1255": "windows-1255",
+  "Windows-1256": "windows-1256",
+  "Windows-1257": "windows-1257",
+  "Windows-874": "windows-874",
   "KOI8-R": "koi8-r",
+  "DOS Cyrillic": "ibm866",
+  "Mac Roman": "macintosh",
   GB18030: "gb18030",
   Big5: "big5",
   "Shift JIS": "shift_jis",
@@ -24,10 +31,19 @@ export interface GuessedEncoding {
   others: Encoding[];
 }
 
+/** All of their block, most of which Windows-874 has. */
+const THAI = Array.from({ length: 0x5b }, (_, i) => String.fromCharCode(0xe01 + i)).join("");
 const ICELANDIC = "áðéíóúýþæö";
 
-/** The letters beyond ASCII that a language writes, by the encoding in which older programs write it. */
-const LETTERS: readonly (readonly [Encoding, string])[] = [
+const CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
+const OFTEN_CYRILLIC = "оеаинтсрвлк";
+const WESTERN = "áàâäãåæçéèêëíîïìñóôöòõøœúûüùÿß";
+
+/**
+ * The letters beyond ASCII that a language writes, by the encoding in which older programs write it; of other scripts
+ * also the letters of which most of a text is.
+ */
+const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
   ["Latin-1", "àâçéèêëîïôùûüÿœæ"],
   ["Latin-1", "äöüßé"],
   ["Latin-1", "áéíñóúü"],
@@ -40,17 +56,30 @@ const LETTERS: readonly (readonly [Encoding, string])[] = [
   ["Windows-1250", "áéíóöőúüű"],
   ["Windows-1250", "ăâîşţ"],
   ["Windows-1250", "čćđšž"],
-  ["Windows-1251", "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўљњћџђј"],
-  ["KOI8-R", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"],
-  ["Windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ"],
+  ["Windows-1257", "āčēģīķļņšūž"],
+  ["Windows-1257", "ąčęėįšųūž"],
+  ["Windows-1251", `${CYRILLIC}іїєґўљњћџђј`, OFTEN_CYRILLIC],
+  ["KOI8-R", CYRILLIC, OFTEN_CYRILLIC],
+  ["DOS Cyrillic", CYRILLIC, OFTEN_CYRILLIC],
+  ["Windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", "αοιετσνηρςλά"],
+  ["Windows-1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "יוהלאמתרבש"],
+  ["Windows-1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويةأإآىءئؤپچژگ", "اليموتنرةعب"],
+  ["Windows-874", THAI, "านรกอเลงทมั่้"],
+  ["Mac Roman", WESTERN],
   ["Windows-1254", "âçğıîöşüû"],
   ["Latin-1", ICELANDIC],
+  ["Latin-1", WESTERN],
 ];
 /** Western European files are so much more frequent that the others have to explain the letters better. */
 const AHEAD = 0.04;
+/** Few use them now. */
+const RARE: ReadonlySet<Encoding> = new Set(["Mac Roman", "DOS Cyrillic", "Windows-874", "Windows-1257"]);
+/** As much of a text is its frequent letters. */
+const SHARE_OF_FREQUENT = 0.6;
 /** Letters that no language explains this well may be in anything: the person is asked. */
 const SURE_FROM = 0.75;
 const NEARLY = 0.05;
+const MOST_ASKED = 4;
 
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
@@ -75,31 +104,41 @@ export function utf16Of(bytes: Uint8Array): Encoding | null {
 /** @param sample some thousand bytes from the first on that is not ASCII; its last letter may be cut */
 export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (isValid(sample, "utf-8")) return { encoding: "UTF-8", others: [] };
+  if (isMostlyUtf8(sample)) return { encoding: "UTF-8 with damaged letters", others: [] };
   const eastern = easternOf(sample);
   if (eastern) return { encoding: eastern, others: [] };
   const likely = new Map<Encoding, number>();
-  for (const [encoding, letters] of LETTERS) {
-    const share = shareExplained(decode(sample, encoding), letters) + (encoding === "Latin-1" ? AHEAD : 0);
-    // Turkish letters stand in the places of Icelandic ones, and more people write them.
-    const behind = letters === ICELANDIC ? 2 * AHEAD : 0;
-    likely.set(encoding, Math.max(share - behind, likely.get(encoding) ?? 0));
+  for (const [encoding, letters, often] of LETTERS) {
+    const text = decode(sample, encoding);
+    const share =
+      shareExplained(text, letters) * (often ? shareOfFrequent(text, often) : 1) +
+      (encoding === "Latin-1" ? AHEAD : 0);
+    likely.set(encoding, Math.max(share - behind(encoding, letters), likely.get(encoding) ?? 0));
   }
   const ranked = [...likely].sort(([, a], [, b]) => b - a);
   const [[best, share]] = ranked;
-  if (share >= SURE_FROM) return { encoding: best, others: [] };
   // Signs such as "½" alone are in no alphabet and the same in most encodings.
   const text = decode(sample, best);
   if (!/(?!\p{ASCII})\p{L}/u.test(text)) return { encoding: "Latin-1", others: [] };
-  return {
-    encoding: best,
-    others: ranked
-      .filter(([other, near]) => other !== best && share - near <= NEARLY && decode(sample, other) !== text)
-      .map(([other]) => other),
-  };
+  const others = ranked.filter(([other]) => other !== best && decode(sample, other) !== text);
+  const isSure = share >= SURE_FROM;
+  const near = others.filter(([, other]) => share - other <= NEARLY);
+  // Western European files are too frequent to ask of each; what nothing explains can be anything.
+  if (isSure && best === "Latin-1") return { encoding: best, others: [] };
+  const asked = isSure || near.length > 0 ? near : others.slice(0, MOST_ASKED);
+  return { encoding: best, others: asked.map(([other]) => other) };
 }
 
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(ENCODINGS[encoding]).decode(bytes);
+}
+
+/** How much better an alphabet has to explain the letters than others do. */
+function behind(encoding: Encoding, letters: string): number {
+  // All languages of the West together would explain Czech and Hungarian too.
+  if (encoding === "Latin-1" && letters === WESTERN) return 5 * AHEAD;
+  // Turkish letters stand in the places of Icelandic ones, and more people write them.
+  return letters === ICELANDIC || RARE.has(encoding) ? 2 * AHEAD : 0;
 }
 
 /** Of the letters beyond ASCII, and of what stands beside letters and is none, how much an alphabet explains. */
@@ -117,13 +156,29 @@ function shareExplained(text: string, letters: string): number {
   if (all === 0) return 0;
   // Greek and Cyrillic letters do not touch Latin ones.
   const isLatin = letters < "\u0370";
-  const touching = isLatin ? 0 : (text.match(/[a-z](?=\P{ASCII})|\P{ASCII}(?=[a-z])/giu)?.length ?? 0);
+  const touching = isLatin ? 0 : (text.match(/[A-Za-z](?=\P{ASCII})|\P{ASCII}(?=[A-Za-z])/gu)?.length ?? 0);
   return (known - touching - mixedWords(text)) / all;
 }
 
 /** Words in which a small letter is followed by a capital one: of alphabets that are taken for each other. */
 function mixedWords(text: string): number {
-  return text.match(/(?!\p{ASCII})\p{Ll}(?!\p{ASCII})\p{Lu}/gu)?.length ?? 0;
+  return text.match(/\p{Ll}(?!\p{ASCII})\p{Lu}|\p{Lu}(?!\p{ASCII})\p{Lu}\p{Ll}/gu)?.length ?? 0;
+}
+
+/** How near the frequent letters of a script come to the share that they have in its languages, 0 to 1. */
+function shareOfFrequent(text: string, often: string): number {
+  const letters = text.toLowerCase().match(/(?!\p{ASCII})\p{L}|\p{M}/gu) ?? [];
+  if (letters.length === 0) return 0;
+  const share = letters.filter((letter) => often.includes(letter)).length / letters.length;
+  return Math.min(1, share / SHARE_OF_FREQUENT);
+}
+
+/** Whether the letters beyond ASCII are whole ones of UTF-8, but for a few. */
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  const text = decode(sample, "UTF-8");
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/(?!\ufffd)\P{ASCII}/gu)?.length ?? 0;
+  return whole > 2 * damaged;
 }
 
 /** Chinese, Japanese and Korean have two bytes a letter; their rows of letters tell them apart. */
@@ -136,10 +191,14 @@ function easternOf(sample: Uint8Array): Encoding | null {
         leads.filter((lead) => lead >= from && lead <= to).length / leads.length;
       if (share(0xa4, 0xa5) > 0.3 && fits("EUC-JP")) return "EUC-JP";
       if (share(0xb0, 0xc8) > 0.98 && leads.length > 8 && fits("EUC-KR")) return "EUC-KR";
+      // Windows adds letters in rows before these, which some decoders do not know.
+      if (leads.some((lead) => lead < 0xa1) && areKorean(decode(sample, "EUC-KR"))) return "EUC-KR";
       // The frequent letters stand in the first rows; what looks like rare ones throughout is another alphabet.
       if (share(0xb0, 0xd7) > 0.6 && fits("GB18030")) return "GB18030";
     }
   }
+  // "År" would be a letter of China and Japan, too.
+  if (everyPairEndsLatin(sample)) return null;
   const most = highBytes(sample) / 3;
   if (fits("Shift JIS") && lettersApart(decode(sample, "Shift JIS")) > most) return "Shift JIS";
   const leads = pairLeads(sample, 0x40);
@@ -149,6 +208,12 @@ function easternOf(sample: Uint8Array): Encoding | null {
   return isBig5 && fits("Big5") && lettersApart(decode(sample, "Big5")) > most ? "Big5" : null;
 }
 
+/** Chinese that is read as Korean has other letters in it throughout. */
+function areKorean(text: string): boolean {
+  const korean = text.match(/[\uac00-\ud7a3]/g)?.length ?? 0;
+  return korean > 8 && korean > 0.8 * (text.match(/\P{ASCII}/gu)?.length ?? 0);
+}
+
 /** How many letters of China and Japan there are that do not touch Latin ones, as they do where they are none. */
 function lettersApart(text: string): number {
   return text.match(/(?<![a-z])[\u3040-\u30ff\u4e00-\u9fff](?![a-z])/gi)?.length ?? 0;
@@ -156,6 +221,11 @@ function lettersApart(text: string): number {
 
 function highBytes(sample: Uint8Array): number {
   return sample.reduce((sum, byte) => sum + Number(byte >= 0x80), 0);
+}
+
+/** Whether a Latin letter follows each byte beyond ASCII. */
+function everyPairEndsLatin(sample: Uint8Array): boolean {
+  return sample.every((byte, i) => byte < 0x80 || /[A-Za-z]/.test(String.fromCharCode(sample[i + 1] ?? 0)));
 }
 
 /** The first bytes of letters of two bytes; null where a second byte is below what it may be. */

@@ -13,7 +13,7 @@ const LISTED =
   /rating|item|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
 /** Objects that only hold what an answer is about. */
-const WRAPPER = /^(?:_source|attributes|properties|fields|doc)$/;
+const WRAPPER = /^(?:_source|attributes|properties|fields|doc|node)$/;
 /** No table has columns in objects nested so deep. */
 const DEEPEST = 6;
 

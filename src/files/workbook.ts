@@ -51,6 +51,9 @@ export const workbook: TableFormat = {
       const rows = elements(sheet, "row")
         .map((row) => cellsOf(elements(row, "c"), strings, dates, textOf))
         .filter((row) => row.some((cell) => cell.trim() !== ""));
+      // Blank cells at the end of a row are not in the file.
+      const width = Math.max(...rows.map((row) => row.length));
+      for (const row of rows) while (row.length < width) row.push("");
       if (rows.length < 2) continue;
       const skip = rows.findIndex((row) => row.filter((cell) => cell !== "").length > 1);
       return {

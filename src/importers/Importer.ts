@@ -31,6 +31,8 @@ export interface Importer {
   year?: readonly string[];
   rating?: readonly string[];
   date?: readonly string[];
+  /** Columns of several people's ratings, as they are called in the file: only one is the person's own. */
+  raters?: readonly string[];
   /** MovieLens' number of the film. */
   id?: readonly string[];
   /** IMDb's and TMDb's numbers of the film. */

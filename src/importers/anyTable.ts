@@ -1,4 +1,5 @@
 import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
+import { matrixOf } from "../dataset/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
 import { denominatorOf, ratingOf } from "../dataset/ratingOf.ts";
 import type { TableHead } from "../files/TableHead.ts";
@@ -20,19 +21,24 @@ const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
  * Any table with titles and ratings, or when they were watched or listed, of one person: one without a column of
  * users, or with the same user throughout. Spreadsheets, and the services that have no importer of their own. Null if
  * this is none.
+ * @param chosen the column that is the person's own, where several people have one
  */
 export function anyTable(
   header: readonly string[],
   body: readonly string[][],
-  { source }: TableHead,
+  { source, ...head }: TableHead,
+  chosen?: string,
 ): Importer | null {
   const names = header.map(plainName);
   const user = namedColumn(header, "user");
   if (user >= 0 && !areOfOne(columnOf(body, user))) return null;
   const places = ownColumns(header, body);
   if (!places) return null;
-  const { title, titles, rating, watched, listed, kind } = places;
-  if (rating < 0 && watched < 0 && (user >= 0 ? kind < 0 : listed < 0)) return null;
+  const { title, titles, watched, listed, kind } = places;
+  const raters = places.raters.length > 0 && !matrixOf({ source, ...head }) ? places.raters : [];
+  const rating = ratingPlace(places.rating, raters, header, chosen);
+  const isAsked = rating < 0 && raters.length > 0;
+  if (rating < 0 && watched < 0 && !isAsked && (user >= 0 ? kind < 0 : listed < 0)) return null;
   const of = thingsNamed([header[title], ...header]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const ratings = rating < 0 ? [] : columnOf(body, rating);
@@ -52,8 +58,9 @@ export function anyTable(
     ...(date >= 0 ? { date: [names[date]] } : {}),
     ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
     ...(tmdb >= 0 ? { tmdb: [names[tmdb]] } : {}),
+    ...(isAsked ? { raters: raters.map((place) => header[place]) } : {}),
     ...kindsIn(places, names, of),
-    ...watchedIn(places, names),
+    ...watchedIn({ ...places, rating }, names),
     ...(areDated(columnOf(body, title))
       ? { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") }
       : {}),
@@ -67,6 +74,17 @@ export function anyTable(
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };
+}
+
+/** Of ratings under people's names, those of the only one, or of the one who was chosen. */
+function ratingPlace(
+  named: number,
+  raters: readonly number[],
+  header: readonly string[],
+  chosen: string | undefined,
+): number {
+  if (named >= 0 || raters.length === 0) return named;
+  return raters.length === 1 ? raters[0] : (raters.find((place) => header[place] === chosen) ?? -1);
 }
 
 function areOfOne(users: readonly string[]): boolean {

@@ -38,7 +38,7 @@ export function beginningOf(title: string): string {
 export const netflixHistory: Importer = {
   name: "Netflix",
   files:
-    "`NetflixViewingHistory.csv` of one profile; films count as watched (3 stars), episodes are left out",
+    "`NetflixViewingHistory.csv` of one profile, in any language; films count as watched (3 stars), episodes are left out",
   of: "films",
   signature: [TITLES.join("|"), DATES.join("|")],
   isWhole: true,

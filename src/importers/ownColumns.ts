@@ -1,4 +1,4 @@
-import { namedColumn, plainName } from "../dataset/columnNames.ts";
+import { isKnownName, namedColumn, plainName } from "../dataset/columnNames.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
 import { isKind } from "./kinds.ts";
 
@@ -32,6 +32,11 @@ const KIND =
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
   /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|豆瓣|кинопоиск|rank/;
+/** Small numbers that are no ratings. */
+const OF_FILMS =
+  /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|^no$|^nr$|id$/;
+/** Higher numbers in columns of unknown names are rather minutes. */
+const MOST_POINTS = 10;
 const DECIMALS = /[.,]\d\d/;
 
 /** The columns of a table of one person's films, by their places; -1 where there is none. */
@@ -40,6 +45,8 @@ export interface OwnColumns {
   /** Other titles of the same. */
   titles: number[];
   rating: number;
+  /** Columns that hold ratings under the names of people, where none is called a rating. */
+  raters: number[];
   /** When it was watched, or whether. */
   watched: number;
   status: number;
@@ -55,7 +62,9 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const names = header.map(plainName);
   const cells = (place: number) => columnOf(body, place);
   const find = (test: (name: string, place: number) => boolean) => names.findIndex(test);
-  const mine = find((name) => MINE.test(name) || /^(?:rating|score)10$/.test(name));
+  // A moment at which it was rated is called so too.
+  const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
+  const mine = find((name) => (MINE.test(name) && !isMoment(name)) || /^(?:rating|score)10$/.test(name));
   const named = mine >= 0 ? mine : namedColumn(header, "rating");
   const rating = named >= 0 ? named : find((name, place) => isRating(name, cells(place)));
   const films = titlePlace(header, names, rating, cells);
@@ -72,6 +81,8 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
     title,
     titles: names.flatMap((name, place) => (place !== title && TITLED.test(name) ? [place] : [])),
     rating,
+    raters:
+      rating >= 0 ? [] : names.flatMap((_, place) => (isRater(header[place], cells(place)) ? [place] : [])),
     watched: find((name) => WATCHED_AT.test(name)),
     status: find((name) => STATUS.test(name)),
     listed: find((name) => LISTED_AT.test(name)),
@@ -120,6 +131,18 @@ function isRating(name: string, cells: readonly string[]): boolean {
   if (RATED.test(name)) return areRatings(cells) && !areAverages(cells);
   const isSaid = (text: string) => /[★⭐]|%$/u.test(text.trim()) || denominatorOf(text) !== null;
   return cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9;
+}
+
+/** Under a name that means nothing here, whole or half points of up to 10 that are no ranks. */
+function isRater(name: string, cells: readonly string[]): boolean {
+  if (name.trim() === "" || isKnownName(name) || OF_FILMS.test(plainName(name))) return false;
+  if (OF_OTHERS.test(plainName(name))) return false;
+  const points = cells.filter((text) => !isUnrated(text)).map(ratingOf);
+  const isPoint = (value: number) => value >= 0 && value <= MOST_POINTS && Number.isInteger(value * 2);
+  const areRanks = points.every((value, i) => i === 0 || value === points[i - 1] + 1);
+  // "Yes" and "no" answer another question.
+  const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐]/u.test(text));
+  return new Set(points).size > 1 && points.every(isPoint) && areNumbers && !areRanks;
 }
 
 /** Averages have more decimals than a person gives. */

@@ -1,5 +1,6 @@
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
+import type { TableHead } from "../files/TableHead.ts";
 import { pathOf } from "./exportedFiles.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
@@ -35,6 +36,20 @@ export async function profileQuestion(table: OwnTable, answers: Answers): Promis
       answer: profile,
     })),
   };
+}
+
+/** Asks whose ratings are meant where several people have a column each. */
+export function ratersQuestion({ head: { source }, importer: { raters } }: OwnTable): Question | null {
+  if (!raters) return null;
+  return {
+    id: `rater:${source.name}`,
+    sentence: `${source.name} has a column of ratings for each of several people. Which one is yours?`,
+    choices: raters.map((name) => ({ label: name, answer: name })),
+  };
+}
+
+export function chosenRater({ source }: TableHead, answers: Answers): string | undefined {
+  return answers[`rater:${source.name}`];
 }
 
 /** The profile that was chosen, of whichever file: those of one export hold the same. */

@@ -10,7 +10,14 @@ import { exportedFiles } from "./exportedFiles.ts";
 import { missingHeader } from "./missingHeader.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
-import { chosenProfile, profileQuestion, profilesIn, unratedList } from "./ownQuestions.ts";
+import {
+  chosenProfile,
+  chosenRater,
+  profileQuestion,
+  profilesIn,
+  ratersQuestion,
+  unratedList,
+} from "./ownQuestions.ts";
 import { type OwnTable, serviceTable } from "./ownTable.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
@@ -49,7 +56,7 @@ export async function readOwnTables(
   others: number,
   answers: Answers = {},
 ): Promise<OwnOutcome> {
-  const tables = await ownTables(heads);
+  const tables = await ownTables(heads, answers);
   const own = tables.filter((table) => table !== null);
   if (own.length === 0) return null;
   const books = new Set(own.map(({ head }) => head.source.workbook ?? null));
@@ -62,7 +69,8 @@ export async function readOwnTables(
   }
   const read: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {
-    const question = (await profileQuestion(table, answers)) ?? unratedList(table, answers);
+    const question =
+      ratersQuestion(table) ?? (await profileQuestion(table, answers)) ?? unratedList(table, answers);
     if (question && "id" in question) return { question };
     const reader = new OwnReader({ ...table, ...question }, chosenProfile(answers));
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
@@ -83,7 +91,7 @@ export async function readOwnTables(
 }
 
 /** By their headers; any table of titles and ratings is one person's only where no other file says who rated. */
-async function ownTables(heads: readonly TableHead[]): Promise<(OwnTable | null)[]> {
+async function ownTables(heads: readonly TableHead[], answers: Answers): Promise<(OwnTable | null)[]> {
   const services = heads.map(serviceTable);
   if (services.some((table) => table !== null)) return services;
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
@@ -91,7 +99,7 @@ async function ownTables(heads: readonly TableHead[]): Promise<(OwnTable | null)
     const missing = missingHeader(head.rows);
     const header = missing ?? head.rows[0] ?? [];
     const above = missing ? 0 : 1;
-    const importer = anyTable(header, head.rows.slice(above), head);
+    const importer = anyTable(header, head.rows.slice(above), head, chosenRater(head, answers));
     return importer && { head, importer, columns: header.map(plainName), above };
   });
   return Promise.all(tables.map(async (table) => (table && (await isOfMany(table)) ? null : table)));

@@ -115,7 +115,7 @@ test("three ways to update stand side by side, with when to use which and when t
 
   const differences = page.getByRole("table", { name: "New users, differences in AUC" });
   await expect(differences.getByRole("row", { name: /^Update less retrain / })).toContainText(
-    /[+−]?0\.\d{3} \([+−]?0\.\d{3} to [+−]?0\.\d{3}\)/,
+    /[+−]?0\.\d{3,4} \([+−]?0\.\d{3,4} to [+−]?0\.\d{3,4}\)/,
   );
   await expect(page.getByRole("figure", { name: "Drift of precision at 10" })).toBeVisible();
   const drift = page.getByRole("table", { name: "Drift since the last full training" });

@@ -2,15 +2,15 @@ import { beforeAll, expect, it } from "vitest";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { CancelledError, NotReadyError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
-import { bystandersOf, driftBetween, driftOfFitPartial } from "../../src/experiment/drift.ts";
-import { driftCourse } from "../../src/experiment/driftCourse.ts";
 import { examineOnce } from "../../src/experiment/examineOnce.ts";
+import type { Findings } from "../../src/experiment/experiment.ts";
 import { differenceOfWays, Folds } from "../../src/experiment/Folds.ts";
 import { takeInByFitPartial } from "../../src/experiment/fitPartial.ts";
 import { takeInByFoldIn } from "../../src/experiment/foldIn.ts";
 import { learnToBest } from "../../src/experiment/learnToBest.ts";
 import { likedBy, newUsersOf, recommendTo } from "../../src/experiment/newUsers.ts";
 import { takeInByRetraining } from "../../src/experiment/retrain.ts";
+import { deviationsOf } from "../../src/experiment/seeds.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";
 import { createModel, train } from "../../src/experiment/train.ts";
 import { type TuningPoint, tune } from "../../src/experiment/tune.ts";
@@ -161,77 +161,52 @@ it("recommends to a new user what is of their taste and not yet rated", async ()
   expect(films.slice(0, 3).every((film) => filmsOf(1).includes(film))).toBe(true);
 });
 
-it("finds no drift where nothing is taken in, and some where something is", async () => {
-  const validation = split.validation(3);
-  const { whole } = split.features(featureWeights);
-  const { model } = await train(validation.train, whole, training);
-  const bystanders = bystandersOf(split);
-  const before = await validation.perUser(model);
-  const none = driftBetween(await validation.perUser(model.clone()), before, bystanders);
-  expect(none.intervals.auc).toMatchObject({ mean: 0, low: 0, high: 0 });
-  const [drift] = await driftOfFitPartial(split, validation, model, { featureWeights, epochs: [20] });
-  expect(drift.auc).not.toBe(0);
-  expect(await validation.perUser(model)).toEqual(before);
-});
-
-it("reckons drift from the figures of those who did nothing alone", () => {
-  // User 1 was active; users 0 and 2 change by 0.2 and -0.1, and user 3 has no held-out like.
-  const figures = (...each: number[]) => {
-    const of = Float32Array.from(each);
-    return { auc: of, precisionAt10: of.map((figure) => figure / 2), ndcgAt10: of };
-  };
-  const before = figures(0.5, 0.5, 0.5, Number.NaN);
-  const drift = driftBetween(figures(0.7, 0.9, 0.4, Number.NaN), before, (user) => user !== 1);
-  expect(drift.auc).toBeCloseTo((0.2 - 0.1) / 2, 6);
-  expect(drift.precisionAt10).toBeCloseTo((0.1 - 0.05) / 2, 6);
-  expect(drift.intervals.auc.users).toBe(2);
-  expect(drift.perUser.auc[1]).toBeNaN();
-});
-
-it("follows the drift block by block: the AUC falls from 1 to 2 / 3 as newcomers like what nobody did", async () => {
-  // Ten like film 1, and one of them dislikes films 3 and 4. Then 20 more come, an hour apart, who all like film 2.
-  const rate = (user: number, film: number, stars: number) => ({ user, film, stars, seconds: 3600 * user });
-  const early = [...Array.from({ length: 10 }, (_, i) => rate(i + 1, 1, 5)), rate(1, 3, 1), rate(1, 4, 1)];
-  const late = Array.from({ length: 20 }, (_, i) => rate(i + 11, 2, 4));
-  const tiny = new TimeSplit(await readCatalogue([ratingsFile([...early, ...late])]), 12 / 32);
-  const validation = tiny.validation(1);
-  const { model } = await train(validation.train, tiny.features(featureWeights).whole, {
-    ...training,
-    epochs: 1,
-  });
-  // Embeddings of 0 stay so, and biases alone are learnt. Film 1 begins a little above film 2, for everybody, and films
-  // 3 and 4 so far below that nothing is learnt of them.
-  const { users, items } = model.state.tables;
-  for (const { values, rowLength, noComponents, features } of [users, items]) {
-    for (let row = 0; row < features; row++) {
-      values.fill(0, row * rowLength, row * rowLength + noComponents);
-    }
-  }
-  const biases = new Map([
-    ["1", 0.1],
-    ["2", 0],
-    ["3", -5],
-    ["4", -5],
+it("counts what old users liked next, what of it was in a top ten, and what of it is new", () => {
+  const folds = new Folds(split, { seed: 3 });
+  const { users, items, currentUsers, currentItems } = split;
+  // Of old users, 0 likes an old item that stands 4th and a new one that stands 10th, 1 a new one that stands 11th; the
+  // last user, a new one, counts for nothing here.
+  const own = new Map([
+    [
+      0,
+      [
+        [0, 3],
+        [currentItems, 9],
+      ],
+    ],
+    [1, [[currentItems, 10]]],
+    [users - 1, [[0, 0]]],
   ]);
-  for (let item = 0; item < tiny.items; item++) {
-    const id = tiny.catalogue.ratings.itemIds[tiny.itemRow(item)];
-    items.values[item * items.rowLength + items.biasColumn] = biases.get(id) as number;
-  }
-  const held = (await validation.perUser(model)).auc.filter((auc) => !Number.isNaN(auc));
-  expect(held.length).toBeGreaterThan(1);
-  expect([...held]).toEqual(Array(held.length).fill(1));
+  const rows = Array.from({ length: users }, (_, user) => own.get(user) ?? []);
+  const entries = rows.flat();
+  const test = {
+    indptr: Int32Array.of(0, ...rows.map((_, user) => rows.slice(0, user + 1).flat().length)),
+    indices: Int32Array.from(entries, ([item]) => item),
+  };
+  const ranks = Float32Array.from(entries, ([, rank]) => rank);
+  const { hits } = folds.examine({ items, test, ranks, trainCounts: new Int32Array(users) }, 0);
+  expect(currentUsers).toBeLessThan(users);
+  expect(hits).toEqual({ likes: 3, likesOfNewItems: 2, hits: 2, hitsOfNewItems: 1 });
+});
 
-  const course = await driftCourse(tiny, validation, model, { featureWeights, epochs: 1 });
-  expect(course.map(({ interactions }) => interactions)).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
-  expect(course.map(({ time }) => time / 3600)).toEqual([12, 14, 16, 18, 20, 22, 24, 26, 28, 30]);
-  // The first step that WARP takes moves film 2 up and film 1 down by the learning rate times ln 3, 0.055: past each
-  // other. From then on one of three films stands above the held-out like.
-  const aucs = course.map(({ drift }) => drift.auc);
-  expect(aucs).toEqual(aucs.toSorted((a, b) => b - a));
-  expect(aucs.every((auc) => auc === 0 || Math.abs(auc + 1 / 3) < 1e-6)).toBe(true);
-  const { mean, low, high, users: bystanders } = course[9].drift.intervals.auc;
-  for (const end of [mean, low, high]) expect(end).toBeCloseTo(-1 / 3, 6);
-  expect(bystanders).toBe(held.length);
+it("says how far seeds differ", () => {
+  const way = (auc: number) => ({
+    newUsers: { auc, precisionAt10: 0.2 },
+    oldUsers: { auc, precisionAt10: 0.2 },
+  });
+  const [first, second] = [0.6, 0.8].map((auc) => ({
+    tuning: { perUser: { auc: [auc], precisionAt10: [0.2], ndcgAt10: [auc] } },
+    takingIn: { best: way(auc), foldIn: way(0.5), retrained: way(auc) },
+  }));
+  // Each is 0.1 from the mean of 0.7: the root of 0.02 / (2 - 1).
+  const { validation, fitPartial, foldIn } = deviationsOf([first, second] as unknown as Findings[]);
+  expect(validation).toEqual({
+    auc: expect.closeTo(Math.sqrt(0.02)),
+    precisionAt10: 0,
+    ndcgAt10: expect.closeTo(Math.sqrt(0.02)),
+  });
+  expect(fitPartial.newUsers).toEqual({ auc: expect.closeTo(Math.sqrt(0.02)), precisionAt10: 0 });
+  expect(foldIn.oldUsers).toEqual({ auc: 0, precisionAt10: 0 });
 });
 
 it("stops within a slice", async () => {

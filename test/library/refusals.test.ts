@@ -25,6 +25,7 @@ import {
   LightFM,
   leaveLastOut,
   likeCounts,
+  loadModel,
   mean,
   meanPerUser,
   miscalibration,
@@ -157,6 +158,7 @@ const kinds: Record<string, Case[]> = {
     ],
     [() => readCatalogue([file], { choices: { userShare: 2 } }), /userShare must be above 0 and up to 1/],
     [() => openPublished("model"), /url must be a whole address/],
+    [() => loadModel(any("model.npz")), /file must hold a model's bytes, .* not "model.npz"/],
   ],
   "work and settings of matinee/evaluation": [
     [() => runAttacks(any({}), settings), /data must be of type TrialData/],

@@ -145,7 +145,11 @@ function contestant(ranks: TestRanks): ContestantFigures {
   };
 }
 
-function byActivity({ users, liked }: TrialData, perUser: FiguresPerUser): UserGroup[] {
+/** Quarters of the users, from those with the fewest likes up. */
+export function byActivity(
+  { users, liked }: Pick<TrialData, "users" | "liked">,
+  perUser: FiguresPerUser,
+): UserGroup[] {
   const likesOf = (user: number) => rowOf(liked, user).length;
   const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
   const quarters = Array.from({ length: ACTIVITY_GROUPS }, (_, group) =>
@@ -178,7 +182,8 @@ export function byUserFeature(
     .filter(({ figures }) => figures.auc.users >= FEWEST_USERS);
 }
 
-function byPopularity({ likes }: TrialData, ranks: TestRanks): ItemGroup[] {
+/** Fifths of all likes, from the most liked items down. */
+export function byPopularity({ likes }: Pick<TrialData, "likes">, ranks: TestRanks): ItemGroup[] {
   const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
   const total = likes.reduce((sum, count) => sum + count, 0);
   const labels: string[][] = Array.from(likes, () => []);

@@ -1,5 +1,6 @@
 import { instanceOf } from "../../arguments.ts";
-import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
+import { proportionInterval } from "../../evaluation/proportion.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { precision } from "../../evaluation/rankMetrics.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
@@ -104,8 +105,8 @@ export async function runAttacks(
       target: attack.target,
       targetName: nameOfItem(data.catalogue.items[attack.target]),
       attackers: poisoned.users - data.users,
-      before: bootstrapInterval(before.reached),
-      after: bootstrapInterval(after.reached),
+      before: proportionInterval(before.reached),
+      after: proportionInterval(after.reached),
       moved: pairedDifference(after.reached, before.reached),
       risen: pairedDifference(after.place, before.place),
       detection: detectionOf(suspicion(poisoned), (user) => user >= data.users),
@@ -164,7 +165,7 @@ async function guardOutcomes(
     const peaceful = await lab.precision(await lab.train(GUARDS[name](lab.data.train)));
     outcomes.push({
       guard: name,
-      after: bootstrapInterval(after.reached),
+      after: proportionInterval(after.reached),
       moved: pairedDifference(after.reached, before.reached),
       risen: pairedDifference(after.place, before.place),
       movedLessUnguarded: pairedDifference(after.reached, unresisted.reached),

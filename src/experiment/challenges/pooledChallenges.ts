@@ -1,5 +1,6 @@
 import type { UserGroup } from "./accuracy.ts";
 import type { RobustnessFindings } from "./attacks.ts";
+import { rowName } from "./rowName.ts";
 import type { ChallengeFindings } from "./runChallenges.ts";
 
 /**
@@ -57,9 +58,9 @@ const OF_THE_FIRST = ["roc", "target"];
 
 function rows(lists: readonly unknown[][]): unknown[] {
   const [first] = lists;
-  if (first.some((row) => nameOf(row) === "")) return byPlace(lists);
+  if (first.some((row) => rowName(row) === "")) return byPlace(lists);
   return first.flatMap((row) => {
-    const same = lists.flatMap((list) => list.filter((other) => nameOf(other) === nameOf(row)));
+    const same = lists.flatMap((list) => list.filter((other) => rowName(other) === rowName(row)));
     return same.length === lists.length ? [pool(same)] : [];
   });
 }
@@ -68,12 +69,6 @@ function rows(lists: readonly unknown[][]): unknown[] {
 function byPlace(lists: readonly (readonly unknown[])[]): unknown[] {
   const length = Math.min(...lists.map((list) => list.length));
   return lists[0].slice(0, length).map((_, place) => pool(lists.map((list) => list[place])));
-}
-
-/** What tells a row from others of its list; empty if nothing does. */
-function nameOf(row: unknown): string {
-  const { name, guard, kind, goal, value } = row as Record<string, unknown>;
-  return [name, guard, kind, goal, value].filter((part) => part !== undefined).join(" ");
 }
 
 /** A figure over several seeds. */

@@ -1,5 +1,5 @@
 import { type FigureIntervals, verdictOnBoth } from "../heldOut.ts";
-import { inWords } from "./format.ts";
+import { inWords, listed } from "./format.ts";
 
 /** A number of epochs that tuning tried, on the inner hold-out. */
 export interface TriedEpochs {
@@ -61,10 +61,4 @@ const figure = (value: number) => value.toFixed(3);
 
 function epochsOf(epochs: number): string {
   return `${epochs} ${epochs === 1 ? "epoch" : "epochs"}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }

@@ -1,5 +1,6 @@
 import { share } from "./format.ts";
 import type { DotPlot, DotRow } from "./Section.ts";
+import { extentOf, ticksOf } from "./ticks.ts";
 
 export const DOT_WIDTH = 360;
 const LEFT = 170;
@@ -39,16 +40,15 @@ export function dotPlotLayout({
 }: DotPlot): DotPlotLayout | null {
   const known = rows.flatMap(valuesOf);
   if (known.length === 0) return null;
-  const [from, to] = extent(isDifference ? [...known, 0] : known);
+  const [from, to] = extentOf(isDifference ? [...known, 0] : known);
   const right = DOT_WIDTH - RIGHT;
   const bottom = TOP + ROW * rows.length;
   const across = (value: number) => LEFT + ((value - from) / (to - from)) * (right - LEFT);
-  const { step, digits } = stepOf(to - from, isShare);
-  const first = Math.ceil(from / step);
-  const ticks = Array.from({ length: Math.floor(to / step) - first + 1 }, (_, i) => (first + i) * step);
+  const ticks = ticksOf(from, to, MOST_TICKS);
+  const digits = isShare ? Math.max(0, ticks.digits - 2) : ticks.digits;
   return {
     ...{ height: bottom + FOOT, left: LEFT, right, bottom },
-    ticks: ticks.map((value) => ({
+    ticks: ticks.values.map((value) => ({
       x: across(value),
       text: written(value, digits, { isDifference, isShare }),
       isZero: isDifference && value === 0,
@@ -66,21 +66,6 @@ export function dotPlotLayout({
 
 function valuesOf({ interval: { mean, low, high }, points = [] }: DotRow): number[] {
   return [mean, low, high, ...points].filter(Number.isFinite);
-}
-
-/** With a little room, so that no dot is cut. */
-function extent(values: readonly number[]): [number, number] {
-  const [from, to] = [Math.min(...values), Math.max(...values)];
-  const room = (to - from || Math.abs(from) || 1) * 0.06;
-  return [from - room, to + room];
-}
-
-/** A round step between ticks, and the digits that tell them apart. */
-function stepOf(range: number, isShare: boolean): { step: number; digits: number } {
-  const power = 10 ** Math.floor(Math.log10(range / MOST_TICKS));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((one) => range / one <= MOST_TICKS) as number;
-  const digits = Math.max(0, -Math.floor(Math.log10(step * 1.0001)) - (isShare ? 2 : 0));
-  return { step, digits };
 }
 
 function written(

@@ -16,6 +16,9 @@ export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(
 export const share = (number: number, digits = 1) =>
   Number.isNaN(number) ? "–" : `${(number * 100).toFixed(digits)}%`;
 export const changeOfShare = (number: number) => signed(number, share);
+/** A change of a share, in percentage points; of less than one with a digit more. */
+export const points = (number: number) =>
+  signed(number, (size) => (Number.isNaN(size) ? "–" : (100 * size).toFixed(size < 0.01 ? 2 : 1)));
 export const day = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 /** A mean with its 95% interval in brackets, or alone where too few were examined to say. */
 const intervalIn =
@@ -24,9 +27,8 @@ const intervalIn =
     Number.isNaN(low) ? write(mean) : `${write(mean)} [${write(low)}, ${write(high)}]`;
 export const interval = intervalIn(figure);
 /** The same of figures well above 1, such as bits or numbers of users. */
-export const coarseInterval = intervalIn((number) =>
-  Number.isNaN(number) ? "–" : number.toFixed(number < 10 ? 2 : 1),
-);
+const coarse = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(number < 10 ? 2 : 1));
+export const coarseInterval = intervalIn(coarse);
 export const shareInterval = intervalIn((number) => share(number));
 const differenceIn =
   (write: (number: number) => string) =>
@@ -43,4 +45,12 @@ export const turned = ({ mean, low, high, users }: Interval): Interval => ({
 });
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);
-export const shareDifference = differenceIn(changeOfShare);
+export const coarseDifference = differenceIn((number) => signed(number, coarse));
+/** Relative: by how much of the second the first is more. */
+export const relativeDifference = differenceIn(changeOfShare);
+/** Of two shares, in percentage points. */
+export const pointsDifference = differenceIn(points);
+
+/** "updating, folding in and retraining" */
+export const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;

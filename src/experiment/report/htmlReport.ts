@@ -46,7 +46,7 @@ export function htmlReport(input: ReportInput): string {
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.</p>
+<p>${count(data.interactions)} ratings of ${count(data.items)} ${escaped(data.many)} by ${count(data.users)} users. Brackets hold 95% intervals over users; * marks a difference beyond noise.</p>
 ${sections.map(htmlSection).join("\n")}
 <section><h2>How this was made</h2>${htmlTable({ caption: "", headings: ["Setting", "Value"], rows: madeWith(input) })}</section>
 </main>

@@ -43,7 +43,7 @@ function aboutAccuracy({ sentence, tables: [contestants, differences, ...others]
   return [
     sentence,
     table(contestants),
-    `${differences.caption}. Brackets hold 95% bootstrap intervals over users; * marks a difference beyond noise.`,
+    `${differences.caption}. Brackets hold 95% intervals over users; * marks a difference beyond noise.`,
     table(differences),
     "## For whom",
     ...others

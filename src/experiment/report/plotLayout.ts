@@ -1,14 +1,19 @@
 import type { Coordinate, Plot } from "./Section.ts";
+import { extentOf, ticksOf } from "./ticks.ts";
 
-export const WIDTH = 420;
+export const WIDTH = 440;
 export const HEIGHT = 270;
+/** Of that, what is below the ticks, for the name of the axis. */
+export const AXIS = 20;
 const LEFT = 50;
-const BOTTOM = 40;
+const BOTTOM = 42;
 const TOP = 12;
-const RIGHT = 146;
-const TICKS = 4;
+const RIGHT = 168;
+const MOST_TICKS = 6;
 const LABEL = 16;
 
+/** A line of more points is drawn without them. */
+const MOST_DOTS = 20;
 /** Between the points of lines that are drawn beside each other. */
 const BESIDE = 4;
 
@@ -31,7 +36,7 @@ export interface PlotLayout {
   bottom: number;
   rows: { y: number; text: string }[];
   columns: { x: number; text: string }[];
-  lines: { name: string; isMain: boolean; isDots: boolean; spots: Spot[]; label: Place }[];
+  lines: { name: string; isMain: boolean; isDots: boolean; hasDots: boolean; spots: Spot[]; label: Place }[];
 }
 
 /** Null if there is no point. */
@@ -44,8 +49,8 @@ export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | 
   }));
   const all = known.flatMap(({ points }) => points);
   if (all.length === 0) return null;
-  const [fromX, toX] = extent(all.flatMap(({ x }) => [x.low, x.high]));
-  const [fromY, toY] = extent(all.flatMap(({ y }) => [y.low, y.high]));
+  const [fromX, toX] = extentOf(all.flatMap(({ x }) => [x.low, x.high]));
+  const [fromY, toY] = extentOf(all.flatMap(({ y }) => [y.low, y.high]));
   const right = WIDTH - RIGHT;
   const bottom = HEIGHT - BOTTOM;
   const across = (value: number) => LEFT + ((value - fromX) / (toX - fromX)) * (right - LEFT);
@@ -55,19 +60,13 @@ export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | 
     shown.map(({ points }) => down(points[points.length - 1].y.mean)),
     bottom,
   );
-  const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS);
+  const [rows, columns] = [ticksOf(fromY, toY, MOST_TICKS), ticksOf(fromX, toX, MOST_TICKS)];
   return {
     ...{ left: LEFT, right, bottom },
-    rows: ticks.map((at) => ({
-      y: down(fromY + at * (toY - fromY)),
-      text: written(fromY + at * (toY - fromY)),
-    })),
-    columns: ticks.map((at) => ({
-      x: across(fromX + at * (toX - fromX)),
-      text: written(fromX + at * (toX - fromX)),
-    })),
+    rows: rows.values.map((value) => ({ y: down(value), text: value.toFixed(rows.digits) })),
+    columns: columns.values.map((value) => ({ x: across(value), text: value.toFixed(columns.digits) })),
     lines: shown.map(({ name, points, isMain = false, isDots = false }, i) => ({
-      ...{ name, isMain, isDots },
+      ...{ name, isMain, isDots, hasDots: isDots || points.length <= MOST_DOTS },
       spots: points.map(({ x, y }) => {
         const aside = isSideBySide ? BESIDE * (i - (shown.length - 1) / 2) : 0;
         return {
@@ -102,14 +101,4 @@ function apart(heights: readonly number[], foot: number): number[] {
 function rangeOf(of: Coordinate): { mean: number; low: number; high: number } {
   const { mean, low, high } = typeof of === "number" ? { mean: of, low: of, high: of } : of;
   return Number.isFinite(low + high) ? { mean, low, high } : { mean, low: mean, high: mean };
-}
-
-function extent(values: readonly number[]): [number, number] {
-  const [from, to] = [Math.min(...values), Math.max(...values)];
-  return from === to ? [from - 0.5, to + 0.5] : [from, to];
-}
-
-function written(value: number): string {
-  if (Number.isInteger(value) || Math.abs(value) >= 10) return value.toFixed(0);
-  return value.toFixed(Math.abs(value) >= 1 ? 1 : 3);
 }

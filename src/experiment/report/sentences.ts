@@ -5,7 +5,7 @@ import type { ClosedLoopFindings, PolicyCourse, PolicyName } from "../challenges
 import type { BeyondAccuracyFindings, FrontierPoint, GenreShare } from "../challenges/frontier.ts";
 import type { PopularityBiasFindings, TasteGroup } from "../challenges/popularityBias.ts";
 import { gainOf, reachedBy, strongestAttack } from "../challenges/strongestAttack.ts";
-import { changeOfShare, count, figure, inWords, share, turned } from "./format.ts";
+import { changeOfShare, count, figure, inWords, listed, points, share, turned } from "./format.ts";
 
 /**
  * What each part found, in a few sentences. Figures stand with their 95% intervals over users, and a difference counts
@@ -52,8 +52,8 @@ function aboutActivity(byActivity: readonly UserGroup[]): string {
   if (known.length < 2) return "";
   const [least, most] = [known[0], known[known.length - 1]];
   const [few, many] = [least, most].map(({ figures }) => figures.precisionAt10);
-  const caveat = many.low > few.high ? "; but those also have more left to find" : "";
-  return `For users of whom little is known (${least.name}) it is ${inTen(few)}, for those of whom much is (${most.name}) ${inTen(many)}${caveat}.`;
+  const caveat = many.low > few.high ? "; but they also have more left to find" : "";
+  return `For the quarter of users with the fewest known likes (${least.name}) it is ${inTen(few)}, for the quarter with the most (${most.name}) ${inTen(many)}${caveat}.`;
 }
 
 export function frontierSentence({
@@ -107,7 +107,7 @@ function aboutGenres(genres: readonly GenreShare[]): string {
       null,
     );
   if (!most) return "";
-  return `The genre that lists overdo most is ${most.name}: ${share(most.lists.mean)} of lists, ${share(most.profiles.mean)} of what users like, a difference of ${inWords(most.listsLessProfiles, changeOfShare)}.`;
+  return `The genre that lists overdo most is ${most.name}: ${share(most.lists.mean)} of lists, ${share(most.profiles.mean)} of what users like, a difference of ${inWords(most.listsLessProfiles, points)} percentage points.`;
 }
 
 export function popularityBiasSentence({
@@ -156,8 +156,8 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
     inWords(course(name).rounds[course(name).rounds.length - 1].coverage, share);
   const { coverage, homogeneity } = asIs.endLessIndependent;
   const shows = {
-    better: `${inWords(coverage, share)} more of the catalogue than`,
-    worse: `${inWords(turned(coverage), share)} less of the catalogue than`,
+    better: `${inWords(coverage, fine)} more of the catalogue than`,
+    worse: `${inWords(turned(coverage), fine)} less of the catalogue than`,
     "within noise": "within noise as much of the catalogue as",
   }[verdictOn(coverage)];
   const alike = {
@@ -165,24 +165,41 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
     worse: `and less alike by ${inWords(turned(homogeneity), figure)}`,
     "within noise": "and as alike, within noise",
   }[verdictOn(homogeneity)];
-  const verdicts = (["exploration", "propensity weights", "both"] as const).map((name) => {
-    const { foundLessAsIs } = course(name);
-    const s = name === "exploration" ? "s" : "";
-    return {
-      better: `${name} find${s} ${inWords(foundLessAsIs, likes)} more likes a user`,
-      worse: `${name} find${s} ${inWords(turned(foundLessAsIs), likes)} fewer likes a user`,
-      "within noise": `${name} make${s} no difference beyond noise`,
-    }[verdictOn(foundLessAsIs)];
-  });
   return [
     `Over ${count(settings.rounds)} ${settings.rounds === 1 ? "round" : "rounds"} of learning from clicks on its own lists, the catalogue on show goes from ${inWords(asIs.rounds[0].coverage, share)} to ${endOf("as is")}; with exploration it ends at ${endOf("exploration")}.`,
     `In the end lists show ${shows} with independent feedback, ${alike}.`,
     aboutLosers(asIs),
-    `Against going on as is: ${verdicts.join("; ")}.`,
+    aboutRemedies(policies),
   ].join(" ");
 }
 
 const likes = (number: number) => number.toFixed(2);
+const fine = (number: number) => share(number, 2);
+
+const REMEDIES = {
+  exploration: "exploration",
+  "propensity weights": "propensity weights",
+  both: "both together",
+} as const;
+
+/** What helps against going on as is. */
+function aboutRemedies(policies: readonly PolicyCourse[]): string {
+  const tried = policies.flatMap(({ name, foundLessAsIs }) =>
+    name in REMEDIES
+      ? { name: REMEDIES[name as keyof typeof REMEDIES], foundLessAsIs, verdict: verdictOn(foundLessAsIs) }
+      : [],
+  );
+  const idle = tried.filter(({ verdict }) => verdict === "within noise").map(({ name }) => name);
+  const found = tried
+    .filter(({ verdict }) => verdict !== "within noise")
+    .map(({ name, foundLessAsIs, verdict }) =>
+      verdict === "better"
+        ? `${name}: ${inWords(foundLessAsIs, likes)} more likes found a user`
+        : `${name}: ${inWords(turned(foundLessAsIs), likes)} fewer likes found a user`,
+    );
+  const noise = idle.length === 0 ? [] : [`no difference beyond noise by ${listed(idle)}`];
+  return `Against going on as is, ${[...found, ...noise].join("; ")}.`;
+}
 
 /** Who finds less of what they like in the loop than without it. */
 function aboutLosers({ foundLessIndependent }: PolicyCourse): string {
@@ -219,7 +236,7 @@ function aboutAttack(worst: AttackOutcome, { attacks, settings }: RobustnessFind
   const one = attacks.length === 1;
   switch (reachedBy(worst)) {
     case "moved":
-      return `The attack${one ? "" : " that changes most lists"} (${kind}, by ${fakes}) ${goal === "push" ? "lifts" : "sinks"} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}, a change of ${inWords(moved, changeOfShare)}.`;
+      return `The attack${one ? "" : " that changes most lists"} (${kind}, by ${fakes}) ${goal === "push" ? "lifts" : "sinks"} ${targetName} from ${share(before.mean)} of lists to ${share(after.mean)}, a change of ${inWords(moved, points)} percentage points.`;
     case "risen":
       return `${one ? "The" : "No"} attack by ${fakes}, ${one ? "does not move" : "moves"} its target on lists beyond noise. In the ranking ${one ? "it" : `the strongest (${kind})`} ${lifts(worst)}.`;
     case null:

@@ -18,7 +18,7 @@ export function svgPlot(plot: Plot): string {
       ({ x, text }) =>
         `<text class="tick" text-anchor="middle" x="${at(x)}" y="${bottom + 16}">${text}</text>`,
     ),
-    ...lines.map(({ name, isMain, isDots, spots, label }, i) => {
+    ...lines.map(({ name, isMain, isDots, hasDots, spots, label }, i) => {
       const colour = `s${i % 6}${isMain ? " main" : ""}`;
       const joined = spots.map(({ x, y }) => `${at(x)},${at(y)}`).join(" ");
       const dots = spots.map(({ x, y, across: [left, right], upwards: [low, high] }) =>
@@ -27,7 +27,7 @@ export function svgPlot(plot: Plot): string {
             `<line class="bar ${colour}" x1="${at(x)}" x2="${at(x)}" y1="${at(low)}" y2="${at(high)}"/>`,
           left !== right &&
             `<line class="bar ${colour}" x1="${at(left)}" x2="${at(right)}" y1="${at(y)}" y2="${at(y)}"/>`,
-          `<circle class="${colour}" cx="${at(x)}" cy="${at(y)}" r="${isMain ? 4 : 2}"/>`,
+          hasDots && `<circle class="${colour}" cx="${at(x)}" cy="${at(y)}" r="${isMain ? 4 : 2}"/>`,
         ]
           .filter(Boolean)
           .join(""),

@@ -25,7 +25,7 @@ export interface QualityFiles {
   report: string;
   /** Markdown. */
   modelCard: string;
-  /** A row for each number, named by its path. */
+  /** A row for each number, named by its path, as in `accuracy.byGenre.Drama.auc.mean`. */
   csv: string;
   json: string;
 }

@@ -1,5 +1,6 @@
-import { instanceOf } from "../../arguments.ts";
+import { show } from "../../arguments.ts";
 import type { Id } from "../../dataset/Side.ts";
+import { ArgumentError } from "../../errors.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Mapping } from "../../matrix/Mapping.ts";
 import { SeededRandom } from "../../matrix/random.ts";
@@ -45,7 +46,11 @@ export function loadModel(file: Blob): Promise<SavedModel>;
 export function loadModel(file: Uint8Array | ArrayBuffer | Blob): SavedModel | Promise<SavedModel> {
   if (file instanceof Blob) return loadBlob(file);
   const bytes = file instanceof ArrayBuffer ? new Uint8Array(file) : file;
-  instanceOf("The model's file", bytes, Uint8Array);
+  if (!(bytes instanceof Uint8Array)) {
+    throw new ArgumentError(
+      `file must hold a model's bytes, as a Uint8Array, an ArrayBuffer or a Blob, not ${show(file)}.`,
+    );
+  }
   try {
     return readModel(new Npz(bytes));
   } catch (error) {

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import {
   type AccuracyFindings,
+  byActivity,
+  byPopularity,
   byUserFeature,
   examineAccuracy,
   itemGroups,
@@ -64,6 +66,38 @@ it("means over the users of each age and gender, without groups of fewer than te
   expect(women.precisionAt10.mean).toBeCloseTo(women.auc.mean / 2, 6);
   expect(men.auc).toMatchObject({ mean: 1, low: 1, high: 1 });
   expect(byUserFeature({ catalogue: { userFeatures: null } }, perUser)).toEqual([]);
+});
+
+it("parts users by how much is known of them, and items by how liked they are, as worked out by hand", () => {
+  // Users 0 to 3 have 3, 1, 2 and 9 likes: a quarter each.
+  const liked = { indptr: Int32Array.of(0, 3, 4, 6, 15), indices: new Int32Array(15) };
+  const auc = Float32Array.of(0.5, 0.25, 1, Number.NaN);
+  const groups = byActivity({ users: 4, liked }, { auc, precisionAt10: auc, ndcgAt10: auc });
+  expect(groups.map(({ name, figures }) => [name, figures.auc.mean])).toEqual([
+    ["1 to 1 likes", 0.25],
+    ["2 to 2 likes", 1],
+    ["3 to 3 likes", 0.5],
+    ["9 to 9 likes", Number.NaN],
+  ]);
+  // Of ten likes item 1 has the first five, item 0 the next three, and items 2 and 3 one each: the first, the third and
+  // the last fifth. Ten users like each of them in test, and it stands 1st, 11th, 12th and 13th.
+  const users = Array.from({ length: 10 }, (_, user) => user);
+  const ranks = {
+    ...{ items: 20, trainCounts: new Int32Array(10) },
+    test: {
+      indptr: Int32Array.from({ length: 11 }, (_, user) => 4 * user),
+      indices: Int32Array.from(users.flatMap(() => [1, 0, 2, 3])),
+    },
+    ranks: Float32Array.from(users.flatMap(() => [0, 10, 11, 12])),
+  };
+  const kinds = byPopularity({ likes: Float32Array.of(3, 5, 1, 1) }, ranks);
+  expect(kinds.map(({ name, likes, recallAt10 }) => [name, likes, recallAt10.mean])).toEqual([
+    ["most liked", 10, 1],
+    ["3rd fifth", 10, 0],
+    ["least liked", 20, 0],
+  ]);
+  // Of 16 other items nine stand above the last three likes, the first like aside.
+  expect(kinds.map(({ auc }) => auc.mean)).toEqual([1, 1 - 9 / 16, 1 - 9 / 16]);
 });
 
 it("counts likes, AUC and recall of items of a kind, each user once", () => {

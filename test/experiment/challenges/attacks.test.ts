@@ -132,11 +132,16 @@ it("suspicion is the greatest of three standard scores", () => {
   const entries = [0, 1, 2].flatMap((user) =>
     [0, 1].map((item): [number, number, number] => [user, item, 1]),
   );
-  const [first, , third, last] = suspicion(ratings(4, 3, [...entries, [3, 2, 1]]));
+  const all = ratings(4, 3, [...entries, [3, 2, 1]]);
+  const [first, , third, last] = suspicion(all);
   // Alone among the first three is that they are like each other; of the last, that nobody knows what it likes.
   expect(first).toBeCloseTo(1 / Math.sqrt(3));
   expect(third).toBeCloseTo(first);
   expect(last).toBeCloseTo(Math.sqrt(3));
+  // Users weigh less from a score of 1.5 on, down to nothing at 3: the last one (3 - √3) / 1.5.
+  const weights = GUARDS["weights by suspicion"](all).weights as Float32Array;
+  expect([...weights.subarray(0, 6)]).toEqual(Array(6).fill(1));
+  expect(weights[6]).toBeCloseTo((3 - Math.sqrt(3)) / 1.5);
 });
 
 it("draws the curve of a detector, ties together", () => {

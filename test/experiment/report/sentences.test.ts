@@ -4,7 +4,13 @@ import type { RobustnessFindings } from "../../../src/experiment/challenges/atta
 import type { ClosedLoopFindings } from "../../../src/experiment/challenges/closedLoop.ts";
 import type { BeyondAccuracyFindings } from "../../../src/experiment/challenges/frontier.ts";
 import type { PopularityBiasFindings } from "../../../src/experiment/challenges/popularityBias.ts";
-import { change, changeOfShare, coarseInterval, share } from "../../../src/experiment/report/format.ts";
+import {
+  change,
+  changeOfShare,
+  coarseInterval,
+  points,
+  share,
+} from "../../../src/experiment/report/format.ts";
 import {
   accuracySentence,
   closedLoopSentence,
@@ -20,6 +26,7 @@ const oneUser = (mean: number) => ({ mean, low: Number.NaN, high: Number.NaN, us
 it("gives a figure its sign only if something is left of it, and a dash if there is none", () => {
   expect([0.02, -0.02, 0, -0.00001].map(change)).toEqual(["+0.0200", "−0.0200", "0.0000", "0.0000"]);
   expect([0.02, -0.02, -0.0001].map(changeOfShare)).toEqual(["+2.0%", "−2.0%", "0.0%"]);
+  expect([0.02, -0.0012, 0.00001].map(points)).toEqual(["+2.0", "−0.12", "0.00"]);
   expect([change(Number.NaN), share(Number.NaN), coarseInterval(nobody)]).toEqual(["–", "–", "–"]);
 });
 
@@ -44,7 +51,7 @@ describe("accuracy", () => {
         ]),
       ),
     ).toBe(
-      `${lead} For users of whom little is known (few) it is 1.0 (0.9 to 1.1), for those of whom much is (many) 4.0 (3.9 to 4.1); but those also have more left to find.`,
+      `${lead} For the quarter of users with the fewest known likes (few) it is 1.0 (0.9 to 1.1), for the quarter with the most (many) 4.0 (3.9 to 4.1); but they also have more left to find.`,
     );
     expect(
       accuracySentence(
@@ -119,7 +126,7 @@ describe("beyond accuracy", () => {
     });
     const genres = [genre("War", of(0.02)), genre("Noir", of(0.1, 0.2)), genre("Drama", of(0.05))];
     expect(frontierSentence(found([0, 0], { genres }))).toMatch(
-      /most is Drama: 20\.0% of lists, 10\.0% of what users like, a difference of \+5\.0% \(\+4\.0% to \+6\.0%\)\.$/,
+      /most is Drama: 20\.0% of lists, 10\.0% of what users like, a difference of \+5\.0 \(\+4\.0 to \+6\.0\) percentage points\.$/,
     );
     expect(frontierSentence(found([0, 0], { genres: [genre("Noir", oneUser(0.1))] }))).not.toContain("Noir");
   });
@@ -177,13 +184,13 @@ describe("closed loop", () => {
 
   it("says where the catalogue goes, who loses and what helps beyond noise", () => {
     expect(told([0.2, 0.1], { end: -0.05, alike: 0.02, found: 0.5, niche: -0.1 })).toBe(
-      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.0% (4.0% to 6.0%) less of the catalogue than with independent feedback, and more alike by 0.0200 (0.0100 to 0.0300). Who loses: likes found a round, fewer than with independent feedback, are niche taste 0.10 (0.09 to 0.11). Against going on as is: exploration finds 0.50 (0.49 to 0.51) more likes a user; propensity weights make no difference beyond noise; both make no difference beyond noise.",
+      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.00% (4.00% to 6.00%) less of the catalogue than with independent feedback, and more alike by 0.0200 (0.0100 to 0.0300). Who loses: likes found a round, fewer than with independent feedback, are niche taste 0.10 (0.09 to 0.11). Against going on as is, exploration: 0.50 (0.49 to 0.51) more likes found a user; no difference beyond noise by propensity weights and both together.",
     );
     const nothing = told([0.1], { found: -0.5 });
     expect(nothing).toMatch(/^Over 1 round /);
     expect(nothing).toContain("show within noise as much of the catalogue as with independent feedback");
     expect(nothing).toContain("No taste finds fewer likes in the loop");
-    expect(nothing).toContain("exploration finds 0.50 (0.49 to 0.51) fewer likes a user;");
+    expect(nothing).toContain("exploration: 0.50 (0.49 to 0.51) fewer likes found a user;");
   });
 });
 
@@ -214,7 +221,7 @@ describe("fraud", () => {
     expect(
       told([inRanking, onLists], onLists, [guard("cap", -0.05, 0, -0.02), guard("drop", -0.02, 0, 0.02)]),
     ).toBe(
-      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0% (−11.0% to −9.0%). In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. Of the guards, drop holds most of that back and leaves it on 18.0% (17.0% to 19.0%) of them; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. The detector tells fake users from real ones with an AUC of 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
+      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0 (−11.0 to −9.0) percentage points. In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. Of the guards, drop holds most of that back and leaves it on 18.0% (17.0% to 19.0%) of them; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. The detector tells fake users from real ones with an AUC of 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
     );
     // Neither what makes it worse nor what is within noise of no guard holds it back.
     expect(told([onLists], onLists, [guard("cap", -0.2, 0, 0), guard("drop", -0.095, 0, 0)])).toMatch(

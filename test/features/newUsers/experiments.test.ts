@@ -97,7 +97,7 @@ describe("the experiments", () => {
     const added = tasteRatings.length - Math.floor(0.9 * tasteRatings.length);
     expect(points.map(({ replayed }) => replayed)).toEqual(Array.from({ length: added }, (_, i) => i + 1));
     expect(last?.perSecond).toBeGreaterThan(0);
-    expect(last?.verdict).toMatch(/folding in alone/);
+    expect(last?.verdict).toMatch(/fold-in alone/);
     const { predicted = 0, byNewUsers = 0 } = points.at(-1) ?? {};
     expect(byNewUsers).toBeGreaterThan(0);
     expect(byNewUsers).toBeLessThan(predicted);

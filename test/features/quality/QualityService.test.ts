@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CHALLENGE_PARTS } from "../../../src/experiment/challenges/parts.ts";
-import type { QualityProgress } from "../../../src/features/quality/api.ts";
+import type { ChallengeFindings, QualityProgress } from "../../../src/features/quality/api.ts";
 import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
@@ -26,6 +26,22 @@ test("reports each part as it is found, and the same again with the same seed", 
   expect(result?.closedLoop?.policies[0].rounds).toHaveLength(2);
   expect(result?.robustness?.attacks.map(({ kind, goal }) => [kind, goal])).toEqual([["segment", "nuke"]]);
   expect(result?.robustness?.attacks[0].targetName).toMatch(/Film|Matrix/);
+
+  // The files hold the same numbers, rows by their names.
+  const found = result as ChallengeFindings;
+  const { csv, json } = await services.quality.files({ found, settings: SETTINGS, version: "1" });
+  expect(JSON.parse(json)).toMatchObject({
+    seed: 7,
+    version: "1",
+    challenges: { closedLoop: { settings: { rounds: 2 } } },
+  });
+  const lines = csv.split(/\r?\n/);
+  const [action] = found.accuracy.byGenre.filter(({ name }) => name === "Action");
+  expect(lines).toContain(`accuracy.byGenre.Action.auc.mean,${action.auc.mean}`);
+  expect(lines).toContain(
+    `robustness.attacks.segment nuke.attackers,${found.robustness.attacks[0].attackers}`,
+  );
+  expect(lines).toContain("seed,7");
 
   // One part alone finds what it found among the others, without training the model again.
   const doing = new Set<string>();

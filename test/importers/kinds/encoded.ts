@@ -20,6 +20,13 @@ const paired = (text: string, label: string) => {
   return Uint8Array.from([...text].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]));
 };
 
+/** UTF-8, but for the first of these words. */
+const mixed = (text: string, word: string) => {
+  const [before] = text.split(word);
+  const after = text.slice(before.length + word.length);
+  return Buffer.concat([Buffer.from(before), Buffer.from(word, "latin1"), Buffer.from(after)]);
+};
+
 const right = (title: string) => [{ dataset: { ...WHOLE, titles: [title] } }, { asks: "encoding" }];
 const encoded = (name: string, content: Content, title: string): KindCase => ({
   name: `in ${name}`,
@@ -76,6 +83,25 @@ export const ENCODED_CASES: readonly KindCase[] = [
     ]),
     "Böse 501",
   ),
+  ...(
+    [
+      ["Windows-1255", "windows-1255", ["ואלס עם באשיר", "הערת שוליים"]],
+      ["Windows-1256", "windows-1256", ["الفردوس الآن", "كرامل"]],
+      ["Windows-1257", "windows-1257", ["Ąžuolas", "Šerkšnas"]],
+      ["Thai", "windows-874", ["พี่มาก", "ฉลาดเกมส์โกง"]],
+      ["Cyrillic of DOS", "ibm866", ["Сталкер", "Зеркало"]],
+      ["Mac Roman", "macintosh", ["Amélie", "Señor Über"]],
+      ["one word of Windows-1251", "windows-1251", ["Брат", "Four Winters"]],
+      ["one word of Windows-1253", "windows-1253", ["Στέλλα", "Four Winters"]],
+    ] as const
+  ).map(([name, label, titles]) =>
+    encoded(name, singleByte(named(titles), alphabet(label)), `${titles[0]} 502`),
+  ),
+  {
+    name: "in UTF-8 with a letter of Latin-1 in it",
+    files: { "films.csv": mixed(named(["Misérables", "Böse"]), "Böse 503") },
+    right: { dataset: { ...WHOLE, items: 9, titles: ["Böse 501"] } },
+  },
   {
     name: "line ends of an old Mac",
     files: { "r.csv": csv().replaceAll("\n", "\r") },

@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { STARS, THREE, three } from "./sample.ts";
+import { STARS, THREE, three, workbook } from "./sample.ts";
 
 const PRIME =
   "Date Watched,Type,Title,Episode Title,Global Title Identifier,Episode Global Title Identifier,Path,Episode Path,Image URL";
@@ -133,6 +133,34 @@ export const HISTORY_CASES: readonly KindCase[] = [
       right: THREE,
     }),
   ),
+  {
+    name: "two people's ratings side by side",
+    files: { "films.csv": three("Film,Year,Ann,Bob", (t, y, p) => `${t},${y},${p},${10 - p}`) },
+    right: { asks: "which one is yours" },
+  },
+  {
+    name: "two people's ratings side by side, of which one's are chosen",
+    files: { "films.csv": three("Film,Year,Ann,Bob", (t, y, p) => `${t},${y},${10 - p},${p}`) },
+    answers: { "rater:films.csv": "Bob" },
+    right: THREE,
+  },
+  {
+    name: "a workbook whose first sheet is a list without ratings",
+    files: {
+      "douban.xlsx": workbook({
+        Wanted: [
+          ["标题", "年份", "我的评分"],
+          ["Alien", 1979],
+        ],
+        Watched: [
+          ["标题", "年份", "我的评分"],
+          ["Heat", 1995, 5],
+          ["Jaws", 1975, 4],
+        ],
+      }),
+    },
+    right: { own: { found: 2, stars: [5, 4] } },
+  },
   {
     name: "films that were watched, and some that were not",
     files: { "films.csv": "Film,Year,Watched\nHeat,1995,Yes\nJaws,1975,No\nFargo,1996,Yes\n" },

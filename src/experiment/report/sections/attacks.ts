@@ -1,5 +1,13 @@
 import type { RobustnessFindings } from "../../challenges/attacks.ts";
-import { count, difference, interval, share, shareDifference, shareInterval } from "../format.ts";
+import {
+  count,
+  difference,
+  interval,
+  pointsDifference,
+  relativeDifference,
+  share,
+  shareInterval,
+} from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Section } from "../Section.ts";
 import { robustnessSentence } from "../sentences.ts";
@@ -10,7 +18,7 @@ const REACH = [
   { of: "risen", x: "in the ranking" },
 ] as const;
 const TARGET = {
-  moved: "change in the share of lists with the target",
+  moved: "change in the share of lists with the target, in percentage points",
   risen: "change in the target’s place, as a share of the catalogue; up is +",
 } as const;
 
@@ -19,7 +27,7 @@ export function attacksSection(found: RobustnessFindings): Section {
   const against = `${found.against.kind}, ${found.against.goal}`;
   return {
     ...HEADS.robustness,
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). Counted are the lists of real users who have not rated it. Its place goes from 0 at the end of the catalogue to 100% at the top. The model is smaller than the one in use, and scores without neighbours.`,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). Counted are the lists of real users who have not rated it. Its place goes from 0 at the end of the catalogue to 100% at the top. A change of 0 to 0 says that no list examined has changed. The model is smaller than the one in use, and scores without neighbours.`,
     sentence: robustnessSentence(found),
     plots: [
       {
@@ -70,7 +78,7 @@ export function attacksSection(found: RobustnessFindings): Section {
           "Real users",
           "On lists before",
           "After",
-          "Change",
+          "Change, points",
           "Change of place",
           "Detector’s AUC",
         ],
@@ -81,19 +89,19 @@ export function attacksSection(found: RobustnessFindings): Section {
           count(moved.users),
           shareInterval(before),
           shareInterval(after),
-          shareDifference(moved),
-          shareDifference(risen),
+          pointsDifference(moved),
+          relativeDifference(risen),
           interval(detection.auc),
         ]),
       },
       {
-        caption: `Guards against the strongest attack (${against})`,
+        caption: `Guards against the attack that changes most (${against})`,
         headings: [
           "Guard",
           "On lists after",
-          "Change",
+          "Change, points",
           "Change of place",
-          "Change less unguarded",
+          "Change less unguarded, points",
           "Place less unguarded",
           "Change in precision without an attack",
         ],
@@ -101,13 +109,13 @@ export function attacksSection(found: RobustnessFindings): Section {
           ({ guard, after, moved, risen, movedLessUnguarded, risenLessUnguarded, precisionChange }) => [
             guard,
             shareInterval(after),
-            shareDifference(moved),
-            shareDifference(risen),
+            pointsDifference(moved),
+            relativeDifference(risen),
             ...(guard === "none"
               ? ["–", "–", "–"]
               : [
-                  shareDifference(movedLessUnguarded),
-                  shareDifference(risenLessUnguarded),
+                  pointsDifference(movedLessUnguarded),
+                  relativeDifference(risenLessUnguarded),
                   difference(precisionChange),
                 ]),
           ],

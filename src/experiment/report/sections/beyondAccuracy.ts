@@ -6,12 +6,12 @@ import {
   count,
   difference,
   interval,
+  pointsDifference,
   position,
-  shareDifference,
   shareInterval,
 } from "../format.ts";
 import { HEADS } from "../heads.ts";
-import type { Coordinate, DotPlot, Plot, Section } from "../Section.ts";
+import type { DotPlot, Plot, Section } from "../Section.ts";
 import { frontierSentence } from "../sentences.ts";
 
 export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
@@ -32,36 +32,8 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
       ...figures(point),
       difference(point.precisionChange),
     ]);
-  const line = (name: string, points: readonly FrontierPoint[], x: (point: FrontierPoint) => Coordinate) => ({
-    name,
-    points: points.map((point) => ({ x: x(point), y: point.precision })),
-  });
   const highest = Math.max(...genres.map(({ profiles, lists }) => Math.max(profiles.mean, lists.mean)));
-  const plots: Plot[] = [
-    {
-      title: "Precision against coverage",
-      x: "share of the catalogue on anyone’s list",
-      y: "precision at 10",
-      lines: [
-        { ...line("popularity", popularityControl, ({ coverage }) => coverage), isMain: true },
-        line("variety", varietyControl, ({ coverage }) => coverage),
-        line("familiarity", familiarityControl, ({ coverage }) => coverage),
-      ],
-    },
-  ];
-  if (found.model.diversity) {
-    plots.push({
-      title: "Precision against diversity",
-      x: "diversity of a list",
-      y: "precision at 10",
-      lines: [
-        {
-          ...line("variety", varietyControl, ({ diversity }) => diversity ?? Number.NaN),
-          isMain: true,
-        },
-      ],
-    });
-  }
+  const plots = frontierPlots(found);
   if (genres.length > 0) {
     plots.push({
       title: "Calibration of genres",
@@ -112,12 +84,12 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
         : [
             {
               caption: `Genres in profiles and on lists of ${count(genres[0].listsLessProfiles.users)} users`,
-              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles"],
+              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles, points"],
               rows: genres.map(({ name, profiles, lists, listsLessProfiles }) => [
                 name,
                 shareInterval(profiles),
                 shareInterval(lists),
-                shareDifference(listsLessProfiles),
+                pointsDifference(listsLessProfiles),
               ]),
             },
           ]),
@@ -125,12 +97,50 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
   };
 }
 
+/** What lists can be like beside being right. */
+const FRONTIERS: readonly { title: string; x: string; of: (figures: ListFigures) => Interval | null }[] = [
+  { title: "coverage", x: "share of the catalogue on anyone’s list", of: ({ coverage }) => coverage },
+  { title: "inequality", x: "Gini coefficient of exposure; less is more equal", of: ({ gini }) => gini },
+  { title: "novelty", x: "mean self-information, bits", of: ({ novelty }) => novelty },
+  { title: "diversity", x: "how unlike each other a list’s items are", of: ({ diversity }) => diversity },
+  {
+    title: "serendipity",
+    x: "share liked that popularity does not show",
+    of: ({ serendipity }) => serendipity,
+  },
+  {
+    title: "miscalibration",
+    x: "divergence from the user’s genres, nats; less is closer",
+    of: ({ miscalibration }) => miscalibration,
+  },
+];
+
+/** What each costs in precision as the controls of "For you" are moved; of what is known. */
+function frontierPlots(found: BeyondAccuracyFindings): Plot[] {
+  const { popularityControl, varietyControl, familiarityControl } = found;
+  return FRONTIERS.filter(({ of }) => of(found.model) !== null).map(({ title, x, of }) => {
+    const line = (name: string, points: readonly FrontierPoint[]) => ({
+      name,
+      points: points.map((point) => ({ x: of(point) ?? Number.NaN, y: point.precision })),
+    });
+    return {
+      title: `Precision against ${title}`,
+      ...{ x, y: "precision at 10" },
+      lines: [
+        { ...line("popularity", popularityControl), isMain: true },
+        line("variety", varietyControl),
+        line("familiarity", familiarityControl),
+      ],
+    };
+  });
+}
+
 function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
   if (genres.length === 0) return [];
   return [
     {
       title: "Genres that lists overdo",
-      x: "share of lists less share of profiles",
+      x: "share of lists less share of profiles, in percentage points",
       ...{ isDifference: true, isShare: true },
       rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),
     },

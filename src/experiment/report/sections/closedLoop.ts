@@ -1,6 +1,6 @@
 import type { Interval } from "../../../evaluation/intervals.ts";
 import type { ClosedLoopFindings, LoopRound } from "../../challenges/closedLoop.ts";
-import { count, difference, interval, shareDifference, shareInterval } from "../format.ts";
+import { count, difference, interval, pointsDifference, shareInterval } from "../format.ts";
 import { HEADS } from "../heads.ts";
 import type { Plot, Section } from "../Section.ts";
 import { closedLoopSentence } from "../sentences.ts";
@@ -26,7 +26,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     [rounds[0], rounds[rounds.length - 1]].map(write).join(" → ");
   return {
     ...HEADS.closedLoop,
-    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} rounds (after Chaney et al. 2018). What somebody clicked on is not shown to them again, so lists change in any case: the yardstick is independent feedback, as many true likes whatever was shown. The model is smaller than the one in use, and scores without neighbours.`,
+    about: `Recommend, let ${count(settings.users)} people click by position and true taste, learn from the clicks, repeat for ${settings.rounds} ${settings.rounds === 1 ? "round" : "rounds"} (after Chaney et al. 2018). What somebody clicked on is not shown to them again, so lists change in any case: the yardstick is independent feedback, as many true likes whatever was shown. The model is smaller than the one in use, and scores without neighbours.`,
     sentence: closedLoopSentence(found),
     plots: [
       plot("Catalogue on show", "share of items on anyone’s list", ({ coverage }) => coverage),
@@ -53,12 +53,20 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     tables: [
       {
         caption: "From the first round to the last",
-        headings: ["Policy", "Precision", "Mistaken clicks", "Catalogue on show", "How alike lists are"],
+        headings: [
+          "Policy",
+          "Precision",
+          "Mistaken clicks",
+          "Catalogue on show",
+          "Gini of exposure",
+          "How alike lists are",
+        ],
         rows: policies.map(({ name, rounds }) => [
           name,
           ends(rounds, ({ precision }) => interval(precision)),
           ends(rounds, ({ mistakenClicks }) => shareInterval(mistakenClicks)),
           ends(rounds, ({ coverage }) => shareInterval(coverage)),
+          ends(rounds, ({ gini }) => interval(gini)),
           ends(rounds, ({ homogeneity }) => interval(homogeneity)),
         ]),
       },
@@ -75,7 +83,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
         caption: "What the loop does: each policy less independent feedback, on the same users",
         headings: [
           "Policy",
-          "Catalogue on show at the end",
+          "Catalogue on show at the end, points",
           "How alike lists are at the end",
           ...TASTES.map((taste) => `Likes found a round, ${withUsers(taste)}`),
         ],
@@ -83,7 +91,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
           .filter(({ name }) => name !== "independent feedback")
           .map(({ name, endLessIndependent, foundLessIndependent }) => [
             name,
-            shareDifference(endLessIndependent.coverage),
+            pointsDifference(endLessIndependent.coverage),
             difference(endLessIndependent.homogeneity),
             ...TASTES.map((taste) => difference(foundLessIndependent[taste])),
           ]),

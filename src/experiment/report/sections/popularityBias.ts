@@ -1,12 +1,13 @@
 import type { PopularityBiasFindings } from "../../challenges/popularityBias.ts";
 import {
+  coarseDifference,
   coarseInterval,
   count,
   difference,
   interval,
   position,
+  relativeDifference,
   share,
-  shareDifference,
   shareInterval,
 } from "../format.ts";
 import { HEADS } from "../heads.ts";
@@ -76,6 +77,7 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           "Of the list",
           "List against profile (ΔGAP)",
           "Miscalibration",
+          `${control}: change in likes of the list`,
           `${control}: change in precision`,
         ],
         rows: groups.map((group) => [
@@ -84,8 +86,9 @@ export function popularityBiasSection(found: PopularityBiasFindings): Section {
           interval(group.precision),
           coarseInterval(group.profilePopularity),
           coarseInterval(group.listPopularity),
-          shareDifference(group.lift),
+          relativeDifference(group.lift),
           group.miscalibration ? interval(group.miscalibration) : "–",
+          coarseDifference(group.controlOfListPopularity),
           difference(group.controlOfPrecision),
         ]),
       },

@@ -10,6 +10,8 @@ import { NewUsersStore } from "./NewUsersStore.ts";
 import { percent } from "./timeline/words.ts";
 
 type Setup = Pick<ExperimentSetup, "knownShare"> & TrainingSettings;
+/** What an experiment depends on: the line alone, the settings of the model too, or also its epochs. */
+type Depends = "line" | "model" | "training";
 
 /** A search tries settings of its own, so only the line matters to it. */
 const LINE: Dependencies<Setup> = { knownShare: (share) => `the line at ${percent(share * 1000)}` };
@@ -23,15 +25,17 @@ const MODEL: Dependencies<Setup> = {
 const TRAINING: Dependencies<Setup> = { ...MODEL, epochs: (epochs) => count(epochs, "epoch") };
 
 /** Why what an experiment found is out of date, in a sentence; empty if it is current. */
-export function useOutdated(
-  found: Computed<ExperimentSetup, unknown> | null,
-  on: "line" | "model" | "training",
-): string {
+export function useOutdated(found: Computed<ExperimentSetup, unknown> | null, on: Depends): string {
   const cut = useSelected(NewUsersStore, (state) => state.cut);
   const settings = useSelected(WorkspaceStore, ({ model }) => model?.settings);
   const dataset = useDataset();
   if (found === null) return "";
-  const was = { knownShare: found.setup.knownShare, ...found.setup.settings };
-  const now = { knownShare: cut / 1000, ...(settings ?? defaultSettings(dataset)) };
-  return outdated(was, now, { line: LINE, model: MODEL, training: TRAINING }[on]);
+  const now = { knownShare: cut / 1000, settings: settings ?? defaultSettings(dataset) };
+  return outdatedSetup(found.setup, now, on);
+}
+
+/** The same of what an experiment was run with, and what it would be run with now. */
+export function outdatedSetup(was: ExperimentSetup, now: ExperimentSetup, on: Depends): string {
+  const flat = ({ knownShare, settings }: ExperimentSetup): Setup => ({ knownShare, ...settings });
+  return outdated(flat(was), flat(now), { line: LINE, model: MODEL, training: TRAINING }[on]);
 }

@@ -1,4 +1,4 @@
-import { HEIGHT, plotLayout, WIDTH } from "../../../experiment/report/plotLayout.ts";
+import { AXIS, HEIGHT, plotLayout, WIDTH } from "../../../experiment/report/plotLayout.ts";
 import type { Plot } from "../../../experiment/report/Section.ts";
 import styles from "./LinePlot.module.css";
 import { Picture } from "./Picture.tsx";
@@ -13,7 +13,7 @@ export function LinePlot({ plot }: { plot: Plot }) {
   const { left, right, bottom, rows, columns, lines } = layout;
   return (
     <Picture title={plot.title} upwards={plot.y} across={plot.x}>
-      <svg className={styles.lines} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg className={styles.lines} viewBox={`0 0 ${WIDTH} ${HEIGHT - AXIS}`} aria-hidden="true">
         {rows.map(({ y, text }) => (
           <g key={y}>
             <line className={styles.grid} x1={left} x2={right} y1={y} y2={y} />
@@ -27,14 +27,14 @@ export function LinePlot({ plot }: { plot: Plot }) {
             {text}
           </text>
         ))}
-        {lines.map(({ name, isMain, isDots, spots, label }, i) => (
+        {lines.map(({ name, isMain, isDots, hasDots, spots, label }, i) => (
           <g key={name} className={`${styles.line} ${INKS[i % INKS.length]} ${isMain ? styles.main : ""}`}>
             {!isDots && <polyline points={spots.map(({ x, y }) => `${x},${y}`).join(" ")} />}
             {spots.map(({ x, y, across: [left, right], upwards: [low, high] }) => (
               <g key={`${x} ${y}`}>
                 {low !== high && <line x1={x} x2={x} y1={low} y2={high} />}
                 {left !== right && <line x1={left} x2={right} y1={y} y2={y} />}
-                <circle cx={x} cy={y} r={isMain ? 4 : 2} />
+                {hasDots && <circle cx={x} cy={y} r={isMain ? 4 : 2} />}
               </g>
             ))}
             <text x={label.x} y={label.y + 4}>

@@ -3,6 +3,7 @@ import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { summarize } from "../../../dataset/summary.ts";
 import { CHALLENGE_PARTS, type ChallengeTask } from "../../../experiment/challenges/parts.ts";
+import { rowName } from "../../../experiment/challenges/rowName.ts";
 import { Challenges } from "../../../experiment/challenges/runChallenges.ts";
 import { htmlReport, type ReportInput } from "../../../experiment/report/htmlReport.ts";
 import { modelCard } from "../../../experiment/report/modelCard.ts";
@@ -85,16 +86,17 @@ export class QualityService {
     return {
       report: htmlReport(input),
       modelCard: modelCard(input),
-      csv: toCsv(["figure", "value"], numbersIn(found)),
+      csv: toCsv(["figure", "value"], numbersIn({ seed, epochs, ...found })),
       json: JSON.stringify(input, null, 2),
     };
   }
 }
 
-/** Every number in an object, with the path that leads to it. */
+/** Every number in an object, with the path that leads to it: rows of a list by their names, where they have any. */
 function numbersIn(found: object, path = ""): [string, number][] {
   return Object.entries(found).flatMap(([key, value]): [string, number][] => {
-    const own = path === "" ? key : `${path}.${key}`;
+    const step = (Array.isArray(found) && rowName(value)) || key;
+    const own = path === "" ? step : `${path}.${step}`;
     if (typeof value === "number") return [[own, value]];
     return typeof value === "object" && value !== null ? numbersIn(value, own) : [];
   });

@@ -63,8 +63,9 @@ function ServingStep(place: StepPlace) {
 }
 
 function useStanding(): Standing {
-  const { batch, stopped } = useSelected(ServingStore, (state) => state);
-  return standingOf({ ...useJob(BUILDING), isFound: batch !== null, stopped, outdated: "" });
+  const { batch, measure, stopped } = useSelected(ServingStore, (state) => state);
+  const outdated = measure !== null && measure.stale > 0 ? "The model has learnt since." : "";
+  return standingOf({ ...useJob(BUILDING), isFound: batch !== null, stopped, outdated });
 }
 
 const PHASES = { fill: "Scoring all users", save: "Saving" };

@@ -35,7 +35,7 @@ export function ComparisonStep(place: StepPlace) {
   return (
     <Step
       {...place}
-      claim={claim(found?.result ?? null)}
+      claim={claim(outdated === "" ? (found?.result ?? null) : null)}
       about="Three options: update (fitPartial), fold in new users only, or retrain from scratch, after which the latest ratings can be learnt once more. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
     >
       <RunBar

@@ -18,5 +18,8 @@ export function aboutDrift(course: DriftPoint[], limit: number): string {
   if (past !== undefined) {
     return `Retrain after about ${count(past.interactions)} new ratings (here on ${day(past.time)}): by then inactive users’ ${lost(past)}.`;
   }
-  return `No need to retrain yet: after ${count(last.interactions)} new ratings inactive users’ ${lost(last)}.`;
+  const sofar = `after ${count(last.interactions)} new ratings inactive users’ ${lost(last)}`;
+  return -last.drift.precisionAt10.low > limit
+    ? `A loss beyond your limit is neither shown nor ruled out: ${sofar}.`
+    : `No need to retrain yet: ${sofar}.`;
 }

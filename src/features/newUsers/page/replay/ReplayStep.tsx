@@ -45,7 +45,8 @@ export function ReplayStep(place: StepPlace) {
     <Step
       {...place}
       claim={
-        verdict || "A model that learns from each rating as it comes is set against one that stands still."
+        (outdated === "" && verdict) ||
+        "A model that learns from each rating as it comes is set against one that stands still."
       }
       about="Replays new ratings in order: first predict, then learn. Does continuous learning help?"
     >

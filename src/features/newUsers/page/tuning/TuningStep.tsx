@@ -42,7 +42,7 @@ export function TuningStep(place: StepPlace) {
   return (
     <Step
       {...place}
-      claim={tuningClaim(best, examined, stopped)}
+      claim={tuningClaim(outdated === "" ? best : null, examined, stopped)}
       about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen is trained on all 70% and examined once."
     >
       <RunBar

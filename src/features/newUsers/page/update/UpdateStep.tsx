@@ -26,7 +26,7 @@ export function UpdateStep(place: StepPlace) {
   return (
     <Step
       {...place}
-      claim={claim(found?.result ?? null)}
+      claim={claim(outdated === "" ? (found?.result ?? null) : null)}
       about="Train on known ratings only, then update with the new ones (fitPartial)."
     >
       <RunBar

@@ -1,0 +1,21 @@
+import type { Interval } from "./intervals.ts";
+import { checkFigures, type PerUser } from "./rankMetrics.ts";
+
+/** The standard normal quantile of a two-sided 95% interval, squared. */
+const Z2 = 1.959964 ** 2;
+
+/**
+ * The share of users of whom something is so, with its 95% interval (Wilson 1927). Unlike resampling it says
+ * something where it is so of nobody: of none among 100 users, 0 to 3.7%.
+ * @param figures 1 where it is so, 0 where not; NaN for users who are not asked
+ * @throws ArgumentError if a figure is no number
+ */
+export function proportionInterval(figures: PerUser): Interval {
+  checkFigures("figures", figures);
+  const known = figures.filter((figure) => !Number.isNaN(figure));
+  const users = known.length;
+  const mean = known.reduce((sum, figure) => sum + figure, 0) / users;
+  const centre = (mean + Z2 / (2 * users)) / (1 + Z2 / users);
+  const half = Math.sqrt((Z2 * mean * (1 - mean)) / users + (Z2 / (2 * users)) ** 2) / (1 + Z2 / users);
+  return { mean, low: Math.max(0, centre - half), high: Math.min(1, centre + half), users };
+}
