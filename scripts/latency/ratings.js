@@ -1,9 +1,16 @@
+import { readFileSync } from "node:fs";
+import { root } from "../run.js";
+
 /** @typedef {import("@playwright/test").Page} Page */
 
 const TIMES = 30;
 const FILMS = ["Toy Story", "Fargo", "Heat"];
+/** Ratings of somebody who comes with a file of their own. */
+const MANY = 300;
 /** Milliseconds after which a rating has nothing left to do. */
 const SETTLED = 600;
+/** Milliseconds after which a rating has left the first films as they were: one of many may. */
+const UNCHANGED = 3000;
 
 /**
  * Changes ratings in the list beside the wall, where the pointer keeps nothing still, and prints how long it takes until
@@ -26,6 +33,28 @@ export async function measureRatings(page) {
     await found.locator(rating).getByRole("radio", { name: "5 stars", exact: true }).click();
     await own.locator(rating).waitFor();
   }
+  await measure(page, `With ${FILMS.length} ratings`);
+  const movies = readFileSync(`${root}public/data/ml-latest-small/movies.csv`, "utf8");
+  const rows = movies.split(/\r?\n/, MANY + 1).slice(1);
+  const file = rows.map((row, i) => `${row.slice(0, row.lastIndexOf(","))},${(i % 5) + 1}`);
+  await page
+    .getByLabel("Open a ratings file")
+    .first()
+    .setInputFiles({
+      name: "mine.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(["movieId,title,rating", ...file].join("\n")),
+    });
+  await page.getByRole("button", { name: /^Add \d+ ratings$/ }).click();
+  await own.locator(`[aria-setsize]:not([aria-setsize="${FILMS.length}"])`).first().waitFor();
+  await measure(page, "With some 300 ratings, a third of them dislikes");
+}
+
+/**
+ * @param {Page} page
+ * @param {string} whose what is measured, in words
+ */
+async function measure(page, whose) {
   const cdp = await page.context().newCDPSession(page);
   // Processor time: what else the machine does is no part of it.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -33,7 +62,7 @@ export async function measureRatings(page) {
     const { metrics } = await cdp.send("Performance.getMetrics");
     return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
   };
-  /** @param {() => Promise<number>} act @returns what it says, and milliseconds of the page's thread until all is done */
+  /** @param {() => Promise<number | null>} act @returns what it says, and milliseconds of the page's thread until all is done */
   const during = async (act) => {
     const before = await busy();
     const said = await act();
@@ -48,12 +77,13 @@ export async function measureRatings(page) {
   /** @type {number[]} */
   const threads = [];
   for (let i = 0; i < TIMES; i++) {
-    const { said, thread } = await during(() => page.evaluate(rateAndWait, i));
+    const { said, thread } = await during(() => page.evaluate(rateAndWait, { turn: i, most: UNCHANGED }));
+    if (said === null) continue;
     waits.push(said);
     threads.push(Math.max(0, thread - idle.thread));
   }
-  tell("From a rating to the changed list", waits);
-  tell("The page’s own thread for a rating", threads);
+  tell(`${whose}, from a rating to the changed list`, waits);
+  tell(`${whose}, the page’s own thread for a rating`, threads);
   const long = await page.evaluate(() => /** @type {any} */ (window).longTasks);
   console.log(
     long.length === 0
@@ -74,11 +104,12 @@ function watchLongTasks() {
 }
 
 /**
- * In the page: gives one of the rated films other stars. @param {number} turn
+ * In the page: gives one of the rated films other stars.
  *
- * @returns {Promise<number>} milliseconds until the list that follows from it is painted
+ * @param {{ turn: number; most: number }} how
+ * @returns {Promise<number | null>} milliseconds until the list that follows from it is painted; null where it is the same
  */
-function rateAndWait(turn) {
+function rateAndWait({ turn, most }) {
   const wall = document.querySelector('ul[aria-label="Recommendations"]');
   const groups = document.querySelectorAll('ul[aria-label="Your ratings"] [role=radiogroup]');
   const group = groups[turn % groups.length];
@@ -102,6 +133,10 @@ function rateAndWait(turn) {
     if (wall === null || radio === undefined) return reject(new Error("There is no list or nothing rated."));
     // A place keeps its card, and the card shows another film.
     watch.observe(wall, { childList: true, subtree: true, attributeFilter: ["data-film"] });
+    setTimeout(() => {
+      watch.disconnect();
+      resolve(null);
+    }, most);
     radio.click();
   });
 }

@@ -36,7 +36,7 @@ export class Nearness {
   to(items: Iterable<number>): Float32Array {
     const nearest = new Float32Array(this.#index.items);
     for (const one of items) {
-      const cosines = this.#cosinesWith(one);
+      const cosines = this.with(one);
       for (let item = 0; item < nearest.length; item++) {
         if (cosines[item] > nearest[item]) nearest[item] = cosines[item];
       }
@@ -44,7 +44,8 @@ export class Nearness {
     return nearest;
   }
 
-  #cosinesWith(item: number): Float32Array {
+  /** Of each item its cosine with this one. */
+  with(item: number): Float32Array {
     const remembered = this.#cosines.get(item);
     if (remembered) return remembered;
     const width = this.#units.length / this.#index.items;

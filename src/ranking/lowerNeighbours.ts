@@ -21,10 +21,14 @@ export function lowerNeighbours(
   strength: number,
 ): Float32Array {
   const toDislikes = nearness.to(disliked);
-  const toLikes = nearness.to(liked);
+  const likes = liked.map((item) => nearness.with(item));
   const lowered = scores.slice();
   for (let item = 0; item < lowered.length; item++) {
-    const nearer = toDislikes[item] - toLikes[item];
+    let nearer = toDislikes[item];
+    // Most items are soon found to be as near to a like.
+    for (let i = 0; i < likes.length && nearer > 0; i++) {
+      nearer = Math.min(nearer, toDislikes[item] - likes[i][item]);
+    }
     if (nearer > 0) lowered[item] -= strength * nearer;
   }
   return lowered;
