@@ -46,10 +46,6 @@ describe("a 95% interval holds the truth in 93 to 97 of 100 samples of users", (
   const counts = Array.from({ length: 400 }, (_, item) => 400 - item);
 
   it.each<[string, (lists: Int32Array[]) => Interval]>([
-    [
-      "how unequally lists fall on the catalogue",
-      (lists) => jackknifeInterval(lists, (some) => exposureGini(some, 400)),
-    ],
     ["how alike lists are", homogeneity],
     [
       "how much more popular lists are than profiles",
@@ -84,9 +80,13 @@ describe("a 95% interval holds the truth in 93 to 97 of 100 samples of users", (
     expectNominal(holding.length / 5);
   });
 
-  it("the share of the catalogue on show, never less than that where most of it is shown", () => {
-    const coverage = (lists: Int32Array[]) =>
-      jackknifeInterval(lists, (some) => catalogueCoverage(some, 400));
-    expect(held(coverage)).toBeGreaterThanOrEqual(93);
+  // Which items nobody is shown varies less than leaving users out suggests.
+  it.each([
+    ["how unequally lists fall on the catalogue", exposureGini],
+    ["the share of the catalogue on show", catalogueCoverage],
+  ])("%s, or in a few more where many items are shown once", (_, figureOf) => {
+    const share = held((lists) => jackknifeInterval(lists, (some) => figureOf(some, 400)));
+    expect(share).toBeGreaterThanOrEqual(93);
+    expect(share).toBeLessThan(100);
   });
 });
