@@ -13,7 +13,7 @@ const GROUPS = 20;
  * Resampling would not do here: users drawn twice reach no more items than once.
  * @param users one entry each, in an order that has nothing to do with the figure
  * @param figureOf the figure of some of them
- * @throws ArgumentError if these are no array and no function
+ * @throws ArgumentError if `users` is no array or `figureOf` no function
  */
 export function jackknifeInterval<User>(
   users: readonly User[],
