@@ -16,6 +16,13 @@ it("of a mean is its standard error times Student's quantile, as worked out by h
   expect(mean - low).toBeCloseTo(high - mean, 9);
 });
 
+it("does not reach beyond what the figure can be", () => {
+  const { low, high } = jackknifeInterval([0, 0, 0, 1], meanOf, { from: 0, to: 1 });
+  // A standard error of a quarter, times 3.2: from −0.5 to 1.05.
+  expect([low, high]).toEqual([0, 1]);
+  expect(jackknifeInterval([0, 0, 0, 1], meanOf).low).toBeLessThan(0);
+});
+
 it("says nothing on the strength of one user, or of a figure that nobody has", () => {
   expect(jackknifeInterval([3], meanOf)).toEqual({ mean: 3, low: Number.NaN, high: Number.NaN, users: 1 });
   expect(jackknifeInterval([1, 2], () => Number.NaN)).toMatchObject({ mean: Number.NaN, low: Number.NaN });
