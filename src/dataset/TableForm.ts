@@ -7,34 +7,30 @@ export type TableKind =
   /** One tag of an item a row. */
   | "tags";
 
-/** What columns can be for. */
-export const ROLES = [
-  "user",
-  "item",
-  "rating",
-  "timestamp",
-  "title",
-  "year",
-  /** Labels with a bar between them, as MovieLens writes genres. */
-  "labels",
-  /** One value, which becomes the label "column value". */
-  "feature",
-  /** 1 where the item has the label that the column is named after. */
-  "flag",
-  /** Years, which become a band of ages. */
-  "age",
-  /** Tags, directors, keywords and the like: they place items that nobody likes yet, and models do not learn from them. */
-  "tags",
-  /** How well a tag fits its item, 0 to 1. */
-  "relevance",
-  /** IMDb's and TMDb's numbers of a film. */
-  "imdb",
-  "tmdb",
-  "unused",
-] as const;
-
 /** What a column is for. */
-export type Role = (typeof ROLES)[number];
+export type Role =
+  | "user"
+  | "item"
+  | "rating"
+  | "timestamp"
+  | "title"
+  | "year"
+  /** Labels with a bar between them, as MovieLens writes genres. */
+  | "labels"
+  /** One value, which becomes the label "column value". */
+  | "feature"
+  /** 1 where the item has the label that the column is named after. */
+  | "flag"
+  /** Years, which become a band of ages. */
+  | "age"
+  /** Tags, directors, keywords and the like: they place items that nobody likes yet, and models do not learn from them. */
+  | "tags"
+  /** How well a tag fits its item, 0 to 1. */
+  | "relevance"
+  /** IMDb's and TMDb's numbers of a film. */
+  | "imdb"
+  | "tmdb"
+  | "unused";
 
 export interface Column {
   /** As the header has it, else "column 3". */

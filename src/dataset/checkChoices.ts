@@ -7,8 +7,27 @@ import {
   optionalBoolean,
   toFiniteNumbers,
 } from "../arguments.ts";
-import { ROLES } from "./TableForm.ts";
+import type { Role } from "./TableForm.ts";
 import type { Choices } from "./understand.ts";
+
+/** All of them, which the compiler sees to. */
+const ROLES = Object.keys({
+  user: true,
+  item: true,
+  rating: true,
+  timestamp: true,
+  title: true,
+  year: true,
+  labels: true,
+  feature: true,
+  flag: true,
+  age: true,
+  tags: true,
+  relevance: true,
+  imdb: true,
+  tmdb: true,
+  unused: true,
+} satisfies Record<Role, true>);
 
 /**
  * @param files by name, as they are read: of a zip or a workbook, what is in it
