@@ -8,6 +8,9 @@ import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 const SCALE = 101;
 /** A feature of so many values tells one item or user from another, not what they are like. */
 const MOST_VALUES = 60;
+/** Fewer say nothing of what comes again and what never changes. */
+const LEAST_ROWS = 3;
+const MOST_LOOKED_AT = 900;
 /** Unix seconds of 1990 and 2040: moments of ratings lie between. */
 const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 
@@ -23,8 +26,11 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
   const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
-  if (hasHeader) nameUsers(roles, names, values);
-  const kind = kindOf(roles, names);
+  if (hasHeader) {
+    nameUsers(roles, names, values);
+    preferCounts(roles, names, values);
+  }
+  const kind = kindOf(roles, names, values);
   if (kind === "ratings") {
     fillRatings(roles, values, hasHeader);
     if (!hasHeader) fillTitles(roles, values);
@@ -96,7 +102,17 @@ function nameUsers(roles: Map<number, Role>, names: readonly string[], values: r
   if (isName && new Set(values[title]).size <= values[title].length / 2) roles.set(title, "user");
 }
 
-function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
+/** Beside hours or plays, a column that never changes is no rating. */
+function preferCounts(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
+  const rating = [...roles].find(([, role]) => role === "rating")?.[0];
+  if (rating === undefined || values[rating].length < LEAST_ROWS || new Set(values[rating]).size > 1) return;
+  const counts = names.findIndex((name, place) => !roles.has(place) && isCount(name));
+  if (counts < 0) return;
+  roles.delete(rating);
+  roles.set(counts, "rating");
+}
+
+function kindOf(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): TableKind {
   const has = (role: Role) => [...roles.values()].includes(role);
   const drop = (dropped: Role) => {
     for (const [place, role] of roles) if (role === dropped) roles.delete(place);
@@ -106,7 +122,9 @@ function kindOf(roles: Map<number, Role>, names: readonly string[]): TableKind {
   if (isLinked && has("item") && !["user", "rating", "title", "labels"].some((role) => has(role as Role)))
     return "links";
   const isOfMany = names.some((name) => OF_MANY.test(plainName(name)));
-  const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany);
+  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  const isEachOnce = item !== undefined && values[item].length > 1 && !comeAgain(values[item]);
+  const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany || isEachOnce);
   if (
     !has("user") &&
     (!has("rating") || isOfMany || describes) &&
@@ -162,8 +180,18 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
     give("rating", scales.includes(left[2]) ? left[2] : fewest);
   }
   giveEvents();
+  const known = new Set(roles.keys());
   give("user", free()[0]);
   give("item", free()[0]);
+  if (!areRated(roles, values)) for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
+}
+
+/** Where each person and each thing is there once, nobody rated what another rated: they are something else. */
+function areRated(roles: ReadonlyMap<number, Role>, values: readonly string[][]): boolean {
+  const sides = [...roles].filter(([, role]) => role === "user" || role === "item");
+  const rows = values[0]?.length ?? 0;
+  // Of a large file, the first rows may be of as many people and things.
+  return rows < 2 || rows > MOST_LOOKED_AT || sides.some(([place]) => comeAgain(values[place]));
 }
 
 /** Without names, words that are the same for the same item, and others for others, are its title. */

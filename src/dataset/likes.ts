@@ -4,7 +4,7 @@ import { valueCounts } from "./valueCounts.ts";
 export type RatingKind = "ratings" | "events" | "counts";
 
 /** Ends of the scales that people rate on. */
-const SCALES = [1, 2, 5, 10, 20, 100];
+const SCALES = [1, 2, 5, 6, 7, 10, 20, 100];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
 const MOST_VALUES = 10_000;

@@ -44,7 +44,7 @@ const ITEM =
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
   const width = first?.length ?? 0;
-  if (width < LEAST_COLUMNS || rows.length < 3) return null;
+  if ((width < LEAST_COLUMNS && !isSmall(rows)) || rows.length < 3) return null;
   const looked = Math.min(width, MOST_LOOKED_AT);
   const hasHeader =
     first.slice(1, looked).some((cell) => cell.trim() !== "" && Number.isNaN(ratingOf(cell))) ||
@@ -94,6 +94,16 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     orientation: orientationOf(rows, hasHeader, label, from),
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
+}
+
+/** Names above and beside three columns of cells; pandas puts numbers beside the rows. */
+function isSmall(rows: readonly string[][]): boolean {
+  const [header, ...body] = rows;
+  return (
+    header?.length === LEAST_COLUMNS - 1 &&
+    header[0].trim() === "" &&
+    body.every(([label]) => Number.isNaN(ratingOf(label)))
+  );
 }
 
 /** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */

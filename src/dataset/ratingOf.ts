@@ -1,6 +1,6 @@
 /** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
 const UNRATED = new Set(
-  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|unseen|not seen|unwatched".split(
+  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|n.d.|n/d|#n/d|#nv|#ref!|#value!|k.a.|(null)|<null>|(blank)|missing|unknown|not available|unbekannt|keine|inconnu|unseen|not seen|unwatched".split(
     "|",
   ),
 );
@@ -9,16 +9,20 @@ const UNRATED = new Set(
 const WORDS = new Map<string, number>([
   ...numbered(
     1,
-    "true yes y like liked love loved up thumbsup thumb_up thumbs_up positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x oui ja sí si sim да はい like! recommended",
+    "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x oui ja sí si sim да はい like! recommended",
   ),
   ...numbered(
     0,
-    "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down negative neg bad 👎 ✗ ✘ non nein não нет",
+    "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down downvote downvoted rotten negative neg bad 👎 ✗ ✘ non nein não нет",
   ),
 ]);
 
 /** What people do with things, by how much it says that they want them. */
 const EVENTS = new Map<string, number>([
+  ...numbered(
+    0,
+    "remove removed remove_from_cart removefromcart unlike dislike disliked skip skipped unfollow unsave return returned refund refunded",
+  ),
   ...numbered(
     1,
     "view viewed pv detail_view pageview page_view click clicked impression watch watched play played stream streamed listen listened read visit open opened",
@@ -101,7 +105,7 @@ export function ratingReader(sample: readonly string[], areCounts: boolean): (te
   return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);
 }
 
-/** How much an event says that somebody wants a thing: 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */
+/** How much an event says that somebody wants a thing: 0 where it was skipped or taken back, 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */
 export function eventWeight(text: string): number {
   return EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, "_")) ?? Number.NaN;
 }

@@ -142,7 +142,7 @@ function assumedOf({ head, form }: Table): Assumption[] {
   if (form.kind !== "ratings") return said;
   if (form.ratings === "events") {
     said.push({
-      sentence: `Each row of ${name} counts as a like. ${excerpt(rating.name)} says how much: 1 for a view, 2 for a cart or a wish, 3 for a purchase.`,
+      sentence: `Each row of ${name} counts as a like, unless something was skipped or taken back. ${excerpt(rating.name)} says how much: 1 for a view, 2 for a cart or a wish, 3 for a purchase.`,
       instead: { label: "Only count purchases", choices: { likedFrom: 3 } },
     });
   } else if (form.ratings === "counts") {

@@ -10,6 +10,8 @@ export interface UnratedValues {
 
 /** So large a share of zeros is no scale's. */
 const ZEROS_FROM = 0.2;
+/** On a shorter scale, 0 is its end. */
+const LEAST_SCALE = 5;
 /** On scales of 5 or 10, a lonely value such as 99 says that there is none. */
 const BEYOND = 99;
 
@@ -43,7 +45,8 @@ export function unratedValues(
   const zeros = (counts.get(0) ?? 0) / ratings.length;
   const mostOther = Math.max(...given.map((value) => counts.get(value) ?? 0)) / ratings.length;
   const isScale = given.length > 2 && given[0] >= 0.5 && given.every((value) => Number.isInteger(value * 2));
-  if (zeros >= ZEROS_FROM && zeros > mostOther && isScale && (given.at(-1) ?? 0) > 2) found.push(0);
+  if (zeros >= ZEROS_FROM && zeros > mostOther && isScale && (given.at(-1) ?? 0) >= LEAST_SCALE)
+    found.push(0);
   if (found.length === 0) return { values: [], sentence: null };
   const share = found.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0) / ratings.length;
   const written = found.map((value) => String(value).replace("-", "\u2212")).join(" or ");

@@ -2,6 +2,8 @@ import { ratingOf } from "../dataset/ratingOf.ts";
 
 const YEAR = /^(?:18|19|20)\d\d$/;
 const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;
+/** With more, it is a table of something. */
+const MOST_COLUMNS = 6;
 const DATED = /\((?:18|19|20)\d\d\)$/;
 
 /**
@@ -10,7 +12,8 @@ const DATED = /\((?:18|19|20)\d\d\)$/;
  */
 export function missingHeader(rows: readonly string[][]): string[] | null {
   const width = rows[0]?.length ?? 0;
-  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return null;
+  if (rows.length < 2 || width < 2 || width > MOST_COLUMNS || rows.some((row) => row.length !== width))
+    return null;
   const columns = Array.from({ length: width }, (_, place) => rows.map((row) => row[place].trim()));
   const years = columns.findIndex((cells) => cells.every((text) => YEAR.test(text)));
   const titles = columns.findIndex(

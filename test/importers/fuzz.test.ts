@@ -38,7 +38,7 @@ it("refuses in a sentence, or reads what adds up, whatever fault is in a file", 
 });
 
 it.each([
-  ["user-without-item", { refused: expect.stringContaining("no column says what was rated") }],
+  ["user-without-item", { refused: expect.stringContaining("no column says who rated what") }],
   ["user-and-rating-only", { refused: expect.stringContaining("no column says what was rated") }],
   ["nameless-column", "own"],
   // One has a run of a billion values, on which the reader ended the process; the other left a rejection to nobody.

@@ -160,6 +160,12 @@ export const REFUSED_CASES: readonly KindCase[] = [
     "binary|xlsb",
   ),
   is(
+    "pg.sql",
+    "--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\n\nCREATE TABLE public.ratings (a integer);\nCOPY public.ratings (a) FROM stdin;\n1\n\\.\n",
+    "SQL dump",
+  ),
+  is("t.sql", "USE [db]\nGO\nINSERT [dbo].[ratings] ([u], [m], [r]) VALUES (1, 2, 3)\n", "SQL dump"),
+  is(
     "inner.zip",
     zip({ "a.zip": zip({ "ratings.csv": "userId,movieId,rating\n1,2,3\n" }) }),
     "zip within a zip",

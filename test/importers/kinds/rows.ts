@@ -100,6 +100,77 @@ export const ROW_CASES: readonly KindCase[] = [
     right: { dataset: { ...TITLED.dataset, genres: ["Comedy", "Crime", "Drama"] } },
   },
   {
+    name: "a table of things with stars of everybody beside the ratings",
+    files: {
+      "ratings.csv": csv(),
+      "movies.csv": `movieId,title,stars,review_count\n${ITEMS.map((item) => `${item},${titleOf({ item })},4.5,${item}`).join("\n")}\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "a small matrix",
+    files: { "m.csv": ",Heat,Alien,Emma\nAnn,5,,3\nBen,4,2,\nCem,,1,5\nDia,3,4,4\n" },
+    right: [{ dataset: { users: 4, items: 3, ratings: 9 } }, { asks: "matrix" }],
+  },
+  {
+    name: "comments",
+    files: { "comments.csv": "Date,Content,Comment\n2020-01-01,a,Nice\n2020-01-02,b,Good\n" },
+    right: { refused: "no column says who rated what" },
+  },
+  {
+    name: "films of 1998 alone",
+    files: {
+      "u.item": ITEMS.map((item) => `${item}|${titleOf({ item })} (1995)|01-Jan-1995||http://x|0|1|0\n`).join(
+        "",
+      ),
+    },
+    right: { refused: "no column says" },
+  },
+  {
+    name: "events that are taken back",
+    files: {
+      "e.csv": lines(
+        "user_id,product_id,event_type",
+        ({ user, item, rating }) => `${user},${item},${rating >= 3 ? "purchase" : "remove_from_cart"}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES, says: "taken back" } },
+  },
+  {
+    name: "a rating that never changes beside hours",
+    files: {
+      "r.csv": lines(
+        "user_id,game_id,rating,hours",
+        ({ user, item, rating }) => `${user},${item},0,${rating * 3}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, says: "hours" } },
+  },
+  ...(
+    [
+      ["from 0 to 4", (rating: number) => rating - 1, undefined],
+      ["upvotes", (rating: number) => (rating >= 3 ? "upvote" : "downvote"), LIKES],
+      ["#NV", (rating: number) => (rating === 1 ? "#NV" : rating), LIKES],
+    ] as const
+  ).map(
+    ([name, write, likes]): KindCase => ({
+      name: `ratings: ${name}`,
+      files: {
+        "r.csv": lines(
+          "userId,itemId,rating",
+          ({ user, item, rating }) => `${user},${item},${write(rating)}`,
+        ),
+      },
+      right: {
+        dataset: {
+          users: 10,
+          ratings: name === "#NV" ? RATINGS.filter(({ rating }) => rating > 1).length : RATINGS.length,
+          ...(likes === undefined ? {} : { likes }),
+        },
+      },
+    }),
+  ),
+  {
     name: "R's table with numbered rows and no name above them",
     files: {
       "r.csv": lines(
