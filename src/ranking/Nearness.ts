@@ -2,10 +2,15 @@ import { DEFAULTS } from "../model/hyperparameters.ts";
 import { ItemIndex } from "../model/ItemIndex.ts";
 import { rowLength } from "../model/memory/FeatureTable.ts";
 
+/** Cosines that are remembered: 16 MB. */
+const MOST_REMEMBERED = 4_000_000;
+
 /** How like items are to the nearest of some of them, for all items at once. */
 export class Nearness {
   readonly #index: ItemIndex;
   readonly #units: Float32Array;
+  /** Of every item with one of them. A list asks for the same few again and again, each time without another one. */
+  readonly #cosines = new Map<number, Float32Array>();
 
   private constructor(index: ItemIndex, units: Float32Array) {
     this.#index = index;
@@ -28,15 +33,24 @@ export class Nearness {
   }
 
   /** Of each item the greatest cosine with one of these, 0 to 1. */
-  to(items: ArrayLike<number>): Float32Array {
-    const width = this.#units.length / this.#index.items;
+  to(items: Iterable<number>): Float32Array {
     const nearest = new Float32Array(this.#index.items);
-    for (let i = 0; i < items.length; i++) {
-      const cosines = this.#index.scores(this.#units.subarray(items[i] * width, (items[i] + 1) * width));
+    for (const one of items) {
+      const cosines = this.#cosinesWith(one);
       for (let item = 0; item < nearest.length; item++) {
         if (cosines[item] > nearest[item]) nearest[item] = cosines[item];
       }
     }
     return nearest;
+  }
+
+  #cosinesWith(item: number): Float32Array {
+    const remembered = this.#cosines.get(item);
+    if (remembered) return remembered;
+    const width = this.#units.length / this.#index.items;
+    const cosines = this.#index.scores(this.#units.subarray(item * width, (item + 1) * width));
+    if ((this.#cosines.size + 1) * cosines.length > MOST_REMEMBERED) this.#cosines.clear();
+    this.#cosines.set(item, cosines);
+    return cosines;
   }
 }

@@ -10,8 +10,8 @@ export interface ScoreControls {
 
 /** What the controls go by, 0 to 1 for each item. */
 export interface ItemTraits {
-  /** By how many have rated it. */
-  fame: Float32Array;
+  /** By how many have rated it; needed only where popularity is not neutral. */
+  fame: Float32Array | null;
   /** To the nearest of the person's likes; needed only where familiarity is not neutral. */
   nearness: Float32Array | null;
 }
@@ -43,7 +43,7 @@ export function steered(
   if (popularity === 0 && familiarity === 0) return scores;
   const by = reach ?? reachOf(scores);
   const moved = scores.slice();
-  if (popularity !== 0) {
+  if (popularity !== 0 && fame) {
     for (let item = 0; item < moved.length; item++) moved[item] += by * popularity * fame[item];
   }
   if (familiarity !== 0 && nearness) {

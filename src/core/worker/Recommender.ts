@@ -108,10 +108,7 @@ export class Recommender {
 
   /** Of every item, how like it is to the nearest of these, 0 to 1. */
   async nearnessTo(items: readonly number[]): Promise<Float32Array> {
-    this.#nearness ??= this.#model
-      .itemRepresentations()
-      .then(({ embeddings }) => Nearness.create(embeddings, this.#model.hyperparameters.noComponents));
-    return (await this.#nearness).to(items);
+    return (await this.#nearnesses()).to(items);
   }
 
   /** The embedding of a user of the data. */
@@ -128,7 +125,15 @@ export class Recommender {
     const scores = await this.#scorer.scoresOfStranger(likesOf(own));
     const disliked = own.filter(isDisliked).map(({ item }) => item);
     const liked = own.filter(isLiked).map(({ item }) => item);
-    return lowerNeighbours(scores, { liked, disliked }, this.#embeddings, DISLIKE_STRENGTH);
+    if (disliked.length === 0) return scores;
+    return lowerNeighbours(scores, { liked, disliked }, await this.#nearnesses(), DISLIKE_STRENGTH);
+  }
+
+  #nearnesses(): Promise<Nearness> {
+    this.#nearness ??= this.#model
+      .itemRepresentations()
+      .then(({ embeddings }) => Nearness.create(embeddings, this.#model.hyperparameters.noComponents));
+    return this.#nearness;
   }
 
   /** What each of an item's features adds to the model's own part of the score. */

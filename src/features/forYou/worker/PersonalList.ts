@@ -22,15 +22,19 @@ const MOST_EXPLAINED = 60;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
 export class PersonalList {
-  readonly order: Int32Array;
+  /** How many films there are in all. */
+  readonly length: number;
   readonly #data: LoadedData;
   readonly #recommender: Recommender;
   readonly #wishes: Wishes;
   readonly #own: OwnStars[];
   readonly #excluded: Int32Array;
   readonly #scores: Float32Array;
-  readonly #fame: Float32Array;
+  readonly #fame: Float32Array | null;
   readonly #nearness: Float32Array | null;
+  /** The best ones; the whole takes long to order and is seldom asked for. */
+  readonly #best: Int32Array;
+  #whole: Int32Array | null = null;
   #withoutLikes: { item: number; scores: Float32Array }[] | null = null;
 
   private constructor(
@@ -45,11 +49,12 @@ export class PersonalList {
     this.#recommender = recommender;
     this.#wishes = wishes;
     this.#own = own;
-    this.#fame = fameOf(data.ratingCounts);
+    this.#fame = wishes.steering.popularity === 0 ? null : fameOf(data.ratingCounts);
     this.#nearness = nearness;
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
-    this.order = this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
+    this.length = this.#scores.length - this.#excluded.length;
+    this.#best = this.#varied(topItems(this.#scores, MMR_POOL, this.#excluded), VARIED);
   }
 
   static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
@@ -58,6 +63,13 @@ export class PersonalList {
     const nearness =
       wishes.steering.familiarity === 0 ? null : await recommender.nearnessTo(liked.map(({ item }) => item));
     return new PersonalList(data, recommender, wishes, own, await recommender.scores(own), nearness);
+  }
+
+  /** The films from one place to before another, best first. */
+  between(from: number, to: number): Int32Array {
+    if (to <= this.#best.length) return this.#best.subarray(from, to);
+    this.#whole ??= this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
+    return this.#whole.subarray(from, to);
   }
 
   /** Of each of these films, up to two likes without which it would score lowest. */
@@ -101,16 +113,17 @@ export class PersonalList {
    * @throws CancelledError if the signal stops it.
    */
   async guesses(signal: AbortSignal): Promise<number[]> {
-    const head = this.order.subarray(0, HEAD);
+    const head = this.#best.subarray(0, HEAD);
     const likes = this.#likes();
     if (likes.length === 0) return [];
     const others = this.#own.filter((one) => !isLiked(one));
+    const pool = this.#wishes.steering.variety > 0 ? MMR_POOL : HEAD;
     const listFor = async (counts: Uint8Array) => {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
       const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
-      return this.#varied(topItems(scores, MMR_POOL, this.#excluded), HEAD).subarray(0, HEAD);
+      return this.#varied(topItems(scores, pool, this.#excluded), HEAD).subarray(0, HEAD);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
     return [...head].filter((_, place) => shares[place] < SURE);
@@ -129,7 +142,7 @@ export class PersonalList {
   }
 
   async figures(): Promise<ListFigures> {
-    const head = this.order.subarray(0, HEAD);
+    const head = this.#best.subarray(0, HEAD);
     const counts = this.#data.ratingCounts;
     const likes = this.#likes();
     let pairs = 0;

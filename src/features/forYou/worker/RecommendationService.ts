@@ -39,14 +39,14 @@ export class RecommendationService {
   async list(wishes: Wishes, from: number, count: number): Promise<RecommendedList> {
     const { data } = this.#workspace;
     const list = await this.#listFor(wishes);
-    const items = list.order.subarray(from, from + count);
+    const items = list.between(from, from + count);
     const becauseOf = await list.becauseOf(items);
     return {
       films: Array.from(items, (item, i) => ({
         ...this.#workspace.film(data, item),
         becauseOf: becauseOf[i],
       })),
-      total: list.order.length,
+      total: list.length,
       figures: await list.figures(),
     };
   }
@@ -87,7 +87,7 @@ export class RecommendationService {
     return {
       title: data.catalogue.items[item].title,
       place: list.place(item),
-      total: list.order.length,
+      total: list.length,
       score: list.score(item),
       carriers: await list.carriers(item),
       features: terms
