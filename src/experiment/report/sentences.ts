@@ -280,5 +280,5 @@ function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): st
 function aboutDetector(aucs: readonly Interval[]): string {
   const order = aucs.toSorted((a, b) => a.mean - b.mean);
   const [least, most] = [order[0], order[order.length - 1]].map((auc) => inWords(auc, figure));
-  return `The detector tells fake users from real ones with an AUC of ${least === most ? least : `${least} for the attack that hides best to ${most}`}, where 0.5 is guessing.`;
+  return `The detector’s AUC is ${least === most ? least : `${least} for the attack that hides best to ${most}`}, where 0.5 is guessing.`;
 }

@@ -221,7 +221,7 @@ describe("fraud", () => {
     expect(
       told([inRanking, onLists], onLists, [guard("cap", -0.05, 0, -0.02), guard("drop", -0.02, 0, 0.02)]),
     ).toBe(
-      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0 (−11.0 to −9.0) percentage points. In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. Of the guards, drop holds most of that back and leaves it on 18.0% (17.0% to 19.0%) of them; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. The detector tells fake users from real ones with an AUC of 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
+      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0 (−11.0 to −9.0) percentage points. In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. Of the guards, drop holds most of that back and leaves it on 18.0% (17.0% to 19.0%) of them; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. The detector’s AUC is 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
     );
     // Neither what makes it worse nor what is within noise of no guard holds it back.
     expect(told([onLists], onLists, [guard("cap", -0.2, 0, 0), guard("drop", -0.095, 0, 0)])).toMatch(
@@ -240,7 +240,7 @@ describe("fraud", () => {
 
   it("claims nothing within noise, nor without fake users", () => {
     expect(told([nothing], nothing, [guard("cap", 0, 0, 0)])).toBe(
-      "The attack by 67 fake users, 10.0% of the real ones, does not move its target beyond noise, on lists or in the ranking. The detector tells fake users from real ones with an AUC of 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
+      "The attack by 67 fake users, 10.0% of the real ones, does not move its target beyond noise, on lists or in the ranking. The detector’s AUC is 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
     );
     const backfires = attack("random", "push", -0.1, -0.1);
     expect(told([backfires, nothing], nothing, [guard("cap", 0, 0, 0)])).toMatch(
