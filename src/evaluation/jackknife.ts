@@ -1,18 +1,19 @@
-import { checkArray, checkFunction } from "../arguments.ts";
+import { checkArray, checkFunction, checkOptions } from "../arguments.ts";
 import { type Interval, studentQuantile } from "./intervals.ts";
+import { checkFigures } from "./rankMetrics.ts";
 
 /** Groups of users that are left out in turn. */
 const GROUPS = 20;
 
 /** Between what a figure lies. */
-export interface Range {
+export interface Bounds {
   from: number;
   to: number;
 }
 
-const ANYTHING: Range = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+const ANYTHING: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 /** Of shares, and of what else lies between 0 and 1. */
-export const SHARE: Range = { from: 0, to: 1 };
+export const SHARE: Bounds = { from: 0, to: 1 };
 
 /**
  * A figure of many users at once that is no mean over them, such as the share of the catalogue that their lists
@@ -24,15 +25,17 @@ export const SHARE: Range = { from: 0, to: 1 };
  * @param users one entry each, in an order that has nothing to do with the figure
  * @param figureOf the figure of some of them
  * @param range what the figure can be: the interval does not reach beyond; anything if left out
- * @throws ArgumentError if `users` is no array or `figureOf` no function
+ * @throws ArgumentError if `users` is no array, `figureOf` no function or `range` no range
  */
 export function jackknifeInterval<User>(
   users: readonly User[],
   figureOf: (some: readonly User[]) => number,
-  range: Range = ANYTHING,
+  range: Bounds = ANYTHING,
 ): Interval {
   checkArray("users", users);
   checkFunction("figureOf", figureOf);
+  checkOptions(range, ["from", "to"], "range");
+  checkFigures("range", [range.from, range.to]);
   const without = Array.from(groupsOf(users.length), (_, group) =>
     figureOf(users.filter((_, user) => groupOf(user) !== group)),
   );
@@ -54,7 +57,7 @@ export function intervalFrom(
   mean: number,
   without: ArrayLike<number>,
   users: number,
-  { from, to }: Range = ANYTHING,
+  { from, to }: Bounds = ANYTHING,
 ): Interval {
   const known = Float64Array.from(without).filter((figure) => !Number.isNaN(figure));
   const groups = known.length;
