@@ -6,16 +6,13 @@ import { ArgumentError } from "./errors.ts";
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "object" && value !== null)
-    return `a value of type ${value.constructor?.name ?? "Object"}`;
   if (typeof value === "function") return "a function";
-  return String(value);
+  if (value !== Object(value)) return String(value);
+  return `a value of type ${(value as object).constructor?.name ?? "Object"}`;
 }
 
 /** @throws ArgumentError if `value` is not a whole number from `least` to `most`. */
 export function wholeNumber(name: string, value: number, least: number, most: number): void {
-  if (most < least)
-    throw new ArgumentError(`${name} cannot be ${show(value)}: there is none to choose from.`);
   if (!Number.isInteger(value) || value < least || value > most) {
     throw new ArgumentError(`${name} must be a whole number from ${least} to ${most}, not ${show(value)}.`);
   }
@@ -85,11 +82,11 @@ export function checkArray(name: string, value: unknown): void {
 
 /** @throws ArgumentError if `value` is none of these. */
 export function oneOf(name: string, value: string, allowed: readonly string[]): void {
-  if (!allowed.includes(value)) {
-    throw new ArgumentError(
-      `${name} must be one of ${allowed.map(show).join(", ")}, not ${show(value)}.${suggestion(value, allowed)}`,
-    );
-  }
+  if (allowed.includes(value)) return;
+  const meant = typeof value === "string" ? suggestion(value, allowed) : "";
+  throw new ArgumentError(
+    `${name} must be one of ${allowed.map(show).join(", ")}, not ${show(value)}.${meant}`,
+  );
 }
 
 /** @throws ArgumentError if `value` is not an instance of this class, whose constructor may be private. */
@@ -124,27 +121,27 @@ export function checkKeys(data: object, allowed: readonly string[], of: string):
 
 /** Neither a list nor of a class. */
 export function isPlainObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
+  // Of what is no object, its class: none of these is plain.
+  const prototype: unknown = Object.getPrototypeOf(Object(value ?? ""));
   // An object of another frame has a prototype of its own, whose own is null as well.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Python's names are told by their letters: item_features is itemFeatures here. */
-function suggestion(value: unknown, allowed: readonly string[]): string {
-  if (typeof value !== "string") return "";
+function suggestion(value: string, allowed: readonly string[]): string {
   const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
-  const most = Math.max(2, Math.floor(value.length / 3));
-  const [nearest] = allowed
-    .map((name) => ({ name, distance: distance(plain(value), plain(name)) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance);
-  return nearest ? ` Did you mean ${show(nearest.name)}?` : "";
+  let nearest = "";
+  let least = Math.max(2, Math.floor(value.length / 3)) + 1;
+  for (const name of allowed) {
+    const letters = distance(plain(value), plain(name));
+    if (letters < least) [nearest, least] = [name, letters];
+  }
+  return nearest && ` Did you mean ${show(nearest)}?`;
 }
 
 /** Letters to put in, take out or exchange: as `editDistance`, but short, for it is part of every bundle of the library. */
 function distance(one: string, other: string): number {
-  const row = Array.from({ length: other.length + 1 }, (_, j) => j);
+  const row = [...Array(other.length + 1).keys()];
   for (const letter of one) {
     let [diagonal] = row;
     row[0]++;

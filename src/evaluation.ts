@@ -31,7 +31,7 @@ export {
   type Verdict,
   verdictOn,
 } from "./evaluation/intervals.ts";
-export { jackknifeInterval } from "./evaluation/jackknife.ts";
+export { type Bounds, jackknifeInterval } from "./evaluation/jackknife.ts";
 export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
 export { proportionInterval } from "./evaluation/proportion.ts";
 export { mean, type PerUser } from "./evaluation/rankMetrics.ts";

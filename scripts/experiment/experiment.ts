@@ -71,11 +71,12 @@ export async function experiment(options: Arguments, output: Output): Promise<vo
   if (json !== undefined) writeFileSync(json, `${JSON.stringify({ ...report, ...found }, null, 2)}\n`);
   if (html !== undefined) {
     const { name, nouns } = catalogue;
+    const { users, items, interactions } = report.data;
     const { settings, epochs } = runs[0].training;
     writeFileSync(
       html,
       htmlReport({
-        data: { name, ...report.data, many: nouns.many },
+        data: { name, users, items, interactions, many: nouns.many },
         version: JSON.parse(readFileSync(`${root}package.json`, "utf8")).version,
         ...{ madeAt: new Date().toISOString(), seed, settings, epochs },
         ...{ experiment: report, challenges: found.challenges ?? {} },

@@ -181,8 +181,9 @@ function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasH
   }
   giveEvents();
   const known = new Set(roles.keys());
-  give("user", free()[0]);
-  give("item", free()[0]);
+  const next = () => free().find((place) => areIds(values[place]));
+  give("user", next());
+  give("item", next());
   if (!areRated(roles, values)) for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
 }
 
@@ -245,6 +246,12 @@ function areSlashed(values: readonly string[]): boolean {
 /** Whether these are measured, as places on a map are, and neither chosen from a scale nor given out as ids. */
 function areMeasures(values: readonly string[]): boolean {
   return values.filter((value) => /^-?\d{1,3}\.\d{4,}$/.test(value.trim())).length > values.length / 2;
+}
+
+/** Amounts and measures are called nothing by them; pandas writes whole ids as "502.0". */
+function areIds(values: readonly string[]): boolean {
+  const amounts = values.filter((value) => /^\s*(?:-\d|\d+[.,](?!0\s*$)\d+\s*$)/.test(value));
+  return amounts.length <= values.length / 2;
 }
 
 function comeAgain(values: readonly string[]): boolean {

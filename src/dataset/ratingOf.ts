@@ -50,7 +50,7 @@ const PARTS: Record<string, number> = {
   "3/4": 0.75,
 };
 const WITH_UNIT =
-  /^(-?\d+(?:[.,]\d+)?)\s*(?:%|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:%|\*|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
 const COMMA = /^-?\d+,\d{1,2}$/;
 /** "1,234.5" of counts; with ratings, commas stand before decimals. */
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;

@@ -1,29 +1,45 @@
-import { checkArray, checkFunction } from "../arguments.ts";
+import { checkArray, checkFunction, checkOptions } from "../arguments.ts";
 import { type Interval, studentQuantile } from "./intervals.ts";
+import { checkFigures } from "./rankMetrics.ts";
 
 /** Groups of users that are left out in turn. */
 const GROUPS = 20;
+
+/** Between what a figure lies. */
+export interface Bounds {
+  from: number;
+  to: number;
+}
+
+const ANYTHING: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+/** Of shares, and of what else lies between 0 and 1. */
+export const SHARE: Bounds = { from: 0, to: 1 };
 
 /**
  * A figure of many users at once that is no mean over them, such as the share of the catalogue that their lists
  * reach, with its 95% interval: how far it would move had as many other users of the same kind been examined. Groups
  * of users are left out in turn (the delete-a-group jackknife; Kott 2001). In simulations it holds the truth 93 to 97
- * times in 100; the share of a catalogue that is shown nearly whole it holds more often (Efron and Stein 1981).
+ * times in 100; coverage and Gini where many items are shown once up to 99 times, so that it errs on the wide side
+ * (Efron and Stein 1981).
  * Resampling would not do here: users drawn twice reach no more items than once.
  * @param users one entry each, in an order that has nothing to do with the figure
  * @param figureOf the figure of some of them
- * @throws ArgumentError if these are no array and no function
+ * @param range what the figure can be: the interval does not reach beyond; anything if left out
+ * @throws ArgumentError if `users` is no array, `figureOf` no function or `range` no range
  */
 export function jackknifeInterval<User>(
   users: readonly User[],
   figureOf: (some: readonly User[]) => number,
+  range: Bounds = ANYTHING,
 ): Interval {
   checkArray("users", users);
   checkFunction("figureOf", figureOf);
+  checkOptions(range, ["from", "to"], "range");
+  checkFigures("range", [range.from, range.to]);
   const without = Array.from(groupsOf(users.length), (_, group) =>
     figureOf(users.filter((_, user) => groupOf(user) !== group)),
   );
-  return intervalFrom(figureOf(users), without, users.length);
+  return intervalFrom(figureOf(users), without, users.length, range);
 }
 
 /** The group that a user is left out with. */
@@ -37,12 +53,17 @@ export function groupsOf(users: number): Float64Array {
 }
 
 /** @param without the figure with each group left out */
-export function intervalFrom(mean: number, without: ArrayLike<number>, users: number): Interval {
+export function intervalFrom(
+  mean: number,
+  without: ArrayLike<number>,
+  users: number,
+  { from, to }: Bounds = ANYTHING,
+): Interval {
   const known = Float64Array.from(without).filter((figure) => !Number.isNaN(figure));
   const groups = known.length;
   if (groups < 2 || Number.isNaN(mean)) return { mean, low: Number.NaN, high: Number.NaN, users };
   const centre = known.reduce((sum, figure) => sum + figure, 0) / groups;
   const squares = known.reduce((sum, figure) => sum + (figure - centre) ** 2, 0);
   const half = studentQuantile(groups - 1) * Math.sqrt(((groups - 1) / groups) * squares);
-  return { mean, low: mean - half, high: mean + half, users };
+  return { mean, low: Math.max(from, mean - half), high: Math.min(to, mean + half), users };
 }

@@ -9,7 +9,7 @@ import {
   type RecommendationLists,
 } from "../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.ts";
-import { jackknifeInterval } from "../evaluation/jackknife.ts";
+import { jackknifeInterval, SHARE } from "../evaluation/jackknife.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
@@ -81,8 +81,8 @@ function figures(
   for (const item of itemIds) counts[item]++;
   const both = lists.map((list, user) => ({ list, own: chosen[user] }));
   const intervals: BeyondAccuracy["intervals"] = {
-    catalogueCoverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items)),
-    exposureGini: jackknifeInterval(lists, (some) => exposureGini(some, items)),
+    catalogueCoverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items), SHARE),
+    exposureGini: jackknifeInterval(lists, (some) => exposureGini(some, items), SHARE),
     novelty: bootstrapInterval(noveltyPerUser(lists, counts, users)),
     intraListDiversity: labels && bootstrapInterval(diversityPerUser(lists, labels)),
     popularityLift: jackknifeInterval(both, (some) =>
@@ -92,7 +92,7 @@ function figures(
         counts,
       ),
     ),
-    longTailShare: jackknifeInterval(lists, (some) => longTailShare(some, counts)),
+    longTailShare: jackknifeInterval(lists, (some) => longTailShare(some, counts), SHARE),
   };
   return {
     catalogueCoverage: intervals.catalogueCoverage.mean,

@@ -80,6 +80,9 @@ const SHARE_OF_FREQUENT = 0.6;
 const SURE_FROM = 0.75;
 const NEARLY = 0.05;
 const MOST_ASKED = 4;
+/** Bytes in which an alphabet shows. */
+const MOST_TELLING = 2 ** 13;
+const NEWLINE = 10;
 
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
@@ -107,9 +110,11 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (isMostlyUtf8(sample)) return { encoding: "UTF-8 with damaged letters", others: [] };
   const eastern = easternOf(sample);
   if (eastern) return { encoding: eastern, others: [] };
+  const telling = tellingLines(sample);
+  const texts = new Map(LETTERS.map(([encoding]) => [encoding, decode(telling, encoding)]));
   const likely = new Map<Encoding, number>();
   for (const [encoding, letters, often] of LETTERS) {
-    const text = decode(sample, encoding);
+    const text = texts.get(encoding) ?? "";
     const share =
       shareExplained(text, letters) * (often ? shareOfFrequent(text, often) : 1) +
       (encoding === "Latin-1" ? AHEAD : 0);
@@ -127,6 +132,18 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (isSure && best === "Latin-1") return { encoding: best, others: [] };
   const asked = isSure || near.length > 0 ? near : others.slice(0, MOST_ASKED);
   return { encoding: best, others: asked.map(([other]) => other) };
+}
+
+/** The first lines with letters beyond ASCII in them, as many as tell enough. */
+function tellingLines(sample: Uint8Array): Uint8Array {
+  const lines: number[] = [];
+  for (let from = 0; from < sample.length && lines.length < MOST_TELLING; ) {
+    const end = sample.indexOf(NEWLINE, from);
+    const line = sample.subarray(from, end < 0 ? sample.length : end + 1);
+    if (line.some((byte) => byte >= 0x80)) lines.push(...line.subarray(0, MOST_TELLING));
+    from += line.length;
+  }
+  return Uint8Array.from(lines);
 }
 
 export function decode(bytes: Uint8Array, encoding: Encoding): string {

@@ -5,6 +5,7 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
+import { ANY } from "./anyTable.ts";
 import type { Field, RowKind } from "./Importer.ts";
 import { ANSWERS } from "./matineeColumns.ts";
 import { beginningOf } from "./netflix.ts";
@@ -107,7 +108,13 @@ export class OwnReader {
         : pointsPerStarOf(given.map(({ rating }) => rating)));
     const films = this.#rows.flatMap((row) => this.#filmOf(row, points) ?? []);
     const read = films.length + this.seen.length + this.#unrated + this.#notFilms;
-    this.skipped.check(read, `Export again from ${importer.name} and open it unchanged.`);
+    const isExport = importer.name !== ANY;
+    this.skipped.check(
+      read,
+      isExport
+        ? `Export again from ${importer.name} and open it unchanged.`
+        : "Correct these rows and open it again.",
+    );
     return {
       file: head.source.name,
       source: importer.name,
@@ -125,8 +132,9 @@ export class OwnReader {
     const { name } = head.source;
     if (importer.isOfAnyScale) return [`The scores in ${name} are taken to be out of ${outOf}.`];
     if (importer.signature.length > 0) return [];
+    const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
     return importer.rating
-      ? [`${name} has titles and ratings and no users, so they are taken for yours, out of ${outOf}.`]
+      ? [`${name} has ${whose}, so they are taken for yours, out of ${outOf}.`]
       : [`${name} says when films were watched and not how they were liked, so each counts as 3 stars.`];
   }
 

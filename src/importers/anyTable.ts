@@ -9,6 +9,8 @@ import type { OwnFile } from "./OwnFilm.ts";
 import { columnOf, isDone, type OwnColumns, ownColumns, saysWatched } from "./ownColumns.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
+/** What such a table is called, where a service has a name. */
+export const ANY = "your list";
 const STARS = 5;
 /** Fewer rows say nothing of how often a title comes again. */
 const LEAST_ROWS = 6;
@@ -47,7 +49,7 @@ export function anyTable(
   const imdb = namedColumn(header, "imdb");
   const tmdb = namedColumn(header, "tmdb");
   return {
-    name: "your list",
+    name: ANY,
     files: "",
     of,
     signature: [],

@@ -77,12 +77,16 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
     if (isOfMany || areAverages(cells(rating))) return null;
   }
   if (rating >= 0 && !areRatings(cells(rating))) return null;
+  // A name without a year may be that of anything.
+  const isAnything = names[title] === "name" && namedColumn(header, "year") < 0;
   return {
     title,
     titles: names.flatMap((name, place) => (place !== title && TITLED.test(name) ? [place] : [])),
     rating,
     raters:
-      rating >= 0 ? [] : names.flatMap((_, place) => (isRater(header[place], cells(place)) ? [place] : [])),
+      rating >= 0 || isAnything
+        ? []
+        : names.flatMap((_, place) => (isRater(header[place], cells(place)) ? [place] : [])),
     watched: find((name) => WATCHED_AT.test(name)),
     status: find((name) => STATUS.test(name)),
     listed: find((name) => LISTED_AT.test(name)),
@@ -142,7 +146,7 @@ function isRater(name: string, cells: readonly string[]): boolean {
   const areRanks = points.every((value, i) => i === 0 || value === points[i - 1] + 1);
   // "Yes" and "no" answer another question.
   const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐]/u.test(text));
-  return new Set(points).size > 1 && points.every(isPoint) && areNumbers && !areRanks;
+  return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks;
 }
 
 /** Averages have more decimals than a person gives. */

@@ -1,6 +1,7 @@
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import type { TableHead } from "../files/TableHead.ts";
+import { ANY } from "./anyTable.ts";
 import { pathOf } from "./exportedFiles.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
@@ -63,7 +64,7 @@ export function unratedList(
   answers: Answers,
 ): Pick<OwnTable, "unratedAs" | "answer"> | Question | null {
   const isTraktList = importer.name === "Trakt" && columns.includes("listedat");
-  const isAnyList = importer.name === "your list" && !importer.rating && importer.watchedAs === undefined;
+  const isAnyList = importer.name === ANY && !importer.rating && importer.watchedAs === undefined;
   if (
     !isTraktList &&
     !isAnyList &&

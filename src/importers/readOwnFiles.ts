@@ -5,7 +5,7 @@ import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
-import { anyTable } from "./anyTable.ts";
+import { ANY, anyTable } from "./anyTable.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import { missingHeader } from "./missingHeader.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
@@ -123,5 +123,6 @@ function refuse({ head, importer }: OwnTable, own: OwnFile | undefined): never {
   if (unrated === 0 || notFilms > unrated) {
     throw new DataFileError(`${file} contains no films (only episodes, games or shows). ${importer.remedy}`);
   }
-  throw new DataFileError(`${file} is a list from ${importer.name} without ratings. ${importer.remedy}`);
+  const what = importer.name === ANY ? "has no ratings" : `is a list from ${importer.name} without ratings`;
+  throw new DataFileError(`${file} ${what}. ${importer.remedy}`);
 }

@@ -58,8 +58,8 @@ export interface RecommendationsById<User extends Id, Item extends Id> extends R
 const BLOCK = 256;
 const MOST_NUMBERS = 1_000_000;
 
-/** Blocks that the thread that asks may be ahead of those that were handed out. */
-const LEAD = 8;
+/** Numbers in lists that the thread that asks may have made ahead of those that were handed out. */
+const MOST_AHEAD = 4_000_000;
 
 const NO_ITEMS = new Int32Array();
 
@@ -120,6 +120,7 @@ async function* listsByRow(
   const blocks = blocksOf(request);
   const team = new Team(index, blocks, request);
   const made = new Map<number, Recommendations[]>();
+  const lead = Math.floor(MOST_AHEAD / Math.max(1, (blocks[0]?.length ?? 0) * request.n));
   let taken = 0;
   const letHelp = () => {
     taken += team.help(taken, made);
@@ -128,7 +129,7 @@ async function* listsByRow(
     for (let block = 0; block < blocks.length; block++) {
       if (taken > block) letHelp();
       while (!made.has(block)) {
-        if (taken === blocks.length || taken > block + LEAD) {
+        if (taken === blocks.length || taken > block + lead) {
           await team.helped();
           continue;
         }
@@ -169,7 +170,8 @@ class Team {
   /** Gives idle helpers the blocks from one on; their lists come into `made`. Returns how many blocks they took. */
   help(from: number, made: Map<number, Recommendations[]>): number {
     if (!this.#helpers || this.#helped) return 0;
-    const theirs = this.#blocks.slice(from, from + this.#helpers.count);
+    // The last one is made here: whoever waits at the end for a thread that another program holds up waits long.
+    const theirs = this.#blocks.slice(from, Math.min(from + this.#helpers.count, this.#blocks.length - 1));
     if (theirs.length === 0) return 0;
     const { vectorsOf, ownOf } = this.#request;
     const lists = this.#helpers.lists(

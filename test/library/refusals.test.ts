@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   GUARDS,
   htmlReport,
+  jackknifeInterval,
   measureFrontier,
   runAttacks,
   runClosedLoop,
@@ -171,6 +172,8 @@ const kinds: Record<string, Case[]> = {
     [() => htmlReport(any({ data: {} })), /data.users must be/],
     [() => verdictOn(any("better")), /difference must be/],
     [() => mean(any(5)), /figures must be a list/],
+    [() => jackknifeInterval([1, 2], any(5)), /figureOf must be a function/],
+    [() => jackknifeInterval([1, 2], () => 1, any({ form: 0, to: 1 })), '"from"'],
   ],
   "a position where options are": [
     ...Object.values(metrics).map((metric): Case => [() => metric(model, x, any(5)), /options must be/]),

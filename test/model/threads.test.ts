@@ -159,7 +159,7 @@ function helpersReady(count: number): Promise<void> {
  * @param joined awaited after the first block, so that helpers make the others
  */
 async function listsOn(threads: number, n = 12, joined = helpersReady(n && threads - 1)): Promise<string[]> {
-  const users = Int32Array.from({ length: 1000 }, (_, i) => (i * 7) % interactions.users);
+  const users = Int32Array.from({ length: 2000 }, (_, i) => (i * 7) % interactions.users);
   const model = await new LightFM({ loss: "warp", noComponents: 3, seed: 1 }).fit(interactions);
   const lists: string[] = [];
   for await (const block of model.recommendMany(users, {
@@ -177,7 +177,7 @@ async function listsOn(threads: number, n = 12, joined = helpersReady(n && threa
 
 it("makes the lists of many users on several threads, the same and in order", async () => {
   const alone = await listsOn(1);
-  expect(alone).toHaveLength(1000);
+  expect(alone).toHaveLength(2000);
   expect(await listsOn(2)).toEqual(alone);
   expect(await listsOn(4)).toEqual(alone);
   // More than are left, and none.

@@ -2,7 +2,7 @@ import { instanceOf } from "../../arguments.ts";
 import { CancelledError } from "../../errors.ts";
 import { catalogueCoverage, exposureGini } from "../../evaluation/beyondAccuracy.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import { jackknifeInterval } from "../../evaluation/jackknife.ts";
+import { jackknifeInterval, SHARE } from "../../evaluation/jackknife.ts";
 import type { RecommendationLists } from "../../evaluation/lists.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { type Rows, toRows } from "../../matrix/Interactions.ts";
@@ -182,8 +182,8 @@ async function runPolicy(
     rounds.push({
       precision: bootstrapInterval(precisionPerUser(items, { heldOut: taste })),
       mistakenClicks: bootstrapInterval(mistakenClicks(clicks, taste)),
-      coverage: jackknifeInterval(items, (some) => catalogueCoverage(some, data.items)),
-      gini: jackknifeInterval(items, (some) => exposureGini(some, data.items)),
+      coverage: jackknifeInterval(items, (some) => catalogueCoverage(some, data.items), SHARE),
+      gini: jackknifeInterval(items, (some) => exposureGini(some, data.items), SHARE),
       homogeneity: homogeneity(items),
     });
     const feedback = policy.independent ? trueLikes(clicks, taste, toRows(known), random) : clicks;

@@ -1,5 +1,5 @@
 import type { Interval } from "../../evaluation/intervals.ts";
-import { groupOf, groupsOf, intervalFrom } from "../../evaluation/jackknife.ts";
+import { groupOf, groupsOf, intervalFrom, SHARE } from "../../evaluation/jackknife.ts";
 import type { RecommendationLists } from "../../evaluation/lists.ts";
 
 /** Users whose lists are compared at most, evenly spread: every pair of them is looked at. */
@@ -12,7 +12,7 @@ const MOST_USERS = 300;
  */
 export function homogeneity(lists: RecommendationLists): Interval {
   const { mean, without, users } = alikeness(lists);
-  return intervalFrom(mean, without, users);
+  return intervalFrom(mean, without, users, SHARE);
 }
 
 /** How much more alike these lists are than others of the same users. */

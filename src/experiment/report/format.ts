@@ -2,7 +2,8 @@ import type { Interval } from "../../evaluation/intervals.ts";
 /** Means over seeds are rounded. */
 export const count = (number: number) => Math.round(number).toLocaleString("en");
 /** AUC, precision and the like; a dash where there is nobody to measure on. */
-export const figure = (number: number) => (Number.isNaN(number) ? "–" : number.toFixed(4));
+export const figure = (number: number) => (Number.isNaN(number) ? "–" : minus(number.toFixed(4)));
+const minus = (text: string) => text.replace("-", "−");
 /** With its sign, unless nothing is left of it at the last digit. */
 const signed = (number: number, write: (size: number) => string) => {
   const size = write(Math.abs(number));
@@ -14,7 +15,7 @@ export const change = (number: number) => signed(number, figure);
 /** Where a control stands. */
 export const position = (value: number) => `${value < 0 ? "−" : ""}${Math.abs(value)}`;
 export const share = (number: number, digits = 1) =>
-  Number.isNaN(number) ? "–" : `${(number * 100).toFixed(digits)}%`;
+  Number.isNaN(number) ? "–" : minus(`${(number * 100).toFixed(digits)}%`);
 export const changeOfShare = (number: number) => signed(number, share);
 /** A change of a share, in percentage points; of less than one with a digit more. */
 export const points = (number: number) =>

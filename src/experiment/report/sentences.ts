@@ -158,12 +158,12 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
   const shows = {
     better: `${inWords(coverage, fine)} more of the catalogue than`,
     worse: `${inWords(turned(coverage), fine)} less of the catalogue than`,
-    "within noise": "within noise as much of the catalogue as",
+    "within noise": "as much of the catalogue, within noise, as",
   }[verdictOn(coverage)];
   const alike = {
-    better: `and more alike by ${inWords(homogeneity, figure)}`,
-    worse: `and less alike by ${inWords(turned(homogeneity), figure)}`,
-    "within noise": "and as alike, within noise",
+    better: `and are more alike by ${inWords(homogeneity, figure)}`,
+    worse: `and are less alike by ${inWords(turned(homogeneity), figure)}`,
+    "within noise": "and are as alike, within noise",
   }[verdictOn(homogeneity)];
   return [
     `Over ${count(settings.rounds)} ${settings.rounds === 1 ? "round" : "rounds"} of learning from clicks on its own lists, the catalogue on show goes from ${inWords(asIs.rounds[0].coverage, share)} to ${endOf("as is")}; with exploration it ends at ${endOf("exploration")}.`,
@@ -194,8 +194,8 @@ function aboutRemedies(policies: readonly PolicyCourse[]): string {
     .filter(({ verdict }) => verdict !== "within noise")
     .map(({ name, foundLessAsIs, verdict }) =>
       verdict === "better"
-        ? `${name}: ${inWords(foundLessAsIs, likes)} more likes found a user`
-        : `${name}: ${inWords(turned(foundLessAsIs), likes)} fewer likes found a user`,
+        ? `${name}: ${inWords(foundLessAsIs, likes)} more likes found per user`
+        : `${name}: ${inWords(turned(foundLessAsIs), likes)} fewer likes found per user`,
     );
   const noise = idle.length === 0 ? [] : [`no difference beyond noise by ${listed(idle)}`];
   return `Against going on as is, ${[...found, ...noise].join("; ")}.`;
@@ -210,7 +210,7 @@ function aboutLosers({ foundLessIndependent }: PolicyCourse): string {
   if (losers.length === 0)
     return "No taste finds fewer likes in the loop than with independent feedback, beyond noise.";
   const each = losers.map(([name, less]) => `${name} taste ${inWords(turned(less), likes)}`);
-  return `Who loses: likes found a round, fewer than with independent feedback, are ${each.join(", ")}.`;
+  return `In the loop fewer likes are found per user and round than with independent feedback: for ${listed(each)}.`;
 }
 
 export function robustnessSentence(found: RobustnessFindings): string {
@@ -280,5 +280,5 @@ function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): st
 function aboutDetector(aucs: readonly Interval[]): string {
   const order = aucs.toSorted((a, b) => a.mean - b.mean);
   const [least, most] = [order[0], order[order.length - 1]].map((auc) => inWords(auc, figure));
-  return `The detector tells fake users from real ones with an AUC of ${least === most ? least : `${least} for the attack that hides best to ${most}`}, where 0.5 is guessing.`;
+  return `The detector’s AUC is ${least === most ? least : `${least} for the attack that hides best to ${most}`}, where 0.5 is guessing.`;
 }

@@ -48,8 +48,10 @@ it("is a mean over pairs of different users, with what leaving each user out mak
   expect(alike(...lists)).toBeCloseTo(1 / 3, 9);
   // Left out in turn, the pairs that remain are alike by 0, 0 and 1: a standard error of √(2 / 3 · 2 / 3) = 2 / 3, and
   // Student's quantile of 2 degrees is 4.30, here to the precision of Cornish and Fisher.
-  const { low, high, users } = homogeneity(typed(lists));
+  const { mean, low, high, users } = homogeneityDifference(typed(lists), typed([[1], [2], [3]]));
+  expect(mean).toBeCloseTo(1 / 3, 9);
   expect([(high - low) / 2 / (2 / 3), users]).toEqual([expect.closeTo(4.3, 0), 3]);
-  expect(homogeneityDifference(typed(lists), typed([[1], [2], [3]])).mean).toBeCloseTo(1 / 3, 9);
+  // The figure itself is a share.
+  expect(homogeneity(typed(lists))).toMatchObject({ low: 0, high: 1 });
   expect(homogeneityDifference(typed(lists), typed(lists))).toMatchObject({ mean: 0, low: 0, high: 0 });
 });

@@ -160,6 +160,16 @@ export const REFUSED_CASES: readonly KindCase[] = [
     "binary|xlsb",
   ),
   is(
+    "bank.csv",
+    "Date,Description,Amount\n2020-01-01,Shop,-12.50\n2020-01-02,Rent,-500.00\n2020-01-03,Shop,-12.50\n",
+    "no column says",
+  ),
+  is(
+    "passengers.csv",
+    "Id,Survived,Class,Name\n1,0,3,Doe\n2,1,1,Roe\n3,1,2,Poe\n4,0,3,Moe\n",
+    "no column says",
+  ),
+  is(
     "pg.sql",
     "--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\n\nCREATE TABLE public.ratings (a integer);\nCOPY public.ratings (a) FROM stdin;\n1\n\\.\n",
     "SQL dump",

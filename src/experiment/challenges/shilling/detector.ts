@@ -1,6 +1,6 @@
 import { checkFunction, instanceOf } from "../../../arguments.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
-import { jackknifeInterval } from "../../../evaluation/jackknife.ts";
+import { jackknifeInterval, SHARE } from "../../../evaluation/jackknife.ts";
 import { checkFigures } from "../../../evaluation/rankMetrics.ts";
 import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
 import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
@@ -104,7 +104,7 @@ export function detectionOf(scores: Float64Array, isAttacker: (user: number) => 
   checkFunction("isAttacker", isAttacker);
   const users = Array.from(scores, (score, user) => ({ score, isAttacker: isAttacker(user) }));
   return {
-    auc: jackknifeInterval(users, (some) => areaUnder(rocOf(some))),
+    auc: jackknifeInterval(users, (some) => areaUnder(rocOf(some)), SHARE),
     roc: withoutStraights(rocOf(users)),
   };
 }

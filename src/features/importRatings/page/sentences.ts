@@ -12,9 +12,10 @@ const CONVERSIONS: Record<string, (source: string) => string> = {
     "Netflix lists what you watched, not ratings; each film counts as 3 stars, and remakes may be confused.",
 };
 
-/** "Letterboxd", "IMDb and Netflix". */
+/** "Letterboxd", "IMDb and Netflix"; of a table of one's own, what the file is called. */
 export function sourcesOf({ files }: OwnRatingsSummary): string {
-  return [...new Set(files.map(({ source }) => source))].join(" and ");
+  const sources = files.map(({ file, source }) => (source === "your list" ? file : source));
+  return [...new Set(sources)].join(" and ");
 }
 
 /** "41 ratings", "41 ratings and 3 other answers". */

@@ -49,8 +49,10 @@ export class ImportService {
 function refuseOthers(files: readonly OwnFile[], { catalogue }: LoadedData): void {
   const other = files.find(({ of }) => of === "books" || of === "games");
   if (other === undefined || catalogue.nouns.many !== "films") return;
+  const what =
+    other.source === "your list" ? `is about ${other.of}` : `is a ${other.source} (${other.of}) export`;
   throw new DataFileError(
-    `${other.file} is a ${other.source} (${other.of}) export, but films are loaded. Load a data set of ${other.of} first.`,
+    `${other.file} ${what}, but films are loaded. Load a data set of ${other.of} first.`,
   );
 }
 
