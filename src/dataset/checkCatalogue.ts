@@ -23,7 +23,7 @@ function checkLength(name: "items" | "userFeatures", list: readonly unknown[], r
   checkArray(`catalogue.${name}`, list);
   if (list.length !== rows) {
     throw new ArgumentError(
-      `catalogue.${name} must have ${rows} entries as ratings has rows, not ${list.length}.`,
+      `catalogue.${name} must have an entry for each of the ${rows} in its ratings, not ${list.length}.`,
     );
   }
 }

@@ -85,7 +85,8 @@ test("tags are saved, and what older versions saved has none", async () => {
     ...{ indptr: Int32Array.of(0, 0, 1), indices: Int32Array.of(0), data: Float32Array.of(0.5) },
   };
   for (const rows of [5, ROWS]) {
-    const older = { ...catalogueOf(rows), items };
+    const untitled = catalogueOf(rows);
+    const older = { ...untitled, items, ratings: { ...untitled.ratings, itemIds: ["a", "b"] } };
     await save("older", older);
     await save("tagged", { ...older, tags });
     const [before, after] = [await getCatalogue(store(), "older"), await getCatalogue(store(), "tagged")];

@@ -148,7 +148,10 @@ const kinds: Record<string, Case[]> = {
       /tables.users is of 10 components, and state.hyperparameters of 3/,
     ],
     [() => toInteractions(any(null)), /catalogue must be what readCatalogue gives, not null/],
-    [() => toItemFeatures({ ...catalogue, items: [] }), /catalogue.items must have 2 entries/],
+    [
+      () => toItemFeatures({ ...catalogue, items: [] }),
+      /catalogue.items must have an entry for each of the 2/,
+    ],
     [() => new TrialData(any([file]), 1), /catalogue must be/],
     [() => readCatalogue(any(file)), /files must be a list/],
     [() => readCatalogue(any(["ratings.csv"])), /files\[0\] must be a File, .* not "ratings.csv"/],
