@@ -123,7 +123,12 @@ async function measure(page: Page, blank: Page): Promise<void> {
     .first()
     .waitFor({ timeout: PATIENCE });
   await lap(`${EPOCHS} epochs, with figures`);
-  console.log(await page.getByText(/^AUC/).first().innerText());
+  console.log(
+    await page
+      .getByText(/^AUC \d/)
+      .first()
+      .innerText(),
+  );
   await told();
   await page.reload();
   await watch(page);
@@ -141,7 +146,10 @@ async function measure(page: Page, blank: Page): Promise<void> {
   );
   await told();
   await page.getByRole("button", { name: "Stop" }).click();
-  await status("Stopped after");
+  await page
+    .getByText(/^Stopped after/)
+    .first()
+    .waitFor({ timeout: PATIENCE });
   await lap("stopping");
   await page.getByRole("link", { name: "For you" }).click();
   await items.first().getByRole("radio", { name: "5 stars", exact: true }).click({ force: true });
