@@ -42,7 +42,7 @@ export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
     const most = numbers.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
     return UNITS_FROM.find(([, from]) => most >= from)?.[0] ?? "seconds";
   }
-  const parts = given.flatMap((value) => [PARTS.exec(value) ?? []].filter(({ length }) => length > 0));
+  const parts = partsOf(given);
   if (areMost(parts)) return isDayFirst(parts) ? "day first" : "month first";
   const dates = given.filter((value) => Number.isFinite(toSeconds(value, "date")));
   return areMost(dates) ? "date" : null;
@@ -50,11 +50,14 @@ export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
 
 /** Whether a day above 12 shows that dates such as 3/4/2020 have the day or the month in front; null where none does. */
 export function dayOrMonthFirst(values: readonly string[]): "day" | "month" | null {
-  const parts = values.flatMap((value) =>
-    [PARTS.exec(value.trim()) ?? []].filter(({ length }) => length > 0),
-  );
+  const parts = partsOf(values);
   if (isDayFirst(parts)) return "day";
   return parts.some(([, , , second]) => Number(second) > 12) ? "month" : null;
+}
+
+/** The parts of those that are such dates. */
+function partsOf(values: readonly string[]): RegExpExecArray[] {
+  return values.map((value) => PARTS.exec(value.trim())).filter((found) => found !== null);
 }
 
 function isDayFirst(parts: readonly string[][]): boolean {

@@ -26,7 +26,7 @@ export interface BootstrapOptions {
 }
 
 /** The standard normal quantile of a two-sided 95% interval. */
-const Z = 1.959964;
+export const Z = 1.959964;
 
 /**
  * The mean of a figure over users with its 95% interval: how far it would move had other users of the same

@@ -1,8 +1,7 @@
-import type { Interval } from "./intervals.ts";
+import { type Interval, Z } from "./intervals.ts";
 import { checkFigures, type PerUser } from "./rankMetrics.ts";
 
-/** The standard normal quantile of a two-sided 95% interval, squared. */
-const Z2 = 1.959964 ** 2;
+const Z2 = Z ** 2;
 
 /**
  * The share of users of whom something is so, with its 95% interval (Wilson 1927). Unlike resampling it says

@@ -14,7 +14,7 @@ export const ANY = "your list";
 const STARS = 5;
 /** Fewer rows say nothing of how often a title comes again. */
 const LEAST_ROWS = 6;
-/** Of one user in fewer rows, nothing says that no other has any. */
+/** In fewer rows, one user throughout may be chance. */
 const LEAST_OF_ONE = 3;
 /** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
 const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;

@@ -34,8 +34,7 @@ export function holdOutLast(interactions: Interactions, learnt: number): HeldOut
   const test = interactions.between(learnt, interactions.length);
   const isTested = new Uint8Array(interactions.users);
   for (const user of test.userIds) isTested[user] = 1;
-  const { userIds } = train;
   const positions: number[] = [];
-  for (let at = 0; at < learnt; at++) if (isTested[userIds[at]]) positions.push(at);
+  for (let at = 0; at < learnt; at++) if (isTested[train.userIds[at]]) positions.push(at);
   return { learnt: train, train, test, known: train.pick(Int32Array.from(positions)), examinesModel: true };
 }

@@ -28,7 +28,7 @@ const weightOf = (stars: number) => (stars - 2) / 1.5;
 const SEEN_WEIGHT = 0.5;
 /** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
-/** Pairs of an item and a rating that are compared for that, a few milliseconds' work; at least so many ratings. */
+/** Pairs of an item and a rating that may be compared for that, which takes milliseconds; but never fewer ratings. */
 const [MOST_PAIRS, FEWEST_RATINGS] = [1_000_000, 20];
 
 /** Recommends from a snapshot of a model, which may go on training meanwhile. */
@@ -121,7 +121,7 @@ export class Recommender {
   /**
    * Every item's score for a person with these ratings. What was seen and not rated counts as a weak like. Below 3
    * stars an item teaches the vector nothing: as a negative it would turn the list too far. Instead it lowers its near
-   * neighbours; of very many ratings the first do.
+   * neighbours; with very many ratings, only the latest count for that.
    * @param own the latest first
    */
   async scores(own: readonly OwnStars[]): Promise<Float32Array> {
@@ -129,7 +129,7 @@ export class Recommender {
     const disliked = own.filter(isDisliked);
     if (disliked.length === 0) return scores;
     const liked = own.filter(isLiked);
-    // In the same proportion, for what is near to a like is shielded from dislikes.
+    // As large a share of both, since a like shields what is near it from a dislike.
     const most = Math.max(FEWEST_RATINGS, MOST_PAIRS / scores.length);
     const share = Math.min(1, most / (liked.length + disliked.length));
     const first = (some: OwnStars[]) => some.slice(0, Math.ceil(some.length * share)).map(({ item }) => item);

@@ -2,6 +2,7 @@ import type { Film } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, DataFileError, NotReadyError } from "../../../errors.ts";
+import { ANY } from "../../../importers/anyTable.ts";
 import { matchOwn } from "../../../importers/matchOwn.ts";
 import type { OwnFile, OwnFilm } from "../../../importers/OwnFilm.ts";
 import { nextTask } from "../../../nextTask.ts";
@@ -49,8 +50,7 @@ export class ImportService {
 function refuseOthers(files: readonly OwnFile[], { catalogue }: LoadedData): void {
   const other = files.find(({ of }) => of === "books" || of === "games");
   if (other === undefined || catalogue.nouns.many !== "films") return;
-  const what =
-    other.source === "your list" ? `is about ${other.of}` : `is a ${other.source} (${other.of}) export`;
+  const what = other.source === ANY ? `is about ${other.of}` : `is a ${other.source} (${other.of}) export`;
   throw new DataFileError(
     `${other.file} ${what}, but films are loaded. Load a data set of ${other.of} first.`,
   );

@@ -5,9 +5,9 @@ type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
 const MOVE = { duration: 180, easing: "cubic-bezier(0.2, 0, 0, 1)" } as const;
 
 /**
- * Films that change places slide there, and those that are new or come from far away fade in: a short move that shows what came and went. Nothing moves
- * where less motion is asked for, or where most of what is seen is another list. The cards stand still meanwhile: each
- * shows another film, and begins where that one was.
+ * Films that change places slide there, and those that are new or come from far away fade in: a short move that shows
+ * what came and went. Nothing moves where less motion is asked for, or where most of what is seen is another list. The
+ * cards stand still meanwhile: each shows another film, and begins where that one was.
  * @param order of the list's children, each of which has its `data-film`
  */
 export function useMoves(list: RefObject<HTMLElement | null>, order: string): void {
@@ -32,7 +32,7 @@ function move(card: HTMLElement, old: Places, places: Places): void {
   const id = card.dataset.film ?? "";
   const from = old.get(id);
   const [x, y] = places.get(id) ?? [0, 0];
-  // Further than that, a poster would not be drawn before it is half there.
+  // From further away a poster would slide in blank, since only those near the screen are drawn.
   const isFar = from === undefined || Math.abs(from[1] - y) > innerHeight / 2;
   if (isFar) card.animate({ opacity: [0, 1] }, MOVE);
   else if (from[0] !== x || from[1] !== y) {
