@@ -58,6 +58,8 @@ export default defineConfig({
     globalSetup: "test/support/freshKernels.ts",
     // By default a machine of two cores gets one worker.
     maxWorkers: availableParallelism(),
+    // Importing costs as much as testing does: files that run in one process share what they import.
+    isolate: false,
     // A busy machine is slow, not wrong.
     testTimeout: 600_000,
     hookTimeout: 600_000,
