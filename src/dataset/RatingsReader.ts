@@ -9,6 +9,7 @@ import { allPositions, countingSort } from "../matrix/countingSort.ts";
 import type { Assumption } from "./Assumption.ts";
 import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
+import { isSummary } from "./columnNames.ts";
 import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
 import type { RatingKind } from "./likes.ts";
@@ -87,6 +88,7 @@ export class RatingsReader {
     const userId = fields[this.#user].trim();
     const itemId = fields[this.#item].trim();
     if (userId === "" || itemId === "") return this.skipped.add(line, "missing id");
+    if (isSummary(userId)) return this.skipped.add(line, "a total, not a rating");
     if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
     const written = this.#rating < 0 ? "1" : fields[this.#rating];

@@ -9,37 +9,37 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja пользователь idпользователя юзер 用户 用户id 使用者 用戶 ユーザー ユーザーid 사용자 사용자id",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
     ),
   ],
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv фильм idфильма книга 电影 电影id 影片 書籍 商品 物品 映画 作品 영화 영화id 책",
+      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv stockcode sku itemcode productcode upc gmapid oeuvres producto productos prodotto prodotti produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책",
     ),
   ],
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overall score stars star grade points point mark vote value liked like preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana оценка мояоценка рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 点数 평점 별점 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
     "timestamp",
     words(
-      "timestamp unixreviewtime datetime date time ratedat daterated reviewtime reviewdate createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha hora data horario дата время 时间 日期 時間 日付 날짜 시간",
+      "timestamp unixreviewtime datetime date time ratedat daterated reviewtime reviewdate createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha hora data horario dato tarih paivamaara pvm ημερομηνια ngay tanggal дата время תאריך التاريخ วันที่ दिनांक 时间 日期 時間 日付 日時 鑑賞日 날짜 일자 일시 시간",
     ),
   ],
   [
     "title",
     words(
-      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko название наименование 标题 片名 书名 タイトル 題名 제목",
+      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko filmcim filmcime konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
     "year",
     words(
-      "year releaseyear movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi год 年份 年 公開年 연도",
+      "year releaseyear movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -71,7 +71,7 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
 ];
 /** How a column of ratings says what they are out of: "Score /5", "Rating (1-10)". */
 const SCALE =
-  /[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
+  /[\s_([]+(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))\s*(4|6|7|8|9|12)\s*(?:stars?|points?|★)?[)\]]*\s*$|[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
 
 /** What was played or listened to, counted: the more the better, without an end of the scale. */
 const COUNTS = new Set(
@@ -79,6 +79,24 @@ const COUNTS = new Set(
     "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
   ),
 );
+
+/** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
+const NO_RATING =
+  /(?:id|idx|code|type|price|prices|cost|amount|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
+
+/** Whether a column that is called so holds no ratings, whatever its numbers look like. */
+export function saysNoRating(name: string): boolean {
+  return NO_RATING.test(plainName(name));
+}
+
+/** Columns and rows behind the ratings that sum these up. */
+const SUMMARY =
+  /^(?:grand|overall)?(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
+
+/** Whether a column or a row that is called so sums up the others. */
+export function isSummary(name: string): boolean {
+  return name.length < 30 && SUMMARY.test(plainName(name));
+}
 
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */
 export function namedColumn(names: readonly string[], role: Role): number {
@@ -95,7 +113,10 @@ export function namedColumn(names: readonly string[], role: Role): number {
 
 /** What the name of a column says that its ratings are out of: 5 in "Score /5"; null where it says nothing. */
 export function scaleNamed(name: string): number | null {
-  const scale = SCALE.exec(name)?.[1];
+  // Throws of a die, in Norway and Denmark.
+  if (plainName(name) === "terningkast") return 6;
+  const [, odd, usual] = SCALE.exec(name) ?? [];
+  const scale = odd ?? usual;
   return scale === undefined ? null : Number(scale);
 }
 

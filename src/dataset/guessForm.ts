@@ -1,18 +1,14 @@
 import type { TableHead } from "../files/TableHead.ts";
-import { isCount, isKnownName, isOfTags, namedColumn, plainName } from "./columnNames.ts";
-import { eventWeight, isUnrated, ratingOf } from "./ratingOf.ts";
+import { isCount, isKnownName, isOfTags, namedColumn, plainName, roleNamed } from "./columnNames.ts";
+import { areEvents, comeAgain, isNumber } from "./columnValues.ts";
+import { fillRatings, fillTitles } from "./fillRatings.ts";
+import { isUnrated } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
-import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 
-/** A scale has no more different ratings than this: 0 to 100 has as many. */
-const SCALE = 101;
 /** A feature of so many values tells one item or user from another, not what they are like. */
 const MOST_VALUES = 60;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
-const MOST_LOOKED_AT = 900;
-/** Unix seconds of 1990 and 2040: moments of ratings lie between. */
-const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 
 /** Columns that tell of an item what everybody thinks of it: its rating is an average. */
 const OF_MANY =
@@ -25,15 +21,15 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const width = Math.max(...rows.slice(0, 100).map((row) => row.length));
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
-  const roles = hasHeader ? namedRoles(names) : new Map<number, Role>();
+  const roles = hasHeader ? namedRoles(names, values) : new Map<number, Role>();
   if (hasHeader) {
     nameUsers(roles, names, values);
     preferCounts(roles, names, values);
   }
   const kind = kindOf(roles, names, values);
   if (kind === "ratings") {
-    fillRatings(roles, values, hasHeader);
-    if (!hasHeader) fillTitles(roles, values);
+    fillRatings(roles, values, hasHeader ? names : []);
+    if (![...roles.values()].includes("title")) fillTitles(roles, values, hasHeader ? names : []);
   } else fillFeatures(roles, values, kind === "items" ? names : []);
   const columns = names.map((name, place): Column => {
     const role = roles.get(place) ?? "unused";
@@ -74,8 +70,14 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   );
 }
 
-function namedRoles(names: readonly string[]): Map<number, Role> {
+function namedRoles(header: readonly string[], values: readonly string[][]): Map<number, Role> {
   const roles = new Map<number, Role>();
+  // Where visitors who did not sign in have no user, their sessions stand for them.
+  const names = header.map((name, place) =>
+    roleNamed(name) === "user" && values[place].length >= LEAST_ROWS && values[place].every(isUnrated)
+      ? ""
+      : name,
+  );
   const found = [
     ...(["user", "item", "rating", "timestamp", "title"] as const),
     ...(["year", "labels", "age", "imdb", "tmdb"] as const),
@@ -143,71 +145,6 @@ function isId(name: string): boolean {
   return /^id$/i.test(name.trim());
 }
 
-/** Finds the columns of a table of ratings that have no known names. */
-function fillRatings(roles: Map<number, Role>, values: readonly string[][], hasHeader: boolean): void {
-  const has = (role: Role) => [...roles.values()].includes(role);
-  const free = () => [...values.keys()].filter((place) => !roles.has(place) && !areMeasures(values[place]));
-  const give = (role: Role, place: number | undefined) => {
-    if (place !== undefined && !has(role)) roles.set(place, role);
-  };
-  if (!has("item") && has("user") && has("title")) {
-    for (const [place, role] of roles) if (role === "title") roles.set(place, "item");
-  }
-  // A table with titles and no column of users is one person's own, or of another kind.
-  if (has("title") && !has("user")) return;
-  give(
-    "timestamp",
-    free().findLast((place) => areMoments(values[place])),
-  );
-  const giveEvents = () =>
-    give(
-      "rating",
-      free().find((place) => areEvents(values[place])),
-    );
-  // Without names, a number beside an event says more, such as the hours that were played.
-  const events = free().find((place) => areEvents(values[place]));
-  const isBesideHours =
-    events !== undefined && free().some((place) => place > events && isScale(values[place]));
-  if (hasHeader || !isBesideHours) giveEvents();
-  const left = free();
-  // With one side and no ratings, the other side may be a column in which values come again.
-  const halfKnown = has("user") !== has("item") && !has("rating");
-  if (halfKnown && !left.some((place) => comeAgain(values[place]))) return;
-  const needed = Number(!has("user")) + Number(!has("item"));
-  if (!has("rating") && left.length > needed) {
-    const scales = left.filter((place) => isScale(values[place]));
-    const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
-    give("rating", scales.includes(left[2]) ? left[2] : fewest);
-  }
-  giveEvents();
-  const known = new Set(roles.keys());
-  const next = () => free().find((place) => areIds(values[place]));
-  give("user", next());
-  give("item", next());
-  if (!areRated(roles, values)) for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
-}
-
-/** Where each person and each thing is there once, nobody rated what another rated: they are something else. */
-function areRated(roles: ReadonlyMap<number, Role>, values: readonly string[][]): boolean {
-  const sides = [...roles].filter(([, role]) => role === "user" || role === "item");
-  const rows = values[0]?.length ?? 0;
-  // Of a large file, the first rows may be of as many people and things.
-  return rows < 2 || rows > MOST_LOOKED_AT || sides.some(([place]) => comeAgain(values[place]));
-}
-
-/** Without names, words that are the same for the same item, and others for others, are its title. */
-function fillTitles(roles: Map<number, Role>, values: readonly string[][]): void {
-  const item = [...roles].find(([, role]) => role === "item")?.[0];
-  if (item === undefined || values[item].some((id) => /\s/.test(id.trim()))) return;
-  const title = values.findIndex((cells, place) => {
-    if (roles.has(place) || !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell))) return false;
-    const pairs = new Set(cells.map((cell, i) => JSON.stringify([values[item][i], cell]))).size;
-    const items = new Set(values[item]).size;
-    return pairs === items && items < cells.length && new Set(cells).size > items * 0.9;
-  });
-  if (title >= 0) roles.set(title, "title");
-}
-
 /**
  * Gives the columns of a table of items or users that say something of many the role of features, and those of too
  * many labels to learn from the role of tags.
@@ -241,54 +178,4 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][], nam
 function areSlashed(values: readonly string[]): boolean {
   const slashed = values.filter((value) => /\S\s*\/\s*\S/.test(value));
   return slashed.length > values.length / 10 && !values.some((value) => /[|,;[]/.test(value));
-}
-
-/** Whether these are measured, as places on a map are, and neither chosen from a scale nor given out as ids. */
-function areMeasures(values: readonly string[]): boolean {
-  return values.filter((value) => /^-?\d{1,3}\.\d{4,}$/.test(value.trim())).length > values.length / 2;
-}
-
-/** Amounts and measures are called nothing by them; pandas writes whole ids as "502.0". */
-function areIds(values: readonly string[]): boolean {
-  const amounts = values.filter((value) => /^\s*(?:-\d|\d+[.,](?!0\s*$)\d+\s*$)/.test(value));
-  return amounts.length <= values.length / 2;
-}
-
-function comeAgain(values: readonly string[]): boolean {
-  return new Set(values).size < values.length;
-}
-
-function areMoments(values: readonly string[]): boolean {
-  const format = guessTimeFormat(values);
-  // Without a name, a year is when a film came out.
-  if (format === null || format === "year") return false;
-  return values.every((value) => {
-    const seconds = toSeconds(value, format);
-    return seconds >= MOMENTS.from && seconds <= MOMENTS.to;
-  });
-}
-
-/** Whether nearly all of these are things that people do, more than one of them. */
-function areEvents(values: readonly string[]): boolean {
-  const given = values.filter((value) => value.trim() !== "");
-  const known = given.filter((value) => !Number.isNaN(eventWeight(value)));
-  return known.length >= given.length * 0.9 && new Set(known).size > 1 && given.length > 0;
-}
-
-function isScale(values: readonly string[]): boolean {
-  const numbers = values
-    .filter((value) => !isUnrated(value))
-    .map(ratingOf)
-    .filter(Number.isFinite);
-  return (
-    numbers.length >= values.length / 2 &&
-    // What never changes is no rating.
-    (new Set(numbers).size > 1 || values.length < 3) &&
-    numbers.every((value) => value <= 100) &&
-    new Set(numbers).size <= SCALE
-  );
-}
-
-function isNumber(text: string): boolean {
-  return text.trim() !== "" && Number.isFinite(Number(text));
 }

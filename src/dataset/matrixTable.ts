@@ -2,8 +2,9 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
-import { isKnownName, plainName, roleNamed } from "./columnNames.ts";
+import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
 import { isUnrated, ratingOf } from "./ratingOf.ts";
+import { isVerbal, verbalScale } from "./verbalScale.ts";
 
 /** How a table of everybody's ratings of everything lies: its rows are users, or items. */
 export type Orientation = "users in rows" | "items in rows";
@@ -30,9 +31,7 @@ const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
 /** Stands for "not rated" on scales of 10. */
 const BEYOND = 99;
-/** Columns and rows behind the ratings that sum these up. */
-const SUMMARY =
-  /^(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|mittelwert|summe|moyenne|total|promedio|media|suma|srednia|среднее)(?:rating|score|ratings)?$/;
+const ASKED = /^.+\[(.+)\]\s*$/;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
 const USER =
@@ -52,6 +51,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   if (!hasHeader && width < LEAST_NAMELESS) return null;
   const from = firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(first), from + 1) : width;
+  if (from > 1 && to - from < LEAST_COLUMNS - 1) return null;
   if (hasHeader) {
     const names = first.slice(from, to).map(plainName);
     // Beside a column of ratings, the others are about what was rated.
@@ -61,6 +61,8 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     if (known > 1 && known > names.length * 0.1) return null;
   }
   const body = rows.slice(Number(hasHeader), LOOKED_AT);
+  const start = body.slice(0, 20).flatMap((row) => row.slice(Math.max(1, from), Math.min(looked, to)));
+  const pointsOf = verbalScale(start.filter((cell) => !isUnrated(cell)))?.pointsOf ?? ratingOf;
   let blank = 0;
   let zero = 0;
   let all = 0;
@@ -72,7 +74,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
       all++;
       if (isUnrated(cell)) blank++;
       else {
-        const value = ratingOf(cell);
+        const value = pointsOf(cell);
         if (value === 0) zero++;
         if (!(Math.abs(value) <= 100)) odd++;
         values.add(value);
@@ -110,8 +112,11 @@ function isSmall(rows: readonly string[][]): boolean {
 function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
   const [first] = rows;
   if (hasHeader) {
-    const labels = first.findIndex((name) => roleNamed(name) === null || roleNamed(name) === "rating");
-    return labels < 1 ? 1 : Math.min(labels, MOST_LABELS);
+    const asked = first.findIndex((name) => ASKED.test(name));
+    if (asked > 0 && areAsked(first)) return asked;
+    let from = 1;
+    while (from < MOST_LABELS && (isLabel(first[from]) || areNames(rows, from))) from++;
+    return from;
   }
   // The highest rating is far below how many there are of nearly a hundred, or the other way round.
   const most = (cells: readonly string[]) =>
@@ -121,8 +126,20 @@ function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
   return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
 }
 
+function isLabel(name: string): boolean {
+  const role = roleNamed(name);
+  return role !== null && role !== "rating";
+}
+
+/** Whether these are words that tell the rows from each other. */
+function areNames(rows: readonly string[][], place: number): boolean {
+  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+  const isRating = (cell: string) => isUnrated(cell) || Number.isFinite(ratingOf(cell)) || isVerbal(cell);
+  return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
+}
+
 function endOfRatings(header: readonly string[]): number {
-  return header.findLastIndex((name) => name.trim() !== "" && !SUMMARY.test(plainName(name))) + 1;
+  return header.findLastIndex((name) => name.trim() !== "" && !isSummary(name)) + 1;
 }
 
 /** Of the columns in front, that of titles or people, else the last that is no time. */
@@ -177,11 +194,13 @@ export function orientationQuestion({ source, rows }: TableHead, { label: place,
   };
 }
 
+function areAsked(header: readonly string[]): boolean {
+  return header.filter((name) => ASKED.test(name)).length > header.length / 2;
+}
+
 /** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
 function answersOf(header: readonly string[]): readonly string[] {
-  const asked = header.map((name) => /^.+\[(.+)\]\s*$/.exec(name)?.[1]);
-  const found = asked.filter((name) => name !== undefined).length;
-  return found > header.length / 2 ? header.map((name, place) => asked[place] ?? name) : header;
+  return areAsked(header) ? header.map((name) => ASKED.exec(name)?.[1] ?? name) : header;
 }
 
 /** The same ratings as a table with one a row: user, item, rating. */
@@ -193,7 +212,7 @@ export function asRows(
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
       const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
-      if (hasHeader && SUMMARY.test(plainName(label))) return;
+      if (hasHeader && isSummary(label)) return;
       for (let place = from; place < Math.min(row.length, to); place++) {
         const cell = row[place];
         const isBlank = isUnrated(cell) || (zeroIsUnrated && Number(cell) === 0);

@@ -1,6 +1,8 @@
+import { verbalScale } from "./verbalScale.ts";
+
 /** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
 const UNRATED = new Set(
-  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|n.d.|n/d|#n/d|#nv|#ref!|#value!|k.a.|(null)|<null>|(blank)|missing|unknown|not available|unbekannt|keine|inconnu|unseen|not seen|unwatched".split(
+  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|n.d.|n/d|#n/d|#nv|#ref!|#value!|k.a.|(null)|<null>|(blank)|missing|unknown|not available|unbekannt|keine|inconnu|unseen|not seen|unwatched|haven't seen|haven't seen it|haven’t seen it|havent seen|not watched|didn't watch|did not watch|don't know|don’t know|never heard of it|not applicable|no opinion|nicht gesehen|kenne ich nicht|weiß nicht|pas vu|jamais vu|no vista|no la he visto|não vi|non visto|nie widziałem|не смотрел|не видел|没看过|未看|観ていない".split(
     "|",
   ),
 );
@@ -54,7 +56,11 @@ const WITH_UNIT =
 const COMMA = /^-?\d+,\d{1,2}$/;
 /** "1,234.5" of counts; with ratings, commas stand before decimals. */
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
-const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*]\ufe0f?)+)([½]|1\/2)?)[☆✩✰\s]*$/u;
+/** "★★★½☆", "❤️❤️❤️🤍" */
+const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]\ufe0f?)+)([½]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
+const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]/gu;
+/** "Rated 4.0" */
+const NAMED = /^(?:rated|rating|score)\s*:?\s+(?=\d)/i;
 const GRADE = /^([A-F])([+-]?)$/;
 
 export function isUnrated(text: string): boolean {
@@ -75,9 +81,10 @@ export function ratingOf(text: string): number {
   const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
   if (measured) return Number(measured[1].replace(",", "."));
   const stars = STARS.exec(plain);
-  if (stars) return (plain.match(/[★⭐✭✮🌟*]/gu)?.length ?? 0) + (/½|1\/2/.test(plain) ? 0.5 : 0);
+  if (stars) return (plain.match(STAR)?.length ?? 0) + (/½|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
+  if (NAMED.test(plain)) return ratingOf(plain.replace(NAMED, ""));
   const grade = GRADE.exec(plain);
   if (!grade) return Number.NaN;
   const [, letter, sign] = grade;
@@ -92,7 +99,7 @@ export function denominatorOf(text: string): number | null {
 }
 
 /**
- * How the ratings of a column are read. Where critics of several papers stand together, "3.5/4" beside "8/10", all
+ * How the ratings of a column are read: words by what all of them are. Where critics of several papers stand together, "3.5/4" beside "8/10", all
  * are out of 5.
  * @param sample some of its cells
  * @param areCounts whether they are hours or plays, of which there may be thousands
@@ -100,6 +107,8 @@ export function denominatorOf(text: string): number | null {
 export function ratingReader(sample: readonly string[], areCounts: boolean): (text: string) => number {
   if (areCounts)
     return (text) => ratingOf(GROUPED.test(text.trim()) ? text.replace(/[,\u00a0\u202f ]/g, "") : text);
+  const verbal = verbalScale(sample.filter((text) => !isUnrated(text)));
+  if (verbal) return verbal.pointsOf;
   const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
   if (ends.size < 2) return ratingOf;
   return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);

@@ -9,9 +9,12 @@ import type { Nouns } from "./Catalogue.ts";
 import { namedColumn } from "./columnNames.ts";
 import { columnName } from "./guessForm.ts";
 import { guessForms } from "./guessForms.ts";
+import { withOneHeader } from "./headerRow.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
+import { isUnrated } from "./ratingOf.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
+import { verbalScale } from "./verbalScale.ts";
 
 /** A table, and how it is to be read. */
 export interface Table {
@@ -86,7 +89,7 @@ export async function openTables(
       continue;
     }
     try {
-      heads.push(await readHead(source, encodings.get(source.name) ?? null));
+      heads.push(withOneHeader(await readHead(source, encodings.get(source.name) ?? null)));
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;
@@ -151,9 +154,24 @@ function assumedOf({ head, form }: Table): Assumption[] {
       instead: null,
     });
   }
+  const place = placeOf(form.columns, "rating");
+  const words = verbalScale(
+    bodyOf(head, form)
+      .map((row) => row[place] ?? "")
+      .filter((cell) => !isUnrated(cell)),
+  );
+  if (words && form.ratings !== "events")
+    said.push({
+      sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
+      instead: null,
+    });
   if (head.format.includes("matrix"))
     said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });
   return said;
+}
+
+function bodyOf({ rows }: TableHead, { hasHeader }: TableForm): readonly string[][] {
+  return rows.slice(Number(hasHeader));
 }
 
 /** @throws DataFileError if no table holds ratings, or more than one does. */

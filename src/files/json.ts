@@ -7,6 +7,7 @@ import type { OpenTable, TableFormat } from "./formats.ts";
 import { JsonPieces } from "./JsonPieces.ts";
 import { type Fields, fieldsOf, isObject, recordsOf } from "./jsonRecords.ts";
 import { looseJson } from "./looseJson.ts";
+import { remarks } from "./remarks.ts";
 import type { Start } from "./Start.ts";
 import { TextPieces } from "./TextPieces.ts";
 
@@ -18,7 +19,7 @@ export const json: TableFormat = {
   files:
     "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
   async open(source, start) {
-    const text = start.text.replace(/^\ufeff/, "").trimStart();
+    const text = remarks(start.text).text.trimStart();
     if (!/^(?:\[\s*[[{\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
     return isStreamed(text) ? streamed(source, start, text) : whole(source, start);
   },

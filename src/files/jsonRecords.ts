@@ -7,6 +7,9 @@ export type Fields = ReadonlyMap<string, string>;
 /** Objects that stand for one value are called by one of these. */
 const NAMES = ["name", "title", "label", "value", "id"];
 const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
+/** Lists of one person's, by how far they came. */
+const STATUS =
+  /^(?:watched|seen|watchlist|to_?watch|plan(?:ned)?_?(?:to_?(?:watch|read))?|completed|watching|dropped|on_?hold|history|favou?rites|liked|read|to_?read|reading|rated|ratings|wishlist)$/i;
 const RATED = /rating|score|vote|review|stars/i;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
@@ -64,7 +67,7 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
 function within(id: string, list: Json[], lists: number): Fields[] {
   const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
   if (lists === 1) return rows;
-  const column = KIND.test(id) ? "type" : "user";
+  const column = KIND.test(id) ? "type" : STATUS.test(id) ? "status" : "user";
   return rows.map((row) =>
     row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row]),
   );
@@ -117,7 +120,20 @@ function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
       ),
     );
   }
+  if (all.every(([, values]) => areRecords(values)))
+    return all.flatMap(([user, rated]) =>
+      Object.entries(rated as { [id: string]: JsonObject }).flatMap(([item, record]) =>
+        fieldsOf({ user, item, ...record }),
+      ),
+    );
   return all.flatMap(([id, values]) => fieldsOf({ id, ...values }));
+}
+
+/** Objects with the same names in each, {"i1": {"rating": 5}, "i2": {"rating": 3}}. */
+function areRecords(values: JsonObject): boolean {
+  const records = Object.values(values);
+  const [first, ...others] = records.map((record) => (isObject(record) ? Object.keys(record).join() : ""));
+  return first !== undefined && first !== "" && others.every((names) => names === first);
 }
 
 /** The first list holds names where the others do not look like it. */

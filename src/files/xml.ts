@@ -53,8 +53,12 @@ function repeated(root: XmlElement): XmlElement[] {
     element.children.forEach(visit);
   };
   root.children.forEach(visit);
-  // Of as many, those further in are the rows: what is about them stands around.
-  return [...byName.values()].reduce((best, some) => (some.length >= best.length ? some : best), []);
+  // Of as many, those that say more are the rows, else those further in: what is about them stands around.
+  const richness = ([one]: XmlElement[]) => one.attributes.size + one.children.length;
+  return [...byName.values()].reduce((best, some) => {
+    if (some.length !== best.length) return some.length > best.length ? some : best;
+    return best.length === 0 || richness(some) >= richness(best) ? some : best;
+  }, []);
 }
 
 function isLeaf({ children }: XmlElement): boolean {

@@ -60,6 +60,8 @@ export interface Importer {
   /** The rating where it is no number by itself, such as a thumb. */
   ratingOf?: (text: string) => number;
   isUnrated?: (rating: string) => boolean;
+  /** How the ratings were understood, where that is not plain. */
+  assumed?: string;
   /** What to open instead, if this has no ratings. */
   remedy: string;
 }

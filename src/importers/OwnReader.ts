@@ -1,3 +1,4 @@
+import { isSummary } from "../dataset/columnNames.ts";
 import { filmIds } from "../dataset/filmIds.ts";
 import { ratingOf, isUnrated as saysNothing } from "../dataset/ratingOf.ts";
 import { decodeEntities, parseTitle } from "../dataset/title.ts";
@@ -59,6 +60,8 @@ export class OwnReader {
       return this.skipped.add(line, "too few columns");
     }
     const written = anyField(importer.title);
+    if (importer.name === ANY && isSummary(written) && field(importer.year) === "")
+      return this.skipped.add(line, "a total, not a film");
     const rating = field(importer.rating);
     const isUnrated = saysNothing(rating) || (importer.isUnrated?.(rating) ?? false);
     const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
@@ -133,8 +136,9 @@ export class OwnReader {
     if (importer.isOfAnyScale) return [`The scores in ${name} are taken to be out of ${outOf}.`];
     if (importer.signature.length > 0) return [];
     const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
+    const said = importer.assumed ? [importer.assumed] : [];
     return importer.rating
-      ? [`${name} has ${whose}, so they are taken for yours, out of ${outOf}.`]
+      ? [...said, `${name} has ${whose}, so they are taken for yours, out of ${outOf}.`]
       : [`${name} says when films were watched and not how they were liked, so each counts as 3 stars.`];
   }
 

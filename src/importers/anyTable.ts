@@ -1,7 +1,9 @@
 import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
 import { matrixOf } from "../dataset/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
-import { denominatorOf, ratingOf } from "../dataset/ratingOf.ts";
+import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
+import { verbalScale } from "../dataset/verbalScale.ts";
+import { DataFileError } from "../errors.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
@@ -16,6 +18,11 @@ const STARS = 5;
 const LEAST_ROWS = 6;
 /** In fewer rows, one user throughout may be chance. */
 const LEAST_OF_ONE = 3;
+/** With more, they are many people. */
+const MOST_SHARING = 6;
+/** Columns of lists of things that no data set is looked up in. */
+const OTHER_THINGS =
+  /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
 /** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
 const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
 
@@ -37,10 +44,15 @@ export function anyTable(
   const places = ownColumns(header, body);
   if (!places) return null;
   const { title, titles, watched, listed, kind } = places;
-  const raters = places.raters.length > 0 && !matrixOf({ source, ...head }) ? places.raters : [];
+  const raters = places.raters.length > 0 && !isOfMany({ source, ...head }) ? places.raters : [];
   const rating = ratingPlace(places.rating, raters, header, chosen);
   const isAsked = rating < 0 && raters.length > 0;
   if (rating < 0 && watched < 0 && !isAsked && (user >= 0 ? kind < 0 : listed < 0)) return null;
+  if (names.some((name) => OTHER_THINGS.test(name))) {
+    throw new DataFileError(
+      `${source.name} is a list of music, drinks or places. Open one of films, books, games or anime, or ratings that say whose each is.`,
+    );
+  }
   const of = thingsNamed([header[title], ...header]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const ratings = rating < 0 ? [] : columnOf(body, rating);
@@ -70,12 +82,19 @@ export function anyTable(
       ? {}
       : {
           rating: [names[rating]],
-          ...scaleOf(header[rating], ratings),
           isUnrated: (text) =>
             ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
+          ...scaleOf(header[rating], ratings),
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };
+}
+
+/** A matrix of a few people's ratings beside titles is a list that they share: one of them is asking. */
+function isOfMany(head: TableHead): boolean {
+  const matrix = matrixOf(head);
+  if (!matrix) return false;
+  return matrix.orientation !== "items in rows" || matrix.to - matrix.from > MOST_SHARING;
 }
 
 /** Of ratings under people's names, those of the only one, or of the one who was chosen. */
@@ -135,12 +154,39 @@ function areDated(titles: readonly string[]): boolean {
 }
 
 /** By what the ratings say themselves, "8/10", or their name, "Score /5"; else the highest of all has to tell. */
-function scaleOf(name: string, ratings: readonly string[]): Pick<Importer, "pointsPerStar" | "ratingOf"> {
+function scaleOf(
+  name: string,
+  ratings: readonly string[],
+): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
+  const words = verbalScale(ratings.filter((text) => !isUnrated(text)));
+  if (words)
+    return {
+      pointsPerStar: 1,
+      ratingOf: words.pointsOf,
+      isUnrated,
+      assumed: `Words are taken for stars: ${words.told}.`,
+    };
   const said = new Set(ratings.map(denominatorOf).filter((end) => end !== null));
   if (said.size > 1) {
     const inStars = (text: string) => (ratingOf(text) * STARS) / (denominatorOf(text) ?? Math.max(...said));
     return { pointsPerStar: 1, ratingOf: inStars };
   }
+  const points = ratings.map(ratingOf).filter(Number.isFinite);
+  if (new Set(points.filter((value) => value < 0)).size > 1) return aroundZero(scaleNamed(name), points);
   const end = [...said][0] ?? scaleNamed(name);
   return end === null ? {} : { pointsPerStar: end / STARS };
+}
+
+/** From −5 to 5, say: −5 is half a star, and 0 two and a half. */
+function aroundZero(
+  named: number | null,
+  points: readonly number[],
+): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
+  const end = named ?? Math.max(...points.map(Math.abs));
+  return {
+    pointsPerStar: 1,
+    ratingOf: (text) => Math.max(0.5, ((ratingOf(text) + end) * STARS) / (2 * end)),
+    isUnrated,
+    assumed: `Ratings from \u2212${end} to ${end} are spread over the stars.`,
+  };
 }

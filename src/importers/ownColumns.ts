@@ -1,5 +1,6 @@
-import { isKnownName, namedColumn, plainName } from "../dataset/columnNames.ts";
+import { isCount, isKnownName, namedColumn, plainName } from "../dataset/columnNames.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
+import { verbalScale } from "../dataset/verbalScale.ts";
 import { isKind } from "./kinds.ts";
 
 /** What everybody thinks of a film, in one number. */
@@ -65,8 +66,10 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   // A moment at which it was rated is called so too.
   const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
   const mine = find((name) => (MINE.test(name) && !isMoment(name)) || /^(?:rating|score)10$/.test(name));
-  const named = mine >= 0 ? mine : namedColumn(header, "rating");
-  const rating = named >= 0 ? named : find((name, place) => isRating(name, cells(place)));
+  const named = mine >= 0 ? mine : namedRating(header);
+  const rated = names.flatMap((name, place) => (isRating(name, cells(place)) ? [place] : []));
+  // Where several columns are as likely, each may be another's.
+  const rating = named >= 0 ? named : rated.length === 1 ? rated[0] : -1;
   const films = titlePlace(header, names, rating, cells);
   const title = films >= 0 ? films : find((name) => SERIES.test(name));
   if (title < 0) return null;
@@ -86,7 +89,9 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
     raters:
       rating >= 0 || isAnything
         ? []
-        : names.flatMap((_, place) => (isRater(header[place], cells(place)) ? [place] : [])),
+        : names.flatMap((_, place) =>
+            rated.includes(place) || isRater(header[place], cells(place)) ? [place] : [],
+          ),
     watched: find((name) => WATCHED_AT.test(name)),
     status: find((name) => STATUS.test(name)),
     listed: find((name) => LISTED_AT.test(name)),
@@ -133,8 +138,11 @@ function titlePlace(
 function isRating(name: string, cells: readonly string[]): boolean {
   if (OF_OTHERS.test(name) || cells.length === 0) return false;
   if (RATED.test(name)) return areRatings(cells) && !areAverages(cells);
-  const isSaid = (text: string) => /[★⭐]|%$/u.test(text.trim()) || denominatorOf(text) !== null;
-  return cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9;
+  const isSaid = (text: string) => /[★⭐❤♥]|%$/u.test(text.trim()) || denominatorOf(text) !== null;
+  return (
+    cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9 ||
+    verbalScale(cells.filter((text) => !isUnrated(text))) !== null
+  );
 }
 
 /** Under a name that means nothing here, whole or half points of up to 10 that are no ranks. */
@@ -145,8 +153,14 @@ function isRater(name: string, cells: readonly string[]): boolean {
   const isPoint = (value: number) => value >= 0 && value <= MOST_POINTS && Number.isInteger(value * 2);
   const areRanks = points.every((value, i) => i === 0 || value === points[i - 1] + 1);
   // "Yes" and "no" answer another question.
-  const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐]/u.test(text));
+  const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐❤♥]/u.test(text));
   return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks;
+}
+
+/** Hours and plays are no ratings of one person's: they say how long something is as well. */
+function namedRating(header: readonly string[]): number {
+  const place = namedColumn(header, "rating");
+  return place >= 0 && isCount(header[place]) ? -1 : place;
 }
 
 /** Averages have more decimals than a person gives. */
@@ -161,5 +175,8 @@ function areAverages(ratings: readonly string[]): boolean {
 /** A column called "rating" may hold ages from which on a film may be seen. */
 function areRatings(ratings: readonly string[]): boolean {
   const given = ratings.filter((text) => !isUnrated(text));
-  return given.filter((text) => Number.isFinite(ratingOf(text))).length >= given.length / 2;
+  return (
+    given.filter((text) => Number.isFinite(ratingOf(text))).length >= given.length / 2 ||
+    verbalScale(given) !== null
+  );
 }

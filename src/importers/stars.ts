@@ -4,11 +4,12 @@ export const STARS_FOR_WATCHED = 3;
 export const STARS_FOR_LIKED = 4;
 
 const MOST = 5;
+const A_THUMB = 1 / MOST;
 
 /** A rating on a scale of so many points a star, in half stars; null if it is none. */
 export function starsOf(rating: number, pointsPerStar: number): number | null {
   // A thumb down is 0 of 1.
-  if (pointsPerStar < 1) return rating > 0 ? STARS_FOR_LIKED : 1;
+  if (pointsPerStar === A_THUMB) return rating > 0 ? STARS_FOR_LIKED : 1;
   const stars = Math.round((rating / pointsPerStar) * 2) / 2;
   return stars >= 0.5 && stars <= MOST && rating <= MOST * pointsPerStar ? stars : null;
 }
@@ -17,6 +18,6 @@ export function starsOf(rating: number, pointsPerStar: number): number | null {
 export function pointsPerStarOf(ratings: readonly number[]): number {
   const highest = ratings.reduce((most, rating) => Math.max(most, rating), 0);
   if (highest <= 1 && ratings.length > 1 && ratings.every((rating) => rating === 0 || rating === 1))
-    return 1 / MOST;
+    return A_THUMB;
   return ([5, 10, 20, 100].find((end) => highest <= end) ?? 100) / MOST;
 }

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { FileCases } from "../support/FileCases.ts";
 import { embeddedFiles } from "../support/movielens.ts";
+import { COLUMN_CASES } from "./kinds/columns.ts";
 import { DOCUMENT_CASES } from "./kinds/documents.ts";
 import { ENCODED_CASES } from "./kinds/encoded.ts";
 import { EVENT_CASES } from "./kinds/events.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
+import { HEADING_CASES } from "./kinds/headings.ts";
 import { HISTORY_CASES } from "./kinds/histories.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
@@ -14,6 +16,7 @@ import { PAPER_CASES } from "./kinds/papers.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
+import { SCALE_CASES } from "./kinds/scales.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
 import { VARIANT_CASES } from "./kinds/variants.ts";
 
@@ -29,6 +32,9 @@ describe.each([
     [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES, ...ROW_CASES],
   ],
   ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
+  ["in words, hearts and other points", SCALE_CASES],
+  ["columns that look like others", COLUMN_CASES],
+  ["rows that are no ratings", HEADING_CASES],
   ["in other encodings", ENCODED_CASES],
   ["what holds no ratings", REFUSED_CASES],
 ] as const)("%s", (_, all) => {

@@ -1,0 +1,146 @@
+import { isOfTags, saysNoRating } from "./columnNames.ts";
+import {
+  areEvents,
+  areIds,
+  areMeasures,
+  areMoments,
+  ascends,
+  comeAgain,
+  dependsOn,
+  isNumber,
+  isScale,
+  varies,
+} from "./columnValues.ts";
+import { isUnrated } from "./ratingOf.ts";
+import type { Role } from "./TableForm.ts";
+
+const MOST_LOOKED_AT = 900;
+/** Where so many rows know no more than two things, these are answers, and nothing that was rated. */
+const ROWS_OF_MORE_THAN_TWO = 10;
+
+/**
+ * Finds the columns of a table of ratings that have no known names.
+ * @param names of its columns; empty where it has no header
+ */
+export function fillRatings(
+  roles: Map<number, Role>,
+  values: readonly string[][],
+  names: readonly string[],
+): void {
+  const has = (role: Role) => [...roles.values()].includes(role);
+  const isFilled = (place: number) => !values[place].every(isUnrated);
+  const free = () =>
+    [...values.keys()].filter((place) => !roles.has(place) && isFilled(place) && !areMeasures(values[place]));
+  const give = (role: Role, place: number | undefined) => {
+    if (place !== undefined && !has(role)) roles.set(place, role);
+  };
+  titleAsItem(roles, values);
+  // A table with titles and no column of users is one person's own, or of another kind.
+  if (has("title") && !has("user")) return;
+  give(
+    "timestamp",
+    free().findLast((place) => areMoments(values[place])),
+  );
+  const giveEvents = () =>
+    give(
+      "rating",
+      free().find((place) => areEvents(values[place])),
+    );
+  // Without names, a number beside an event says more, such as the hours that were played.
+  const events = free().find((place) => areEvents(values[place]));
+  const isBesideHours =
+    events !== undefined && free().some((place) => place > events && isScale(values[place]));
+  if (names.length > 0 || !isBesideHours) giveEvents();
+  const left = free();
+  // With one side and no ratings, the other side may be a column in which values come again.
+  const halfKnown = has("user") !== has("item") && !has("rating");
+  if (halfKnown && !left.some((place) => comeAgain(values[place]))) return;
+  const needed = Number(!has("user")) + Number(!has("item"));
+  if (!has("rating") && left.length > needed) give("rating", likeliestRating(left, values, names));
+  giveEvents();
+  const known = new Set(roles.keys());
+  const sides = () => free().filter((place) => varies(values[place]) && areIds(values[place]));
+  const next = () =>
+    sides().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? sides()[0];
+  const first = has("user") ? undefined : sides()[0];
+  give("user", first);
+  give("item", next());
+  if (!areRated(roles, values, known))
+    for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
+}
+
+/** Where no column is called an item, its title stands for it, unless that is the name of the user. */
+function titleAsItem(roles: Map<number, Role>, values: readonly string[][]): void {
+  const placeOf = (role: Role) => [...roles].find(([, one]) => one === role)?.[0];
+  const [user, title] = [placeOf("user"), placeOf("title")];
+  if (user === undefined || title === undefined || placeOf("item") !== undefined) return;
+  const isTheirName = dependsOn(values[title], values[user]) && dependsOn(values[user], values[title]);
+  if (isTheirName) roles.delete(title);
+  else roles.set(title, "item");
+}
+
+/** Of the columns that are left, that which can be the ratings; undefined where none can. */
+function likeliestRating(
+  left: readonly number[],
+  values: readonly string[][],
+  names: readonly string[],
+): number | undefined {
+  const may = left.filter(
+    (place) =>
+      !saysNoRating(names[place] ?? "") &&
+      // Who and what are there in order; genres, brands and the like are the same wherever the same thing is.
+      !ascends(values[place]) &&
+      !left.some((other) => other !== place && dependsOn(values[place], values[other])),
+  );
+  const scales = may.filter((place) => isScale(values[place]));
+  const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
+  if (scales.includes(left[2]) || scales.length > 0) return scales.includes(left[2]) ? left[2] : fewest;
+  // Plays, or points of more than 100.
+  const third = names.length === 0 && may.includes(left[2]) ? values[left[2]] : [];
+  const isCounted = third.length > 0 && third.every(isNumber) && new Set(third).size <= third.length / 2;
+  return isCounted ? left[2] : undefined;
+}
+
+/**
+ * Where each person and each thing is there once, nobody rated what another rated: they are something else.
+ * Without ratings, both have to come again.
+ * @param known columns that were not guessed
+ */
+function areRated(
+  roles: ReadonlyMap<number, Role>,
+  values: readonly string[][],
+  known: ReadonlySet<number>,
+): boolean {
+  const sides = [...roles].filter(([, role]) => role === "user" || role === "item").map(([place]) => place);
+  const rows = values[0]?.length ?? 0;
+  // Of a large file, the first rows may be of as many people and things.
+  if (rows < 2 || rows > MOST_LOOKED_AT) return true;
+  const guessed = sides.filter((place) => !known.has(place));
+  if (guessed.length > 0 && sides.length < 2) return false;
+  if (rows >= ROWS_OF_MORE_THAN_TWO && guessed.some((place) => new Set(values[place]).size < 3)) return false;
+  const comesAgain = (place: number) => comeAgain(values[place]);
+  const isRated = [...roles.values()].includes("rating");
+  return guessed.length === 0 || isRated ? sides.some(comesAgain) : sides.every(comesAgain);
+}
+
+/** Words that are the same for the same item, and others for others, are its title. */
+export function fillTitles(
+  roles: Map<number, Role>,
+  values: readonly string[][],
+  names: readonly string[],
+): void {
+  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  if (item === undefined || values[item].some((id) => /\s/.test(id.trim()))) return;
+  const title = values.findIndex((cells, place) => {
+    if (
+      roles.has(place) ||
+      isOfTags(names[place] ?? "") ||
+      !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell))
+    )
+      return false;
+    const pairs = new Set(cells.map((cell, i) => JSON.stringify([values[item][i], cell]))).size;
+    const items = new Set(values[item]).size;
+    return pairs === items && items < cells.length && new Set(cells).size > items * 0.9;
+  });
+  if (title >= 0) roles.set(title, "title");
+}

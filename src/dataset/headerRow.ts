@@ -1,0 +1,71 @@
+import type { OnRow } from "../files/CsvDecoder.ts";
+import type { TableHead } from "../files/TableHead.ts";
+import { isKnownName } from "./columnNames.ts";
+import { isUnrated, ratingOf } from "./ratingOf.ts";
+
+/** Above a table stand no more rows of notes and headings, and a header has no more lines. */
+const LOOKED_AT = 8;
+const LEAST_KNOWN = 2;
+/** Rows that tell in which columns numbers stand. */
+const BELOW = 20;
+const LEAST_BELOW = 2;
+const MOST_LINES = 3;
+
+/**
+ * The table without notes above its header, and without the other lines of one that has several, such as the units or
+ * the questions of a survey; of these, that of known names counts, else the first.
+ */
+export function withOneHeader(head: TableHead): TableHead {
+  if (head.hasHeader !== null || head.rows.length <= MOST_LINES) return head;
+  const above = notesAbove(head.rows);
+  const rows = head.rows.slice(above);
+  let lines = headerLines(rows);
+  const known = rows.slice(0, lines).map(knownIn);
+  const header = Math.max(0, known.indexOf(Math.max(...known)));
+  // Below a header with known names, what is no rating is counted; and a heading may have a table's names, too.
+  if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
+  if (above === 0 && lines < 2) return head;
+  const first = head.skip + above;
+  const isLeftOut = (row: number) => row >= first && row < first + lines && row !== first + header;
+  return {
+    ...head,
+    plain: undefined,
+    skip: first,
+    hasHeader: true,
+    rows: [rows[header], ...rows.slice(Math.max(1, lines))],
+    read: async (take: OnRow, onBytes) => {
+      let row = 0;
+      await head.read((fields, line, broken) => {
+        if (!isLeftOut(row++)) take(fields, line, broken);
+      }, onBytes);
+    },
+  };
+}
+
+/** Rows above the first that has several known names, where there is none in them. */
+function notesAbove(rows: readonly string[][]): number {
+  const known = rows.slice(0, LOOKED_AT).map(knownIn);
+  const place = known.findIndex((count) => count >= LEAST_KNOWN);
+  return place > 0 && known.slice(0, place).every((count) => count === 0) ? place : 0;
+}
+
+function knownIn(row: readonly string[]): number {
+  return row.filter(isKnownName).length;
+}
+
+/** How many rows have words, or nothing, wherever numbers stand below; at most a few, and one as a rule. */
+function headerLines(rows: readonly string[][]): number {
+  const below = rows.slice(MOST_LINES, MOST_LINES + BELOW);
+  const isNumber = (cell: string) => Number.isFinite(ratingOf(cell));
+  const numeric = [...(rows[0] ?? []).keys()].filter((place) => {
+    const given = below.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    return given.length >= LEAST_BELOW && given.every(isNumber);
+  });
+  if (numeric.length < LEAST_KNOWN) return 1;
+  const isOfWords = (row: readonly string[]) => {
+    const cells = numeric.map((place) => row[place] ?? "").filter((cell) => cell.trim() !== "");
+    return cells.length > 0 && cells.every((cell) => !isNumber(cell) && !isUnrated(cell));
+  };
+  const end = rows.slice(0, MOST_LINES + 1).findIndex((row) => !isOfWords(row));
+  return end > 1 && end <= MOST_LINES ? end : 1;
+}

@@ -1,0 +1,102 @@
+import type { KindCase } from "./KindCase.ts";
+import { isoOf, lines, RATINGS, SAME, TITLED, titleOf, WHOLE } from "./sample.ts";
+
+const ALL = { dataset: { ...WHOLE, likes: WHOLE.ratings } };
+
+/** Columns that look like others, and tables of something else that look like ratings. */
+export const COLUMN_CASES: readonly KindCase[] = [
+  {
+    name: "prices and shops are no ratings",
+    files: {
+      "transactions.csv": lines(
+        "t_dat,customer_id,article_id,price,sales_channel_id",
+        (one, i) => `${isoOf(one).slice(0, 10)},c${one.user},${one.item},0.0${one.rating}5,${1 + (i % 2)}`,
+      ),
+    },
+    right: ALL,
+  },
+  {
+    name: "invoices, whose descriptions are titles",
+    files: {
+      "OnlineRetail.csv": lines(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+        (one, i) =>
+          `${536365 + i},${one.item},${titleOf(one)},${one.rating},12/13/2010 8:26,2.55,178${one.user},France`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, likes: 60, titles: ["Amber Kite"] } },
+  },
+  {
+    name: "sessions, as nobody signed in",
+    files: {
+      "views.csv": lines(
+        "sessionId;userId;itemId;eventdate",
+        (one) => `${one.user};NA;${one.item};${isoOf(one).slice(0, 10)}`,
+      ),
+    },
+    right: ALL,
+  },
+  {
+    name: "the user's name is no title",
+    files: {
+      "reviews.jsonl": lines("", ({ user, item, rating, time }) =>
+        JSON.stringify({
+          user_id: user,
+          name: `Ann ${user}`,
+          time: time * 1000,
+          rating,
+          text: null,
+          place: { place_ref_id: item },
+        }),
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "a genre of four, without a header, is no rating",
+    files: {
+      "clicks.dat": lines("", (one) => `${one.user},${isoOf(one)},${one.item},${1 + (one.item % 4)}`),
+    },
+    right: ALL,
+  },
+  {
+    name: "nothing between two bars",
+    files: { "ratings.txt": lines("", ({ user, item, rating }) => `${user}||${item}||${rating}`) },
+    right: SAME,
+  },
+  {
+    name: "reviews and how they feel",
+    files: {
+      "reviews.csv": lines(
+        "review,sentiment",
+        ({ rating }, i) =>
+          `"One of the reviewers, number ${i}, said a great deal about all of this and then went on to say it again",${rating > 2 ? "positive" : "negative"}`,
+      ),
+    },
+    right: { refused: "." },
+  },
+  {
+    name: "people and where they live",
+    files: {
+      "people.csv": `First name,Town,Email\n${RATINGS.map((_, i) => `Ann${i},Town ${i % 7},a${i}@x.org`).join("\n")}\n`,
+    },
+    right: { refused: "." },
+  },
+  {
+    name: "an overall rating beside others",
+    files: {
+      "hotels.csv": lines(
+        "reviewer_name,item_id,cleanliness,value,overall_rating",
+        ({ user, item, rating }, i) => `${user},${item},${1 + (i % 3)},${1 + (i % 5)},${rating}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "names in Ukrainian",
+    files: {
+      "оцінки.csv": lines("Користувач;Фільм;Оцінка", (one) => `${one.user};${titleOf(one)};${one.rating}`),
+    },
+    right: TITLED,
+  },
+];

@@ -1,0 +1,124 @@
+import type { KindCase } from "./KindCase.ts";
+import { LIKES, lines, ratingBy, SAME, TITLED, titleOf, USERS, WHOLE } from "./sample.ts";
+
+const WORDS = ["Hated it", "Disliked it", "Meh", "Liked it", "Loved it"];
+const FILMS = [501, 502, 503, 504, 505, 506, 507, 508];
+const own = (stars: number[]) => ({ own: { found: 3, confirm: 0, stars } });
+
+/** Ratings in words, hearts and on scales that are not out of 5 or 10. */
+export const SCALE_CASES: readonly KindCase[] = [
+  {
+    name: "five words under a name that says nothing",
+    files: {
+      "opinions.csv": lines(
+        "user,movie,opinion",
+        ({ user, item, rating }) => `${user},${item},${WORDS[rating - 1]}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES, says: "hated it 1, disliked it 2, meh 3" } },
+  },
+  {
+    name: "five words in German",
+    files: {
+      "umfrage.csv": lines("Nutzer;Film;Bewertung", (one) =>
+        [
+          one.user,
+          titleOf(one),
+          ["sehr schlecht", "schlecht", "mittel", "gut", "sehr gut"][one.rating - 1],
+        ].join(";"),
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "a form's questions, answered in words",
+    files: {
+      "responses.csv": [
+        ["Timestamp", "Your name", ...FILMS.map((item) => `How was it? [${titleOf({ item })}]`)].join(","),
+        ...USERS.map((user) =>
+          [
+            `3/${user}/2024 14:05:11`,
+            `Person ${user}`,
+            ...FILMS.map((item) => WORDS[(ratingBy(user, item) ?? 9) - 1] ?? "Haven't seen it"),
+          ].join(","),
+        ),
+      ].join("\n"),
+    },
+    right: TITLED,
+  },
+  {
+    name: "hearts",
+    files: {
+      "hearts.csv": lines(
+        "user,item,hearts",
+        ({ user, item, rating }) => `${user},${item},${"❤️".repeat(rating)}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "one's own films in words",
+    files: { "films.csv": "Title,Year,Verdict\nHeat,1995,Loved it\nJaws,1975,ok\nFargo,1996,terrible\n" },
+    right: own([5, 3, 1]),
+  },
+  {
+    name: "one's own films in hearts",
+    files: { "films.csv": "Film,Year,Score\nHeat,1995,♥♥♥♥♥\nJaws,1975,♥♥♥♡♡\nFargo,1996,♥♡♡♡♡\n" },
+    right: own([5, 3, 1]),
+  },
+  {
+    name: "one's own films out of 7",
+    files: { "films.csv": "Title,Year,Rating (1-7)\nHeat,1995,7\nJaws,1975,4\nFargo,1996,1\n" },
+    right: own([5, 3, 0.5]),
+  },
+  {
+    name: "one's own films out of 4 stars",
+    files: { "films.csv": "Title,Year,Stars (out of 4)\nHeat,1995,4\nJaws,1975,2\nFargo,1996,3.5\n" },
+    right: own([5, 2.5, 4.5]),
+  },
+  {
+    name: "one's own films from −5 to 5",
+    files: { "films.csv": "Title,Year,Score (-5 to 5)\nHeat,1995,5\nJaws,1975,-2\nFargo,1996,-5\n" },
+    right: own([5, 1.5, 0.5]),
+  },
+  {
+    name: "a matrix of stars is nobody's own list",
+    files: {
+      "club.csv": [
+        ["Name", ...FILMS.map((item) => titleOf({ item }))].join(","),
+        ...USERS.map((user) =>
+          [`P. ${user}`, ...FILMS.map((item) => "★".repeat(ratingBy(user, item) ?? 0))].join(","),
+        ),
+      ].join("\n"),
+    },
+    right: [TITLED, { asks: "rows" }],
+  },
+  {
+    name: "three people's points beside titles",
+    files: {
+      "familie.csv": "Film,Jahr,Mama,Papa,Lena\nHeat,1995,10,3,7\nJaws,1975,4,9,8\nFargo,1996,6,5,2\n",
+    },
+    right: { asks: "yours" },
+  },
+  {
+    name: "two columns of ratings in numbered names",
+    files: {
+      "both.csv":
+        "film,year,person1,rating1,person2,rating2\nHeat,1995,Ann,5,Bob,2\nJaws,1975,Ann,3,Bob,4\nFargo,1996,Ann,1,Bob,5\n",
+    },
+    right: { asks: "yours" },
+  },
+  {
+    name: "hours are no ratings of one's own games",
+    files: { "steam.csv": "game,id,hours\nHalf-Life 2,220,41.2\nPortal,400,7.5\nDota 2,570,1204.3\n" },
+    right: { refused: "." },
+  },
+  {
+    name: "albums are not films of the same name",
+    files: {
+      "albums.csv":
+        "Title,Artist,Rating\nHeat,Perfume Genius,4.5\nJaws,John Williams,4\nFargo,Carter Burwell,3\n",
+    },
+    right: { refused: "music" },
+  },
+];
