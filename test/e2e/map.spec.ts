@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { button, expect, findAndRate, goTo, openForYou, RETURNING, status, test } from "../support/page.ts";
+import {
+  button,
+  expect,
+  findAndRate,
+  goTo,
+  NEW_VISITOR,
+  openForYou,
+  RETURNING,
+  status,
+  test,
+} from "../support/page.ts";
 
 test.use(RETURNING);
 
@@ -80,7 +90,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     );
     await map(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
-    await page.getByRole("link", { name: "Its place on the map" }).click();
+    await page.getByRole("link", { name: "See it on the map" }).click();
     await expect(regions(page)).toBeVisible();
     expect(new URL(page.url()).hash).toMatch(/^#\/map\?film=\d+$/);
     await page.evaluate(
@@ -88,5 +98,16 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     );
     await map(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
+  });
+});
+
+test.describe("before there is a model", () => {
+  test.use(NEW_VISITOR);
+
+  test("the map says what it waits for, and leads there", async ({ page }) => {
+    await page.goto("#/map");
+    await expect(page.getByText("The map appears once the model has finished training.")).toBeVisible();
+    await page.getByRole("link", { name: "Watch it train" }).click();
+    await expect(page.getByRole("progressbar", { name: "Training" })).toBeVisible();
   });
 });

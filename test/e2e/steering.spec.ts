@@ -70,7 +70,7 @@ test("the list is steered, each control says what it did, and a link carries the
     const [title] = steered;
     await cardOf(page, title).getByRole("link").click();
     await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
-    await expect(page.getByText(/^[\d,]+ ratings?, \d\.\d on average$/)).toBeVisible();
+    await expect(page.getByText(/^[\d,]+ ratings?, \d\.\d stars on average$/)).toBeVisible();
     await expect(page.getByRole("region", { name: "Similar films" }).getByRole("listitem")).toHaveCount(12);
     const stars = starsOf(page, title);
     await stars.getByRole("radio", { name: "4 stars", exact: true }).click();

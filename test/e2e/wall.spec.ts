@@ -159,3 +159,22 @@ test.describe("with a finger", () => {
     await expect(page.getByRole("button", { name: "Your ratings (1)" })).toBeVisible();
   });
 });
+
+test("Back leads to the poster that was followed, and a film's page hands the focus to the next", async ({
+  page,
+}) => {
+  await openForYou(page);
+  const link = recommendations(page).getByRole("listitem").nth(18).getByRole("link");
+  await link.click();
+  const similar = page.getByRole("region", { name: "Similar films" }).getByRole("link").first();
+  const next = (await similar.getByRole("heading").textContent()) ?? "";
+  await similar.click();
+  await expect(page.getByRole("heading", { level: 1, name: next, exact: true })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: next, exact: true })).toBeHidden();
+  await page.goBack();
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+});

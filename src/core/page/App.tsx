@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useEffect, useRef } from "react";
+import { type ComponentType, Suspense, useRef } from "react";
 import { Alerts } from "./Alerts.tsx";
 import styles from "./App.module.css";
 import { Header } from "./Header.tsx";
@@ -7,6 +7,7 @@ import { DropTarget } from "./opening/DropTarget.tsx";
 import { QuestionDialog } from "./opening/QuestionDialog.tsx";
 import { type Place, usePlace } from "./places.ts";
 import { useSelected } from "./stores.tsx";
+import { useArrival } from "./useArrival.ts";
 import { ViewBoundary } from "./ViewBoundary.tsx";
 import { WithoutRatings } from "./WithoutRatings.tsx";
 import { WorkspaceStore } from "./WorkspaceStore.ts";
@@ -47,16 +48,4 @@ export function App({ places, dialogs }: Props) {
       <DropTarget />
     </>
   );
-}
-
-/** A place opens at its top, for the eyes and for the keyboard. */
-function useArrival(place: Place, main: React.RefObject<HTMLElement | null>): void {
-  const before = useRef(place);
-  useEffect(() => {
-    document.title = `${place.name} · Matinee`;
-    if (before.current === place) return;
-    before.current = place;
-    window.scrollTo(0, 0);
-    main.current?.focus({ preventScroll: true });
-  }, [place, main]);
 }

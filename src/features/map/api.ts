@@ -17,9 +17,9 @@ export interface MapItems {
 
 /** A part of the map, named after what sets it apart. */
 export interface Region {
-  /** "Animation and children", "Horror of the 1980s", "Around Heat". */
+  /** "Animation", "Horror, 1980s", "Around Heat". */
   name: string;
-  /** Its best-known films, by place in `MapItems`. */
+  /** The best known of those that its name fits, by place in `MapItems`. */
   best: number[];
   items: number;
   x: number;

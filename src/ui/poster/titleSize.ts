@@ -1,14 +1,15 @@
 /** Letters that fit beside each other in the band at each size, and the lines that fit below each other. */
 const SIZES = [
-  ["large", 15, 1],
+  ["large", 15, 2],
   ["medium", 19, 2],
-  ["small", 23, 3],
+  ["small", 23, 2],
+  ["smallest", 23, 3],
 ] as const;
 
 /** The largest lettering in which the title fits the poster's band; the smallest may end in an ellipsis. */
-export function titleSize(title: string): "large" | "medium" | "small" {
+export function titleSize(title: string): (typeof SIZES)[number][0] {
   const fitting = SIZES.find(([, letters, lines]) => linesOf(title, letters) <= lines);
-  return fitting?.[0] ?? "small";
+  return fitting?.[0] ?? "smallest";
 }
 
 function linesOf(title: string, letters: number): number {

@@ -33,3 +33,8 @@ test("dislikes alone do not make a taste", () => {
   const ratings = [{ film: film("9"), stars: 1 }];
   expect(leadOf({ ...trained, ratings })).toMatch(/^No rating of 3 stars or more yet/);
 });
+
+test("while it loads, it counts the rows of the file that is read", () => {
+  const reading = { file: "movies.csv", rows: 9_066, bytes: 1, totalBytes: 2, secondsLeft: null };
+  expect(leadOf({ ...trained, dataset: null, reading })).toBe("Loading movies.csv… 9,066 rows so far");
+});

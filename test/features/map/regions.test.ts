@@ -32,3 +32,10 @@ test("regions are named after what sets them apart, else after their best-known 
   expect(whole[0].x).toBeCloseTo(-0.98, 2);
   expect(new Set(regions.map(({ name }) => name)).size).toBe(regions.length);
 });
+
+test("the examples of a region bear out its name", () => {
+  // The best known of the first clump are no horror films.
+  const withOthers = genres.map((own, item) => (item < 3 ? ["Drama"] : own));
+  const [horror] = regionsOf(items, withOthers, positions);
+  expect(horror).toMatchObject({ name: "Horror", items: EACH, best: [3, 4, 5, 6, 7] });
+});

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Answer, Film } from "../../../core/api/Film.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
@@ -18,6 +18,7 @@ export function FilmPage() {
   const details = useSelected(FilmStore, (state) => state.details);
   const dataset = useDataset();
   const nouns = useNouns();
+  useFocusOnAnother(details !== null && details !== "unknown" ? details.film.id : null);
   if (details === "unknown") {
     return (
       <>
@@ -30,6 +31,18 @@ export function FilmPage() {
   }
   if (details === null) return <p>{dataset === null ? "Loading ratings…" : "Loading…"}</p>;
   return <Details key={details.film.id} details={details} />;
+}
+
+/** A link to another film goes with its page: the next film takes the focus, so that a keyboard goes on from there. */
+function useFocusOnAnother(id: string | null): void {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (id === null) return;
+    if (before.current !== null && before.current !== id) {
+      document.querySelector("main")?.focus({ preventScroll: true });
+    }
+    before.current = id;
+  }, [id]);
 }
 
 function Details({ details }: { details: FilmDetails }) {
@@ -50,7 +63,7 @@ function Details({ details }: { details: FilmDetails }) {
         <OwnWord film={film} />
         <Ratings details={details} />
         <p>
-          <a href={`#/map?${new URLSearchParams({ film: film.id })}`}>Its place on the map</a>
+          <a href={`#/map?${new URLSearchParams({ film: film.id })}`}>See it on the map</a>
         </p>
         <p className={styles.links}>
           Look it up on{" "}

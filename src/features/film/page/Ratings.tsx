@@ -1,5 +1,5 @@
 import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
-import { count } from "../../../ui/words.ts";
+import { count, isInStars } from "../../../ui/words.ts";
 import type { FilmDetails } from "../api.ts";
 import styles from "./Ratings.module.css";
 
@@ -14,13 +14,16 @@ interface Bar {
 export function Ratings({ details }: { details: FilmDetails }) {
   const { histogram, years, ratings, mean } = details;
   const nouns = useNouns();
-  const isPublished = useDataset()?.source === "published";
-  if (isPublished) return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
+  const dataset = useDataset();
+  if (dataset?.source === "published")
+    return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
   if (ratings === 0 || mean === null) return <p>Nobody in the data has rated this {nouns.one}.</p>;
+  const average = (mean: number) =>
+    `${mean.toFixed(1)} ${dataset !== null && isInStars(dataset) ? "stars " : ""}on average`;
   return (
     <div className={styles.ratings}>
       <Bars
-        caption={`${count(ratings, "rating")}, ${mean.toFixed(1)} on average`}
+        caption={`${count(ratings, "rating")}, ${average(mean)}`}
         bars={histogram.map((bar) => ({
           label: `${bar.rating}`,
           words: `${count(bar.count)} gave ${bar.rating}`,
@@ -32,7 +35,7 @@ export function Ratings({ details }: { details: FilmDetails }) {
           caption="Ratings by year"
           bars={years.map(({ year, count: value, mean: ofYear }) => ({
             label: `${year}`,
-            words: `${year}: ${count(value, "rating")}${ofYear === null ? "" : `, ${ofYear.toFixed(1)} on average`}`,
+            words: `${year}: ${count(value, "rating")}${ofYear === null ? "" : `, ${average(ofYear)}`}`,
             value,
           }))}
           isDense

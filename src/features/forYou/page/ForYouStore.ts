@@ -86,7 +86,8 @@ export class ForYouStore extends Store<ForYouState> {
       const { hash } = window.location;
       if (hash.startsWith("#/?")) this.#steer(fromAddress(hash));
       // Coming back from another place, by a link that says nothing of settings, the list is as it was.
-      else if (hash === "" || hash === "#/") history.replaceState(null, "", toAddress(this.get().steering));
+      else if (hash === "" || hash === "#/")
+        history.replaceState(history.state, "", toAddress(this.get().steering));
     });
   }
 
@@ -103,7 +104,7 @@ export class ForYouStore extends Store<ForYouState> {
   steer = (steering: Steering | null): void => {
     const wanted = steering ?? NEUTRAL;
     // A link to the list stands for its settings; going back leaves the place, not the last step of a slider.
-    history.replaceState(null, "", toAddress(wanted));
+    history.replaceState(history.state, "", toAddress(wanted));
     this.#steer(wanted);
   };
 

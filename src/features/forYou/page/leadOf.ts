@@ -17,7 +17,10 @@ interface Facts {
 export function leadOf({ dataset, reading, job, ratings, recommendations }: Facts): string {
   if (dataset === null) {
     if (reading === null) return "No ratings yet. Open a ratings file to get started.";
-    return reading.rows === 0 ? "Loading ratings…" : `Loading ratings… ${count(reading.rows)} so far`;
+    // What is read may be titles as well as ratings.
+    return reading.rows === 0
+      ? "Loading ratings…"
+      : `Loading ${reading.file}… ${count(reading.rows, "row")} so far`;
   }
   if (recommendations === null) {
     if (job !== null) return `${job.status}…`;

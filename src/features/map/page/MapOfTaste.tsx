@@ -33,13 +33,28 @@ export function MapOfTaste() {
     <>
       <h1>The map of taste</h1>
       <p className="lede">
-        {items === null
-          ? hasModel
-            ? "Drawing the map…"
-            : "The map needs a trained model, and there isn’t one yet."
-          : `${countOf(items.ids.length, nouns)}. Neighbours tend to be liked by the same people; long distances mean little.`}
+        {items === null ? (
+          <Missing />
+        ) : (
+          `${countOf(items.ids.length, nouns)}. Neighbours tend to be liked by the same people; long distances mean little.`
+        )}
       </p>
       {items !== null && layout !== null && <Drawn items={items} layout={layout} />}
+    </>
+  );
+}
+
+/** Why there is no map yet, and what brings it. */
+function Missing() {
+  const hasModel = useSelected(WorkspaceStore, (state) => state.model !== null);
+  const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
+  const isBusy = useSelected(JobStore, (state) => state.job !== null);
+  if (hasModel) return "Drawing the map…";
+  if (isReading) return "Loading ratings…";
+  return (
+    <>
+      {isBusy ? "The map appears once the model has finished training." : "The map needs a trained model."}{" "}
+      <a href="#/training">{isBusy ? "Watch it train" : "Train one"}</a>
     </>
   );
 }

@@ -31,13 +31,24 @@ export function regionsOf(
   return PARTS.flatMap((parts, level) =>
     membersOf(positions, parts)
       .filter((members) => members.length >= FEWEST)
-      .map((members) => ({
-        name: nameOf(genre(members), decade(members)),
-        best: members.toSorted((a, b) => items.ratings[b] - items.ratings[a]).slice(0, BEST_SHOWN),
-        items: members.length,
-        ...middleOf(members, positions),
-        level,
-      }))
+      .map((members) => {
+        const itsGenre = genre(members);
+        const itsDecade = decade(members);
+        // An example has to bear out the name: of a part called "Horror, 1980s", the best known may be neither.
+        const fits = (item: number) =>
+          (itsGenre === null || genres[item].includes(itsGenre)) &&
+          (itsDecade === null || decadesOf(item).includes(itsDecade));
+        const fitting = members.filter(fits);
+        return {
+          name: nameOf(itsGenre, itsDecade),
+          best: (fitting.length > 0 ? fitting : members)
+            .toSorted((a, b) => items.ratings[b] - items.ratings[a])
+            .slice(0, BEST_SHOWN),
+          items: members.length,
+          ...middleOf(members, positions),
+          level,
+        };
+      })
       // The best-known part keeps the plain name; others say which one they are.
       .sort((a, b) => items.ratings[b.best[0]] - items.ratings[a.best[0]])
       .map((region) => {

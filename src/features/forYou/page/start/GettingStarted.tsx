@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Film } from "../../../../core/api/Film.ts";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
@@ -14,17 +15,22 @@ export function GettingStarted() {
   const { film, given, goal, isOpen } = useSelected(StartStore, (state) => state);
   const { goOn, close } = useStore(StartStore);
   const nouns = useNouns();
+  const isNarrow = useMedia("(max-width: 760px)");
   if (!isOpen || (film === null && given < goal)) return null;
+  const question = given < goal ? film : null;
   return (
     <section className={styles.start} aria-labelledby="getting-started">
       <div className={styles.top}>
-        <h2 id="getting-started">Getting started</h2>
+        {/* On a phone the question is the heading that one sees. */}
+        <h2 id="getting-started" className={isNarrow && question !== null ? "visuallyHidden" : ""}>
+          Getting started
+        </h2>
         <p>
           {Math.min(given, goal)} of {goal}
         </p>
       </div>
-      {film !== null && given < goal ? (
-        <Question film={film} />
+      {question !== null ? (
+        <Question film={question} />
       ) : (
         <>
           <p>That is enough for a good start. Whatever you rate from here on makes the list better.</p>
@@ -114,7 +120,7 @@ function Sureness() {
       <p>
         {steadiness === null
           ? "The list isn’t personal yet."
-          : `Without any one like, ${staying} of the first ${FILMS_SHOWN} would stay.`}
+          : `Take back any like and ${staying === 0 ? "none" : `about ${staying}`} of the first ${FILMS_SHOWN} stay.`}
       </p>
     </div>
   );
