@@ -46,7 +46,7 @@ export function tuningClaim(best: TuningPoint | null, examined: Examined | null,
 }
 
 export function aboutTuning(best: TuningPoint, points: TuningPoint[]): string {
-  return `${choiceSentence(best, points)} “Use” retrains “For you” with ${count(best.epochs, "epoch")}.`;
+  return `${choiceSentence(best, points)} “Use these epochs” retrains “For you” with ${count(best.epochs, "epoch")}.`;
 }
 
 export function aboutSearch(
@@ -59,7 +59,7 @@ export function aboutSearch(
     searchSentence({ number, epochs: settings.epochs, intervals }, tried),
     ...(examined ? [searchExaminedSentence(number, examined.figures, examined.difference)] : []),
     ...(number !== 1 && examined === null ? [unexaminedSentence(stopped)] : []),
-    "“Use” retrains “For you” with these settings.",
+    "“Use these settings” retrains “For you” with them.",
   ].join(" ");
 }
 
