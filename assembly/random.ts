@@ -60,7 +60,7 @@ function fourItems(plan: usize, numbers: v128): v128 {
 }
 
 /** Draws ahead as many as there is room for; those that are still to come stay in front. */
-export function drawAhead(plan: usize): void {
+function drawAhead(plan: usize): void {
   const numbers: usize = load<u32>(plan, PLAN_DRAWN);
   const items = numbers + AHEAD_BYTES;
   const next = load<u32>(plan, PLAN_NEXT);

@@ -1,7 +1,7 @@
 import { LIKED, PLAN_LEARNT, PLAN_LOSS, PLAN_VISITS, PLAN_WEIGHTS } from "./layout";
 
 @inline
-export function visitAt(plan: usize, visit: u32): usize {
+function visitAt(plan: usize, visit: u32): usize {
   return <usize>load<u32>(plan, PLAN_VISITS) + ((<usize>visit) << 3);
 }
 

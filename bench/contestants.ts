@@ -19,7 +19,7 @@ export interface Entrant {
   contestant: Contestant;
 }
 
-export const PLAIN = "plain TypeScript";
+const PLAIN = "plain TypeScript";
 
 /** What a model is asked to be. */
 export interface Problem {
@@ -86,10 +86,7 @@ export async function ourModel(data: BenchData, problem: Problem): Promise<Light
   return model.fit(data.interactions, { ...ourFeatures(data, problem), epochs: EPOCHS_BEFORE });
 }
 
-export function ourFeatures(
-  { itemFeatures }: BenchData,
-  { hybrid }: Problem,
-): { itemFeatures?: FeatureMatrix } {
+function ourFeatures({ itemFeatures }: BenchData, { hybrid }: Problem): { itemFeatures?: FeatureMatrix } {
   return hybrid ? { itemFeatures } : {};
 }
 

@@ -1,4 +1,4 @@
-import { checkArray, checkOptions, toFiniteNumbers, toRowNumbers } from "../arguments.ts";
+import { checkArray, checkOptions, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount, checkFits } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
@@ -58,9 +58,10 @@ export class FeatureMatrix {
       refuseChange();
   }
 
-  /** The same of one row, for the price of that row. */
+  /** The same of one row, for the price of that row. @throws ArgumentError also if there is no such row. */
   checkRow(row: number): void {
-    const { features, indptr, indices, data } = this;
+    const { rows, features, indptr, indices, data } = this;
+    wholeNumber("row", row, 0, rows - 1);
     const from = indptr[row];
     const to = indptr[row + 1];
     let holds = from >= 0 && to >= from && to <= indices.length;

@@ -1,5 +1,5 @@
 import { checkOptions, instanceOf, optionalFunction, optionalSignal, wholeNumber } from "../arguments.ts";
-import { ArgumentError, CancelledError, DivergedError, UnsupportedError } from "../errors.ts";
+import { ArgumentError, CancelledError, DivergedError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import { nextTask, nextTaskIfDue, SLICE } from "../nextTask.ts";
@@ -7,7 +7,10 @@ import { release } from "../release.ts";
 import { drawSeeds } from "./epoch.ts";
 import { LOSSES } from "./losses.ts";
 import { type Features, grownState, type ModelState } from "./ModelState.ts";
+import { Allocator } from "./memory/Allocator.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
+import { checkAddressable } from "./memory/Kernel.ts";
+import { reserveKnown } from "./memory/knownItems.ts";
 import { TrainingMemory } from "./memory/TrainingMemory.ts";
 import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
@@ -118,19 +121,19 @@ function featuresOf(
   );
 }
 
-/** @throws UnsupportedError if the tables alone would exceed what WebAssembly can address. */
+/** @throws UnsupportedError if the tables and what each user is known to have exceed what WebAssembly can address. */
 function checkMemory(
-  { hyperparameters: { noComponents, learningSchedule } }: ModelState,
-  { users, items }: Interactions,
+  { hyperparameters }: ModelState,
+  interactions: Interactions,
   { userFeatures, itemFeatures }: Features,
 ): void {
+  const { noComponents, learningSchedule } = hyperparameters;
+  const { users, items } = interactions;
   const rows = (userFeatures?.features ?? users) + (itemFeatures?.features ?? items);
-  const bytes = rows * rowLength(noComponents) * 4 * (learningSchedule === "adadelta" ? 3 : 2);
-  if (bytes > 2 ** 32) {
-    throw new UnsupportedError(
-      `This model needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: use fewer components or users.`,
-    );
-  }
+  const memory = new Allocator();
+  memory.block(rows * rowLength(noComponents) * 4 * (learningSchedule === "adadelta" ? 3 : 2));
+  reserveKnown(memory, hyperparameters, interactions);
+  checkAddressable(memory.bytes);
 }
 
 /** @throws ArgumentError if interactions and feature matrices are not of the same users and items. */

@@ -5,15 +5,12 @@ import { rowOf } from "../model/neighbours/likes.ts";
 /** What a newcomer says when they are asked about an item. */
 export type Said = "liked" | "disliked" | "unseen";
 
-export interface InterviewOptions {
-  /** Of the best-known items, how many may be asked about. */
-  pool?: number;
-  /** How far a training user's own answer is believed, from 0 to 1; the rest is what everybody answers. */
-  belief?: number;
-  /** How much it counts against an item that its traits have been asked about; 0 for not at all. */
-  spread?: number;
-}
-
+/** Of the best-known items, how many may be asked about. */
+const POOL = 150;
+/** How far a training user's own answer is believed, from 0 to 1; the rest is what everybody answers. */
+const BELIEF = 0.3;
+/** How much it counts against an item that its traits have been asked about; 0 for not at all. */
+const SPREAD = 0.5;
 /** More training users make a question slower and no better. */
 const MOST_USERS = 1000;
 const SAID: readonly Said[] = ["unseen", "liked", "disliked"];
@@ -33,8 +30,6 @@ export class Interview {
   readonly #disliking: Rows;
   readonly #traitsOf: (item: number) => readonly string[];
   readonly #pool: Int32Array;
-  readonly #belief: number;
-  readonly #spread: number;
 
   /**
    * @param interactions what the users' vectors were learnt from
@@ -45,7 +40,6 @@ export class Interview {
     interactions: Interactions,
     vectorOf: (user: number) => Float32Array,
     traitsOf: (item: number) => readonly string[],
-    { pool = 150, belief = 0.3, spread = 0.5 }: InterviewOptions = {},
   ) {
     const guesses = guessesOf(interactions);
     const vectors = Array.from(guesses, vectorOf);
@@ -59,9 +53,7 @@ export class Interview {
     this.#liking = guessesByItem(interactions, placeOf, true);
     this.#disliking = guessesByItem(interactions, placeOf, false);
     this.#traitsOf = traitsOf;
-    this.#belief = belief;
-    this.#spread = spread;
-    this.#pool = this.#bestKnown(interactions.items, pool);
+    this.#pool = this.#bestKnown(interactions.items);
   }
 
   /**
@@ -82,7 +74,7 @@ export class Interview {
       if (answers.has(item) || leftOut.has(item)) continue;
       const traits = this.#traitsOf(item);
       const repeated = traits.reduce((sum, trait) => sum + (asked.get(trait) ?? 0), 0) / (traits.length || 1);
-      const worth = this.#expectedReduction(item, weights, mean) / (1 + repeated) ** this.#spread;
+      const worth = this.#expectedReduction(item, weights, mean) / (1 + repeated) ** SPREAD;
       if (worth > most) [best, most] = [item, worth];
     }
     return best;
@@ -117,11 +109,11 @@ export class Interview {
 
   /** How far an answer moves the mean, squared, times how probable the answer is. */
   #moved(off: Float64Array, share: number, everybody: number): number {
-    const probable = this.#belief * share + (1 - this.#belief) * everybody;
+    const probable = BELIEF * share + (1 - BELIEF) * everybody;
     if (probable <= 0) return 0;
     let square = 0;
     for (const value of off) square += value * value;
-    return (this.#belief ** 2 * square) / probable;
+    return (BELIEF ** 2 * square) / probable;
   }
 
   /** How probable each guess is by the answers. */
@@ -134,12 +126,12 @@ export class Interview {
       const wanted = SAID.indexOf(said);
       let same = 0;
       for (const one of given) if (one === wanted) same++;
-      const everybody = ((1 - this.#belief) * same) / this.#count;
+      const everybody = ((1 - BELIEF) * same) / this.#count;
       // Nobody answers so: it tells nothing.
       if (same === 0) continue;
       let sum = 0;
       for (let guess = 0; guess < weights.length; guess++) {
-        weights[guess] *= everybody + (given[guess] === wanted ? this.#belief : 0);
+        weights[guess] *= everybody + (given[guess] === wanted ? BELIEF : 0);
         sum += weights[guess];
       }
       for (let guess = 0; guess < weights.length; guess++) weights[guess] /= sum;
@@ -156,14 +148,14 @@ export class Interview {
     return mean;
   }
 
-  #bestKnown(items: number, pool: number): Int32Array {
+  #bestKnown(items: number): Int32Array {
     const fame = Int32Array.from(
       { length: items },
       (_, item) => rowOf(this.#liking, item).length + rowOf(this.#disliking, item).length,
     );
     return Int32Array.from(fame.keys())
       .sort((a, b) => fame[b] - fame[a] || a - b)
-      .subarray(0, pool);
+      .subarray(0, POOL);
   }
 }
 

@@ -25,23 +25,23 @@ const MOST_DIVERSITY = 0.7;
 export const MOST_FAMILIAR = 100;
 
 /** The most by which a control moves one of these scores. */
-export function reachOf(scores: Float32Array): number {
+export function mostMoved(scores: Float32Array): number {
   const { scores: highest } = topItems(scores, HIGHEST, new Int32Array());
   return REACH * (highest[0] - highest[highest.length - 1] || 1);
 }
 
 /**
  * Scores with popularity and familiarity, in the scores' own spread, added to them.
- * @param reach as `reachOf` gives it, where it is known already
+ * @param most as `mostMoved` gives it, where it is known already
  */
 export function steered(
   scores: Float32Array,
   { popularity, familiarity }: ScoreControls,
   { fame, nearness }: ItemTraits,
-  reach?: number,
+  most?: number,
 ): Float32Array {
   if (popularity === 0 && familiarity === 0) return scores;
-  const by = reach ?? reachOf(scores);
+  const by = most ?? mostMoved(scores);
   const moved = scores.slice();
   if (popularity !== 0 && fame) {
     for (let item = 0; item < moved.length; item++) moved[item] += by * popularity * fame[item];

@@ -68,5 +68,8 @@ describe("FeatureMatrix", () => {
     const offsets = Int32Array.of(0, 2, 1, 2);
     const build = () => new FeatureMatrix(3, 3, offsets, Int32Array.of(0, 1), Float32Array.of(1, 1));
     expect(build).toThrow(/indptr must not descend/);
+    for (const row of [2, -1, 0.5, 1n, Symbol("row")]) {
+      expect(() => FeatureMatrix.identity(2).checkRow(row as number)).toThrow(/^row must be a whole number/);
+    }
   });
 });

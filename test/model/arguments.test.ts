@@ -136,9 +136,12 @@ describe("what is not a number", () => {
   });
 });
 
-it("a hundred million users are refused before memory is asked for", async () => {
-  const huge = new Interactions(100_000_000, 10, [5], [5], [1]);
-  await expect(new LightFM().fit(huge)).rejects.toThrow(UnsupportedError);
+it("more users than WebAssembly can hold are refused before memory is asked for", async () => {
+  const tables = new Interactions(100_000_000, 10, [5], [5], [1]);
+  await expect(new LightFM().fit(tables)).rejects.toThrow(UnsupportedError);
+  // Their tables would fit, but not what each user is known to have beside them.
+  const known = new Interactions(125_000_000, 10, [5], [5], [1]);
+  await expect(new LightFM({ noComponents: 2 }).fit(known)).rejects.toThrow(/needs 4\.2 GiB/);
 });
 
 it("a mapping of another data set is not saved, and other shapes are not ranked", async () => {

@@ -109,6 +109,23 @@ it("few pairs read few rows of the features that come with them", async () => {
   expect(read).toEqual([3, 1, 2]);
 });
 
+it("the vectors of all items are made once an epoch, however often they are asked for", async () => {
+  const itemFeatures = FeatureMatrix.identity(items);
+  const own = await new LightFM({ loss: "warp" }).fit(interactions, { itemFeatures });
+  const { checkRow } = itemFeatures;
+  let read = 0;
+  itemFeatures.checkRow = (row) => {
+    read++;
+    checkRow.call(itemFeatures, row);
+  };
+  for (const epoch of [1, 2]) {
+    await Promise.all([own.recommend(0), own.predict(1, [2]), own.similarItems(3)]);
+    await own.recommend(1);
+    expect(read).toBe(epoch * items);
+    await own.fitPartial(interactions, { itemFeatures });
+  }
+});
+
 it("lists that change while they are waited for do not reach memory", async () => {
   const own = await new LightFM({ loss: "bpr" }).fit(interactions);
   const wanted = await own.clone().recommend(0, { exclude: [1] });

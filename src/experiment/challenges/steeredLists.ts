@@ -5,7 +5,7 @@ import { topItems } from "../../model/scorer/topItems.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
 import { MMR_POOL, mmr } from "../../ranking/mmr.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
-import { diversityFor, fameOf, MOST_FAMILIAR, reachOf, steered } from "../../ranking/steering.ts";
+import { diversityFor, fameOf, MOST_FAMILIAR, mostMoved, steered } from "../../ranking/steering.ts";
 import type { Work } from "../Work.ts";
 import { LIST } from "./lists.ts";
 import type { TrialData } from "./TrialData.ts";
@@ -49,11 +49,11 @@ export async function steeredLists(
     const excluded = rowOf(known, user);
     const best = topItems(scores, MMR_POOL, excluded);
     const likes = rowOf(data.liked, user).subarray(0, MOST_FAMILIAR);
-    const reach = reachOf(scores);
+    const most = mostMoved(scores);
     const nearness = nearnesses?.to(likes) ?? null;
     positions.forEach(({ popularity = 0, variety = 0, familiarity = 0 }, place) => {
       const diversity = diversityFor(variety);
-      const own = steered(scores, { popularity, familiarity }, { fame, nearness }, reach);
+      const own = steered(scores, { popularity, familiarity }, { fame, nearness }, most);
       const ranked = own === scores ? best : topItems(own, diversity > 0 ? MMR_POOL : LIST, excluded);
       lists[place].push(mmr(ranked, vectorOf, { n: LIST, diversity }).slice(0, LIST));
     });

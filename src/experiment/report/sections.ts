@@ -7,7 +7,7 @@ import { closedLoopSection } from "./sections/closedLoop.ts";
 import { popularityBiasSection } from "./sections/popularityBias.ts";
 
 /** How each part is told, in the order in which they are run. */
-export const SECTIONS: { [Part in keyof ChallengeFindings]: (found: ChallengeFindings[Part]) => Section } = {
+const SECTIONS: { [Part in keyof ChallengeFindings]: (found: ChallengeFindings[Part]) => Section } = {
   accuracy: accuracySection,
   beyondAccuracy: beyondAccuracySection,
   popularityBias: popularityBiasSection,

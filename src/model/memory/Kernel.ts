@@ -50,6 +50,14 @@ export const PAGE = 65536;
 /** A 32-bit memory ends here. */
 const MOST_PAGES = 65536;
 
+/** @throws UnsupportedError if no kernel's memory can be so large. */
+export function checkAddressable(bytes: number): void {
+  if (bytes <= MOST_PAGES * PAGE) return;
+  throw new UnsupportedError(
+    `This needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: use fewer components or users.`,
+  );
+}
+
 const compiled = new Map<Build, Promise<WebAssembly.Module>>();
 
 /** Compiles a build once for this thread; a failure is not remembered, so that it can be tried again. */
@@ -85,16 +93,12 @@ export class Kernel {
   /**
    * @param bytes how much memory is needed from the start.
    * @param shared whether other threads are to work on it; it then does not grow.
-   * @throws UnsupportedError
+   * @throws UnsupportedError if the kernel cannot be loaded, or the memory is not to be had.
    */
   static async create(bytes: number, shared = false): Promise<Kernel> {
     const module = await compile(shared ? "threads" : "simd");
+    checkAddressable(bytes);
     const initial = Math.ceil(bytes / PAGE);
-    if (initial > MOST_PAGES) {
-      throw new UnsupportedError(
-        `This needs ${(bytes / 2 ** 30).toFixed(1)} GiB of memory and WebAssembly has 4: use fewer components or users.`,
-      );
-    }
     try {
       const memory = new WebAssembly.Memory({ initial, maximum: shared ? initial : MOST_PAGES, shared });
       const instance = await WebAssembly.instantiate(module, { env: { memory } });
