@@ -158,7 +158,7 @@ await visitBuiltSite(
     console.log(
       `\n${cycles} cycles of import, train, rate, undo and delete in one tab, ${((performance.now() - began) / 1000 / cycles).toFixed(1)} s each; ${warm.length} measurements from cycle ${warm[0].cycle} on:\n`,
     );
-    console.log("| what | at first | at last | a cycle | 95 % interval |\n| --- | --- | --- | --- | --- |");
+    console.log("| what | at first | at last | a cycle | 95% interval |\n| --- | --- | --- | --- | --- |");
     let grows = false;
     for (const name of Object.keys(warm[0]) as (keyof Sample)[]) {
       if (name === "cycle") continue;

@@ -5,7 +5,7 @@ import { giveUp, root } from "./run.js";
 
 /**
  * `npm run mutation -- [room or file …] [--tests GLOB]`: changes the code in one place at a time, as a slip would, and counts how
- * many of the changes a unit test notices. Fails below 85 %. Hours for a room, minutes for a file with the tests beside it.
+ * many of the changes a unit test notices. Fails below 85%. Hours for a room, minutes for a file with the tests beside it.
  */
 
 /** Each room, and where its tests are. */
@@ -56,4 +56,4 @@ const found = results.filter(({ status }) => status === "Killed" || status === "
 const counted = results.filter(({ status }) =>
   ["Killed", "Timeout", "Survived", "NoCoverage"].includes(status),
 ).length;
-console.log(`${found} of ${counted} mutants noticed: ${((100 * found) / counted).toFixed(1)} %`);
+console.log(`${found} of ${counted} mutants noticed: ${((100 * found) / counted).toFixed(1)}%`);

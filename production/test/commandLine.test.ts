@@ -81,7 +81,7 @@ test("training goes on from a checkpoint as from the model itself, to the bit", 
 
 test("Ctrl+C keeps a checkpoint and says how to go on", async () => {
   const model = join(temporaryFolder(), "model.npz");
-  // The progress that a terminal would show tells when an epoch is done: 1 % may be most of the first.
+  // The progress that a terminal would show tells when an epoch is done: 1% may be most of the first.
   const { isTTY } = process.stderr;
   process.stderr.isTTY = true;
   onTestFinished(() => {
@@ -89,7 +89,7 @@ test("Ctrl+C keeps a checkpoint and says how to go on", async () => {
   });
   const stopped = await inProcess(
     (shown) => {
-      if (/Training: ([2-9]|\d\d+) %/.test(shown)) process.emit("SIGINT");
+      if (/Training: ([2-9]|\d\d+)%/.test(shown)) process.emit("SIGINT");
     },
     ...["train", RATINGS, "--out", model, "--epochs", "100", "--components", "8"],
   );

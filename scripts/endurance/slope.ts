@@ -1,11 +1,11 @@
-/** How much a figure grows from one cycle to the next, with its 95 % interval. */
+/** How much a figure grows from one cycle to the next, with its 95% interval. */
 export interface Slope {
   mean: number;
   low: number;
   high: number;
 }
 
-/** Student's t at 97.5 % for few degrees of freedom, from 1 on; 1.96 beyond twenty is near enough. */
+/** Student's t at 97.5% for few degrees of freedom, from 1 on; 1.96 beyond twenty is near enough. */
 const T = [
   12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.2, 2.18, 2.16, 2.14, 2.13, 2.12, 2.11, 2.1,
   2.09, 2.09,

@@ -26,7 +26,7 @@ export class ProgressLine {
     this.#told = now;
     const seconds = (now - this.#began) / 1000;
     const left = done > 0 ? `, about ${Math.ceil((seconds / done) * (1 - done))} s left` : "";
-    const line = `${task}: ${Math.floor(done * 100)} %${left}`;
+    const line = `${task}: ${Math.floor(done * 100)}%${left}`;
     this.#stream.write(isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   }
 

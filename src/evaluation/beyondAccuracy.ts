@@ -133,7 +133,7 @@ export function popularityPerUser(lists: RecommendationLists, counts: ArrayLike<
 const HEAD = 0.8;
 
 /**
- * Of all recommendations, the share that falls on the long tail: on items outside the fewest that hold 80 %
+ * Of all recommendations, the share that falls on the long tail: on items outside the fewest that hold 80%
  * of the interactions.
  */
 export function longTailShare(lists: RecommendationLists, counts: ArrayLike<number>): number {

@@ -1,7 +1,7 @@
 import { toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
-import { Allocator } from "./memory/Allocator.ts";
+import { Allocator, inFours } from "./memory/Allocator.ts";
 import { rowLength } from "./memory/FeatureTable.ts";
 import { Kernel } from "./memory/Kernel.ts";
 
@@ -48,7 +48,7 @@ export class ItemIndex {
   static async create(hyper: Hyperparameters, itemVectors: Float32Array): Promise<ItemIndex> {
     const width = rowLength(hyper.noComponents);
     const items = itemVectors.length / width;
-    const roundedUp = Math.ceil(items / 4) * 4;
+    const roundedUp = inFours(items);
     const memory = new Allocator();
     const vectors = memory.block(roundedUp * width * 4);
     const scores = memory.block(roundedUp * 4);

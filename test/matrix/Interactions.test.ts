@@ -2,23 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArgumentError } from "../../src/errors.ts";
 import { Interactions, toRows } from "../../src/matrix/Interactions.ts";
-
-function interactions(users: number, items: number, entries: [user: number, item: number, value: number][]) {
-  return new Interactions(
-    users,
-    items,
-    Int32Array.from(entries, ([user]) => user),
-    Int32Array.from(entries, ([, item]) => item),
-    Float32Array.from(entries, ([, , value]) => value),
-  );
-}
+import { interactionsOf } from "../support/problems.ts";
 
 describe("Interactions", () => {
   it("names the argument that does not fit", () => {
-    expect(() => interactions(2, 2, [[2, 0, 1]])).toThrow(/userIds.*0 to 1, but userIds\[0\] is 2/);
-    expect(() => interactions(2, 2, [[0, -1, 1]])).toThrow(/itemIds.*0 to 1, but itemIds\[0\] is -1/);
-    expect(() => interactions(2, 2, [[0, 0, Number.NaN]])).toThrow(/values must hold finite/);
-    expect(() => interactions(1.5, 2, [])).toThrow(/users must be a whole number/);
+    expect(() => interactionsOf(2, 2, [[2, 0, 1]])).toThrow(/userIds.*0 to 1, but userIds\[0\] is 2/);
+    expect(() => interactionsOf(2, 2, [[0, -1, 1]])).toThrow(/itemIds.*0 to 1, but itemIds\[0\] is -1/);
+    expect(() => interactionsOf(2, 2, [[0, 0, Number.NaN]])).toThrow(/values must hold finite/);
+    expect(() => interactionsOf(1.5, 2, [])).toThrow(/users must be a whole number/);
     const one = Int32Array.of(0);
     const weights = Float32Array.of(Infinity);
     expect(() => new Interactions(1, 1, one, one, Float32Array.of(1), weights)).toThrow(
@@ -44,7 +35,10 @@ describe("toRows", () => {
     const entry = fc.tuple(fc.nat(4), fc.nat(6), fc.constantFrom(1, -1, 0));
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 40 }), fc.boolean(), (entries, positivesOnly) => {
-        const { indptr, indices } = toRows(interactions(5, 7, entries), positivesOnly ? "likes" : undefined);
+        const { indptr, indices } = toRows(
+          interactionsOf(5, 7, entries),
+          positivesOnly ? "likes" : undefined,
+        );
         const rows = [0, 1, 2, 3, 4].map((user) => [...indices.subarray(indptr[user], indptr[user + 1])]);
         const expected = rows.map((_, user) => {
           const own = entries.filter(([who, , value]) => who === user && (!positivesOnly || value > 0));

@@ -7,6 +7,7 @@ import type { Features } from "../../src/model/fitting.ts";
 import { checkHyperparameters, type Hyperparameters } from "../../src/model/hyperparameters.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
 import { FeatureTable } from "../../src/model/memory/FeatureTable.ts";
+import { interactionsOf } from "../support/problems.ts";
 
 /** The features of each user or item: [column, weight] pairs. */
 type FeatureRows = [number, number][][];
@@ -67,20 +68,6 @@ const problem: fc.Arbitrary<Problem> = fc
       epochs: fc.integer({ min: 1, max: 3 }),
     }),
   );
-
-function interactionsOf(
-  users: number,
-  items: number,
-  entries: [user: number, item: number, value: number][],
-) {
-  return new Interactions(
-    users,
-    items,
-    Int32Array.from(entries, ([user]) => user),
-    Int32Array.from(entries, ([, item]) => item),
-    Float32Array.from(entries, ([, , value]) => value),
-  );
-}
 
 function featuresOf({ userRows, itemRows }: Problem): Required<Features> {
   return {

@@ -9,7 +9,7 @@ import { saveModel } from "../../src/model/file/saveModel.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
 import { LOSSES, type Loss } from "../../src/model/losses.ts";
 import { contentsOf } from "../support/contentsOf.ts";
-import { twoTastes } from "../support/problems.ts";
+import { twoTastes, withDislikes } from "../support/problems.ts";
 
 const interactions = twoTastes();
 const losses = Object.keys(LOSSES) as Loss[];
@@ -151,14 +151,3 @@ describe("features that threads share", () => {
     }
   }
 });
-
-/** Of each like, the dislike of the item beside it, which is of the other taste. */
-function withDislikes({ users, items, userIds, itemIds, length }: Interactions): Interactions {
-  return new Interactions(
-    users,
-    items,
-    [...userIds, ...userIds],
-    [...itemIds, ...itemIds.map((item) => item ^ 1)],
-    Array.from({ length: 2 * length }, (_, i) => (i < length ? 1 : -1)),
-  );
-}

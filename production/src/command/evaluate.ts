@@ -8,7 +8,7 @@ import { stopSignal } from "./options.ts";
 
 const HELP = `
 The test ratings must not be among those that the model learnt from; what a user rated in training is left out of
-the ranking. Figures are means over users with 95 % intervals, beside recommending what most people liked.
+the ranking. Figures are means over users with 95% intervals, beside recommending what most people liked.
 
 Example:
   matinee evaluate model.npz --test later.csv`;
@@ -34,7 +34,7 @@ async function evaluate(path: string, options: { test: string[]; json?: boolean 
   });
   const found = await evaluateTrained(trained, catalogue);
   const figures = ["auc", "precisionAt10", "recallAt10", "ndcgAt10"] as const;
-  const headings = ["", "model", "95 % interval", ...(found.popularity ? ["popularity", "difference"] : [])];
+  const headings = ["", "model", "95% interval", ...(found.popularity ? ["popularity", "difference"] : [])];
   const rows = figures.map((name) => {
     const { mean, low, high } = found.model[name];
     const difference = found.difference?.[name];

@@ -71,7 +71,7 @@ export function addTrain(program: Command): void {
     )
     .option(
       "--early-stopping [patience]",
-      `find the number of epochs on 10 % held out, then learn from all; patience ${PATIENCE}`,
+      `find the number of epochs on 10% held out, then learn from all; patience ${PATIENCE}`,
       wholeNumber(1, 1000),
     )
     .option("--resume", "go on from the checkpoint of an interrupted training")
@@ -152,7 +152,7 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
       `Learnt from ${length} ratings of ${items} items by ${users} users in ${seconds.toFixed(1)} s (${epochs} epochs). Saved to ${options.out}.`,
       ...(found
         ? [
-            `${epochs} epochs gave the best precision at 10 on the 10 % held out: ${found.precisionAt10.toFixed(4)} (chosen by it, so a little too good).`,
+            `${epochs} epochs gave the best precision at 10 on the 10% held out: ${found.precisionAt10.toFixed(4)} (chosen by it, so a little too good).`,
           ]
         : []),
       ...(skipped.count > 0 ? [`${skipped.count} rows could not be read and were left out.`] : []),

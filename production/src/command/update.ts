@@ -81,7 +81,7 @@ async function update(
       gain
         ? `Precision at 10 on a fifth of the new likes: ${signed(gain.mean)} (${signed(gain.low)} to ${signed(gain.high)}; ${gain.verdict}).`
         : "Too few users were known before for the gain to be measured.",
-      `${(newer * 100).toFixed(0)} % of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "No need to train again yet."}`,
+      `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "No need to train again yet."}`,
     ].join("\n"),
   );
 }

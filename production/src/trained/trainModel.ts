@@ -49,7 +49,7 @@ export async function trainModel(
 }
 
 /**
- * How many epochs are enough: a model learns from 90 % of the ratings and is examined on the others after
+ * How many epochs are enough: a model learns from 90% of the ratings and is examined on the others after
  * every epoch, until its precision at 10 has not improved for `patience` epochs.
  */
 export async function findEpochs(

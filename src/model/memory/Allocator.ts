@@ -1,3 +1,8 @@
+/** So many, rounded up to fours, as the kernels read them. */
+export function inFours(count: number): number {
+  return Math.ceil(count / 4) * 4;
+}
+
 /** Hands out places in a kernel's memory, one after the other. Address 0 stays free: it means "none". */
 export class Allocator {
   #end: number;

@@ -1,5 +1,6 @@
 import type { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
+import { inFours } from "./Allocator.ts";
 
 /** Whose table it is. */
 export type Side = "user" | "item";
@@ -14,7 +15,7 @@ export interface Parameters {
 
 /** f32 to a row: the embedding, a column for each side's bias, and padding to a multiple of four. */
 export function rowLength(noComponents: number): number {
-  return Math.ceil((noComponents + 2) / 4) * 4;
+  return inFours(noComponents + 2);
 }
 
 /** The column of a side's own bias. */

@@ -1,6 +1,6 @@
 import { PACKED_BYTES, PACKED_COUNT, PACKED_MOST, PACKED_SHARED } from "../../../assembly/layout.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import type { Allocator } from "./Allocator.ts";
+import { type Allocator, inFours } from "./Allocator.ts";
 import type { Kernel } from "./Kernel.ts";
 
 /** Item features as `assembly/layout.ts` draws them packed. */
@@ -78,7 +78,7 @@ export function reservePacked(memory: Allocator, rows: PackedFeatures | null): P
     own: memory.block(own.byteLength),
     shared: memory.block(shared.byteLength),
     sharedCount: shared.length,
-    copies: Math.ceil((1 + shared.length) / 4) * 4,
+    copies: inFours(1 + shared.length),
   };
 }
 

@@ -1,5 +1,5 @@
 import { cholesky } from "../../matrix/cholesky.ts";
-import { Allocator } from "../memory/Allocator.ts";
+import { Allocator, inFours } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { NO_ROWS, type RowBlocks, reserveRows, writeRows } from "../memory/userRows.ts";
 import type { Likes } from "./likes.ts";
@@ -42,7 +42,7 @@ export class FactorSolver {
     const rowStarts = Int32Array.from({ length: side }, (_, row) => packedStart(row));
     const blocks = {
       factor: memory.block(packedStart(side) * 4),
-      b: memory.block(roundedUp(side) * 4),
+      b: memory.block(inFours(side) * 4),
       likes: likes ? reserveRows(memory, likes.users, likes.ofUser.indices.length) : NO_ROWS,
       scores: memory.block(items * 4),
     };
@@ -71,10 +71,6 @@ export class FactorSolver {
     this.#kernel.run.spreadRows(this.#blocks.b, this.#side, likes.indptr, likes.indices, scores);
     return sums.slice();
   }
-}
-
-function roundedUp(length: number): number {
-  return Math.ceil(length / 4) * 4;
 }
 
 /** Where a row of the packed triangle begins: those before it are rounded up to fours. */

@@ -1,4 +1,4 @@
-import { Allocator } from "../memory/Allocator.ts";
+import { Allocator, inFours } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import type { Neighbours } from "./Neighbours.ts";
 
@@ -41,12 +41,12 @@ export class NeighbourVectors implements Neighbours {
 
   /** @param all how many items there are; those without a vector score 0 */
   static async create({ items, width, vectors }: NeighbourRows, all: number): Promise<NeighbourVectors> {
-    const stride = roundedUp(width);
+    const stride = inFours(width);
     const memory = new Allocator();
     const blocks = {
-      vectors: memory.block(roundedUp(items.length) * stride * 4),
+      vectors: memory.block(inFours(items.length) * stride * 4),
       sum: memory.block(stride * 4),
-      scores: memory.block(roundedUp(items.length) * 4),
+      scores: memory.block(inFours(items.length) * 4),
     };
     const kernel = await Kernel.create(memory.bytes);
     const rows = kernel.f32(blocks.vectors, items.length * stride);
@@ -76,8 +76,4 @@ export class NeighbourVectors implements Neighbours {
     });
     return scores;
   }
-}
-
-function roundedUp(length: number): number {
-  return Math.ceil(length / 4) * 4;
 }

@@ -24,11 +24,6 @@ import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
-function neighbourWeightFor(likes: Likes): number {
-  const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
-  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT) * Math.max(1, scatter);
-}
-
 /** Somebody who is no user of the training data. */
 export interface Stranger {
   /** Rows of liked items, each once. */
@@ -241,4 +236,9 @@ export class Scorer {
     for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
     return scores;
   }
+}
+
+function neighbourWeightFor(likes: Likes): number {
+  const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
+  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT) * Math.max(1, scatter);
 }

@@ -38,8 +38,38 @@ export function placeNewItems(
   likes: Int32Array,
 ): void {
   if ((features.isIdentity && !tags) || !likes.includes(0)) return;
-  const { indptr, traits, weights, tagsFrom, count } = traitsOfItems(features, tags);
+  const known = traitsOfItems(features, tags);
+  const { indptr, traits, weights, tagsFrom, count } = known;
   if (count === 0) return;
+  const ridge = ridgeFrom(known, { vectors, rowLength, columns }, likes);
+  if (!ridge) return;
+  const hasTags = (item: number) => {
+    // The last of its own, before the trait that all have.
+    const last = indptr[item + 1] - 2;
+    return last >= indptr[item] && traits[last] >= tagsFrom;
+  };
+  for (const [k, place] of columns.entries()) {
+    const column = ridge(k);
+    for (let item = 0; item < likes.length; item++) {
+      if (likes[item] > 0) continue;
+      let placed = 0;
+      for (let i = indptr[item]; i < indptr[item + 1]; i++) placed += weights[i] * column[traits[i]];
+      const at = item * rowLength + place;
+      const share = hasTags(item) ? 1 : 0.5;
+      vectors[at] += share * (placed - vectors[at]);
+    }
+  }
+}
+
+/**
+ * The ridge regression from traits to known items' vectors, each weighted by the root of its likes.
+ * @returns what each trait adds to the k-th learnt place: a view that the next question ends; null if nobody likes anything
+ */
+function ridgeFrom(
+  { indptr, traits, weights, count }: Traits,
+  { vectors, rowLength, columns }: ItemRows,
+  likes: Int32Array,
+): ((k: number) => Float64Array) | null {
   // The last trait, which is not penalised, is what all items have.
   const width = count + 1;
   const depth = columns.length;
@@ -58,28 +88,15 @@ export function placeNewItems(
       }
     }
   }
-  // Nobody likes anything.
-  if (gram[gram.length - 1] === 0) return;
+  if (gram[gram.length - 1] === 0) return null;
   for (let trait = 0; trait < count; trait++) gram[trait * width + trait] += PENALTY;
   cholesky(gram, width);
-  const hasTags = (item: number) => {
-    // The last of its own, before the trait that all have.
-    const last = indptr[item + 1] - 2;
-    return last >= indptr[item] && traits[last] >= tagsFrom;
-  };
   const column = new Float64Array(width);
-  for (let k = 0; k < depth; k++) {
+  return (k) => {
     for (let trait = 0; trait < width; trait++) column[trait] = targets[trait * depth + k];
     solveCholesky(gram, width, column);
-    for (let item = 0; item < likes.length; item++) {
-      if (likes[item] > 0) continue;
-      let placed = 0;
-      for (let i = indptr[item]; i < indptr[item + 1]; i++) placed += weights[i] * column[traits[i]];
-      const at = item * rowLength + columns[k];
-      const share = hasTags(item) ? 1 : 0.5;
-      vectors[at] += share * (placed - vectors[at]);
-    }
-  }
+    return column;
+  };
 }
 
 /** Of each item, the features, pairs of features and tags that tell of other items too, and one that all have. */

@@ -1,5 +1,5 @@
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
-import { Allocator } from "../memory/Allocator.ts";
+import { Allocator, inFours } from "../memory/Allocator.ts";
 import { rowLength } from "../memory/FeatureTable.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { HelperThreads } from "./HelperThreads.ts";
@@ -45,7 +45,7 @@ export class ListHelpers {
     const { n, leftOut, size, mostOwn } = shape;
     const { items, hyper, itemVectors } = index;
     const rowBytes = rowLength(hyper.noComponents) * 4;
-    const roundedUp = Math.ceil(items / 4) * 4;
+    const roundedUp = inFours(items);
     const memory = new Allocator();
     const common = {
       vectors: memory.block(roundedUp * rowBytes),

@@ -15,20 +15,10 @@ import {
   itemMoods,
   profileLength,
 } from "../../../src/experiment/challenges/shilling/profiles.ts";
-import { Interactions, toRows } from "../../../src/matrix/Interactions.ts";
+import { toRows } from "../../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
+import { interactionsOf } from "../../support/problems.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
-
-/** User, item and value of each entry. */
-function ratings(users: number, items: number, entries: readonly [number, number, number][]): Interactions {
-  return new Interactions(
-    users,
-    items,
-    Int32Array.from(entries, ([user]) => user),
-    Int32Array.from(entries, ([, item]) => item),
-    Float32Array.from(entries, ([, , value]) => value),
-  );
-}
 
 it("makes profiles of a genuine length that push or nuke the target", async () => {
   const data = await tasteTrial();
@@ -60,7 +50,7 @@ it("an attack of size 0 adds nobody and moves nothing", async () => {
   expect(guards.map(({ guard }) => guard)).toEqual(Object.keys(GUARDS));
 });
 
-it("of size 0 and of any kind it leaves the ratings as they are", async () => {
+it("an attack of size 0, of whatever kind, leaves the ratings as they are", async () => {
   const data = await tasteTrial();
   const attacks = fc.record({
     kind: fc.constantFrom(...ATTACK_KINDS),
@@ -104,7 +94,7 @@ it("says whether a target is on a user's list and where it stands, of those who 
 
 it("measures deviation and similarity as worked out by hand", () => {
   // Item 0 is liked by two of three, item 1 by one of two.
-  const all = ratings(3, 2, [
+  const all = interactionsOf(3, 2, [
     [0, 0, 1],
     [1, 0, 1],
     [2, 0, -1],
@@ -132,7 +122,7 @@ it("suspicion is the greatest of three standard scores", () => {
   const entries = [0, 1, 2].flatMap((user) =>
     [0, 1].map((item): [number, number, number] => [user, item, 1]),
   );
-  const all = ratings(4, 3, [...entries, [3, 2, 1]]);
+  const all = interactionsOf(4, 3, [...entries, [3, 2, 1]]);
   const [first, , third, last] = suspicion(all);
   // Alone among the first three is that they are like each other; of the last, that nobody knows what it likes.
   expect(first).toBeCloseTo(1 / Math.sqrt(3));
@@ -182,6 +172,6 @@ it("guards weigh, cap and drop", async () => {
     [0, 1, 2].map((item): [number, number, number] => [user, item, 1]),
   );
   const pair = [4, 5].flatMap((user) => [3, 4].map((item): [number, number, number] => [user, item, 1]));
-  const kept = GUARDS["near-duplicates dropped"](ratings(6, 5, [...entries, ...pair]));
+  const kept = GUARDS["near-duplicates dropped"](interactionsOf(6, 5, [...entries, ...pair]));
   expect([...new Set(kept.userIds)]).toEqual([4, 5]);
 });
