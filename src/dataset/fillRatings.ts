@@ -15,8 +15,8 @@ import { isUnrated } from "./ratingOf.ts";
 import type { Role } from "./TableForm.ts";
 
 const MOST_LOOKED_AT = 900;
-/** Where so many rows know no more than two things, these are answers, and nothing that was rated. */
-const ROWS_OF_MORE_THAN_TWO = 10;
+/** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
+const LEAST_TO_TELL = 10;
 
 /**
  * Finds the columns of a table of ratings that have no known names.
@@ -88,8 +88,8 @@ function likeliestRating(
   const may = left.filter(
     (place) =>
       !saysNoRating(names[place] ?? "") &&
-      // Who and what are there in order; genres, brands and the like are the same wherever the same thing is.
-      !ascends(values[place]) &&
+      // Who and what stand in front, in order; genres, brands and the like are the same wherever the same thing is.
+      !(left.indexOf(place) < 2 && ascends(values[place])) &&
       !left.some((other) => other !== place && dependsOn(values[place], values[other])),
   );
   const scales = may.filter((place) => isScale(values[place]));
@@ -102,8 +102,8 @@ function likeliestRating(
 }
 
 /**
- * Where each person and each thing is there once, nobody rated what another rated: they are something else.
- * Without ratings, both have to come again.
+ * Where each person and each thing is there once, nobody rated what another rated: they are something else. Where
+ * one of them was guessed, both have to come again.
  * @param known columns that were not guessed
  */
 function areRated(
@@ -117,10 +117,10 @@ function areRated(
   if (rows < 2 || rows > MOST_LOOKED_AT) return true;
   const guessed = sides.filter((place) => !known.has(place));
   if (guessed.length > 0 && sides.length < 2) return false;
-  if (rows >= ROWS_OF_MORE_THAN_TWO && guessed.some((place) => new Set(values[place]).size < 3)) return false;
+  const isGuess = guessed.length > 0 && rows >= LEAST_TO_TELL;
+  if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
-  const isRated = [...roles.values()].includes("rating");
-  return guessed.length === 0 || isRated ? sides.some(comesAgain) : sides.every(comesAgain);
+  return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
 }
 
 /** Words that are the same for the same item, and others for others, are its title. */

@@ -1,6 +1,6 @@
 import type { TableHead } from "../files/TableHead.ts";
 import { isCount, isKnownName, isOfTags, namedColumn, plainName, roleNamed } from "./columnNames.ts";
-import { areEvents, comeAgain, isNumber } from "./columnValues.ts";
+import { areEvents, areMoments, comeAgain, isNumber } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
@@ -64,10 +64,14 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   return first.some(
     (cell, place) =>
       cell.trim() !== "" &&
-      !isNumber(cell) &&
+      !areAmountsOrMoments([cell]) &&
       rest.length > 0 &&
-      rest.every((row) => isNumber(row[place] ?? "")),
+      areAmountsOrMoments(rest.map((row) => row[place] ?? "")),
   );
+}
+
+function areAmountsOrMoments(cells: readonly string[]): boolean {
+  return cells.every((cell) => isNumber(cell) || /^-?\d+,\d+$/.test(cell.trim())) || areMoments(cells);
 }
 
 function namedRoles(header: readonly string[], values: readonly string[][]): Map<number, Role> {

@@ -50,7 +50,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS) return null;
   const from = firstOfRatings(rows, hasHeader);
-  const to = hasHeader ? Math.max(endOfRatings(first), from + 1) : width;
+  const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;
   if (from > 1 && to - from < LEAST_COLUMNS - 1) return null;
   if (hasHeader) {
     const names = first.slice(from, to).map(plainName);
@@ -85,7 +85,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   if (odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all) return null;
   // Ones alone or ones and zeros in a few named columns are marks of genres, not ratings.
   const areFlags = [...values].every((value) => value === 0 || value === 1);
-  if (areFlags && zero > 0 && width < 30) return null;
+  if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
   const label = hasHeader ? labelOf(first.slice(0, from)) : -1;
   const hasNegative = [...values].some((value) => value < 0);
   return {
@@ -138,8 +138,19 @@ function areNames(rows: readonly string[][], place: number): boolean {
   return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
 }
 
-function endOfRatings(header: readonly string[]): number {
-  return header.findLastIndex((name) => name.trim() !== "" && !isSummary(name)) + 1;
+/** Neither sums nor, in a survey, remarks are ratings. */
+function endOfRatings(rows: readonly string[][]): number {
+  const isSurvey = areAsked(rows[0]);
+  const isRemark = (place: number) => {
+    const given = rows
+      .slice(1, LOOKED_AT)
+      .map((row) => row[place] ?? "")
+      .filter((cell) => !isUnrated(cell));
+    return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
+  };
+  const isRated = (name: string, place: number) =>
+    name.trim() !== "" && !isSummary(name) && !(isSurvey && isRemark(place));
+  return rows[0].findLastIndex(isRated) + 1;
 }
 
 /** Of the columns in front, that of titles or people, else the last that is no time. */

@@ -5,7 +5,7 @@ export const ITEMS: Nouns = { one: "item", many: "items" };
 
 const KINDS: readonly (readonly [RegExp, Nouns])[] = [
   [/movie|film|pelicula|电影|映画|영화|фильм/i, FILMS],
-  [/book(?!mark)|isbn|livre|libro|buch/i, { one: "book", many: "books" }],
+  [/book(?!mark)|isbn|livre|libro|buch(?!ung)/i, { one: "book", many: "books" }],
   [/game|appid|steam/i, { one: "game", many: "games" }],
   [/anime/i, { one: "anime", many: "anime" }],
   [/joke/i, { one: "joke", many: "jokes" }],

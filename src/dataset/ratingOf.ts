@@ -11,7 +11,7 @@ const UNRATED = new Set(
 const WORDS = new Map<string, number>([
   ...numbered(
     1,
-    "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x oui ja sí si sim да はい like! recommended",
+    "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x ja igen kyllä ano evet oui ja sí si sim да はい like! recommended",
   ),
   ...numbered(
     0,
@@ -59,6 +59,8 @@ const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
 /** "★★★½☆", "❤️❤️❤️🤍" */
 const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]\ufe0f?)+)([½]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
 const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]/gu;
+/** "5 - loved it", "4 (liked)", "3: meh" */
+const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,'’!]+\)?$/u;
 /** "Rated 4.0" */
 const NAMED = /^(?:rated|rating|score)\s*:?\s+(?=\d)/i;
 const GRADE = /^([A-F])([+-]?)$/;
@@ -84,6 +86,8 @@ export function ratingOf(text: string): number {
   if (stars) return (plain.match(STAR)?.length ?? 0) + (/½|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
+  const labelled = LABELLED.exec(plain);
+  if (labelled) return Number(labelled[1].replace(",", "."));
   if (NAMED.test(plain)) return ratingOf(plain.replace(NAMED, ""));
   const grade = GRADE.exec(plain);
   if (!grade) return Number.NaN;

@@ -1,9 +1,14 @@
+import { inCentury, inWords } from "./monthNames.ts";
+import { isUnrated } from "./ratingOf.ts";
+
 /** How a column of moments is written. */
 export type TimeFormat =
   | keyof typeof UNITS
   /** "20140513" */
   | "digits"
   | "year"
+  /** Since 1900, as spreadsheets count them. */
+  | "days"
   | "date"
   | "day first"
   | "month first";
@@ -17,6 +22,8 @@ const UNITS_FROM = [
   ["milliseconds", 1e11],
 ] as const;
 
+/** So large a share of the dates has to be read. */
+const ENOUGH = 0.95;
 /** Unix seconds of the last moment that a `Date` can hold. */
 const LAST_SECOND = 8.64e12;
 const ISO =
@@ -26,6 +33,10 @@ const PARTS =
 const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
 /** "05 13, 2014", as Amazon's reviews have it. */
 const SPACED = /^(\d{1,2}) (\d{1,2}), (\d{4})$/;
+/** "20140513083000" */
+const LONG_DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;
+/** Days since 1900, as spreadsheets count them: those of 1970 to 2064. */
+const SHEET_DAYS = { from: 25_569, to: 60_000 };
 const YEAR = /^(?:19|20)\d\d$/;
 /** "Jun 5, 2014", "Thu 5 June 2014": engines would read a date into nearly anything. */
 const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?=.*\b\d{4}\b)/i;
@@ -33,19 +44,24 @@ const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
 /** How most of these moments are written; null where they are no moments. */
 export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
   const given = values.map((value) => value.trim()).filter((value) => value !== "");
+  // Where some have none, their rows would be lost.
+  if (given.filter(isUnrated).length + values.length - given.length > values.length * (1 - ENOUGH))
+    return null;
   const areMost = (some: readonly unknown[]) => some.length > given.length / 2;
   const areAll = (pattern: RegExp) => given.length > 0 && given.every((value) => pattern.test(value));
-  if (areAll(DIGITS)) return "digits";
+  if (areAll(DIGITS) || areAll(LONG_DIGITS)) return "digits";
   if (areAll(YEAR)) return "year";
   const numbers = given.map(Number).filter(Number.isFinite);
   if (areMost(numbers)) {
     const most = numbers.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
+    if (numbers.every((value) => value >= SHEET_DAYS.from && value < SHEET_DAYS.to)) return "days";
     return UNITS_FROM.find(([, from]) => most >= from)?.[0] ?? "seconds";
   }
   const parts = partsOf(given);
   if (areMost(parts)) return isDayFirst(parts) ? "day first" : "month first";
   const dates = given.filter((value) => Number.isFinite(toSeconds(value, "date")));
-  return areMost(dates) ? "date" : null;
+  // Where many cannot be read, none is: their rows would be lost.
+  return dates.length > given.length * ENOUGH ? "date" : null;
 }
 
 /** Whether a day above 12 shows that dates such as 3/4/2020 have the day or the month in front; null where none does. */
@@ -72,10 +88,11 @@ export function toSeconds(text: string, format: TimeFormat): number {
     const seconds = Number(value) / UNITS[format as keyof typeof UNITS];
     return Math.abs(seconds) <= LAST_SECOND ? seconds : Number.NaN;
   }
+  if (format === "days") return (Number(value) - SHEET_DAYS.from) * 86_400;
   if (format === "year") return YEAR.test(value) ? utcSeconds([Number(value), 1, 1, 0, 0, 0]) : Number.NaN;
   if (format === "digits") {
-    const [, ...date] = DIGITS.exec(value) ?? [];
-    return date.length > 0 ? utcSeconds([...date.map(Number), 0, 0, 0]) : Number.NaN;
+    const [, ...date] = DIGITS.exec(value) ?? LONG_DIGITS.exec(value) ?? [];
+    return date.length > 0 ? utcSeconds([...date.map(Number), 0, 0, 0].slice(0, 6)) : Number.NaN;
   }
   if (format === "date") return isoSeconds(value) ?? spacedSeconds(value) ?? writtenOut(value);
   const found = PARTS.exec(value);
@@ -84,12 +101,6 @@ export function toSeconds(text: string, format: TimeFormat): number {
   const [day, month] = format === "day first" ? [first, second] : [second, first];
   const [years, hours] = [inCentury(Number(year)), inDay(Number(hour), half)];
   return utcSeconds([years, Number(month), Number(day), hours, Number(minute), Number(sec)]);
-}
-
-/** "21" is 2021, "98" is 1998. */
-function inCentury(year: number): number {
-  if (year >= 100) return year;
-  return year < 70 ? 2000 + year : 1900 + year;
 }
 
 function inDay(hour: number, half: string | undefined): number {
@@ -102,7 +113,11 @@ function spacedSeconds(value: string): number | null {
 }
 
 function writtenOut(value: string): number {
-  return WRITTEN_OUT.test(value) ? Date.parse(`${value} UTC`) / 1000 : Number.NaN;
+  if (WRITTEN_OUT.test(value) && /^[\x20-\x7e]*$/.test(value)) {
+    const parsed = Date.parse(`${value} UTC`) / 1000;
+    if (Number.isFinite(parsed)) return parsed;
+  }
+  return inWords(value);
 }
 
 function isoSeconds(value: string): number | null {

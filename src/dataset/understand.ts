@@ -5,6 +5,7 @@ import { excerpt } from "../files/excerpt.ts";
 import { NETFLIX_PRIZE } from "../files/netflixPrize.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
+import { assumedOf } from "./assumedOf.ts";
 import type { Nouns } from "./Catalogue.ts";
 import { namedColumn } from "./columnNames.ts";
 import { columnName } from "./guessForm.ts";
@@ -12,9 +13,7 @@ import { guessForms } from "./guessForms.ts";
 import { withOneHeader } from "./headerRow.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
-import { isUnrated } from "./ratingOf.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
-import { verbalScale } from "./verbalScale.ts";
 
 /** A table, and how it is to be read. */
 export interface Table {
@@ -136,42 +135,6 @@ function fitsLayout({ dialect, rows }: TableHead, columns: number): boolean {
     isNumber &&
     rows[0].length === columns
   );
-}
-
-function assumedOf({ head, form }: Table): Assumption[] {
-  const { name } = head.source;
-  const rating = form.columns[placeOf(form.columns, "rating")];
-  const said: Assumption[] = [];
-  if (form.kind !== "ratings") return said;
-  if (form.ratings === "events") {
-    said.push({
-      sentence: `Each row of ${name} counts as a like, unless something was skipped or taken back. ${excerpt(rating.name)} says how much: 1 for a view, 2 for a cart or a wish, 3 for a purchase.`,
-      instead: { label: "Only count purchases", choices: { likedFrom: 3 } },
-    });
-  } else if (form.ratings === "counts") {
-    said.push({
-      sentence: `${excerpt(rating.name)} in ${name} is taken for how much somebody wanted it; the upper half counts as liked.`,
-      instead: null,
-    });
-  }
-  const place = placeOf(form.columns, "rating");
-  const words = verbalScale(
-    bodyOf(head, form)
-      .map((row) => row[place] ?? "")
-      .filter((cell) => !isUnrated(cell)),
-  );
-  if (words && form.ratings !== "events")
-    said.push({
-      sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
-      instead: null,
-    });
-  if (head.format.includes("matrix"))
-    said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });
-  return said;
-}
-
-function bodyOf({ rows }: TableHead, { hasHeader }: TableForm): readonly string[][] {
-  return rows.slice(Number(hasHeader));
 }
 
 /** @throws DataFileError if no table holds ratings, or more than one does. */

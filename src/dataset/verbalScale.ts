@@ -2,7 +2,7 @@
 const LEVELS: readonly (readonly [number, string])[] = [
   [
     1,
-    "hate|hated|hate it|hated it|terrible|awful|horrible|very bad|very poor|worst|unwatchable|strongly disagree|strongly dislike|very dissatisfied|sehr schlecht|furchtbar|ungenügend|très mauvais|nul|muy malo|pésimo|pessimo|péssimo|bardzo zły|ужасно|очень плохо|很差|最悪|🤮|😡|💩",
+    "hate|hated|hate it|hated it|terrible|awful|horrible|very bad|very poor|worst|unwatchable|strongly disagree|strongly dislike|very dissatisfied|sehr schlecht|furchtbar|ungenügend|très mauvais|muy mala|molto brutto|muito ruim|bardzo słaby|nul|muy malo|pésimo|pessimo|péssimo|bardzo zły|ужасно|очень плохо|很差|最悪|🤮|😡|💩",
   ],
   [1.5, "mangelhaft"],
   [
@@ -18,7 +18,7 @@ const LEVELS: readonly (readonly [number, string])[] = [
     4,
     "like|liked|like it|liked it|good|pretty good|fine|nice|enjoyed|enjoyed it|above average|agree|satisfied|gut|bien|bon|bueno|buena|bom|boa|buono|dobry|dobre|хорошо|推荐|良い|🙂|😊|😀|👍",
   ],
-  [4.5, "very good|really good|très bon|muy bueno|muito bom|molto buono|bardzo dobry"],
+  [4.5, "very good|really good|très bon|muy bueno|muy buena|muito boa|muito bom|molto buono|bardzo dobry"],
   [
     5,
     "love|loved|love it|loved it|excellent|great|amazing|outstanding|fantastic|brilliant|superb|perfect|masterpiece|favorite|favourite|strongly agree|strongly like|very satisfied|must see|must watch|sehr gut|hervorragend|ausgezeichnet|très bien|parfait|excelente|ótimo|ottimo|eccellente|świetny|отлично|力荐|最高|😍|🤩|❤️|❤",

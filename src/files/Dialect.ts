@@ -130,6 +130,9 @@ export function fieldsOf(row: string[], { delimiter }: Dialect): string[] {
 function haveNumbers(rows: readonly string[][], fields: number): boolean {
   const whole = rows.filter((row) => row.length === fields);
   const isNumber = (text: string) => Number.isFinite(Number(text));
+  // Sentences, listings and logs have brackets and marks at the ends of words.
+  const isWord = (text: string) => !/^[[({<]|[\])}>:;,]$/.test(text);
+  if (whole.filter((row) => row.every(isWord)).length < whole.length / 2) return false;
   return (
     whole.length >= rows.length * 0.9 &&
     whole[0].some((_, place) => whole.filter((row) => isNumber(row[place])).length > whole.length / 2)

@@ -1,4 +1,5 @@
 import { adjacency } from "./adjacency.ts";
+import type { OnRow } from "./CsvDecoder.ts";
 import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
@@ -20,7 +21,9 @@ export const delimited: TableFormat = {
     if (listed) return listed;
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
-    const rows = withRowNames(parseStart(text, dialect, start.isWhole));
+    const found = parseStart(text, dialect, start.isWhole);
+    const plainOf = areBracketed(found) ? withoutBrackets : null;
+    const rows = withRowNames(plainOf ? found.map(plainOf) : found);
     const above = titleRows(rows);
     return {
       format: DELIMITERS[dialect.delimiter],
@@ -29,10 +32,13 @@ export const delimited: TableFormat = {
       skip: above,
       rows: rows.slice(above),
       plain:
-        !start.encoding?.startsWith("UTF-16") && isPlain(start.text, dialect, lines + above)
+        !plainOf && !start.encoding?.startsWith("UTF-16") && isPlain(start.text, dialect, lines + above)
           ? { source, dialect, encoding: start.encoding }
           : undefined,
-      read: (take, onBytes) => readRows(source, start, dialect, lines, take, onBytes),
+      read: (take, onBytes) => {
+        const onRow: OnRow = (row, line, broken) => take(plainOf ? plainOf(row) : row, line, broken);
+        return readRows(source, start, dialect, lines, onRow, onBytes);
+      },
     };
   },
 };
@@ -66,6 +72,24 @@ function withApostrophes(dialect: Dialect, text: string, isWhole: boolean): Dial
   const rows = parseStart(text, apostrophes, isWhole, LOOKED_THROUGH);
   const areWhole = rows.length === plain.length && rows.every(({ length }) => length === rows[0].length);
   return areWhole && !rows.flat().some((cell) => cell.trim().startsWith("'")) ? apostrophes : dialect;
+}
+
+/** Whether each row is in brackets, "(1, 501, 4.0)", as Python and Spark write tuples. */
+function areBracketed(rows: readonly string[][]): boolean {
+  return (
+    rows.length > 1 && rows.every((row) => /^\s*[([]/.test(row[0]) && /[)\]]\s*$/.test(row[row.length - 1]))
+  );
+}
+
+/** What stands within brackets and quotes. */
+function withoutBrackets(row: string[]): string[] {
+  return row.map((cell) =>
+    cell
+      .trim()
+      .replace(/^[([]+\s*(?=['"]|[^'"]*$)|(?<=['"]|^[^'"]*)\s*[)\]]+$/g, "")
+      .trim()
+      .replace(/^(['"])(.*)\1$/, "$2"),
+  );
 }
 
 /** R numbers the rows and puts no name above the numbers: the header is moved by one. */

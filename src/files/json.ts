@@ -11,6 +11,8 @@ import { remarks } from "./remarks.ts";
 import type { Start } from "./Start.ts";
 import { TextPieces } from "./TextPieces.ts";
 
+/** Rows of text in brackets, as Python prints lists. */
+const LISTS_A_LINE = /^\[[^[\]{}\r\n]*\]\s*[\r\n]\s*\[/;
 const MOST_AT_ONCE = 2 ** 28;
 
 /** Objects, one a line or in a list, or any other document with a table in it. */
@@ -20,7 +22,7 @@ export const json: TableFormat = {
     "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
   async open(source, start) {
     const text = remarks(start.text).text.trimStart();
-    if (!/^(?:\[\s*[[{\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
+    if (LISTS_A_LINE.test(text) || !/^(?:\[\s*[[{\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
     return isStreamed(text) ? streamed(source, start, text) : whole(source, start);
   },
 };

@@ -13,8 +13,9 @@ const STATUS =
 const RATED = /rating|score|vote|review|stars/i;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
-  /rating|item|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
+  /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
+const TYPED = /^(?:string|integer|double|boolean|timestamp|reference)Value$/;
 /** Objects that only hold what an answer is about. */
 const WRAPPER = /^(?:_source|attributes|properties|fields|doc|node)$/;
 /** No table has columns in objects nested so deep. */
@@ -192,11 +193,13 @@ function flatten(
   }
 }
 
-/** {"$oid": "5a94"}, {"$numberInt": "4"}: how MongoDB writes a value that JSON has no type for. */
+/** {"$oid": "5a94"}, {"integerValue": "4"}: how MongoDB and Firestore write a value that JSON has no type for. */
 function singleValue(value: Json): Json | undefined {
   if (!isObject(value)) return undefined;
   const [[name, inner] = ["", null], ...others] = Object.entries(value);
-  return others.length === 0 && name.startsWith("$") ? (singleValue(inner) ?? inner) : undefined;
+  return others.length === 0 && (name.startsWith("$") || TYPED.test(name)) && !Array.isArray(inner)
+    ? (singleValue(inner) ?? inner)
+    : undefined;
 }
 
 /** Somebody's ratings by what they rated, {"name": "Ann", "ratings": {"Heat": 5, "Alien": 3}}. */

@@ -97,6 +97,11 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     is: "an SQL dump",
     remedy: "Export the table of ratings as CSV.",
   },
+  {
+    begins: /^(?:\xef\xbb\xbf)?\s*<\?xml[\s\S]*?<office:document\b/,
+    is: "a flat OpenDocument file",
+    remedy: "Save the sheet as .xlsx or CSV.",
+  },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];
 

@@ -2,6 +2,7 @@ import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
 import { matrixOf } from "../dataset/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
+import { GRADES } from "../dataset/schoolGrades.ts";
 import { verbalScale } from "../dataset/verbalScale.ts";
 import { DataFileError } from "../errors.ts";
 import type { TableHead } from "../files/TableHead.ts";
@@ -14,6 +15,7 @@ import { STARS_FOR_WATCHED } from "./stars.ts";
 /** What such a table is called, where a service has a name. */
 export const ANY = "your list";
 const STARS = 5;
+const BEST_GRADE = 6;
 /** Fewer rows say nothing of how often a title comes again. */
 const LEAST_ROWS = 6;
 /** In fewer rows, one user throughout may be chance. */
@@ -53,7 +55,7 @@ export function anyTable(
       `${source.name} is a list of music, drinks or places. Open one of films, books, games or anime, or ratings that say whose each is.`,
     );
   }
-  const of = thingsNamed([header[title], ...header]);
+  const of = thingsNamed([header[title], ...header, source.name]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const ratings = rating < 0 ? [] : columnOf(body, rating);
   const year = namedColumn(header, "year");
@@ -84,7 +86,7 @@ export function anyTable(
           rating: [names[rating]],
           isUnrated: (text) =>
             ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
-          ...scaleOf(header[rating], ratings),
+          ...scaleOf(header[rating], ratings, head.format.endsWith(GRADES)),
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };
@@ -112,10 +114,14 @@ function areOfOne(users: readonly string[]): boolean {
   return users.length >= LEAST_OF_ONE && new Set(users).size === 1;
 }
 
-/** What the rows are about, by the names of the columns. */
+/** What the rows are about, by the names of the columns and of the file; a number of a shop says nothing of it. */
 function thingsNamed(names: readonly string[]): OwnFile["of"] {
-  const { many } = guessNouns(names);
-  return many === "books" || many === "games" || many === "anime" ? many : "films";
+  for (const name of names) {
+    const { many } = guessNouns([name]);
+    if (many === "books" || many === "games" || many === "anime") return many;
+    if (many === "films") return many;
+  }
+  return "films";
 }
 
 /** Words, and of one person's films hardly any is there twice; episodes bear the name of their series. */
@@ -157,6 +163,7 @@ function areDated(titles: readonly string[]): boolean {
 function scaleOf(
   name: string,
   ratings: readonly string[],
+  isOfGrades: boolean,
 ): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
   const words = verbalScale(ratings.filter((text) => !isUnrated(text)));
   if (words)
@@ -173,8 +180,12 @@ function scaleOf(
   }
   const points = ratings.map(ratingOf).filter(Number.isFinite);
   if (new Set(points.filter((value) => value < 0)).size > 1) return aroundZero(scaleNamed(name), points);
-  const end = [...said][0] ?? scaleNamed(name);
-  return end === null ? {} : { pointsPerStar: end / STARS };
+  const end = [...said][0] ?? (isOfGrades ? BEST_GRADE : scaleNamed(name));
+  if (end === null) return {};
+  return {
+    pointsPerStar: end / STARS,
+    ...(isOfGrades ? { assumed: `${name}: 1 is taken for the best grade.` } : {}),
+  };
 }
 
 /** From −5 to 5, say: −5 is half a star, and 0 two and a half. */

@@ -1,5 +1,6 @@
 import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/matrixTable.ts";
 import { OpenedData } from "../dataset/OpenedData.ts";
+import { gradesQuestion, withoutGrades } from "../dataset/schoolGrades.ts";
 import { placeOf } from "../dataset/TableForm.ts";
 import {
   examineTables,
@@ -9,7 +10,7 @@ import {
   type Table,
 } from "../dataset/understand.ts";
 import { DataFileError } from "../errors.ts";
-import type { DataFile } from "../files/ByteSource.ts";
+import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
 import { openFiles } from "../files/openFiles.ts";
 import type { UnpackAhead } from "../files/openZip.ts";
@@ -29,6 +30,7 @@ export type Dropped =
   /** Only the person knows: call again with the same files and the answer beside those given before. */
   | { kind: "question"; question: Question };
 
+const BESIDE = /^(?:readme|licen[cs]e|index)\b|\.(?:md|html?|ini|py|ipynb|ya?ml)$/i;
 const MODEL = /\.npz$/i;
 
 /**
@@ -53,10 +55,19 @@ export async function openDropped(
   }
   const sources = await openFiles(files, unpackAhead);
   const exported = exportedFiles(sources);
-  const opened = await openTables(exported ?? sources, encodingsOf(answers));
-  const unclear = opened.heads.find(({ encodings }) => encodings.length > 0);
+  const found = await openTables(exported ?? sources, encodingsOf(answers));
+  const unclear = found.heads.find(({ encodings }) => encodings.length > 0);
   if (unclear) return { kind: "question", question: encodingQuestion(unclear) };
-  const outcome = await readOwnTables(opened.heads, exported ? 0 : unreadable(opened), answers);
+  const grades = found.heads
+    .map((head) => gradesQuestion(head, answers))
+    .find((question) => question !== null);
+  if (grades) return { kind: "question", question: grades };
+  const opened = { ...found, heads: found.heads.map((head) => withoutGrades(head, answers)) };
+  const outcome = await readOwnTables(
+    exported ? opened.heads : opened.heads.filter((head) => !isBeside(head, opened.heads.length)),
+    exported ? 0 : unreadable(opened, sources),
+    answers,
+  );
   if (outcome) return "own" in outcome ? { kind: "own", ...outcome } : { kind: "question", ...outcome };
   const data = withoutMatrix(opened, answers);
   if ("id" in data) return { kind: "question", question: data };
@@ -65,9 +76,16 @@ export async function openDropped(
   );
 }
 
-/** Files that could not be read, those left out that lie beside a data set. */
-function unreadable({ unused }: OpenedFiles): number {
-  return unused.filter(({ reason }) => reason !== null).length;
+/** Files that could not be read, without those that lie beside others in a zip. */
+function unreadable({ unused }: OpenedFiles, sources: readonly ByteSource[]): number {
+  const zipped = new Set(sources.filter((source) => "path" in source).map(({ name }) => name));
+  return unused.filter(({ file, reason }) => reason !== null && !zipped.has(file)).length;
+}
+
+/** Whether this lies beside others in a zip and says of them what they are, or whose. */
+function isBeside({ source, format, rows }: TableHead, files: number): boolean {
+  const isOneRecord = format === "JSON" && rows.length < 3;
+  return files > 1 && "path" in source && (BESIDE.test(source.name) || isOneRecord);
 }
 
 function encodingsOf(answers: Answers): ReadonlyMap<string, Encoding> {

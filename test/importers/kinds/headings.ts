@@ -1,11 +1,104 @@
 import type { KindCase } from "./KindCase.ts";
-import { csv, lines, SAME, THREE, three } from "./sample.ts";
+import { csv, ITEMS, lines, ratingBy, ratingsOf, SAME, THREE, three, titleOf, USERS, zip } from "./sample.ts";
 
 const film = (title: string, year: number, points: number) => `${title},${year},${points / 2}`;
 const below = (header: string) => lines(header, ({ user, item, rating }) => `${user},${item},${rating}`);
 
+const survey = () =>
+  [
+    ["Timestamp", "Email", ...ITEMS.map((item) => `Rate these [${titleOf({ item })}]`), "Any comments?"].join(
+      ",",
+    ),
+    ...USERS.map((user) =>
+      [
+        `1/${user}/2024`,
+        `a${user}@x.org`,
+        ...ITEMS.map((item) => ratingBy(user, item) ?? ""),
+        "nice one",
+      ].join(","),
+    ),
+  ].join("\n");
+
 /** What stands above, within and below the rows of a table. */
 export const HEADING_CASES: readonly KindCase[] = [
+  {
+    name: "what lies beside one's own films in a zip",
+    files: {
+      "export.zip": zip({
+        "ratings.csv": three("Title,Year,Rating", film),
+        "README.md": "# Export\n\nThanks, and: enjoy!\n",
+        "profile.json": '{"name":"Ann","joined":"2020"}',
+        "terms.pdf": "%PDF-1.4",
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "a form's remarks behind its ratings",
+    files: {
+      "form.csv": survey(),
+    },
+    right: SAME,
+  },
+  {
+    name: "rows in brackets, as Python prints tuples",
+    files: { "part-00000": lines("", ({ user, item, rating }) => `('u${user}', ${item}, ${rating}.0)`) },
+    right: SAME,
+  },
+  {
+    name: "rows in brackets, as Python prints lists",
+    files: { "r.txt": lines("", ({ user, item, rating }) => `["u${user}", ${item}, ${rating}]`) },
+    right: SAME,
+  },
+  {
+    name: "a remark above lines of JSON",
+    files: {
+      "r.jsonl": `// exported\n${lines("", ({ user, item, rating }) => JSON.stringify({ user, item, rating }))}`,
+    },
+    right: SAME,
+  },
+  {
+    name: "ratings under users and films",
+    files: {
+      "firebase.json": JSON.stringify({
+        ratings: Object.fromEntries(
+          USERS.map((user) => [
+            `u${user}`,
+            Object.fromEntries(ratingsOf(user).map(({ item, rating, time }) => [item, { rating, at: time }])),
+          ]),
+        ),
+      }),
+    },
+    right: SAME,
+  },
+  {
+    name: "lists by status are one person's",
+    files: {
+      "export.json": JSON.stringify({
+        watched: [
+          { title: "Heat", year: 1995, rating: 4.5 },
+          { title: "Jaws", year: 1975, rating: 4 },
+        ],
+        watchlist: [{ title: "Brazil", year: 1985 }],
+      }),
+    },
+    right: { own: { found: 2, confirm: 0, stars: [4.5, 4] } },
+  },
+  {
+    name: "Kodi's library, with everybody's ratings in each film",
+    files: {
+      "videodb.xml": `<videodb>${[
+        ["Heat", 1995, 9],
+        ["Jaws", 1975, 8],
+      ]
+        .map(
+          ([title, year, points]) =>
+            `<movie><title>${title}</title><ratings><rating name="imdb" max="10"><value>8.3</value><votes>5000</votes></rating></ratings><userrating>${points}</userrating><year>${year}</year><playcount>1</playcount><genre>Drama</genre></movie>`,
+        )
+        .join("")}</videodb>`,
+    },
+    right: { own: { found: 2, confirm: 0, stars: [4.5, 4] } },
+  },
   {
     name: "notes of several cells above the header",
     files: { "films.csv": `My film diary,2024\nlast update,3 March\n\n${three("Title,Year,Rating", film)}` },

@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { LIKES, lines, ratingBy, SAME, TITLED, titleOf, USERS, WHOLE } from "./sample.ts";
+import { LIKES, lines, RATINGS, ratingBy, SAME, TITLED, titleOf, USERS, WHOLE } from "./sample.ts";
 
 const WORDS = ["Hated it", "Disliked it", "Meh", "Liked it", "Loved it"];
 const FILMS = [501, 502, 503, 504, 505, 506, 507, 508];
@@ -55,6 +55,41 @@ export const SCALE_CASES: readonly KindCase[] = [
       ),
     },
     right: SAME,
+  },
+  {
+    name: "points with words behind them",
+    files: {
+      "r.csv": lines(
+        "user,item,answer",
+        ({ user, item, rating }) => `${user},${item},${rating} - ${WORDS[rating - 1]}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "school grades, of which 1 is the best",
+    files: { "noten.csv": "Titel;Jahr;Schulnote\nHeat;1995;1\nJaws;1975;2-\nFargo;1996;6\n" },
+    right: own([5, 4, 1]),
+  },
+  {
+    name: "grades of many",
+    files: {
+      "noten.csv": lines("Nutzer;Film;Schulnote", (one) => `${one.user};${titleOf(one)};${6 - one.rating}`),
+    },
+    right: {
+      dataset: { ...WHOLE, likes: RATINGS.filter(({ rating }) => rating >= 3).length, says: "1 is the best" },
+    },
+  },
+  {
+    name: 'a German "Note" of 1 to 6',
+    files: { "filme.csv": "Titel;Jahr;Note\nHeat;1995;1\nJaws;1975;2\nFargo;1996;6\n" },
+    right: { asks: "which is the best" },
+  },
+  {
+    name: 'a German "Note" of 1 to 6, of which 6 is said to be the best',
+    files: { "filme.csv": "Titel;Jahr;Note\nHeat;1995;6\nJaws;1975;3\nFargo;1996;1\n" },
+    answers: { "grades:filme.csv": "best last" },
+    right: own([3, 1.5, 0.5]),
   },
   {
     name: "one's own films in words",

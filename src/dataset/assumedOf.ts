@@ -1,0 +1,64 @@
+import { excerpt } from "../files/excerpt.ts";
+import type { TableHead } from "../files/TableHead.ts";
+import type { Assumption } from "./Assumption.ts";
+import { isKnownName } from "./columnNames.ts";
+import { isUnrated } from "./ratingOf.ts";
+import { GRADES } from "./schoolGrades.ts";
+import { placeOf, type TableForm } from "./TableForm.ts";
+import type { Table } from "./understand.ts";
+import { verbalScale } from "./verbalScale.ts";
+
+/** What was taken for granted of a table, a sentence each. */
+export function assumedOf({ head, form }: Table): Assumption[] {
+  const { name } = head.source;
+  const rating = form.columns[placeOf(form.columns, "rating")];
+  const said: Assumption[] = [];
+  if (form.kind !== "ratings") return said;
+  const guessed = guessedSides(head, form);
+  if (guessed) said.push({ sentence: guessed, instead: null });
+  const unused = form.columns.filter(({ role }) => role === "unused").map((column) => excerpt(column.name));
+  if (!rating && form.hasHeader && unused.length > 0)
+    said.push({
+      sentence: `${name} has no column of ratings, so each row counts as a like; not used: ${unused.slice(0, 4).join(", ")}${unused.length > 4 ? ", …" : ""}.`,
+      instead: null,
+    });
+  if (form.ratings === "events") {
+    said.push({
+      sentence: `Each row of ${name} counts as a like, unless something was skipped or taken back. ${excerpt(rating.name)} says how much: 1 for a view, 2 for a cart or a wish, 3 for a purchase.`,
+      instead: { label: "Only count purchases", choices: { likedFrom: 3 } },
+    });
+  } else if (form.ratings === "counts") {
+    said.push({
+      sentence: `${excerpt(rating.name)} in ${name} is taken for how much somebody wanted it; the upper half counts as liked.`,
+      instead: null,
+    });
+  }
+  const place = placeOf(form.columns, "rating");
+  const words = verbalScale(
+    bodyOf(head, form)
+      .map((row) => row[place] ?? "")
+      .filter((cell) => !isUnrated(cell)),
+  );
+  if (words && form.ratings !== "events")
+    said.push({
+      sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
+      instead: null,
+    });
+  if (head.format.endsWith(GRADES))
+    said.push({ sentence: `The grades in ${name} are turned round: 1 is the best.`, instead: null });
+  if (head.format.includes("matrix"))
+    said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });
+  return said;
+}
+
+/** Which columns say who and what, where their names do not; null where they do. */
+function guessedSides({ source, format }: TableHead, { columns, hasHeader }: TableForm): string | null {
+  const [user, item] = (["user", "item"] as const).map((role) => columns[placeOf(columns, role)]?.name);
+  const names = [user, item];
+  if (!hasHeader || !user || !item || format.includes("matrix") || names.some(isKnownName)) return null;
+  return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
+}
+
+function bodyOf({ rows }: TableHead, { hasHeader }: TableForm): readonly string[][] {
+  return rows.slice(Number(hasHeader));
+}
