@@ -16,6 +16,8 @@ export function assumedOf({ head, form }: Table): Assumption[] {
   if (form.kind !== "ratings") return said;
   const guessed = guessedSides(head, form);
   if (guessed) said.push({ sentence: guessed, instead: null });
+  if (rating && form.hasHeader && !form.ratings && !isKnownName(rating.name))
+    said.push({ sentence: `${excerpt(rating.name)} in ${name} is taken for the rating.`, instead: null });
   const unused = form.columns.filter(({ role }) => role === "unused").map((column) => excerpt(column.name));
   if (!rating && form.hasHeader && unused.length > 0)
     said.push({

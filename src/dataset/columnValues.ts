@@ -77,6 +77,6 @@ export function ascends(values: readonly string[]): boolean {
 /** Whether values are the same wherever others are, as a genre is that of its film; the others have to come again. */
 export function dependsOn(values: readonly string[], others: readonly string[]): boolean {
   const known = new Set(others).size;
-  if (known > others.length / 2 || known < MOST_BY_CHANCE) return false;
+  if (known > others.length / 2 || known < MOST_BY_CHANCE || known < new Set(values).size) return false;
   return new Set(values.map((value, i) => JSON.stringify([others[i], value]))).size === known;
 }

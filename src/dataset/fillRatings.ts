@@ -90,7 +90,7 @@ function likeliestRating(
       !saysNoRating(names[place] ?? "") &&
       // Who and what stand in front, in order; genres, brands and the like are the same wherever the same thing is.
       !(left.indexOf(place) < 2 && ascends(values[place])) &&
-      !left.some((other) => other !== place && dependsOn(values[place], values[other])),
+      !left.some((other) => isAttribute(values[place], values[other])),
   );
   const scales = may.filter((place) => isScale(values[place]));
   const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
@@ -99,6 +99,11 @@ function likeliestRating(
   const third = names.length === 0 && may.includes(left[2]) ? values[left[2]] : [];
   const isCounted = third.length > 0 && third.every(isNumber) && new Set(third).size <= third.length / 2;
   return isCounted ? left[2] : undefined;
+}
+
+/** Whether this is something that all of one thing have in common: fewer than there are things. */
+function isAttribute(values: readonly string[], things: readonly string[]): boolean {
+  return new Set(values).size < new Set(things).size && dependsOn(values, things);
 }
 
 /**

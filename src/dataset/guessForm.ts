@@ -57,10 +57,13 @@ export function columnName(header: readonly string[], place: number): string {
   return header[place]?.trim() || `column ${place + 1}`;
 }
 
-/** The first row is a header where it has a known name, or words above columns of numbers. */
+/** The first row is a header where it has a known name, or words above columns of numbers, or above some with numbers in them. */
 export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   if (first === undefined) return false;
   if (first.some(isKnownName)) return true;
+  const isWordAbove = (cell: string, place: number) =>
+    /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(row[place] ?? ""));
+  if (rest.length >= LEAST_ROWS && first.filter(isWordAbove).length > 1) return true;
   return first.some(
     (cell, place) =>
       cell.trim() !== "" &&

@@ -22,7 +22,7 @@ export const delimited: TableFormat = {
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
     const found = parseStart(text, dialect, start.isWhole);
-    const plainOf = areBracketed(found) ? withoutBrackets : null;
+    const plainOf = areBracketed(found) ? withoutBrackets : areWrapped(found, dialect) ? unwrapped : null;
     const rows = withRowNames(plainOf ? found.map(plainOf) : found);
     const above = titleRows(rows);
     return {
@@ -79,6 +79,17 @@ function areBracketed(rows: readonly string[][]): boolean {
   return (
     rows.length > 1 && rows.every((row) => /^\s*[([]/.test(row[0]) && /[)\]]\s*$/.test(row[row.length - 1]))
   );
+}
+
+/** Whether each row is in quotes as a whole, as a spreadsheet writes rows that it took for one cell. */
+function areWrapped(rows: readonly string[][], { quotes }: Dialect): boolean {
+  const isWrapped = (row: readonly string[]) =>
+    /^"[^"]*$/.test(row[0]) && /^[^"]*"$/.test(row[row.length - 1]);
+  return !quotes && rows.length > 1 && rows.every((row) => row.length > 1 && isWrapped(row));
+}
+
+function unwrapped(row: string[]): string[] {
+  return row.map((cell) => cell.replace(/^"|"$/g, ""));
 }
 
 /** What stands within brackets and quotes. */

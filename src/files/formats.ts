@@ -3,6 +3,7 @@ import type { OnRow } from "./CsvDecoder.ts";
 import type { Dialect } from "./Dialect.ts";
 import { delimited } from "./delimited.ts";
 import { json } from "./json.ts";
+import { keyed } from "./keyed.ts";
 import { netflixPrize } from "./netflixPrize.ts";
 import { parquet } from "./parquet.ts";
 import type { Start } from "./Start.ts";
@@ -38,4 +39,4 @@ export interface OpenTable {
 }
 
 /** In this order each is asked whether a file is its own. */
-export const FORMATS: readonly TableFormat[] = [workbook, parquet, json, xml, netflixPrize, delimited];
+export const FORMATS: readonly TableFormat[] = [workbook, parquet, json, xml, netflixPrize, keyed, delimited];

@@ -35,10 +35,15 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
     return document.every(Array.isArray) ? listsOf(document as Json[][]) : null;
   }
   if (!isObject(document) || depth > 3) return null;
-  const { columns, data } = document;
+  const { columns, data, index } = document;
   if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray)) {
     return (data as Json[][]).map(
-      (row) => new Map(columns.map((name, i) => [String(name), cellOf(row[i] ?? null)])),
+      (row, at) =>
+        new Map([
+          // Of pandas' tables, the rows are numbered, or have names.
+          ...(Array.isArray(index) && typeof index[at] === "string" ? [["", index[at]] as const] : []),
+          ...columns.map((name, i) => [String(name), cellOf(row[i] ?? null)] as const),
+        ]),
     );
   }
   const members = Object.values(document);

@@ -5,6 +5,7 @@ import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
 import { GRADES } from "../dataset/schoolGrades.ts";
 import { verbalScale } from "../dataset/verbalScale.ts";
 import { DataFileError } from "../errors.ts";
+import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
@@ -74,6 +75,9 @@ export function anyTable(
     ...(date >= 0 ? { date: [names[date]] } : {}),
     ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
     ...(tmdb >= 0 ? { tmdb: [names[tmdb]] } : {}),
+    ...(places.rating < 0 && rating >= 0
+      ? { assumed: `Points under ${excerpt(header[rating])} are taken for ratings.` }
+      : {}),
     ...(isAsked ? { raters: raters.map((place) => header[place]) } : {}),
     ...kindsIn(places, names, of),
     ...watchedIn({ ...places, rating }, names),

@@ -35,7 +35,7 @@ const OF_OTHERS =
   /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|豆瓣|кинопоиск|rank/;
 /** Small numbers that are no ratings. */
 const OF_FILMS =
-  /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|^no$|^nr$|id$/;
+  /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
 /** Higher numbers in columns of unknown names are rather minutes. */
 const MOST_POINTS = 10;
 const DECIMALS = /[.,]\d\d/;

@@ -93,6 +93,23 @@ export const COLUMN_CASES: readonly KindCase[] = [
     right: SAME,
   },
   {
+    name: "two ratings of each, of which one is taken and named",
+    files: {
+      "r.csv": lines(
+        "user,item,rating_before,rating_after",
+        (one) => `${one.user},${one.item},${one.rating},${6 - one.rating}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, says: "rating_before. in r.csv is taken for the rating" } },
+  },
+  {
+    name: "mail, of which it is said what is taken for what",
+    files: {
+      "mail.csv": lines("From,To,Subject", (one, i) => `a${one.user}@x.org,b${one.item}@y.org,Hello ${i}`),
+    },
+    right: { dataset: { ...WHOLE, says: "From. in mail.csv is taken for who rated, and .To. for what" } },
+  },
+  {
     name: "names in Ukrainian",
     files: {
       "оцінки.csv": lines("Користувач;Фільм;Оцінка", (one) => `${one.user};${titleOf(one)};${one.rating}`),

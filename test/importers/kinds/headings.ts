@@ -1,5 +1,18 @@
 import type { KindCase } from "./KindCase.ts";
-import { csv, ITEMS, lines, ratingBy, ratingsOf, SAME, THREE, three, titleOf, USERS, zip } from "./sample.ts";
+import {
+  csv,
+  ITEMS,
+  lines,
+  ratingBy,
+  ratingsOf,
+  SAME,
+  THREE,
+  TITLED,
+  three,
+  titleOf,
+  USERS,
+  zip,
+} from "./sample.ts";
 
 const film = (title: string, year: number, points: number) => `${title},${year},${points / 2}`;
 const below = (header: string) => lines(header, ({ user, item, rating }) => `${user},${item},${rating}`);
@@ -49,6 +62,39 @@ export const HEADING_CASES: readonly KindCase[] = [
     name: "rows in brackets, as Python prints lists",
     files: { "r.txt": lines("", ({ user, item, rating }) => `["u${user}", ${item}, ${rating}]`) },
     right: SAME,
+  },
+  {
+    name: "each row in quotes as a whole",
+    files: {
+      "r.csv": lines('"user;item;rating"', ({ user, item, rating }) => `"${user};${item};${rating}"`),
+    },
+    right: SAME,
+  },
+  {
+    name: "SNAP's reviews, a line a value",
+    files: {
+      "finefoods.txt": lines("", (one) =>
+        [
+          `product/productId: ${one.item}`,
+          `product/title: ${titleOf(one)}`,
+          `review/userId: A${one.user}`,
+          `review/score: ${one.rating}.0`,
+          `review/time: ${one.time}`,
+          "review/text: Good, quality: yes\n",
+        ].join("\n"),
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "one's own films in YAML",
+    files: {
+      "films.yaml": three(
+        "",
+        (title, year, points) => `- title: "${title}"\n  year: ${year}\n  rating: ${points / 2}`,
+      ).trimStart(),
+    },
+    right: THREE,
   },
   {
     name: "a remark above lines of JSON",
