@@ -30,6 +30,12 @@ export class IdRows {
     return this.ids.length - 1;
   }
 
+  /** Whether an id has a row already. */
+  has(id: string): boolean {
+    const number = plainNumber(id);
+    return number < 0 ? this.#named.has(id) : this.#numbered[number] > 0;
+  }
+
   /** The rows of the first `length` whole numbers, without making strings of them. */
   numbersToRows(numbers: Float64Array, length: number, rows: Int32Array): void {
     let numbered = this.#numbered;

@@ -88,7 +88,9 @@ export class RatingsReader {
     const userId = fields[this.#user].trim();
     const itemId = fields[this.#item].trim();
     if (userId === "" || itemId === "") return this.skipped.add(line, "missing id");
-    if (isSummary(userId)) return this.skipped.add(line, "a total, not a rating");
+    // To ask it of each row would take longer than to read it.
+    if (!this.#userRows.has(userId) && isSummary(userId))
+      return this.skipped.add(line, "a total, not a rating");
     if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
     const written = this.#rating < 0 ? "1" : fields[this.#rating];
