@@ -80,6 +80,18 @@ describe("JobStore", () => {
     await next;
   });
 
+  it("says anew how it stands, if it runs", async () => {
+    const run = jobs.run(TRAINING, ask);
+    jobs.setStatus("tuning", "Paused");
+    expect(jobs.get().job?.status).toBe(TRAINING.status);
+    jobs.setStatus("training", "Paused");
+    expect(jobs.get().job?.status).toBe("Paused");
+    end({ stopped: false, result: null });
+    await run;
+    jobs.setStatus("training", "Paused");
+    expect(jobs.get().job).toBeNull();
+  });
+
   it("passes on progress ten times a second at most, and always the last", async () => {
     vi.useFakeTimers();
     try {

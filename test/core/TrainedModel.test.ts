@@ -43,6 +43,7 @@ async function train(trained: TrainedModel): Promise<void> {
     new AbortController().signal,
     () => {},
     async () => {},
+    async () => {},
   );
 }
 

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { button, expect, goTo, RETURNING, test } from "../support/page.ts";
+import {
+  button,
+  expect,
+  findAndRate,
+  goTo,
+  RETURNING,
+  recommendations,
+  status,
+  test,
+} from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 test.use(RETURNING);
@@ -89,6 +98,42 @@ test("training is stopped, continued from there, and started from scratch with o
   await button(page, "Train").click();
   await expect(page.getByText(/^Trained for 2 epochs in /)).toBeVisible();
   expect(await epochsInTable(page)).toEqual([1, 2]);
+});
+
+test("training is paused, recommends meanwhile, and goes on to its end, after a reload too", async ({
+  page,
+}) => {
+  await openTrained(page);
+  await field(page, "Epochs").fill("40");
+  await button(page, "Train").click();
+  await button(page, "Pause").click();
+  const paused = page.getByText(/^Paused after epoch \d+ of 40\.$/);
+  await expect(paused).toBeVisible();
+  const words = ((await paused.textContent()) ?? "").slice(0, -1);
+  await expect(status(page)).toHaveText(words);
+  await expect(progress(page)).toBeVisible();
+
+  await goTo(page, "For you");
+  await findAndRate(page, "Toy Story", 4);
+  await expect(recommendations(page)).toContainText("Because you liked Toy Story");
+  await goTo(page, "Training");
+  await expect(paused).toHaveText(`${words}.`);
+  await button(page, "Resume").click();
+  await expect(button(page, "Pause")).toBeVisible();
+  await expect(page.getByText(/^Trained for 40 epochs in /)).toBeVisible();
+  await expect(button(page, "Pause")).toBeHidden();
+
+  await button(page, "Train").click();
+  await button(page, "Pause").click();
+  await expect(paused).toBeVisible();
+  await page.reload();
+  await expect(
+    page.getByText(/^Training continues from epoch \d+, where it was interrupted\.$/),
+  ).toBeVisible();
+  await button(page, "Pause").click();
+  await expect(paused).toBeVisible();
+  await button(page, "Stop").click();
+  await expect(page.getByText(/^Stopped after \d+ epochs?\./)).toBeVisible();
 });
 
 test("a setting out of its range is explained beside it, and nothing starts", async ({ page }) => {

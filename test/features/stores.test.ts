@@ -153,6 +153,12 @@ describe("TrainingStore", () => {
     const run = training.train(ENDLESS, "continue");
     await training.until((state) => (state.run?.history.length ?? 0) > 5);
     expect(context.jobs.get().job?.name).toBe("training");
+    training.setPaused(true);
+    await training.until(({ run }) => run?.progress?.isPaused === true);
+    expect(context.jobs.get().job?.status).toMatch(/^Paused after epoch \d+ of \d+$/);
+    training.setPaused(false);
+    await training.until(({ run }) => run?.progress?.isPaused === false);
+    expect(context.jobs.get().job?.status).toMatch(/^Learning from /);
     await context.jobs.cancel();
     await run;
     expect(training.get().run).toBeNull();

@@ -81,6 +81,12 @@ export class JobStore extends Store<JobsState> {
     else this.#withdraw((waiting) => waiting.name === name);
   }
 
+  /** Says anew how the job of this name stands, if it runs. */
+  setStatus(name: string, status: string): void {
+    const { job } = this.get();
+    if (job?.name === name && job.status !== status) this.set({ job: { ...job, status } });
+  }
+
   /** Cancels every job because its data is gone: results are dropped. */
   async abandon(): Promise<void> {
     this.#withdraw(() => true);

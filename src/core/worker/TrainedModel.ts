@@ -139,7 +139,8 @@ export class TrainedModel {
   }
 
   /**
-   * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved.
+   * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved. The next one begins when
+   * `turn` has resolved, and that wait is no part of the run's time.
    *
    * @param interrupted of a run that goes on: its epochs count from where it began
    * @throws CancelledError within a slice of the signal; the last whole epoch is kept.
@@ -149,10 +150,11 @@ export class TrainedModel {
     signal: AbortSignal,
     onProgress: (progress: EpochProgress) => void,
     onEpoch: (epoch: number) => Promise<void>,
+    turn: () => Promise<void>,
     interrupted: Interrupted = { epochsBefore: this.model.epochs, seconds: 0 },
   ): Promise<void> {
     const { epochs, threads } = settings;
-    const began = performance.now() - interrupted.seconds * 1000;
+    let began = performance.now() - interrupted.seconds * 1000;
     const before = interrupted.epochsBefore;
     const lastEpoch = before + epochs;
     const left = lastEpoch - this.model.epochs;
@@ -185,6 +187,10 @@ export class TrainedModel {
       this.record = { ...this.record, history, epochsDone: epoch, seconds };
       await onEpoch(epoch);
       tell(epoch, 1, report);
+      if (epoch === lastEpoch) return;
+      const waitedFrom = performance.now();
+      await turn();
+      began += performance.now() - waitedFrom;
     };
     try {
       if (this.#unevaluated) await evaluate(this.#unevaluated);

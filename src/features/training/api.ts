@@ -12,6 +12,8 @@ export interface TrainingProgress extends Progress {
   popularity: Metrics;
   /** Whether recommendations are available: the first model on new data gives them before training ends. */
   recommends: boolean;
+  /** Whether it halts after `epoch` until it is told to go on. */
+  isPaused: boolean;
 }
 
 /** A training that goes on after an interruption. */

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { OpeningService } from "../../../src/core/worker/OpeningService.ts";
 import { SavedWorks } from "../../../src/core/worker/storage/SavedWorks.ts";
 import { storedModels } from "../../../src/core/worker/storage/storedModels.ts";
@@ -95,6 +95,53 @@ test.for([
     expect(await resume(next)).toEqual({ heard: [], epochs: [] });
   },
 );
+
+test("a training that is paused ends as if it had not been, to the bit; meanwhile it rests, and its checkpoint is there", async () => {
+  const straight = await tab();
+  await straight.saved.save();
+  await straight.training.train(SETTINGS, "new", ignore);
+
+  const paused = await tab();
+  const { training, workspace, works, name } = paused;
+  const heard: string[] = [];
+  const isPaused = new Promise<void>((resolve) => {
+    const run = training.train(SETTINGS, "new", (progress) => {
+      if (progress.report !== null) heard.push(`epoch ${progress.epoch}`);
+      if (progress.report?.epoch === 2) void training.setPaused(true);
+      if (!progress.isPaused) return;
+      heard.push(
+        `paused after ${progress.epoch} of ${progress.lastEpoch}, recommends: ${progress.recommends}`,
+      );
+      resolve();
+    });
+    onTestFinished(async () => void (await run));
+  });
+  await isPaused;
+  const before = figuresOf(paused);
+  expect(before.epochsDone).toBe(2);
+  // Before the third epoch recommendations would not have been there otherwise.
+  expect(heard).toEqual(["epoch 1", "epoch 2", "paused after 2 of 12, recommends: true"]);
+  expect((await works.checkpoints.claim(name))?.course.epochsDone).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(figuresOf(paused)).toEqual(before);
+
+  await training.setPaused(false);
+  await vi.waitFor(() => expect(workspace.jobs.isBusy).toBe(false));
+  expect(heard.slice(3)).toEqual(Array.from({ length: 10 }, (_, i) => `epoch ${i + 3}`));
+  expect(modelsOf(paused)).toEqual(modelsOf(straight));
+  expect(figuresOf(paused)).toEqual(figuresOf(straight));
+});
+
+test("a training that is paused can be stopped, and the next one is not paused", async () => {
+  const { training, workspace } = await tab();
+  const { stopped, result } = await training.train(SETTINGS, "new", ({ epoch, isPaused }) => {
+    if (epoch === 4) void training.setPaused(true);
+    if (isPaused) void workspace.jobs.cancel();
+  });
+  expect(stopped).toBe(true);
+  expect(result).toMatchObject({ epochsDone: 4, stopped: true });
+  expect((await training.train(SETTINGS, "new", ignore)).stopped).toBe(false);
+});
 
 test("a checkpoint goes with its data, with other settings, and with the file read otherwise", async () => {
   const crashed = await tab();

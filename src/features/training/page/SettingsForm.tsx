@@ -10,11 +10,14 @@ interface Props {
   settings: TrainingSettings;
   epochsDone: number;
   job: JobStanding;
+  /** Whether the run is to halt; null while there is none. */
+  pauseAsked: boolean | null;
+  onPause: (isPaused: boolean) => void;
   onTrain: (settings: TrainingSettings, mode: "new" | "continue") => void;
 }
 
-/** The settings of a run, and the buttons that start, continue and stop it. */
-export function SettingsForm({ settings: last, epochsDone, job, onTrain }: Props) {
+/** The settings of a run, and the buttons that start, pause, continue and stop it. */
+export function SettingsForm({ settings: last, epochsDone, job, pauseAsked, onPause, onTrain }: Props) {
   const [draft, setDraft] = useState(() => draftOf(last));
   const [found, setFound] = useState(last.found);
   const { settings, problems } = readDraft(draft, found);
@@ -62,6 +65,11 @@ export function SettingsForm({ settings: last, epochsDone, job, onTrain }: Props
         <button type="submit" className="primary" disabled={!canStart}>
           Train
         </button>
+        {pauseAsked !== null && (
+          <button type="button" onClick={() => onPause(!pauseAsked)}>
+            {pauseAsked ? "Resume" : "Pause"}
+          </button>
+        )}
         <button type="button" disabled={!running && waiting === null} onClick={job.stop}>
           {waiting === null ? "Stop" : "Cancel"}
         </button>
@@ -76,7 +84,7 @@ export function SettingsForm({ settings: last, epochsDone, job, onTrain }: Props
       </div>
       <p className={styles.about} id={about}>
         {running
-          ? "Stopping keeps the progress so far."
+          ? "Stopping keeps the progress so far. Pausing waits for the end of an epoch."
           : (waiting ?? blocked ?? aboutContinuing(epochsDone, settings, otherModel))}
       </p>
     </form>

@@ -16,7 +16,7 @@ export function Training() {
   const run = useSelected(TrainingStore, (state) => state.run);
   const model = useSelected(WorkspaceStore, (state) => state.model);
   const dataset = useSelected(WorkspaceStore, (state) => state.dataset);
-  const { train } = useStore(TrainingStore);
+  const { train, setPaused } = useStore(TrainingStore);
   const nouns = useNouns();
   const job = useJob(TRAINING);
   const shown = run ?? model;
@@ -33,6 +33,8 @@ export function Training() {
             settings={shown?.settings ?? defaultSettings(dataset)}
             epochsDone={job.running ? 0 : (model?.epochsDone ?? 0)}
             job={job}
+            pauseAsked={run?.pauseAsked ?? null}
+            onPause={setPaused}
             onTrain={train}
           />
           {dataset !== null && <p className={styles.chosen}>{chosenFor(dataset)}</p>}
@@ -55,7 +57,9 @@ export function Training() {
 function Progress({ run: { progress, history } }: { run: TrainingRun }) {
   if (progress === null) return <ProgressBar name="Training" done={0} words={["Preparing…"]} />;
   const { done, epoch, lastEpoch } = progress;
-  const words = [`Epoch ${epoch} of ${lastEpoch}`, ...timeLeft(progress)];
+  const words = progress.isPaused
+    ? [`${epoch} of ${lastEpoch} epochs`, "paused"]
+    : [`Epoch ${epoch} of ${lastEpoch}`, ...timeLeft(progress)];
   const last = history.at(-1);
   if (last !== undefined) words.push(`mean loss ${decimals(last.meanLoss)}`);
   return <ProgressBar name="Training" done={done} words={words} />;

@@ -5,6 +5,7 @@ import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { count } from "../../../ui/words.ts";
 import type { InterruptedTraining, TrainingProgress } from "../api.ts";
+import { pausedAfter } from "./sentences.ts";
 
 export const TRAINING = "training";
 
@@ -17,6 +18,8 @@ export interface TrainingRun {
   progress: TrainingProgress | null;
   /** The last epoch before it was interrupted; null if it was not. */
   resumedAfter: number | null;
+  /** Whether the person wants it to halt, which it does once its epoch is over. */
+  pauseAsked: boolean;
 }
 
 interface TrainingState {
@@ -45,6 +48,12 @@ export class TrainingStore extends Store<TrainingState> {
     this.#run(settings, mode, (onProgress) =>
       this.#context.worker.training.train(settings, mode, onProgress),
     );
+
+  /** Halts the training once its epoch is over, or lets it go on. */
+  setPaused = (pauseAsked: boolean): void => {
+    this.#update({ pauseAsked });
+    this.#context.worker.training.setPaused(pauseAsked).catch((error) => this.#context.alerts.tell(error));
+  };
 
   /** Without a model one is trained; a training that was interrupted is resumed in any case. */
   async #begin(): Promise<void> {
@@ -77,7 +86,8 @@ export class TrainingStore extends Store<TrainingState> {
           const { model } = workspace.get();
           history = mode === "continue" && model !== null ? model.history : [];
           canRecommend = model !== null;
-          this.set({ run: { settings, history, popularity: null, progress: null, resumedAfter: null } });
+          const untold = { popularity: null, progress: null, resumedAfter: null, pauseAsked: false };
+          this.set({ run: { settings, history, ...untold } });
           return ask(
             (progress) => {
               if (progress.report !== null) history = [...history, progress.report];
@@ -94,7 +104,10 @@ export class TrainingStore extends Store<TrainingState> {
             },
           );
         },
-        (progress) => this.#update({ history, popularity: progress.popularity, progress }),
+        (progress) => {
+          this.#update({ history, popularity: progress.popularity, progress });
+          jobs.setStatus(TRAINING, progress.isPaused ? pausedAfter(progress) : words.status);
+        },
       );
       if (result !== null)
         workspace.set({ model: { ...result, origin: result.imported ? "imported" : "here" } });

@@ -5,6 +5,7 @@ import type { Interval } from "../../../evaluation/intervals.ts";
 import { recommendedFor, type Shape } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
+import type { TrainingProgress } from "../api.ts";
 import type { TrainingRun } from "./TrainingStore.ts";
 
 const UNEVALUATED =
@@ -13,8 +14,14 @@ const UNEVALUATED =
 /** Whether a report has figures besides the loss. */
 export const isEvaluated = ({ auc }: EpochReport) => !Number.isNaN(auc);
 
+export const pausedAfter = ({ epoch, lastEpoch }: TrainingProgress) =>
+  `Paused after epoch ${epoch} of ${lastEpoch}`;
+
 /** The state of a training under way. */
-export function training(run: Pick<TrainingRun, "resumedAfter"> | null): string {
+export function training(run: Pick<TrainingRun, "resumedAfter" | "pauseAsked" | "progress"> | null): string {
+  if (run?.pauseAsked) {
+    return run.progress?.isPaused ? `${pausedAfter(run.progress)}.` : "Pausing once this epoch is over…";
+  }
   const after = run?.resumedAfter ?? null;
   return after === null ? "Training…" : `Training continues from epoch ${after}, where it was interrupted.`;
 }

@@ -19,7 +19,9 @@ export class CheckpointWriter {
   readonly #epochsBefore: number;
   readonly #every: number;
   #due: number;
-  #isWriting = false;
+  #writing: Promise<void> | null = null;
+  /** The last epoch of which one was written, or tried. */
+  #epoch = 0;
 
   /**
    * @param epochsBefore the model's epochs before the training began
@@ -39,8 +41,20 @@ export class CheckpointWriter {
 
   /** To be called between epochs, once the last one is in the record. */
   afterEpoch(trained: TrainedModel): void {
+    if (this.#writing === null && performance.now() >= this.#due) this.#write(trained);
+  }
+
+  /** To be called between epochs; resolves when the one of the last epoch is written, or refused. */
+  async atPause(trained: TrainedModel): Promise<void> {
+    await this.#writing;
+    if (this.#epoch !== trained.model.epochs) this.#write(trained);
+    await this.#writing;
+  }
+
+  #write(trained: TrainedModel): void {
     const began = performance.now();
-    if (this.#isWriting || began < this.#due || !this.#checkpoints.areWritten) return;
+    if (!this.#checkpoints.areWritten) return;
+    this.#epoch = trained.model.epochs;
     const checkpoint = {
       models: storedModels(trained, null),
       course: trained.record,
@@ -49,13 +63,12 @@ export class CheckpointWriter {
       resumed: 0,
     };
     const pause = Math.max(this.#every, (performance.now() - began) / SHARE);
-    this.#isWriting = true;
     const next = (milliseconds: number) => {
-      this.#isWriting = false;
+      this.#writing = null;
       this.#due = performance.now() + milliseconds;
       release(checkpoint.models.model, checkpoint.models.twin);
     };
-    this.#checkpoints.write(this.#data.summary, checkpoint).then(
+    this.#writing = this.#checkpoints.write(this.#data.summary, checkpoint).then(
       () => next(pause),
       () => next(AFTER_REFUSAL),
     );

@@ -4,12 +4,13 @@ import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { Recommender } from "../../../core/worker/Recommender.ts";
 import type { Checkpoints } from "../../../core/worker/storage/Checkpoints.ts";
 import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
-import { type Interrupted, TrainedModel } from "../../../core/worker/TrainedModel.ts";
+import { type EpochProgress, type Interrupted, TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { CancelledError, DivergedError } from "../../../errors.ts";
 import { nextTask } from "../../../nextTask.ts";
 import type { InterruptedTraining, TrainingProgress } from "../api.ts";
 import { CheckpointWriter } from "./CheckpointWriter.ts";
+import { Pause } from "./Pause.ts";
 
 /** After this many epochs a first model is good enough to recommend while training goes on. */
 const EARLY_EPOCH = 3;
@@ -30,6 +31,8 @@ export class TrainingService {
   readonly #workspace: Workspace;
   readonly #checkpoints: Checkpoints;
   readonly #checkpointEvery: number | undefined;
+  /** Of the training under way. */
+  #pause = new Pause();
 
   /** @param checkpointEvery milliseconds between checkpoints, for tests */
   constructor(workspace: Workspace, checkpoints: Checkpoints, checkpointEvery?: number) {
@@ -52,11 +55,17 @@ export class TrainingService {
     const workspace = this.#workspace;
     const { data } = workspace;
     return workspace.jobs.run(onProgress, (signal, report) => {
+      this.#pause = new Pause();
       const current = mode === "continue" ? workspace.modelIfAny?.trained : undefined;
       const trained = current ?? TrainedModel.create(settings, data.trainingData(settings));
       this.#checkpoints.drop(data.summary.name).catch(() => {});
       return this.#run({ trained, settings, interrupted: undefined }, data, signal, report);
     });
+  }
+
+  /** Halts the training under way once its epoch is over, or lets it go on. */
+  async setPaused(isPaused: boolean): Promise<void> {
+    this.#pause.ask(isPaused);
   }
 
   /** Whether a training on the current data was interrupted, and can be resumed. */
@@ -77,6 +86,7 @@ export class TrainingService {
   ): Promise<Outcome<TrainingRecord | null>> {
     const { data, jobs } = this.#workspace;
     return jobs.run(onProgress, async (signal, report) => {
+      this.#pause = new Pause();
       const run = await this.#interrupted(data);
       if (run !== null) {
         const { history, epochsDone } = run.trained.record;
@@ -111,6 +121,7 @@ export class TrainingService {
     report: OnProgress,
   ): Promise<TrainingRecord | null> {
     const workspace = this.#workspace;
+    const pause = this.#pause;
     const publish = async (learntFrom: LoadedData | null, model = trained.model) => {
       const recommender = await Recommender.create(model, learntFrom);
       workspace.setModel({ trained, recommender, isEarly: learntFrom === null });
@@ -126,17 +137,32 @@ export class TrainingService {
       isResumed: interrupted !== undefined,
       ...(this.#checkpointEvery !== undefined && { every: this.#checkpointEvery }),
     });
+    let latest: EpochProgress | null = null;
+    const tell = (progress: EpochProgress, isPaused = false) => {
+      latest = progress;
+      report({ ...progress, popularity, recommends: workspace.modelIfAny !== null, isPaused });
+    };
+    const turn = async () => {
+      if (!pause.isAsked) return;
+      if (workspace.modelIfAny === null) await publish(null);
+      await checkpoints.atPause(trained);
+      if (latest === null) return;
+      tell({ ...latest, report: null }, true);
+      await pause.over(signal);
+      tell({ ...latest, report: null });
+    };
     try {
       if (isFirst && interrupted) await publish(null);
       else if (isFirst && isSampled) await publish(null, await trained.early(EARLY_INTERACTIONS, signal));
       await trained.train(
         settings,
         signal,
-        (progress) => report({ ...progress, popularity, recommends: workspace.modelIfAny !== null }),
+        (progress) => tell(progress),
         async (epoch) => {
           if (isFirst && epoch === earlyEpoch) await publish(null);
           checkpoints.afterEpoch(trained);
         },
+        turn,
         interrupted,
       );
     } catch (error) {
