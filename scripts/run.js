@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,14 +21,33 @@ export const tsc = "node node_modules/typescript-native/bin/tsc";
  * @returns {boolean} whether it ended well
  */
 export function run(line, env = {}) {
-  const PATH = `${root}node_modules/.bin${delimiter}${process.env.PATH}`;
-  const { status } = spawnSync(line, {
-    cwd: root,
-    env: { ...process.env, PATH, ...env },
-    shell: true,
-    stdio: "inherit",
+  return spawnSync(line, { ...inShell(env), stdio: "inherit" }).status === 0;
+}
+
+/**
+ * The same beside others: what it prints is shown once it has ended.
+ *
+ * @param {string} line
+ * @returns {Promise<boolean>} whether it ended well
+ */
+export function runBeside(line) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(line, { ...inShell(), stdio: ["ignore", "pipe", "pipe"] });
+    /** @type {Buffer[]} */
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => printed.push(piece));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(status === 0);
+    });
   });
-  return status === 0;
+}
+
+/** @param {Record<string, string>} [env] */
+function inShell(env = {}) {
+  const PATH = `${root}node_modules/.bin${delimiter}${process.env.PATH}`;
+  return { cwd: root, env: { ...process.env, PATH, ...env }, shell: true };
 }
 
 /**

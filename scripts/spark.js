@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { root, run } from "./run.js";
+import { root, runBeside } from "./run.js";
 
 const folder = `${root}build/spark`;
 const python = `${folder}/bin/python`;
@@ -42,8 +42,8 @@ export function provideSpark() {
  * @param {string} report where pytest's goes, a JUnit file
  * @returns whether all went well, and how many tests did and did not
  */
-export function testSpark(python, report) {
-  const ok = run(`cd spark && "${python}" -B -m pytest --quiet -rs --junitxml="${report}"`);
+export async function testSpark(python, report) {
+  const ok = await runBeside(`cd spark && "${python}" -B -m pytest --quiet -rs --junitxml="${report}"`);
   const [, suite = ""] = /<testsuite ([^>]*)>/.exec(read(report) ?? "") ?? [];
   const number = (/** @type {string} */ name) => Number(new RegExp(`${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   const bad = number("errors") + number("failures");

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
-import { root, run, tsc } from "./run.js";
+import { root, run, runBeside, tsc } from "./run.js";
 import { provideSpark, testSpark } from "./spark.js";
 import { checkSupplyChain } from "./supplyChain.js";
 
@@ -21,16 +21,20 @@ const chromium = await provideChromium().catch((error) => {
   return null;
 });
 
-check("lint", run("biome check"));
-check("imports", run("depcruise src"));
+await together([
+  ["lint", "biome check"],
+  ["imports", "depcruise src"],
+  ["types", `${tsc} -b`],
+  ["types of production", `${tsc} -p production`],
+  ["API documentation", "typedoc --emit none --skipErrorChecking --disableSources"],
+]);
 check("supply chain", checkSupplyChain());
-check("types", run(`${tsc} -b`));
-check("types of production", run(`${tsc} -p production`));
-check("API documentation", run("typedoc --emit none --skipErrorChecking --disableSources"));
 check("kernels", buildKernels());
-unitTests("unit tests", "");
-unitTests("production's tests", "--config production/vitest.config.ts");
-sparkTests();
+await unitTests("unit tests", "", run);
+await Promise.all([
+  unitTests("production's tests", "--config production/vitest.config.ts", runBeside),
+  sparkTests(),
+]);
 if (chromium && check("site", buildSite())) browserTests(chromium);
 if (!chromium) check("a Chromium for the browser tests", false);
 
@@ -53,21 +57,30 @@ function check(name, ok) {
   return ok;
 }
 
+/** @param {[name: string, line: string][]} checks none of which keeps both cores busy by itself */
+async function together(checks) {
+  const lines = checks.map(async ([name, line]) => check(name, await runBeside(line)));
+  await Promise.all(lines);
+}
+
 /**
  * @param {string} name
  * @param {string} options of Vitest
+ * @param {(line: string) => boolean | Promise<boolean>} runner
  */
-function unitTests(name, options) {
+async function unitTests(name, options, runner) {
   const file = `${reports}/${name.replace(/\W+/g, "-")}.json`;
-  const ok = run(`vitest run ${options} --reporter=default --reporter=json --outputFile.json="${file}"`);
+  const ok = await runner(
+    `vitest run ${options} --reporter=default --reporter=json --outputFile.json="${file}"`,
+  );
   const report = read(file);
   count(name, ok, report?.numPassedTests, report?.numFailedTests);
 }
 
 /** Where Java, Python or the network is missing they are left out with a word. */
-function sparkTests() {
+async function sparkTests() {
   try {
-    const { ok, good, bad } = testSpark(provideSpark(), `${reports}/spark.xml`);
+    const { ok, good, bad } = await testSpark(provideSpark(), `${reports}/spark.xml`);
     count("tests of spark/", ok, good, bad);
   } catch (error) {
     console.log(`\n${/** @type {Error} */ (error).message} The tests of spark/ are left out.`);
