@@ -8,6 +8,7 @@ export { fillReciprocal } from "./random";
 export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
-export { solveTriangles, spreadRows } from "./neighbours";
+export { solveBySteps } from "./conjugateGradients";
+export { gatherRows, solveTriangles } from "./neighbours";
 export { allBelow, score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

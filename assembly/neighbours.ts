@@ -39,14 +39,24 @@ export function solveTriangles(lower: usize, n: u32, b: usize): void {
   }
 }
 
-/** Adds each row's weight to the numbers of all its columns. */
-export function spreadRows(weights: usize, rows: u32, indptr: usize, indices: usize, numbers: usize): void {
+/** The sum of each row's numbers: as many sums as there are rows, each of one number a column. */
+export function gatherRows(numbers: usize, rows: u32, indptr: usize, indices: usize, sums: usize): void {
   for (let row: u32 = 0; row < rows; row++) {
-    const weight = load<f32>(weights + ((<usize>row) << 2));
     const end = indices + ((<usize>rowEnd(indptr, row)) << 2);
-    for (let i = indices + ((<usize>rowStart(indptr, row)) << 2); i < end; i += 4) {
-      const number = numbers + ((<usize>load<u32>(i)) << 2);
-      store<f32>(number, load<f32>(number) + weight);
+    let i = indices + ((<usize>rowStart(indptr, row)) << 2);
+    // Two sums at a time, since an addition waits for the one before.
+    let even: f32 = 0;
+    let odd: f32 = 0;
+    for (; i + 4 < end; i += 8) {
+      even += numberAt(numbers, load<u32>(i));
+      odd += numberAt(numbers, load<u32>(i, 4));
     }
+    if (i < end) even += numberAt(numbers, load<u32>(i));
+    store<f32>(sums + ((<usize>row) << 2), even + odd);
   }
+}
+
+@inline
+function numberAt(numbers: usize, index: u32): f32 {
+  return load<f32>(numbers + ((<usize>index) << 2));
 }

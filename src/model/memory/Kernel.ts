@@ -25,7 +25,22 @@ export interface KernelExports {
     out: number,
   ): void;
   solveTriangles(lower: number, n: number, b: number): void;
-  spreadRows(weights: number, rows: number, indptr: number, indices: number, numbers: number): void;
+  gatherRows(numbers: number, rows: number, indptr: number, indices: number, sums: number): void;
+  solveBySteps(
+    rows: number,
+    indptr: number,
+    indices: number,
+    turnedRows: number,
+    turnedIndptr: number,
+    turnedIndices: number,
+    penalty: number,
+    reciprocals: number,
+    b: number,
+    scratch: number,
+    turnedSums: number,
+    tolerance: number,
+    most: number,
+  ): void;
   leaveOut(scores: number, items: number, from: number, to: number): void;
   closeTail(scores: number, count: number): void;
   topN(scores: number, count: number, n: number, outItems: number, outScores: number): number;

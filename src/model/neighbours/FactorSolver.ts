@@ -3,16 +3,16 @@ import { Allocator, inFours } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { NO_ROWS, type RowBlocks, reserveRows, writeRows } from "../memory/userRows.ts";
 import type { Likes } from "./likes.ts";
+import type { Solver } from "./Solver.ts";
 
 /** A matrix that is factored once, beside everybody's likes in a kernel's memory: for one question after the other. */
-export class FactorSolver {
+export class FactorSolver implements Solver {
   readonly #kernel: Kernel;
   /** Rows of the matrix. */
   readonly #side: number;
-  /** Numbers that `spread` gives. */
+  /** Numbers that `solveAndSpread` gives. */
   readonly #items: number;
   readonly #blocks: { factor: number; b: number; likes: RowBlocks; scores: number };
-  /** What the kernel holds. */
   readonly bytes: number;
 
   private constructor(
@@ -43,7 +43,7 @@ export class FactorSolver {
     const blocks = {
       factor: memory.block(packedStart(side) * 4),
       b: memory.block(inFours(side) * 4),
-      likes: likes ? reserveRows(memory, likes.users, likes.ofUser.indices.length) : NO_ROWS,
+      likes: likes ? reserveRows(memory, items, likes.ofItem.indices.length) : NO_ROWS,
       scores: memory.block(items * 4),
     };
     const kernel = await Kernel.create(memory.bytes);
@@ -51,11 +51,10 @@ export class FactorSolver {
     rowStarts.forEach((start, row) => {
       factor.set(matrix.subarray(row * side, row * side + row + 1), start);
     });
-    if (likes) writeRows(kernel, blocks.likes, likes.ofUser);
+    if (likes) writeRows(kernel, blocks.likes, likes.ofItem);
     return new FactorSolver(kernel, side, items, blocks, memory.bytes);
   }
 
-  /** The x of A·x = b: a view that the next question ends. */
   solve(b: ArrayLike<number>): Float32Array {
     const x = this.#kernel.f32(this.#blocks.b, this.#side);
     x.set(b);
@@ -63,13 +62,11 @@ export class FactorSolver {
     return x;
   }
 
-  /** Xᵀ·x for the x of A·x = b and everybody's likes X. */
   solveAndSpread(b: ArrayLike<number>): Float32Array {
     this.solve(b);
     const { likes, scores } = this.#blocks;
-    const sums = this.#kernel.f32(scores, this.#items).fill(0);
-    this.#kernel.run.spreadRows(this.#blocks.b, this.#side, likes.indptr, likes.indices, scores);
-    return sums.slice();
+    this.#kernel.run.gatherRows(this.#blocks.b, this.#items, likes.indptr, likes.indices, scores);
+    return this.#kernel.f32(scores, this.#items).slice();
   }
 }
 

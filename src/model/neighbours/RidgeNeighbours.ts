@@ -2,15 +2,14 @@ import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
 import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
+import type { Solver } from "./Solver.ts";
+import { StepSolver } from "./StepSolver.ts";
 
 /** Up to this side the matrix is factored once, in well under a second; a question then takes a millisecond. */
 export const LARGEST_FACTOR = 1200;
-/** A question reads all likes once with a factor, and some dozen times without: milliseconds each. */
+/** A question reads all likes once with a factor, and some dozen times without. */
 const MOST_LIKES = 2_000_000;
 const MOST_LIKES_BY_STEPS = 400_000;
-/** Without a factor every question is solved by conjugate gradients, until the residual is this share of the first. */
-const TOLERANCE = 1e-2;
-const MOST_STEPS = 30;
 
 /**
  * What those who like the same things like besides: e(x) = x·(XᵀX + λI)⁻¹·XᵀX for somebody's likes x and
@@ -21,10 +20,9 @@ export class RidgeNeighbours implements Neighbours {
   readonly likes: Likes;
   readonly penalty: number;
   readonly #byUsers: boolean;
-  /** Null where the side is too large for a factor. */
-  readonly #solver: FactorSolver | null;
+  readonly #solver: Solver;
 
-  private constructor(likes: Likes, penalty: number, byUsers: boolean, solver: FactorSolver | null) {
+  private constructor(likes: Likes, penalty: number, byUsers: boolean, solver: Solver) {
     this.likes = likes;
     this.penalty = penalty;
     this.#byUsers = byUsers;
@@ -40,7 +38,7 @@ export class RidgeNeighbours implements Neighbours {
     const side = Math.min(likes.users, likes.items);
     const solver =
       side > LARGEST_FACTOR
-        ? null
+        ? await StepSolver.create(likes, penalty, byUsers)
         : await FactorSolver.create(matrixOf(likes, penalty), byUsers ? likes : null);
     return new RidgeNeighbours(likes, penalty, byUsers, solver);
   }
@@ -53,16 +51,16 @@ export class RidgeNeighbours implements Neighbours {
 
   /** What it holds beside the likes, in bytes. */
   get bytes(): number {
-    return this.#solver?.bytes ?? 0;
+    return this.#solver.bytes;
   }
 
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
   score(itemIds: ArrayLike<number>): Float32Array {
-    const { users, items, ofUser, ofItem } = this.likes;
+    const { users, items, ofItem } = this.likes;
     if (!this.#byUsers) {
       const liked = new Float64Array(items);
       for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
-      const solved = this.#solver?.solve(liked) ?? this.#solveBySteps(liked.slice());
+      const solved = this.#solver.solve(liked);
       return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
     }
     const shared = new Float64Array(users);
@@ -70,16 +68,7 @@ export class RidgeNeighbours implements Neighbours {
       const end = ofItem.indptr[itemIds[i] + 1];
       for (let at = ofItem.indptr[itemIds[i]]; at < end; at++) shared[ofItem.indices[at]]++;
     }
-    if (this.#solver) return this.#solver.solveAndSpread(shared);
-    const weights = this.#solveBySteps(shared);
-    const scores = new Float32Array(items);
-    const { indptr, indices } = ofUser;
-    for (let user = 0; user < users; user++) {
-      const weight = weights[user];
-      const end = indptr[user + 1];
-      for (let i = indptr[user]; i < end; i++) scores[indices[i]] += weight;
-    }
-    return scores;
+    return this.#solver.solveAndSpread(shared);
   }
 
   /** What each item scores for somebody who likes it alone, 0 to 1. */
@@ -95,47 +84,6 @@ export class RidgeNeighbours implements Neighbours {
       return sum;
     });
   }
-
-  /** (XXᵀ + λI)⁻¹·b or (XᵀX + λI)⁻¹·b by conjugate gradients (Hestenes and Stiefel 1952), the matrix never made. */
-  #solveBySteps(b: Float64Array): Float64Array {
-    const solved = new Float64Array(b.length);
-    const residual = b.slice();
-    const direction = b.slice();
-    let square = dot(residual, residual);
-    const enough = square * TOLERANCE ** 2;
-    for (let step = 0; step < MOST_STEPS && square > enough; step++) {
-      const image = this.#times(direction);
-      const length = square / dot(direction, image);
-      for (let i = 0; i < b.length; i++) {
-        solved[i] += length * direction[i];
-        residual[i] -= length * image[i];
-      }
-      const before = square;
-      square = dot(residual, residual);
-      for (let i = 0; i < b.length; i++) direction[i] = residual[i] + (square / before) * direction[i];
-    }
-    return solved;
-  }
-
-  /** (XXᵀ + λI)·v or (XᵀX + λI)·v */
-  #times(vector: Float64Array): Float64Array {
-    const { ofUser, ofItem, users, items } = this.likes;
-    const { indptr, indices } = this.#byUsers ? ofUser : ofItem;
-    const other = new Float64Array(this.#byUsers ? items : users);
-    const image = new Float64Array(vector.length);
-    for (let row = 0; row < vector.length; row++) {
-      const value = vector[row];
-      const end = indptr[row + 1];
-      for (let i = indptr[row]; i < end; i++) other[indices[i]] += value;
-    }
-    for (let row = 0; row < vector.length; row++) {
-      let sum = this.penalty * vector[row];
-      const end = indptr[row + 1];
-      for (let i = indptr[row]; i < end; i++) sum += other[indices[i]];
-      image[row] = sum;
-    }
-    return image;
-  }
 }
 
 /** XXᵀ + λI or XᵀX + λI, whichever is smaller; its lower triangle at least. */
@@ -144,10 +92,4 @@ function matrixOf({ users, items, ofUser, ofItem }: Likes, penalty: number): Flo
   const matrix = users <= items ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
   for (let i = 0; i < n; i++) matrix[i * n + i] += penalty;
   return matrix;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
