@@ -67,7 +67,8 @@ async function quality(): Promise<void> {
   let found: Quality;
   try {
     found = await measureQuality(interactions, catalogue.ratings.timestamps, all, {
-      ...{ splits, seed, users, signal },
+      ...{ splits, seed, signal },
+      ...(users !== undefined && { users }),
       onProgress: (task, done) => line.tell(task, done),
     });
   } finally {
@@ -100,7 +101,7 @@ function readArguments() {
   if (users !== undefined && !/^[1-9]\d{0,8}$/.test(users)) {
     throw new ArgumentError(`--users must be a whole number from 1 on, not ${JSON.stringify(users)}.`);
   }
-  return { data, json, seed: Number(seed), users: users === undefined ? Infinity : Number(users), quick };
+  return { data, json, seed: Number(seed), users: users === undefined ? undefined : Number(users), quick };
 }
 
 function print({ figures, differences }: Quality, splits: number, seed: number): void {

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -7,6 +6,9 @@ import { Replica } from "../../src/core/page/ratings/Replica.ts";
 import type { RatingChange } from "../../src/core/page/ratings/Said.ts";
 import { announceDeletion, emptyDatabase } from "../../src/storage/deletion.ts";
 import { fillDisk } from "../support/fillDisk.ts";
+import { withIndexedDB } from "../support/withIndexedDB.ts";
+
+withIndexedDB();
 
 const DATA = "films";
 const rated = (filmId: string, stars: number | null): RatingChange => ({

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { deleteWithPieces } from "../../src/core/worker/storage/pieces.ts";
@@ -12,6 +11,9 @@ import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { toItemTags } from "../../src/dataset/matrices.ts";
 import { StorageError } from "../../src/errors.ts";
 import type { Layout, PieceKey, RatingsPiece } from "../../src/storage/database.ts";
+import { withIndexedDB } from "../support/withIndexedDB.ts";
+
+withIndexedDB();
 
 /** More than a piece. */
 const ROWS = 270_000;

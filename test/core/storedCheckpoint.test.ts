@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { deleteWithPieces } from "../../src/core/worker/storage/pieces.ts";
@@ -8,6 +7,9 @@ import {
   putCheckpoint,
 } from "../../src/core/worker/storage/storedCheckpoint.ts";
 import type { Layout, StoredCheckpoint } from "../../src/storage/database.ts";
+import { withIndexedDB } from "../support/withIndexedDB.ts";
+
+withIndexedDB();
 
 const bytesOf = (length: number) => new Uint8Array(length).map((_, i) => (i * 7) % 251);
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Film } from "../../src/core/api/Film.ts";
 import { OpeningStore } from "../../src/core/page/opening/OpeningStore.ts";
 import { RatingsStore } from "../../src/core/page/ratings/RatingsStore.ts";
@@ -11,10 +11,6 @@ const QUICK = { noComponents: 4, learningRate: 0.05, epochs: 2, threads: 1 };
 const ENDLESS = { ...QUICK, epochs: 100_000 };
 const FILES = [ratingsFile(tasteRatings), filmsFile()];
 const OTHER = [ratingsFile(tasteRatings.slice(0, 400))];
-
-// Node has no database; a test file that ran before in this process may have left one.
-beforeAll(() => void vi.stubGlobal("indexedDB", undefined));
-afterAll(() => void vi.unstubAllGlobals());
 
 /** A page whose first files are in use; nothing trains by itself unless it has a TrainingStore. */
 async function page({ trains = false } = {}) {

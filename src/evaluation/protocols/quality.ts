@@ -14,8 +14,12 @@ import { warmCases } from "./warmUsers.ts";
 
 const VISITORS = { V3: 3, V5: 5, V8: 8, V15: 15 } as const;
 const FOLDS = 5;
+/** Users who are examined in each split and fold at most, unless told otherwise: their interval is narrow by then. */
+const MOST_USERS = 2000;
 /** Of the training data, what settings are chosen on. */
 const INNER_HELD_OUT = 0.2;
+/** Users on whom settings are chosen at most. */
+const MOST_FOR_CHOOSING = 500;
 /** Inner folds must not repeat the outer ones. */
 const INNER_SEED = 1000;
 
@@ -63,7 +67,7 @@ export interface QualityOptions {
   /** Splits of W, 6 if left out; S and V go through as many of five folds at most. */
   splits?: number;
   seed?: number;
-  /** How many users are examined in each split and fold at most, all if left out. */
+  /** How many users are examined in each split and fold at most, 2,000 if left out. */
   users?: number;
   signal?: AbortSignal | undefined;
   onProgress?: (task: string, done: number) => void;
@@ -86,7 +90,7 @@ export async function measureQuality(
   interactions: Interactions,
   timestamps: Timestamps | null,
   entrants: readonly Entrant[],
-  { splits = 6, seed = 1, users = Infinity, signal, onProgress }: QualityOptions = {},
+  { splits = 6, seed = 1, users = MOST_USERS, signal, onProgress }: QualityOptions = {},
 ): Promise<Quality> {
   const runs: Runs = new Map();
   const folds = Math.min(splits, FOLDS);
@@ -109,7 +113,7 @@ export async function measureQuality(
     ? interactions.pick(timePositions(timestamps, CURRENT_SHARE).earlier)
     : interactions;
   for (let split = 0; split < splits; split++) {
-    const options = { seed: seed + split, users, signal };
+    const options = { seed: seed + split, users: Math.min(users, MOST_FOR_CHOOSING), signal };
     const { train, test } = randomTrainTestSplit(current, { testShare: HELD_OUT, seed: options.seed });
     for (const { name, choices } of entrants) {
       await next(`W, split ${split + 1}: ${name}`);
@@ -118,7 +122,7 @@ export async function measureQuality(
     }
   }
   for (let fold = 0; fold < folds; fold++) {
-    const options = { seed: seed + fold, users, signal };
+    const options = { seed: seed + fold, users: Math.min(users, MOST_FOR_CHOOSING), signal };
     const strangers = strangersOf(interactions, { folds: FOLDS, fold, seed });
     const cases = strangerCases(strangers, users);
     for (const { name, choices } of forStrangers) {

@@ -1,6 +1,6 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
-import { type Likes, meanLikes, rowOf, sharedCounts } from "./likes.ts";
+import { type Likes, penaltyFor, rowOf, sharedCounts } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
 import type { Solver } from "./Solver.ts";
 import { StepSolver } from "./StepSolver.ts";
@@ -30,10 +30,10 @@ export class RidgeNeighbours implements Neighbours {
   }
 
   /**
-   * @param penalty λ, above 0; the mean number of likes a user if left out
+   * @param penalty λ, above 0; `penaltyFor(likes)` if left out
    * @throws UnsupportedError if the memory for it is not to be had.
    */
-  static async create(likes: Likes, penalty = meanLikes(likes)): Promise<RidgeNeighbours> {
+  static async create(likes: Likes, penalty = penaltyFor(likes)): Promise<RidgeNeighbours> {
     const byUsers = likes.users <= likes.items;
     const side = Math.min(likes.users, likes.items);
     const solver =

@@ -4,7 +4,7 @@ import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
-import { type Likes, meanLikes, rowOf } from "./likes.ts";
+import { type Likes, meanLikes, penaltyFor, rowOf } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
 
@@ -32,13 +32,13 @@ export async function factorise(
   most = widthFor(likes),
 ): Promise<NeighbourRows> {
   const { users, items: all, ofUser, ofItem } = likes;
-  const penalty = meanLikes(likes);
+  const penalty = penaltyFor(likes);
   const byUsers = users <= all;
   const side = byUsers ? users : all;
   const other = byUsers ? ofItem : ofUser;
   const width = Math.min(most, side);
   const isExact = width === side;
-  const basis = isExact ? identity(side) : await strongest(other, side, width, penalty);
+  const basis = isExact ? identity(side) : await strongest(other, side, width, meanLikes(likes));
   // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.
   const matrix = new Float64Array(width * width);
   await eachProduct(other, basis, width, (_, product) => addSquare(matrix, product));
@@ -97,13 +97,13 @@ function widthFor({ users, items }: Likes): number {
 }
 
 /** An orthonormal basis, side × width, of the directions in which the rows' XXᵀ is largest. */
-async function strongest(other: Rows, side: number, width: number, penalty: number): Promise<Float64Array> {
+async function strongest(other: Rows, side: number, width: number, shift: number): Promise<Float64Array> {
   const random = new SeededRandom(0);
   let basis = Float64Array.from({ length: side * width }, () => random.float() - 0.5);
   await orthonormalise(basis, width);
   for (let pass = 0; pass < PASSES; pass++) {
-    // With the penalty on its diagonal the matrix is never so flat that the columns become one.
-    const image = basis.map((number) => penalty * number);
+    // With something on its diagonal the matrix is never so flat that the columns become one.
+    const image = basis.map((number) => shift * number);
     await eachProduct(other, basis, width, (row, product) => {
       for (const own of rowOf(other, row)) {
         for (let k = 0; k < width; k++) image[own * width + k] += product[k];

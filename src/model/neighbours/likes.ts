@@ -58,6 +58,14 @@ export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
   return likes === 0 ? 0 : squares / (likes * users);
 }
 
+/** Where people like fewer things than this, chance says too much with a smaller penalty (`docs/quality.md`). */
+const LEAST_PENALTY = 30;
+
+/** The λ of the neighbour score: the mean number of likes a user, or `LEAST_PENALTY` if that is more. */
+export function penaltyFor(likes: Likes): number {
+  return Math.max(LEAST_PENALTY, meanLikes(likes));
+}
+
 /** The mean number of likes of those who like anything, 1 at least. */
 export function meanLikes({ ofUser: { indptr, indices } }: Likes): number {
   let users = 0;

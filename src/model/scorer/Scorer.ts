@@ -14,7 +14,7 @@ import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
 import { factorise } from "../neighbours/factorise.ts";
-import { type Likes, likesOf, meanAudience, meanLikes, rowOf } from "../neighbours/likes.ts";
+import { type Likes, likesOf, meanAudience, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf } from "../neighbours/neighboursOf.ts";
@@ -32,12 +32,10 @@ export interface Stranger {
   weights?: ArrayLike<number> | null;
 }
 
-/** The weight of neighbours where people like `LIKES_FOR_WEIGHT` things or more; 6 to 24 do alike on films. */
+/** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
 /** With so many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
 const LIKES_FOR_HALF = 20;
-/** From fewer likes neighbours tell less, and weigh as much less (`docs/quality.md`). */
-const LIKES_FOR_WEIGHT = 25;
 /** Where fewer of the users than this like what an average like is of, popularity says little, and neighbours weigh more. */
 const SCATTERED_AUDIENCE = 0.02;
 const MOST_FOR_SCATTERED = 2;
@@ -239,6 +237,6 @@ export class Scorer {
 }
 
 function neighbourWeightFor(likes: Likes): number {
-  const scatter = Math.min(MOST_FOR_SCATTERED, Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes)));
-  return NEIGHBOUR_WEIGHT * Math.min(1, meanLikes(likes) / LIKES_FOR_WEIGHT) * Math.max(1, scatter);
+  const scatter = Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes));
+  return NEIGHBOUR_WEIGHT * Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
 }

@@ -1,7 +1,9 @@
-import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
 import { CompanionDatabase } from "../../../src/features/forYou/page/together/CompanionDatabase.ts";
 import { emptyDatabase } from "../../../src/storage/deletion.ts";
+import { withIndexedDB } from "../../support/withIndexedDB.ts";
+
+withIndexedDB();
 
 const HEAT = { filmId: "6", stars: 4.5 };
 const SEVEN = { filmId: "47", stars: 2 };

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 /** Node has none. */
 class Picture {
@@ -11,6 +11,7 @@ class Picture {
   }
 }
 vi.stubGlobal("ImageData", Picture);
+afterAll(() => vi.unstubAllGlobals());
 const { DotRaster } = await import("../../../src/features/map/page/DotRaster.ts");
 
 const GROUND = 0xffffffff | 0;

@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { OpeningService } from "../../../src/core/worker/OpeningService.ts";
@@ -12,6 +11,9 @@ import { TrainingService } from "../../../src/features/training/worker/TrainingS
 import { fillDisk } from "../../support/fillDisk.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+import { withIndexedDB } from "../../support/withIndexedDB.ts";
+
+withIndexedDB();
 
 const SETTINGS = { noComponents: 8, learningRate: 0.05, epochs: 12, threads: 1 };
 const FILES = [ratingsFile(tasteRatings), filmsFile()];

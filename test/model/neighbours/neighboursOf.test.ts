@@ -26,3 +26,8 @@ it("scores by the ridge where a question of it is quick, otherwise by its strong
     expect(Math.abs(score - 12 * expected[item])).toBeLessThan(1e-3);
   });
 });
+
+it("has a penalty of the mean number of likes a user, and 30 where people like fewer things", async () => {
+  expect((await RidgeNeighbours.create(likesOfKinds(30, 30, 3))).penalty).toBe(30);
+  expect((await RidgeNeighbours.create(likesOfKinds(30, 300, 3))).penalty).toBe(100);
+});

@@ -54,9 +54,10 @@ it("adds neighbour scores by their weight", async () => {
 });
 
 it.each([
-  ["by 12 where people like 25 things on average, and less where fewer", 30, 12 * (10 / 25)],
+  ["by 12 where an average like is shared by two in a hundred or more", 30, 12],
   // Each item is liked by two of 300 users.
-  ["up to twice as much where few like the same", 1500, 12 * (10 / 25) * Math.sqrt(0.02 / (2 / 300))],
+  ["more where few like the same", 1500, 12 * Math.sqrt(0.02 / (2 / 300))],
+  ["by 24 at most", 3000, 24],
 ])("weighs neighbours %s", async (_, items, weight) => {
   const users = 300;
   const known = new Interactions(
