@@ -32,7 +32,7 @@ export interface ScorerOptions {
   itemTags?: FeatureMatrix | null | undefined;
   /**
    * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
-   * 12, less where the users have fewer than 25 likes on average, and up to twice as much where few like the same.
+   * 12, and up to twice as much where few like the same.
    */
   neighbourWeight?: number;
 }
