@@ -14,13 +14,14 @@ import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
 import { factorise } from "../neighbours/factorise.ts";
-import { type Likes, likesOf, meanAudience, rowOf } from "../neighbours/likes.ts";
+import { type Likes, likesOf, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf } from "../neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
 import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
+import { neighbourWeightFor } from "./neighbourWeightFor.ts";
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
@@ -32,13 +33,8 @@ export interface Stranger {
   weights?: ArrayLike<number> | null;
 }
 
-/** The weight of neighbours; 6 to 24 do alike on films. */
-const NEIGHBOUR_WEIGHT = 12;
 /** With so many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
 const LIKES_FOR_HALF = 20;
-/** Where fewer of the users than this like what an average like is of, popularity says little, and neighbours weigh more. */
-const SCATTERED_AUDIENCE = 0.02;
-const MOST_FOR_SCATTERED = 2;
 
 /**
  * Scores for recommending: the model's, and additions that are made from the training data once it is
@@ -234,9 +230,4 @@ export class Scorer {
     for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
     return scores;
   }
-}
-
-function neighbourWeightFor(likes: Likes): number {
-  const scatter = Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes));
-  return NEIGHBOUR_WEIGHT * Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
 }

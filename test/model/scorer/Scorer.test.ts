@@ -5,6 +5,7 @@ import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
+import { neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 
 const USERS = 60;
@@ -40,43 +41,20 @@ it("is the model where nothing is added", async () => {
   );
 });
 
-it("adds neighbour scores by their weight", async () => {
+it.each([
+  ["the weight that is given", { neighbourWeight: 2 }, 2],
+  ["what suits the data", {}, neighbourWeightFor(likesOf(data))],
+])("adds neighbour scores by %s", async (_, options, weight) => {
   const [weighted, without] = await Promise.all([
-    Scorer.create(model, data, { neighbourWeight: 2 }),
+    Scorer.create(model, data, options),
     Scorer.create(model, data, { neighbours: false }),
   ]);
   const itemIds = [0, 6];
   const neighbours = (await RidgeNeighbours.create(likesOf(data))).score(itemIds);
   const scores = await weighted.scoresOfStranger({ itemIds });
   (await without.scoresOfStranger({ itemIds })).forEach((score, item) => {
-    expect(scores[item]).toBeCloseTo(score + 2 * neighbours[item], 4);
+    expect(scores[item]).toBeCloseTo(score + weight * neighbours[item], 4);
   });
-});
-
-it.each([
-  ["by 12 where an average like is shared by two in a hundred or more", 30, 12],
-  // Each item is liked by two of 300 users.
-  ["more where few like the same", 1500, 12 * Math.sqrt(0.02 / (2 / 300))],
-  ["by 24 at most", 3000, 24],
-])("weighs neighbours %s", async (_, items, weight) => {
-  const users = 300;
-  const known = new Interactions(
-    users,
-    items,
-    Int32Array.from({ length: users * 10 }, (_, i) => Math.floor(i / 10)),
-    Int32Array.from({ length: users * 10 }, (_, i) => i % items),
-    new Float32Array(users * 10).fill(1),
-  );
-  const trained = await new LightFM({ loss: "warp", noComponents: 2, seed: 3 }).fit(known, { epochs: 1 });
-  const [added, without] = await Promise.all([
-    Scorer.create(trained, known),
-    Scorer.create(trained, known, { neighbours: false }),
-  ]);
-  const neighbours = (await RidgeNeighbours.create(likesOf(known))).score(Int32Array.of(0, 1));
-  const itemIds = [0, 1];
-  const difference =
-    (await added.scoresOfStranger({ itemIds }))[0] - (await without.scoresOfStranger({ itemIds }))[0];
-  expect(difference / neighbours[0]).toBeCloseTo(weight, 3);
 });
 
 describe("strangers", () => {
