@@ -1,5 +1,9 @@
-import type { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
+import type { Likes } from "../../model/neighbours/likes.ts";
+import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
 import type { Peer } from "./Peer.ts";
+
+/** It inverts a matrix of the smaller side: minutes beyond this. */
+export const LARGEST_FOR_EASE = 2500;
 
 /**
  * EASE (Steck 2019, arXiv:1905.03375): the ridge regression of items on each other where no item may speak
@@ -12,6 +16,11 @@ export class Ease implements Peer {
   constructor(ridge: RidgeNeighbours) {
     this.#ridge = ridge;
     this.#ownShares = ridge.ownShares();
+  }
+
+  /** Whether it is made and asked soon enough on data of this size. */
+  static fits(likes: Likes): boolean {
+    return Math.min(likes.users, likes.items) <= LARGEST_FOR_EASE && RidgeNeighbours.fits(likes);
   }
 
   score(itemIds: ArrayLike<number>): Float32Array {

@@ -6,7 +6,7 @@ import { type Likes, likesOf } from "../../model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
 import type { ScorerOptions } from "../../model/scorer/additions.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
-import { Ease } from "../peers/Ease.ts";
+import { Ease, LARGEST_FOR_EASE } from "../peers/Ease.ts";
 import { ItemKnn } from "../peers/ItemKnn.ts";
 import type { Peer } from "../peers/Peer.ts";
 import { Popularity } from "../peers/Popularity.ts";
@@ -14,8 +14,6 @@ import type { Contestant, LearnOptions, Learnt } from "./Contestant.ts";
 
 /** Penalties that the ridge and EASE choose from on a hold-out of their own. */
 const PENALTIES = [30, 100, 300, 1000, 3000] as const;
-/** EASE inverts a matrix of the smaller side: minutes beyond this. */
-const LARGEST_FOR_EASE = 2500;
 const KNN_CHOICES = [
   { neighbours: 30, shrinkage: 10 },
   { neighbours: 100, shrinkage: 10 },

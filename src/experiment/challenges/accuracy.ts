@@ -92,7 +92,7 @@ export async function examineAccuracy(
   const { train, test, catalogue } = data;
   const likes = likesOf(train);
   const cases = warmCases(train, test);
-  const withEase = RidgeNeighbours.fits(likes);
+  const withEase = Ease.fits(likes);
   const toRank = cases.length * (withEase ? 4 : 3);
   let ranked = 0;
   const rank = (score: (one: Case) => Float32Array) =>

@@ -1,6 +1,6 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
-import { type Likes, penaltyFor, rowOf, sharedCounts } from "./likes.ts";
+import { type Likes, meanAudience, penaltyFor, rowOf, SCATTERED_AUDIENCE, sharedCounts } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
 import type { Solver } from "./Solver.ts";
 import { StepSolver } from "./StepSolver.ts";
@@ -10,6 +10,8 @@ export const LARGEST_FACTOR = 1200;
 /** A question reads all likes once with a factor, and some dozen times without. */
 const MOST_LIKES = 2_000_000;
 const MOST_LIKES_BY_STEPS = 400_000;
+/** The strongest directions of scattered likes hold little, which is worth waiting for (`docs/quality.md`). */
+const MOST_SCATTERED_BY_STEPS = 1_000_000;
 
 /**
  * What those who like the same things like besides: e(x) = x·(XᵀX + λI)⁻¹·XᵀX for somebody's likes x and
@@ -44,9 +46,11 @@ export class RidgeNeighbours implements Neighbours {
   }
 
   /** Whether a question about data of this size is answered soon enough. */
-  static fits({ users, items, ofUser }: Likes): boolean {
-    const hasFactor = Math.min(users, items) <= LARGEST_FACTOR;
-    return ofUser.indices.length <= (hasFactor ? MOST_LIKES : MOST_LIKES_BY_STEPS);
+  static fits(likes: Likes): boolean {
+    const { length } = likes.ofUser.indices;
+    if (Math.min(likes.users, likes.items) <= LARGEST_FACTOR) return length <= MOST_LIKES;
+    const isScattered = meanAudience(likes) < SCATTERED_AUDIENCE;
+    return length <= (isScattered ? MOST_SCATTERED_BY_STEPS : MOST_LIKES_BY_STEPS);
   }
 
   /** What it holds beside the likes, in bytes. */

@@ -50,6 +50,9 @@ export function sharedCounts({ indptr, indices }: Rows, turned: Rows): Float64Ar
   return counts;
 }
 
+/** Where fewer of the users than this like what an average like is of, popularity says little. */
+export const SCATTERED_AUDIENCE = 0.02;
+
 /** The share of the users who like what an average like is of: high where all like the same, 0 where nobody likes anything. */
 export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
   const likes = indptr[indptr.length - 1];

@@ -1,10 +1,9 @@
-import { type Likes, meanAudience } from "../neighbours/likes.ts";
+import { type Likes, meanAudience, SCATTERED_AUDIENCE } from "../neighbours/likes.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
-/** Where fewer of the users than this like what an average like is of, popularity says little, and neighbours weigh more. */
-const SCATTERED_AUDIENCE = 0.02;
+/** How many times that they weigh where likes are scattered. */
 const MOST_FOR_SCATTERED = 2;
 /** Of large data the strongest directions alone are scored, which lean towards what is popular (`docs/quality.md`). */
 const SHARE_FOR_STRONGEST = 0.5;

@@ -35,3 +35,8 @@ it("EASE is the ridge in which no item speaks for itself", async () => {
   expect([...ease.score([0])]).toEqual([0, 1 / 3].map((score) => expect.closeTo(score, 6)));
   expect([...ease.score([1])]).toEqual([1 / 2, 0].map((score) => expect.closeTo(score, 6)));
 });
+
+it("EASE takes part where the smaller side can be inverted in a minute", () => {
+  const fits = (side: number) => Ease.fits(likesOf(new Interactions(side, 9000, [0], [0], [1])));
+  expect([fits(2500), fits(2501)]).toEqual([true, false]);
+});
