@@ -67,8 +67,7 @@ async function quality(): Promise<void> {
   let found: Quality;
   try {
     found = await measureQuality(interactions, catalogue.ratings.timestamps, all, {
-      ...{ splits, seed, signal },
-      ...(users !== undefined && { users }),
+      ...{ splits, seed, users, signal },
       onProgress: (task, done) => line.tell(task, done),
     });
   } finally {

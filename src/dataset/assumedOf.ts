@@ -11,7 +11,8 @@ import { verbalScale } from "./verbalScale.ts";
 /** What was taken for granted of a table, a sentence each. */
 export function assumedOf({ head, form }: Table): Assumption[] {
   const { name } = head.source;
-  const rating = form.columns[placeOf(form.columns, "rating")];
+  const place = placeOf(form.columns, "rating");
+  const rating = form.columns[place];
   const said: Assumption[] = [];
   if (form.kind !== "ratings") return said;
   const guessed = guessedSides(head, form);
@@ -35,12 +36,8 @@ export function assumedOf({ head, form }: Table): Assumption[] {
       instead: null,
     });
   }
-  const place = placeOf(form.columns, "rating");
-  const words = verbalScale(
-    bodyOf(head, form)
-      .map((row) => row[place] ?? "")
-      .filter((cell) => !isUnrated(cell)),
-  );
+  const body = head.rows.slice(Number(form.hasHeader));
+  const words = verbalScale(body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell)));
   if (words && form.ratings !== "events")
     said.push({
       sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
@@ -59,8 +56,4 @@ function guessedSides({ source, format }: TableHead, { columns, hasHeader }: Tab
   const names = [user, item];
   if (!hasHeader || !user || !item || format.includes("matrix") || names.some(isKnownName)) return null;
   return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
-}
-
-function bodyOf({ rows }: TableHead, { hasHeader }: TableForm): readonly string[][] {
-  return rows.slice(Number(hasHeader));
 }

@@ -94,7 +94,7 @@ function likeliestRating(
   );
   const scales = may.filter((place) => isScale(values[place]));
   const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
-  if (scales.includes(left[2]) || scales.length > 0) return scales.includes(left[2]) ? left[2] : fewest;
+  if (scales.length > 0) return scales.includes(left[2]) ? left[2] : fewest;
   // Plays, or points of more than 100.
   const third = names.length === 0 && may.includes(left[2]) ? values[left[2]] : [];
   const isCounted = third.length > 0 && third.every(isNumber) && new Set(third).size <= third.length / 2;

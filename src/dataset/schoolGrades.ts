@@ -13,6 +13,9 @@ const MAY_SAY = /^note[n]?$/i;
 const GERMAN =
   /^(?:titel|filmtitel|jahr|nutzer|nutzerin|benutzer|schüler|schülerin|buch|spiel|datum|bewertet am|regie)$/i;
 
+/** What the format of a table ends with whose grades were turned. */
+export const GRADES = " with school grades, of which 1 is the best";
+
 /** Asks whether 1 is the best where a column may hold grades; null where none does, or it is plain. */
 export function gradesQuestion(head: TableHead, answers: Answers): Question | null {
   const id = `grades:${head.source.name}`;
@@ -43,9 +46,6 @@ export function withoutGrades(head: TableHead, answers: Answers): TableHead {
       head.read((row, line, broken) => take(turned(row), line, broken), onBytes),
   };
 }
-
-/** What the format of such a table ends with. */
-export const GRADES = " with school grades, of which 1 is the best";
 
 function gradesPlace({ rows, hasHeader }: TableHead): number {
   if (rows.length < 3 || !(hasHeader ?? guessHeader(rows))) return -1;

@@ -122,8 +122,7 @@ function areOfOne(users: readonly string[]): boolean {
 function thingsNamed(names: readonly string[]): OwnFile["of"] {
   for (const name of names) {
     const { many } = guessNouns([name]);
-    if (many === "books" || many === "games" || many === "anime") return many;
-    if (many === "films") return many;
+    if (many === "films" || many === "books" || many === "games" || many === "anime") return many;
   }
   return "films";
 }

@@ -2,7 +2,7 @@ import { instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
 import { nextTask } from "../nextTask.ts";
-import { Allocator } from "./memory/Allocator.ts";
+import { Allocator, inFours } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
 
 /** Ranks of test items, laid out as the rows of the test interactions. */
@@ -54,7 +54,7 @@ export async function rankTestItems(
   const testRows = toRows(test, "likes");
   const trainRows = train ? toRows(train) : { indptr: new Int32Array(users + 1), indices: new Int32Array() };
   const rowBytes = byVectors ? scoring.rowLength * 4 : 0;
-  const roundedUp = Math.ceil(items / 4) * 4;
+  const roundedUp = inFours(items);
 
   const memory = new Allocator();
   const userVectors = memory.block(users * rowBytes);

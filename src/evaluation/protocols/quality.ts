@@ -68,7 +68,7 @@ export interface QualityOptions {
   splits?: number;
   seed?: number;
   /** How many users are examined in each split and fold at most, 2,000 if left out. */
-  users?: number;
+  users?: number | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: (task: string, done: number) => void;
 }

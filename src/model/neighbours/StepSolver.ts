@@ -1,4 +1,4 @@
-import { Allocator } from "../memory/Allocator.ts";
+import { Allocator, inFours } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { type RowBlocks, reserveRows, writeRows } from "../memory/userRows.ts";
 import type { Likes } from "./likes.ts";
@@ -59,7 +59,7 @@ export class StepSolver implements Solver {
     const own = ownRows.indptr.length - 1;
     const other = otherRows.indptr.length - 1;
     const memory = new Allocator();
-    const numbers = Math.ceil(own / 4) * 16;
+    const numbers = inFours(own) * 4;
     const blocks = {
       own: reserveRows(memory, own, ownRows.indices.length),
       other: reserveRows(memory, other, otherRows.indices.length),

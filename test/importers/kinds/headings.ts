@@ -97,6 +97,18 @@ export const HEADING_CASES: readonly KindCase[] = [
     right: THREE,
   },
   {
+    name: "the same with the line ends of an old Mac",
+    files: {
+      "films.yaml": three(
+        "",
+        (title, year, points) => `- title: "${title}"\n  year: ${year}\n  rating: ${points / 2}`,
+      )
+        .trimStart()
+        .replaceAll("\n", "\r"),
+    },
+    right: THREE,
+  },
+  {
     name: "a remark above lines of JSON",
     files: {
       "r.jsonl": `// exported\n${lines("", ({ user, item, rating }) => JSON.stringify({ user, item, rating }))}`,

@@ -157,7 +157,7 @@ export class TrainingService {
       await trained.train(
         settings,
         signal,
-        (progress) => tell(progress),
+        tell,
         async (epoch) => {
           if (isFirst && epoch === earlyEpoch) await publish(null);
           checkpoints.afterEpoch(trained);
