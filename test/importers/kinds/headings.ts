@@ -109,6 +109,16 @@ export const HEADING_CASES: readonly KindCase[] = [
     right: THREE,
   },
   {
+    name: "Douban's summary begins with the year",
+    files: {
+      "豆瓣.csv": three(
+        "标题,简介,我的评分",
+        (title, year, points) => `"${title}",${year} / 美国 / 剧情,${points / 2}`,
+      ),
+    },
+    right: THREE,
+  },
+  {
     name: "a remark above lines of JSON",
     files: {
       "r.jsonl": `// exported\n${lines("", ({ user, item, rating }) => JSON.stringify({ user, item, rating }))}`,
