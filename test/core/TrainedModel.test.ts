@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { TrainingSettings } from "../../src/core/api/training.ts";
 import { holdOutLast } from "../../src/core/worker/HeldOut.ts";
-import { TrainedModel } from "../../src/core/worker/TrainedModel.ts";
+import { type EpochProgress, TrainedModel } from "../../src/core/worker/TrainedModel.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 
@@ -37,11 +37,14 @@ async function trainedOn(split: ReturnType<typeof heldOut>): Promise<TrainedMode
   return trained;
 }
 
-async function train(trained: TrainedModel): Promise<void> {
+async function train(
+  trained: TrainedModel,
+  onProgress: (progress: EpochProgress) => void = () => {},
+): Promise<void> {
   await trained.train(
     SETTINGS,
     new AbortController().signal,
-    () => {},
+    onProgress,
     async () => {},
     async () => {},
   );
@@ -67,10 +70,22 @@ it("of large data, the model that recommends is examined itself, on likes that i
 it("of large data, a model of some of the users recommends until the first epoch is over", async () => {
   const split = heldOut();
   const trained = TrainedModel.create(SETTINGS, { heldOut: split, itemFeatures, userFeatures: null });
-  const early = await trained.early(160, new AbortController().signal);
+  const early = await trained.early(160, new AbortController().signal, () => {});
   expect([early.epochs, trained.model.epochs]).toEqual([1, 0]);
   // All users have room in it, also those whose likes it has not learnt.
   expect((await early.userRepresentations()).biases.length).toBe(USERS);
+});
+
+it("of large data, progress moves while that model learns, and goes on from there to the end", async () => {
+  const trained = TrainedModel.create(SETTINGS, { heldOut: heldOut(), itemFeatures, userFeatures: null });
+  const told: number[] = [];
+  const note = ({ done }: EpochProgress) => told.push(done);
+  await trained.early(160, new AbortController().signal, note);
+  // As much as 160 of the 8 x 480 likes of the run and its own.
+  expect(told.at(-1)).toBeCloseTo(160 / 4000, 6);
+  await train(trained, note);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBe(1);
 });
 
 it("a model from elsewhere may have learnt what is held out of large data, so it has no figures", async () => {

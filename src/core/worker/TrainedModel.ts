@@ -63,6 +63,8 @@ export class TrainedModel {
   readonly #heldOut: HeldOut;
   readonly #features: Features;
   #unevaluated: EpochEnd | null;
+  /** The share of the next run's work that an early model has done before it. */
+  #doneEarly = 0;
 
   private constructor(
     { model, unevaluated }: TrainedState,
@@ -127,14 +129,24 @@ export class TrainedModel {
   /**
    * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users.
    *
+   * @param onProgress is told of it as of the beginning of the run that follows
    * @throws CancelledError if the signal stops it.
    */
-  async early(interactions: number, signal: AbortSignal): Promise<LightFM> {
+  async early(
+    interactions: number,
+    signal: AbortSignal,
+    onProgress: (progress: EpochProgress) => void,
+  ): Promise<LightFM> {
     const { learnt } = this.#heldOut;
     const { settings } = this.record;
+    const { epochs, threads } = settings;
     const model = createModel(modelSettingsOf(settings), SEED);
     const first = learnt.between(0, Math.min(interactions, learnt.length));
-    await model.fit(first, { ...this.#features, threads: settings.threads, signal });
+    const share = first.length / Math.max(1, first.length + epochs * learnt.length);
+    const onSlice = (done: number) =>
+      onProgress({ done: share * done, epoch: 1, lastEpoch: epochs, secondsLeft: null, report: null });
+    await model.fit(first, { ...this.#features, threads, signal, onSlice });
+    this.#doneEarly = share;
     return model;
   }
 
@@ -158,12 +170,14 @@ export class TrainedModel {
     const before = interrupted.epochsBefore;
     const lastEpoch = before + epochs;
     const left = lastEpoch - this.model.epochs;
+    const early = this.#doneEarly;
+    this.#doneEarly = 0;
     this.record = { ...this.record, settings, stopped: true, imported: false };
     const tell = (epoch: number, share: number, report: EpochReport | null) => {
       // Where the validation model still has to catch up with an earlier run, that is no part of this one.
       const done = Math.max(0, epoch - 1 - before + share) / epochs;
       const secondsLeft = done > 0 ? (secondsSince(began) / done) * (1 - done) : null;
-      onProgress({ done, epoch, lastEpoch, secondsLeft, report });
+      onProgress({ done: early + (1 - early) * done, epoch, lastEpoch, secondsLeft, report });
     };
     const options = (from: number, to: number) => ({
       ...this.#features,

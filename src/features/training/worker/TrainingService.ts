@@ -153,7 +153,8 @@ export class TrainingService {
     };
     try {
       if (isFirst && interrupted) await publish(null);
-      else if (isFirst && isSampled) await publish(null, await trained.early(EARLY_INTERACTIONS, signal));
+      else if (isFirst && isSampled)
+        await publish(null, await trained.early(EARLY_INTERACTIONS, signal, tell));
       await trained.train(
         settings,
         signal,
