@@ -3,9 +3,9 @@ import { ArgumentError, DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
-import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
+import { checkNotStopped, type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
 import { type Skipped, together } from "../files/SkippedRows.ts";
-import { nextTaskIfDue } from "../nextTask.ts";
+import { nextTask, nextTaskIfDue } from "../nextTask.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
@@ -101,7 +101,10 @@ export async function catalogueOf(
   const users = await readUsers(understanding, options);
   const links = await readLinks(understanding, options);
   const tags = await readTags(understanding, options);
+  // Of millions of ratings, each of the steps that follow takes seconds, and reading may be stopped between them.
+  await turn(source.name, options);
   const table = ratings.rows.finish();
+  await turn(source.name, options);
   const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, understanding.ratings.form.ratings);
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
@@ -190,6 +193,12 @@ async function readRatings(
   if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
   else await readTable(head, form.hasHeader, reader.take, options);
   return { rows: reader, skipped: reader.skipped };
+}
+
+/** Lets others have their turn. @throws CancelledError if reading was stopped then or before */
+async function turn(file: string, { signal }: ReadOptions): Promise<void> {
+  await nextTask();
+  checkNotStopped(file, signal);
 }
 
 async function readItems(

@@ -78,6 +78,11 @@ export async function scanTable(
   await scanText({ ...plain, linesAbove: Number(hasHeader) }, parts, takeColumns, onRow, tell);
 }
 
+/** @throws CancelledError if it was. */
+export function checkNotStopped(file: string, signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new CancelledError(`Reading ${file} was stopped.`);
+}
+
 function isSameRow(one: readonly string[], other: readonly string[] | undefined): boolean {
   return one[0] === other?.[0] && one.every((field, place) => field === other[place]);
 }
@@ -88,7 +93,7 @@ function teller(
   rows: () => number,
 ): (bytes: number) => void {
   return (bytes) => {
-    if (signal?.aborted) throw new CancelledError(`Reading ${name} was stopped.`);
+    checkNotStopped(name, signal);
     onProgress?.({ file: name, rows: rows(), bytes: Math.min(bytes, size), totalBytes: size });
   };
 }

@@ -4,12 +4,13 @@ import { isSampled } from "../../src/dataset/budget.ts";
 import { IdRows } from "../../src/dataset/IdRows.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
 import { TimeColumn } from "../../src/dataset/TimeColumn.ts";
-import { DataFileError } from "../../src/errors.ts";
+import { CancelledError, DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { GrowingArray } from "../../src/files/GrowingArray.ts";
 import { openGzip } from "../../src/files/gzip.ts";
 import { openFiles } from "../../src/files/openFiles.ts";
 import { WORTH_A_THREAD } from "../../src/files/openZip.ts";
+import type { ReadProgress } from "../../src/files/readTable.ts";
 
 const USERS = 2000;
 const rows = Array.from({ length: USERS * 3 }, (_, i) => `${Math.floor(i / 3)},${i % 50},${1 + (i % 5)}`);
@@ -37,6 +38,14 @@ describe("data that is too large", () => {
     expect(part.name).toContain("40 % of the users");
     expect((await readCatalogue([file], { choices })).ratings.userIds).toEqual(userIds);
   });
+});
+
+it("stops also once all is read: checking a large table takes seconds", async () => {
+  const stop = new AbortController();
+  const onProgress = ({ bytes, totalBytes }: ReadProgress) => {
+    if (bytes === totalBytes) setImmediate(() => stop.abort());
+  };
+  await expect(readCatalogue([file], { signal: stop.signal, onProgress })).rejects.toThrow(CancelledError);
 });
 
 it("gives ids rows in order, whether they are numbers or not", () => {

@@ -9,6 +9,7 @@ import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
 import { NotReadyError, StorageError } from "../../../errors.ts";
+import { checkNotStopped } from "../../../files/readTable.ts";
 import { nextTask } from "../../../nextTask.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";
@@ -47,7 +48,7 @@ export async function stage(
   if (source.kind === "opened") {
     const { choices } = source;
     const catalogue = await openedData(workspace).read({ choices, memory: tabMemory(), signal, onProgress });
-    return { data: await load(catalogue, "file"), model: null, isSaved: false };
+    return { data: await load(catalogue, "file", signal), model: null, isSaved: false };
   }
   const { catalogue, models, record } = await works.load(source.name);
   const data = catalogue ? unpack(catalogue) : await readEmbedded(signal, onProgress);
@@ -69,12 +70,17 @@ function unpack(catalogue: Catalogue): LoadedData {
 async function readEmbedded(signal: AbortSignal, onProgress: OnProgress): Promise<LoadedData> {
   const files = await fetchEmbeddedFiles(signal);
   const catalogue = await readCatalogue(files, { name: EMBEDDED_NAME, signal, onProgress });
-  return load(catalogue, "embedded");
+  return load(catalogue, "embedded", signal);
 }
 
-async function load(catalogue: Catalogue, source: DatasetSummary["source"]): Promise<LoadedData> {
+async function load(
+  catalogue: Catalogue,
+  source: DatasetSummary["source"],
+  signal: AbortSignal,
+): Promise<LoadedData> {
   // With millions of ratings, reading ends with seconds of work and this begins with some.
   await nextTask();
+  checkNotStopped(catalogue.name, signal);
   return new LoadedData(catalogue, source);
 }
 
