@@ -71,9 +71,11 @@ it("of large data, a model of some of the users recommends until the first epoch
   const split = heldOut();
   const trained = TrainedModel.create(SETTINGS, { heldOut: split, itemFeatures, userFeatures: null });
   const early = await trained.early(160, new AbortController().signal, () => {});
-  expect([early.epochs, trained.model.epochs]).toEqual([1, 0]);
+  expect([early?.epochs, trained.model.epochs]).toEqual([1, 0]);
   // All users have room in it, also those whose likes it has not learnt.
-  expect((await early.userRepresentations()).biases.length).toBe(USERS);
+  expect((await early?.userRepresentations())?.biases.length).toBe(USERS);
+  // Of fewer, the first epoch takes no longer.
+  expect(await trained.early(480, new AbortController().signal, () => {})).toBeNull();
 });
 
 it("of large data, progress moves while that model learns, and goes on from there to the end", async () => {

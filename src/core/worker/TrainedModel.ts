@@ -127,7 +127,8 @@ export class TrainedModel {
   }
 
   /**
-   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users.
+   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users. Null where
+   * there are no more than that, so that it would take as long as the first epoch itself.
    *
    * @param onProgress is told of it as of the beginning of the run that follows
    * @throws CancelledError if the signal stops it.
@@ -136,13 +137,14 @@ export class TrainedModel {
     interactions: number,
     signal: AbortSignal,
     onProgress: (progress: EpochProgress) => void,
-  ): Promise<LightFM> {
+  ): Promise<LightFM | null> {
     const { learnt } = this.#heldOut;
+    if (learnt.length <= interactions) return null;
     const { settings } = this.record;
     const { epochs, threads } = settings;
     const model = createModel(modelSettingsOf(settings), SEED);
-    const first = learnt.between(0, Math.min(interactions, learnt.length));
-    const share = first.length / Math.max(1, first.length + epochs * learnt.length);
+    const first = learnt.between(0, interactions);
+    const share = interactions / (interactions + epochs * learnt.length);
     const onSlice = (done: number) =>
       onProgress({ done: share * done, epoch: 1, lastEpoch: epochs, secondsLeft: null, report: null });
     await model.fit(first, { ...this.#features, threads, signal, onSlice });

@@ -14,7 +14,7 @@ import { Pause } from "./Pause.ts";
 
 /** After this many epochs a first model is good enough to recommend while training goes on. */
 const EARLY_EPOCH = 3;
-/** Of large data an epoch takes minutes: a model of the first so many interactions recommends until one is over. */
+/** Of more, that takes minutes: a model that has learnt the first so many interactions recommends until it is over. */
 const EARLY_INTERACTIONS = 1_000_000;
 
 /** A training about to begin or to go on. */
@@ -153,8 +153,10 @@ export class TrainingService {
     };
     try {
       if (isFirst && interrupted) await publish(null);
-      else if (isFirst && isSampled)
-        await publish(null, await trained.early(EARLY_INTERACTIONS, signal, tell));
+      else if (isFirst) {
+        const early = await trained.early(EARLY_INTERACTIONS, signal, tell);
+        if (early) await publish(null, early);
+      }
       await trained.train(
         settings,
         signal,
