@@ -5,6 +5,7 @@ import { delimited } from "./delimited.ts";
 import { json } from "./json.ts";
 import { keyed } from "./keyed.ts";
 import { netflixPrize } from "./netflixPrize.ts";
+import { openDocument } from "./openDocument.ts";
 import { parquet } from "./parquet.ts";
 import type { Start } from "./Start.ts";
 import type { PlainText } from "./scanText.ts";
@@ -39,4 +40,13 @@ export interface OpenTable {
 }
 
 /** In this order each is asked whether a file is its own. */
-export const FORMATS: readonly TableFormat[] = [workbook, parquet, json, xml, netflixPrize, keyed, delimited];
+export const FORMATS: readonly TableFormat[] = [
+  openDocument,
+  workbook,
+  parquet,
+  json,
+  xml,
+  netflixPrize,
+  keyed,
+  delimited,
+];

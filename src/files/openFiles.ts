@@ -1,6 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { gunzipped, openGzip } from "./gzip.ts";
+import { openDocumentSheets } from "./openDocument.ts";
 import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD } from "./openZip.ts";
 import { isSheet, sheetPaths } from "./sheets.ts";
 
@@ -52,6 +53,18 @@ function isGzip(bytes: Uint8Array): boolean {
 /** A workbook, or each of its sheets with rows in them where these are several. */
 async function sheetsOf(file: DataFile, entries: ReadonlyMap<string, ByteSource>): Promise<ByteSource[]> {
   const whole = { ...fileSource(file), zipped: entries };
+  const sheet = (i: number, zipped: ReadonlyMap<string, ByteSource>) => ({
+    ...whole,
+    name: `${file.name}, sheet ${i + 1}`,
+    workbook: file.name,
+    zipped,
+  });
+  const contents = await openDocumentSheets(entries);
+  if (contents.length > 1) {
+    return contents.map((content, i) =>
+      sheet(i, new Map([...entries, ["content.xml", fileSource(new File([content], "content.xml"))]])),
+    );
+  }
   const filled: string[] = [];
   for (const path of sheetPaths(entries)) {
     for await (const piece of (entries.get(path) as ByteSource).pieces()) {
@@ -60,12 +73,9 @@ async function sheetsOf(file: DataFile, entries: ReadonlyMap<string, ByteSource>
     }
   }
   if (filled.length < 2) return [whole];
-  return filled.map((sheet, i) => ({
-    ...whole,
-    name: `${file.name}, sheet ${i + 1}`,
-    workbook: file.name,
-    zipped: new Map([...entries].filter(([path]) => path === sheet || !isSheet(path))),
-  }));
+  return filled.map((path, i) =>
+    sheet(i, new Map([...entries].filter(([other]) => other === path || !isSheet(other)))),
+  );
 }
 
 /** Of Excel, or of a program that writes OpenDocument. */

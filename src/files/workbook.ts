@@ -1,8 +1,8 @@
 import { DataFileError } from "../errors.ts";
 import { allBytes, type ByteSource } from "./ByteSource.ts";
-import { MOST_ROWS } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
 import { sheetPaths } from "./sheets.ts";
+import { sheetTable } from "./sheetTable.ts";
 import type { XmlElement } from "./xmlTree.ts";
 
 const MOST_AT_ONCE = 2 ** 27;
@@ -29,7 +29,7 @@ export const workbook: TableFormat = {
     const sheets = sheetPaths(zipped);
     if (sheets.length === 0) {
       const has = (folder: string) => [...zipped.keys()].some((path) => path.startsWith(folder));
-      const [, kind] = KINDS.find(([folder]) => has(folder)) ?? ["", await openDocument(zipped)];
+      const [, kind] = KINDS.find(([folder]) => has(folder)) ?? ["", "an Office document"];
       throw new DataFileError(`${source.name} is ${kind}. Save the sheet of ratings as CSV UTF-8.`);
     }
     const { xmlTree, elements } = await import("./xmlTree.ts");
@@ -48,39 +48,15 @@ export const workbook: TableFormat = {
     for (const path of sheets) {
       const sheet = await tree(path);
       if (!sheet) throw unreadable(source);
-      const rows = elements(sheet, "row")
-        .map((row) => cellsOf(elements(row, "c"), strings, dates, textOf))
-        .filter((row) => row.some((cell) => cell.trim() !== ""));
-      // Blank cells at the end of a row are not in the file.
-      const width = Math.max(...rows.map((row) => row.length));
-      for (const row of rows) while (row.length < width) row.push("");
-      if (rows.length < 2) continue;
-      const skip = rows.findIndex((row) => row.filter((cell) => cell !== "").length > 1);
-      return {
-        format: "Excel workbook",
-        dialect: null,
-        hasHeader: null,
-        skip: Math.max(0, skip),
-        rows: rows.slice(Math.max(0, skip), MOST_ROWS),
-        read: async (take, onBytes) => {
-          for (const [i, row] of rows.entries()) take(row, i + 1, false);
-          onBytes(source.size);
-        },
-      };
+      const rows = elements(sheet, "row").map((row) => cellsOf(elements(row, "c"), strings, dates, textOf));
+      const table = sheetTable("Excel workbook", rows, source);
+      if (table) return table;
     }
     throw new DataFileError(
       `${source.name} is an Excel workbook without a table. Open the one that holds the ratings.`,
     );
   },
 };
-
-/** A program that writes OpenDocument says what kind in a file of its own. */
-async function openDocument(zipped: ReadonlyMap<string, ByteSource>): Promise<string> {
-  const type = zipped.get("mimetype");
-  if (!type) return "an Office document";
-  const text = new TextDecoder().decode(await allBytes(type, 2 ** 10));
-  return text.includes("spreadsheet") ? "an OpenDocument spreadsheet" : "an OpenDocument text";
-}
 
 function cellsOf(
   cells: readonly XmlElement[],

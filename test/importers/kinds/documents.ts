@@ -5,6 +5,7 @@ import {
   ITEMS,
   itemsCsv,
   LIKES,
+  openDocument,
   RATINGS,
   ratingsOf,
   SAME,
@@ -152,6 +153,19 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
     name: "a workbook with a sheet of films",
     files: {
       "ratings.xlsx": workbook({
+        Ratings: [
+          ["userId", "movieId", "rating"],
+          ...RATINGS.map(({ user, item, rating }) => [user, item, rating]),
+        ],
+        Films: [["movieId", "title"], ...ITEMS.map((item) => [item, TITLES.get(item) ?? ""])],
+      }),
+    },
+    right: TITLED,
+  },
+  {
+    name: "an OpenDocument spreadsheet with a sheet of films",
+    files: {
+      "ratings.ods": openDocument({
         Ratings: [
           ["userId", "movieId", "rating"],
           ...RATINGS.map(({ user, item, rating }) => [user, item, rating]),

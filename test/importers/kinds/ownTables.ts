@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { alphabet, singleByte, THREE, three, utf16, workbook, zip } from "./sample.ts";
+import { alphabet, openDocument, singleByte, THREE, three, utf16, workbook, zip } from "./sample.ts";
 
 /** One person's films in any other table. */
 export const OWN_TABLE_CASES: readonly KindCase[] = [
@@ -162,6 +162,21 @@ export const OWN_TABLE_CASES: readonly KindCase[] = [
     files: {
       "films.xlsx": workbook({
         Films: [
+          ["Title", "Year", "Rating"],
+          ["Heat", 1995, 4.5],
+          ["Jaws", 1975, 4],
+          ["Fargo", 1996, 2.5],
+        ],
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "an OpenDocument spreadsheet with a title above",
+    files: {
+      "films.ods": openDocument({
+        Films: [
+          ["Seen this year"],
           ["Title", "Year", "Rating"],
           ["Heat", 1995, 4.5],
           ["Jaws", 1975, 4],

@@ -137,7 +137,12 @@ export const REFUSED_CASES: readonly KindCase[] = [
   is(
     "sheet.ods",
     zip({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>" }),
-    "OpenDocument spreadsheet",
+    "OpenDocument spreadsheet without a table",
+  ),
+  is(
+    "locked.ods",
+    zip({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "\x8f\x01" }),
+    "without a password",
   ),
   is(
     "letter.odt",
