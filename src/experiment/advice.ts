@@ -1,13 +1,13 @@
 import { verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
 import type { Drift } from "./drift.ts";
-import { inWords, listed, turned } from "./report/format.ts";
+import { count, inWords, listed, turned } from "./report/format.ts";
 
 /** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
 export function adviceOn(takingIn: TakingIn): string[] {
   const { best, foldIn, retrained, thenUpdated, differences } = takingIn;
   const times = Math.round(retrained.seconds / Math.max(best.seconds, 0.001));
-  const speed = times > 1 ? ` (${times}x faster than retraining)` : "";
+  const speed = times > 1 ? ` (${count(times)} times as fast as retraining)` : "";
   const advice = [
     `Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
     `Fold in (${foldIn.seconds.toFixed(2)} s for everyone with new ratings) for an answer at once that changes nobody else's list.`,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Outcome, Progress } from "../../src/core/api/work.ts";
-import { JobStore } from "../../src/core/page/JobStore.ts";
+import { aboutWaiting, JobStore } from "../../src/core/page/JobStore.ts";
 import { BusyError, CancelledError } from "../../src/errors.ts";
 
 const TRAINING = { name: "training", status: "Learning from 10 ratings" };
@@ -86,6 +86,15 @@ describe("JobStore", () => {
     expect(jobs.get().job?.status).toBe(TRAINING.status);
     jobs.setStatus("training", "Paused");
     expect(jobs.get().job?.status).toBe("Paused");
+    expect(aboutWaiting(jobs.get(), "tuning")).toBeNull();
+    const tuning = jobs.run(TUNING, ask);
+    expect(aboutWaiting(jobs.get(), "tuning")).toBe("Waiting for training to finish.");
+    jobs.setStatus("training", "Paused", true);
+    expect(aboutWaiting(jobs.get(), "tuning")).toBe(
+      "Waiting: training is paused. Resume or stop it on Training.",
+    );
+    jobs.stop("tuning");
+    await expect(tuning).rejects.toThrow(CancelledError);
     end({ stopped: false, result: null });
     await run;
     jobs.setStatus("training", "Paused");

@@ -57,7 +57,7 @@ it("calls a way best only if it is ahead of both others beyond noise", () => {
 it("explains why old users do worse after retraining, and what to do, where it is so", () => {
   const newUsers = { partialRetrain: NOISE, partialFold: NOISE, retrainFold: NOISE };
   const [update, ...rest] = adviceOn(compared(newUsers, AHEAD));
-  expect(update).toBe("Update as ratings arrive: 20 epochs, 1.00 s (27x faster than retraining).");
+  expect(update).toBe("Update as ratings arrive: 20 epochs, 1.00 s (27 times as fast as retraining).");
   const explained = rest.join(" ");
   expect(explained).toContain("29% of what they like next is new");
   expect(explained).toContain(

@@ -16,12 +16,24 @@ export interface JobWords {
 
 export interface Job extends JobWords {
   progress: Progress | null;
+  /** Whether it rests until the person lets it go on. */
+  isPaused?: boolean;
 }
 
 interface JobsState {
   job: Job | null;
   /** Those asked for meanwhile, in the order in which they will run. */
   waiting: readonly JobWords[];
+}
+
+/** What the job of this name waits for, in a sentence; null while it does not wait. */
+export function aboutWaiting({ job, waiting }: JobsState, name: string): string | null {
+  const place = waiting.findIndex((other) => other.name === name);
+  const awaited = place < 0 ? null : [job, ...waiting][place];
+  if (!awaited) return null;
+  // Only training can be paused.
+  if (place === 0 && job?.isPaused) return "Waiting: training is paused. Resume or stop it on Training.";
+  return `Waiting for ${awaited.name} to finish.`;
 }
 
 /**
@@ -82,9 +94,10 @@ export class JobStore extends Store<JobsState> {
   }
 
   /** Says anew how the job of this name stands, if it runs. */
-  setStatus(name: string, status: string): void {
+  setStatus(name: string, status: string, isPaused = false): void {
     const { job } = this.get();
-    if (job?.name === name && job.status !== status) this.set({ job: { ...job, status } });
+    if (job?.name !== name || (job.status === status && (job.isPaused ?? false) === isPaused)) return;
+    this.set({ job: { ...job, status, isPaused } });
   }
 
   /** Cancels every job because its data is gone: results are dropped. */

@@ -1,6 +1,6 @@
 import type { JobStanding } from "../../ui/RunBar.tsx";
 import type { DatasetSummary, Nouns } from "../api/DatasetSummary.ts";
-import { JobStore } from "./JobStore.ts";
+import { aboutWaiting, JobStore } from "./JobStore.ts";
 import { useSelected, useStore } from "./stores.tsx";
 import { WorkspaceStore } from "./WorkspaceStore.ts";
 
@@ -16,13 +16,10 @@ export function useJob(name: string): JobStanding {
   const jobs = useStore(JobStore);
   const dataset = useDataset();
   const running = useSelected(JobStore, ({ job }) => job?.name === name);
-  const awaited = useSelected(JobStore, ({ job, waiting }) => {
-    const place = waiting.findIndex((other) => other.name === name);
-    return place < 0 ? null : ([job, ...waiting][place]?.name ?? null);
-  });
+  const waiting = useSelected(JobStore, (state) => aboutWaiting(state, name));
   return {
     running,
-    waiting: awaited === null ? null : `Waiting for ${awaited} to finish.`,
+    waiting,
     blocked: dataset === null ? "Load some ratings first." : null,
     stop: () => jobs.stop(name),
   };

@@ -20,6 +20,7 @@ import {
   intervalsOf,
 } from "../heldOut.ts";
 import type { Work } from "../Work.ts";
+import { activityName } from "./activityName.ts";
 import { labelsOf, type TrialData } from "./TrialData.ts";
 
 /** Accuracy for users of a kind. */
@@ -163,7 +164,7 @@ export function byActivity(
     .map((own) => {
       const members = new Set(own);
       return {
-        name: `${likesOf(own[0])} to ${likesOf(own[own.length - 1])} likes`,
+        name: activityName(likesOf(own[0]), likesOf(own[own.length - 1])),
         figures: intervalsOf(perUser, (user) => members.has(user)),
       };
     });

@@ -1,4 +1,5 @@
 import type { UserGroup } from "./accuracy.ts";
+import { activityBounds, activityName } from "./activityName.ts";
 import type { RobustnessFindings } from "./attacks.ts";
 import { rowName } from "./rowName.ts";
 import type { ChallengeFindings } from "./runChallenges.ts";
@@ -27,8 +28,8 @@ export function pooledChallenges(seeds: readonly ChallengeFindings[]): Challenge
 /** Quarters of the users, whose names say how many likes they have: those differ a little from seed to seed. */
 function activityOf(seeds: readonly (readonly UserGroup[])[]): UserGroup[] {
   return (byPlace(seeds) as UserGroup[]).map((group, place) => {
-    const bounds = seeds.flatMap((groups) => groups[place].name.match(/\d+/g) ?? []).map(Number);
-    return { ...group, name: `${Math.min(...bounds)} to ${Math.max(...bounds)} likes` };
+    const bounds = seeds.flatMap((groups) => activityBounds(groups[place].name));
+    return { ...group, name: activityName(Math.min(...bounds), Math.max(...bounds)) };
   });
 }
 

@@ -11,7 +11,7 @@ function seed(mean: number, genres: string[], target: string, against = "random"
   return {
     accuracy: {
       model: { auc: interval(mean) },
-      byActivity: [{ name: `${mean} to 9 likes`, figures: { auc: interval(mean) } }],
+      byActivity: [{ name: `${mean} to 1,25${mean} likes`, figures: { auc: interval(mean) } }],
       byGenre: genres.map((name, i) => ({ name, auc: interval(mean + i) })),
     },
     beyondAccuracy: { model: { coverage: mean, diversity: null } },
@@ -30,7 +30,7 @@ it("averages figures and bounds over seeds, row by name", () => {
   expect(pooled).toEqual({
     accuracy: {
       model: { auc: interval(2) },
-      byActivity: [{ name: "1 to 9 likes", figures: { auc: interval(2) } }],
+      byActivity: [{ name: "1 to 1,253 likes", figures: { auc: interval(2) } }],
       byGenre: [{ name: "War", auc: interval(2.5) }],
     },
     beyondAccuracy: { model: { coverage: 2, diversity: null } },

@@ -41,7 +41,9 @@ export function servingClaim(batch: Batch | null, measure: ServingMeasure | null
   if (measure === null) return "Timing runs when training finishes.";
   const times = measure.onDemand.median / Math.max(measure.batch.median, 0.001);
   const speed =
-    times >= 2 ? `is about ${Math.round(times)}x faster than the model` : "is about as fast as the model";
+    times >= 2
+      ? `is about ${count(Math.round(times))} times as fast as the model`
+      : "is about as fast as the model";
   const newer = measure.epochs - batch.epochs;
   const since = newer > 0 ? `, which has trained ${count(newer, "epoch")} more` : "";
   const stale =

@@ -106,7 +106,8 @@ export class TrainingStore extends Store<TrainingState> {
         },
         (progress) => {
           this.#update({ history, popularity: progress.popularity, progress });
-          jobs.setStatus(TRAINING, progress.isPaused ? pausedAfter(progress) : words.status);
+          const { isPaused } = progress;
+          jobs.setStatus(TRAINING, isPaused ? pausedAfter(progress) : words.status, isPaused);
         },
       );
       if (result !== null)
