@@ -32,6 +32,7 @@ const PLACES: readonly [address: string, sign: (page: Page) => Locator][] = [
   ["#/training", (page) => heading(page, "Training")],
   ["#/new-users", (page) => page.getByRole("slider", { name: "Share of ratings that are known" })],
   ["#/quality", (page) => heading(page, "Quality")],
+  ["#/nothing", (page) => page.getByRole("main").getByRole("link", { name: "New users" })],
   ["#/data", (page) => page.getByRole("list", { name: "Saved data and models" })],
 ];
 

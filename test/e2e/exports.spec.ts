@@ -85,7 +85,8 @@ test("a model is exported, imported again, and still there on the next visit", a
   await expect.poll(() => titles(page)).not.toEqual(before);
 
   await goTo(page, "Data");
-  await page.getByLabel("Import model").setInputFiles({ name, mimeType: "", buffer: await readFile(path) });
+  const files = page.getByRole("region", { name: "Export and import" });
+  await files.getByLabel("Import model").setInputFiles({ name, mimeType: "", buffer: await readFile(path) });
   await expect(status(page)).toHaveText("Using your imported model");
   await expect(page.getByRole("region", { name: "Saved on this device" })).toContainText("imported model");
   await goTo(page, "For you");

@@ -18,7 +18,7 @@ test.use(RETURNING);
 /** What the address says once the test below has steered: settings, and nothing of ratings. */
 const SETTINGS = "#/?variety=100&withoutGenres=Comedy&decades=1990";
 
-/** The number in a slider's own words: "about 41 ratings each" or "23% alike". */
+/** The number in a slider's own words: "about 41 ratings each" or "any two about 23% alike". */
 async function figureOf(page: Page, slider: string): Promise<number> {
   const words = await page.getByRole("slider", { name: slider }).getAttribute("aria-valuetext");
   return Number(words?.match(/\. \D*([\d,]+)/)?.[1].replaceAll(",", ""));

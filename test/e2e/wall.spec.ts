@@ -102,6 +102,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more",
     await expect(why.getByRole("listitem").filter({ hasText: "Toy Story, 5 stars" })).toContainText(
       /Without it: place [\d,]+/,
     );
+    await expect(why).toContainText("Points are units of the score that orders your list");
     await page.keyboard.press("Escape");
     await expect(why).toBeHidden();
   });

@@ -3,9 +3,10 @@ import { Alerts } from "./Alerts.tsx";
 import styles from "./App.module.css";
 import { Header } from "./Header.tsx";
 import { NewVersion } from "./NewVersion.tsx";
+import { NoSuchPlace } from "./NoSuchPlace.tsx";
 import { DropTarget } from "./opening/DropTarget.tsx";
 import { QuestionDialog } from "./opening/QuestionDialog.tsx";
-import { type Place, usePlace } from "./places.ts";
+import { NOWHERE, type Place, usePlace } from "./places.ts";
 import { useSelected } from "./stores.tsx";
 import { useArrival } from "./useArrival.ts";
 import { ViewBoundary } from "./ViewBoundary.tsx";
@@ -36,7 +37,13 @@ export function App({ places, dialogs }: Props) {
         <Alerts />
         <ViewBoundary key={place.address}>
           <Suspense fallback={<p>Loading…</p>}>
-            {isEmpty ? <WithoutRatings place={place} /> : <place.View />}
+            {place === NOWHERE ? (
+              <NoSuchPlace places={places} />
+            ) : isEmpty ? (
+              <WithoutRatings place={place} />
+            ) : (
+              <place.View />
+            )}
           </Suspense>
         </ViewBoundary>
       </main>

@@ -12,14 +12,18 @@ export interface Place {
   isHidden?: boolean;
 }
 
-/** The place that the address names, whatever it says behind a question mark; an unknown address leads to the first. */
+/** Where an address leads that names no place. */
+export const NOWHERE: Place = { name: "No such page", address: "", View: () => null };
+
+/** The place that the address names, whatever it says behind a question mark; the first where there is none. */
 export function usePlace(places: readonly Place[]): Place {
   const address = useSyncExternalStore(watchAddress, () => window.location.hash);
   const [path] = address.split("?");
   const isNamed = (place: Place) =>
     place.address === path ||
     (place.isHidden && path.startsWith(place.address) && place.address.endsWith("/"));
-  return places.find(isNamed) ?? places[0];
+  if (path === "" || path === "#") return places[0];
+  return places.find(isNamed) ?? NOWHERE;
 }
 
 export function goTo(address: string): void {

@@ -26,7 +26,7 @@ export function Exports({ parts }: { parts: readonly ComponentType[] }) {
   const datedAnswers = () => answers.map((own) => ({ ...own, ratedAt: ratedAt(own.film.id) }));
   return (
     <section className={panels.panel} aria-labelledby="export">
-      <h2 id="export">Export</h2>
+      <h2 id="export">Export and import</h2>
       <p>
         {isEmpty
           ? `Rate a ${nouns.one} to export your ratings and recommendations.`

@@ -51,6 +51,9 @@ function Why({ explained }: { explained: Explanation }) {
       {strongest.length > 0 && (
         <>
           <h3 className={styles.heading}>What its features add for you</h3>
+          <p className={styles.note}>
+            Points are units of the score that orders your list; only their size beside one another matters.
+          </p>
           <ul className={styles.bars}>
             {strongest.map(({ name, share }) => (
               <li key={name}>

@@ -34,7 +34,7 @@ const SLIDERS: readonly SliderWords[] = [
     low: "Alike",
     high: "Varied",
     least: 0,
-    figure: ({ likeness }) => `${percent(likeness)} alike`,
+    figure: ({ likeness }) => `any two about ${percent(likeness)} alike`,
   },
   {
     name: "familiarity",
