@@ -9,6 +9,7 @@ export { exchange } from "./copies";
 export { shuffle } from "./shuffle";
 export { allFinite } from "./finite";
 export { solveBySteps } from "./conjugateGradients";
+export { countPairs, sweep } from "./invert";
 export { gatherRows, solveTriangles } from "./neighbours";
 export { allBelow, score, scorePairs } from "./score";
 export { leaveOut, closeTail, topN, rankTestItems } from "./rank";

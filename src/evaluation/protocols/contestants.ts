@@ -3,10 +3,10 @@ import type { Interactions } from "../../matrix/Interactions.ts";
 import type { Hyperparameters } from "../../model/hyperparameters.ts";
 import { LightFM } from "../../model/LightFM.ts";
 import { type Likes, likesOf } from "../../model/neighbours/likes.ts";
-import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
+import { ridgeOf } from "../../model/neighbours/neighboursOf.ts";
 import type { ScorerOptions } from "../../model/scorer/additions.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
-import { Ease, LARGEST_FOR_EASE } from "../peers/Ease.ts";
+import { Ease } from "../peers/Ease.ts";
 import { ItemKnn } from "../peers/ItemKnn.ts";
 import type { Peer } from "../peers/Peer.ts";
 import { Popularity } from "../peers/Popularity.ts";
@@ -29,11 +29,11 @@ export interface Entrant {
 }
 
 /** Recommenders of other kinds, which see the likes alone, for data of this size. */
-export function peers({ users, items }: { users: number; items: number }): Entrant[] {
+export function peers(size: { users: number; items: number }): Entrant[] {
   const ease: Entrant = {
     name: "ease",
     choices: PENALTIES.map((penalty) =>
-      peer("ease", async (likes) => new Ease(await RidgeNeighbours.create(likes, penalty))),
+      peer("ease", async (likes) => new Ease(await ridgeOf(likes, penalty))),
     ),
   };
   return [
@@ -44,9 +44,9 @@ export function peers({ users, items }: { users: number; items: number }): Entra
     },
     {
       name: "ridge",
-      choices: PENALTIES.map((penalty) => peer("ridge", (likes) => RidgeNeighbours.create(likes, penalty))),
+      choices: PENALTIES.map((penalty) => peer("ridge", (likes) => ridgeOf(likes, penalty))),
     },
-    ...(Math.min(users, items) <= LARGEST_FOR_EASE ? [ease] : []),
+    ...(Ease.fits(size) ? [ease] : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import { warmCases } from "../../evaluation/protocols/warmUsers.ts";
 import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
-import { RidgeNeighbours } from "../../model/neighbours/RidgeNeighbours.ts";
+import { ridgeOf } from "../../model/neighbours/neighboursOf.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import {
@@ -113,7 +113,7 @@ export async function examineAccuracy(
     };
   };
   const peers = [await against("item kNN", new ItemKnn(likes))];
-  if (withEase) peers.push(await against("EASE", new Ease(await RidgeNeighbours.create(likes))));
+  if (withEase) peers.push(await against("EASE", new Ease(await ridgeOf(likes))));
   const popular = await popularityRanks(test, train);
   const random = new SeededRandom(data.seed);
   const guesses = new Float32Array(data.items);

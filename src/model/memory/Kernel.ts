@@ -41,6 +41,16 @@ export interface KernelExports {
     tolerance: number,
     most: number,
   ): void;
+  countPairs(matrix: number, n: number, rows: number, count: number): void;
+  sweep(
+    matrix: number,
+    n: number,
+    from: number,
+    width: number,
+    panel: number,
+    scaled: number,
+    corner: number,
+  ): number;
   leaveOut(scores: number, items: number, from: number, to: number): void;
   closeTail(scores: number, count: number): void;
   topN(scores: number, count: number, n: number, outItems: number, outScores: number): number;

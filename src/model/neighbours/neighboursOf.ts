@@ -1,23 +1,65 @@
 import { factorise } from "./factorise.ts";
+import { InverseNeighbours } from "./InverseNeighbours.ts";
 import type { Likes } from "./likes.ts";
 import { NeighbourVectors } from "./NeighbourVectors.ts";
-import { RidgeNeighbours } from "./RidgeNeighbours.ts";
+import { LARGEST_FACTOR, RidgeNeighbours } from "./RidgeNeighbours.ts";
 
-/** Numbers to an item's vector where questions of the ridge would take too long (`docs/quality.md`). */
+/** Numbers to an item's vector where nothing else is quick enough (`docs/quality.md`). */
 const WIDTH = 128;
-/** With more likes, vectors take minutes to make. */
+/** With more likes, an inverse or vectors take minutes to make. */
 const MOST_LIKES = 4_000_000;
+/** An inverse stands for the whole where fewer of the likes than this are of items that it leaves out. */
+const LEFT_OUT = 0.2;
+/** Of large data the strongest directions lean towards what is popular (`docs/quality.md`). */
+const SHARE_FOR_DIRECTIONS = 0.5;
+
+/** The ridge's score as it is. */
+export type Ridge = RidgeNeighbours | InverseNeighbours;
 
 /**
- * The neighbour score in the form that suits the size of the data: by the ridge itself, or by its strongest
- * directions; null where there are too many likes for either.
- * @param weight what it is multiplied by; the ridge's score is not, those of vectors are
+ * The form of the neighbour score that suits the size of the data: the ridge itself, its inverted matrix, or its strongest
+ * directions; null where there are too many likes for any.
  */
-export async function neighboursOf(
-  likes: Likes,
-  weight: number,
-): Promise<RidgeNeighbours | NeighbourVectors | null> {
-  if (RidgeNeighbours.fits(likes)) return RidgeNeighbours.create(likes);
+export function formOf(likes: Likes): "ridge" | "inverse" | "directions" | null {
+  if (hasExactInverse(likes)) return "inverse";
+  if (RidgeNeighbours.fits(likes)) return "ridge";
   if (likes.ofUser.indices.length > MOST_LIKES) return null;
-  return NeighbourVectors.create(await factorise(likes, weight, WIDTH), likes.items);
+  return InverseNeighbours.share(likes) >= 1 - LEFT_OUT ? "inverse" : "directions";
+}
+
+/**
+ * The neighbour score in its form.
+ * @param weight what it is multiplied by; scores of a ridge are not yet, those of vectors are
+ */
+export async function neighboursOf(likes: Likes, weight: number): Promise<Ridge | NeighbourVectors | null> {
+  switch (formOf(likes)) {
+    case "ridge":
+      return RidgeNeighbours.create(likes);
+    case "inverse":
+      return InverseNeighbours.create(likes);
+    case "directions":
+      return NeighbourVectors.create(
+        await factorise(likes, weightOfDirections(likes, weight), WIDTH),
+        likes.items,
+      );
+    case null:
+      return null;
+  }
+}
+
+/** The ridge as it is, at whatever cost. @param penalty λ, above 0; `penaltyFor(likes)` if left out */
+export function ridgeOf(likes: Likes, penalty?: number): Promise<Ridge> {
+  return hasExactInverse(likes)
+    ? InverseNeighbours.create(likes, penalty)
+    : RidgeNeighbours.create(likes, penalty);
+}
+
+/** What vectors of the strongest directions weigh where the neighbour score itself has this weight. */
+export function weightOfDirections(likes: Likes, weight: number): number {
+  return RidgeNeighbours.fits(likes) ? weight : weight * SHARE_FOR_DIRECTIONS;
+}
+
+/** Whether questions would need steps without an inverse, and need none with it. */
+function hasExactInverse(likes: Likes): boolean {
+  return Math.min(likes.users, likes.items) > LARGEST_FACTOR && InverseNeighbours.takesAll(likes);
 }

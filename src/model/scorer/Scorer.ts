@@ -17,8 +17,7 @@ import { factorise } from "../neighbours/factorise.ts";
 import { type Likes, likesOf, rowOf } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
-import { neighboursOf } from "../neighbours/neighboursOf.ts";
-import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
+import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
 import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
 import { neighbourWeightFor } from "./neighbourWeightFor.ts";
@@ -124,8 +123,8 @@ export class Scorer {
       foldIn: learntFoldIn ? teach() : null,
       neighbours: own ?? published,
       // The weight is in the vectors of rows already.
-      neighbourWeight: own instanceof RidgeNeighbours ? weight : 1,
-      rows: own && likes ? (most) => factorise(likes, weight, most) : null,
+      neighbourWeight: !own || own instanceof NeighbourVectors ? 1 : weight,
+      rows: own && likes ? (most) => factorise(likes, weightOfDirections(likes, weight), most) : null,
     });
   }
 

@@ -32,7 +32,7 @@ export interface ScorerOptions {
   itemTags?: FeatureMatrix | null | undefined;
   /**
    * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
-   * 12, up to twice as much where few like the same, and half of it where likes are too many for the exact score.
+   * 12, up to twice as much where few like the same. Where likes are too many for the exact score, its strongest directions weigh half of it.
    */
   neighbourWeight?: number;
 }

@@ -1,16 +1,12 @@
 import { type Likes, meanAudience, SCATTERED_AUDIENCE } from "../neighbours/likes.ts";
-import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
 /** How many times that they weigh where likes are scattered. */
 const MOST_FOR_SCATTERED = 2;
-/** Of large data the strongest directions alone are scored, which lean towards what is popular (`docs/quality.md`). */
-const SHARE_FOR_STRONGEST = 0.5;
 
-/** How much neighbours count beside the model on data of this kind and size, if nobody says otherwise. */
+/** How much neighbours count beside the model on data of this kind, if nobody says otherwise. */
 export function neighbourWeightFor(likes: Likes): number {
   const scatter = Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes));
-  const share = RidgeNeighbours.fits(likes) ? 1 : SHARE_FOR_STRONGEST;
-  return NEIGHBOUR_WEIGHT * Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter)) * share;
+  return NEIGHBOUR_WEIGHT * Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
 }

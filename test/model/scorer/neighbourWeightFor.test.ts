@@ -20,11 +20,3 @@ it("is more where few like the same, up to 24", () => {
   expect(weightOf(300, 1500, 10)).toBeCloseTo(12 * Math.sqrt(0.02 / (2 / 300)), 5);
   expect(weightOf(300, 3000, 10)).toBe(24);
 });
-
-it("is half where the strongest directions stand in for likes that are too many", () => {
-  expect(weightOf(1300, 1300, 300)).toBe(12);
-  expect(weightOf(1300, 1300, 310)).toBe(6);
-  // Of scattered likes more are taken as they are.
-  expect(weightOf(30_000, 30_000, 20)).toBe(24);
-  expect(weightOf(30_000, 30_000, 34)).toBe(12);
-});
