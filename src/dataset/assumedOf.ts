@@ -3,7 +3,6 @@ import type { TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
 import { isKnownName } from "./columnNames.ts";
 import { isUnrated } from "./ratingOf.ts";
-import { GRADES } from "./schoolGrades.ts";
 import { placeOf, type TableForm } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
 import { verbalScale } from "./verbalScale.ts";
@@ -43,7 +42,7 @@ export function assumedOf({ head, form }: Table): Assumption[] {
       sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
       instead: null,
     });
-  if (head.format.endsWith(GRADES))
+  if (head.isOfGrades)
     said.push({ sentence: `The grades in ${name} are turned round: 1 is the best.`, instead: null });
   if (head.format.includes("matrix"))
     said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });

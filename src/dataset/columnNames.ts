@@ -40,7 +40,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year releaseyear anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [

@@ -2,6 +2,7 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { guessHeader } from "./guessForm.ts";
+import { isUnrated } from "./ratingOf.ts";
 
 /** Grades of German and Austrian schools, of which 1 is the best: "2", "2-", "1,5". */
 const GRADE = /^([1-6])(?:[.,](\d))?([+-])?$/;
@@ -12,9 +13,6 @@ const MAY_SAY = /^note[n]?$/i;
 /** French and Italian tables call points of 20 and 10 "note" as well; these names stand beside German ones. */
 const GERMAN =
   /^(?:titel|filmtitel|jahr|nutzer|nutzerin|benutzer|schüler|schülerin|buch|spiel|datum|bewertet am|regie)$/i;
-
-/** What the format of a table ends with whose grades were turned. */
-export const GRADES = " with school grades, of which 1 is the best";
 
 /** Asks whether 1 is the best where a column may hold grades; null where none does, or it is plain. */
 export function gradesQuestion(head: TableHead, answers: Answers): Question | null {
@@ -35,11 +33,13 @@ export function gradesQuestion(head: TableHead, answers: Answers): Question | nu
 export function withoutGrades(head: TableHead, answers: Answers): TableHead {
   const place = gradesPlace(head);
   const isReversed = isSaid(head, place) || answers[`grades:${head.source.name}`] === "best first";
-  if (place < 0 || !isReversed) return head;
-  const turned = (row: string[]) => row.map((cell, at) => (at === place ? pointsOf(cell) : cell));
+  const isMatrix = isMatrixOfGrades(head);
+  if (!isMatrix && (place < 0 || !isReversed)) return head;
+  const isGrade = (at: number) => (isMatrix ? at > 0 : at === place);
+  const turned = (row: string[]) => row.map((cell, at) => (isGrade(at) ? pointsOf(cell) : cell));
   return {
     ...head,
-    format: `${head.format}${GRADES}`,
+    isOfGrades: true,
     plain: undefined,
     rows: [head.rows[0], ...head.rows.slice(1).map(turned)],
     read: (take: OnRow, onBytes) =>
@@ -58,6 +58,18 @@ function gradesPlace({ rows, hasHeader }: TableHead): number {
     // Points of 5 are called so, too.
     return SAYS.test(name) || cells.some((cell) => /^6|[+-]$/.test(cell));
   });
+}
+
+/** Whether the corner of a matrix says so, and all behind the names of its rows are grades or blank. */
+function isMatrixOfGrades({ rows }: TableHead): boolean {
+  const [header, ...body] = rows;
+  if (body.length < 2 || header.length < 3 || !SAYS.test(header[0])) return false;
+  const cells = body.flatMap((row) => row.slice(1)).filter((cell) => !isUnrated(cell));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => GRADE.test(cell.trim())) &&
+    !body.some(([label]) => GRADE.test(label.trim()))
+  );
 }
 
 /** Whether the name of the column says so, or signs behind the grades do. */

@@ -12,8 +12,8 @@ export interface UnratedValues {
 const ZEROS_FROM = 0.2;
 /** On a shorter scale, 0 is its end. */
 const LEAST_SCALE = 5;
-/** On scales of 5 or 10, a lonely value such as 99 says that there is none. */
-const BEYOND = 99;
+/** On scales of 5 or 10, a lonely value such as 99 says that there is none; 255 is the last that a byte holds. */
+const BEYOND: readonly number[] = [99, 255, 999];
 
 /**
  * -1, 99 or many zeros among ratings stand for those not given, as in the data sets of anime, jokes and books.
@@ -38,9 +38,10 @@ export function unratedValues(
   ) {
     found.push(-1);
   }
-  const rest = values.filter((value) => value !== -1 && value !== BEYOND);
-  if (values.includes(BEYOND) && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
-    found.push(BEYOND);
+  const rest = values.filter((value) => value !== -1 && !BEYOND.includes(value));
+  const beyond = values.filter((value) => BEYOND.includes(value));
+  if (beyond.length === 1 && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
+    found.push(...beyond);
   const given = rest.filter((value) => value !== 0);
   const zeros = (counts.get(0) ?? 0) / ratings.length;
   const mostOther = Math.max(...given.map((value) => counts.get(value) ?? 0)) / ratings.length;

@@ -10,6 +10,8 @@ export interface TableHead extends OpenTable {
   encoding: Encoding;
   /** Encodings that are nearly as likely, with what the text looks like in each; empty as a rule. */
   encodings: Start["alternatives"];
+  /** Whether its ratings were school grades, of which 1 is the best, and were turned round. */
+  isOfGrades?: boolean;
   /** Of the first rows, on average. */
   bytesARow: number;
 }

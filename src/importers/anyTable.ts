@@ -2,7 +2,6 @@ import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
 import { matrixOf } from "../dataset/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
-import { GRADES } from "../dataset/schoolGrades.ts";
 import { verbalScale } from "../dataset/verbalScale.ts";
 import { DataFileError } from "../errors.ts";
 import { excerpt } from "../files/excerpt.ts";
@@ -90,7 +89,7 @@ export function anyTable(
           rating: [names[rating]],
           isUnrated: (text) =>
             ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
-          ...scaleOf(header[rating], ratings, head.format.endsWith(GRADES)),
+          ...scaleOf(header[rating], ratings, head.isOfGrades === true),
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };

@@ -187,6 +187,17 @@ export const OWN_TABLE_CASES: readonly KindCase[] = [
     right: THREE,
   },
   {
+    name: "with the year of production, in French",
+    files: {
+      "allocine.csv": three(
+        "Film;Année de production;Ma note;Date",
+        (title, year, points) => [title, year, String(points).replace(".", ","), "2021-03-04"].join(";"),
+        1,
+      ),
+    },
+    right: THREE,
+  },
+  {
     name: "Excel's Unicode text",
     files: {
       "films.txt": new Uint8Array([

@@ -1,5 +1,17 @@
 import type { KindCase } from "./KindCase.ts";
-import { LIKES, lines, RATINGS, ratingBy, SAME, TITLED, titleOf, USERS, WHOLE } from "./sample.ts";
+import {
+  ITEMS,
+  LIKES,
+  lines,
+  RATINGS,
+  ratingBy,
+  SAME,
+  TITLED,
+  TITLES,
+  titleOf,
+  USERS,
+  WHOLE,
+} from "./sample.ts";
 
 const WORDS = ["Hated it", "Disliked it", "Meh", "Liked it", "Loved it"];
 const FILMS = [501, 502, 503, 504, 505, 506, 507, 508];
@@ -79,6 +91,25 @@ export const SCALE_CASES: readonly KindCase[] = [
     right: {
       dataset: { ...WHOLE, likes: RATINGS.filter(({ rating }) => rating >= 3).length, says: "1 is the best" },
     },
+  },
+  {
+    name: "a matrix of grades whose corner says so",
+    files: {
+      "noten.csv": `Schulnoten,${ITEMS.map((item) => TITLES.get(item)).join(",")}\n${USERS.map((user) =>
+        [`Kind ${user}`, ...ITEMS.map((item) => 6 - (ratingBy(user, item) ?? 6) || "")].join(","),
+      ).join("\n")}\n`,
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES, says: "1 is the best" } },
+  },
+  {
+    name: "255 among points of 5 is none",
+    files: {
+      "ratings.csv": lines(
+        "user,item,rating",
+        (one, i) => `${one.user},${one.item},${i % 9 ? one.rating : 255}`,
+      ),
+    },
+    right: { dataset: { users: 10, items: 8, says: "are 255, taken as not rated" } },
   },
   {
     name: 'a German "Note" of 1 to 6',
