@@ -9,6 +9,7 @@ import { count, megabytes } from "../../../ui/words.ts";
 import { DeleteEverything } from "./DeleteEverything.tsx";
 import styles from "./Saved.module.css";
 import { type SavedState, SavedStore } from "./SavedStore.ts";
+import { titleOf } from "./titleOf.ts";
 
 /** What is saved on this device, how much space it takes, and how to delete it. */
 export function Saved() {
@@ -40,8 +41,8 @@ export function Saved() {
 
 function Work({ work, inUse }: { work: SavedWork; inUse: boolean }) {
   const { open, delete: deleteWork } = useStore(SavedStore);
-  const { name, source, ratings, record, savedAt, dataBytes, modelBytes } = work;
-  const title = source === "embedded" ? "MovieLens" : name;
+  const { name, ratings, record, savedAt, dataBytes, modelBytes } = work;
+  const title = titleOf(work);
   return (
     <li>
       <p className={styles.name}>{title}</p>
