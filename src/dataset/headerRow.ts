@@ -1,6 +1,6 @@
 import type { OnRow } from "../files/CsvDecoder.ts";
 import type { TableHead } from "../files/TableHead.ts";
-import { isKnownName } from "./columnNames.ts";
+import { isKnownName, plainName } from "./columnNames.ts";
 import { isUnrated, ratingOf } from "./ratingOf.ts";
 
 /** Above a table stand no more rows of notes and headings, and a header has no more lines. */
@@ -49,8 +49,9 @@ function notesAbove(rows: readonly string[][]): number {
   return place > 0 && known.slice(0, place).every((count) => count === 0) ? place : 0;
 }
 
+/** The same name twice says no more than once: a row of data may have a word in two columns. */
 function knownIn(row: readonly string[]): number {
-  return row.filter(isKnownName).length;
+  return new Set(row.filter(isKnownName).map(plainName)).size;
 }
 
 /** How many rows have words, or nothing, wherever numbers stand below; at most a few, and one as a rule. */

@@ -26,7 +26,8 @@ export const parquet: TableFormat = {
         `${source.name} is a Parquet file that can't be read: it is damaged, cut short or encrypted. Download it again, or save the table as CSV and open that.`,
       );
     try {
-      const metadata = parquetMetadata(buffer);
+      // To look for maps, hyparquet would step back for ever at a column of fewer than no columns.
+      const metadata = parquetMetadata(buffer, { geoparquet: false });
       const names = parquetSchema(metadata)
         .children.map(({ element }) => element.name)
         .filter((name) => !name.startsWith("__index_level_"));

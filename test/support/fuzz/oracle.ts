@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import { withOneHeader } from "../../../src/dataset/headerRow.ts";
 import type { Table } from "../../../src/dataset/understand.ts";
 import { DataFileError, ModelFileError } from "../../../src/errors.ts";
 import { type DataFile, fileSource } from "../../../src/files/ByteSource.ts";
 import { readTable } from "../../../src/files/readTable.ts";
-import { readHead } from "../../../src/files/TableHead.ts";
+import { readHead, type TableHead } from "../../../src/files/TableHead.ts";
 import { missingHeader } from "../../../src/importers/missingHeader.ts";
 import type { OwnFile, OwnFilm } from "../../../src/importers/OwnFilm.ts";
 import { openDropped } from "../../../src/importers/openDropped.ts";
@@ -16,6 +17,8 @@ import { loadModel } from "../../../src/model/file/loadModel.ts";
 export type Ending = "data set" | "own" | "model" | "question" | { refused: string };
 
 const QUESTIONS = 4;
+/** Notes and a header of several lines: more would be rows that are lost. */
+const MOST_ABOVE = 9;
 
 /**
  * Reads files as the page does, answering its questions at random.
@@ -141,10 +144,20 @@ function countOf({ films, unrated, notFilms }: OwnFile): number {
 }
 
 async function rowsOf(file: DataFile): Promise<number> {
-  const head = await readHead(fileSource(file));
+  const whole = await readHead(fileSource(file));
+  const head = withOneHeader(whole);
+  check((await leftOut(whole, head)) <= MOST_ABOVE, "rows left out as notes or headings");
   const above = serviceTable(head)?.above ?? Number(missingHeader(head.rows) === null);
   let rows = 0;
   await readTable({ ...head, skip: head.skip + above }, false, () => rows++);
+  return rows;
+}
+
+/** Rows that are taken for notes, or for further lines of the header. */
+async function leftOut(whole: TableHead, head: TableHead): Promise<number> {
+  let rows = 0;
+  await readTable(whole, false, () => rows++);
+  await readTable(head, false, () => rows--);
   return rows;
 }
 
