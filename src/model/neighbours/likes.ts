@@ -64,14 +64,27 @@ export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
 /** Where people like fewer things than this, chance says too much with a smaller penalty (`docs/quality.md`). */
 const LEAST_PENALTY = 30;
 
-/** The λ of the neighbour score: the mean number of likes a user, or `LEAST_PENALTY` if that is more. */
+/** Where items have more likes than this, a larger penalty does better (`docs/quality.md`). */
+const LIKES_OF_AN_ITEM = 30;
+const MOST_FOR_MANY = 3;
+
+/**
+ * The λ of the neighbour score: the mean number of likes a user, or `LEAST_PENALTY` if that is more; up to three times as
+ * much where items have many likes, since XᵀX grows with the number of users.
+ */
 export function penaltyFor(likes: Likes): number {
-  return Math.max(LEAST_PENALTY, meanLikes(likes));
+  const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
+  return Math.max(LEAST_PENALTY, meanLikes(likes)) * Math.min(MOST_FOR_MANY, Math.max(1, growth));
 }
 
 /** The mean number of likes of those who like anything, 1 at least. */
-export function meanLikes({ ofUser: { indptr, indices } }: Likes): number {
-  let users = 0;
-  for (let user = 0; user < indptr.length - 1; user++) if (indptr[user + 1] > indptr[user]) users++;
-  return users === 0 ? 1 : indices.length / users;
+export function meanLikes({ ofUser }: Likes): number {
+  return meanLength(ofUser);
+}
+
+/** Of the rows that have entries; 1 if none has any. */
+function meanLength({ indptr, indices }: Rows): number {
+  let rows = 0;
+  for (let row = 0; row < indptr.length - 1; row++) if (indptr[row + 1] > indptr[row]) rows++;
+  return rows === 0 ? 1 : indices.length / rows;
 }

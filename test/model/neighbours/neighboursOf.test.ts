@@ -54,7 +54,9 @@ it("weighs directions half where they stand in for likes that are too many", () 
   expect(weightOfDirections(likesOfSize(1280, 6000, 85), 12)).toBe(6);
 });
 
-it("has a penalty of the mean number of likes a user, and 30 where people like fewer things", async () => {
+it("has a penalty of the mean number of likes a user, 30 at least, and up to thrice where items have many", async () => {
   expect((await RidgeNeighbours.create(likesOfKinds(30, 30, 3))).penalty).toBe(30);
   expect((await RidgeNeighbours.create(likesOfKinds(30, 300, 3))).penalty).toBe(100);
+  expect((await RidgeNeighbours.create(likesOfKinds(180, 300, 3))).penalty).toBeCloseTo(100 * Math.SQRT2, 8);
+  expect((await RidgeNeighbours.create(likesOfKinds(1000, 300, 3))).penalty).toBeCloseTo(300, 8);
 });
