@@ -26,17 +26,23 @@ export function withOneHeader(head: TableHead): TableHead {
   if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
   if (above === 0 && lines < 2) return head;
   const first = head.skip + above;
+  const below = rows.slice(Math.max(1, lines));
+  const isMoved = rowsOfData(head.rows.slice(0, above), rows[header], below);
   const isLeftOut = (row: number) => row >= first && row < first + lines && row !== first + header;
   return {
     ...head,
     plain: undefined,
     skip: first,
     hasHeader: true,
-    rows: [rows[header], ...rows.slice(Math.max(1, lines))],
+    rows: [rows[header], ...head.rows.slice(0, above).filter((_, row) => isMoved[row]), ...below],
     read: async (take: OnRow, onBytes) => {
       let row = 0;
+      const moved: Parameters<OnRow>[] = [];
       await head.read((fields, line, broken) => {
-        if (!isLeftOut(row++)) take(fields, line, broken);
+        const place = row++;
+        if (isMoved[place - head.skip]) moved.push([[...fields], line, broken]);
+        if (!isLeftOut(place)) take(fields, line, broken);
+        if (place === first + header) for (const each of moved) take(...each);
       }, onBytes);
     },
   };
@@ -49,6 +55,19 @@ function notesAbove(rows: readonly string[][]): number {
   return place > 0 && known.slice(0, place).every((count) => count === 0) ? place : 0;
 }
 
+/** Which rows above a header are no notes: as sorting leaves them, with numbers wherever numbers stand below. */
+function rowsOfData(
+  above: readonly string[][],
+  header: readonly string[],
+  below: readonly string[][],
+): boolean[] {
+  const numeric = numericColumns(header.length, below.slice(0, BELOW), 1);
+  return above.map(
+    (row) =>
+      numeric.length > 0 && row.length === header.length && numeric.every((place) => isNumber(row[place])),
+  );
+}
+
 /** The same name twice says no more than once: a row of data may have a word in two columns. */
 function knownIn(row: readonly string[]): number {
   return new Set(row.filter(isKnownName).map(plainName)).size;
@@ -57,11 +76,7 @@ function knownIn(row: readonly string[]): number {
 /** How many rows have words, or nothing, wherever numbers stand below; at most a few, and one as a rule. */
 function headerLines(rows: readonly string[][]): number {
   const below = rows.slice(MOST_LINES, MOST_LINES + BELOW);
-  const isNumber = (cell: string) => Number.isFinite(ratingOf(cell));
-  const numeric = [...(rows[0] ?? []).keys()].filter((place) => {
-    const given = below.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
-    return given.length >= LEAST_BELOW && given.every(isNumber);
-  });
+  const numeric = numericColumns(rows[0]?.length ?? 0, below, LEAST_BELOW);
   if (numeric.length < LEAST_KNOWN) return 1;
   const isOfWords = (row: readonly string[]) => {
     const cells = numeric.map((place) => row[place] ?? "").filter((cell) => cell.trim() !== "");
@@ -69,4 +84,16 @@ function headerLines(rows: readonly string[][]): number {
   };
   const end = rows.slice(0, MOST_LINES + 1).findIndex((row) => !isOfWords(row));
   return end > 1 && end <= MOST_LINES ? end : 1;
+}
+
+/** Columns in which so many of the rows have something, and whatever they have is a number. */
+function numericColumns(columns: number, rows: readonly string[][], least: number): number[] {
+  return [...Array(columns).keys()].filter((place) => {
+    const given = rows.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    return given.length >= least && given.every(isNumber);
+  });
+}
+
+function isNumber(cell: string): boolean {
+  return Number.isFinite(ratingOf(cell));
 }
