@@ -84,8 +84,9 @@ def learn(course: Course, part: Part, users: FeatureTable, items: FeatureTable, 
     """
     epoch, round_ = divmod(step, course.rounds)
     hyper = course.hyper
-    # A part takes the steps of its own users only, and lazy regularisation owes a share to each step of all.
-    penalised = replace(hyper, item_alpha=hyper.item_alpha * course.parts, user_alpha=hyper.user_alpha * course.parts)
+    # A part takes the steps of its own users only, and lazy regularisation owes a share to each step of all. Users' rows
+    # live in one part, so theirs is multiplied; items' changes are summed over the parts, and so are their shares.
+    penalised = replace(hyper, user_alpha=hyper.user_alpha * course.parts)
     features = course.item_features
     memory = TrainingMemory(
         course.code,
