@@ -22,8 +22,8 @@ interface Blocks {
  * P for each like, whatever the number of users. It is of the items with most likes; the others score 0.
  */
 export class InverseNeighbours implements Neighbours {
-  readonly penalty: number;
   readonly bytes: number;
+  readonly #penalty: number;
   readonly #kernel: Kernel;
   /** Places in the matrix: of the item with most likes first. */
   readonly #itemAt: Int32Array;
@@ -41,8 +41,8 @@ export class InverseNeighbours implements Neighbours {
     side: number,
     bytes: number,
   ) {
-    this.penalty = penalty;
     this.bytes = bytes;
+    this.#penalty = penalty;
     this.#kernel = kernel;
     this.#itemAt = places.itemAt;
     this.#placeOf = places.placeOf;
@@ -53,6 +53,7 @@ export class InverseNeighbours implements Neighbours {
   /**
    * Takes seconds, in which others have their turns.
    * @param penalty λ, above 0; `penaltyFor(likes)` if left out
+   * @param most items that take part at most
    * @throws UnsupportedError if the memory for it is not to be had.
    */
   static async create(
@@ -108,7 +109,7 @@ export class InverseNeighbours implements Neighbours {
     }
     // The matrix holds minus P.
     this.#itemAt.forEach((item, place) => {
-      scores[item] += this.penalty * sums[place];
+      scores[item] += this.#penalty * sums[place];
     });
     return scores;
   }
@@ -119,7 +120,7 @@ export class InverseNeighbours implements Neighbours {
     const rows = this.#kernel.f32(this.#blocks.matrix, side * side);
     const shares = new Float64Array(this.#placeOf.length);
     this.#itemAt.forEach((item, place) => {
-      shares[item] = 1 + this.penalty * rows[place * side + place];
+      shares[item] = 1 + this.#penalty * rows[place * side + place];
     });
     return shares;
   }
@@ -139,7 +140,7 @@ export class InverseNeighbours implements Neighbours {
       this.#kernel.run.countPairs(matrix, side, panel, own.length);
     }
     const numbers = this.#kernel.f32(matrix, side * side);
-    for (let k = 0; k < side; k++) numbers[k * side + k] += this.penalty;
+    for (let k = 0; k < side; k++) numbers[k * side + k] += this.#penalty;
   }
 
   async #invert(): Promise<void> {
