@@ -3,8 +3,8 @@ import { provideChromium } from "./chromium.js";
 import { giveUp, readFlags, run } from "./run.js";
 
 /**
- * Injects every fault of the table into the page, in Chromium, and prints which held. `--quick` takes those that `npm test`
- * runs too, once each; otherwise the table is written to docs/reliability.md as well.
+ * Injects every fault of the table into the page, in Chromium, and prints which held. `--quick` takes those that
+ * `npm test -- --all` runs too, once each; otherwise the table is written to docs/reliability.md as well.
  */
 const flags = readFlags(
   { quick: { type: "boolean" }, repeats: { type: "string" }, seed: { type: "string" } },

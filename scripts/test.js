@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { buildKernels, buildSite } from "./build.js";
+import { buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
-import { root, run, runBeside, tsc } from "./run.js";
+import { readFlags, root, run, runBeside, tsc } from "./run.js";
 import { provideSpark, testSpark } from "./spark.js";
 import { checkSupplyChain } from "./supplyChain.js";
 
+const { all = false } = readFlags({ all: { type: "boolean" } }, "npm test [-- --all]");
 const reports = `${root}build/reports`;
 let passed = 0;
 let failed = 0;
@@ -27,9 +28,11 @@ await together([
   ["types", `${tsc} -b`],
   ["types of production", `${tsc} -p production`],
   ["API documentation", "typedoc --emit none --skipErrorChecking --disableSources"],
+  ["kernels", "asc --target simd"],
+  ["kernels of threads", "asc --target threads"],
 ]);
 check("supply chain", checkSupplyChain());
-check("kernels", buildKernels());
+if (all) process.env.FUZZ_RUNS = "10000";
 await unitTests("unit tests", "", run);
 await Promise.all([
   unitTests("production's tests", "--config production/vitest.config.ts", runBeside),
@@ -87,10 +90,14 @@ async function sparkTests() {
   }
 }
 
-/** @param {string} chromium */
+/**
+ * The main way through each place, and every test where all are asked for.
+ *
+ * @param {string} chromium
+ */
 function browserTests(chromium) {
   const file = `${reports}/browser.json`;
-  const ok = run("playwright test --reporter=list,json", {
+  const ok = run(`playwright test ${all ? "" : "--grep @main"} --reporter=list,json`, {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });

@@ -28,7 +28,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true }));
 
-test("the same seed gives the same model, to the bit, in Node and in Chromium", async ({ page, baseURL }) => {
+test("the same seed gives the same model, to the bit, in Node and in Chromium @main", async ({
+  page,
+  baseURL,
+}) => {
   const site = `${baseURL}determinism/`;
   await page.route(`${site}**`, (route) =>
     route.fulfill({ path: join(folder, route.request().url().slice(site.length)) }),

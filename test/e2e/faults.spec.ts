@@ -20,7 +20,7 @@ import {
 test.use(RETURNING);
 
 test(
-  "ratings that a full disk refused are marked, leaving asks, and they are saved once there is room",
+  "ratings that a full disk refused are marked, leaving asks, and they are saved once there is room @main",
   fault("full disk", "while rating, until there is room again"),
   async ({ page }) => {
     await openForYou(page);

@@ -32,7 +32,9 @@ test("from a cold start, three ratings of animated films turn the list to films 
   expect(watch.requestsLeavingOrigin()).toEqual([]);
 });
 
-test("getting started asks about one film at a time, and says how sure the list is", async ({ page }) => {
+test("getting started asks about one film at a time, and says how sure the list is @main", async ({
+  page,
+}) => {
   await openForYou(page);
   const start = page.getByRole("region", { name: "Getting started" });
   const stars = start.getByRole("radiogroup");
@@ -70,7 +72,7 @@ test("getting started asks about one film at a time, and says how sure the list 
   });
 });
 
-test("a rating is changed, undone and removed, and the list follows", async ({ page }) => {
+test("a rating is changed, undone and removed, and the list follows @main", async ({ page }) => {
   await openForYou(page);
   const atFirst = await titles(page);
   await findAndRate(page, "Toy Story", 5);

@@ -22,7 +22,9 @@ const picture = (page: Page) =>
     .locator("canvas")
     .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 
-test("the map of taste is arranged, can be stopped, moved, searched and chosen from", async ({ page }) => {
+test("the map of taste is arranged, can be stopped, moved, searched and chosen from @main", async ({
+  page,
+}) => {
   await openForYou(page);
   await findAndRate(page, "Toy Story", 5);
   await goTo(page, "Map");

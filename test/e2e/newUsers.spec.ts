@@ -113,7 +113,7 @@ test("an outline that stays in sight leads to each step, marks the one being rea
   await expect(adding).toHaveAccessibleName("Add new users out of date");
 });
 
-test("nothing starts by itself; adding new users can be stopped, and others wait for it", async ({
+test("nothing starts by itself; adding new users can be stopped, and others wait for it @main", async ({
   page,
 }) => {
   await page.goto("#/training");

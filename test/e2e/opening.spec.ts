@@ -27,7 +27,9 @@ test.beforeEach(async ({ page }) => {
   await expect(loaded(page)).toContainText("100,004");
 });
 
-test("a table of any kind is shown as it was understood, and read as it is corrected", async ({ page }) => {
+test("a table of any kind is shown as it was understood, and read as it is corrected @main", async ({
+  page,
+}) => {
   await drop(page, { "books.txt": BOOKS.join("\n") });
   const dialog = question(page);
   const table = dialog.getByRole("region", { name: "books.txt" });
@@ -118,7 +120,7 @@ const bad: [what: string, files: Record<string, string | Uint8Array>, message: R
   ["a cut zip", { "a.zip": zipSync({ "r.csv": Buffer.from("1,2,3\n") }).subarray(0, 60) }, /a\.zip/],
   ["a bomb", { "a.zip": zipSync({ "r.csv": new Uint8Array(3e6) }) }, /a\.zip.*100 times/],
 ];
-test("a bad file is refused with its name and the row, and everything stays", async ({ page }) => {
+test("a bad file is refused with its name and the row, and everything stays @main", async ({ page }) => {
   await expect(status(page)).toHaveText(READY);
   for (const [what, files, message] of bad) {
     await test.step(what, async () => {

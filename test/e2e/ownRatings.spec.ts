@@ -55,7 +55,7 @@ async function drop(page: Page, name: string, contents: string | Uint8Array): Pr
   await page.dispatchEvent("main", "drop", { dataTransfer });
 }
 
-test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one skipped, and all undone at once", async ({
+test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one skipped, and all undone at once @main", async ({
   page,
   watch,
 }) => {

@@ -4,7 +4,10 @@ import { expect, test } from "../support/page.ts";
 
 const policy = /Content-Security-Policy: (.*)/.exec(readFileSync("public/_headers", "utf8"))?.[1];
 
-test("the page, its scripts, its worker and its kernel all come with the policy", async ({ page, watch }) => {
+test("the page, its scripts, its worker and its kernel all come with the policy @main", async ({
+  page,
+  watch,
+}) => {
   const responses: Response[] = [];
   page.context().on("response", (response) => responses.push(response));
   await page.goto("");

@@ -33,7 +33,7 @@ for (const [name, refuse] of Object.entries(REFUSALS)) {
 }
 
 test(
-  "where everything is refused at once the page opens, recommends, takes ratings and says that they won’t last",
+  "where everything is refused at once the page opens, recommends, takes ratings and says that they won’t last @main",
   fault("all site data refused at once", "opening the page, rating"),
   async ({ page }) => {
     await everywhere(page, ...Object.values(REFUSALS));

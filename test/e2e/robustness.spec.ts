@@ -2,7 +2,7 @@ import { fault } from "../support/fault.ts";
 import { expect, goTo, ownRatings, RETURNING, recommendations, status, test } from "../support/page.ts";
 
 test(
-  "a worker that cannot be loaded is reported, and starting again works",
+  "a worker that cannot be loaded is reported, and starting again works @main",
   fault("worker not loaded", "opening the page"),
   async ({ page, watch }) => {
     watch.expectError(/Failed to load resource|net::ERR/);

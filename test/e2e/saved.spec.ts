@@ -122,7 +122,7 @@ async function leaveDatabase(page: Page, version: number, stores: Record<string,
   );
 }
 
-test("a reload restores model, curves and list without training, and training continues from there", async ({
+test("a reload restores model, curves and list without training, and training continues from there @main", async ({
   page,
 }) => {
   await openSaved(page);

@@ -21,7 +21,7 @@ async function downloaded(page: Page): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(readFileSync(await (await download).path()));
 }
 
-test("everyone's list is precomputed, looked up beside the model's answer, and opens as SQLite elsewhere", async ({
+test("everyone's list is precomputed, looked up beside the model's answer, and opens as SQLite elsewhere @main", async ({
   page,
   watch,
 }) => {

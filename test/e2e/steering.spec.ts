@@ -27,7 +27,7 @@ async function figureOf(page: Page, slider: string): Promise<number> {
 const setTo = (page: Page, slider: string, value: number) =>
   page.getByRole("slider", { name: slider }).fill(String(value));
 
-test("the list is steered, each control says what it did, and a link carries the settings", async ({
+test("the list is steered, each control says what it did, and a link carries the settings @main", async ({
   page,
 }) => {
   await openForYou(page);
@@ -93,7 +93,7 @@ test("the list is steered, each control says what it did, and a link carries the
   });
 });
 
-test("a shared link restores the settings for somebody who has rated nothing", async ({ page }) => {
+test("a shared link restores the settings for somebody who has rated nothing @main", async ({ page }) => {
   await page.goto(SETTINGS);
   await expect.poll(async () => (await yearsOf(page)).join(" ")).toMatch(/^(199\d ?){24}$/);
   await expect(ownRatings(page)).toBeHidden();

@@ -45,7 +45,7 @@ async function open(page: Page): Promise<void> {
   await expect(line(page)).toBeVisible();
 }
 
-test("the line between known and new is moved by keyboard, and its counts follow", async ({ page }) => {
+test("the line between known and new is moved by keyboard, and its counts follow @main", async ({ page }) => {
   await open(page);
   await expect(line(page)).toHaveAttribute("aria-valuenow", "90");
   await expect(line(page)).toHaveAttribute(

@@ -38,7 +38,7 @@ function inked(page: Page, name: string): Promise<number> {
     });
 }
 
-test("a trained model shows its curves beside popularity, in ink, in words and as a table", async ({
+test("a trained model shows its curves beside popularity, in ink, in words and as a table @main", async ({
   page,
 }) => {
   await bringAxe(page);
@@ -60,7 +60,7 @@ test("a trained model shows its curves beside popularity, in ink, in words and a
   expect(await violations(page)).toEqual([]);
 });
 
-test("training is stopped, continued from there, and started from scratch with other settings", async ({
+test("training is stopped, continued from there, and started from scratch with other settings @main", async ({
   page,
 }) => {
   await openTrained(page);

@@ -19,7 +19,7 @@ test.use(RETURNING);
 const star = (within: Locator, stars: string) => within.getByRole("radio", { name: stars, exact: true });
 const leaveTheWall = (page: Page) => page.mouse.move(4, 300);
 
-test("nothing moves under the pointer: a film just rated stays, marked, and can be taken back", async ({
+test("nothing moves under the pointer: a film just rated stays, marked, and can be taken back @main", async ({
   page,
 }) => {
   await page.clock.install();
@@ -89,7 +89,7 @@ test("nothing moves under the pointer: a film just rated stays, marked, and can 
   });
 });
 
-test("what was seen, is not wanted or is kept for later is recommended no more", async ({ page }) => {
+test("what was seen, is not wanted or is kept for later is recommended no more @main", async ({ page }) => {
   await openForYou(page);
   await findAndRate(page, "Toy Story", 5);
   await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
@@ -140,7 +140,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more",
 test.describe("with a finger", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test("a tap gives whole stars on the wall, which grow so that the next one can give a half", async ({
+  test("a tap gives whole stars on the wall, which grow so that the next one can give a half @main", async ({
     page,
   }) => {
     await openForYou(page);

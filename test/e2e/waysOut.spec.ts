@@ -62,7 +62,7 @@ async function serviceWorkerOf(page: Page): Promise<Worker> {
 
 const version = (page: Page) => page.evaluate(() => Number(/Chrome\/(\d+)/.exec(navigator.userAgent)?.[1]));
 
-test("nothing that the page or its worker sends reaches another host", async ({ page, watch }) => {
+test("nothing that the page or its worker sends reaches another host @main", async ({ page, watch }) => {
   watch.expectError(/./);
   const open = await tryAll(page, "#/data");
   const enforces = (await version(page)) >= ENFORCING;
