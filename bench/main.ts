@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildKernels } from "../scripts/build.js";
+import { checkWritable } from "../scripts/experiment/checkWritable.ts";
+import { giveUpOn } from "../scripts/giveUpOn.ts";
 import { giveUp, readFlags, root } from "../scripts/run.js";
 import { RECOMMENDED } from "../src/model/recommended.ts";
 import { Bench } from "./Bench.ts";
@@ -17,6 +19,11 @@ const options = readFlags(
   { quick: { type: "boolean", default: false }, json: { type: "string" } },
   "npm run bench -- [--quick] [--json FILE]",
 );
+try {
+  if (options.json !== undefined) checkWritable("--json", options.json);
+} catch (error) {
+  giveUpOn(error);
+}
 
 const identity10 = { components: 10, hybrid: false };
 const hybrid10 = { components: 10, hybrid: true };

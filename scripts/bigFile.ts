@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { generateZip } from "./bigFile/generate.ts";
 import { watch, watched } from "./bigFile/pageWatch.ts";
 import { papaParse } from "./bigFile/papaParse.ts";
-import { giveUp } from "./run.js";
+import { readRows } from "./bigFile/readRows.ts";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
@@ -15,13 +15,7 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
  * seconds, the most memory that the tab has held, and how long the page's own thread was held at once and a progress bar
  * stood still; beside reading, PapaParse. The zip stays in the temporary folder.
  */
-const ROWS = Number(process.argv[2] ?? 10_000_000);
-if (!Number.isInteger(ROWS) || ROWS < 1) {
-  giveUp(
-    `The number of ratings must be a whole number from 1, not ${JSON.stringify(process.argv[2])}.\nUsage: npm run big-file -- [ROWS]`,
-    2,
-  );
-}
+const ROWS = readRows(10_000_000, "npm run big-file -- [ROWS]   (after npm run build)");
 const EPOCHS = 2;
 const PATIENCE = 3_600_000;
 

@@ -4,11 +4,15 @@ import { preview } from "vite";
 import { startFirefox } from "./browsers/firefox.js";
 import { journey } from "./browsers/journey.js";
 import { startWebKit } from "./browsers/webkit.js";
+import { readFlags } from "./run.js";
+import { checkBuilt } from "./visitBuiltSite.js";
 
 /**
  * The main journey through the built site in whichever of Firefox and WebKit is installed. Both run as in a bare
  * Linux session, where the browser's language may be "C", which is no language.
  */
+readFlags({}, "npm run browsers   (after npm run build)");
+checkBuilt();
 const env = { ...process.env, LANG: "C", LC_ALL: "C", LANGUAGE: "" };
 const firefox = onPath("firefox") ?? onPath("firefox-esr");
 const webkit = onPath("WebKitWebDriver");

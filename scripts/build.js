@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { installMissing } from "./install.js";
 import { writePackage } from "./libraryPackage.js";
 import { copyTypes } from "./libraryTypes.js";
-import { giveUp, root, run, tsc } from "./run.js";
+import { giveUp, readFlags, root, run, tsc } from "./run.js";
 
 /** assembly/ → src/model/kernel/*.wasm */
 export function buildKernels() {
@@ -40,6 +40,7 @@ async function buildCommand() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  readFlags({}, "npm run build");
   installMissing();
   if (!(buildKernels() && (await buildLibrary()) && buildSite() && (await buildCommand()))) {
     giveUp("The build failed; the reason stands above.");

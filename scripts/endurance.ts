@@ -3,21 +3,17 @@ import type { CDPSession, Page } from "@playwright/test";
 import { drop } from "../test/support/dropping.ts";
 import { Isolates } from "./endurance/Isolates.ts";
 import { type Slope, slopeOf } from "./endurance/slope.ts";
-import { giveUp, readFlags } from "./run.js";
+import { giveUp, readFlags, wholeNumber } from "./run.js";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
  * Imports, trains, rates, undoes and deletes in one tab of the built site, over and over, and measures what the tab holds
  * after collecting garbage. Prints the slope of each figure over the cycles with its interval, and fails where memory grows.
  */
-const flags = readFlags(
-  { cycles: { type: "string" }, every: { type: "string" } },
-  "npm run endurance -- [--cycles N] [--every N]   (after npm run build)",
-);
-const cycles = Number(flags.cycles ?? 1000);
-const every = Number(flags.every ?? Math.max(1, Math.floor(cycles / 50)));
-if (!Number.isInteger(cycles) || cycles < 10) giveUp("--cycles must be a whole number of at least 10.", 2);
-if (!Number.isInteger(every) || every < 1) giveUp("--every must be a whole number of at least 1.", 2);
+const USAGE = "npm run endurance -- [--cycles N] [--every N]   (after npm run build)";
+const flags = readFlags({ cycles: { type: "string" }, every: { type: "string" } }, USAGE);
+const cycles = wholeNumber("--cycles", flags.cycles ?? "1000", 10, USAGE);
+const every = wholeNumber("--every", flags.every ?? `${Math.max(1, Math.floor(cycles / 50))}`, 1, USAGE);
 /** The first cycles fill what is filled once: caches, the allocator's reserves, the browser's records of its own timing. */
 const WARM_UP = 0.2;
 /** A line through two points has no interval. */

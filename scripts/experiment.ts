@@ -1,7 +1,8 @@
-import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
+import { ArgumentError } from "../src/errors.ts";
 import { experiment } from "./experiment/experiment.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { type Arguments, readArguments, USAGE } from "./experiment/readArguments.ts";
+import { giveUpOn } from "./giveUpOn.ts";
 import { giveUp } from "./run.js";
 
 const stop = new AbortController();
@@ -18,12 +19,7 @@ try {
   });
 } catch (error) {
   line.clear();
-  if (error instanceof CancelledError) {
-    console.error("Stopped.");
-    process.exit(130);
-  }
-  if (error instanceof MatineeError) giveUp(error.message);
-  throw error;
+  giveUpOn(error);
 }
 
 function ownArguments(): Arguments {

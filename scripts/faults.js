@@ -1,19 +1,18 @@
 import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
-import { giveUp, readFlags, run } from "./run.js";
+import { giveUp, readFlags, run, wholeNumber } from "./run.js";
 
 /**
  * Injects every fault of the table into the page, in Chromium, and prints which held. `--quick` takes those that
  * `npm test -- --all` runs too, once each; otherwise the table is written to docs/reliability.md as well.
  */
+const USAGE = "npm run faults -- [--quick] [--repeats N] [--seed N]";
 const flags = readFlags(
   { quick: { type: "boolean" }, repeats: { type: "string" }, seed: { type: "string" } },
-  "npm run faults [-- --quick] [--repeats N] [--seed N]",
+  USAGE,
 );
-const repeats = Number(flags.repeats ?? (flags.quick ? 1 : 3));
-const seed = Number(flags.seed ?? 1);
-if (!Number.isInteger(repeats) || repeats < 1) giveUp("--repeats must be a whole number of at least 1.", 2);
-if (!Number.isInteger(seed)) giveUp("--seed must be a whole number.", 2);
+const repeats = wholeNumber("--repeats", flags.repeats ?? (flags.quick ? "1" : "3"), 1, USAGE);
+const seed = wholeNumber("--seed", flags.seed ?? "1", 0, USAGE);
 
 const CHROMIUM_PATH = await provideChromium().catch((error) => giveUp(error.message));
 if (!buildKernels() || !buildSite()) giveUp("The site couldn't be built.");

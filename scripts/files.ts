@@ -6,7 +6,7 @@ import { fileKinds } from "./fileKinds.ts";
 import { giveUp } from "./run.js";
 
 const folders = process.argv.slice(2);
-if (folders[0] === "--kinds") {
+if (folders[0] === "--kinds" && folders.length === 1) {
   console.log(fileKinds());
   process.exit(0);
 }

@@ -2,18 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Failure, filesOf, seedOf, type Tally } from "../test/support/fuzz/fuzz.ts";
-import { giveUp, readFlags } from "./run.js";
+import { readFlags, wholeNumber } from "./run.js";
 
 /**
  * `npm run fuzz -- [--runs N] [--seed N]`: reads files with faults in them, as many as asked, and prints how many of each
  * kind were refused and how many failed. What failed is put where `npm test` reads it again.
  */
-const flags = readFlags(
-  { runs: { type: "string" }, seed: { type: "string" } },
-  "npm run fuzz -- [--runs N] [--seed N]",
-);
-const RUNS = wholeNumber("runs", flags.runs ?? "100000");
-const SEED = wholeNumber("seed", flags.seed ?? String(Math.floor(Date.now() / 1000)));
+const USAGE = "npm run fuzz -- [--runs N] [--seed N]";
+const flags = readFlags({ runs: { type: "string" }, seed: { type: "string" } }, USAGE);
+const RUNS = wholeNumber("--runs", flags.runs ?? "100000", 0, USAGE);
+const SEED = wholeNumber("--seed", flags.seed ?? String(Math.floor(Date.now() / 1000)), 0, USAGE);
 const CORPUS = new URL("../test/importers/corpus/", import.meta.url).pathname;
 /** Runs of a thread, so that what they counted is not lost with a later one that hangs. */
 const BATCH = 20_000;
@@ -94,10 +92,4 @@ function keep({ kind, run, files }: Failure): string {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(folder, name.replaceAll("/", "-")), bytes);
   return folder;
-}
-
-function wholeNumber(name: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 0) return number;
-  return giveUp(`--${name} must be a whole number from 0, not ${JSON.stringify(text)}.`, 2);
 }

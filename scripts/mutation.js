@@ -1,7 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { giveUp, root } from "./run.js";
+import { giveUp, readArguments, root } from "./run.js";
 
 /**
  * `npm run mutation -- [room or file …] [--tests GLOB]`: changes the code in one place at a time, as a slip would, and counts how
@@ -18,7 +17,10 @@ const ROOMS = {
 };
 const LEAST = 85;
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { tests: { type: "string" } } });
+const { positionals, values } = readArguments(
+  { allowPositionals: true, options: { tests: { type: "string" } } },
+  "npm run mutation -- [room or file …] [--tests GLOB]",
+);
 const named = (positionals.length > 0 ? positionals : Object.keys(ROOMS)).map((name) => {
   const path = name in ROOMS ? `src/${name}` : name.replace(/^\.\//, "");
   const room = /^src\/([a-z]+)(\/|$)/.exec(path)?.[1] ?? "";

@@ -14,8 +14,10 @@ import { recommendedFor } from "../src/model/recommended.ts";
 import type { ScorerOptions } from "../src/model/scorer/additions.ts";
 import { Scorer } from "../src/model/scorer/Scorer.ts";
 import { openFolder } from "./experiment/openFolder.ts";
+import { readFolds } from "./experiment/readFolds.ts";
 import { table } from "./experiment/table.ts";
-import { giveUp, readFlags, root } from "./run.js";
+import { giveUpOn } from "./giveUpOn.ts";
+import { readFlags, root, wholeNumber } from "./run.js";
 
 const USAGE = "npm run new-items -- [--data DIR] [--folds 0,1,2,3,4] [--users N]";
 const OF = 5;
@@ -24,15 +26,11 @@ const SEED = 177;
 const BESIDES = { learntFoldIn: false, neighbours: false } as const satisfies ScorerOptions;
 
 const text = { type: "string" } as const;
-const {
-  data = `${root}public/data/ml-latest-small`,
-  folds = "0,1,2,3,4",
-  users = "1000",
-} = readFlags({ data: text, folds: text, users: text }, USAGE);
-if (!/^[0-4](,[0-4])*$/.test(folds) || !/^[1-9]\d{0,8}$/.test(users)) {
-  giveUp(`--folds must be of 0 to 4, and --users a whole number from 1 on.\nUsage: ${USAGE}`, 2);
-}
-const catalogue = await readCatalogue(await openFolder(data));
+const flags = readFlags({ data: text, folds: text, users: text }, USAGE);
+const { data = `${root}public/data/ml-latest-small` } = flags;
+const folds = readFolds(flags.folds ?? "0,1,2,3,4", OF, USAGE);
+const users = wholeNumber("--users", flags.users ?? "1000", 1, USAGE);
+const catalogue = await openFolder(data).then(readCatalogue).catch(giveUpOn);
 const interactions = toInteractions(catalogue);
 const itemTags = toItemTags(catalogue);
 const ways: Record<string, ScorerOptions> = {
@@ -41,10 +39,10 @@ const ways: Record<string, ScorerOptions> = {
   ...(itemTags && { "ridge from features and tags": { itemTags } }),
 };
 const found: Record<string, PerUser[]> = {};
-for (const fold of folds.split(",").map(Number)) {
+for (const fold of folds) {
   console.error(`Fold ${fold}`);
   const { train, cases } = newItemsOf(interactions, { folds: OF, fold, seed: SEED });
-  const step = Math.ceil(cases.length / Number(users));
+  const step = Math.ceil(cases.length / users);
   const examined = cases.filter((_, place) => place % step === 0);
   const likes = train.values.filter((value) => value > 0).length;
   const { hyperparameters, epochs } = recommendedFor({ users: train.users, likes });

@@ -6,10 +6,12 @@ import { CASES } from "./packageCheck/cases.js";
 import { npxOutcome } from "./packageCheck/npx.js";
 import { packLibrary } from "./packageCheck/packLibrary.js";
 import { OUTCOME } from "./packageCheck/programs.js";
-import { giveUp, root, run } from "./run.js";
+import { giveUp, readFlags, root, run } from "./run.js";
 
 // npm run package-check: packs the library, installs it into an empty project and trains in every way it can be loaded;
 // then packs the command line and runs it by npx from an empty folder.
+
+readFlags({}, "npm run package-check");
 
 /** Inside the checkout, but nothing of the checkout is used but TypeScript's and Vite's version. */
 const PROJECT = "build/package-check";

@@ -35,8 +35,10 @@ process.exit(failed === 0 ? 0 : 1);
 
 function read(file: string): Golden {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Golden;
+    const golden = JSON.parse(readFileSync(file, "utf8")) as Golden;
+    if (golden.initialState && golden.epochs) return golden;
   } catch {
-    return giveUp(`${file} is no JSON file of golden epochs.`, 2);
+    // What is no JSON is no golden file either.
   }
+  return giveUp(`${file} is not a file of golden epochs.`, 2);
 }

@@ -1,8 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { toGenreFeatures, toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
-import { ArgumentError, CancelledError, MatineeError } from "../src/errors.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
@@ -11,8 +9,9 @@ import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { table } from "./experiment/table.ts";
+import { giveUpOn } from "./giveUpOn.ts";
 import { pythonPeers } from "./quality/pythonPeers.ts";
-import { giveUp, root } from "./run.js";
+import { giveUp, readFlags, root, wholeNumber } from "./run.js";
 
 const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--users N] [--quick]";
 const EMBEDDED = `${root}public/data/ml-latest-small`;
@@ -25,12 +24,7 @@ try {
   await quality();
 } catch (error) {
   line.clear();
-  if (error instanceof CancelledError) {
-    console.error("Stopped.");
-    process.exit(130);
-  }
-  if (error instanceof MatineeError) giveUp(error.message);
-  throw error;
+  giveUpOn(error);
 }
 
 async function quality(): Promise<void> {
@@ -85,22 +79,13 @@ async function quality(): Promise<void> {
 
 function readArguments() {
   const text = { type: "string" } as const;
-  let values: { data?: string; json?: string; seed?: string; users?: string; quick?: boolean };
-  try {
-    const options = { data: text, json: text, seed: text, users: text, quick: { type: "boolean" } } as const;
-    values = parseArgs({ options }).values;
-  } catch (error) {
-    const [what] = (error as Error).message.split(/\. |\n/, 1);
-    throw new ArgumentError(`${what}. Usage: ${USAGE}`);
-  }
-  const { data, json, seed = "1", users, quick = false } = values;
-  if (!/^\d{1,9}$/.test(seed)) {
-    throw new ArgumentError(`--seed must be a whole number from 0 on, not ${JSON.stringify(seed)}.`);
-  }
-  if (users !== undefined && !/^[1-9]\d{0,8}$/.test(users)) {
-    throw new ArgumentError(`--users must be a whole number from 1 on, not ${JSON.stringify(users)}.`);
-  }
-  return { data, json, seed: Number(seed), users: users === undefined ? undefined : Number(users), quick };
+  const options = { data: text, json: text, seed: text, users: text, quick: { type: "boolean" } } as const;
+  const { data, json, seed = "1", users, quick = false } = readFlags(options, USAGE);
+  return {
+    ...{ data, json, quick },
+    seed: wholeNumber("--seed", seed, 0, USAGE),
+    users: users === undefined ? undefined : wholeNumber("--users", users, 1, USAGE),
+  };
 }
 
 function print({ figures, differences }: Quality, splits: number, seed: number): void {

@@ -63,18 +63,60 @@ export function giveUp(message, code = 1) {
 }
 
 /**
- * The flags that this process was called with; ends it with a sentence and the usage if one of them is unknown.
+ * The flags that this process was called with; ends it with a sentence and the usage if one of them is unknown, or if
+ * there is anything else.
  *
  * @template {import("node:util").ParseArgsConfig["options"] & object} Options
  * @param {Options} options
  * @param {string} usage
  */
 export function readFlags(options, usage) {
+  return readArguments({ options }, usage).values;
+}
+
+/**
+ * The same for a command that takes more than flags.
+ *
+ * @template {import("node:util").ParseArgsConfig} Config
+ * @param {Config} config
+ * @param {string} usage
+ */
+export function readArguments(config, usage) {
   try {
-    return parseArgs({ options }).values;
+    return parseArgs({ args: withNumbers(process.argv.slice(2)), ...config });
   } catch (error) {
     return giveUp(`${sentenceOf(/** @type {Error} */ (error))}\nUsage: ${usage}`, 2);
   }
+}
+
+/**
+ * `--seed -5` as `--seed=-5`: what is wrong with it is then said of the number, not of the dash.
+ *
+ * @param {string[]} args
+ */
+export function withNumbers(args) {
+  return args.flatMap((text, i) => {
+    if (/^-\d/.test(text) && args[i - 1]?.startsWith("--")) return [];
+    const next = args[i + 1];
+    return text.startsWith("--") && next !== undefined && /^-\d/.test(next) ? `${text}=${next}` : text;
+  });
+}
+
+/**
+ * The whole number that a text holds; ends this process with a sentence and the usage if it holds none of at least so much.
+ *
+ * @param {string} what
+ * @param {string} text
+ * @param {number} least
+ * @param {string} usage
+ */
+export function wholeNumber(what, text, least, usage) {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && Number.isSafeInteger(value)) return value;
+  return giveUp(
+    `${what} must be a whole number from ${least}, not ${JSON.stringify(text)}.\nUsage: ${usage}`,
+    2,
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
 import { createServer } from "node:net";
 import { buildKernels, buildSite } from "./build.js";
 import { installMissing } from "./install.js";
-import { giveUp } from "./run.js";
+import { giveUp, readFlags } from "./run.js";
 
+readFlags({}, "npm start   (PORT=8080 npm start for another port)");
 const port = Number(process.env.PORT || 4173);
 if (!(Number.isInteger(port) && port > 0 && port < 65536)) {
   giveUp(`PORT is "${process.env.PORT}", but a port is a whole number from 1 to 65535.`);

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { chromiumOptions } from "./chromium.js";
 import { freePort } from "./freePort.js";
+import { giveUp, root } from "./run.js";
 
 /**
  * Serves the built site and starts a browser beside it; both end with the visit.
@@ -11,6 +13,7 @@ import { freePort } from "./freePort.js";
  * @param {string[]} [more] arguments of the browser besides the usual ones
  */
 export async function visitBuiltSite(visit, more = []) {
+  checkBuilt();
   const port = await freePort();
   const server = await preview({ preview: { port, strictPort: true } });
   const { args, ...options } = await chromiumOptions();
@@ -21,4 +24,9 @@ export async function visitBuiltSite(visit, more = []) {
     await browser.close();
     await server.close();
   }
+}
+
+/** Ends this process where there is no built site: a page that never comes would be waited for. */
+export function checkBuilt() {
+  if (!existsSync(`${root}dist/site/index.html`)) giveUp("The page is not built. Run npm run build first.");
 }

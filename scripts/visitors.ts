@@ -16,7 +16,9 @@ import { LightFM } from "../src/model/LightFM.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
 import { Scorer } from "../src/model/scorer/Scorer.ts";
 import { openFolder } from "./experiment/openFolder.ts";
+import { readFolds } from "./experiment/readFolds.ts";
 import { table } from "./experiment/table.ts";
+import { giveUpOn } from "./giveUpOn.ts";
 import { readFlags, root } from "./run.js";
 
 const USAGE = "npm run visitors -- [--data DIR] [--folds 1,2,3]";
@@ -26,17 +28,16 @@ const LIKES_TOLD = [3, 5, 8, 15];
 const STEPS = { answers: 8, questions: 24 };
 
 /** Fold 0 is left out: the ways of asking were chosen on it. */
-const { data = `${root}public/data/ml-latest-small`, folds = "1,2,3" } = readFlags(
-  { data: { type: "string" }, folds: { type: "string" } },
-  USAGE,
-);
-const catalogue = await readCatalogue(await openFolder(data));
+const flags = readFlags({ data: { type: "string" }, folds: { type: "string" } }, USAGE);
+const { data = `${root}public/data/ml-latest-small` } = flags;
+const folds = readFolds(flags.folds ?? "1,2,3", OF, USAGE);
+const catalogue = await openFolder(data).then(readCatalogue).catch(giveUpOn);
 const interactions = toInteractions(catalogue);
 const runs: Record<string, StartFigures[]> = {};
 const pairs: Record<string, PairFigures[]> = {};
 /** By what is measured and the likes told, then by way. */
 const beside: Record<string, Record<string, PerUser[]>> = {};
-for (const fold of folds.split(",").map(Number)) {
+for (const fold of folds) {
   console.error(`Fold ${fold}`);
   const strangers = strangersOf(interactions, { folds: OF, fold, seed: SEED });
   const { train, likes } = strangers;

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import autocannon, { type Request } from "autocannon";
 import { table } from "../../scripts/experiment/table.ts";
+import { giveUp, readFlags, wholeNumber } from "../../scripts/run.js";
 import { readTrained } from "../src/trained/modelFile.ts";
 import { idsByRow } from "../src/trained/TrainedModel.ts";
 import { Server } from "./Server.ts";
@@ -12,13 +12,13 @@ import { Server } from "./Server.ts";
 // npx tsx production/bench/main.ts [--seconds 5] [--json]: the service under load on the embedded data, beside the same
 // model behind Python LightFM with FastAPI and uvicorn, where PYTHON, or python3, has them. See docs/production.md.
 
-const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
-});
-const seconds = Number(values.seconds);
+const USAGE = "npx tsx production/bench/main.ts [--seconds N] [--json]   (after npm run build)";
+const values = readFlags({ seconds: { type: "string" }, json: { type: "boolean" } }, USAGE);
+const seconds = wholeNumber("--seconds", values.seconds ?? "5", 2, USAGE);
 const CONNECTIONS = 10;
 const DATA = new URL("../../public/data/ml-latest-small/", import.meta.url).pathname;
 const MATINEE = new URL("../dist/matinee.js", import.meta.url).pathname;
+if (!existsSync(MATINEE)) giveUp("The command line is not built. Run npm run build first.");
 const PYTHON = process.env.PYTHON ?? "python3";
 
 interface Figures {

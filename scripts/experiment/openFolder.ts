@@ -1,11 +1,11 @@
 import { openAsBlob, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { DataFileError } from "../../src/errors.ts";
+import { ArgumentError, DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 
 /**
  * The files of a folder, as the page hands them to the readers.
- * @throws DataFileError where there is no such folder, or it cannot be read.
+ * @throws ArgumentError if there is no such folder or it is empty; DataFileError if a file in it cannot be read.
  */
 export async function openFolder(folder: string): Promise<DataFile[]> {
   const files: DataFile[] = [];
@@ -21,13 +21,13 @@ export async function openFolder(folder: string): Promise<DataFile[]> {
 function namesIn(folder: string): string[] {
   const what = statSync(folder, { throwIfNoEntry: false });
   if (!what) {
-    throw new DataFileError(
+    throw new ArgumentError(
       `There is no folder ${folder}. --data takes the folder of a MovieLens data set, unpacked.`,
     );
   }
   if (!what.isDirectory()) {
-    throw new DataFileError(
-      `${folder} is no folder. --data takes the folder that a data set's files lie in.`,
+    throw new ArgumentError(
+      `${folder} is not a folder. --data takes the folder that a data set's files lie in.`,
     );
   }
   const names = readdirSync(folder, { withFileTypes: true })
@@ -35,7 +35,7 @@ function namesIn(folder: string): string[] {
     .map(({ name }) => name)
     .sort();
   if (names.length === 0) {
-    throw new DataFileError(
+    throw new ArgumentError(
       `${folder} holds no files. --data takes the folder that a data set's files lie in.`,
     );
   }

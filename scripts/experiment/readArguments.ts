@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { ArgumentError } from "../../src/errors.ts";
-import { sentenceOf } from "../run.js";
+import { sentenceOf, withNumbers } from "../run.js";
 
 export const USAGE =
   "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE] [--report FILE]";
@@ -65,15 +65,6 @@ function parse(args: string[]) {
   } catch (error) {
     throw new ArgumentError(sentenceOf(error as Error));
   }
-}
-
-/** `--seed -5` as `--seed=-5`: what is wrong with it is then said of the number, not of the dash. */
-function withNumbers(args: string[]): string[] {
-  return args.flatMap((text, i) => {
-    if (/^-\d/.test(text) && args[i - 1]?.startsWith("--")) return [];
-    const next = args[i + 1];
-    return text.startsWith("--") && next !== undefined && /^-\d/.test(next) ? `${text}=${next}` : text;
-  });
 }
 
 function named(name: string, value: string | undefined): string | undefined {

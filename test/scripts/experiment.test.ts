@@ -140,7 +140,7 @@ it("ends with a code and one sentence, after which comes the usage if an option 
   expect(wrong.status).toBe(2);
   expect(wrong.stderr.trim()).toMatch(/^Unknown option '--epoch'\.\nUsage: npm run experiment -- .*$/);
   const missing = command("--data", join(folder, "none"));
-  expect(missing.status).toBe(1);
+  expect(missing.status).toBe(2);
   expect(missing.stderr.trim()).toMatch(/^There is no folder .*none.*$/);
 });
 
