@@ -22,6 +22,7 @@ import type { TrainingSettings } from "../api/training.ts";
 import { fingerprintOf } from "./fingerprintOf.ts";
 import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
+import { SharedNeighbours } from "./SharedNeighbours.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
 /** A data set prepared for training and for look-ups. */
@@ -32,6 +33,8 @@ export class LoadedData {
   readonly itemTags: FeatureMatrix | null;
   /** Null where nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
+  /** What those who like the same things like besides. */
+  readonly neighbours: SharedNeighbours;
   readonly summary: DatasetSummary;
   /** How many ratings each item has. */
   readonly ratingCounts: Int32Array;
@@ -56,6 +59,7 @@ export class LoadedData {
     this.#learnt = isLarge ? holdOutSample(ratings) : null;
     if (isLarge) ratings.ratings = inHalfPrecision(ratings.ratings);
     this.interactions = toInteractions(catalogue);
+    this.neighbours = new SharedNeighbours(this.interactions);
     this.itemFeatures = toItemFeatures(catalogue);
     this.itemTags = toItemTags(catalogue);
     this.userFeatures = toUserFeatures(catalogue);

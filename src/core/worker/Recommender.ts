@@ -1,5 +1,6 @@
 import type { Ranked } from "../../model/ItemIndex.ts";
 import { LightFM } from "../../model/LightFM.ts";
+import type { NeighbourTerm } from "../../model/scorer/NeighbourTerm.ts";
 import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
 import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
@@ -36,21 +37,25 @@ export class Recommender {
   readonly #model: LightFM;
   readonly #scorer: Scorer;
   readonly #embeddings: Float32Array[];
+  /** Whether it has all that is added to the model's score. */
+  readonly isWhole: boolean;
   #nearness: Promise<Nearness> | null = null;
 
-  private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array[]) {
+  private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array[], isWhole: boolean) {
     this.#model = model;
     this.#scorer = scorer;
     this.#embeddings = embeddings;
+    this.isWhole = isWhole;
   }
 
   /**
-   * @param data what the model was trained on; null to start at once, with the model alone
+   * @param data what the model was trained on; null to start at once, with the model alone. Of large data it starts without
+   * the neighbour score, too, which `withNeighbours` adds
    * @param foldInMap as saved with the model; taught here if left out
    */
   static async create(
     model: LightFM,
-    data: Pick<LoadedData, "interactions" | "itemTags"> | null,
+    data: Pick<LoadedData, "interactions" | "itemTags" | "neighbours"> | null,
     foldInMap?: Float32Array,
   ): Promise<Recommender> {
     const { users, items } = model.state.tables;
@@ -59,18 +64,30 @@ export class Recommender {
       ...model.state,
       tables: { users: users.toRead(), items: items.toRead() },
     });
-    const { interactions = null, itemTags } = data ?? {};
-    return Recommender.with(copy, await Scorer.create(copy, interactions, { foldInMap, itemTags }));
+    const { interactions = null, itemTags, neighbours } = data ?? {};
+    const options = { foldInMap, itemTags, neighbours: false };
+    const scorer = await Scorer.create(copy, interactions, options);
+    const recommender = await Recommender.#with(copy, scorer, false);
+    return neighbours?.isAtHand ? recommender.withNeighbours(await neighbours.term()) : recommender;
   }
 
   /** @param model what the scorer was made from; it must not change any more */
-  static async with(model: LightFM, scorer: Scorer): Promise<Recommender> {
+  static with(model: LightFM, scorer: Scorer): Promise<Recommender> {
+    return Recommender.#with(model, scorer, true);
+  }
+
+  static async #with(model: LightFM, scorer: Scorer, isWhole: boolean): Promise<Recommender> {
     const { embeddings, biases } = await model.itemRepresentations();
     const { noComponents } = model.hyperparameters;
     const rows = Array.from(biases, (_, row) =>
       embeddings.slice(row * noComponents, (row + 1) * noComponents),
     );
-    return new Recommender(model, scorer, rows);
+    return new Recommender(model, scorer, rows, isWhole);
+  }
+
+  /** The same with the neighbour score of its data, or, where that has too many likes, without. */
+  withNeighbours(neighbours: NeighbourTerm | null): Recommender {
+    return new Recommender(this.#model, this.#scorer.withNeighbours(neighbours), this.#embeddings, true);
   }
 
   /** Epochs of the snapshot. */

@@ -51,6 +51,7 @@ export class Workspace {
   /** Puts other data and its model in place of the current, once the running job has ended. */
   async adopt(data: LoadedData, model: ReadyModel | null): Promise<void> {
     await this.jobs.cancel();
+    this.#data?.neighbours.drop();
     this.#data = data;
     this.#model = model;
     for (const listener of this.#whenAdopted) listener();
@@ -63,6 +64,22 @@ export class Workspace {
 
   setModel(model: ReadyModel | null): void {
     this.#model = model;
+  }
+
+  /**
+   * Adds to what recommends what takes too long to wait for: up to half a minute, in which others have their turns.
+   *
+   * @returns whether lists change by it.
+   * @throws CancelledError if other data came meanwhile.
+   */
+  async complete(): Promise<boolean> {
+    const { data, model } = this;
+    if (model.isEarly || model.recommender.isWhole) return false;
+    const neighbours = await data.neighbours.term();
+    // What came meanwhile is completed by whoever asks for it.
+    if (this.#model !== model) return false;
+    this.#model = { ...model, recommender: model.recommender.withNeighbours(neighbours) };
+    return neighbours !== null;
   }
 
   /** An item of this data as the page shows it. */

@@ -1,9 +1,9 @@
 import { ArgumentError } from "../../errors.ts";
-import { nextTaskIfDue } from "../../nextTask.ts";
 import { Allocator } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { type Likes, penaltyFor, rowOf } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
+import { turn } from "./turn.ts";
 
 /** Items that take part at most: the inverse of a matrix of this side takes 64 MB, and seconds. */
 const MOST_ITEMS = 4096;
@@ -54,12 +54,13 @@ export class InverseNeighbours implements Neighbours {
    * Takes seconds, in which others have their turns.
    * @param penalty λ, above 0; `penaltyFor(likes)` if left out
    * @param most items that take part at most
-   * @throws UnsupportedError if the memory for it is not to be had.
+   * @throws UnsupportedError if the memory for it is not to be had, CancelledError if the signal stops it.
    */
   static async create(
     likes: Likes,
     penalty = penaltyFor(likes),
     most = MOST_ITEMS,
+    signal?: AbortSignal,
   ): Promise<InverseNeighbours> {
     const itemAt = mostLiked(likes, most);
     const placeOf = new Int32Array(likes.items).fill(-1);
@@ -76,8 +77,8 @@ export class InverseNeighbours implements Neighbours {
     };
     const kernel = await Kernel.create(memory.bytes);
     const made = new InverseNeighbours(kernel, penalty, { itemAt, placeOf }, blocks, side, memory.bytes);
-    await made.#count(likes);
-    await made.#invert();
+    await made.#count(likes, signal);
+    await made.#invert(signal);
     return made;
   }
 
@@ -126,12 +127,12 @@ export class InverseNeighbours implements Neighbours {
   }
 
   /** XᵀX + λI, its lower triangle. */
-  async #count({ ofUser }: Likes): Promise<void> {
+  async #count({ ofUser }: Likes, signal: AbortSignal | undefined): Promise<void> {
     const side = this.#side;
     const { matrix, panel } = this.#blocks;
     const places = this.#kernel.i32(panel, side);
     for (let user = 0; user < ofUser.indptr.length - 1; user++) {
-      await nextTaskIfDue();
+      await turn(signal);
       const own = rowOf(ofUser, user)
         .map((item) => this.#placeOf[item])
         .filter((place) => place >= 0)
@@ -143,11 +144,11 @@ export class InverseNeighbours implements Neighbours {
     for (let k = 0; k < side; k++) numbers[k * side + k] += this.#penalty;
   }
 
-  async #invert(): Promise<void> {
+  async #invert(signal: AbortSignal | undefined): Promise<void> {
     const side = this.#side;
     const { matrix, panel, scaled, corner } = this.#blocks;
     for (let from = 0; from < side; from += SWEPT) {
-      await nextTaskIfDue();
+      await turn(signal);
       const width = Math.min(SWEPT, side - from);
       if (!this.#kernel.run.sweep(matrix, side, from, width, panel, scaled, corner)) {
         throw new ArgumentError("The matrix is not positive definite.");

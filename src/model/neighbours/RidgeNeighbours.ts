@@ -49,8 +49,8 @@ export class RidgeNeighbours implements Neighbours {
   static fits(likes: Likes): boolean {
     const { length } = likes.ofUser.indices;
     if (Math.min(likes.users, likes.items) <= LARGEST_FACTOR) return length <= MOST_LIKES;
-    const isScattered = meanAudience(likes) < SCATTERED_AUDIENCE;
-    return length <= (isScattered ? MOST_SCATTERED_BY_STEPS : MOST_LIKES_BY_STEPS);
+    if (length <= MOST_LIKES_BY_STEPS) return true;
+    return length <= MOST_SCATTERED_BY_STEPS && meanAudience(likes) < SCATTERED_AUDIENCE;
   }
 
   /** What it holds beside the likes, in bytes. */

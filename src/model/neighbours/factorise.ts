@@ -3,10 +3,10 @@ import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
-import { nextTaskIfDue } from "../../nextTask.ts";
 import { type Likes, meanLikes, penaltyFor, rowOf } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
+import { turn } from "./turn.ts";
 
 /** Numbers to a vector where no factor is small enough: lists change in places, and are no worse (`docs/quality.md`). */
 const WIDTH = 256;
@@ -25,11 +25,13 @@ const LEAST_PIVOT = 1e-9;
  * arXiv:0909.4061). It takes seconds, in which others have their turns.
  * @param weight above 0
  * @param most numbers to a vector at most
+ * @throws CancelledError if the signal stops it.
  */
 export async function factorise(
   likes: Likes,
   weight: number,
   most = widthFor(likes),
+  signal?: AbortSignal,
 ): Promise<NeighbourRows> {
   const { users, items: all, ofUser, ofItem } = likes;
   const penalty = penaltyFor(likes);
@@ -38,16 +40,16 @@ export async function factorise(
   const other = byUsers ? ofItem : ofUser;
   const width = Math.min(most, side);
   const isExact = width === side;
-  const basis = isExact ? identity(side) : await strongest(other, side, width, meanLikes(likes));
+  const basis = isExact ? identity(side) : await strongest(other, side, width, meanLikes(likes), signal);
   // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.
   const matrix = new Float64Array(width * width);
-  await eachProduct(other, basis, width, (_, product) => addSquare(matrix, product));
+  await eachProduct(other, basis, width, (_, product) => addSquare(matrix, product), signal);
   for (let k = 0; k < width; k++) matrix[k * width + k] += penalty;
   const items = Int32Array.from({ length: all }, (_, item) => item).filter(
     (item) => ofItem.indptr[item + 1] - ofItem.indptr[item] >= FEWEST_LIKES,
   );
   const vectors = byUsers
-    ? await throughUsers(items, ofItem, basis, matrix, width)
+    ? await throughUsers(items, ofItem, basis, matrix, width, signal)
     : throughItems(items, basis, matrix, width, penalty);
   const root = Math.sqrt(weight);
   return { items, width, vectors: vectors.map((number) => root * number) };
@@ -60,15 +62,17 @@ async function throughUsers(
   basis: Float64Array,
   matrix: Float64Array,
   width: number,
+  signal?: AbortSignal,
 ): Promise<Float32Array> {
   cholesky(matrix, width);
   const vectors = new Float32Array(items.length * width);
   let place = 0;
-  await eachProduct(ofItem, basis, width, (item, product) => {
+  const visit = (item: number, product: Float64Array) => {
     if (items[place] !== item) return;
     solveLower(matrix, width, product);
     vectors.set(product, place++ * width);
-  });
+  };
+  await eachProduct(ofItem, basis, width, visit, signal);
   return vectors;
 }
 
@@ -97,20 +101,27 @@ function widthFor({ users, items }: Likes): number {
 }
 
 /** An orthonormal basis, side × width, of the directions in which the rows' XXᵀ is largest. */
-async function strongest(other: Rows, side: number, width: number, shift: number): Promise<Float64Array> {
+async function strongest(
+  other: Rows,
+  side: number,
+  width: number,
+  shift: number,
+  signal?: AbortSignal,
+): Promise<Float64Array> {
   const random = new SeededRandom(0);
   let basis = Float64Array.from({ length: side * width }, () => random.float() - 0.5);
-  await orthonormalise(basis, width);
+  await orthonormalise(basis, width, signal);
   for (let pass = 0; pass < PASSES; pass++) {
     // With something on its diagonal the matrix is never so flat that the columns become one.
     const image = basis.map((number) => shift * number);
-    await eachProduct(other, basis, width, (row, product) => {
+    const addToImage = (row: number, product: Float64Array) => {
       for (const own of rowOf(other, row)) {
         for (let k = 0; k < width; k++) image[own * width + k] += product[k];
       }
-    });
+    };
+    await eachProduct(other, basis, width, addToImage, signal);
     basis = image;
-    await orthonormalise(basis, width);
+    await orthonormalise(basis, width, signal);
   }
   return basis;
 }
@@ -121,11 +132,12 @@ async function eachProduct(
   matrix: Float64Array,
   width: number,
   visit: (row: number, product: Float64Array) => void,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const product = new Float64Array(width);
   for (let row = 0; row < indptr.length - 1; row++) {
     if (indptr[row] === indptr[row + 1]) continue;
-    await nextTaskIfDue();
+    await turn(signal);
     product.fill(0);
     for (let i = indptr[row]; i < indptr[row + 1]; i++) {
       const from = indices[i] * width;
@@ -142,17 +154,21 @@ function identity(n: number): Float64Array {
 }
 
 /** Columns of length 1 at right angles that span what these do: Q = A·L⁻ᵀ for AᵀA = L·Lᵀ. */
-async function orthonormalise(matrix: Float64Array, width: number): Promise<void> {
+async function orthonormalise(
+  matrix: Float64Array,
+  width: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const gram = new Float64Array(width * width);
   const rows = matrix.length / width;
   const rowAt = (row: number) => matrix.subarray(row * width, (row + 1) * width);
   for (let row = 0; row < rows; row++) {
-    await nextTaskIfDue();
+    await turn(signal);
     addSquare(gram, rowAt(row));
   }
   cholesky(gram, width);
   for (let row = 0; row < rows; row++) {
-    await nextTaskIfDue();
+    await turn(signal);
     solveLower(gram, width, rowAt(row));
   }
 }

@@ -5,13 +5,21 @@ export interface Likes {
   users: number;
   items: number;
   ofUser: Rows;
-  ofItem: Rows;
+  readonly ofItem: Rows;
 }
 
 export function likesOf(interactions: Interactions): Likes {
   const { users, items } = interactions;
   const ofUser = toRows(interactions, "likes");
-  return { users, items, ofUser, ofItem: transposed(ofUser, items) };
+  let turned: Rows | null = null;
+  return {
+    ...{ users, items, ofUser },
+    // Made when first asked for: of the largest data it takes 100 MB, and nobody asks.
+    get ofItem() {
+      turned ??= transposed(ofUser, items);
+      return turned;
+    },
+  };
 }
 
 export function transposed({ indptr, indices }: Rows, columns: number): Rows {

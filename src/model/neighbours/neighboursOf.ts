@@ -1,3 +1,4 @@
+import type { Interactions } from "../../matrix/Interactions.ts";
 import { factorise } from "./factorise.ts";
 import { InverseNeighbours } from "./InverseNeighbours.ts";
 import type { Likes } from "./likes.ts";
@@ -30,16 +31,21 @@ export function formOf(likes: Likes): "ridge" | "inverse" | "directions" | null 
 /**
  * The neighbour score in its form.
  * @param weight what it is multiplied by; scores of a ridge are not yet, those of vectors are
+ * @throws CancelledError if the signal stops it.
  */
-export async function neighboursOf(likes: Likes, weight: number): Promise<Ridge | NeighbourVectors | null> {
+export async function neighboursOf(
+  likes: Likes,
+  weight: number,
+  signal?: AbortSignal,
+): Promise<Ridge | NeighbourVectors | null> {
   switch (formOf(likes)) {
     case "ridge":
       return RidgeNeighbours.create(likes);
     case "inverse":
-      return InverseNeighbours.create(likes);
+      return InverseNeighbours.create(likes, undefined, undefined, signal);
     case "directions":
       return NeighbourVectors.create(
-        await factorise(likes, weightOfDirections(likes, weight), WIDTH),
+        await factorise(likes, weightOfDirections(likes, weight), WIDTH, signal),
         likes.items,
       );
     case null:
@@ -54,12 +60,19 @@ export function ridgeOf(likes: Likes, penalty?: number): Promise<Ridge> {
     : RidgeNeighbours.create(likes, penalty);
 }
 
+/** Whether no form suits so many likes, which shows before they are sorted. */
+export function areTooMany({ users, items, values }: Interactions): boolean {
+  let likes = 0;
+  for (const value of values) if (value > 0) likes++;
+  return likes > MOST_LIKES && !hasExactInverse({ users, items });
+}
+
 /** What vectors of the strongest directions weigh where the neighbour score itself has this weight. */
 export function weightOfDirections(likes: Likes, weight: number): number {
   return RidgeNeighbours.fits(likes) ? weight : weight * SHARE_FOR_DIRECTIONS;
 }
 
 /** Whether questions would need steps without an inverse, and need none with it. */
-function hasExactInverse(likes: Likes): boolean {
-  return Math.min(likes.users, likes.items) > LARGEST_FACTOR && InverseNeighbours.takesAll(likes);
+function hasExactInverse(size: Pick<Likes, "users" | "items">): boolean {
+  return Math.min(size.users, size.items) > LARGEST_FACTOR && InverseNeighbours.takesAll(size);
 }

@@ -13,14 +13,11 @@ import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
-import { factorise } from "../neighbours/factorise.ts";
-import { type Likes, likesOf, rowOf } from "../neighbours/likes.ts";
-import type { Neighbours } from "../neighbours/Neighbours.ts";
-import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
-import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
+import { likesOf } from "../neighbours/likes.ts";
+import type { NeighbourRows } from "../neighbours/NeighbourVectors.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
 import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
-import { neighbourWeightFor } from "./neighbourWeightFor.ts";
+import { NeighbourTerm } from "./NeighbourTerm.ts";
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
@@ -43,30 +40,19 @@ const LIKES_FOR_HALF = 20;
 export class Scorer {
   readonly #snapshot: Snapshot;
   readonly #index: ItemIndex;
-  readonly #likes: Likes | null;
   readonly #foldIn: LearntFoldIn | null;
-  readonly #neighbours: Neighbours | null;
-  readonly #neighbourWeight: number;
-  readonly #rows: ((most?: number) => Promise<NeighbourRows>) | null;
+  readonly #neighbours: NeighbourTerm | null;
 
   private constructor(
     snapshot: Snapshot,
     index: ItemIndex,
-    additions: {
-      likes: Likes | null;
-      foldIn: LearntFoldIn | null;
-      neighbours: Neighbours | null;
-      neighbourWeight: number;
-      rows: ((most?: number) => Promise<NeighbourRows>) | null;
-    },
+    foldIn: LearntFoldIn | null,
+    neighbours: NeighbourTerm | null,
   ) {
     this.#snapshot = snapshot;
     this.#index = index;
-    this.#likes = additions.likes;
-    this.#foldIn = additions.foldIn;
-    this.#neighbours = additions.neighbours;
-    this.#neighbourWeight = additions.neighbourWeight;
-    this.#rows = additions.rows;
+    this.#foldIn = foldIn;
+    this.#neighbours = neighbours;
   }
 
   /**
@@ -101,8 +87,8 @@ export class Scorer {
     if (likes && newItems) {
       const { rowLength, biasColumn } = snapshot.tables.items;
       const columns = [...Array(noComponents).keys(), biasColumn];
-      const { indptr } = likes.ofItem;
-      const counts = Int32Array.from({ length: likes.items }, (_, item) => indptr[item + 1] - indptr[item]);
+      const counts = new Int32Array(likes.items);
+      for (const item of likes.ofUser.indices) counts[item]++;
       placeNewItems({ vectors: index.itemVectors, rowLength, columns }, itemFeatures, itemTags, counts);
     }
     const vectorsOf = (side: "users" | "items") => ({
@@ -113,19 +99,19 @@ export class Scorer {
       foldInMap
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
         : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
-    const weight = neighbourWeight ?? (likes ? neighbourWeightFor(likes) : 1);
-    const own = neighbours && !neighbourRows && likes ? await neighboursOf(likes, weight) : null;
-    const published =
-      neighbours && neighbourRows ? await NeighbourVectors.create(neighbourRows, index.items) : null;
-    return new Scorer(snapshot, index, {
-      // Of large data they are much, and without neighbours nobody asks for them.
-      likes: own || published ? likes : null,
-      foldIn: learntFoldIn ? teach() : null,
-      neighbours: own ?? published,
-      // The weight is in the vectors of rows already.
-      neighbourWeight: !own || own instanceof NeighbourVectors ? 1 : weight,
-      rows: own && likes ? (most) => factorise(likes, weightOfDirections(likes, weight), most) : null,
-    });
+    const term = () =>
+      neighbourRows
+        ? NeighbourTerm.published(neighbourRows, index.items, likes)
+        : likes && NeighbourTerm.create(likes, neighbourWeight);
+    return new Scorer(snapshot, index, learntFoldIn ? teach() : null, neighbours ? await term() : null);
+  }
+
+  /**
+   * The same with another neighbour score, or without any.
+   * @internal
+   */
+  withNeighbours(neighbours: NeighbourTerm | null): Scorer {
+    return new Scorer(this.#snapshot, this.#index, this.#foldIn, neighbours);
   }
 
   get items(): number {
@@ -158,7 +144,7 @@ export class Scorer {
    */
   async neighbourRows(most?: number): Promise<NeighbourRows | null> {
     if (most !== undefined) wholeNumber("most", most, 1, 2 ** 31 - 1);
-    return this.#rows?.(most) ?? null;
+    return this.#neighbours?.rows(most) ?? null;
   }
 
   /** What the additions hold, in bytes. */
@@ -169,7 +155,7 @@ export class Scorer {
   /** The score of every item for a user of the training data. @throws ArgumentError if there is no such user. */
   scoresOfUser(user: number): Float32Array {
     const vector = this.#snapshot.userVector(user);
-    return this.#scores(vector, this.#likes && rowOf(this.#likes.ofUser, user));
+    return this.#scores(vector, this.#neighbours?.likesOf(user) ?? null);
   }
 
   /** The score of every item for somebody else. @throws ArgumentError if an item is out of range or named twice. */
@@ -223,10 +209,7 @@ export class Scorer {
     // What the user's own bias adds is the same for all items.
     vector[this.#snapshot.tables.users.biasColumn] = 0;
     const scores = this.#index.scores(vector);
-    if (!this.#neighbours || !likes || likes.length === 0) return scores;
-    const added = this.#neighbours.score(likes);
-    const weight = this.#neighbourWeight;
-    for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
+    if (likes !== null && likes.length > 0) this.#neighbours?.addTo(scores, likes);
     return scores;
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { CancelledError } from "../../../src/errors.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { factorise } from "../../../src/model/neighbours/factorise.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
@@ -51,6 +52,20 @@ it("keeps the strongest directions where there are fewer numbers than users and 
   ]) {
     expect(await largestError(likesWhere(users, items, kinds), [0, 3, 4], 4)).toBeLessThan(1e-3);
   }
+});
+
+it("ends at the next turn after it is stopped", async () => {
+  const likes = likesWhere(600, 600, (user, item) => (user + item) % 3 === 0);
+  const controller = new AbortController();
+  const made = factorise(likes, WEIGHT, 64, controller.signal);
+  let turns = 0;
+  const count = () => {
+    controller.abort();
+    if (turns++ < 10) setImmediate(count);
+  };
+  setImmediate(count);
+  await expect(made).rejects.toBeInstanceOf(CancelledError);
+  expect(turns).toBeLessThan(3);
 });
 
 it("has no vector that fewer than three people would be known by", async () => {

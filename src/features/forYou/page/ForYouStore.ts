@@ -71,6 +71,7 @@ export class ForYouStore extends Store<ForYouState> {
     events.on("modelChanged", () => {
       this.#canRecommend = true;
       this.#refresh();
+      this.#complete().catch(alerts.tell);
     });
     events.on("answered", (what) => {
       this.#changed = what;
@@ -145,6 +146,15 @@ export class ForYouStore extends Store<ForYouState> {
   };
 
   closeExplanation = (): void => this.set({ explained: null });
+
+  /** What takes long to make follows the list. */
+  async #complete(): Promise<void> {
+    const { worker, news, events } = this.#context;
+    const isChanged = await this.#context.forThisData(() => worker.recommendations.complete());
+    if (!isChanged) return;
+    if (this.#hasList()) news.say("Your list now also draws on people with the same likes");
+    events.emit("modelChanged", { finished: false });
+  }
 
   #steer(steering: Steering): void {
     if (toAddress(steering) === toAddress(this.get().steering)) return;

@@ -64,6 +64,15 @@ export class RecommendationService {
     }
   }
 
+  /**
+   * Of large data, lists begin with the model alone: resolves once they count all, with whether they change by it.
+   *
+   * @throws CancelledError if other data came meanwhile.
+   */
+  complete(): Promise<boolean> {
+    return this.#workspace.complete();
+  }
+
   /** What the films can be narrowed by. */
   async facets(): Promise<Facets> {
     const counts = new Map<string, number>();

@@ -58,9 +58,12 @@ export class ServingService {
    * in the origin-private file system. Where it is stopped, the one before stays.
    */
   async build(perUser: number, onProgress: (progress: BatchProgress) => void): Promise<Outcome<Batch>> {
-    const data = this.#workspace.data;
-    const { recommender } = this.#workspace;
+    const { data } = this.#workspace;
+    this.#workspace.model;
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
+      const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+      await Promise.race([this.#workspace.complete(), stopped]);
+      const { recommender } = this.#workspace;
       const database = await RecommendationDatabase.create();
       try {
         const filling = timeLeft();

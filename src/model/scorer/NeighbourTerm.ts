@@ -1,0 +1,64 @@
+import { factorise } from "../neighbours/factorise.ts";
+import { type Likes, rowOf } from "../neighbours/likes.ts";
+import type { Neighbours } from "../neighbours/Neighbours.ts";
+import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
+import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
+import { neighbourWeightFor } from "./neighbourWeightFor.ts";
+
+/** The neighbour score as it is added to a model's. It is made of likes alone: all models of the same data can share one. */
+export class NeighbourTerm {
+  readonly #neighbours: Neighbours;
+  /** Null where nobody's are known. */
+  readonly #likes: Likes | null;
+  /** Null where vectors were published, which have it in them. */
+  readonly #weight: number | null;
+
+  private constructor(neighbours: Neighbours, likes: Likes | null, weight: number | null) {
+    this.#neighbours = neighbours;
+    this.#likes = likes;
+    this.#weight = weight;
+  }
+
+  /**
+   * Takes up to half a minute, in which others have their turns.
+   * @param weight what suits the likes if left out
+   * @returns null where there are too many likes
+   * @throws CancelledError if the signal stops it.
+   */
+  static async create(
+    likes: Likes,
+    weight = neighbourWeightFor(likes),
+    signal?: AbortSignal,
+  ): Promise<NeighbourTerm | null> {
+    const neighbours = await neighboursOf(likes, weight, signal);
+    return neighbours && new NeighbourTerm(neighbours, likes, weight);
+  }
+
+  /** @param items how many the model has */
+  static async published(rows: NeighbourRows, items: number, likes: Likes | null): Promise<NeighbourTerm> {
+    return new NeighbourTerm(await NeighbourVectors.create(rows, items), likes, null);
+  }
+
+  get bytes(): number {
+    return this.#neighbours.bytes;
+  }
+
+  /** What a user of the data likes; null where nobody's likes are known. */
+  likesOf(user: number): Int32Array | null {
+    return this.#likes && rowOf(this.#likes.ofUser, user);
+  }
+
+  /** Adds to every item's score what somebody's likes say of it. */
+  addTo(scores: Float32Array, likes: Int32Array): void {
+    // All vectors have their weight in them.
+    const weight = this.#neighbours instanceof NeighbourVectors ? 1 : (this.#weight ?? 1);
+    const added = this.#neighbours.score(likes);
+    for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
+  }
+
+  /** In a form without anybody's likes; null where it was published in that form. */
+  async rows(most?: number): Promise<NeighbourRows | null> {
+    if (this.#likes === null || this.#weight === null) return null;
+    return factorise(this.#likes, weightOfDirections(this.#likes, this.#weight), most);
+  }
+}
