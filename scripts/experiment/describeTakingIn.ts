@@ -3,9 +3,7 @@ import type { TakingIn } from "../../src/experiment/compareWays.ts";
 import type { Drift } from "../../src/experiment/drift.ts";
 import type { ByArrival, TakenIn } from "../../src/experiment/Folds.ts";
 import type { FigureIntervals } from "../../src/experiment/heldOut.ts";
-import type { HitRates } from "../../src/experiment/hitRates.ts";
-import { count, difference, figure, interval, seconds, share } from "../../src/experiment/report/format.ts";
-import { replaySentence } from "../../src/experiment/report/replaySentence.ts";
+import { count, difference, figure, interval, seconds } from "../../src/experiment/report/format.ts";
 import type { SeedDeviations } from "../../src/experiment/seeds.ts";
 import { table } from "./table.ts";
 
@@ -52,27 +50,6 @@ export function describeTakingIn(takingIn: TakingIn): string {
     `   Drift: change for ${count(best.drift.intervals.auc.users)} users who did nothing new (* beyond noise)`,
     table(["fitPartial", "new users AUC", "P@10", "drift of AUC", "drift of P@10"], [...course, retraining]),
     [whoDoesBest(differences), ...adviceOn(takingIn)].map((sentence) => `  - ${sentence}`).join("\n"),
-  ].join("\n\n");
-}
-
-export function describeReplay({
-  predicted,
-  byNewUsers,
-  users,
-  rates,
-  learningLess,
-  perSecond,
-}: HitRates): string {
-  const rows = [
-    ["keeps learning", interval(rates.learning), "–"],
-    ["fold-in only", interval(rates.foldIn), difference(learningLess.foldIn)],
-    ["frozen", interval(rates.frozen), difference(learningLess.frozen)],
-    ["popularity", interval(rates.popularity), difference(learningLess.popularity)],
-  ];
-  return [
-    `   The new ratings one by one: ${count(predicted)} likes of ${count(users)} users predicted, ${count(Math.round(perSecond))} ratings a second`,
-    table(["", "in the top ten just before", "keeps learning, less this"], rows),
-    `  Frozen cannot know users who came later, whose ${share(byNewUsers / predicted, 0)} of these likes are; fold-in knows their ratings, but learns nothing about items.\n  ${replaySentence({ learningLess })}`,
   ].join("\n\n");
 }
 

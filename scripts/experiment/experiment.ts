@@ -20,8 +20,9 @@ import {
   describeTuning,
   describeUser,
 } from "./describe.ts";
+import { describeReplay } from "./describeReplay.ts";
 import { describeSection, describeSpread } from "./describeSection.ts";
-import { describeReplay, describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
+import { describeSeeds, describeTakingIn } from "./describeTakingIn.ts";
 import { openFolder } from "./openFolder.ts";
 import type { Arguments } from "./readArguments.ts";
 

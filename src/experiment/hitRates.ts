@@ -2,11 +2,12 @@ import { bootstrapInterval, type Interval, pairedDifference } from "../evaluatio
 import type { PerUser } from "../evaluation/rankMetrics.ts";
 import type { LightFM } from "../model/LightFM.ts";
 import type { FeatureWeights } from "./defaults.ts";
+import { RecentHits } from "./RecentHits.ts";
 import { type Hits, type ReplayStep, replay } from "./replay.ts";
 import type { TimeSplit } from "./TimeSplit.ts";
 import type { Work } from "./Work.ts";
 
-/** How often the item that a user liked next was among their ten best, each user's share counting once. */
+/** How often the item that a user liked next was among their ten best. */
 export interface HitShares {
   /** Users with a like that was predicted. */
   users: number;
@@ -15,10 +16,26 @@ export interface HitShares {
   learningLess: Record<Exclude<keyof Hits, "learning">, Interval>;
 }
 
+/** Where a replay is, and how it did lately. */
+export interface ReplayPoint {
+  /** New interactions replayed. */
+  replayed: number;
+  /** Unix seconds of the last of them. */
+  time: number;
+  /** Likes that were predicted, and those of them by users who came after the boundary. */
+  predicted: number;
+  byNewUsers: number;
+  /** Of the last thousand of them, each like counting once; null while there is none. */
+  recent: HitShares | null;
+}
+
+/** Of a whole replay, each user's share counting once. */
 export interface HitRates extends HitShares {
   /** Likes that were predicted, and those of them by users who came after the boundary, whom frozen cannot know. */
   predicted: number;
   byNewUsers: number;
+  /** After each tenth of the new part. */
+  course: ReplayPoint[];
   perUser: Record<keyof Hits, PerUser>;
   /** Wall time of the whole replay. */
   seconds: number;
@@ -28,12 +45,14 @@ export interface HitRates extends HitShares {
 
 const WHO = ["learning", "frozen", "foldIn", "popularity"] as const satisfies (keyof Hits)[];
 
+const TENTHS = 10;
+
 /** How many users there are, and who came after the boundary. */
 type Arrivals = Pick<TimeSplit, "users" | "isNew">;
 
 /** Counts the hits of a replay. */
 export class HitCounter {
-  readonly #total = { learning: 0, frozen: 0, foldIn: 0, popularity: 0 };
+  readonly #recent = new RecentHits();
   #predicted = 0;
   #byNewUsers = 0;
   readonly #split: Arrivals;
@@ -52,16 +71,14 @@ export class HitCounter {
     this.#predicted++;
     if (this.#split.isNew(user)) this.#byNewUsers++;
     this.#likes[user]++;
-    for (const who of WHO) {
-      if (!hits[who]) continue;
-      this.#total[who]++;
-      this.#hits[who][user]++;
-    }
+    this.#recent.add(user, hits);
+    for (const who of WHO) if (hits[who]) this.#hits[who][user]++;
   }
 
-  /** Over all users: what was predicted, by how many who came after the boundary, and who hit how often. */
-  get soFar(): { predicted: number; byNewUsers: number; hits: Record<keyof Hits, number> } {
-    return { predicted: this.#predicted, byNewUsers: this.#byNewUsers, hits: { ...this.#total } };
+  /** Where the replay is after a step. */
+  pointAt({ replayed, time }: ReplayStep): ReplayPoint {
+    const [predicted, byNewUsers] = [this.#predicted, this.#byNewUsers];
+    return { replayed, time, predicted, byNewUsers, recent: this.#recent.shares };
   }
 
   /** Of each user the share of likes that were hits; NaN for users without any. */
@@ -87,17 +104,20 @@ export async function hitRates(
 ): Promise<HitRates> {
   const began = performance.now();
   const counter = new HitCounter(split);
+  const total = split.added.length;
+  const course: ReplayPoint[] = [];
   for await (const step of replay(split, model, { featureWeights, ...(signal ? { signal } : {}) })) {
-    onProgress?.(step.replayed / split.added.length);
+    onProgress?.(step.replayed / total);
     counter.add(step);
+    if (step.replayed >= ((course.length + 1) * total) / TENTHS) course.push(counter.pointAt(step));
   }
   const seconds = (performance.now() - began) / 1000;
   const { perUser } = counter;
-  const { predicted, byNewUsers } = counter.soFar;
+  const { predicted, byNewUsers } = course[course.length - 1];
   return {
-    ...{ predicted, byNewUsers, perUser, ...hitShares(perUser) },
+    ...{ predicted, byNewUsers, course, perUser, ...hitShares(perUser) },
     seconds,
-    perSecond: split.added.length / seconds,
+    perSecond: total / seconds,
   };
 }
 

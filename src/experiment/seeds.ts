@@ -1,3 +1,4 @@
+import { meanOverSeeds } from "./challenges/meanOverSeeds.ts";
 import { type DriftingPoint, differencesOfWays, type TakingIn } from "./compareWays.ts";
 import { type Drift, driftOf } from "./drift.ts";
 import type { Findings, Tuning } from "./experiment.ts";
@@ -114,7 +115,8 @@ function pooledReplay(runs: readonly HitRates[]): HitRates | null {
       (_, user) => own.reduce((sum, shares) => sum + shares[user], 0) / runs.length,
     );
   }
-  return { ...first, perUser, ...hitShares(perUser) };
+  const course = meanOverSeeds(runs.map((run) => run.course));
+  return { ...first, course, perUser, ...hitShares(perUser) };
 }
 
 /** The points at each number of epochs that all runs came to. */

@@ -54,11 +54,12 @@ it("shares hits out among the likes of each user", () => {
   counter.add({ ...step, user: 1, hits: hits("learning", "foldIn") });
   // A dislike, which nobody predicts.
   counter.add({ ...step, user: 2, hits: null });
-  expect(counter.soFar).toEqual({
-    predicted: 3,
-    byNewUsers: 1,
-    hits: { learning: 2, frozen: 0, foldIn: 1, popularity: 2 },
-  });
+  const { predicted, byNewUsers, recent } = counter.pointAt({ ...step, user: 2, hits: null });
+  expect([predicted, byNewUsers]).toEqual([3, 1]);
+  // Lately, which here is always, each like counts once; two users are too few for an interval.
+  const none = { low: Number.NaN, high: Number.NaN, users: 2 };
+  expect(recent?.rates.learning).toEqual({ mean: 2 / 3, ...none });
+  expect(recent?.learningLess.foldIn).toEqual({ mean: 1 / 3, ...none });
   const { learning, frozen, foldIn, popularity } = counter.perUser;
   expect([...learning]).toEqual([1 / 2, 1, Number.NaN]);
   expect([...frozen]).toEqual([0, 0, Number.NaN]);
@@ -66,9 +67,33 @@ it("shares hits out among the likes of each user", () => {
   expect([...popularity]).toEqual([1, 0, Number.NaN]);
 });
 
+it("lately is the last thousand likes, with an interval over those who gave them", () => {
+  const counter = new HitCounter({ users: 14, isNew: () => false });
+  const step = (user: number, learning: boolean): ReplayStep => ({
+    ...{ replayed: 0, time: 0, user },
+    hits: { learning, frozen: false, foldIn: false, popularity: learning },
+  });
+  expect(counter.pointAt({ ...step(0, false), hits: null }).recent).toBeNull();
+  // Ten users who are hit always, and then four who are hit every second, every fourth … time.
+  for (let i = 0; i < 1000; i++) counter.add(step(4 + (i % 10), true));
+  for (let i = 0; i < 1000; i++) counter.add(step(i % 4, i % (2 * ((i % 4) + 1)) === 0));
+  const { recent } = counter.pointAt(step(0, false));
+  expect(recent?.users).toBe(4);
+  const { mean = 0, low = 1, high = 0 } = recent?.rates.learning ?? {};
+  expect(mean).toBeLessThan(0.5);
+  expect(low).toBeLessThan(mean);
+  expect(high).toBeGreaterThan(mean);
+  // Popularity hit the same likes: there is nothing between the two, for any user.
+  expect(recent?.learningLess.popularity).toEqual({ mean: 0, low: 0, high: 0, users: 4 });
+});
+
 it("counts each user's share of hits once", async () => {
   const { split, model } = await begin(0.8);
-  const { predicted, users, rates, learningLess, perUser } = await hitRates(split, model, { featureWeights });
+  const { predicted, users, rates, learningLess, perUser, course } = await hitRates(split, model, {
+    featureWeights,
+  });
+  expect(course).toHaveLength(10);
+  expect(course.at(-1)).toMatchObject({ replayed: split.added.length, predicted });
   expect(predicted).toBe(split.added.values.filter((value) => value > 0).length);
   expect(users).toBe(perUser.learning.filter((share) => !Number.isNaN(share)).length);
   expect(rates.learning.mean).toBeGreaterThan(rates.frozen.mean);

@@ -75,16 +75,27 @@ it("prints every step as a table and writes what it found", async () => {
 
 it("puts several seeds together", async () => {
   const json = join(folder, "seeds.json");
+  const report = join(folder, "seeds.html");
   const out = await printed(
     ...["--data", join(folder, "taste"), "--seeds", "2", "--epochs", "2"],
-    ...["--replay", "--challenges", "--json", json],
+    ...["--replay", "--challenges", "--json", json, "--report", report],
   );
   expect(out).toContain("Standard deviation between 2 seeds");
   const found = JSON.parse(readFileSync(json, "utf8"));
   expect(found.seeds.count).toBe(2);
   expect(found.seeds.deviations.fitPartial.newUsers.auc).toBeGreaterThanOrEqual(0);
   expect(found.fitPartial.chosenEpochs).toHaveLength(10);
-  expect(found.replay.rates.foldIn.mean).toBeGreaterThan(0);
+  const { rates, course } = found.replay;
+  expect(rates.foldIn.mean).toBeGreaterThan(0);
+  expect(course).toHaveLength(10);
+  const { mean, low, high } = course[9].recent.rates.learning;
+  expect(low).toBeLessThan(mean);
+  expect(high).toBeGreaterThan(mean);
+  // Each figure of the course is on the terminal, and in the report with its picture.
+  const html = readFileSync(report, "utf8");
+  for (const text of [out, html])
+    expect(text).toContain(`${mean.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`);
+  expect(html).toContain('aria-label="Replay: hit rate at 10');
   for (const step of ["7.", "8.", "9.", "10.", "11."]) expect(out).toContain(`\n${step}`);
   const parts = ["accuracy", "beyondAccuracy", "popularityBias", "closedLoop", "robustness"];
   expect(Object.keys(found.challenges)).toEqual(parts);

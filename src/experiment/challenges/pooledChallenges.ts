@@ -1,7 +1,7 @@
 import type { UserGroup } from "./accuracy.ts";
 import { activityBounds, activityName } from "./activityName.ts";
 import type { RobustnessFindings } from "./attacks.ts";
-import { rowName } from "./rowName.ts";
+import { byPlace, meanOf, meanOverSeeds } from "./meanOverSeeds.ts";
 import type { ChallengeFindings } from "./runChallenges.ts";
 
 /**
@@ -14,10 +14,10 @@ import type { ChallengeFindings } from "./runChallenges.ts";
 export function pooledChallenges(seeds: readonly ChallengeFindings[]): ChallengeFindings {
   const [first] = seeds;
   if (seeds.length === 1) return first;
-  const pooled = pool(seeds) as ChallengeFindings;
+  const pooled = meanOverSeeds(seeds);
   const byActivity = activityOf(seeds.map(({ accuracy }) => accuracy.byActivity));
   const guarded = ofTheSameAttack(seeds.map(({ robustness }) => robustness));
-  const { against, guards } = pool(guarded) as RobustnessFindings;
+  const { against, guards } = meanOverSeeds(guarded);
   return {
     ...pooled,
     accuracy: { ...pooled.accuracy, byActivity },
@@ -27,7 +27,7 @@ export function pooledChallenges(seeds: readonly ChallengeFindings[]): Challenge
 
 /** Quarters of the users, whose names say how many likes they have: those differ a little from seed to seed. */
 function activityOf(seeds: readonly (readonly UserGroup[])[]): UserGroup[] {
-  return (byPlace(seeds) as UserGroup[]).map((group, place) => {
+  return byPlace(seeds).map((group, place) => {
     const bounds = seeds.flatMap((groups) => activityBounds(groups[place].name));
     return { ...group, name: activityName(Math.min(...bounds), Math.max(...bounds)) };
   });
@@ -38,38 +38,6 @@ function ofTheSameAttack(seeds: readonly RobustnessFindings[]): readonly Robustn
   const nameOf = ({ against: { kind, goal } }: RobustnessFindings) => `${kind} ${goal}`;
   const alike = seeds.map((seed) => seeds.filter((other) => nameOf(other) === nameOf(seed)));
   return alike.reduce((most, some) => (some.length > most.length ? some : most));
-}
-
-function pool(values: readonly unknown[]): unknown {
-  const [first] = values;
-  if (typeof first === "number") return meanOf(values as number[]);
-  if (Array.isArray(first)) return rows(values as unknown[][]);
-  if (typeof first !== "object" || first === null) return [...new Set(values)].join(" / ") || first;
-  return Object.fromEntries(
-    Object.keys(first).map((key) => {
-      const own = values.map((value) => (value as Record<string, unknown>)[key]);
-      if (OF_THE_FIRST.includes(key) || own.includes(null)) return [key, own[0]];
-      return [key, key === "users" ? Math.round(meanOf(own as number[])) : pool(own)];
-    }),
-  );
-}
-
-/** Of these a mean makes no sense. */
-const OF_THE_FIRST = ["roc", "target"];
-
-function rows(lists: readonly unknown[][]): unknown[] {
-  const [first] = lists;
-  if (first.some((row) => rowName(row) === "")) return byPlace(lists);
-  return first.flatMap((row) => {
-    const same = lists.flatMap((list) => list.filter((other) => rowName(other) === rowName(row)));
-    return same.length === lists.length ? [pool(same)] : [];
-  });
-}
-
-/** As many rows as all lists have. */
-function byPlace(lists: readonly (readonly unknown[])[]): unknown[] {
-  const length = Math.min(...lists.map((list) => list.length));
-  return lists[0].slice(0, length).map((_, place) => pool(lists.map((list) => list[place])));
 }
 
 /** A figure over several seeds. */
@@ -108,7 +76,3 @@ const FIGURES: readonly [name: string, figure: (found: ChallengeFindings) => num
   ["fraud: rise of the first target", ({ robustness }) => robustness.attacks[0].risen.mean],
   ["fraud: detector’s AUC", ({ robustness }) => robustness.attacks[0].detection.auc.mean],
 ];
-
-function meanOf(figures: readonly number[]): number {
-  return figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
-}

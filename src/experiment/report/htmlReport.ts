@@ -6,6 +6,7 @@ import { escaped } from "./escaped.ts";
 import type { ExperimentReport } from "./experimentReport.ts";
 import { count } from "./format.ts";
 import { embeddedJson, htmlSection, htmlTable } from "./html.ts";
+import { replaySection } from "./replaySection.ts";
 import { sectionsOf } from "./sections.ts";
 import { updatesSection } from "./updatesSection.ts";
 
@@ -32,7 +33,11 @@ export interface ReportInput {
 export function htmlReport(input: ReportInput): string {
   checkReport(input);
   const { data, challenges = {}, experiment } = input;
-  const sections = [...sectionsOf(challenges), ...(experiment ? [updatesSection(experiment)] : [])];
+  const sections = [
+    ...sectionsOf(challenges),
+    ...(experiment ? [updatesSection(experiment)] : []),
+    ...(experiment?.replay ? [replaySection(experiment.replay)] : []),
+  ];
   const title = `How good is this? ${data.name}`;
   return `<!doctype html>
 <html lang="en">

@@ -2,7 +2,7 @@ import type { Film, RatedFilm } from "../../core/api/Film.ts";
 import type { Metrics, TrainingSettings } from "../../core/api/training.ts";
 import type { Progress } from "../../core/api/work.ts";
 import type { Interval } from "../../evaluation/intervals.ts";
-import type { HitShares } from "../../experiment/hitRates.ts";
+import type { HitShares, ReplayPoint } from "../../experiment/hitRates.ts";
 
 /** What an experiment is run with: where the line is, and the model's settings. */
 export interface ExperimentSetup {
@@ -133,27 +133,6 @@ export interface Comparison {
 
 export interface ComparisonProgress extends Progress {
   phase: "known" | "fitPartial" | "foldIn" | "retrain" | "drift";
-}
-
-/** How often what a user liked next was in their top ten. */
-export interface Hits {
-  learning: number;
-  /** The model as it was at the line, which knows nothing of those who came later. */
-  frozen: number;
-  /** The same model, with each user folded in from all they have done so far. */
-  foldIn: number;
-  popularity: number;
-}
-
-export interface ReplayPoint {
-  /** New interactions replayed. */
-  replayed: number;
-  /** Unix seconds. */
-  time: number;
-  /** Those with something to predict, and of these, those of users who joined after the line. */
-  predicted: number;
-  byNewUsers: number;
-  hits: Hits;
 }
 
 /** New interactions a second. */

@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type {
-  Hits,
-  ReplayPoint,
-  ReplayProgress,
-  SearchProgress,
-  TuningProgress,
-} from "../../../src/features/newUsers/api.ts";
+import type { ReplayPoint } from "../../../src/experiment/hitRates.ts";
+import type { ReplayProgress, SearchProgress, TuningProgress } from "../../../src/features/newUsers/api.ts";
 import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
@@ -80,7 +75,7 @@ describe("the experiments", () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
-  it("replays every new rating, waits while it is paused, and counts hits that never fall", async () => {
+  it("replays every new rating, waits while it is paused, and gives an interval over users", async () => {
     const points: ReplayPoint[] = [];
     let paused = true;
     let last: ReplayProgress | undefined;
@@ -101,10 +96,11 @@ describe("the experiments", () => {
     const { predicted = 0, byNewUsers = 0 } = points.at(-1) ?? {};
     expect(byNewUsers).toBeGreaterThan(0);
     expect(byNewUsers).toBeLessThan(predicted);
-    for (const model of ["learning", "frozen", "popularity"] satisfies (keyof Hits)[]) {
-      const hits = points.map((point) => point.hits[model]);
-      expect(hits).toEqual(hits.toSorted((a, b) => a - b));
-      expect(hits.at(-1)).toBeLessThanOrEqual(points.at(-1)?.predicted ?? 0);
+    const { users = 0, rates } = points.at(-1)?.recent ?? {};
+    expect(users).toBeGreaterThan(3);
+    for (const { mean, low, high } of [rates?.learning, rates?.foldIn].filter((rate) => rate !== undefined)) {
+      expect(low).toBeLessThan(mean);
+      expect(high).toBeGreaterThan(mean);
     }
   });
 });

@@ -5,13 +5,13 @@ import type { Context } from "../../../core/page/Context.ts";
 import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import type { JobWords } from "../../../core/page/JobStore.ts";
 import { Store } from "../../../core/page/Store.ts";
+import type { ReplayPoint } from "../../../experiment/hitRates.ts";
 import type {
   Comparison,
   ComparisonProgress,
   ExperimentSetup,
   NewUserTables,
   Pace,
-  ReplayPoint,
   ReplayProgress,
   SearchProgress,
   Timeline,

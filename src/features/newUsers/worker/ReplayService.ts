@@ -1,10 +1,10 @@
 import type { Outcome } from "../../../core/api/work.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
-import { HitCounter, hitShares } from "../../../experiment/hitRates.ts";
+import { HitCounter, hitShares, type ReplayPoint } from "../../../experiment/hitRates.ts";
 import { replay } from "../../../experiment/replay.ts";
 import { replaySentence } from "../../../experiment/report/replaySentence.ts";
-import type { ExperimentSetup, Pace, ReplayPoint, ReplayProgress } from "../api.ts";
+import type { ExperimentSetup, Pace, ReplayProgress } from "../api.ts";
 import { type KnownModel, trainingOf } from "./KnownModel.ts";
 import { Pacer } from "./Pacer.ts";
 
@@ -48,10 +48,10 @@ export class ReplayService {
       let reportedAt = 0;
       const counter = new HitCounter(split);
       for await (const step of replay(split, model.clone(), { featureWeights, signal })) {
-        const { replayed, time } = step;
+        const { replayed } = step;
         counter.add(step);
         const isLast = replayed === total;
-        if (replayed % every === 0 || isLast) points.push({ replayed, time, ...counter.soFar });
+        if (replayed % every === 0 || isLast) points.push(counter.pointAt(step));
         if (performance.now() - reportedAt >= REPORT_EVERY || isLast) {
           const shares = isLast ? hitShares(counter.perUser) : null;
           const verdict = shares ? replaySentence(shares) : "";

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useJob } from "../../../../core/page/useWorkspace.ts";
 import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
@@ -10,8 +9,8 @@ import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
 import { useOutdated } from "../outdated.ts";
 import { HitRatePlot } from "./HitRatePlot.tsx";
+import { HitRateTable } from "./HitRateTable.tsx";
 import { HitShareRows } from "./HitShareRows.tsx";
-import { hitRatesOf } from "./hitRates.ts";
 import styles from "./ReplayStep.module.css";
 import { aboutReplay, speed } from "./words.ts";
 
@@ -33,7 +32,6 @@ export function ReplayStep(place: StepPlace) {
   const { running, waiting, blocked } = job;
   const outdated = useOutdated(found, "training");
   const { points, total, verdict, shares } = found?.result ?? NOTHING;
-  const rates = useMemo(() => hitRatesOf(points), [points]);
   const last = points.at(-1);
   const fitting = running && progress?.phase !== null;
   const toggle = () => {
@@ -106,7 +104,8 @@ export function ReplayStep(place: StepPlace) {
       )}
       {last !== undefined && (
         <Result outdated={outdated} job={job} onRunAgain={() => void replay()}>
-          <HitRatePlot rates={rates} total={total} sentence={aboutReplay(last, total)} />
+          <HitRatePlot points={points} total={total} sentence={aboutReplay(last, total)} />
+          <HitRateTable points={points} total={total} />
           {shares !== null && <HitShareRows shares={shares} />}
         </Result>
       )}

@@ -1,9 +1,9 @@
 import type uPlot from "uplot";
+import type { ReplayPoint } from "../../../../experiment/hitRates.ts";
+import type { Hits } from "../../../../experiment/replay.ts";
 import { axes } from "../../../../ui/plot/axes.ts";
 import type { Inks } from "../../../../ui/plot/inks.ts";
 import { write } from "../../../../ui/plot/write.ts";
-import type { Hits } from "../../api.ts";
-import type { HitRates } from "./hitRates.ts";
 
 export const LINES = [
   { of: "learning", name: "keeps learning", width: 2.5, dash: [] },
@@ -11,17 +11,33 @@ export const LINES = [
   { of: "frozen", name: "frozen model", width: 1.5, dash: [] },
   { of: "popularity", name: "popularity", width: 1.5, dash: [6, 5] },
 ] satisfies { of: keyof Hits; name: string; width: number; dash: number[] }[];
+/** The line with a band; four would hide each other. */
+const BANDED = LINES[0].of;
+/** Of a line: those before are the new ratings and the band's edges. */
+const FIRST_LINE = 3;
 /** Space for a label, in CSS pixels. */
 const LABEL = 17;
 
 interface Shown {
-  rates: HitRates;
+  points: readonly ReplayPoint[];
   /** New ratings in all. */
   total: number;
 }
 
-export function hitRateColumns({ rates }: Shown): uPlot.AlignedData {
-  return [rates.replayed, rates.learning, rates.foldIn, rates.frozen, rates.popularity];
+/** New ratings, the edges of the first line's band, and on top of it the lines; points without a prediction are left out. */
+export function hitRateColumns({ points }: Pick<Shown, "points">): uPlot.AlignedData {
+  const known = points.flatMap(({ replayed, recent }) => (recent ? { replayed, rates: recent.rates } : []));
+  const column = (of: keyof Hits, edge: "mean" | "low" | "high" = "mean") =>
+    known.map(({ rates }) => {
+      const value = rates[of][edge];
+      return Number.isNaN(value) ? null : value;
+    });
+  return [
+    known.map(({ replayed }) => replayed),
+    column(BANDED, "high"),
+    column(BANDED, "low"),
+    ...LINES.map(({ of }) => column(of)),
+  ];
 }
 
 /** uPlot's options for the hit rates; inks and the end of the axis are read at every drawing. */
@@ -30,6 +46,7 @@ export function hitRateOptions(
   shown: () => Shown,
   inks: () => Inks,
 ): uPlot.Options {
+  const edge = { stroke: () => "transparent", points: { show: false } };
   return {
     ...size,
     padding: [16, 104, 0, 0],
@@ -42,6 +59,8 @@ export function hitRateOptions(
     axes: axes(inks, { space: 70 }),
     series: [
       {},
+      edge,
+      edge,
       ...LINES.map(({ width, dash }, i) => ({
         stroke: () => (i === 0 ? inks().ink : inks().secondary),
         width,
@@ -49,6 +68,7 @@ export function hitRateOptions(
         points: { show: false },
       })),
     ],
+    bands: [{ series: [1, 2], fill: () => inks().line }],
     hooks: { draw: [(plot) => labelEnds(plot, inks())] },
   };
 }
@@ -61,7 +81,7 @@ function labelEnds(plot: uPlot, inks: Inks): void {
   const ends = LINES.map(({ name }, i) => ({
     name,
     colour: i === 0 ? inks.ink : inks.secondary,
-    y: plot.valToPos(plot.data[i + 1][last] ?? 0, "y", true),
+    y: plot.valToPos(plot.data[FIRST_LINE + i][last] ?? 0, "y", true),
   })).sort((a, b) => a.y - b.y);
   let lowest = Number.NEGATIVE_INFINITY;
   plot.ctx.save();

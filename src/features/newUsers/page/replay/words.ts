@@ -1,6 +1,7 @@
+import type { ReplayPoint } from "../../../../experiment/hitRates.ts";
 import { count, day } from "../../../../ui/words.ts";
-import type { ReplayPoint, ReplayProgress } from "../../api.ts";
-import { WINDOW } from "./hitRates.ts";
+import type { ReplayProgress } from "../../api.ts";
+import { difference, withInterval } from "../intervals/words.ts";
 
 /** "812 ratings a second", as reached; empty before the first. */
 export function speed(progress: Pick<ReplayProgress, "perSecond"> | null): string[] {
@@ -10,19 +11,22 @@ export function speed(progress: Pick<ReplayProgress, "perSecond"> | null): strin
 
 /** What the replay has shown so far. */
 export function aboutReplay(
-  { replayed, predicted, byNewUsers, hits, time }: ReplayPoint,
+  { replayed, predicted, byNewUsers, recent, time }: ReplayPoint,
   total: number,
 ): string {
-  if (predicted === 0) return "Nothing to predict yet.";
-  const share = (hit: number) => `${((hit / predicted) * 100).toFixed(1)}%`;
-  const soFar =
+  if (recent === null) return "Nothing to predict yet.";
+  const { users, rates, learningLess } = recent;
+  const now =
     replayed < total
       ? `By ${day(time)}, after ${count(replayed)} of ${count(total)} new ratings`
-      : `Over all ${count(total)} new ratings`;
+      : `At the end of ${count(total)} new ratings`;
+  const { learning } = rates;
+  const isKnown = !Number.isNaN(learning.low);
   const later = `${Math.round((100 * byNewUsers) / predicted)}%`;
   return [
-    `${soFar}, ${share(hits.learning)} of liked films were in the top 10 of the model that keeps learning, ${share(hits.foldIn)} with users folded into a model whose films stay as they were, ${share(hits.frozen)} with the model frozen, and ${share(hits.popularity)} among the most popular.`,
-    `The frozen model cannot know who joined later: ${later} of these likes are theirs.`,
-    `Rolling mean over ${count(WINDOW)} predictions.`,
+    `${now}, the hit rate of the model that keeps learning is ${withInterval(learning)}, over likes of ${count(users, "user")}.`,
+    isKnown ? "Shaded: its 95% interval over users." : "They are too few, or too unequal, for an interval.",
+    `Less that of users folded into a model whose films stay as they were: ${difference(learningLess.foldIn)}.`,
+    `The frozen model cannot know who joined later: ${later} of the likes so far are theirs.`,
   ].join(" ");
 }

@@ -1,0 +1,58 @@
+import type { ReplayPoint } from "../../../../experiment/hitRates.ts";
+import { RECENT } from "../../../../experiment/RecentHits.ts";
+import { count, day } from "../../../../ui/words.ts";
+import { difference, withInterval } from "../intervals/words.ts";
+import styles from "./HitRateTable.module.css";
+import { LINES } from "./hitRateOptions.ts";
+
+const ROWS = 10;
+
+interface Props {
+  points: readonly ReplayPoint[];
+  total: number;
+}
+
+/** The curves in figures, after each tenth of the replay. */
+export function HitRateTable({ points, total }: Props) {
+  const caption = `Hit rate at 10, of the last ${count(RECENT)} liked films`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">New ratings</th>
+            <th scope="col">Date</th>
+            <th scope="col">Users</th>
+            {LINES.map(({ of, name }) => (
+              <th key={of} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">keeps learning less folded in</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tenths(points, total).map(({ replayed, time, recent }) => (
+            <tr key={replayed}>
+              <th scope="row">{count(replayed)}</th>
+              <td>{day(time)}</td>
+              <td>{recent?.users ?? 0}</td>
+              {LINES.map(({ of }) => (
+                <td key={of}>{recent ? withInterval(recent.rates[of]) : "–"}</td>
+              ))}
+              <td>{recent ? difference(recent.learningLess.foldIn) : "–"}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The last point of each tenth that has been replayed. */
+function tenths(points: readonly ReplayPoint[], total: number): ReplayPoint[] {
+  const tenth = ({ replayed }: ReplayPoint) => Math.ceil((replayed * ROWS) / total);
+  return points.filter((point, i) => i === points.length - 1 || tenth(points[i + 1]) > tenth(point));
+}
