@@ -25,12 +25,12 @@ export function HitRateTable({ points, total }: Props) {
             <th scope="col">New ratings</th>
             <th scope="col">Date</th>
             <th scope="col">Users</th>
+            <th scope="col">keeps learning less folded in</th>
             {LINES.map(({ of, name }) => (
               <th key={of} scope="col">
                 {name}
               </th>
             ))}
-            <th scope="col">keeps learning less folded in</th>
           </tr>
         </thead>
         <tbody>
@@ -39,10 +39,10 @@ export function HitRateTable({ points, total }: Props) {
               <th scope="row">{count(replayed)}</th>
               <td>{day(time)}</td>
               <td>{recent?.users ?? 0}</td>
+              <td>{recent ? difference(recent.learningLess.foldIn) : "–"}</td>
               {LINES.map(({ of }) => (
                 <td key={of}>{recent ? withInterval(recent.rates[of]) : "–"}</td>
               ))}
-              <td>{recent ? difference(recent.learningLess.foldIn) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -82,12 +82,14 @@ function labelEnds(plot: uPlot, inks: Inks): void {
     name,
     colour: i === 0 ? inks.ink : inks.secondary,
     y: plot.valToPos(plot.data[FIRST_LINE + i][last] ?? 0, "y", true),
-  })).sort((a, b) => a.y - b.y);
-  let lowest = Number.NEGATIVE_INFINITY;
+  })).sort((a, b) => b.y - a.y);
+  // Upwards from the foot: most people's next film is in nobody's ten, so the lines are low.
+  let highest = plot.bbox.top + plot.bbox.height;
   plot.ctx.save();
   for (const { name, colour, y } of ends) {
-    lowest = Math.max(y, lowest + LABEL * devicePixelRatio);
-    write(plot, name, { x, y: lowest, align: "left", colour, ground: inks.ground });
+    const clear = Math.min(y, highest);
+    highest = clear - LABEL * devicePixelRatio;
+    write(plot, name, { x, y: clear, align: "left", colour, ground: inks.ground });
   }
   plot.ctx.restore();
 }
