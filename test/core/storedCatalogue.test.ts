@@ -133,10 +133,12 @@ test("pieces as they were written before each write had a name come back, and go
 
 test("a piece that is gone is told, rather than read as nothing", async () => {
   const { database, store, save } = await open("torn");
-  await save("any", catalogueOf(ROWS));
+  await save("any.csv, 99 bytes", catalogueOf(ROWS));
   const last = async () => (await database.getAllKeys("catalogues")).at(-1) as PieceKey;
   await database.delete("catalogues", await last());
-  await expect(getCatalogue(store(), "any")).rejects.toBeInstanceOf(StorageError);
+  await expect(getCatalogue(store(), "any.csv, 99 bytes")).rejects.toThrow(
+    new StorageError("any.csv is no longer saved. Open the file again."),
+  );
 
   const write = await putPieces(database, "other", catalogueOf(ROWS));
   await database.delete("catalogues", await last());

@@ -98,7 +98,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
   await test.step("Why shows what carries the film", async () => {
     await answerOnCard(page, explained, "Why this?");
     const why = page.getByRole("dialog", { name: `Why ${explained}` });
-    await expect(why).toContainText(/It ranks [\d,]+ of [\d,]+ for you/);
+    await expect(why).toContainText(/It ranks (first|[\d,]+(st|nd|rd|th)) of [\d,]+ for you/);
     await expect(why.getByRole("listitem").filter({ hasText: "Toy Story, 5 stars" })).toContainText(
       /Without it: place [\d,]+/,
     );

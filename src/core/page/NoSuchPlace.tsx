@@ -1,3 +1,4 @@
+import styles from "./NoSuchPlace.module.css";
 import type { Place } from "./places.ts";
 
 /** What an address that leads nowhere shows: the places that exist. */
@@ -12,7 +13,9 @@ export function NoSuchPlace({ places }: { places: readonly Place[] }) {
           .map(({ name, address }, at, all) => (
             <span key={address}>
               {at > 0 && (at === all.length - 1 ? " or " : ", ")}
-              <a href={address}>{name}</a>
+              <a className={styles.link} href={address}>
+                {name}
+              </a>
             </span>
           ))}
         .

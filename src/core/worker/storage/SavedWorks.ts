@@ -4,6 +4,7 @@ import { Connection } from "../../../storage/Connection.ts";
 import { complete } from "../../../storage/complete.ts";
 import type { Database, StoredModels, StoredWork } from "../../../storage/database.ts";
 import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
+import { titleOf } from "../../api/titleOf.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { Checkpoints } from "./Checkpoints.ts";
 import { deleteWithPieces } from "./pieces.ts";
@@ -87,7 +88,8 @@ export class SavedWorks {
         transaction.objectStore("models").get(name),
       ]);
       if (!work || (work.source === "file" && !catalogue)) {
-        throw new StorageError(`${name} is no longer saved. Open the file again.`);
+        const title = titleOf({ name, source: "file" });
+        throw new StorageError(`${title} is no longer saved. Open the file again.`);
       }
       if (catalogue) this.#written.add(catalogue);
       const { source, course } = work;

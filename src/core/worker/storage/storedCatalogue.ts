@@ -3,6 +3,7 @@ import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { StorageError } from "../../../errors.ts";
 import { release } from "../../../release.ts";
 import type { Database, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";
+import { titleOf } from "../../api/titleOf.ts";
 import { piecesOf, type StoreInPieces } from "./pieces.ts";
 
 export type CatalogueStore<Mode extends IDBTransactionMode = "readwrite"> = StoreInPieces<"catalogues", Mode>;
@@ -125,5 +126,5 @@ export async function getCatalogue(
 }
 
 function gone(name: string): StorageError {
-  return new StorageError(`${name} is no longer saved. Open the file again.`);
+  return new StorageError(`${titleOf({ name, source: "file" })} is no longer saved. Open the file again.`);
 }

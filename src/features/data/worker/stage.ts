@@ -1,4 +1,5 @@
 import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
+import { titleOf } from "../../../core/api/titleOf.ts";
 import type { TrainingRecord } from "../../../core/api/training.ts";
 import { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { Recommender } from "../../../core/worker/Recommender.ts";
@@ -61,9 +62,8 @@ function unpack(catalogue: Catalogue): LoadedData {
   try {
     return new LoadedData(catalogue, "file");
   } catch {
-    throw new StorageError(
-      `The saved copy of ${catalogue.name} is from another version. Open the file again.`,
-    );
+    const title = titleOf({ name: catalogue.name, source: "file" });
+    throw new StorageError(`The saved copy of ${title} is from another version. Open the file again.`);
   }
 }
 

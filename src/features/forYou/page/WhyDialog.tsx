@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import dialogs from "../../../ui/Dialog.module.css";
-import { count, starCount } from "../../../ui/words.ts";
+import { count, ordinal, starCount } from "../../../ui/words.ts";
 import type { Carrier, Explanation } from "../api.ts";
 import { FILMS_SHOWN, ForYouStore } from "./ForYouStore.ts";
 import styles from "./WhyDialog.module.css";
@@ -30,7 +30,7 @@ function Why({ explained }: { explained: Explanation }) {
     <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="why" onClose={closeExplanation}>
       <h2 id="why">Why {title}</h2>
       <p>
-        It ranks {count(place)} of {count(total)} for you. {leaving(carriers)}
+        It ranks {place === 1 ? "first" : ordinal(place)} of {count(total)} for you. {leaving(carriers)}
       </p>
       {shown.length > 0 && (
         <>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { JobStore } from "../../../core/page/JobStore.ts";
+import { type Job, JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useMedia } from "../../../core/page/useMedia.ts";
@@ -174,6 +174,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
   );
 }
 
+function whenArranged({ name, isPaused }: Job): string {
+  const when = `It is arranged when ${name} finishes`;
+  return isPaused ? `${when}, which is paused: resume or stop it on Training.` : `${when}.`;
+}
+
 /** How far the map is, and a way to stop it or to let it go on. */
 function Making({ isFinal }: { isFinal: boolean }) {
   const job = useSelected(JobStore, (state) => state.job);
@@ -189,7 +194,7 @@ function Making({ isFinal }: { isFinal: boolean }) {
           ? `A rough map for now: ${nouns.many} that are alike are still finding each other.`
           : stopped
             ? "The map was stopped before everything had found its place."
-            : `A rough map for now.${job === null ? "" : ` It is arranged when ${job.name} finishes.`}`}
+            : `A rough map for now.${job === null ? "" : ` ${whenArranged(job)}`}`}
       </p>
       {running && job !== null && <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />}
       {running && (

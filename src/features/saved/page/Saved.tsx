@@ -9,7 +9,7 @@ import { count, megabytes } from "../../../ui/words.ts";
 import { DeleteEverything } from "./DeleteEverything.tsx";
 import styles from "./Saved.module.css";
 import { type SavedState, SavedStore } from "./SavedStore.ts";
-import { titleOf } from "./titleOf.ts";
+import { titlesOf } from "./titlesOf.ts";
 
 /** What is saved on this device, how much space it takes, and how to delete it. */
 export function Saved() {
@@ -19,14 +19,15 @@ export function Saved() {
   const { refresh } = useStore(SavedStore);
   useEffect(() => void refresh(), [refresh]);
   const { works, usage } = saved;
+  const titles = titlesOf(works);
   return (
     <section className={panels.panel} aria-labelledby="saved-here">
       <h2 id="saved-here">Saved on this device</h2>
       <p>{aboutSaved(saved)}</p>
       {works.length > 0 && (
         <ul className={styles.works} aria-label="Saved data and models">
-          {works.map((work) => (
-            <Work key={work.name} work={work} inUse={work.name === dataset?.name} />
+          {works.map((work, place) => (
+            <Work key={work.name} work={work} title={titles[place]} inUse={work.name === dataset?.name} />
           ))}
         </ul>
       )}
@@ -39,10 +40,9 @@ export function Saved() {
   );
 }
 
-function Work({ work, inUse }: { work: SavedWork; inUse: boolean }) {
+function Work({ work, title, inUse }: { work: SavedWork; title: string; inUse: boolean }) {
   const { open, delete: deleteWork } = useStore(SavedStore);
   const { name, ratings, record, savedAt, dataBytes, modelBytes } = work;
-  const title = titleOf(work);
   return (
     <li>
       <p className={styles.name}>{title}</p>

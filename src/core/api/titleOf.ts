@@ -1,4 +1,4 @@
-import type { SavedWork } from "../../../core/api/SavedWork.ts";
+import type { SavedWork } from "./SavedWork.ts";
 
 /** What a person calls saved data; its name, by which it is found again, also holds the file's size in bytes. */
 export function titleOf({ name, source }: Pick<SavedWork, "name" | "source">): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { titleOf } from "../../../src/features/saved/page/titleOf.ts";
+import { titleOf } from "../../src/core/api/titleOf.ts";
 
 test("saved data is called what a person calls it", () => {
   const title = (name: string) => titleOf({ name, source: "file" });
