@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetWriteFile } from "hyparquet-writer";
 import { expect, onTestFinished, test } from "vitest";
@@ -7,7 +7,7 @@ import { readTables } from "../src/data/openTables.ts";
 import { decodeTrained, encodeTrained, readTrained } from "../src/trained/modelFile.ts";
 import { asTrained, trainModel } from "../src/trained/trainModel.ts";
 import { inProcess, matinee, temporaryFolder } from "./support/matinee.ts";
-import { HYPERPARAMETERS, MOVIES, RATINGS, someData } from "./support/smallModel.ts";
+import { HYPERPARAMETERS, MOVIES, RATINGS, smallModel, someData } from "./support/smallModel.ts";
 
 test("trains, recommends and lists similar items, with clean output in pipes", async () => {
   const model = join(temporaryFolder(), "model.npz");
@@ -63,9 +63,56 @@ test("says what is wrong in a sentence, and by the exit code", async () => {
   const refused = await inProcess("recommend", broken, "--user", "1");
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/^broken\.npz: .*it is no \.npz file/);
-  const usage = await inProcess("trian");
-  expect(usage.code).toBe(2);
-  expect(usage.stderr).toContain("Did you mean train?");
+});
+
+test("answers wrong arguments with a sentence and exit code 2, before any work", async () => {
+  const folder = temporaryFolder();
+  const model = join(folder, "model.npz");
+  writeFileSync(model, encodeTrained(await smallModel()));
+  const nowhere = join(folder, "nowhere");
+  const said: [args: string[], sentence: string][] = [
+    [["trian"], "unknown command 'trian'"],
+    [["train", RATINGS, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
+    [["train", RATINGS, "--out", model, "--seed", "x"], "It must be a whole number from 0"],
+    [["evaluate", model], "required option '--test <tables...>' not specified"],
+    [["recommend", model], "Say for whom: --user ID, or --ratings FILE, or both."],
+    [["recommend", model, "--user", "1", "--n", "-5"], "It must be a whole number from 1"],
+    [["similar", model, "Heat", "extra"], "too many arguments for 'similar'"],
+    [["batch", model, "--to", "lists.txt"], "--to lists.txt: give a file ending in .sqlite"],
+    [["batch", model, "--to", join(nowhere, "l.sqlite")], `there is no folder ${nowhere}.`],
+    [["update", model, RATINGS, "--out", join(nowhere, "next.npz")], `there is no folder ${nowhere}.`],
+    [["vectors", model], "Say what to export"],
+    [["vectors", model, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
+    [["publish", model, "--out", model], `--out ${model} is a file. Name a folder.`],
+    [["serve", model, "--port", "x"], "It must be a whole number from 0 to 65535."],
+    [["serve", model, "--data", model], `--data ${model} is a file. Name a folder.`],
+    [["spark", "trian"], "Allowed choices are train, batch, als."],
+  ];
+  for (const [args, sentence] of said) {
+    const { code, stdout, stderr } = await inProcess(...(args as [string, ...string[]]));
+    expect(stderr, args.join(" ")).toContain(sentence);
+    expect(stderr, args.join(" ")).not.toMatch(/^\s+at /m);
+    expect({ code, stdout }, args.join(" ")).toEqual({ code: 2, stdout: "" });
+  }
+});
+
+test("says which file or item there is none of, and leaves nothing behind", async () => {
+  const folder = temporaryFolder();
+  const model = join(folder, "model.npz");
+  const missing = `There is no model ${model}. Make one: matinee train ratings.csv --out ${model}\n`;
+  for (const args of [
+    ["--user", "1"],
+    ["--ratings", RATINGS],
+  ]) {
+    expect(await inProcess("recommend", model, ...args)).toEqual({ code: 1, stdout: "", stderr: missing });
+  }
+  expect(await inProcess("serve", model)).toEqual({ code: 1, stdout: "", stderr: missing });
+  expect(readdirSync(folder)).toEqual([]);
+  writeFileSync(model, encodeTrained(await smallModel()));
+  const { stderr } = await inProcess("recommend", model, "--user", "1", "--only", "nosuch");
+  expect(stderr).toBe(
+    'There is no item "nosuch" in this model. --only takes ids, as in the table of titles.\n',
+  );
 });
 
 test("training goes on from a checkpoint as from the model itself, to the bit", async () => {

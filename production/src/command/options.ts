@@ -1,4 +1,6 @@
+import { mkdirSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
+import { ArgumentError } from "../../../src/errors.ts";
 
 /** A parser of whole numbers for an option. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
@@ -27,6 +29,20 @@ export function share(text: string): number {
     throw new InvalidArgumentError("It must be a number from 0 to 1.");
   }
   return value;
+}
+
+/** Makes a folder unless it is there. @throws ArgumentError if that cannot be done. */
+export function makeFolder(option: string, folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ArgumentError(
+      code === "EEXIST"
+        ? `${option} ${folder} is a file. Name a folder.`
+        : `${option} ${folder} cannot be made (${code}). Name a folder in one of yours.`,
+    );
+  }
 }
 
 /** Aborts on Ctrl+C; a second one ends the process. */

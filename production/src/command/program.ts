@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { CancelledError, MatineeError } from "../../../src/errors.ts";
+import { ArgumentError, CancelledError, MatineeError } from "../../../src/errors.ts";
 import { addBatch } from "./batch.ts";
 import { addEvaluate } from "./evaluate.ts";
 import { addPublish } from "./publish.ts";
@@ -55,7 +55,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     }
     if (error instanceof MatineeError) {
       console.error(error.message);
-      return 1;
+      return error instanceof ArgumentError ? 2 : 1;
     }
     throw error;
   }

@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { ArgumentError } from "../../../src/errors.ts";
 import { readOwnRatings } from "../data/readOwnRatings.ts";
+import { UnknownIdError } from "../trained/errors.ts";
 import { readTrained } from "../trained/modelFile.ts";
 import { Recommender, type Rules } from "../trained/Recommender.ts";
+import type { TrainedModel } from "../trained/TrainedModel.ts";
 import { Console } from "./Console.ts";
 import { type ListOptions, printList } from "./lists.ts";
 import { share, wholeNumber } from "./options.ts";
@@ -49,6 +51,8 @@ async function recommend(path: string, options: RecommendArguments): Promise<voi
     throw new ArgumentError("Say for whom: --user ID, or --ratings FILE, or both.");
   }
   const trained = readTrained(path);
+  checkItems(trained, "--only", options.only);
+  checkItems(trained, "--not", options.not);
   const own = file === undefined ? null : await readOwnRatings(file, trained);
   if (own && own.unmatched > 0) {
     new Console(options).note(
@@ -57,4 +61,13 @@ async function recommend(path: string, options: RecommendArguments): Promise<voi
   }
   const recommender = await Recommender.create(trained);
   printList(await recommender.recommend({ user, ratings: own?.ratings }, options), options);
+}
+
+/** @throws UnknownIdError that names the first id that no item has. */
+function checkItems({ mapping }: TrainedModel, option: string, ids: readonly string[] = []): void {
+  const unknown = ids.find((id) => !mapping.items.has(id));
+  if (unknown === undefined) return;
+  throw new UnknownIdError(
+    `There is no item ${JSON.stringify(unknown)} in this model. ${option} takes ids, as in the table of titles.`,
+  );
 }

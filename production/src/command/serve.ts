@@ -4,7 +4,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { ArgumentError } from "../../../src/errors.ts";
 import { isPostgres } from "../postgresAddress.ts";
 import type { RecommendService } from "../service/RecommendService.ts";
-import { wholeNumber } from "./options.ts";
+import { checkModelFile } from "../trained/modelFile.ts";
+import { makeFolder, wholeNumber } from "./options.ts";
 
 interface ServeArguments {
   port: number;
@@ -90,6 +91,8 @@ async function serve(modelPath: string, options: ServeArguments): Promise<void> 
   if (!isLocal && apiKey === undefined) {
     throw new ArgumentError(`--host ${options.host} lets others in: set MATINEE_API_KEY to a secret first.`);
   }
+  checkModelFile(modelPath);
+  if (options.data !== undefined) makeFolder("--data", options.data);
   const { service, app } = await openService(modelPath, options, apiKey);
   try {
     await app.listen({ port: options.port, host: options.host });

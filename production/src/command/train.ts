@@ -1,7 +1,7 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
 import { type Command, Option } from "commander";
+import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
 import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
@@ -84,7 +84,7 @@ export function addTrain(program: Command): void {
 async function train(paths: string[], options: TrainArguments): Promise<void> {
   const began = performance.now();
   const out = new Console(options);
-  checkFolder(options.out);
+  checkWritable("--out", options.out);
   const checkpoint = `${options.out}.checkpoint`;
   if (options.resume && !existsSync(checkpoint)) {
     throw new ArgumentError(`There is no checkpoint ${checkpoint} to resume from. Leave --resume out.`);
@@ -161,13 +161,6 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
         : ["No titles were found, so ids stand in. Add the table of titles to the command."]),
     ].join("\n"),
   );
-}
-
-/** @throws ArgumentError before minutes of work whose result could not be saved */
-function checkFolder(path: string): void {
-  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ArgumentError(`--out ${path}: there is no folder ${dirname(path)}. Make it first.`);
-  }
 }
 
 function resumed(path: string, data: TrainingData, hyperparameters: Partial<Hyperparameters>): LightFM {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
@@ -46,6 +47,7 @@ async function update(
 ) {
   const out = new Console({ json });
   const signal = stopSignal();
+  checkWritable("--out", target);
   const trained = readTrained(path);
   const catalogue = await readTables(tables, {
     signal,

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
+import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError } from "../../../src/errors.ts";
 import { toCsv } from "../../../src/files/toCsv.ts";
 import type { Representations } from "../../../src/index.ts";
@@ -47,6 +48,7 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
       "Say what to export: --out FILE for the items, --user ID or --ratings FILE to ask with.",
     );
   }
+  if (out !== undefined) checkWritable("--out", out);
   const trained = readTrained(path);
   const recommender = await Recommender.create(trained);
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename } from "node:path";
 import { ModelFileError } from "../../../src/errors.ts";
 import type { Mapping } from "../../../src/index.ts";
@@ -77,8 +87,9 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
 
 /** @throws ModelFileError that names the file. */
 export function readTrained(path: string): TrainedModel {
+  const bytes = readBytes(path);
   try {
-    return decodeTrained(readBytes(path));
+    return decodeTrained(bytes);
   } catch (error) {
     if (error instanceof ModelFileError) error.message = `${basename(path)}: ${error.message}`;
     throw error;
@@ -87,16 +98,21 @@ export function readTrained(path: string): TrainedModel {
 
 /** @throws ModelFileError if there is no such file, or it may not be read. */
 export function readBytes(path: string): Uint8Array {
+  checkModelFile(path);
+  return readFileSync(path);
+}
+
+/** @throws ModelFileError if there is no such file, or it may not be read. */
+export function checkModelFile(path: string): void {
+  const what = statSync(path, { throwIfNoEntry: false });
+  if (!what) {
+    throw new ModelFileError(`There is no model ${path}. Make one: matinee train ratings.csv --out ${path}`);
+  }
+  if (what.isDirectory()) throw new ModelFileError(`${path} is a folder. Give a model file in it.`);
   try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") {
-      throw new ModelFileError(
-        `There is no model ${path}. Make one: matinee train ratings.csv --out ${path}`,
-      );
-    }
-    throw new ModelFileError(`${path} cannot be read (${code}).`);
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new ModelFileError(`${path} cannot be read. Check its permissions.`);
   }
 }
 
