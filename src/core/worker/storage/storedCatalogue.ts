@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
+import { RatingColumn } from "../../../dataset/RatingColumn.ts";
 import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
 import { StorageError } from "../../../errors.ts";
 import { release } from "../../../release.ts";
@@ -105,10 +106,10 @@ export async function getCatalogue(
   if (stored?.rows === undefined) return stored;
   const { rows, write, ...catalogue } = stored;
   const { timestamps } = catalogue.ratings;
-  const whole: RatingsPiece = {
+  const column = new RatingColumn(rows);
+  const whole = {
     users: new Int32Array(rows),
     items: new Int32Array(rows),
-    ratings: new Float32Array(rows),
     timestamps:
       timestamps && (timestamps instanceof Uint32Array ? new Uint32Array(rows) : new Float64Array(rows)),
   };
@@ -118,11 +119,11 @@ export async function getCatalogue(
     if (!piece) throw gone(name);
     whole.users.set(piece.users, from);
     whole.items.set(piece.items, from);
-    whole.ratings.set(piece.ratings, from);
+    column.set(piece.ratings, from);
     if (piece.timestamps) whole.timestamps?.set(piece.timestamps, from);
     release(piece.users, piece.items, piece.ratings, piece.timestamps);
   }
-  return { ...catalogue, ratings: { ...catalogue.ratings, ...whole } };
+  return { ...catalogue, ratings: { ...catalogue.ratings, ...whole, ratings: column.ratings } };
 }
 
 function gone(name: string): StorageError {

@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { inHalfPrecision } from "../../src/dataset/halfPrecision.ts";
+import { RatingColumn } from "../../src/dataset/RatingColumn.ts";
+
+/** Node 20 has no such arrays: like them, this one holds stars and points, and not every number. */
+class Coarse extends Float32Array {
+  override set(numbers: ArrayLike<number>, from = 0): void {
+    for (let i = 0; i < numbers.length; i++) this[from + i] = Math.round(numbers[i] * 8) / 8;
+  }
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+it("keeps ratings narrow from piece to piece, and no rating changes for it", () => {
+  const [stars, points, odd] = [[0.5, 5], [7, 100], [1.7]].map((ratings) => Float32Array.from(ratings));
+  const columnOf = (...pieces: Float32Array[]) => {
+    const column = new RatingColumn(pieces.flatMap((piece) => [...piece]).length);
+    let at = 0;
+    for (const piece of pieces) {
+      column.set(piece, at);
+      at += piece.length;
+    }
+    return column.ratings;
+  };
+  expect(columnOf(stars, points).constructor).toBe(Float32Array);
+
+  vi.stubGlobal("Float16Array", Coarse);
+  const narrow = columnOf(stars, points);
+  expect(narrow).toBeInstanceOf(Coarse);
+  expect([...narrow]).toEqual([...stars, ...points]);
+  expect(inHalfPrecision(narrow)).toBe(narrow);
+  const wide = columnOf(stars, odd, points);
+  expect(wide.constructor).toBe(Float32Array);
+  expect([...wide]).toEqual([...stars, ...odd, ...points]);
+});
