@@ -1,37 +1,19 @@
 import { checkIterable, checkOptions, optionalFunction, optionalSignal, show } from "../arguments.ts";
 import { ArgumentError, DataFileError } from "../errors.ts";
 import type { DataFile } from "../files/ByteSource.ts";
-import { excerpt } from "../files/excerpt.ts";
 import { openFiles } from "../files/openFiles.ts";
-import { checkNotStopped, type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
-import { type Skipped, together } from "../files/SkippedRows.ts";
+import { checkNotStopped, type ReadOptions } from "../files/readTable.ts";
+import { together } from "../files/SkippedRows.ts";
 import { nextTask, nextTaskIfDue } from "../nextTask.ts";
 import { checkBudget } from "./budget.ts";
-import type { Catalogue, Nouns } from "./Catalogue.ts";
+import type { Catalogue } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
-import type { FilmIds } from "./filmIds.ts";
-import type { Description } from "./ItemDescriptions.ts";
-import { ItemsReader } from "./ItemsReader.ts";
-import { itemTags, TagEntries } from "./ItemTags.ts";
-import { LinksReader } from "./LinksReader.ts";
+import { areTitles, linked, tagsOf, untitled } from "./describeItems.ts";
+import { itemTags } from "./ItemTags.ts";
 import { guessLikedFrom } from "./likes.ts";
-import { FILMS } from "./nouns.ts";
-import { RatingsReader } from "./RatingsReader.ts";
-import { ratingReader } from "./ratingOf.ts";
+import { readItems, readLinks, readRatings, readTags, readUsers } from "./readTables.ts";
 import { sameIds } from "./sameIds.ts";
-import { type Column, placeOf, type Role } from "./TableForm.ts";
-import { TagsReader } from "./TagsReader.ts";
-import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
-import { decodeEntities, parseTitle } from "./title.ts";
-import { UsersReader } from "./UsersReader.ts";
-import {
-  assign,
-  type Choices,
-  type Examined,
-  examine,
-  type Table,
-  type Understanding,
-} from "./understand.ts";
+import { assign, type Choices, type Examined, examine, type Table } from "./understand.ts";
 
 /** How files of ratings are read. */
 export interface CatalogueOptions extends ReadOptions {
@@ -41,11 +23,6 @@ export interface CatalogueOptions extends ReadOptions {
   choices?: Choices | undefined;
   /** Bytes that ratings may take on their way into a model. */
   memory?: number;
-}
-
-interface Read<T> {
-  rows: T;
-  skipped: Skipped;
 }
 
 /**
@@ -155,128 +132,10 @@ export async function catalogueOf(
   };
 }
 
-async function readRatings(
-  { ratings, nouns }: Understanding,
-  { userShare = 1, unrated }: Choices,
-  options: ReadOptions,
-): Promise<Read<RatingsReader>> {
-  const { head, form } = ratings;
-  const times = columnOf(ratings, "timestamp");
-  const timeFormat = guessTimeFormat(times);
-  // Times that nobody can read are no reason to do without the ratings.
-  const columns = form.columns.map(
-    (column): Column =>
-      column.role === "timestamp" && timeFormat === null ? { ...column, role: "unused" } : column,
-  );
-  const reader = new RatingsReader(head.source.name, columns, {
-    timeFormat: timeFormat ?? "seconds",
-    nouns,
-    userShare,
-    kind: form.ratings ?? "ratings",
-    ratingOf: ratingReader(columnOf(ratings, "rating"), form.ratings === "counts"),
-    unrated,
-  });
-  const time = form.columns.find(({ role }) => role === "timestamp");
-  if (time && timeFormat === null) {
-    reader.assumptions.push({
-      sentence: `The times in ${head.source.name} (${excerpt(time.name)}) can't be read and are not used.`,
-      instead: null,
-    });
-  }
-  if (timeFormat === "month first" && dayOrMonthFirst(times) === null) {
-    reader.assumptions.push({
-      sentence: `The dates in ${head.source.name} are read with the month first: ${times.find((text) => text.trim() !== "")}.`,
-      instead: null,
-    });
-  }
-  const parts = reader.plainParts();
-  if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
-  else await readTable(head, form.hasHeader, reader.take, options);
-  return { rows: reader, skipped: reader.skipped };
-}
-
 /** Lets others have their turn. @throws CancelledError if reading was stopped then or before */
 async function turn(file: string, { signal }: ReadOptions): Promise<void> {
   await nextTask();
   checkNotStopped(file, signal);
-}
-
-async function readItems(
-  { items, nouns }: Understanding,
-  options: ReadOptions,
-): Promise<Read<ReadonlyMap<string, Description>> | null> {
-  if (!items) return null;
-  const reader = new ItemsReader(items.head.source.name, items.form.columns, nouns);
-  await readTable(items.head, items.form.hasHeader, reader.take, options);
-  return { rows: reader.finish(), skipped: reader.skipped };
-}
-
-async function readUsers(
-  { users }: Understanding,
-  options: ReadOptions,
-): Promise<Read<ReadonlyMap<string, readonly string[]>> | null> {
-  if (!users) return null;
-  const reader = new UsersReader(users.head.source.name, users.form.columns);
-  await readTable(users.head, users.form.hasHeader, reader.take, options);
-  return { rows: reader.finish(), skipped: reader.skipped };
-}
-
-async function readLinks(
-  { links }: Understanding,
-  options: ReadOptions,
-): Promise<Read<ReadonlyMap<string, FilmIds>> | null> {
-  if (!links) return null;
-  const reader = new LinksReader(links.head.source.name, links.form.columns);
-  await readTable(links.head, links.form.hasHeader, reader.take, options);
-  return { rows: reader.finish(), skipped: reader.skipped };
-}
-
-async function readTags({ tags }: Understanding, options: ReadOptions): Promise<Read<TagEntries>[]> {
-  const all: Read<TagEntries>[] = [];
-  for (const { head, form } of tags) {
-    const reader = new TagsReader(head.source.name, form.columns);
-    const parts = reader.plainParts();
-    if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
-    else await readTable(head, form.hasHeader, reader.take, options);
-    all.push({ rows: reader.entries, skipped: reader.skipped });
-  }
-  return all;
-}
-
-/** What the table of items says. */
-function tagsOf(file: string, itemIds: readonly string[], described: readonly Description[]): TagEntries {
-  const entries = new TagEntries(file);
-  for (const [row, { tags }] of described.entries())
-    for (const tag of tags) entries.add(itemIds[row], tag, 1);
-  return entries;
-}
-
-/**
- * What is known of the items, with what IMDb and TMDb call them. Where the table of items has ids of its own, as
- * TMDb's metadata beside MovieLens' ratings, IMDb's numbers tell which row is whose.
- */
-function linked(
-  itemIds: readonly string[],
-  described: ReadonlyMap<string, Description>,
-  links: ReadonlyMap<string, FilmIds> | undefined,
-): ReadonlyMap<string, Description> {
-  if (!links) return described;
-  const byImdb = new Map<string, Description>();
-  for (const one of described.values()) if (one.imdbId !== undefined) byImdb.set(one.imdbId, one);
-  const all = new Map<string, Description>();
-  for (const id of itemIds) {
-    const ids = links.get(id);
-    const one = byImdb.size > 0 ? byImdb.get(ids?.imdbId ?? "") : described.get(id);
-    if (one) all.set(id, { ...one, ...ids });
-  }
-  return all;
-}
-
-/** The first cells of the column of a role. */
-function columnOf({ head, form }: Table, role: Role): string[] {
-  const place = placeOf(form.columns, role);
-  const body = form.hasHeader ? head.rows.slice(1) : head.rows;
-  return body.map((row) => row[place] ?? "");
 }
 
 /** Null where none of these users is known. */
@@ -286,15 +145,4 @@ function featuresOf(
 ): (readonly string[])[] | null {
   if (!userIds.some((id) => known.has(id))) return null;
   return userIds.map((id) => known.get(id) ?? []);
-}
-
-/** Some tables call films by their titles. */
-function untitled(id: string, nouns: Nouns): Description {
-  if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [], tags: [] };
-  return { title: decodeEntities(id), alternativeTitles: [], year: null, genres: [], tags: [] };
-}
-
-/** Whether ids are words rather than numbers and codes. */
-function areTitles(ids: readonly string[]): boolean {
-  return ids.filter((id) => /\p{L}{2,}\P{L}+\p{L}/u.test(id)).length > ids.length / 2;
 }

@@ -1,0 +1,110 @@
+import { excerpt } from "../files/excerpt.ts";
+import { type ReadOptions, readTable, scanTable } from "../files/readTable.ts";
+import type { Skipped } from "../files/SkippedRows.ts";
+import type { FilmIds } from "./filmIds.ts";
+import type { Description } from "./ItemDescriptions.ts";
+import { ItemsReader } from "./ItemsReader.ts";
+import type { TagEntries } from "./ItemTags.ts";
+import { LinksReader } from "./LinksReader.ts";
+import { RatingsReader } from "./RatingsReader.ts";
+import { ratingReader } from "./ratingOf.ts";
+import { type Column, placeOf, type Role } from "./TableForm.ts";
+import { TagsReader } from "./TagsReader.ts";
+import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
+import { UsersReader } from "./UsersReader.ts";
+import type { Choices, Table, Understanding } from "./understand.ts";
+
+/** What came of a table, and what was left out of it. */
+export interface Read<T> {
+  rows: T;
+  skipped: Skipped;
+}
+
+export async function readRatings(
+  { ratings, nouns }: Understanding,
+  { userShare = 1, unrated }: Choices,
+  options: ReadOptions,
+): Promise<Read<RatingsReader>> {
+  const { head, form } = ratings;
+  const times = columnOf(ratings, "timestamp");
+  const timeFormat = guessTimeFormat(times);
+  // Times that nobody can read are no reason to do without the ratings.
+  const columns = form.columns.map(
+    (column): Column =>
+      column.role === "timestamp" && timeFormat === null ? { ...column, role: "unused" } : column,
+  );
+  const reader = new RatingsReader(head.source.name, columns, {
+    timeFormat: timeFormat ?? "seconds",
+    nouns,
+    userShare,
+    kind: form.ratings ?? "ratings",
+    ratingOf: ratingReader(columnOf(ratings, "rating"), form.ratings === "counts"),
+    unrated,
+  });
+  const time = form.columns.find(({ role }) => role === "timestamp");
+  if (time && timeFormat === null) {
+    reader.assumptions.push({
+      sentence: `The times in ${head.source.name} (${excerpt(time.name)}) can't be read and are not used.`,
+      instead: null,
+    });
+  }
+  if (timeFormat === "month first" && dayOrMonthFirst(times) === null) {
+    reader.assumptions.push({
+      sentence: `The dates in ${head.source.name} are read with the month first: ${times.find((text) => text.trim() !== "")}.`,
+      instead: null,
+    });
+  }
+  const parts = reader.plainParts();
+  if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
+  else await readTable(head, form.hasHeader, reader.take, options);
+  return { rows: reader, skipped: reader.skipped };
+}
+
+export async function readItems(
+  { items, nouns }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, Description>> | null> {
+  if (!items) return null;
+  const reader = new ItemsReader(items.head.source.name, items.form.columns, nouns);
+  await readTable(items.head, items.form.hasHeader, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
+}
+
+export async function readUsers(
+  { users }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, readonly string[]>> | null> {
+  if (!users) return null;
+  const reader = new UsersReader(users.head.source.name, users.form.columns);
+  await readTable(users.head, users.form.hasHeader, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
+}
+
+export async function readLinks(
+  { links }: Understanding,
+  options: ReadOptions,
+): Promise<Read<ReadonlyMap<string, FilmIds>> | null> {
+  if (!links) return null;
+  const reader = new LinksReader(links.head.source.name, links.form.columns);
+  await readTable(links.head, links.form.hasHeader, reader.take, options);
+  return { rows: reader.finish(), skipped: reader.skipped };
+}
+
+export async function readTags({ tags }: Understanding, options: ReadOptions): Promise<Read<TagEntries>[]> {
+  const all: Read<TagEntries>[] = [];
+  for (const { head, form } of tags) {
+    const reader = new TagsReader(head.source.name, form.columns);
+    const parts = reader.plainParts();
+    if (parts) await scanTable(head, form.hasHeader, { ...reader, parts }, options);
+    else await readTable(head, form.hasHeader, reader.take, options);
+    all.push({ rows: reader.entries, skipped: reader.skipped });
+  }
+  return all;
+}
+
+/** The first cells of the column of a role. */
+function columnOf({ head, form }: Table, role: Role): string[] {
+  const place = placeOf(form.columns, role);
+  const body = form.hasHeader ? head.rows.slice(1) : head.rows;
+  return body.map((row) => row[place] ?? "");
+}
