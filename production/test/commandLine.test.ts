@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { parquetWriteFile } from "hyparquet-writer";
 import { expect, onTestFinished, test } from "vitest";
 import type { Features } from "../../src/index.ts";
+import { writeNpy } from "../../src/model/file/npy.ts";
+import { writeNpz } from "../../src/model/file/npz.ts";
 import { readTables } from "../src/data/openTables.ts";
 import { decodeTrained, encodeTrained, readTrained } from "../src/trained/modelFile.ts";
 import { asTrained, trainModel } from "../src/trained/trainModel.ts";
@@ -63,6 +65,16 @@ test("says what is wrong in a sentence, and by the exit code", async () => {
   const refused = await inProcess("recommend", broken, "--user", "1");
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(/^broken\.npz: .*it is no \.npz file/);
+  const matrix = join(folder, "likes.npz");
+  writeFileSync(
+    matrix,
+    writeNpz(new Map(["format", "shape", "data"].map((name) => [name, writeNpy(["csr"])]))),
+  );
+  const notRead = await inProcess("train", matrix, "--out", join(folder, "model.npz"));
+  expect(notRead.code).toBe(1);
+  expect(notRead.stderr).toMatch(
+    /^likes\.npz is a SciPy sparse matrix, not a model\. .*load_npz\("likes\.npz"\)/,
+  );
 });
 
 test("answers wrong arguments with a sentence and exit code 2, before any work", async () => {

@@ -13,8 +13,9 @@ import { DataFileError } from "../errors.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/encodings.ts";
 import { openFiles } from "../files/openFiles.ts";
-import type { UnpackAhead } from "../files/openZip.ts";
+import { isZip, openZip, type UnpackAhead } from "../files/openZip.ts";
 import type { Answers, Question } from "../files/Question.ts";
+import { isSparseMatrix, sparseMatrixAdvice } from "../files/sparseMatrix.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import { type OwnFiles, readOwnTables } from "./readOwnFiles.ts";
@@ -47,6 +48,7 @@ export async function openDropped(
 ): Promise<Dropped> {
   const model = files.find(({ name }) => MODEL.test(name));
   if (model) {
+    if (await holdsSparseMatrix(model)) throw new DataFileError(sparseMatrixAdvice(model.name));
     const other = files.find((file) => file !== model);
     if (!other) return { kind: "model", file: model };
     throw new DataFileError(
@@ -74,6 +76,13 @@ export async function openDropped(
   return (
     ratingsQuestion(data, answers) ?? { kind: "dataset", data: new OpenedData(chosenRatings(data, answers)) }
   );
+}
+
+async function holdsSparseMatrix(file: DataFile): Promise<boolean> {
+  if (!(await isZip(file))) return false;
+  // Of a damaged file it is said what is wrong with it when the model is opened.
+  const arrays = await openZip(file).catch(() => new Map());
+  return isSparseMatrix((name) => arrays.has(`${name}.npy`));
 }
 
 /** Files that could not be read, without those that lie beside others in a zip. */

@@ -202,6 +202,19 @@ it.each<[string, Content, RegExp]>([
   await expect(opening).rejects.toThrow(message);
 });
 
+it.each([
+  ["alone", []],
+  ["beside a table", [file("movies.csv", "movieId,title\n1,Heat (1995)\n")]],
+])("a SciPy sparse matrix, %s, is told from a model, with the way to a table", async (_, others) => {
+  const names = ["indices", "indptr", "format", "shape", "data"];
+  const matrix = zipSync(Object.fromEntries(names.map((name) => [`${name}.npy`, strToU8("NUMPY")])));
+  const opening = openDropped([file("likes.npz", matrix), ...others]);
+  await expect(opening).rejects.toBeInstanceOf(DataFileError);
+  await expect(opening).rejects.toThrow(
+    /^likes\.npz is a SciPy sparse matrix, not a model.*load_npz\("likes\.npz"\)/,
+  );
+});
+
 it("a model comes alone, and two tables of ratings are a question", async () => {
   const model = file("m.npz", "PK");
   expect(await openDropped([model])).toMatchObject({ kind: "model" });

@@ -1,6 +1,7 @@
 import { show } from "../../arguments.ts";
 import type { Id } from "../../dataset/Side.ts";
-import { ArgumentError } from "../../errors.ts";
+import { ArgumentError, ModelFileError } from "../../errors.ts";
+import { isSparseMatrix, sparseMatrixAdvice } from "../../files/sparseMatrix.ts";
 import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Mapping } from "../../matrix/Mapping.ts";
 import { SeededRandom } from "../../matrix/random.ts";
@@ -65,6 +66,7 @@ async function loadBlob(file: Blob): Promise<SavedModel> {
 }
 
 function readModel(file: Npz): SavedModel {
+  if (isSparseMatrix((name) => file.has(name))) throw new ModelFileError(sparseMatrixAdvice("ratings.npz"));
   const items = new SavedTable(file, "item");
   const users = new SavedTable(file, "user");
   const hyperparameters = readHyperparameters(file, {

@@ -66,6 +66,13 @@ describe("a file that is no model", () => {
     expect(() => loadModel(bytes)).toThrow(message);
   });
 
+  it("is told to be a sparse matrix of SciPy's if it is one, with the way to a table", () => {
+    const names = ["indices", "indptr", "format", "shape", "data"];
+    const bytes = writeNpz(new Map(names.map((name) => [name, writeNpy(new Float32Array(2))])));
+    expect(() => loadModel(bytes)).toThrow(ModelFileError);
+    expect(() => loadModel(bytes)).toThrow(/is a SciPy sparse matrix, not a model.*to_csv\("ratings.csv"/);
+  });
+
   it("is refused whatever its bytes are", async () => {
     const whole = await saved();
     expect(isRead(whole)).toBe(true);
