@@ -1,41 +1,8 @@
 /** Metrics, intervals, and the challenges of production that accuracy does not answer: `matinee/evaluation`. */
 
-export {
-  catalogueCoverage,
-  diversityPerUser,
-  exposureGini,
-  intraListDiversity,
-  longTailShare,
-  novelty,
-  noveltyPerUser,
-  popularityLift,
-  popularityPerUser,
-  type RecommendationLists,
-} from "./evaluation/beyondAccuracy.ts";
-export { genreShares, miscalibration } from "./evaluation/calibration.ts";
-export {
-  aucScore,
-  type EvaluationOptions,
-  ndcgAtK,
-  precisionAtK,
-  recallAtK,
-  reciprocalRank,
-  type TopKOptions,
-} from "./evaluation/evaluation.ts";
-export {
-  type BootstrapOptions,
-  bootstrapInterval,
-  type Interval,
-  meanPerUser,
-  pairedDifference,
-  type Verdict,
-  verdictOn,
-} from "./evaluation/intervals.ts";
 export { type Bounds, jackknifeInterval } from "./evaluation/jackknife.ts";
-export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
+export * from "./evaluation/metrics.ts";
 export { proportionInterval } from "./evaluation/proportion.ts";
-export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
-export { serendipity } from "./evaluation/serendipity.ts";
 export type {
   AccuracyFindings,
   ContestantFigures,

@@ -11,40 +11,7 @@ export {
   timeSplit,
 } from "./dataset/splits.ts";
 export * from "./errors.ts";
-export {
-  catalogueCoverage,
-  diversityPerUser,
-  exposureGini,
-  intraListDiversity,
-  longTailShare,
-  novelty,
-  noveltyPerUser,
-  popularityLift,
-  popularityPerUser,
-  type RecommendationLists,
-} from "./evaluation/beyondAccuracy.ts";
-export { genreShares, miscalibration } from "./evaluation/calibration.ts";
-export {
-  aucScore,
-  type EvaluationOptions,
-  ndcgAtK,
-  precisionAtK,
-  recallAtK,
-  reciprocalRank,
-  type TopKOptions,
-} from "./evaluation/evaluation.ts";
-export {
-  type BootstrapOptions,
-  bootstrapInterval,
-  type Interval,
-  meanPerUser,
-  pairedDifference,
-  type Verdict,
-  verdictOn,
-} from "./evaluation/intervals.ts";
-export { likeCounts, popularityRanks } from "./evaluation/popularity.ts";
-export { mean, type PerUser } from "./evaluation/rankMetrics.ts";
-export { serendipity } from "./evaluation/serendipity.ts";
+export * from "./evaluation/metrics.ts";
 export type {
   AccuracyFindings,
   ContestantFigures,
