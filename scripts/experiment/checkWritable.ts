@@ -15,6 +15,6 @@ export function checkWritable(option: string, file: string): void {
   try {
     accessSync(what ? file : folder, constants.W_OK);
   } catch {
-    throw new ArgumentError(`${option} ${file} is not writable. Name a file in a folder of yours.`);
+    throw new ArgumentError(`${option} ${file} cannot be written. Name a file in a folder you may write to.`);
   }
 }

@@ -8,8 +8,9 @@ import { Console } from "./Console.ts";
 import { stopSignal, wholeNumber } from "./options.ts";
 
 const HELP = `
-The store is replaced whole or not at all. One row to a user, with arrays of items and scores, best first; with --rows
-one row to a user and place. In PostgreSQL the tables are matinee_recommendations, matinee_items and matinee_about.
+The store is replaced completely or not at all. Each user has one row, with arrays of items and scores, best first; with
+--rows, each place in each list has a row. In PostgreSQL the tables are matinee_recommendations, matinee_items and
+matinee_about.
 
 Examples:
   matinee batch model.npz --to lists.sqlite
@@ -26,12 +27,12 @@ interface BatchArguments {
 export function addBatch(program: Command): void {
   program
     .command("batch")
-    .description("make everybody's list beforehand, for a database")
+    .description("write a list for every user to a database")
     .argument("<model>", "a model file")
     .requiredOption("--to <store>", "lists.sqlite, lists.parquet or postgres://…")
     .option("--n <n>", "length of each list", wholeNumber(1, 10_000), 50)
-    .option("--rows", "one row to a user and place")
-    .option("--json", "print the outcome as JSON")
+    .option("--rows", "one row for each place in each list")
+    .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
     .action(batch);
 }
@@ -63,7 +64,7 @@ async function* tellProgress(
 ): AsyncGenerator<UserList[]> {
   let done = 0;
   for await (const some of lists) {
-    if (signal.aborted) throw new CancelledError("Stopped. The lists that were there are as they were.");
+    if (signal.aborted) throw new CancelledError("Stopped. The existing lists are unchanged.");
     yield some;
     done += some.length;
     tell(done);

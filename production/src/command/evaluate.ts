@@ -7,8 +7,8 @@ import { Console } from "./Console.ts";
 import { stopSignal } from "./options.ts";
 
 const HELP = `
-The test ratings must not be among those that the model learnt from; what a user rated in training is left out of
-the ranking. Figures are means over users with 95% intervals, beside recommending what most people liked.
+The test ratings must not be among those the model was trained on; what users rated in training is left out of their
+rankings. The figures are means over users with 95% intervals, shown beside those of recommending what most people liked.
 
 Example:
   matinee evaluate model.npz --test later.csv`;
@@ -16,9 +16,9 @@ Example:
 export function addEvaluate(program: Command): void {
   program
     .command("evaluate")
-    .description("examine a model on ratings that it has not learnt from")
+    .description("evaluate a model on ratings it was not trained on")
     .argument("<model>", "a model file")
-    .requiredOption("--test <tables...>", "the ratings to examine on")
+    .requiredOption("--test <tables...>", "the ratings to evaluate on")
     .option("--json", "print the figures as JSON")
     .addHelpText("after", HELP)
     .action(evaluate);
@@ -48,8 +48,8 @@ async function evaluate(path: string, options: { test: string[]; json?: boolean 
     ];
   });
   const left = [
-    found.unknown > 0 ? `${found.unknown} ratings are of users or items that the model does not know` : "",
-    found.known > 0 ? `${found.known} were learnt from already` : "",
+    found.unknown > 0 ? `${found.unknown} ratings are of users or items unknown to the model` : "",
+    found.known > 0 ? `${found.known} were part of the training data` : "",
   ].filter(Boolean);
   out.result(
     found,

@@ -40,7 +40,7 @@ export function makeFolder(option: string, folder: string): void {
     throw new ArgumentError(
       code === "EEXIST"
         ? `${option} ${folder} is a file. Name a folder.`
-        : `${option} ${folder} cannot be made (${code}). Name a folder in one of yours.`,
+        : `${option} ${folder} cannot be created (${code}). Name a folder you may write to.`,
     );
   }
 }

@@ -14,7 +14,7 @@ import { addVectors } from "./vectors.ts";
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 stopped by Ctrl+C.
 
-A first run, with any table of who rated what:
+To start, with any table of ratings:
   matinee train ratings.csv movies.csv --out model.npz
   matinee recommend model.npz --user 27
   matinee similar model.npz "Heat (1995)"`;
@@ -22,7 +22,7 @@ A first run, with any table of who rated what:
 /** @returns the exit code */
 export async function runProgram(args: readonly string[]): Promise<number> {
   const program = new Command("matinee")
-    .description("Trains, examines and serves recommenders. `matinee COMMAND --help` explains a command.")
+    .description("Trains, evaluates and serves recommenders. `matinee COMMAND --help` explains a command.")
     .version("0.1.0")
     .addHelpText("after", EXIT_CODES)
     .showSuggestionAfterError()

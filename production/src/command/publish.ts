@@ -12,30 +12,30 @@ interface PublishArguments {
 }
 
 const HELP = `
-The folder holds what folding in takes and no user's ratings: item vectors in one byte a component, biases, titles, labels,
-how often each item was rated, the neighbour score and a manifest with hashes. From the neighbour score one can tell about
-how many people like two items both; --no-neighbours leaves it out. Beside them stands Matinee's page, which begins with
-this model. Serve the folder from any static host, and open its address in a browser or with the library:
+The folder holds everything needed to fold a visitor in, and no user's ratings: item vectors in one byte per component,
+biases, titles, labels, how often each item was rated, the neighbour score and a manifest with hashes. The neighbour score
+reveals roughly how many people like both of two items; --no-neighbours leaves it out. The folder also holds Matinee's page,
+which starts with this model. Serve it from any static host, and open its address in a browser or with the library:
   import { openPublished } from "matinee";
   const { scorer, titles } = await openPublished("https://example.com/films");
   const { items } = await scorer.recommend({ itemIds: [12, 34] }, { exclude: [12, 34] });
-Names of the model's files hold hashes, so all but manifest.json may be cached for good.
+The names of the model's files contain hashes, so everything except manifest.json may be cached for ever.
 
 Example:
   matinee publish model.npz --out public/films`;
 
-const WITH_PAGE = "The page stands beside them: serve the folder from any static host.";
+const WITH_PAGE = "The page is included: serve the folder from any static host.";
 const WITHOUT_PAGE =
-  "The page is not built, so the folder holds the model alone: run `npm run build`, then publish again.";
+  "The page has not been built, so the folder holds only the model. Run `npm run build`, then publish again.";
 
 export function addPublish(program: Command): void {
   program
     .command("publish")
-    .description("write a static folder from which devices fold in their own users")
+    .description("write a static folder that recommends to visitors on their own devices")
     .argument("<model>", "a model file")
-    .requiredOption("--out <folder>", "where it goes; what was published there before is replaced")
-    .option("--no-neighbours", "leave the neighbour score out: a smaller folder, and less good lists")
-    .option("--json", "print the outcome as JSON")
+    .requiredOption("--out <folder>", "where to put it; replaces what was published there before")
+    .option("--no-neighbours", "leave out the neighbour score: a smaller folder and less accurate lists")
+    .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
     .action(async (path: string, { out, neighbours, json = false }: PublishArguments) => {
       const bytes = readBytes(path);

@@ -17,9 +17,9 @@ interface RecommendArguments extends ListOptions, Rules {
 }
 
 const HELP = `
-For a user that the model has learnt, by id; or for anybody by their ratings, which are folded in: a table with the
-columns item (an id) or title, and rating; or an export from Letterboxd, IMDb, Trakt or Netflix as it comes.
-What the user has rated is left out.
+Name a user the model was trained on by id, or give anybody's ratings, which are folded in. Ratings can be a table with
+the columns item (an id) or title, and rating, or an unchanged export from Letterboxd, IMDb, Trakt or Netflix. Items the
+user has already rated are left out.
 
 Examples:
   matinee recommend model.npz --user 27
@@ -29,16 +29,16 @@ Examples:
 export function addRecommend(program: Command): void {
   program
     .command("recommend")
-    .description("recommend items to a user, or to anybody by their ratings")
+    .description("recommend items to a user, or to anybody from their ratings")
     .argument("<model>", "a model file")
-    .option("--user <id>", "a user of the data")
+    .option("--user <id>", "a user in the training data")
     .option("--ratings <file>", "one person's ratings")
     .option("--n <n>", "length of the list", wholeNumber(1, 10_000), 10)
-    .option("--labels <labels...>", "only items with one of these labels, such as genres")
-    .option("--not-labels <labels...>", "no item with one of these labels")
+    .option("--labels <labels...>", "only items with at least one of these labels, such as genres")
+    .option("--not-labels <labels...>", "no items with any of these labels")
     .option("--only <ids...>", "only these items")
     .option("--not <ids...>", "not these items")
-    .option("--diversity <share>", "0 for the list by score, up to 1 for variety alone", share, 0)
+    .option("--diversity <share>", "from 0, by score alone, to 1, for variety alone", share, 0)
     .option("--json", "print JSON")
     .option("--csv", "print CSV")
     .addHelpText("after", HELP)
@@ -48,7 +48,7 @@ export function addRecommend(program: Command): void {
 async function recommend(path: string, options: RecommendArguments): Promise<void> {
   const { user, ratings: file } = options;
   if (user === undefined && file === undefined) {
-    throw new ArgumentError("Say for whom: --user ID, or --ratings FILE, or both.");
+    throw new ArgumentError("Say who the list is for: --user ID, --ratings FILE, or both.");
   }
   const trained = readTrained(path);
   checkItems(trained, "--only", options.only);

@@ -22,12 +22,12 @@ interface ServeArguments {
 }
 
 const HELP = `
-Feedback and the versions of the model are kept in one folder (--data), so that nothing else is needed; with --database
-feedback is kept in PostgreSQL instead. A rating would survive a crash before it is acknowledged, counts in the next
-answer, and is learnt in batches by a clone.
+Feedback and versions of the model are kept in one folder (--data), so nothing else is needed; with --database, feedback is
+kept in PostgreSQL instead. A rating is on disk before it is acknowledged, counts in the next answer, and is learnt in
+batches by a clone of the model.
 
-The API key is taken from MATINEE_API_KEY. Without one the service listens on this machine only.
-Documentation is at /docs, the OpenAPI document at /openapi.json, figures for Prometheus at /metrics.
+The API key is read from MATINEE_API_KEY. Without one, the service accepts connections only from this machine.
+Documentation is at /docs, the OpenAPI document at /openapi.json and Prometheus metrics at /metrics.
 
 Examples:
   matinee serve model.npz
@@ -37,32 +37,44 @@ Examples:
 export function addServe(program: Command): void {
   program
     .command("serve")
-    .description("answer over HTTP, take in feedback and learn it")
+    .description("answer over HTTP, accept feedback and learn from it")
     .argument("<model>", "a model file")
-    .option("--port <n>", "0 for any that is free", wholeNumber(0, 65_535), 8080)
+    .option("--port <n>", "0 picks a free port", wholeNumber(0, 65_535), 8080)
     .option("--host <address>", "where to listen", "127.0.0.1")
-    .option("--data <folder>", "default: the model's name with .serve behind it")
+    .option("--data <folder>", "default: the model's name followed by .serve")
     .addOption(
-      new Option("--database <address>", "a PostgreSQL for feedback, postgres://user:password@host/name")
+      new Option(
+        "--database <address>",
+        "a PostgreSQL database for feedback, postgres://user:password@host/name",
+      )
         .env("MATINEE_DATABASE")
         .argParser(postgresAddress),
     )
-    .option("--threads <n>", "threads that answer; default: one fewer than cores", wholeNumber(1, 64))
+    .option(
+      "--threads <n>",
+      "threads that answer; default: one fewer than there are cores",
+      wholeNumber(1, 64),
+    )
     .option(
       "--learn-every <minutes>",
-      "how often feedback is learnt; 0 for never",
+      "how often to learn from feedback; 0 for never",
       wholeNumber(0, 10_080),
       60,
     )
-    .option("--learn-from <n>", "feedback below this waits", wholeNumber(1, 1_000_000_000), 100)
-    .option("--rate-limit <n>", "requests a minute from one address", wholeNumber(1, 1_000_000_000), 60_000)
+    .option(
+      "--learn-from <n>",
+      "wait until there are this many new ratings",
+      wholeNumber(1, 1_000_000_000),
+      100,
+    )
+    .option("--rate-limit <n>", "requests per minute from one address", wholeNumber(1, 1_000_000_000), 60_000)
     .option(
       "--trust-proxy <addresses>",
-      "proxies in front whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8",
+      "proxies whose X-Forwarded-For is trusted, such as 127.0.0.1,10.0.0.0/8",
       proxies,
     )
-    .option("--time-limit <ms>", "longest time for an answer", wholeNumber(1, 3_600_000), 10_000)
-    .option("--cors <origin>", "a site whose pages may ask, such as https://example.com", origin)
+    .option("--time-limit <ms>", "longest time an answer may take", wholeNumber(1, 3_600_000), 10_000)
+    .option("--cors <origin>", "a site whose pages may call the service, such as https://example.com", origin)
     .addHelpText("after", HELP)
     .action(serve);
 }
@@ -89,7 +101,9 @@ async function serve(modelPath: string, options: ServeArguments): Promise<void> 
   const apiKey = process.env.MATINEE_API_KEY || undefined;
   const isLocal = ["127.0.0.1", "::1", "localhost"].includes(options.host);
   if (!isLocal && apiKey === undefined) {
-    throw new ArgumentError(`--host ${options.host} lets others in: set MATINEE_API_KEY to a secret first.`);
+    throw new ArgumentError(
+      `--host ${options.host} lets other machines connect: set MATINEE_API_KEY to a secret first.`,
+    );
   }
   checkModelFile(modelPath);
   if (options.data !== undefined) makeFolder("--data", options.data);
@@ -106,7 +120,7 @@ async function serve(modelPath: string, options: ServeArguments): Promise<void> 
   const timer = learnRegularly(service, options, (error) => app.log.error(error));
   await stopped();
   clearInterval(timer);
-  app.log.info("Stopping: what is in flight is answered first");
+  app.log.info("Stopping once all open requests are answered");
   await app.close();
   await service.close();
 }

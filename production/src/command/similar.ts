@@ -18,9 +18,9 @@ Examples:
 export function addSimilar(program: Command): void {
   program
     .command("similar")
-    .description("list the items most like one of them")
+    .description("list the items most like a given one")
     .argument("<model>", "a model file")
-    .argument("<item>", "its title, or part of it, or its id")
+    .argument("<item>", "its title, part of its title, or its id")
     .option("--n <n>", "length of the list", wholeNumber(1, 10_000), 10)
     .option("--json", "print JSON")
     .option("--csv", "print CSV")

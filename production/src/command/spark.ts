@@ -7,7 +7,7 @@ import { CancelledError, MatineeError, UnsupportedError } from "../../../src/err
 import { stopSignal } from "./options.ts";
 
 const HELP = `
-What follows the job goes to it as it stands, and what follows -- goes to spark-submit. Each job explains itself:
+Arguments after the job are passed to it unchanged; those after -- are passed to spark-submit. For help with a job:
   matinee spark train --help
 
 Examples:
@@ -23,10 +23,10 @@ const JOBS = fileURLToPath(
 export function addSpark(program: Command): void {
   program
     .command("spark")
-    .description("learn and make lists on Spark, where one machine cannot hold the data")
-    .addArgument(new Argument("<job>", "what to run").choices(["train", "batch", "als"]))
-    .argument("[arguments...]", "of the job; behind --, of spark-submit")
-    .option("--print", "print the line rather than run it")
+    .description("train and make lists on Spark, for data that one machine cannot hold")
+    .addArgument(new Argument("<job>", "the job to run").choices(["train", "batch", "als"]))
+    .argument("[arguments...]", "for the job; after --, for spark-submit")
+    .option("--print", "print the command instead of running it")
     .passThroughOptions()
     .addHelpText("after", HELP)
     .action(async (job: string, args: string[], { print = false }: { print?: boolean }) => {

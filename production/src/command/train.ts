@@ -9,7 +9,13 @@ import { readTables } from "../data/openTables.ts";
 import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type TrainingData, trainingData } from "../trained/trainingData.ts";
-import { asTrained, defaultThreads, findEpochs, trainModel } from "../trained/trainModel.ts";
+import {
+  asTrained,
+  defaultThreads,
+  findEpochs,
+  type TrainOptions,
+  trainModel,
+} from "../trained/trainModel.ts";
 import { Console } from "./Console.ts";
 import { positiveNumber, stopSignal, wholeNumber } from "./options.ts";
 
@@ -29,11 +35,11 @@ interface TrainArguments {
 }
 
 const HELP = `
-RATINGS is any table of who rated what: CSV, TSV, Parquet, a zip, a MovieLens folder's files. Titles and genres
-come from a second table, facts about users from a third; which is which is told by their columns.
+Give any table of ratings: CSV, TSV, Parquet, a zip, or the files of a MovieLens folder. A second table may add titles
+and genres, and a third facts about the users. Matinee tells them apart by their columns.
 
-While it learns, a checkpoint is kept beside the model, every minute and when you press Ctrl+C. With --resume
-training goes on from there.
+During training, a checkpoint is saved beside the model every minute and when you press Ctrl+C. Run the same command
+with --resume to continue from it.
 
 Examples:
   matinee train ratings.csv movies.csv --out model.npz
@@ -43,40 +49,55 @@ Examples:
 /** Milliseconds between two checkpoints. */
 const CHECKPOINT_EVERY = 60_000;
 const PATIENCE = 5;
+const NO_TITLES =
+  "No titles were found, so ids stand in for them. Add the table of titles to the command to see names.";
 
 export function addTrain(program: Command): void {
   program
     .command("train")
-    .description("learn a model from a table of ratings")
-    .argument("<tables...>", "the ratings, and beside them titles and users or not")
-    .requiredOption("--out <model.npz>", "where the model goes")
-    .option("--epochs <n>", "passes over the ratings; default: chosen by the data", wholeNumber(1, 10_000))
+    .description("train a model on a table of ratings")
+    .argument("<tables...>", "the ratings and, if you have them, titles and users")
+    .requiredOption("--out <model.npz>", "where to save the model")
+    .option(
+      "--epochs <n>",
+      "passes over the ratings; default: chosen to suit the data",
+      wholeNumber(1, 10_000),
+    )
     .option(
       "--components <n>",
-      "numbers a user or item is made of; default: chosen by the data",
+      "length of the vectors of users and items; default: chosen to suit the data",
       wholeNumber(1, 1024),
     )
     .addOption(
-      new Option("--loss <loss>", "what it learns by")
+      new Option("--loss <loss>", "the loss to train with")
         .choices(["warp", "warp-kos", "bpr", "logistic"])
         .default(RECOMMENDED.loss),
     )
-    .option("--learning-rate <x>", "size of the steps", positiveNumber, RECOMMENDED.learningRate)
-    .option("--seed <n>", "the same seed repeats on one thread", wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
-    .option("--threads <n>", "default: one below a million ratings, else all cores", wholeNumber(1, 64))
+    .option("--learning-rate <x>", "size of each step", positiveNumber, RECOMMENDED.learningRate)
+    .option(
+      "--seed <n>",
+      "on one thread, the same seed gives the same model",
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      0,
+    )
+    .option(
+      "--threads <n>",
+      "default: one for fewer than a million ratings, otherwise all cores",
+      wholeNumber(1, 64),
+    )
     .option(
       "--liked-from <rating>",
-      "ratings from here on are likes; default: told by the scale",
+      "lowest rating that counts as a like; default: depends on the scale",
       positiveNumber,
     )
     .option(
       "--early-stopping [patience]",
-      `find the number of epochs on 10% held out, then learn from all; patience ${PATIENCE}`,
+      `choose the number of epochs on a held-out 10%, then train on everything; default patience: ${PATIENCE}`,
       wholeNumber(1, 1000),
     )
-    .option("--resume", "go on from the checkpoint of an interrupted training")
-    .option("--json", "print the outcome as JSON")
-    .option("--quiet", "no progress")
+    .option("--resume", "continue from the checkpoint of an interrupted run")
+    .option("--json", "print the result as JSON")
+    .option("--quiet", "show no progress")
     .addHelpText("after", HELP)
     .action(train);
 }
@@ -96,71 +117,90 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
     likedFrom: options.likedFrom,
   });
   const data = trainingData(catalogue);
-  const { users, length, values } = data.interactions;
-  const recommended = recommendedFor({ users, likes: values.filter((value) => value > 0).length });
-  const hyperparameters: Partial<Hyperparameters> = {
-    ...recommended.hyperparameters,
-    ...(options.components && { noComponents: options.components }),
-    loss: options.loss,
-    learningRate: options.learningRate,
-    seed: options.seed,
-  };
+  const { hyperparameters, epochs: most } = chosen(data, options);
+  const { users, items, length } = data.interactions;
   const threads = options.threads ?? defaultThreads(length, availableParallelism());
   const training = { hyperparameters, threads, signal, onProgress: out.progress };
   const model = options.resume ? resumed(checkpoint, data, hyperparameters) : new LightFM(hyperparameters);
 
-  const most = options.epochs ?? recommended.epochs;
   const patience = options.earlyStopping === true ? PATIENCE : options.earlyStopping;
   const found =
     patience === undefined ? null : await findEpochs(data, { ...training, epochs: most }, patience);
   const epochs = found?.epochs ?? most;
-  const save = (path: string, trained = asTrained(model, data)) => writeWhole(path, encodeTrained(trained));
+  await learn(model, data, { ...training, epochs }, checkpoint);
+  writeWhole(options.out, encodeTrained(await withFoldInMap(asTrained(model, data))));
+  rmSync(checkpoint, { force: true });
+
+  const outcome = {
+    model: options.out,
+    ratings: length,
+    users,
+    items,
+    likedFrom: data.likedFrom,
+    epochs,
+    threads,
+    skippedRows: catalogue.skipped.count,
+    ...(found && { heldOutPrecisionAt10: found.precisionAt10 }),
+    seconds: (performance.now() - began) / 1000,
+  };
+  out.result(outcome, [...told(outcome), ...(catalogue.hasTitles ? [] : [NO_TITLES])].join("\n"));
+}
+
+/** What is recommended for this data, unless the options say otherwise. */
+function chosen({ interactions }: TrainingData, options: TrainArguments) {
+  const { users, values } = interactions;
+  const recommended = recommendedFor({ users, likes: values.filter((value) => value > 0).length });
+  const { components, epochs = recommended.epochs, loss, learningRate, seed } = options;
+  const hyperparameters: Partial<Hyperparameters> = {
+    ...recommended.hyperparameters,
+    ...(components && { noComponents: components }),
+    ...{ loss, learningRate, seed },
+  };
+  return { hyperparameters, epochs };
+}
+
+/** Trains with a checkpoint every minute, and one where Ctrl+C ends it. */
+async function learn(model: LightFM, data: TrainingData, training: TrainOptions, checkpoint: string) {
+  const save = () => writeWhole(checkpoint, encodeTrained(asTrained(model, data)));
   let saved = performance.now();
   try {
-    await trainModel(data, { ...training, epochs }, model, () => {
+    await trainModel(data, training, model, () => {
       if (performance.now() - saved < CHECKPOINT_EVERY) return;
-      save(checkpoint);
+      save();
       saved = performance.now();
     });
   } catch (error) {
     if (!(error instanceof CancelledError) || model.epochs === 0) throw error;
-    save(checkpoint);
+    save();
     throw new CancelledError(
-      `Stopped after ${model.epochs} of ${epochs} epochs. Add --resume to the same command to go on.`,
+      `Stopped after ${model.epochs} of ${training.epochs} epochs. Add --resume to the same command to go on.`,
     );
   }
-  save(options.out, await withFoldInMap(asTrained(model, data)));
-  rmSync(checkpoint, { force: true });
+}
 
-  const seconds = (performance.now() - began) / 1000;
-  const { items } = data.interactions;
-  const { skipped } = catalogue;
-  out.result(
-    {
-      model: options.out,
-      ratings: length,
-      users,
-      items,
-      likedFrom: data.likedFrom,
-      epochs,
-      threads,
-      skippedRows: skipped.count,
-      ...(found && { heldOutPrecisionAt10: found.precisionAt10 }),
-      seconds,
-    },
-    [
-      `Learnt from ${length} ratings of ${items} items by ${users} users in ${seconds.toFixed(1)} s (${epochs} epochs). Saved to ${options.out}.`,
-      ...(found
-        ? [
-            `${epochs} epochs gave the best precision at 10 on the 10% held out: ${found.precisionAt10.toFixed(4)} (chosen by it, so a little too good).`,
-          ]
-        : []),
-      ...(skipped.count > 0 ? [`${skipped.count} rows could not be read and were left out.`] : []),
-      ...(catalogue.hasTitles
-        ? []
-        : ["No titles were found, so ids stand in. Add the table of titles to the command."]),
-    ].join("\n"),
-  );
+interface Outcome {
+  model: string;
+  ratings: number;
+  users: number;
+  items: number;
+  epochs: number;
+  skippedRows: number;
+  heldOutPrecisionAt10?: number;
+  seconds: number;
+}
+
+function told({ model, ratings, users, items, epochs, skippedRows, ...rest }: Outcome): string[] {
+  const passes = epochs === 1 ? "1 epoch" : `${epochs} epochs`;
+  const { heldOutPrecisionAt10: precision, seconds } = rest;
+  return [
+    `Learnt from ${ratings} ratings of ${items} items by ${users} users in ${seconds.toFixed(1)} s (${passes}). Saved to ${model}.`,
+    ...(precision === undefined
+      ? []
+      : [
+          `${passes} gave the best precision at 10 on the 10% held out: ${precision.toFixed(4)}, a little too good, since the number of epochs was chosen by it.`,
+        ]),
+    ...(skippedRows > 0 ? [`${skippedRows} rows could not be read and were left out.`] : []),
+  ];
 }
 
 function resumed(path: string, data: TrainingData, hyperparameters: Partial<Hyperparameters>): LightFM {

@@ -17,9 +17,9 @@ interface UpdateArguments {
 }
 
 const HELP = `
-Learns on from the model with new ratings only; users and items that are new are added. How much that gains is
-measured on a fifth of the new likes before all of them are learnt. The model keeps count of what came since it was
-last trained from scratch, and says when it is time to do so again.
+Continues training with the new ratings only, and adds new users and items. Before it learns from all of them, it measures
+the gain on a fifth of the new likes. The model records how many ratings have come since it was last trained from scratch,
+and says when it is time to do so again.
 
 Example:
   matinee update model.npz new.csv movies.csv --out next.npz`;
@@ -30,12 +30,12 @@ const RETRAIN_FROM = 0.1;
 export function addUpdate(program: Command): void {
   program
     .command("update")
-    .description("learn new ratings without starting again")
+    .description("learn from new ratings without starting again")
     .argument("<model>", "a model file")
-    .argument("<tables...>", "the new ratings, and beside them titles or not")
-    .requiredOption("--out <model.npz>", "where the model goes; may be the same file")
+    .argument("<tables...>", "the new ratings and, if you have them, titles")
+    .requiredOption("--out <model.npz>", "where to save the model; may be the same file")
     .option("--epochs <n>", "passes over the new ratings", wholeNumber(1, 1000), UPDATE_EPOCHS)
-    .option("--json", "print the outcome as JSON")
+    .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
     .action(update);
 }
@@ -79,11 +79,11 @@ async function update(
   out.result(
     { model: target, ratings: ratings.length, added, gain, newer, retrain },
     [
-      `Learnt ${ratings.length} ratings; ${added.users} users and ${added.items} items are new. Saved to ${target}.`,
+      `Learnt from ${ratings.length} ratings; ${added.users} users and ${added.items} items are new. Saved to ${target}.`,
       gain
         ? `Precision at 10 on a fifth of the new likes: ${signed(gain.mean)} (${signed(gain.low)} to ${signed(gain.high)}; ${gain.verdict}).`
-        : "Too few users were known before for the gain to be measured.",
-      `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "No need to train again yet."}`,
+        : "The gain could not be measured: too few of these users were known before.",
+      `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "There is no need to train again yet."}`,
     ].join("\n"),
   );
 }

@@ -22,22 +22,23 @@ interface VectorsArguments {
 const MOST_NEIGHBOUR_NUMBERS = 256;
 
 const HELP = `
-Item vectors are augmented so that Euclidean distance orders items as lists of the service do. Create the table and ask
-it as docs/production.md shows; \\copy reads the file.
+Item vectors are augmented so that Euclidean distance ranks items in the same order as the service's lists.
+docs/production.md
+shows how to create the table, load the file with \\copy and query it.
 
 Examples:
   matinee vectors model.npz --out items.csv
-  matinee vectors model.npz --user 27            # the vector to ask with
-  matinee vectors model.npz --ratings mine.csv   # of anybody, folded in`;
+  matinee vectors model.npz --user 27            # the vector to query with
+  matinee vectors model.npz --ratings mine.csv   # for anybody, folded in`;
 
 export function addVectors(program: Command): void {
   program
     .command("vectors")
-    .description("export vectors for pgvector, and the vector to ask with")
+    .description("export vectors for pgvector, and a vector to query them with")
     .argument("<model>", "a model file")
     .option("--out <items.csv>", "the vectors of all items: id, title, embedding")
     .option("--user <id>", "print a user's vector")
-    .option("--ratings <file>", "print the vector of one person's ratings")
+    .option("--ratings <file>", "print a vector made from one person's ratings")
     .addHelpText("after", HELP)
     .action(vectors);
 }
@@ -45,7 +46,7 @@ export function addVectors(program: Command): void {
 async function vectors(path: string, { out, user, ratings: file }: VectorsArguments): Promise<void> {
   if (out === undefined && user === undefined && file === undefined) {
     throw new ArgumentError(
-      "Say what to export: --out FILE for the items, --user ID or --ratings FILE to ask with.",
+      "Say what to export: --out FILE for the items, or --user ID or --ratings FILE for a vector to query with.",
     );
   }
   if (out !== undefined) checkWritable("--out", out);
