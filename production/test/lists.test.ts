@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sqlite3 from "@sqlite.org/sqlite-wasm";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
@@ -80,7 +80,12 @@ test("Parquet holds them as lists, or as rows", async () => {
 });
 
 test("a store that cannot be written says so", async () => {
-  const store = await openStore(join(temporaryFolder(), "no such folder", "lists.parquet"), { rows: false });
+  const folder = join(temporaryFolder(), "folder");
+  const path = join(folder, "lists.parquet");
+  await expect(openStore(path, { rows: false })).rejects.toThrow(`there is no folder ${folder}`);
+  mkdirSync(folder);
+  const store = await openStore(path, { rows: false });
+  rmSync(folder, { recursive: true });
   await expect(store.write(lists(), titles, about)).rejects.toThrow(/could not be written \(ENOENT\)/);
   await expect(openStore("lists.txt", { rows: false })).rejects.toThrow("--to lists.txt");
 });
