@@ -78,7 +78,7 @@ try {
     whole.finish();
   });
   const catalogue = await measure("zip to catalogue", async () => catalogueOf(await examine(sources), {}));
-  await measure("catalogue to matrices and summary", () => new LoadedData(catalogue, "file"));
+  await measure("catalogue to matrices and summary", () => LoadedData.create(catalogue, "file"));
   await measure("a copy, as saving makes one", () => structuredClone(catalogue.ratings));
   await measure("PapaParse's way, not scanned", () => {
     const { take } = reader();

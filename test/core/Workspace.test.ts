@@ -34,7 +34,7 @@ function largeCatalogue(): Catalogue {
 
 let trained: TrainedModel;
 beforeAll(async () => {
-  const data = new LoadedData(largeCatalogue(), "file");
+  const data = await LoadedData.create(largeCatalogue(), "file");
   trained = TrainedModel.create(SETTINGS, data.trainingData(SETTINGS));
   const { signal } = new AbortController();
   const nothing = async () => {};
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 
 async function adopted() {
-  const data = new LoadedData(largeCatalogue(), "file");
+  const data = await LoadedData.create(largeCatalogue(), "file");
   const workspace = new Workspace();
   await workspace.adopt(data, { trained, recommender: await Recommender.create(trained.model, data) });
   return { workspace, data };
@@ -67,16 +67,30 @@ it("a model of large data recommends at once, the neighbour score follows, and t
 
 it("the neighbour score of data that is no longer in use is given up within two turns", async () => {
   const { workspace } = await adopted();
+  const { data: other } = await adopted();
   const isMade = workspace.complete();
   let turns = 0;
   let isOver = false;
   const count = () => {
     if (isOver) return;
-    if (turns++ === 0) void workspace.adopt(new LoadedData(largeCatalogue(), "file"), null);
+    if (turns++ === 0) void workspace.adopt(other, null);
     setImmediate(count);
   };
   setImmediate(count);
   await expect(isMade).rejects.toBeInstanceOf(CancelledError);
   isOver = true;
   expect(turns).toBeLessThanOrEqual(3);
+});
+
+it("others have their turns while data is prepared, and can stop it", async () => {
+  const controller = new AbortController();
+  const made = LoadedData.create(largeCatalogue(), "file", controller);
+  let turns = 0;
+  const count = () => {
+    if (++turns === 2) controller.abort();
+    if (turns < 20) setImmediate(count);
+  };
+  setImmediate(count);
+  await expect(made).rejects.toBeInstanceOf(CancelledError);
+  expect(turns).toBe(2);
 });

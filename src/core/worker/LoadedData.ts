@@ -13,6 +13,7 @@ import { sampleUsers } from "../../dataset/sampleUsers.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
 import { summarize } from "../../dataset/summary.ts";
 import { TitleSearch } from "../../dataset/TitleSearch.ts";
+import { checkNotStopped } from "../../files/readTable.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
@@ -47,25 +48,54 @@ export class LoadedData {
   #search: TitleSearch | null = null;
   #matcher: Promise<TitleMatcher> | null = null;
 
-  /** @param published of a published model, whose catalogue has no ratings: what its folder says instead */
-  constructor(
+  private constructor(
     readonly catalogue: Catalogue,
-    source: DatasetSummary["source"],
-    published: { ratingCounts: Int32Array; summary: PublishedSummary } | null = null,
+    interactions: Interactions,
+    { learnt, counts, summary }: { learnt: number | null; counts: Int32Array; summary: DatasetSummary },
   ) {
-    const { ratings } = catalogue;
-    this.ratingCounts = published?.ratingCounts ?? ratingCounts(ratings);
-    const isLarge = ratings.users.length >= LARGE;
-    this.#learnt = isLarge ? holdOutSample(ratings) : null;
-    if (isLarge) ratings.ratings = inHalfPrecision(ratings.ratings);
-    this.interactions = toInteractions(catalogue);
-    this.neighbours = new SharedNeighbours(this.interactions);
+    this.interactions = interactions;
+    this.neighbours = new SharedNeighbours(interactions);
     this.itemFeatures = toItemFeatures(catalogue);
     this.itemTags = toItemTags(catalogue);
     this.userFeatures = toUserFeatures(catalogue);
-    this.summary = { ...summarize(catalogue), source, isSampled: this.#learnt !== null };
-    if (published) this.summary.published = published.summary;
+    this.#learnt = learnt;
+    this.ratingCounts = counts;
+    this.summary = summary;
     this.#rows = new Map(catalogue.items.map(({ id }, row) => [id, row]));
+  }
+
+  /**
+   * Of millions of ratings each step may take a second; others have their turns before and between.
+   *
+   * @param catalogue for this alone: the ratings of a large one are put in another order, and made narrow
+   * @param published of a published model, whose catalogue has no ratings: what its folder says instead
+   * @throws CancelledError if the signal stops it.
+   */
+  static async create(
+    catalogue: Catalogue,
+    source: DatasetSummary["source"],
+    {
+      published,
+      signal,
+    }: { published?: { ratingCounts: Int32Array; summary: PublishedSummary }; signal?: AbortSignal } = {},
+  ): Promise<LoadedData> {
+    const { ratings } = catalogue;
+    const step = async <T>(work: () => T): Promise<T> => {
+      await nextTask();
+      checkNotStopped(catalogue.name, signal);
+      return work();
+    };
+    const isLarge = ratings.users.length >= LARGE;
+    const learnt = isLarge ? await step(() => holdOutSample(ratings)) : null;
+    if (isLarge) ratings.ratings = await step(() => inHalfPrecision(ratings.ratings));
+    const counts = await step(() => published?.ratingCounts ?? ratingCounts(ratings));
+    const interactions = await step(() => toInteractions(catalogue));
+    const summary = {
+      ...(await step(() => summarize(catalogue))),
+      ...{ source, isSampled: learnt !== null },
+      ...(published && { published: published.summary }),
+    };
+    return step(() => new LoadedData(catalogue, interactions, { learnt, counts, summary }));
   }
 
   /** The row of an item; undefined if the data lacks it. */

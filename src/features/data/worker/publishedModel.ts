@@ -28,19 +28,17 @@ export async function openPublishedModel(
   });
   const { model, scorer, manifest, ratings } = published;
   const { noComponents, learningRate } = model.hyperparameters;
-  const data = new LoadedData(
-    catalogueOf(published, `published at ${new URL(folder).pathname}`),
-    "published",
-    {
-      ratingCounts: ratings,
-      summary: {
-        version: manifest.version,
-        noComponents,
-        ratings: ratings.reduce((sum, count) => sum + count, 0),
-        files: Object.values(manifest.files).flatMap((file) => file ?? []),
-      },
-    },
-  );
+  const summary = {
+    version: manifest.version,
+    noComponents,
+    ratings: ratings.reduce((sum, count) => sum + count, 0),
+    files: Object.values(manifest.files).flatMap((file) => file ?? []),
+  };
+  const catalogue = catalogueOf(published, `published at ${new URL(folder).pathname}`);
+  const data = await LoadedData.create(catalogue, "published", {
+    published: { ratingCounts: ratings, summary },
+    signal,
+  });
   const record = {
     settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
     ...{ history: [], popularity: null, epochsDone: 0, seconds: null, stopped: false, imported: true },

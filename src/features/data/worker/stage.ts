@@ -1,4 +1,4 @@
-import type { DatasetSummary, ReadingProgress } from "../../../core/api/DatasetSummary.ts";
+import type { ReadingProgress } from "../../../core/api/DatasetSummary.ts";
 import { titleOf } from "../../../core/api/titleOf.ts";
 import type { TrainingRecord } from "../../../core/api/training.ts";
 import { LoadedData } from "../../../core/worker/LoadedData.ts";
@@ -9,9 +9,7 @@ import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
 import { readCatalogue } from "../../../dataset/readCatalogue.ts";
-import { NotReadyError, StorageError } from "../../../errors.ts";
-import { checkNotStopped } from "../../../files/readTable.ts";
-import { nextTask } from "../../../nextTask.ts";
+import { CancelledError, NotReadyError, StorageError } from "../../../errors.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";
 import { EMBEDDED_NAME, fetchEmbeddedFiles } from "./embeddedFiles.ts";
@@ -49,19 +47,20 @@ export async function stage(
   if (source.kind === "opened") {
     const { choices } = source;
     const catalogue = await openedData(workspace).read({ choices, memory: tabMemory(), signal, onProgress });
-    return { data: await load(catalogue, "file", signal), model: null, isSaved: false };
+    return { data: await LoadedData.create(catalogue, "file", { signal }), model: null, isSaved: false };
   }
   const { catalogue, models, record } = await works.load(source.name);
-  const data = catalogue ? unpack(catalogue) : await readEmbedded(signal, onProgress);
+  const data = catalogue ? await unpack(catalogue, signal) : await readEmbedded(signal, onProgress);
   const model = models && record ? await restore(models, record, data) : null;
   return { data, model, isSaved: true };
 }
 
 /** Another version of Matinee may have saved it in a form that this one cannot use. */
-function unpack(catalogue: Catalogue): LoadedData {
+async function unpack(catalogue: Catalogue, signal: AbortSignal): Promise<LoadedData> {
   try {
-    return new LoadedData(catalogue, "file");
-  } catch {
+    return await LoadedData.create(catalogue, "file", { signal });
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
     const title = titleOf({ name: catalogue.name, source: "file" });
     throw new StorageError(`The saved copy of ${title} is from another version. Open the file again.`);
   }
@@ -70,18 +69,7 @@ function unpack(catalogue: Catalogue): LoadedData {
 async function readEmbedded(signal: AbortSignal, onProgress: OnProgress): Promise<LoadedData> {
   const files = await fetchEmbeddedFiles(signal);
   const catalogue = await readCatalogue(files, { name: EMBEDDED_NAME, signal, onProgress });
-  return load(catalogue, "embedded", signal);
-}
-
-async function load(
-  catalogue: Catalogue,
-  source: DatasetSummary["source"],
-  signal: AbortSignal,
-): Promise<LoadedData> {
-  // With millions of ratings, reading ends with seconds of work and this begins with some.
-  await nextTask();
-  checkNotStopped(catalogue.name, signal);
-  return new LoadedData(catalogue, source);
+  return LoadedData.create(catalogue, "embedded", { signal });
 }
 
 /** Null where another version saved what this one cannot use: then a new model is trained. */
