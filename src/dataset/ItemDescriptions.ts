@@ -4,7 +4,7 @@ import { filmIds } from "./filmIds.ts";
 import { Labels } from "./Labels.ts";
 import { FILMS } from "./nouns.ts";
 import { type Column, placeOf } from "./TableForm.ts";
-import { decodeEntities, parseTitle } from "./title.ts";
+import { decodeTitle, parseTitle } from "./title.ts";
 
 export interface Description extends Omit<CatalogueItem, "id"> {
   /** Names of tags, as in `ItemTags`. */
@@ -41,7 +41,7 @@ export class ItemDescriptions {
   /** @param id stands in for a title that is not there */
   of(id: string, fields: readonly string[]): Description {
     const written = this.#isRest ? fields.slice(this.#title).join(",") : (fields[this.#title] ?? "");
-    const given = this.#title < 0 ? "" : ownText(decodeEntities(written.trim()));
+    const given = this.#title < 0 ? "" : ownText(decodeTitle(written.trim()));
     // Years and other titles stand in brackets behind the titles of films; with other things brackets are anything.
     const parsed =
       given !== "" && this.#areFilms

@@ -74,6 +74,9 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
 const SCALE =
   /[\s_([]+(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))\s*(4|6|7|8|9|12)\s*(?:stars?|points?|★)?[)\]]*\s*$|[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
 
+/** A name that is no more than what is given: "★", "⭐ / 5". */
+const STARS = /^\s*[★⭐☆✩]\ufe0f?\s*(?:\/\s*5)?\s*$/u;
+
 /** What was played or listened to, counted: the more the better, without an end of the scale. */
 const COUNTS = new Set(
   words(
@@ -149,6 +152,7 @@ export function isCount(name: string): boolean {
 
 /** A column's name without case, accents, spaces, signs and the type that RecBole puts behind it. */
 export function plainName(name: string): string {
+  if (STARS.test(name)) return "stars";
   return fold(name.replace(/:(?:token|float)(?:_seq)?$/, "")).replace(/[^\p{L}\p{N}]/gu, "");
 }
 

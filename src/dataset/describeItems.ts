@@ -3,7 +3,7 @@ import type { FilmIds } from "./filmIds.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { TagEntries } from "./ItemTags.ts";
 import { FILMS } from "./nouns.ts";
-import { decodeEntities, parseTitle } from "./title.ts";
+import { decodeTitle, parseTitle } from "./title.ts";
 
 /**
  * What is known of the items, with what IMDb and TMDb call them. Where the table of items has ids of its own, as
@@ -41,7 +41,7 @@ export function tagsOf(
 /** Some tables call films by their titles. */
 export function untitled(id: string, nouns: Nouns): Description {
   if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [], tags: [] };
-  return { title: decodeEntities(id), alternativeTitles: [], year: null, genres: [], tags: [] };
+  return { title: decodeTitle(id), alternativeTitles: [], year: null, genres: [], tags: [] };
 }
 
 /** Whether ids are words rather than numbers and codes. */

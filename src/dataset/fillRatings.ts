@@ -1,3 +1,4 @@
+import { areItems, areUsers } from "./codes.ts";
 import { isOfTags, saysNoRating } from "./columnNames.ts";
 import {
   areEvents,
@@ -62,7 +63,7 @@ export function fillRatings(
   const sides = () => free().filter((place) => varies(values[place]) && areIds(values[place]));
   const next = () =>
     sides().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? sides()[0];
-  const first = has("user") ? undefined : sides()[0];
+  const first = has("user") ? undefined : likeliestUser(sides(), values);
   give("user", first);
   give("item", next());
   if (!areRated(roles, values, known))
@@ -77,6 +78,14 @@ function titleAsItem(roles: Map<number, Role>, values: readonly string[][]): voi
   const isTheirName = dependsOn(values[title], values[user]) && dependsOn(values[user], values[title]);
   if (isTheirName) roles.delete(title);
   else roles.set(title, "item");
+}
+
+/** Who stands in front of what, unless the ids say that it is the other way round. */
+function likeliestUser(sides: readonly number[], values: readonly string[][]): number | undefined {
+  const who = sides.find((place) => areUsers(values[place]));
+  const [first, second] = sides;
+  const isItemFirst = sides.length === 2 && areItems(values[first]) && !areItems(values[second]);
+  return who ?? (isItemFirst ? second : first);
 }
 
 /** Of the columns that are left, that which can be the ratings; undefined where none can. */

@@ -7,6 +7,7 @@ export type RatingKind = "ratings" | "events" | "counts";
 const SCALES = [1, 2, 5, 6, 7, 10, 20, 100];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
+const FIFTY = 50;
 const MOST_VALUES = 10_000;
 
 /** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
@@ -30,9 +31,20 @@ function likedFromOn(scale: number, ratings: Float32Array): number {
   return scale === 2 ? 2 : 0.6 * scale;
 }
 
+/** Stars times ten, as TripAdvisor and Rotten Tomatoes write them: nobody keeps to fives and stops at half of 100. */
+export function areOfFifty(ratings: Iterable<number>): boolean {
+  let highest = 0;
+  for (const rating of ratings) {
+    if (rating < 0 || rating % 5 !== 0) return false;
+    highest = Math.max(highest, rating);
+  }
+  return highest > LONG && highest <= FIFTY;
+}
+
 /** The highest rating that the scale has; null where it is none of the usual ones. */
 function scaleOf(ratings: Float32Array): number | null {
   let highest = 0;
   for (let i = 0; i < ratings.length; i++) highest = Math.max(highest, Math.abs(ratings[i]));
+  if (areOfFifty(ratings)) return FIFTY;
   return SCALES.find((end) => highest <= end) ?? null;
 }

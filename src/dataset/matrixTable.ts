@@ -2,7 +2,9 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
+import { areItems, areUsers } from "./codes.ts";
 import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
+import { ascends } from "./columnValues.ts";
 import { isUnrated, ratingOf } from "./ratingOf.ts";
 import { isVerbal, verbalScale } from "./verbalScale.ts";
 
@@ -29,16 +31,13 @@ const MOST_LABELS = 3;
 const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
+/** From 0 to 10. */
+const MOST_POINTS = 11;
 /** Stands for "not rated" on scales of 10. */
 const BEYOND = 99;
 const ASKED = /^.+\[(.+)\]\s*$/;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
-const USER =
-  /^(?:user|u|usr|reviewer|rater|critic|customer|member|person|viewer|student|participant|subject|respondent)[ _-]?\d+$/i;
-const ITEM =
-  /^(?:movie|film|item|i|m|book|b|game|product|song|track|artist|joke|article|video|anime|recipe|beer)[ _-]?\d+$/i;
-
 /** Null if this is no matrix of ratings. */
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
@@ -48,7 +47,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const hasHeader =
     first.slice(1, looked).some((cell) => cell.trim() !== "" && Number.isNaN(ratingOf(cell))) ||
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
-  if (!hasHeader && width < LEAST_NAMELESS) return null;
+  if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
   const from = firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;
   if (from > 1 && to - from < LEAST_COLUMNS - 1) return null;
@@ -98,6 +97,23 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   };
 }
 
+/**
+ * Whether nothing in a few columns without names can be an id: all that varies is on one scale, with decimals or signs
+ * in most columns, or of so few whole points that there would be hardly any people.
+ */
+function areAllRatings(rows: readonly string[][]): boolean {
+  const columns = rows[0].map((_, place) => rows.map((row) => row[place] ?? ""));
+  const given = columns
+    .map((cells) => cells.filter((cell) => !isUnrated(cell)).map(ratingOf))
+    .filter((values) => new Set(values).size > 1);
+  if (given.length < LEAST_COLUMNS - 1) return false;
+  const isPoint = (value: number) => Math.abs(value) <= 10 || value === BEYOND;
+  if (!given.slice(1).flat().every(isPoint)) return false;
+  const isNoId = (value: number) => value < 0 || !Number.isInteger(value);
+  if (given.filter((values) => values.some(isNoId)).length > given.length / 2) return true;
+  return new Set(given.flat()).size <= MOST_POINTS && !columns.some(ascends);
+}
+
 /** Names above and beside three columns of cells; pandas puts numbers beside the rows. */
 function isSmall(rows: readonly string[][]): boolean {
   const [header, ...body] = rows;
@@ -123,6 +139,7 @@ function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
     Math.max(...cells.map(ratingOf).filter((value) => Math.abs(value) < BEYOND));
   const body = rows.slice(0, LOOKED_AT);
   const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
+  if (body.every(([cell]) => cell === first[0]) && others !== Number(first[0])) return 1;
   return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
 }
 
@@ -177,8 +194,8 @@ function orientationOf(
   const labels = rows.slice(1, LOOKED_AT).map((row) => (row[label] ?? "").trim());
   const most = (names: readonly string[], is: RegExp) =>
     names.filter((name) => is.test(name)).length > names.length / 2;
-  if (most(columns, USER) || most(labels, ITEM)) return "items in rows";
-  if (most(columns, ITEM) || most(labels, USER)) return "users in rows";
+  if (areUsers(columns) || areItems(labels)) return "items in rows";
+  if (areItems(columns) || areUsers(labels)) return "users in rows";
   const dated = /\(\d{4}\)$/;
   if (most(columns, dated)) return "users in rows";
   if (most(labels, dated)) return "items in rows";

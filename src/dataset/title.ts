@@ -1,3 +1,5 @@
+import { onceEncoded } from "./onceEncoded.ts";
+
 export interface ParsedTitle {
   /** With its article in front, without year and other titles. */
   title: string;
@@ -66,8 +68,9 @@ const ENTITIES = new Map([
   ["nbsp", " "],
 ]);
 
-/** Text that was meant for a web page: "Smoke &amp; Mirrors" is "Smoke & Mirrors". */
-export function decodeEntities(text: string): string {
+/** Text that was meant for a web page, "Smoke &amp; Mirrors", or encoded twice, "AmÃ©lie". */
+export function decodeTitle(written: string): string {
+  const text = onceEncoded(written);
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES.get(name.toLowerCase()) ?? whole;

@@ -102,6 +102,11 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     is: "a flat OpenDocument file",
     remedy: "Save the sheet as .xlsx or CSV.",
   },
+  {
+    begins: /^%%MatrixMarket\s+matrix\s+array/i,
+    is: "a whole matrix in Matrix Market's array format",
+    remedy: "Save it in the coordinate format (in Python: mmwrite of a scipy.sparse matrix) or as CSV.",
+  },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];
 

@@ -1,7 +1,8 @@
 import { isSummary } from "../dataset/columnNames.ts";
 import { filmIds } from "../dataset/filmIds.ts";
 import { ratingOf, isUnrated as saysNothing } from "../dataset/ratingOf.ts";
-import { decodeEntities, parseTitle } from "../dataset/title.ts";
+import { decodeTitle, parseTitle } from "../dataset/title.ts";
+import { unratedValues } from "../dataset/unrated.ts";
 import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
@@ -67,7 +68,7 @@ export class OwnReader {
     const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
     const isRated = !isUnrated || other > 0;
     const watchedAs = importer.wasWatched?.(field) === false ? undefined : (unratedAs ?? importer.watchedAs);
-    const title = decodeEntities(importer.titleOf?.(written) ?? written);
+    const title = decodeTitle(importer.titleOf?.(written) ?? written);
     this.#count(title, field);
     this.#rows.push({
       line,
@@ -103,6 +104,7 @@ export class OwnReader {
   /** @throws DataFileError if too little of it could be read. */
   finish(): OwnFile {
     const { importer, head } = this.#table;
+    const marked = this.#withoutMarks();
     const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
     const points =
       importer.pointsPerStar ??
@@ -126,8 +128,29 @@ export class OwnReader {
       unrated: this.#unrated,
       notFilms: this.#notFilms,
       outOf: 5 * points,
-      assumptions: this.#assumed(5 * points).map((sentence) => ({ sentence, instead: null })),
+      assumptions: [...marked, ...this.#assumed(5 * points)].map((sentence) => ({
+        sentence,
+        instead: null,
+      })),
     };
+  }
+
+  /** Numbers such as 99 among points of 5 or 10 are no ratings; says so. */
+  #withoutMarks(): string[] {
+    const { importer, head } = this.#table;
+    const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
+    const { values, sentence } = unratedValues(
+      head.source.name,
+      Float32Array.from(given, ({ rating }) => rating),
+      "ratings",
+      importer.name === ANY ? undefined : [],
+    );
+    for (const row of given) {
+      if (!values.includes(row.rating)) continue;
+      row.film.isRated = false;
+      row.rating = Number.NEGATIVE_INFINITY;
+    }
+    return sentence ? [sentence] : [];
   }
 
   #assumed(outOf: number): string[] {

@@ -25,6 +25,8 @@ const MOST_SHARING = 6;
 /** Columns of lists of things that no data set is looked up in. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
+/** What ids are in, in JSON. */
+const IDS = /^(?:external_?|unique_?|provider_?)?ids?\./i;
 /** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
 const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
 
@@ -58,10 +60,11 @@ export function anyTable(
   const of = thingsNamed([header[title], ...header, source.name]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const ratings = rating < 0 ? [] : columnOf(body, rating);
-  const year = namedColumn(header, "year");
+  const beside = header.map((name) => besideTitle(name, header[title]));
+  const year = namedColumn(beside, "year");
   const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
-  const imdb = namedColumn(header, "imdb");
-  const tmdb = namedColumn(header, "tmdb");
+  const imdb = namedColumn(beside, "imdb");
+  const tmdb = namedColumn(beside, "tmdb");
   return {
     name: ANY,
     files: "",
@@ -93,6 +96,12 @@ export function anyTable(
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };
+}
+
+/** The name of a column as it is called within what the title is in: "film.ids.imdb" is "imdb" beside "film.title". */
+function besideTitle(name: string, title: string): string {
+  const around = title.slice(0, title.lastIndexOf(".") + 1);
+  return name.startsWith(around) ? name.slice(around.length).replace(IDS, "") : name;
 }
 
 /** A matrix of a few people's ratings beside titles is a list that they share: one of them is asking. */

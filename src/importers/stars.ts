@@ -1,3 +1,4 @@
+import { areOfFifty } from "../dataset/likes.ts";
 /** What a film counts as that was watched and not rated: the least that is a like. */
 export const STARS_FOR_WATCHED = 3;
 /** What a film counts as that was marked as liked and not rated. */
@@ -14,10 +15,11 @@ export function starsOf(rating: number, pointsPerStar: number): number | null {
   return stars >= 0.5 && stars <= MOST && rating <= MOST * pointsPerStar ? stars : null;
 }
 
-/** By the highest rating: of 5, 10, 20 or 100, or of thumbs. */
+/** By the highest rating: of 5, 10, 20, 50 or 100, or of thumbs. */
 export function pointsPerStarOf(ratings: readonly number[]): number {
   const highest = ratings.reduce((most, rating) => Math.max(most, rating), 0);
   if (highest <= 1 && ratings.length > 1 && ratings.every((rating) => rating === 0 || rating === 1))
     return A_THUMB;
+  if (areOfFifty(ratings)) return 50 / MOST;
   return ([5, 10, 20, 100].find((end) => highest <= end) ?? 100) / MOST;
 }

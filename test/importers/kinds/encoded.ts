@@ -127,4 +127,11 @@ export const ENCODED_CASES: readonly KindCase[] = [
     },
     right: { dataset: WHOLE },
   },
+  {
+    name: "UTF-8 that was encoded twice",
+    files: {
+      "films.csv": "Title,Year,Rating\nAmÃ©lie,2001,5\nLÃ©on,1994,4\nFargo,1996,2\n",
+    },
+    right: { own: { found: 3, confirm: 0 } },
+  },
 ];

@@ -242,4 +242,21 @@ export const OWN_TABLE_CASES: readonly KindCase[] = [
     },
     right: { own: { stars: [4.5, 4] } },
   },
+  {
+    name: "MUBI's ratings, each film within its rating",
+    files: {
+      "ratings.json": JSON.stringify(
+        [
+          ["Heat", 1995, 5],
+          ["Emma", 1996, 4],
+          ["Fargo", 1996, 2],
+        ].map(([title, year, overall]) => ({
+          film: { title, year, id: 7 },
+          overall,
+          updated_at: 1600000000,
+        })),
+      ),
+    },
+    right: { own: { found: 3, confirm: 0, stars: [5, 4, 2] } },
+  },
 ];

@@ -5,6 +5,7 @@ import {
   itemsCsv,
   lines,
   RATINGS,
+  ratingBy,
   ratingsOf,
   SAME,
   TITLED,
@@ -241,5 +242,33 @@ export const PAPER_CASES: readonly KindCase[] = [
       "tmdb.csv": "TMDb ID,Type,Name,Release Date,Your Rating\n5031,movie,Kupfermond,1890-12-15,9\n",
     },
     right: { own: { found: 1, confirm: 0, stars: [4.5] } },
+  },
+  {
+    name: "Amazon's ratings of 2018, the products in front of the people",
+    files: {
+      "Movies_and_TV.csv": lines(
+        "",
+        ({ user, item, rating, time }) => `0001527${item},A3478QRKQDOPQ${user},${rating}.0,${time}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "jokes from −10 to 10 in a matrix without a header, 99 for none, behind how many there are",
+    files: {
+      "jester-data-1.csv": USERS.map((user) =>
+        [6, ...ITEMS.map((item) => ((ratingBy(user, item) ?? 35) - 3) * 3.09)]
+          .map((value) => (value > 90 ? 99 : value))
+          .join(","),
+      ).join("\n"),
+    },
+    right: { dataset: { users: 10, items: 8, ratings: 60, says: "99, taken as not rated" } },
+  },
+  {
+    name: "a small matrix of stars without a header",
+    files: {
+      "m.txt": USERS.map((user) => ITEMS.map((item) => ratingBy(user, item) ?? 0).join(" ")).join("\n"),
+    },
+    right: SAME,
   },
 ];

@@ -185,4 +185,5 @@ export const REFUSED_CASES: readonly KindCase[] = [
     zip({ "a.zip": zip({ "ratings.csv": "userId,movieId,rating\n1,2,3\n" }) }),
     "zip within a zip",
   ),
+  is("dense.mtx", "%%MatrixMarket matrix array real general\n2 2\n5\n0\n3\n4\n", "whole matrix"),
 ];

@@ -187,4 +187,29 @@ export const SCALE_CASES: readonly KindCase[] = [
     },
     right: { refused: "music" },
   },
+  {
+    name: "one's own films out of 50, without a header",
+    files: { "films.csv": "Heat,1995,45\nJaws,1975,40\nFargo,1996,25\n" },
+    right: own([4.5, 4, 2.5]),
+  },
+  {
+    name: "stars times ten",
+    files: {
+      "r.csv": lines("user,item,rating", ({ user, item, rating }) => `${user},${item},${rating * 10}`),
+    },
+    right: SAME,
+  },
+  {
+    name: "255 among one's own points of 5 is none",
+    files: { "films.csv": "Title,Year,Rating\nHeat,1995,4\nJaws,1975,255\nFargo,1996,2\n" },
+    right: { own: { found: 2, confirm: 0, stars: [4, 2] } },
+  },
+  {
+    name: "a table of Markdown with stars under a star",
+    files: {
+      "films.md":
+        "| Film | Year | ★ |\n|---|---|---|\n| Heat | 1995 | 4.5 |\n| Jaws | 1975 | 4 |\n| Fargo | 1996 | 1 |\n",
+    },
+    right: own([4.5, 4, 1]),
+  },
 ];
