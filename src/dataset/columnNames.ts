@@ -9,19 +9,19 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
     ),
   ],
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv stockcode sku itemcode productcode upc gmapid oeuvres producto productos prodotto prodotti produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책",
+      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv stockcode sku itemcode productcode upc gmapid reference oeuvres producto productos prodotto prodotti produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책",
     ),
   ],
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
@@ -33,7 +33,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko filmcim filmcime konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
@@ -61,13 +61,17 @@ const OF_TAGS = new Set(
   ),
 );
 
-/** What people and things are called before what tells that a column holds their ids: "USER_MD5", "movie_idx". */
+/** What people and things are called before what tells that a column holds their ids or names: "USER_MD5", "prod_name". */
 const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uuid|guid|code|token|ref|sn|encoded)";
 const KEYS: readonly (readonly [Role, RegExp])[] = [
   ["user", new RegExp(`^(?:user|reviewer|customer|member|rater|critic|visitor|person|client)${KEY}$`)],
   [
     "item",
     new RegExp(`^(?:movie|film|item|product|book|game|song|track|artist|anime|article|recipe|beer)${KEY}$`),
+  ],
+  [
+    "title",
+    /^(?:movie|film|item|product|prod|book|game|song|track|article|anime|recipe|beer|app)(?:name|title)$/,
   ],
 ];
 /** How a column of ratings says what they are out of: "Score /5", "Rating (1-10)". */
@@ -86,7 +90,7 @@ const COUNTS = new Set(
 
 /** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
 const NO_RATING =
-  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
+  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
 
 /** Whether a column that is called so holds no ratings, whatever its numbers look like. */
 export function saysNoRating(name: string): boolean {
@@ -117,8 +121,9 @@ export function namedColumn(names: readonly string[], role: Role): number {
 
 /** What the name of a column says that its ratings are out of: 5 in "Score /5"; null where it says nothing. */
 export function scaleNamed(name: string): number | null {
-  // Throws of a die, in Norway and Denmark.
+  // Throws of a die, in Norway and Denmark; Kitsu's half points of ten.
   if (plainName(name) === "terningkast") return 6;
+  if (plainName(name) === "ratingtwenty") return 20;
   const [, odd, usual] = SCALE.exec(name) ?? [];
   const scale = odd ?? usual;
   return scale === undefined ? null : Number(scale);

@@ -1,5 +1,5 @@
 import { areItems, areUsers } from "./codes.ts";
-import { isOfTags, saysNoRating } from "./columnNames.ts";
+import { isOfTags, roleNamed, saysNoRating } from "./columnNames.ts";
 import {
   areEvents,
   areIds,
@@ -14,10 +14,12 @@ import {
 } from "./columnValues.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Role } from "./TableForm.ts";
+import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 
 const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
 const LEAST_TO_TELL = 10;
+const EVENLY = 0.9;
 
 /**
  * Finds the columns of a table of ratings that have no known names.
@@ -52,7 +54,8 @@ export function fillRatings(
   const isBesideHours =
     events !== undefined && free().some((place) => place > events && isScale(values[place]));
   if (names.length > 0 || !isBesideHours) giveEvents();
-  const left = free();
+  // What never changes tells neither who nor what nor how much.
+  const left = free().filter((place) => varies(values[place]));
   // With one side and no ratings, the other side may be a column in which values come again.
   const halfKnown = has("user") !== has("item") && !has("rating");
   if (halfKnown && !left.some((place) => comeAgain(values[place]))) return;
@@ -60,13 +63,16 @@ export function fillRatings(
   if (!has("rating") && left.length > needed) give("rating", likeliestRating(left, values, names));
   giveEvents();
   const known = new Set(roles.keys());
-  const sides = () => free().filter((place) => varies(values[place]) && areIds(values[place]));
+  // Beside users, the ids of their sessions are no things.
+  const isWho = (place: number) => has("user") && roleNamed(names[place] ?? "") === "user";
+  const sides = () =>
+    free().filter((place) => varies(values[place]) && areIds(values[place]) && !isWho(place));
   const next = () =>
     sides().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? sides()[0];
   const first = has("user") ? undefined : likeliestUser(sides(), values);
   give("user", first);
   give("item", next());
-  if (!areRated(roles, values, known))
+  if (!areRated(roles, values, known, names.length > 0))
     for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
 }
 
@@ -119,11 +125,13 @@ function isAttribute(values: readonly string[], things: readonly string[]): bool
  * Where each person and each thing is there once, nobody rated what another rated: they are something else. Where
  * one of them was guessed, both have to come again.
  * @param known columns that were not guessed
+ * @param isNamed whether the columns have names, none of which says who and what
  */
 function areRated(
   roles: ReadonlyMap<number, Role>,
   values: readonly string[][],
   known: ReadonlySet<number>,
+  isNamed: boolean,
 ): boolean {
   const sides = [...roles].filter(([, role]) => role === "user" || role === "item").map(([place]) => place);
   const rows = values[0]?.length ?? 0;
@@ -131,10 +139,22 @@ function areRated(
   if (rows < 2 || rows > MOST_LOOKED_AT) return true;
   const guessed = sides.filter((place) => !known.has(place));
   if (guessed.length > 0 && sides.length < 2) return false;
+  const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
+  if (guessed.length > 1 && isNamed && when !== undefined && areMeasured(values[when])) return false;
   const isGuess = guessed.length > 0 && rows >= LEAST_TO_TELL;
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
+}
+
+/** Whether moments follow each other evenly, each once, as days in a table of the weather or of prices do. */
+function areMeasured(moments: readonly string[]): boolean {
+  const format = guessTimeFormat(moments);
+  if (format === null || moments.length < LEAST_TO_TELL) return false;
+  const seconds = moments.map((moment) => toSeconds(moment, format));
+  const steps = seconds.slice(1).map((at, i) => at - seconds[i]);
+  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)];
+  return usual !== 0 && steps.filter((step) => step === usual).length > steps.length * EVENLY;
 }
 
 /** Words that are the same for the same item, and others for others, are its title. */

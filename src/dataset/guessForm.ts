@@ -126,7 +126,12 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   const drop = (dropped: Role) => {
     for (const [place, role] of roles) if (role === dropped) roles.delete(place);
   };
-  if (has("user") && !has("item") && !has("rating") && !has("title")) return "users";
+  const user = [...roles].find(([, role]) => role === "user")?.[0];
+  const areUsers = user !== undefined && new Set(values[user]).size > values[user].length / 2;
+  if (areUsers && !has("item") && !has("rating") && !has("title")) return "users";
+  // Numbers of a service that is none of these, in front of titles: "MAL_ID".
+  const isNumbered = /id$/i.test(names[0]) && !roles.has(0) && !comeAgain(values[0]);
+  if (isNumbered && has("title") && !has("user") && !has("item")) roles.set(0, "item");
   const isLinked = has("imdb") || has("tmdb");
   if (isLinked && has("item") && !["user", "rating", "title", "labels"].some((role) => has(role as Role)))
     return "links";

@@ -86,6 +86,8 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const areFlags = [...values].every((value) => value === 0 || value === 1);
   if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
   const label = hasHeader ? labelOf(first.slice(0, from)) : -1;
+  // Of a survey, the answers of each row are somebody's; of anything else, a time is neither who nor what.
+  if (hasHeader && label < 0 && !areAsked(first)) return null;
   const hasNegative = [...values].some((value) => value < 0);
   return {
     hasHeader,
@@ -184,7 +186,7 @@ function orientationOf(
   label: number,
   from: number,
 ): Orientation | null {
-  if (!hasHeader) return "users in rows";
+  if (!hasHeader || label < 0) return "users in rows";
   const [header] = rows;
   // People have names as films do.
   const corner = plainName(header[label]) === "name" ? null : roleNamed(header[label]);

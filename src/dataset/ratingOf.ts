@@ -120,7 +120,8 @@ export function ratingReader(sample: readonly string[], areCounts: boolean): (te
 
 /** How much an event says that somebody wants a thing: 0 where it was skipped or taken back, 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */
 export function eventWeight(text: string): number {
-  return EVENTS.get(text.trim().toLowerCase().replace(/\s+/g, "_")) ?? Number.NaN;
+  const event = text.trim().toLowerCase().replace(/\s+/g, "_");
+  return EVENTS.get(event) ?? EVENTS.get(event.replace(/s$/, "")) ?? Number.NaN;
 }
 
 function numbered(value: number, words: string): [string, number][] {

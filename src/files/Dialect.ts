@@ -48,13 +48,17 @@ export const MOST_ROWS = LOOKED_AT * 10;
  */
 export function detectDialect(text: string, isWhole: boolean): Dialect | null {
   let best: { dialect: Dialect; agreement: number; fields: number } | null = null;
+  // KONECT's networks have both between their numbers.
+  const start = text.slice(0, 2 ** 12);
+  const isOfNumbers = /^[\d.\s-]+$/.test(start) && /\d \d.*\d\t\d/.test(start);
   for (const dialect of dialectsOf(text)) {
     const { rows, broken } = parsed(text, dialect, isWhole, LOOKED_AT);
     const { fields, agreement: agreeing } = commonest(rows.map((row) => row.length));
     const agreement = agreeing * (1 - broken / Math.max(1, rows.length));
     if (fields < 2 || agreement <= 0.5) continue;
     // Spaces stand within fields too: they separate only where nothing else does, and numbers are among the fields.
-    if (dialect.delimiter === " " && ((best && best.agreement > 0.9) || !haveNumbers(rows, fields))) continue;
+    const isSpace = dialect.delimiter === " ";
+    if (isSpace && ((best && best.agreement > 0.9 && !isOfNumbers) || !haveNumbers(rows, fields))) continue;
     // Where quotes are read as such without a fault, they are meant so.
     const isSame = best?.dialect.delimiter === dialect.delimiter;
     if (

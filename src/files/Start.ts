@@ -1,6 +1,6 @@
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import { decode, type Encoding, guessEncoding, utf16Of } from "./encodings.ts";
+import { decode, type Encoding, guessEncoding, possibleEncodings, utf16Of } from "./encodings.ts";
 import { otherKind } from "./otherKind.ts";
 import { firstBeyondAscii, TextPieces } from "./TextPieces.ts";
 
@@ -22,7 +22,15 @@ export interface Start {
   /** Null while all is ASCII. */
   encoding: Encoding | null;
   /** Encodings that are nearly as likely, with what the beginning looks like in each; empty as a rule. */
-  alternatives: { encoding: Encoding; sample: string }[];
+  alternatives: Sample[];
+  /** Encodings to choose from, that in which it is read first; empty where there is no doubt. */
+  possible: Sample[];
+}
+
+/** What the first letters beyond ASCII look like in an encoding. */
+export interface Sample {
+  encoding: Encoding;
+  sample: string;
 }
 
 /**
@@ -46,7 +54,7 @@ export async function startOf(source: ByteSource, chosen: Encoding | null = null
   }
   const isWhole = seen === bytes.length && seen >= source.size;
   if (source.zipped || startsWith(bytes, "PAR1")) {
-    return { bytes, text: "", isWhole, encoding: null, alternatives: [] };
+    return { bytes, text: "", isWhole, encoding: null, alternatives: [], possible: [] };
   }
   const wide = utf16Of(bytes);
   const guessed = sample && !wide ? guessEncoding(sample) : null;
@@ -57,12 +65,17 @@ export async function startOf(source: ByteSource, chosen: Encoding | null = null
     throw new DataFileError(`${source.name} is empty. Choose a file that holds ratings.`);
   }
   const likely = !chosen && guessed && guessed.others.length > 0 ? [guessed.encoding, ...guessed.others] : [];
+  // Hardly any text happens to be UTF-8.
+  const isDoubtful = encoding && guessed && (chosen || guessed.encoding !== "UTF-8");
+  const possible = sample && isDoubtful ? possibleEncodings(sample, encoding) : [];
+  const sampleIn = (one: Encoding) => ({ encoding: one, sample: wordsIn(decode(sample ?? bytes, one)) });
   return {
     bytes,
     text,
     isWhole,
     encoding,
-    alternatives: likely.map((one) => ({ encoding: one, sample: wordsIn(decode(sample ?? bytes, one)) })),
+    alternatives: likely.map(sampleIn),
+    possible: possible.map(sampleIn),
   };
 }
 

@@ -2,14 +2,16 @@ import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import type { Encoding } from "./encodings.ts";
 import { FORMATS, type OpenTable } from "./formats.ts";
-import { type Start, startOf } from "./Start.ts";
+import { type Sample, startOf } from "./Start.ts";
 
 /** A table, with its beginning: enough to tell what it is. */
 export interface TableHead extends OpenTable {
   source: ByteSource;
   encoding: Encoding;
   /** Encodings that are nearly as likely, with what the text looks like in each; empty as a rule. */
-  encodings: Start["alternatives"];
+  encodings: Sample[];
+  /** Those to choose from, that in which it is read first; empty where there is no doubt. */
+  possibleEncodings: Sample[];
   /** Whether its ratings were school grades, of which 1 is the best, and were turned round. */
   isOfGrades?: boolean;
   /** Of the first rows, on average. */
@@ -48,6 +50,7 @@ async function headOf(source: ByteSource, encoding: Encoding | null): Promise<Ta
       source,
       encoding: start.encoding ?? "UTF-8",
       encodings: start.alternatives,
+      possibleEncodings: start.possible,
       bytesARow: start.text === "" ? source.size / table.rows.length : start.text.length / lines(start.text),
     };
   }

@@ -22,7 +22,13 @@ export const delimited: TableFormat = {
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
     const found = parseStart(text, dialect, start.isWhole);
-    const plainOf = areBracketed(found) ? withoutBrackets : areWrapped(found, dialect) ? unwrapped : null;
+    const plainOf = areBracketed(found)
+      ? withoutBrackets
+      : areWrapped(found, dialect)
+        ? unwrapped
+        : areBytes(found)
+          ? withoutBytes
+          : null;
     const rows = withRowNames(plainOf ? found.map(plainOf) : found);
     const above = titleRows(rows);
     return {
@@ -90,6 +96,17 @@ function areWrapped(rows: readonly string[][], { quotes }: Dialect): boolean {
 
 function unwrapped(row: string[]): string[] {
   return row.map((cell) => cell.replace(/^"|"$/g, ""));
+}
+
+/** Python writes bytes as b'Heat': it does so in a whole column. */
+const BYTES = /^b(['"])(.*)\1$/;
+
+function areBytes([, ...body]: readonly string[][]): boolean {
+  return body.length > 1 && body[0].some((_, place) => body.every((row) => BYTES.test(row[place] ?? "")));
+}
+
+function withoutBytes(row: string[]): string[] {
+  return row.map((cell) => cell.replace(BYTES, "$2"));
 }
 
 /** What stands within brackets and quotes. */

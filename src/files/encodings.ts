@@ -108,6 +108,7 @@ export function utf16Of(bytes: Uint8Array): Encoding | null {
 export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (isValid(sample, "utf-8")) return { encoding: "UTF-8", others: [] };
   if (isMostlyUtf8(sample)) return { encoding: "UTF-8 with damaged letters", others: [] };
+  if (areSignsAlone(decode(sample, "Latin-1"))) return { encoding: "Latin-1", others: [] };
   const eastern = easternOf(sample);
   if (eastern) return { encoding: eastern, others: [] };
   const telling = tellingLines(sample);
@@ -132,6 +133,24 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (isSure && best === "Latin-1") return { encoding: best, others: [] };
   const asked = isSure || near.length > 0 ? near : others.slice(0, MOST_ASKED);
   return { encoding: best, others: asked.map(([other]) => other) };
+}
+
+/** Whether all beyond ASCII are signs that touch no letters, such as "£" or "½". */
+function areSignsAlone(text: string): boolean {
+  return !/(?!\p{ASCII})\p{L}|\p{L}\P{ASCII}|\P{ASCII}\p{L}/u.test(text);
+}
+
+/** Encodings in which these bytes are text, the current one first, each with other letters than those before it. */
+export function possibleEncodings(bytes: Uint8Array, current: Encoding): Encoding[] {
+  const sample = bytes.subarray(0, MOST_TELLING);
+  const texts = new Set<string>();
+  return [current, ...(Object.keys(ENCODINGS) as Encoding[])].filter((encoding) => {
+    const text = decode(sample, encoding);
+    const isText = !encoding.startsWith("UTF-") || isValid(sample, ENCODINGS[encoding]);
+    const isOther = !texts.has(text) && !/[\u0080-\u009f\ufffd\0]/.test(text.slice(0, -1)) && isText;
+    texts.add(text);
+    return isOther || texts.size === 1;
+  });
 }
 
 /** The first lines with letters beyond ASCII in them, as many as tell enough. */

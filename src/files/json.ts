@@ -5,7 +5,7 @@ import { MOST_ROWS } from "./Dialect.ts";
 import { decode } from "./encodings.ts";
 import type { OpenTable, TableFormat } from "./formats.ts";
 import { JsonPieces } from "./JsonPieces.ts";
-import { type Fields, fieldsOf, isObject, recordsOf } from "./jsonRecords.ts";
+import { type Fields, fieldsOf, isObject, numbered, recordsOf } from "./jsonRecords.ts";
 import { looseJson } from "./looseJson.ts";
 import { remarks } from "./remarks.ts";
 import type { Start } from "./Start.ts";
@@ -22,7 +22,7 @@ export const json: TableFormat = {
     "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
   async open(source, start) {
     const text = remarks(start.text).text.trimStart();
-    if (LISTS_A_LINE.test(text) || !/^(?:\[\s*[[{\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
+    if (LISTS_A_LINE.test(text) || !/^(?:\[\s*[[({\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
     return isStreamed(text) ? streamed(source, start, text) : whole(source, start);
   },
 };
@@ -79,10 +79,13 @@ async function whole(source: ByteSource, { encoding }: Start): Promise<OpenTable
     );
   }
   const names = namesOf(records);
+  const table = tableOf("JSON", names, records.slice(0, MOST_ROWS));
+  const isNameless = names.every((name, place) => name === numbered(place));
   return {
-    ...tableOf("JSON", names, records.slice(0, MOST_ROWS)),
+    ...table,
+    ...(isNameless ? { hasHeader: null, rows: table.rows.slice(1) } : {}),
     read: async (take: OnRow, onBytes) => {
-      take(names, 0, false);
+      if (!isNameless) take(names, 0, false);
       for (const [i, record] of records.entries()) take(cells(record, names), i + 1, false);
       onBytes(source.size);
     },

@@ -13,7 +13,7 @@ const STATUS =
 const RATED = /rating|score|vote|review|stars/i;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
-  /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|entr(?:y|ies)/i;
+  /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
 const TYPED = /^(?:string|integer|double|boolean|timestamp|reference)Value$/;
 /** Objects that only hold what an answer is about. */
@@ -35,7 +35,8 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
     return document.every(Array.isArray) ? listsOf(document as Json[][]) : null;
   }
   if (!isObject(document) || depth > 3) return null;
-  const { columns, data, index } = document;
+  const { columns, data, index, included } = document;
+  if (areObjects(data) && areObjects(included)) return recordsOf(data.map((one) => joined(one, included)));
   if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray)) {
     return (data as Json[][]).map(
       (row, at) =>
@@ -67,6 +68,22 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
   // One object of plain values is a message, not a table.
   const single = fieldsOf(document);
   return single.length > 1 ? single : null;
+}
+
+function areObjects(list: Json | undefined): list is JsonObject[] {
+  return Array.isArray(list) && list.every(isObject);
+}
+
+/** In JSON:API, as Kitsu answers, what a record is about stands in another list, by its type and id. */
+function joined({ relationships, attributes, ...record }: JsonObject, included: JsonObject[]): JsonObject {
+  const about = Object.entries(isObject(relationships) ? relationships : {}).map(
+    ([name, value]): [string, Json] => {
+      const { type, id } = isObject(value) && isObject(value.data) ? value.data : {};
+      const found = included.find((one) => one.type === type && one.id === id);
+      return [name, isObject(found?.attributes) ? { id, ...found.attributes } : (id ?? null)];
+    },
+  );
+  return { ...(isObject(attributes) ? attributes : record), ...Object.fromEntries(about) };
 }
 
 /** Of one list the name is nothing; of several, it is whose each is, or of what kind all in it are. */
@@ -142,18 +159,21 @@ function areRecords(values: JsonObject): boolean {
   return first !== undefined && first !== "" && others.every((names) => names === first);
 }
 
-/** The first list holds names where the others do not look like it. */
+/** The first list holds names where the others do not look like it; else the columns are only numbered. */
 function listsOf(rows: Json[][]): Fields[] {
   const areNames =
     rows.length > 1 &&
     rows[0].every((cell) => typeof cell === "string") &&
     rows[1].some((cell) => typeof cell === "number");
-  const names = areNames
-    ? rows[0].map(String)
-    : (rows[0] ?? []).map((_, i) => ["user", "item", "rating", "timestamp"][i] ?? `column ${i + 1}`);
+  const names = areNames ? rows[0].map(String) : (rows[0] ?? []).map((_, i) => numbered(i));
   return rows
     .slice(areNames ? 1 : 0)
     .map((row) => new Map(names.map((name, i) => [name, cellOf(row[i] ?? null)])));
+}
+
+/** What a column is called that has no name. */
+export function numbered(place: number): string {
+  return `column ${place + 1}`;
 }
 
 /** One row of an object; one for each entry of a list of objects in it, such as the ratings of a user. */

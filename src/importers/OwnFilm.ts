@@ -1,5 +1,6 @@
 import type { Assumption } from "../dataset/Assumption.ts";
 import type { FilmIds } from "../dataset/filmIds.ts";
+import type { Sample } from "../files/Start.ts";
 import type { WrittenAnswer } from "./matineeColumns.ts";
 
 /** One film in a file of one person's ratings. */
@@ -54,4 +55,6 @@ export interface OwnFile {
   /** The highest rating of the scale that its ratings were taken to be on. */
   outOf: number;
   assumptions: Assumption[];
+  /** Encodings to choose from, that in which it was read first; empty where there is no doubt. */
+  encodings: Sample[];
 }

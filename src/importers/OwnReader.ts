@@ -132,6 +132,7 @@ export class OwnReader {
         sentence,
         instead: null,
       })),
+      encodings: head.possibleEncodings,
     };
   }
 

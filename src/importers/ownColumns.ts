@@ -14,7 +14,7 @@ const MINE =
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
-  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
 const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
 /** How far somebody came with it. */
 const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus)$/;
@@ -25,14 +25,14 @@ const TITLE = [
 ];
 /** Names of columns with a title in them, such as the original one beside that of a country. */
 const TITLED =
-  /^(?!.*(?:type|sub|episode|season|series|show|url|link|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
+  /^(?!.*(?:type|sub(?!ject)|episode|season|series|show|url|link|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
 const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
 const KIND =
   /^(?:type|titletype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
-  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|豆瓣|кинопоиск|rank/;
+  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|scale$|豆瓣|кинопоиск|rank/;
 /** Small numbers that are no ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
@@ -66,8 +66,11 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   // A moment at which it was rated is called so too.
   const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
   const mine = find((name) => (MINE.test(name) && !isMoment(name)) || /^(?:rating|score)10$/.test(name));
-  const named = mine >= 0 ? mine : namedRating(header);
-  const rated = names.flatMap((name, place) => (isRating(name, cells(place)) ? [place] : []));
+  const outer = outerNames(header, titlePlace(header, names, -1, cells));
+  const named = mine >= 0 ? mine : namedRating(outer);
+  const rated = names.flatMap((name, place) =>
+    outer[place] === header[place] && isRating(name, cells(place)) ? [place] : [],
+  );
   // Where several columns are as likely, each may be another's.
   const rating = named >= 0 ? named : rated.length === 1 ? rated[0] : -1;
   const films = titlePlace(header, names, rating, cells);
@@ -98,6 +101,13 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
     kind: find((name, place) => KIND.test(name) && cells(place).some(isKind)),
     isOfSeries: films < 0,
   };
+}
+
+/** In JSON, what is in the same object as the title is said of the film; ratings beside it are the person's own. */
+function outerNames(header: readonly string[], title: number): readonly string[] {
+  const around = title < 0 ? "" : header[title].slice(0, header[title].lastIndexOf(".") + 1);
+  const outer = header.map((name) => (around !== "" && name.startsWith(around) ? "" : name));
+  return outer.some((name) => RATED.test(plainName(name))) ? outer : header;
 }
 
 export function columnOf(body: readonly string[][], place: number): string[] {

@@ -3,6 +3,7 @@ import { readTable } from "../files/readTable.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { ANY } from "./anyTable.ts";
 import { pathOf } from "./exportedFiles.ts";
+import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
 
@@ -47,6 +48,43 @@ export function ratersQuestion({ head: { source }, importer: { raters } }: OwnTa
     sentence: `${source.name} has a column of ratings for each of several people. Which one is yours?`,
     choices: raters.map((name) => ({ label: name, answer: name })),
   };
+}
+
+/** Asks whose is meant of sheets that rate the same films differently: those of one person go on where another ends. */
+export function sheetsQuestion(
+  sheets: readonly OwnFile[],
+  workbook: string,
+  answers: Answers,
+): Question | null {
+  const id = `sheet:${workbook}`;
+  if (
+    id in answers ||
+    !sheets.some((sheet, i) => sheets.slice(0, i).some((other) => areAtOdds(sheet, other)))
+  )
+    return null;
+  const first = ({ films }: OwnFile) =>
+    films
+      .slice(0, 3)
+      .map(({ title, stars }) => `${title} ${stars}`)
+      .join(", ");
+  return {
+    id,
+    sentence: `Several sheets of ${workbook} rate the same films, as if they were several people's. Which one is yours?`,
+    choices: sheets.map((sheet) => ({
+      label: `${sheet.file.slice(workbook.length + 2)}: ${first(sheet)}`,
+      answer: sheet.file,
+    })),
+  };
+}
+
+/** Whether at least half of the films of one are in the other, some with other stars. */
+function areAtOdds(one: OwnFile, other: OwnFile): boolean {
+  const called = ({ title, year }: OwnFilm) => `${title} ${year ?? ""}`;
+  const known = new Map(other.films.map((film) => [called(film), film.stars]));
+  const shared = one.films.filter((film) => known.has(called(film)));
+  return (
+    shared.length >= one.films.length / 2 && shared.some((film) => known.get(called(film)) !== film.stars)
+  );
 }
 
 export function chosenRater({ source }: TableHead, answers: Answers): string | undefined {

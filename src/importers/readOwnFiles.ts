@@ -16,6 +16,7 @@ import {
   profileQuestion,
   profilesIn,
   ratersQuestion,
+  sheetsQuestion,
   unratedList,
 } from "./ownQuestions.ts";
 import { type OwnTable, serviceTable } from "./ownTable.ts";
@@ -67,7 +68,7 @@ export async function readOwnTables(
       `Open ${own[0].head.source.name} and ${name} separately: ${own[0].head.source.name} is a personal export, ${name} isn't.`,
     );
   }
-  const read: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
+  const all: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {
     const question =
       ratersQuestion(table) ?? (await profileQuestion(table, answers)) ?? unratedList(table, answers);
@@ -76,8 +77,13 @@ export async function readOwnTables(
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
     // What an export holds beside its ratings may be empty.
     if (reader.isEmpty && own.length > 1) continue;
-    read.push({ own: reader.finish(), seen: reader.seen, skipped: reader.skipped });
+    all.push({ own: reader.finish(), seen: reader.seen, skipped: reader.skipped });
   }
+  const { workbook } = own[0].head.source;
+  const sheets = workbook === undefined ? [] : all.map((one) => one.own);
+  const question = sheetsQuestion(sheets, workbook ?? "", answers);
+  if (question) return { question };
+  const read = all.filter((one) => one.own.file === (answers[`sheet:${workbook}`] ?? one.own.file));
   const some = read.filter(({ own: { films }, seen }) => films.length + seen.length > 0);
   if (some.length === 0) refuse(own[0], read[0]?.own);
   const seen = some.flatMap((one) => one.seen);

@@ -18,7 +18,7 @@ const figure = (page: Page, label: string) =>
 /** Readers and books, no names above the columns, ratings of 10: the item stands first. */
 const BOOKS = Array.from({ length: 24 * 12 }, (_, i) => [i % 24, Math.floor(i / 24)])
   .filter(([reader, book]) => (reader * 7 + book * 3) % 5 !== 0)
-  .map(([reader, book]) => `Book ${book};reader ${reader};${(reader + book) % 2 === 0 ? 9 : 2}`);
+  .map(([reader, book]) => `Novel ${book};reader ${reader};${(reader + book) % 2 === 0 ? 9 : 2}`);
 const COUNT = `${BOOKS.length} ratings`;
 
 test.beforeEach(async ({ page }) => {
@@ -61,14 +61,14 @@ test("a table of any kind is shown as it was understood, and read as it is corre
     String(BOOKS.filter((row) => row.endsWith("9")).length),
   );
   await goTo(page, "For you");
-  await page.getByRole("searchbox", { name: "Find a game" }).fill("book 11");
+  await page.getByRole("searchbox", { name: "Find a game" }).fill("novel 11");
   await page
     .getByRole("list", { name: "Games found" })
-    .getByRole("radiogroup", { name: "Rate Book 11" })
+    .getByRole("radiogroup", { name: "Rate Novel 11" })
     .getByRole("radio", { name: "5 stars", exact: true })
     .click();
   const titles = page.getByRole("list", { name: "Recommendations" }).getByRole("heading");
-  await expect(titles).toHaveText(Array(11).fill(/^Book \d+$/));
+  await expect(titles).toHaveText(Array(11).fill(/^Novel \d+$/));
   await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
 });
 
@@ -162,6 +162,17 @@ test("what is assumed about a file is said, and read otherwise at a click", asyn
   await question(page).getByRole("button", { name: "Count them as ratings" }).click();
   await expect(question(page)).toContainText("80 ratings");
   await expect(question(page)).toContainText("Ratings run from -1 to 5.");
+});
+
+test("letters that look wrong are read in the encoding that is chosen", async ({ page }) => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 8};Caf\xe9 M\xf5ru ${i % 5};${1 + (i % 5)}`);
+  await drop(page, { "a.csv": Buffer.from(`user;film;rating\n${rows.join("\n")}\n`, "latin1") });
+  const choice = question(page).getByRole("combobox", { name: "Encoding of a.csv:" });
+  await expect(choice).toHaveValue("Latin-1");
+  await choice.selectOption("Windows-1250");
+  await expect(question(page)).toContainText("Café Mőru 1");
+  await expect(choice).toHaveValue("Windows-1250");
+  expect(await violations(page)).toEqual([]);
 });
 
 test("a misread file can be corrected from its message", async ({ page }) => {

@@ -3,6 +3,7 @@ import type { TrainingRecord } from "../../core/api/training.ts";
 import type { Role, TableKind } from "../../dataset/TableForm.ts";
 import type { Choices } from "../../dataset/understand.ts";
 import type { Encoding } from "../../files/encodings.ts";
+import type { Sample } from "../../files/Start.ts";
 
 export type { Role };
 /** The person's corrections. */
@@ -31,6 +32,8 @@ export interface UnderstoodTable {
   /** "comma-separated", "JSON lines" and so on. */
   delimiter: string;
   encoding: Encoding;
+  /** Those to choose from, that in which it is read first; empty where there is no doubt. */
+  encodings: Sample[];
   hasHeader: boolean;
   columns: { name: string; role: Role }[];
   /** The first few, without the header; long values are cut. */

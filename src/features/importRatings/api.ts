@@ -1,5 +1,6 @@
 import type { SkippedRows } from "../../core/api/DatasetSummary.ts";
 import type { Answer, Film } from "../../core/api/Film.ts";
+import type { Sample } from "../../files/Start.ts";
 
 /** A film as it is listed in a file of one person's ratings. */
 export interface ListedFilm {
@@ -17,7 +18,7 @@ export interface ListedFilm {
 
 /** One person's files, and the films of the current data they match. Nothing is saved yet. */
 export interface OwnRatingsSummary {
-  files: { file: string; source: string }[];
+  files: { file: string; source: string; encodings: Sample[] }[];
   matched: { listed: ListedFilm; film: Film }[];
   /** To be confirmed; the likeliest film first. */
   doubtful: { listed: ListedFilm; candidates: Film[] }[];

@@ -7,6 +7,7 @@ const table = (file: string, ...roles: UnderstoodTable["columns"][number]["role"
   kind: "ratings",
   delimiter: "commas",
   encoding: "UTF-8",
+  encodings: [],
   hasHeader: true,
   columns: roles.map((role) => ({ name: role, role })),
   rows: [],

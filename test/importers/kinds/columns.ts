@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { isoOf, lines, RATINGS, SAME, TITLED, titleOf, WHOLE } from "./sample.ts";
+import { ITEMS, isoOf, lines, RATINGS, SAME, TITLED, titleOf, WHOLE } from "./sample.ts";
 
 const ALL = { dataset: { ...WHOLE, likes: WHOLE.ratings } };
 
@@ -115,5 +115,46 @@ export const COLUMN_CASES: readonly KindCase[] = [
       "оцінки.csv": lines("Користувач;Фільм;Оцінка", (one) => `${one.user};${titleOf(one)};${one.rating}`),
     },
     right: TITLED,
+  },
+  {
+    name: "things whose table calls its titles a product's names",
+    files: {
+      "transactions.csv": lines("customer_id,article_id", ({ user, item }) => `c${user},0${item}`),
+      "articles.csv": `article_id,product_code,prod_name\n${ITEMS.map((item) => `0${item},7,${titleOf({ item })}`).join("\n")}\n`,
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
+  },
+  {
+    name: "a table of things whose numbers have another name than in the ratings",
+    files: {
+      "ratings.csv": lines("user_id,anime_id,rating", (one) => `${one.user},${one.item},${one.rating}`),
+      "anime.csv": `MAL_ID,Name,Score,Genres,Type\n${ITEMS.map((item) => `${item},${titleOf({ item })},8.${item},"Action, Drama",TV`).join("\n")}\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "a respondent's answers, who is no user by name",
+    files: {
+      "s.csv": lines(
+        "respondent,film,answer",
+        (one) =>
+          `R. ${one.user},${titleOf(one)},${["Strongly dislike", "Dislike", "Neutral", "Like", "Strongly like"][one.rating - 1]}`,
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "days and their weather",
+    files: {
+      "weather.csv": `date,temp_max,temp_min,precipitation,wind\n${Array.from({ length: 28 }, (_, i) => `2021-01-${String(i + 1).padStart(2, "0")},${5 + (i % 7)},${i % 4},${(i % 3) * 1.5},${i % 5}`).join("\n")}\n`,
+    },
+    right: { refused: "." },
+  },
+  {
+    name: "a column that never changes between who and what and when",
+    files: {
+      "out.network": lines("% bip unweighted", ({ user, item, time }) => `${user} ${item - 500} 1 ${time}`),
+    },
+    right: { dataset: WHOLE },
   },
 ];

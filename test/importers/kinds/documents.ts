@@ -9,6 +9,7 @@ import {
   RATINGS,
   ratingsOf,
   SAME,
+  THREE,
   TITLED,
   TITLES,
   titleOf,
@@ -193,5 +194,71 @@ export const DOCUMENT_CASES: readonly KindCase[] = [
       }),
     },
     right: { own: { found: 4, confirm: 0, stars: [4.5, 4, 2.5, 5] } },
+  },
+  {
+    name: "events of sessions, in the plural",
+    files: {
+      "train.jsonl": USERS.map((session) =>
+        JSON.stringify({
+          session,
+          events: ratingsOf(session).map(({ item, rating, time }) => ({
+            aid: item,
+            ts: time * 1000,
+            type: ["clicks", "clicks", "carts", "orders", "clicks"][rating - 1],
+          })),
+        }),
+      ).join("\n"),
+    },
+    right: { dataset: { ...WHOLE, says: "3 for a purchase" } },
+  },
+  {
+    name: "lists of a title, a year and stars are no people",
+    files: { "f.json": '[["Heat",1995,4.5],["Jaws",1975,4],["Fargo",1996,2.5]]' },
+    right: THREE,
+  },
+  {
+    name: "tuples that Python printed",
+    files: {
+      "r.txt": `[${RATINGS.map((one) => `('u${one.user}', '${titleOf(one)}', ${one.rating})`).join(",\n ")}]\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "titles and everybody's points in one object, one's own beside it",
+    files: {
+      "douban.json": JSON.stringify(
+        [
+          ["Heat", "1995", 4.5],
+          ["Jaws", "1975", 4],
+          ["Fargo", "1996", 2.5],
+        ].map(([title, year, value]) => ({
+          subject: { id: "7", title, year, rating: { value: 8.9, count: 100 } },
+          rating: { value, max: 5 },
+        })),
+      ),
+    },
+    right: THREE,
+  },
+  {
+    name: "Kitsu's answer, the films beside the ratings",
+    files: {
+      "kitsu.json": JSON.stringify({
+        data: [
+          [1, 10],
+          [2, 4],
+        ].map(([id, ratingTwenty]) => ({
+          id: `9${id}`,
+          type: "libraryEntries",
+          attributes: { ratingTwenty, status: "completed" },
+          relationships: { movie: { data: { type: "movie", id: String(id) } } },
+        })),
+        included: ["Heat", "Fargo"].map((canonicalTitle, i) => ({
+          id: String(i + 1),
+          type: "movie",
+          attributes: { canonicalTitle, startDate: `${1995 + i}-01-01`, averageRating: "82.31" },
+        })),
+      }),
+    },
+    right: { own: { stars: [2.5, 1] } },
   },
 ];

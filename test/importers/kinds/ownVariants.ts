@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { THREE, three, zip } from "./sample.ts";
+import { THREE, three, workbook, zip } from "./sample.ts";
 
 /** One person's films in variants of the kinds beside this file. */
 export const OWN_VARIANT_CASES: readonly KindCase[] = [
@@ -147,5 +147,56 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     name: "titles and ratings in prose",
     files: { "seen.txt": "Heat (1995) - 9/10\nJaws (1975) - 8/10\nFargo (1996) - 5/10\n" },
     right: { refused: "doesn't look like a table" },
+  },
+  {
+    name: "a sheet for each of several people",
+    files: {
+      "club.xlsx": workbook({
+        Ann: [
+          ["Film", "Rating"],
+          ["Heat", 5],
+          ["Jaws", 2],
+          ["Fargo", 4],
+        ],
+        Ben: [
+          ["Film", "Rating"],
+          ["Heat", 1],
+          ["Jaws", 4],
+          ["Alien", 3],
+        ],
+      }),
+    },
+    right: { asks: "which one is yours" },
+  },
+  {
+    name: "a sheet for each of several people, the second chosen",
+    files: {
+      "club.xlsx": workbook({
+        Ann: [
+          ["Film", "Rating"],
+          ["Heat", 5],
+          ["Jaws", 2],
+          ["Fargo", 4],
+        ],
+        Ben: [
+          ["Film", "Rating"],
+          ["Heat", 1],
+          ["Jaws", 4],
+          ["Alien", 3],
+        ],
+      }),
+    },
+    answers: { "sheet:club.xlsx": "club.xlsx, sheet 2" },
+    right: { own: { stars: [1, 4, 3] } },
+  },
+  {
+    name: "films that were checked",
+    files: { "checked.csv": three("rank;title;year;checked", (t, y) => `1;${t};${y};2021-03-04`) },
+    right: { own: { found: 3, confirm: 0, stars: [3, 3, 3] } },
+  },
+  {
+    name: "whether one liked it",
+    files: { "f.csv": "Title,Year,Liked it?\nHeat,1995,yes\nJaws,1975,no\nFargo,1996,yes\n" },
+    right: { own: { found: 3, stars: [4, 1, 4] } },
   },
 ];

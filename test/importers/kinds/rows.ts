@@ -234,4 +234,21 @@ export const ROW_CASES: readonly KindCase[] = [
     files: { "d.tar.gz": gzip(`r.csv${"\0".repeat(252)}ustar\0${"\0".repeat(300)}`) },
     right: { refused: "tar archive" },
   },
+  {
+    name: "bytes as Python writes them",
+    files: {
+      "ml.csv": lines(
+        "movie_title,user_id,user_rating",
+        (one) => `b'${titleOf(one)}',b'${one.user}',${one.rating}`,
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "spaces and tabs between numbers",
+    files: {
+      "out.ml": lines("% bip weighted", (one) => `${one.user} ${one.item}\t${one.rating} ${one.time}`),
+    },
+    right: SAME,
+  },
 ];

@@ -13,6 +13,7 @@ interface OpenQuestion {
 export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
   readonly #context: Context;
   #last = 0;
+  #opened: Omit<OpenQuestion, "question"> | null = null;
 
   constructor(context: Context) {
     super({ asked: null });
@@ -30,6 +31,13 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
     const { asked } = this.get();
     if (asked === null) return;
     void this.#open(asked.files, { ...asked.answers, [asked.question.id]: answer });
+  };
+
+  /** Opens what was opened last once more, with one of its files in another encoding. */
+  decode = (file: string, encoding: string): void => {
+    if (this.#opened === null) return;
+    const { files, answers } = this.#opened;
+    void this.#open(files, { ...answers, [`encoding:${file}`]: encoding });
   };
 
   dismiss = (): void => {
@@ -51,6 +59,7 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
       // Files may come before the first data. It is what own ratings belong to, and what other data asks to replace.
       await workspace.until(({ dataset, reading }) => dataset !== null || reading === null);
       if (opening !== this.#last) return;
+      this.#opened = { files, answers };
       events.emit("filesOpened", { kind: opened.kind, files, answers });
     } catch (error) {
       if (opening === this.#last) alerts.tell(error);

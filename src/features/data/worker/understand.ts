@@ -29,6 +29,7 @@ function shown({ head, form }: Table): UnderstoodTable {
     kind,
     delimiter: head.format,
     encoding: head.encoding,
+    encodings: head.possibleEncodings,
     hasHeader,
     columns: columns.slice(0, COLUMNS_SHOWN).map(({ name, role }) => ({ name, role })),
     rows: body.slice(0, ROWS_SHOWN).map((row) => row.slice(0, COLUMNS_SHOWN).map(cut)),

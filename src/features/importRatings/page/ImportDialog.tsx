@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Film } from "../../../core/api/Film.ts";
+import { EncodingChoice } from "../../../core/page/opening/EncodingChoice.tsx";
 import { goTo } from "../../../core/page/places.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
@@ -88,6 +89,9 @@ function Summary({ summary }: { summary: OwnRatingsSummary }) {
           {dataset?.nouns.many !== "films" && (
             <p>The loaded data may not be films; matched by title anyway.</p>
           )}
+          {summary.files.map(({ file, encodings }) => (
+            <EncodingChoice key={file} file={file} encodings={encodings} />
+          ))}
           <p>You can undo this in one step.</p>
         </div>
         {doubtful.length > 0 && (

@@ -31,7 +31,7 @@ export class ImportService {
     );
     if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
     return {
-      files: own.files.map(({ file, source }) => ({ file, source })),
+      files: own.files.map(({ file, source, encodings }) => ({ file, source, encodings })),
       matched: matched.map((match) => ({ listed: listed(match.film), film: film(match.row) })),
       doubtful: doubtful.map((match) => ({ listed: listed(match.film), candidates: match.rows.map(film) })),
       unmatched: unmatched.map(listed),

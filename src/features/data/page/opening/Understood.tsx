@@ -1,3 +1,4 @@
+import { EncodingChoice } from "../../../../core/page/opening/EncodingChoice.tsx";
 import { useStore } from "../../../../core/page/stores.tsx";
 import { capital } from "../../../../ui/words.ts";
 import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
@@ -14,7 +15,7 @@ interface Props {
 /** The first rows of a file, with the role of each column to choose. */
 export function Understood({ table, understood, choices }: Props) {
   const { correct } = useStore(DataStore);
-  const { file, kind, delimiter, encoding, hasHeader, columns, rows } = table;
+  const { file, kind, delimiter, encoding, encodings, hasHeader, columns, rows } = table;
   const { nouns } = understood;
   const what = {
     ratings: "ratings",
@@ -30,7 +31,7 @@ export function Understood({ table, understood, choices }: Props) {
       </h3>
       <p>
         {capital(delimiter)}
-        {encoding !== "UTF-8" && `, ${encoding}`}.{" "}
+        {encoding !== "UTF-8" && encodings.length < 2 && `, ${encoding}`}.{" "}
         <label>
           <input
             type="checkbox"
@@ -42,6 +43,7 @@ export function Understood({ table, understood, choices }: Props) {
           First row is a header
         </label>
       </p>
+      <EncodingChoice file={file} encodings={encodings} />
       {columns.some(({ role }) => role === "tags") && (
         <p>Tags place {nouns.many} that nobody has liked yet. The model doesn’t learn from them.</p>
       )}

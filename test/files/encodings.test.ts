@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { guessEncoding, possibleEncodings } from "../../src/files/encodings.ts";
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+test("letters may be chosen to be read otherwise, each reading once, that in use first", () => {
+  const cafe = bytes("\xe9 Modern;4\nna\xefve;3\n");
+  const possible = possibleEncodings(cafe, "Latin-1");
+  expect(possible[0]).toBe("Latin-1");
+  expect(possible).toContain("Windows-1251");
+  expect(possible).not.toContain("UTF-8");
+  // "é" and "ï" are the same there.
+  expect(possible).not.toContain("Windows-1254");
+});
+
+test("what was chosen leads, with UTF-8 among the others where the bytes are so", () => {
+  const twice = new TextEncoder().encode("Amélie;5\nLéon;4\n");
+  expect(guessEncoding(twice).encoding).toBe("UTF-8");
+  const possible = possibleEncodings(twice, "Latin-1");
+  expect(possible.slice(0, 2)).toEqual(["Latin-1", "UTF-8"]);
+});
+
+test("signs that touch no letters are those of the West, whatever letters they would be elsewhere", () => {
+  expect(guessEncoding(bytes("PAPER TIGERS \xa3 5;4\n")).encoding).toBe("Latin-1");
+  expect(guessEncoding(bytes("Pawe\xb3;4\nZ\xb3oto;3\n")).encoding).toBe("Windows-1250");
+});
