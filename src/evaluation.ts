@@ -1,5 +1,6 @@
 /** Metrics, intervals, and the challenges of production that accuracy does not answer: `matinee/evaluation`. */
 
+export { coverageDifference, coverageInterval, giniInterval } from "./evaluation/exposureIntervals.ts";
 export { type Bounds, jackknifeInterval } from "./evaluation/jackknife.ts";
 export * from "./evaluation/metrics.ts";
 export { proportionInterval } from "./evaluation/proportion.ts";

@@ -1,5 +1,6 @@
 import { toFiniteNumbers, wholeNumber } from "../arguments.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
+import { exposureOf, giniOf, shareReached } from "./exposure.ts";
 import { checkLists, checkListsOf, checkSameUsers, type RecommendationLists } from "./lists.ts";
 import { mean, type PerUser } from "./rankMetrics.ts";
 
@@ -10,7 +11,7 @@ export type { RecommendationLists } from "./lists.ts";
 /** Of all items, the share that is recommended to anybody. */
 export function catalogueCoverage(lists: RecommendationLists, items: number): number {
   checkLists("lists", lists, items);
-  return new Set(lists.flatMap((list) => [...list])).size / items;
+  return shareReached(exposureOf(lists, items));
 }
 
 /**
@@ -19,16 +20,7 @@ export function catalogueCoverage(lists: RecommendationLists, items: number): nu
  */
 export function exposureGini(lists: RecommendationLists, items: number): number {
   checkLists("lists", lists, items);
-  const exposure = new Float64Array(items);
-  for (const list of lists) for (const item of list) exposure[item]++;
-  exposure.sort();
-  let total = 0;
-  let weighted = 0;
-  exposure.forEach((count, i) => {
-    total += count;
-    weighted += (i + 1) * count;
-  });
-  return (2 * weighted) / (items * total) - (items + 1) / items;
+  return giniOf(exposureOf(lists, items));
 }
 
 /**

@@ -16,12 +16,12 @@ const ANYTHING: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_I
 export const SHARE: Bounds = { from: 0, to: 1 };
 
 /**
- * A figure of many users at once that is no mean over them, such as the share of the catalogue that their lists
- * reach, with its 95% interval: how far it would move had as many other users of the same kind been examined. Groups
- * of users are left out in turn (the delete-a-group jackknife; Kott 2001). In simulations it holds the truth 93 to 97
- * times in 100; coverage and Gini where many items are shown once up to 99 times, so that it errs on the wide side
- * (Efron and Stein 1981).
- * Resampling would not do here: users drawn twice reach no more items than once.
+ * A figure of many users at once that is no mean over them, such as how much more popular lists are than profiles,
+ * with its 95% interval: how far it would move had as many other users of the same kind been examined. Groups of
+ * users are left out in turn (the delete-a-group jackknife; Kott 2001). In simulations it holds the truth 93 to 97
+ * times in 100. Of figures that saturate, such as the share of the catalogue that lists reach, it is too wide, up to
+ * 99 (Efron and Stein 1981): `coverageInterval` and `giniInterval` correct for that. Resampling would not do there:
+ * users drawn twice reach no more items than once.
  * @param users one entry each, in an order that has nothing to do with the figure
  * @param figureOf the figure of some of them
  * @param range what the figure can be: the interval does not reach beyond; anything if left out

@@ -1,13 +1,12 @@
 import { CancelledError } from "../errors.ts";
 import {
-  catalogueCoverage,
   diversityPerUser,
-  exposureGini,
   longTailShare,
   noveltyPerUser,
   popularityLift,
   type RecommendationLists,
 } from "../evaluation/beyondAccuracy.ts";
+import { coverageInterval, giniInterval } from "../evaluation/exposureIntervals.ts";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.ts";
 import { jackknifeInterval, SHARE } from "../evaluation/jackknife.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
@@ -81,8 +80,8 @@ function figures(
   for (const item of itemIds) counts[item]++;
   const both = lists.map((list, user) => ({ list, own: chosen[user] }));
   const intervals: BeyondAccuracy["intervals"] = {
-    catalogueCoverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items), SHARE),
-    exposureGini: jackknifeInterval(lists, (some) => exposureGini(some, items), SHARE),
+    catalogueCoverage: coverageInterval(lists, items),
+    exposureGini: giniInterval(lists, items),
     novelty: bootstrapInterval(noveltyPerUser(lists, counts, users)),
     intraListDiversity: labels && bootstrapInterval(diversityPerUser(lists, labels)),
     popularityLift: jackknifeInterval(both, (some) =>

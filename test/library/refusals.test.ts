@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  coverageInterval,
   GUARDS,
   htmlReport,
   jackknifeInterval,
@@ -175,6 +176,7 @@ const kinds: Record<string, Case[]> = {
     [() => htmlReport(any({ data: {} })), /data.users must be/],
     [() => verdictOn(any("better")), /difference must be/],
     [() => mean(any(5)), /figures must be a list/],
+    [() => coverageInterval([Int32Array.of(5)], 3), /lists\[0\]/],
     [() => jackknifeInterval([1, 2], any(5)), /figureOf must be a function/],
     [() => jackknifeInterval([1, 2], () => 1, any({ form: 0, to: 1 })), '"from"'],
   ],

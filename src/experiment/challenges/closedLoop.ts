@@ -1,8 +1,7 @@
 import { instanceOf } from "../../arguments.ts";
 import { CancelledError } from "../../errors.ts";
-import { catalogueCoverage, exposureGini } from "../../evaluation/beyondAccuracy.ts";
+import { coverageDifference, coverageInterval, giniInterval } from "../../evaluation/exposureIntervals.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import { jackknifeInterval, SHARE } from "../../evaluation/jackknife.ts";
 import type { RecommendationLists } from "../../evaluation/lists.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { type Rows, toRows } from "../../matrix/Interactions.ts";
@@ -182,8 +181,8 @@ async function runPolicy(
     rounds.push({
       precision: bootstrapInterval(precisionPerUser(items, { heldOut: taste })),
       mistakenClicks: bootstrapInterval(mistakenClicks(clicks, taste)),
-      coverage: jackknifeInterval(items, (some) => catalogueCoverage(some, data.items), SHARE),
-      gini: jackknifeInterval(items, (some) => exposureGini(some, data.items), SHARE),
+      coverage: coverageInterval(items, data.items),
+      gini: giniInterval(items, data.items),
       homogeneity: homogeneity(items),
     });
     const feedback = policy.independent ? trueLikes(clicks, taste, toRows(known), random) : clicks;
@@ -196,23 +195,6 @@ async function runPolicy(
     if (work.signal?.aborted) throw new CancelledError("The closed loop was stopped.");
   }
   return { rounds, found, lists: items };
-}
-
-/** Of the same users, the share of all items that is on anybody's list, less that of other lists. */
-function coverageDifference(a: RecommendationLists, b: RecommendationLists, items: number): Interval {
-  const both = a.map((list, user) => ({ a: list, b: b[user] }));
-  return jackknifeInterval(
-    both,
-    (some) =>
-      catalogueCoverage(
-        some.map(({ a }) => a),
-        items,
-      ) -
-      catalogueCoverage(
-        some.map(({ b }) => b),
-        items,
-      ),
-  );
 }
 
 /** For each click one of the user's true likes at random that is not known yet, while there are some. */

@@ -1,13 +1,11 @@
 import {
-  catalogueCoverage,
   diversityPerUser,
-  exposureGini,
   noveltyPerUser,
   type RecommendationLists,
 } from "../../evaluation/beyondAccuracy.ts";
 import { miscalibration } from "../../evaluation/calibration.ts";
+import { coverageInterval, giniInterval } from "../../evaluation/exposureIntervals.ts";
 import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
-import { jackknifeInterval, SHARE } from "../../evaluation/jackknife.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { serendipity } from "../../evaluation/serendipity.ts";
 import { rowOf } from "../../model/neighbours/likes.ts";
@@ -66,8 +64,8 @@ export function listFigures(
     novelty: bootstrapInterval(perUser.novelty),
     diversity: perUser.diversity && bootstrapInterval(perUser.diversity),
     miscalibration: perUser.miscalibration && bootstrapInterval(perUser.miscalibration),
-    coverage: jackknifeInterval(lists, (some) => catalogueCoverage(some, items), SHARE),
-    gini: jackknifeInterval(lists, (some) => exposureGini(some, items), SHARE),
+    coverage: coverageInterval(lists, items),
+    gini: giniInterval(lists, items),
   };
 }
 
