@@ -71,13 +71,13 @@ export function intraListDiversity(lists: RecommendationLists, features: Feature
 export function diversityPerUser(lists: RecommendationLists, features: FeatureMatrix): PerUser {
   checkListsOf("lists", lists, "features", features);
   const rows = new Map<number, ReadonlyMap<number, number>>();
-  const rowOf = (item: number) => {
+  const weightsOf = (item: number) => {
     const row = rows.get(item) ?? unitRow(features, item);
     rows.set(item, row);
     return row;
   };
   return Float32Array.from(lists, (list) => {
-    const own = Array.from(list, rowOf);
+    const own = Array.from(list, weightsOf);
     let distance = 0;
     own.forEach((row, i) => {
       for (const other of own.slice(i + 1)) distance += 1 - product(row, other);

@@ -35,13 +35,9 @@ export function figuresPerUser(ranks: TestRanks): FiguresPerUser {
   return { auc: auc(ranks), precisionAt10: precision(ranks, 10), ndcgAt10: ndcg(ranks, 10) };
 }
 
+/** Of the users for whom `who` holds, of all if left out. */
 export function meanFigures(perUser: FiguresPerUser, who?: Who): HeldOutFigures {
   return each((name) => mean(of(perUser[name], who)));
-}
-
-/** Of the users for whom `who` holds, of all if left out. */
-export function figuresOf(ranks: TestRanks, who?: Who): HeldOutFigures {
-  return meanFigures(figuresPerUser(ranks), who);
 }
 
 export function intervalsOf(perUser: FiguresPerUser, who?: Who): FigureIntervals {

@@ -1,6 +1,6 @@
 import type { Interactions, Rows } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
-import { rowOf } from "../model/neighbours/likes.ts";
+import { indicesIn } from "../model/neighbours/likes.ts";
 
 /** What a newcomer says when they are asked about an item. */
 export type Said = "liked" | "disliked" | "unseen";
@@ -87,7 +87,7 @@ export class Interview {
     const unseen = { share: 1, off: new Float64Array(length) };
     let reduction = 0;
     for (const rows of [this.#liking, this.#disliking]) {
-      const guesses = rowOf(rows, item);
+      const guesses = indicesIn(rows, item);
       const off = new Float64Array(length);
       let share = 0;
       for (const guess of guesses) {
@@ -103,7 +103,7 @@ export class Interview {
       }
       reduction += this.#moved(off, share, guesses.length / this.#count);
     }
-    const known = rowOf(this.#liking, item).length + rowOf(this.#disliking, item).length;
+    const known = indicesIn(this.#liking, item).length + indicesIn(this.#disliking, item).length;
     return reduction + this.#moved(unseen.off, unseen.share, 1 - known / this.#count);
   }
 
@@ -121,8 +121,8 @@ export class Interview {
     const weights = new Float64Array(this.#count).fill(1);
     for (const [item, said] of answers) {
       const given = new Uint8Array(this.#count);
-      for (const guess of rowOf(this.#liking, item)) given[guess] = SAID.indexOf("liked");
-      for (const guess of rowOf(this.#disliking, item)) given[guess] = SAID.indexOf("disliked");
+      for (const guess of indicesIn(this.#liking, item)) given[guess] = SAID.indexOf("liked");
+      for (const guess of indicesIn(this.#disliking, item)) given[guess] = SAID.indexOf("disliked");
       const wanted = SAID.indexOf(said);
       let same = 0;
       for (const one of given) if (one === wanted) same++;
@@ -151,7 +151,7 @@ export class Interview {
   #bestKnown(items: number): Int32Array {
     const fame = Int32Array.from(
       { length: items },
-      (_, item) => rowOf(this.#liking, item).length + rowOf(this.#disliking, item).length,
+      (_, item) => indicesIn(this.#liking, item).length + indicesIn(this.#disliking, item).length,
     );
     return Int32Array.from(fame.keys())
       .sort((a, b) => fame[b] - fame[a] || a - b)

@@ -1,5 +1,5 @@
 import type { Ranked } from "../../model/ItemIndex.ts";
-import { type Likes, rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn, type Likes } from "../../model/neighbours/likes.ts";
 import { topItems } from "../../model/scorer/topItems.ts";
 import type { Peer } from "./Peer.ts";
 
@@ -45,7 +45,7 @@ export class ItemKnn implements Peer {
   #nearestTo(item: number): Ranked {
     const { ofUser, ofItem } = this.#likes;
     const shared = this.#shared.fill(0);
-    for (const user of rowOf(ofItem, item)) {
+    for (const user of indicesIn(ofItem, item)) {
       const end = ofUser.indptr[user + 1];
       for (let i = ofUser.indptr[user]; i < end; i++) shared[ofUser.indices[i]]++;
     }

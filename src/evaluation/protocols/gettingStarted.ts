@@ -1,7 +1,7 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Said } from "../../ranking/Interview.ts";
 import { ndcg, type PerUser } from "../rankMetrics.ts";
 import type { Learnt } from "./Contestant.ts";
@@ -42,8 +42,8 @@ export function newcomersOf(
   const dislikes = toRows(interactions, "dislikes");
   const newcomers: Newcomer[] = [];
   for (const user of users) {
-    const liked = rowOf(likes, user).slice();
-    const disliked = rowOf(dislikes, user);
+    const liked = indicesIn(likes, user).slice();
+    const disliked = indicesIn(dislikes, user);
     new SeededRandom(seed + user).shuffle(liked);
     const kept = Math.floor(liked.length * KEPT);
     const says = new Map<number, Said>();

@@ -1,7 +1,7 @@
 import { allPositions } from "../../matrix/countingSort.ts";
 import { type Interactions, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Case } from "./rankCases.ts";
 
 /** Items that take no part in training, and the users who like any of them. */
@@ -30,7 +30,7 @@ export function newItemsOf(
   const likes = toRows(interactions, "likes");
   const cases: Case[] = [];
   for (let user = 0; user < users; user++) {
-    const own = rowOf(likes, user);
+    const own = indicesIn(likes, user);
     const wanted = own.filter((item) => isNew[item] === 1);
     if (wanted.length === 0) continue;
     cases.push({ user, known: own.filter((item) => isNew[item] === 0), leftOut, wanted });

@@ -46,12 +46,12 @@ const FIGURES = {
   V15: { ndcgAt10 },
 } satisfies Record<Protocol, Record<string, (ranks: TestRanks) => PerUser>>;
 
-function figuresOf(protocol: Protocol): [name: string, of: (ranks: TestRanks) => PerUser][] {
+function protocolFigures(protocol: Protocol): [name: string, of: (ranks: TestRanks) => PerUser][] {
   return Object.entries(FIGURES[protocol]);
 }
 
 function mainFigure(protocol: Protocol, ranks: TestRanks): number {
-  const of = new Map(figuresOf(protocol)).get(MAIN_FIGURE[protocol]);
+  const of = new Map(protocolFigures(protocol)).get(MAIN_FIGURE[protocol]);
   if (!of) throw new Error(`Protocol ${protocol} has no main figure.`);
   return mean(of(ranks));
 }
@@ -104,7 +104,7 @@ export async function measureQuality(
   };
   const record = (protocol: Protocol, name: string, ranks: TestRanks) => {
     const ofContestant = runs.get(protocol)?.get(name) ?? new Map<string, PerUser[]>();
-    for (const [figure, of] of figuresOf(protocol)) {
+    for (const [figure, of] of protocolFigures(protocol)) {
       ofContestant.set(figure, [...(ofContestant.get(figure) ?? []), of(ranks)]);
     }
     runs.set(protocol, (runs.get(protocol) ?? new Map()).set(name, ofContestant));

@@ -1,7 +1,7 @@
 import { allPositions } from "../../matrix/countingSort.ts";
 import { type Interactions, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Case } from "./rankCases.ts";
 
 /** Fewer likes than these and nothing is left to be told and to be found. */
@@ -37,7 +37,7 @@ export function strangersOf(
   const rows = toRows(interactions, "likes");
   const likes = new Map<number, Int32Array>();
   for (const user of [...held].sort((a, b) => a - b)) {
-    const own = rowOf(rows, user).slice();
+    const own = indicesIn(rows, user).slice();
     random.shuffle(own);
     likes.set(user, own);
   }

@@ -1,7 +1,7 @@
 import type { Timestamps } from "../../dataset/RatingsTable.ts";
 import { type Interactions, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Stranger } from "../../model/scorer/Scorer.ts";
 import { ndcg, type PerUser } from "../rankMetrics.ts";
 import { type Case, rankCases } from "./rankCases.ts";
@@ -26,7 +26,9 @@ export async function measureSeen(
   score: Score,
 ): Promise<Record<string, PerUser>> {
   const rated = toRows(interactions);
-  const cases = visitorCases(strangers, told).map((one) => withSeen(one, rowOf(rated, one.user), told, seed));
+  const cases = visitorCases(strangers, told).map((one) =>
+    withSeen(one, indicesIn(rated, one.user), told, seed),
+  );
   const found: Record<string, PerUser> = {};
   for (const weight of SEEN_WEIGHTS) {
     const asked = ({ known, leftOut }: Case): Stranger => {

@@ -1,5 +1,5 @@
 import { type Interactions, toRows } from "../../matrix/Interactions.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Case } from "./rankCases.ts";
 
 /**
@@ -12,8 +12,8 @@ export function warmCases(train: Interactions, test: Interactions): Case[] {
   const wanted = toRows(test, "likes");
   return Array.from({ length: train.users }, (_, user) => ({
     user,
-    known: rowOf(known, user),
-    leftOut: rowOf(all, user),
-    wanted: rowOf(wanted, user),
+    known: indicesIn(known, user),
+    leftOut: indicesIn(all, user),
+    wanted: indicesIn(wanted, user),
   })).filter(({ wanted: { length } }) => length > 0);
 }

@@ -2,7 +2,7 @@ import { likeCounts } from "../../evaluation/popularity.ts";
 import { allPositions } from "../../matrix/countingSort.ts";
 import { Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import type { LoopSettings } from "./settings.ts";
 import type { TrialData } from "./TrialData.ts";
@@ -31,7 +31,7 @@ export class LoopWorld {
     const likes: [user: number, item: number][] = [];
     for (const rows of [data.liked, data.heldOut]) {
       for (let user = 0; user < data.users; user++) {
-        if (places[user] >= 0) for (const item of rowOf(rows, user)) likes.push([places[user], item]);
+        if (places[user] >= 0) for (const item of indicesIn(rows, user)) likes.push([places[user], item]);
       }
     }
     const order = allPositions(likes.length);

@@ -8,7 +8,7 @@ import { type Case, rankCases } from "../../evaluation/protocols/rankCases.ts";
 import { warmCases } from "../../evaluation/protocols/warmUsers.ts";
 import { recall, reciprocal } from "../../evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { likesOf, rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn, likesOf } from "../../model/neighbours/likes.ts";
 import { ridgeOf } from "../../model/neighbours/neighboursOf.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
@@ -151,7 +151,7 @@ export function byActivity(
   { users, liked }: Pick<TrialData, "users" | "liked">,
   perUser: FiguresPerUser,
 ): UserGroup[] {
-  const likesOf = (user: number) => rowOf(liked, user).length;
+  const likesOf = (user: number) => indicesIn(liked, user).length;
   const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
   const quarters = Array.from({ length: ACTIVITY_GROUPS }, (_, group) =>
     order.slice(

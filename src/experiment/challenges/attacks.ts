@@ -1,21 +1,14 @@
 import { instanceOf } from "../../arguments.ts";
 import { type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import { proportionInterval } from "../../evaluation/proportion.ts";
-import type { PerUser } from "../../evaluation/rankMetrics.ts";
-import { precision } from "../../evaluation/rankMetrics.ts";
-import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import { Interactions } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
-import type { TestRanks } from "../../model/rankTestItems.ts";
 import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { nameOfItem } from "../newUsers.ts";
 import { reshape } from "../reshape.ts";
 import { together } from "../together.ts";
-import { train } from "../train.ts";
-import { checkWork, partOf, type Work } from "../Work.ts";
-import { LIST } from "./lists.ts";
+import { checkWork, type Work } from "../Work.ts";
 import {
   ATTACK_KINDS,
   type AttackGoal,
@@ -26,6 +19,7 @@ import {
 import { type Detection, detectionOf, suspicion } from "./shilling/detector.ts";
 import { GUARDS, type GuardName } from "./shilling/guards.ts";
 import { type Attack, attackProfiles } from "./shilling/profiles.ts";
+import { type TargetStanding, Victim } from "./shilling/Victim.ts";
 import { strongestAttack } from "./strongestAttack.ts";
 import { quick, TrialData } from "./TrialData.ts";
 
@@ -92,22 +86,22 @@ export async function runAttacks(
   const all = checkAttacks(settings);
   checkWork(work);
   const planned = plannedAttacks(data, all);
-  const lab = new Laboratory(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
-  const clean = await lab.train(data.train);
+  const victim = new Victim(data, quick(model), all.epochs, 1 + planned.length + GUARD_TRAININGS, work);
+  const clean = await victim.train(data.train);
   const attacks: Attacked[] = [];
   for (const attack of planned) {
     const poisoned = withAttack(data, attack);
-    const before = await lab.reach(clean, attack.target);
-    const after = await lab.reach(await lab.train(poisoned), attack.target);
+    const before = await victim.standing(clean, attack.target);
+    const after = await victim.standing(await victim.train(poisoned), attack.target);
     const outcome = {
       kind: attack.kind,
       goal: attack.goal,
       target: attack.target,
       targetName: nameOfItem(data.catalogue.items[attack.target]),
       attackers: poisoned.users - data.users,
-      before: proportionInterval(before.reached),
-      after: proportionInterval(after.reached),
-      moved: pairedDifference(after.reached, before.reached),
+      before: proportionInterval(before.hits),
+      after: proportionInterval(after.hits),
+      moved: pairedDifference(after.hits, before.hits),
       risen: pairedDifference(after.place, before.place),
       detection: detectionOf(suspicion(poisoned), (user) => user >= data.users),
     };
@@ -119,7 +113,7 @@ export async function runAttacks(
     settings: all,
     attacks: attacks.map(({ outcome }) => outcome),
     against: { kind: strongest.kind, goal: strongest.goal },
-    guards: await guardOutcomes(lab, clean, worst),
+    guards: await guardOutcomes(victim, clean, worst),
   };
 }
 
@@ -142,11 +136,11 @@ interface Attacked {
   attack: Attack;
   poisoned: Interactions;
   outcome: AttackOutcome;
-  after: Reach;
+  after: TargetStanding;
 }
 
 async function guardOutcomes(
-  lab: Laboratory,
+  victim: Victim,
   clean: LightFM,
   { attack, poisoned, outcome, after: unresisted }: Attacked,
 ): Promise<GuardOutcome[]> {
@@ -157,18 +151,18 @@ async function guardOutcomes(
       ...{ movedLessUnguarded: nothing, risenLessUnguarded: nothing, precisionChange: nothing },
     },
   ];
-  const before = await lab.reach(clean, attack.target);
-  const unguarded = await lab.precision(clean);
+  const before = await victim.standing(clean, attack.target);
+  const unguarded = await victim.precision(clean);
   for (const name of Object.keys(GUARDS) as GuardName[]) {
     if (name === "none") continue;
-    const after = await lab.reach(await lab.train(GUARDS[name](poisoned)), attack.target);
-    const peaceful = await lab.precision(await lab.train(GUARDS[name](lab.data.train)));
+    const after = await victim.standing(await victim.train(GUARDS[name](poisoned)), attack.target);
+    const peaceful = await victim.precision(await victim.train(GUARDS[name](victim.data.train)));
     outcomes.push({
       guard: name,
-      after: proportionInterval(after.reached),
-      moved: pairedDifference(after.reached, before.reached),
+      after: proportionInterval(after.hits),
+      moved: pairedDifference(after.hits, before.hits),
       risen: pairedDifference(after.place, before.place),
-      movedLessUnguarded: pairedDifference(after.reached, unresisted.reached),
+      movedLessUnguarded: pairedDifference(after.hits, unresisted.hits),
       risenLessUnguarded: pairedDifference(after.place, unresisted.place),
       precisionChange: pairedDifference(peaceful, unguarded),
     });
@@ -192,76 +186,3 @@ function itemAt({ likes }: TrialData, share: number): number {
 
 /** Each guard is tried with the attack and without. */
 const GUARD_TRAININGS = 2 * (Object.keys(GUARDS).length - 1);
-
-/** How far a target gets with each genuine user; NaN for those who know it. */
-export interface Reach {
-  /** 1 if the target is among the ten best, otherwise 0. */
-  reached: PerUser;
-  /** 1 at the top of the catalogue, 0 at its end. */
-  place: PerUser;
-}
-
-/**
- * @param ranks of the target alone, for users who do not know it
- * @param users genuine ones, the first of all
- */
-export function reachOf({ test, ranks, items }: TestRanks, users: number): Reach {
-  const rankOf = (user: number) =>
-    test.indptr[user + 1] > test.indptr[user] ? ranks[test.indptr[user]] : Number.NaN;
-  const own = Float32Array.from({ length: users }, (_, user) => rankOf(user));
-  return {
-    reached: own.map((rank) => (Number.isNaN(rank) ? rank : Number(rank < LIST))),
-    place: own.map((rank) => 1 - rank / items),
-  };
-}
-
-/** Trains models on what it is given and looks at genuine users alone. */
-class Laboratory {
-  readonly #settings: ModelSettings;
-  readonly #epochs: number;
-  readonly #trainings: number;
-  readonly #work: Work;
-  #trained = 0;
-
-  constructor(
-    readonly data: TrialData,
-    settings: ModelSettings,
-    epochs: number,
-    trainings: number,
-    work: Work,
-  ) {
-    this.#settings = settings;
-    this.#epochs = epochs;
-    this.#trainings = trainings;
-    this.#work = work;
-  }
-
-  async train(interactions: Interactions): Promise<LightFM> {
-    const part = partOf(this.#work, this.#trained / this.#trainings, (this.#trained + 1) / this.#trainings);
-    this.#trained++;
-    const { itemFeatures } = this.data.features(this.#settings);
-    const userFeatures = FeatureMatrix.identity(interactions.users);
-    const training = { settings: this.#settings, seed: this.data.seed, epochs: this.#epochs };
-    return (await train(interactions, { userFeatures, itemFeatures }, training, part)).model;
-  }
-
-  /** Where the target stands for each genuine user. */
-  async reach(model: LightFM, target: number): Promise<Reach> {
-    const { train, known, users, items } = this.data;
-    const strangers = Int32Array.from({ length: users }, (_, user) => user).filter(
-      (user) => !rowOf(known, user).includes(target),
-    );
-    const rows = model.state.features?.userFeatures.rows ?? users;
-    const likes = new Float32Array(strangers.length).fill(1);
-    const targets = new Int32Array(strangers.length).fill(target);
-    const ranks = await model.predictRank(new Interactions(rows, items, strangers, targets, likes), {
-      train: reshape(train, rows, items),
-    });
-    return reachOf(ranks, users);
-  }
-
-  async precision(model: LightFM): Promise<PerUser> {
-    const { train, test } = this.data;
-    return precision(await model.predictRank(test, { train }), LIST);
-  }
-}

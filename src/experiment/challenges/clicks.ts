@@ -1,7 +1,7 @@
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { Interactions, type Rows } from "../../matrix/Interactions.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { together } from "../together.ts";
 
 export interface Click {
@@ -51,7 +51,7 @@ export function mistakenClicks(clicks: readonly Click[], taste: Rows): PerUser {
   const users = taste.indptr.length - 1;
   const [all, mistaken] = [new Float32Array(users), new Float32Array(users)];
   for (const { user, item } of clicks) {
-    const likes = rowOf(taste, user);
+    const likes = indicesIn(taste, user);
     if (likes.length === 0) continue;
     all[user]++;
     if (!likes.includes(item)) mistaken[user]++;
@@ -62,7 +62,7 @@ export function mistakenClicks(clicks: readonly Click[], taste: Rows): PerUser {
 /** How many of each user's clicks are on things that they truly like. */
 export function likesFound(clicks: readonly Click[], taste: Rows): PerUser {
   const found = new Float32Array(taste.indptr.length - 1);
-  for (const { user, item } of clicks) if (rowOf(taste, user).includes(item)) found[user]++;
+  for (const { user, item } of clicks) if (indicesIn(taste, user).includes(item)) found[user]++;
   return found;
 }
 

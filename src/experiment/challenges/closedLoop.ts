@@ -7,7 +7,7 @@ import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../nextTask.ts";
 import { checkSettings, type ModelSettings } from "../defaults.ts";
 import { train, trainOn } from "../train.ts";
@@ -172,7 +172,7 @@ async function runPolicy(
       policy.explores ? explored(items, settings.exploration, random) : plain(items),
     );
     const clicks: Click[] = lists.flatMap(({ items, propensities }, user) =>
-      clickedOn(user, items, propensities, new Set(rowOf(taste, user)), random),
+      clickedOn(user, items, propensities, new Set(indicesIn(taste, user)), random),
     );
     likesFound(clicks, taste).forEach((count, user) => {
       found[user] += count;
@@ -201,8 +201,8 @@ async function runPolicy(
 function trueLikes(clicks: readonly Click[], taste: Rows, seen: Rows, random: SeededRandom): Click[] {
   const left = new Map<number, Int32Array>();
   return clicks.flatMap(({ user }) => {
-    const known = new Set(rowOf(seen, user));
-    const own = left.get(user) ?? rowOf(taste, user).filter((item) => !known.has(item));
+    const known = new Set(indicesIn(seen, user));
+    const own = left.get(user) ?? indicesIn(taste, user).filter((item) => !known.has(item));
     if (own.length === 0) return [];
     const drawn = random.below(own.length);
     left.set(

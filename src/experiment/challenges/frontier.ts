@@ -1,7 +1,7 @@
 import { instanceOf } from "../../arguments.ts";
 import { genreShares, isEmpty } from "../../evaluation/calibration.ts";
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
 import { checkWork, type Work } from "../Work.ts";
 import { type ListFigures, type ListsPerUser, listFigures, listsPerUser } from "./listFigures.ts";
@@ -103,7 +103,7 @@ export function genresOf(
   const { names, matrix } = genres;
   const both = lists
     .map((list, user) => ({
-      profile: genreShares(rowOf(liked, user), matrix),
+      profile: genreShares(indicesIn(liked, user), matrix),
       list: genreShares(list, matrix),
     }))
     .filter(({ profile, list }) => !isEmpty(profile) && !isEmpty(list));

@@ -8,7 +8,7 @@ import { coverageInterval, giniInterval } from "../../evaluation/exposureInterva
 import { bootstrapInterval, type Interval } from "../../evaluation/intervals.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
 import { serendipity } from "../../evaluation/serendipity.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { mostLikedForAll } from "./lists.ts";
 import type { TrialData } from "./TrialData.ts";
 
@@ -42,7 +42,7 @@ export interface ListsPerUser {
 
 export function listsPerUser(data: ListData, lists: RecommendationLists): ListsPerUser {
   const { likes, heldOut, known, liked, users, genres } = data;
-  const profiles = lists.map((_, user) => rowOf(liked, user));
+  const profiles = lists.map((_, user) => indicesIn(liked, user));
   return {
     precision: precisionPerUser(lists, data),
     serendipity: serendipity(lists, mostLikedForAll(likes, known, lists[0]?.length), heldOut),
@@ -75,7 +75,7 @@ export function precisionPerUser(
   { heldOut }: Pick<TrialData, "heldOut">,
 ): PerUser {
   return Float32Array.from(lists, (list, user) => {
-    const wanted = new Set(rowOf(heldOut, user));
+    const wanted = new Set(indicesIn(heldOut, user));
     if (wanted.size === 0) return Number.NaN;
     return list.filter((item) => wanted.has(item)).length / list.length;
   });

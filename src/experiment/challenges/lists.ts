@@ -1,7 +1,7 @@
 import { CancelledError } from "../../errors.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import type { LightFM } from "../../model/LightFM.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../nextTask.ts";
 import { everyUser } from "../everyUser.ts";
 import type { Work } from "../Work.ts";
@@ -31,7 +31,7 @@ export async function bestForAll(
   const users = known.indptr.length - 1;
   const lists: ScoredLists = { items: [], scores: [] };
   for (let user = 0; user < users; user++) {
-    const exclude = rowOf(known, user);
+    const exclude = indicesIn(known, user);
     const { items, scores } = await model.recommend(representationOf(user), { n, exclude });
     lists.items.push(items);
     lists.scores.push(scores);
@@ -47,7 +47,7 @@ export async function bestForAll(
 export function mostLikedForAll(likes: Float32Array, known: Rows, n = LIST): Int32Array[] {
   const best = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
   return Array.from({ length: known.indptr.length - 1 }, (_, user) => {
-    const own = new Set(rowOf(known, user));
+    const own = new Set(indicesIn(known, user));
     const list: number[] = [];
     for (const item of best) {
       if (list.length === n) break;

@@ -3,7 +3,7 @@ import { popularityPerUser, type RecommendationLists } from "../../evaluation/be
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import { jackknifeInterval } from "../../evaluation/jackknife.ts";
 import { mean, type PerUser } from "../../evaluation/rankMetrics.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
 import { checkWork, type Work } from "../Work.ts";
 import { type ListData, listsPerUser, precisionPerUser } from "./listFigures.ts";
@@ -127,7 +127,7 @@ export function tasteOfUsers({
   const order = Int32Array.from(likes.keys()).sort((a, b) => likes[b] - likes[a] || a - b);
   const popular = new Set(order.subarray(0, Math.ceil(POPULAR * likes.length)));
   const share = (user: number) => {
-    const own = rowOf(liked, user);
+    const own = indicesIn(liked, user);
     return own.filter((item) => popular.has(item)).length / own.length;
   };
   const shares = Float64Array.from({ length: users }, (_, user) => share(user));
@@ -149,7 +149,7 @@ export function tasteGroups(
   control: RecommendationLists,
 ): TasteGroup[] {
   const tastes = tasteOfUsers(data);
-  const profiles = own.map((_, user) => rowOf(data.liked, user));
+  const profiles = own.map((_, user) => indicesIn(data.liked, user));
   const profile = popularityPerUser(profiles, data.likes);
   const list = popularityPerUser(own, data.likes);
   const controlList = popularityPerUser(control, data.likes);

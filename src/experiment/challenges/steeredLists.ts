@@ -1,5 +1,5 @@
 import { CancelledError } from "../../errors.ts";
-import { rowOf } from "../../model/neighbours/likes.ts";
+import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import { topItems } from "../../model/scorer/topItems.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
@@ -46,9 +46,9 @@ export async function steeredLists(
     if (signal?.aborted) throw new CancelledError("Making lists was stopped.");
     onProgress?.(user / users);
     const scores = scorer.scoresOfUser(user);
-    const excluded = rowOf(known, user);
+    const excluded = indicesIn(known, user);
     const best = topItems(scores, MMR_POOL, excluded);
-    const likes = rowOf(data.liked, user).subarray(0, MOST_FAMILIAR);
+    const likes = indicesIn(data.liked, user).subarray(0, MOST_FAMILIAR);
     const most = mostMoved(scores);
     const nearness = nearnesses?.to(likes) ?? null;
     positions.forEach(({ popularity = 0, variety = 0, familiarity = 0 }, place) => {

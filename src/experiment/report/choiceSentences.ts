@@ -23,7 +23,7 @@ export function choiceSentence(
       ? " The others are worse, beyond noise."
       : ` Within noise of it: ${listed(alike.map((point) => String(point.epochs)))}.`;
   return [
-    `Chosen on the inner hold-out: ${epochsOf(epochs)}, ${figuresOf(intervals)}.`,
+    `Chosen on the inner hold-out: ${epochsOf(epochs)}, ${accuracyInWords(intervals)}.`,
     points.length > 1 ? noise : "",
     points.length > 1 && epochs === last ? " It is the last number tried, so more may do better." : "",
   ].join("");
@@ -31,7 +31,7 @@ export function choiceSentence(
 
 /** What was chosen, on likes that had no say in it. */
 export function examinedSentence(figures: Intervals, lessPopularity: Intervals): string {
-  return `Examined once on the hold-out: ${figuresOf(figures)}, ${against(lessPopularity, "popularity")}.`;
+  return `Examined once on the hold-out: ${accuracyInWords(figures)}, ${against(lessPopularity, "popularity")}.`;
 }
 
 /** What leads in a search, which is number 1 where nothing is ahead of the settings it began with. */
@@ -40,15 +40,15 @@ export function searchSentence(
   tried: number,
 ): string {
   const which = number === 1 ? "the settings it began with lead" : `number ${number} leads`;
-  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} on the inner hold-out after ${epochsOf(epochs)}: ${figuresOf(intervals)}.`;
+  return `Of ${tried} ${tried === 1 ? "setting" : "settings"}, ${which} on the inner hold-out after ${epochsOf(epochs)}: ${accuracyInWords(intervals)}.`;
 }
 
 /** The best of a search beside what it began with, on likes that had no say in the choice. */
 export function searchExaminedSentence(number: number, best: Intervals, lessFirst: Intervals): string {
-  return `Examined once on the hold-out: ${figuresOf(best)}. Number ${number} is ${against(lessFirst, "the settings it began with")}, trained for as many epochs.`;
+  return `Examined once on the hold-out: ${accuracyInWords(best)}. Number ${number} is ${against(lessFirst, "the settings it began with")}, trained for as many epochs.`;
 }
 
-function figuresOf({ auc, precisionAt10 }: Intervals): string {
+function accuracyInWords({ auc, precisionAt10 }: Intervals): string {
   return `AUC ${inWords(auc, figure)}, precision at 10 ${inWords(precisionAt10, figure)}`;
 }
 

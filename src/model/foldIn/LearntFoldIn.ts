@@ -3,7 +3,7 @@ import { ArgumentError } from "../../errors.ts";
 import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import { SeededRandom } from "../../matrix/random.ts";
-import { type Likes, rowOf } from "../neighbours/likes.ts";
+import { indicesIn, type Likes } from "../neighbours/likes.ts";
 
 /** Users who teach, at most: more add seconds and nothing that could be measured. */
 const MOST_TEACHERS = 2000;
@@ -77,7 +77,7 @@ export class LearntFoldIn {
     const gram = new Float64Array(width * width);
     const targets = new Float64Array(width * noComponents);
     for (const user of teachers) {
-      const own = rowOf(likes.ofUser, user).slice();
+      const own = indicesIn(likes.ofUser, user).slice();
       const vector = users.embeddings.subarray(user * noComponents, (user + 1) * noComponents);
       const sum = new Float64Array(width);
       for (let cut = 0; cut < CUTS; cut++) {

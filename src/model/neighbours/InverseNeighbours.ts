@@ -1,7 +1,7 @@
 import { ArgumentError } from "../../errors.ts";
 import { Allocator } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
-import { type Likes, penaltyFor, rowOf } from "./likes.ts";
+import { indicesIn, type Likes, penaltyFor } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
 import { turn } from "./turn.ts";
 
@@ -90,7 +90,7 @@ export class InverseNeighbours implements Neighbours {
   /** How many of the likes are of items that take part: 0 to 1. */
   static share(likes: Likes): number {
     let within = 0;
-    for (const item of mostLiked(likes, MOST_ITEMS)) within += rowOf(likes.ofItem, item).length;
+    for (const item of mostLiked(likes, MOST_ITEMS)) within += indicesIn(likes.ofItem, item).length;
     return within / likes.ofItem.indices.length;
   }
 
@@ -133,7 +133,7 @@ export class InverseNeighbours implements Neighbours {
     const places = this.#kernel.i32(panel, side);
     for (let user = 0; user < ofUser.indptr.length - 1; user++) {
       await turn(signal);
-      const own = rowOf(ofUser, user)
+      const own = indicesIn(ofUser, user)
         .map((item) => this.#placeOf[item])
         .filter((place) => place >= 0)
         .sort();

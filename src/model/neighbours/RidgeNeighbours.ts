@@ -1,6 +1,13 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
-import { type Likes, meanAudience, penaltyFor, rowOf, SCATTERED_AUDIENCE, sharedCounts } from "./likes.ts";
+import {
+  indicesIn,
+  type Likes,
+  meanAudience,
+  penaltyFor,
+  SCATTERED_AUDIENCE,
+  sharedCounts,
+} from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
 import type { Solver } from "./Solver.ts";
 import { StepSolver } from "./StepSolver.ts";
@@ -82,7 +89,7 @@ export class RidgeNeighbours implements Neighbours {
     invert(inverse, Math.min(users, items));
     return Float64Array.from({ length: items }, (_, item) => {
       if (!this.#byUsers) return 1 - this.penalty * inverse[item * items + item];
-      const fans = rowOf(ofItem, item);
+      const fans = indicesIn(ofItem, item);
       let sum = 0;
       for (const a of fans) for (const b of fans) sum += inverse[a * users + b];
       return sum;

@@ -3,7 +3,7 @@ import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
-import { type Likes, meanLikes, penaltyFor, rowOf } from "./likes.ts";
+import { indicesIn, type Likes, meanLikes, penaltyFor } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
 import { turn } from "./turn.ts";
@@ -115,7 +115,7 @@ async function strongest(
     // With something on its diagonal the matrix is never so flat that the columns become one.
     const image = basis.map((number) => shift * number);
     const addToImage = (row: number, product: Float64Array) => {
-      for (const own of rowOf(other, row)) {
+      for (const own of indicesIn(other, row)) {
         for (let k = 0; k < width; k++) image[own * width + k] += product[k];
       }
     };

@@ -35,7 +35,7 @@ export function transposed({ indptr, indices }: Rows, columns: number): Rows {
 }
 
 /** The entries of one row: a view. */
-export function rowOf({ indptr, indices }: Rows, row: number): Int32Array {
+export function indicesIn({ indptr, indices }: Rows, row: number): Int32Array {
   return indices.subarray(indptr[row], indptr[row + 1]);
 }
 

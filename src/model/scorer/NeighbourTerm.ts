@@ -1,5 +1,5 @@
 import { factorise } from "../neighbours/factorise.ts";
-import { type Likes, rowOf } from "../neighbours/likes.ts";
+import { indicesIn, type Likes } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
@@ -45,7 +45,7 @@ export class NeighbourTerm {
 
   /** What a user of the data likes; null where nobody's likes are known. */
   likesOf(user: number): Int32Array | null {
-    return this.#likes && rowOf(this.#likes.ofUser, user);
+    return this.#likes && indicesIn(this.#likes.ofUser, user);
   }
 
   /** Adds to every item's score what somebody's likes say of it. */

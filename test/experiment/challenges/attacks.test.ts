@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { reachOf, runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
+import { runAttacks, withAttack } from "../../../src/experiment/challenges/attacks.ts";
 import { ATTACK_KINDS } from "../../../src/experiment/challenges/settings.ts";
 import {
   detectionOf,
@@ -15,6 +15,7 @@ import {
   itemMoods,
   profileLength,
 } from "../../../src/experiment/challenges/shilling/profiles.ts";
+import { standingFromRanks } from "../../../src/experiment/challenges/shilling/Victim.ts";
 import { toRows } from "../../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 import { interactionsOf } from "../../support/problems.ts";
@@ -86,8 +87,8 @@ it("says whether a target is on a user's list and where it stands, of those who 
     test: { indptr: Int32Array.of(0, 1, 1, 2, 3, 4), indices: new Int32Array(4).fill(7) },
     ranks: Float32Array.of(0, 9, 10, 0),
   };
-  const { reached, place } = reachOf(ranks, 4);
-  expect([...reached]).toEqual([1, Number.NaN, 1, 0]);
+  const { hits, place } = standingFromRanks(ranks, 4);
+  expect([...hits]).toEqual([1, Number.NaN, 1, 0]);
   const near = [1, 1 - 9 / 40, 1 - 10 / 40].map((of) => expect.closeTo(of, 6));
   expect([...place]).toEqual([near[0], Number.NaN, near[1], near[2]]);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bestForAll, mostLikedForAll } from "../../../src/experiment/challenges/lists.ts";
-import { rowOf } from "../../../src/model/neighbours/likes.ts";
+import { indicesIn } from "../../../src/model/neighbours/likes.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
 
 it("recommends the most liked that is not known yet", () => {
@@ -16,7 +16,7 @@ it("leaves out what is known", async () => {
   const model = await data.learn({ settings: trialSettings, seed: 3, epochs: 10 });
   const { items } = await bestForAll(model, data.known, { n: 5 });
   items.forEach((list, user) => {
-    const own = rowOf(data.known, user);
+    const own = indicesIn(data.known, user);
     expect(list.some((item) => own.includes(item))).toBe(false);
   });
 });

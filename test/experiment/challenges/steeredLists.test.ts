@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { LIST } from "../../../src/experiment/challenges/lists.ts";
 import { type ControlPosition, steeredLists } from "../../../src/experiment/challenges/steeredLists.ts";
 import type { TrialData } from "../../../src/experiment/challenges/TrialData.ts";
-import { rowOf } from "../../../src/model/neighbours/likes.ts";
+import { indicesIn } from "../../../src/model/neighbours/likes.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 import { cosine } from "../../../src/model/similarity.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
@@ -32,7 +32,7 @@ it("lists what the scorer recommends where every control is neutral", async () =
   const lists = await listsAt({});
   expect(lists).toHaveLength(data.users);
   for (const user of [0, 7, 79]) {
-    const { items } = await scorer.recommend(user, { n: LIST, exclude: rowOf(data.known, user) });
+    const { items } = await scorer.recommend(user, { n: LIST, exclude: indicesIn(data.known, user) });
     expect(lists[user]).toEqual(items);
   }
 });
@@ -50,7 +50,7 @@ it("follows each control, and leaves out what is known wherever it stands", asyn
   expect(likes(rare)).toBeLessThan(likes(popular));
   const near = (lists: Int32Array[]) =>
     meanOver(lists, (item, user) =>
-      Math.max(0, ...Array.from(rowOf(data.liked, user), (like) => cosine(vector(like), vector(item)))),
+      Math.max(0, ...Array.from(indicesIn(data.liked, user), (like) => cosine(vector(like), vector(item)))),
     );
   expect(near(strange)).toBeLessThan(near(familiar));
   const alike = (lists: Int32Array[]) =>
@@ -62,7 +62,7 @@ it("follows each control, and leaves out what is known wherever it stands", asyn
   expect(alike(varied)).toBeLessThan(alike(await listsAt({})));
   for (const lists of [rare, popular, strange, familiar, varied]) {
     lists.forEach((list, user) => {
-      expect(rowOf(data.known, user).some((item) => list.includes(item))).toBe(false);
+      expect(indicesIn(data.known, user).some((item) => list.includes(item))).toBe(false);
     });
   }
 });

@@ -3,7 +3,7 @@ import type { Interval } from "../../../evaluation/intervals.ts";
 import { jackknifeInterval, SHARE } from "../../../evaluation/jackknife.ts";
 import { checkFigures } from "../../../evaluation/rankMetrics.ts";
 import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
-import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
+import { indicesIn, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
 /** A step of a receiver operating characteristic. */
@@ -80,8 +80,8 @@ export function neighbourSimilarities(liked: Rows, items: number): Float64Array 
   const shared = new Float64Array(users);
   return Float64Array.from({ length: users }, (_, user) => {
     shared.fill(0);
-    const own = rowOf(liked, user);
-    for (const item of own) for (const other of rowOf(likers, item)) shared[other]++;
+    const own = indicesIn(liked, user);
+    for (const item of own) for (const other of indicesIn(likers, item)) shared[other]++;
     // Ascending, so the first is the one that a more similar user replaces.
     const nearest = new Float64Array(NEIGHBOURS);
     shared.forEach((count, other) => {

@@ -1,6 +1,6 @@
 import { instanceOf } from "../../../arguments.ts";
 import { Interactions, toRows } from "../../../matrix/Interactions.ts";
-import { rowOf, transposed } from "../../../model/neighbours/likes.ts";
+import { indicesIn, transposed } from "../../../model/neighbours/likes.ts";
 import { suspicion } from "./detector.ts";
 
 /** Ways of keeping false profiles from counting. */
@@ -57,11 +57,11 @@ function withoutDuplicates(interactions: Interactions): Interactions {
   const shared = new Int32Array(users);
   const duplicates = new Int32Array(users);
   for (let a = 0; a < users; a++) {
-    const own = rowOf(liked, a);
+    const own = indicesIn(liked, a);
     shared.fill(0);
-    for (const item of own) for (const other of rowOf(likers, item)) shared[other]++;
+    for (const item of own) for (const other of indicesIn(likers, item)) shared[other]++;
     for (let b = 0; b < a; b++) {
-      const either = own.length + rowOf(liked, b).length - shared[b];
+      const either = own.length + indicesIn(liked, b).length - shared[b];
       if (shared[b] <= DUPLICATE * either) continue;
       duplicates[a]++;
       duplicates[b]++;
