@@ -32,23 +32,23 @@ export type { ModelState } from "./ModelState.ts";
 export type { Representation, Representations, UserReference } from "./Snapshot.ts";
 
 export interface FitOptions extends EpochOptions {
-  /** Called after every epoch; the next waits for its promise. */
+  /** Called after every epoch; the next epoch waits for its promise. */
   onEpoch?: (end: EpochEnd) => void | Promise<void>;
   /** Stops before `epochs` are done if the figure no longer improves, and keeps the best model. */
   earlyStopping?: EarlyStopping<LightFM>;
 }
 
 /**
- * The hybrid matrix factorisation of LightFM (Kula 2015, arXiv:1507.08439): users and items are sums of
- * their features' embeddings; a score is the dot product of both, plus both biases. Whatever is read while the
- * model is being trained is read from the last whole epoch.
+ * LightFM's hybrid matrix factorisation (Kula 2015, arXiv:1507.08439): users and items are the sums of their features'
+ * embeddings, and a score is the dot product of the two sums plus both biases. Anything you read during training comes
+ * from the last complete epoch.
  */
 export class LightFM {
   #state: ModelState;
   #snapshot: Snapshot | null = null;
   #isTraining = false;
 
-  /** @throws ArgumentError if a hyperparameter is unknown or out of its range. */
+  /** @throws ArgumentError if a hyperparameter is unknown or out of range. */
   constructor(hyperparameters: Partial<Hyperparameters> = {}) {
     this.#state = initialState(checkHyperparameters(hyperparameters));
   }
@@ -62,27 +62,27 @@ export class LightFM {
     return this.#state.epochs;
   }
 
-  /** Trains anew; what was learnt before is forgotten once the first epoch is done. See `fitPartial`. */
+  /** Trains from scratch and forgets what was learnt before once the first epoch is done. See `fitPartial`. */
   async fit(interactions: Interactions, options: FitOptions = {}): Promise<this> {
     await this.#fit(initialState(this.hyperparameters), interactions, options);
     return this;
   }
 
-  /** Forgets what was learnt. @throws BusyError while the model is being trained. */
+  /** Forgets everything learnt. @throws BusyError while the model is being trained. */
   reset(): void {
     this.#checkIdle();
     this.#adopt(initialState(this.hyperparameters));
   }
 
   /**
-   * Trains on from what is learnt; with one thread, n calls are n epochs of one call, to the bit. Users, items
-   * and features that are new grow the tables; what was there keeps its place, and only what the interactions
-   * touch is changed. Features that are left out are those of the last training.
-   * @throws ArgumentError if an argument is out of its range, before anything is touched.
-   * @throws BusyError if the model is being trained already.
-   * @throws UnsupportedError if the model would not fit into memory.
-   * @throws DivergedError if a parameter is no longer finite, CancelledError if the signal stops it: the model
-   * is then as it was after the last whole epoch.
+   * Continues training. With one thread, n calls equal one call of n epochs, to the bit. New users, items and features
+   * make the tables grow; existing ones keep their place, and only those that the interactions touch change. If you leave
+   * features out, those of the last training are used.
+   * @throws ArgumentError if an argument is out of range, before anything changes.
+   * @throws BusyError if the model is already being trained.
+   * @throws UnsupportedError if the model would not fit in memory.
+   * @throws DivergedError if a parameter stops being finite, CancelledError if the signal stops it. In both cases the model
+   * stays as it was after the last complete epoch.
    */
   async fitPartial(interactions: Interactions, options: FitOptions = {}): Promise<this> {
     await this.#fit(this.#state, interactions, options);
@@ -90,8 +90,8 @@ export class LightFM {
   }
 
   /**
-   * `fitPartial` an epoch at a time: each is learnt when it is asked for. Until the last is, or `return` is
-   * called as leaving a loop does, the model counts as being trained.
+   * `fitPartial` one epoch at a time: each epoch runs when you ask for it. The model counts as being trained until the last
+   * epoch is done or `return` is called, as leaving a loop does.
    */
   fitEpochs(
     interactions: Interactions,
@@ -146,14 +146,14 @@ export class LightFM {
     return this.#snapshot;
   }
 
-  /** A copy: training one leaves the other as it is. */
+  /** A copy; training one does not change the other. */
   clone(): LightFM {
     return LightFM.fromState(this.#state);
   }
 
   /**
-   * Scores of pairs: user `userIds[i]` with item `itemIds[i]`; one user stands for all pairs. Higher is
-   * better; the scores of different users are not to be compared.
+   * Scores of pairs: user `userIds[i]` with item `itemIds[i]`. A single user is paired with every item. Higher is better;
+   * do not compare the scores of different users.
    * @throws ArgumentError if the lists differ in length or an id is out of range.
    */
   async predict(
@@ -165,7 +165,7 @@ export class LightFM {
   }
 
   /**
-   * LightFM's ranks of the liked test interactions, 0 for the top, train items left out.
+   * LightFM's ranks of the liked test interactions, with 0 for the top and train items left out.
    * @throws ArgumentError if the shapes differ.
    */
   async predictRank(test: Interactions, options: RankOptions = {}): Promise<TestRanks> {
@@ -173,24 +173,24 @@ export class LightFM {
   }
 
   /**
-   * Of every user, or of every row of these features: users who are known by their features alone.
-   * @throws ArgumentError if there are features that the model has not learnt, or it has learnt nothing.
+   * The representations of all users, or of users known only by their features, one to a row.
+   * @throws ArgumentError if the model has not learnt some of the features, or nothing at all.
    */
   async userRepresentations(features?: FeatureMatrix): Promise<Representations> {
     return (await this.#read()).representations("users", features);
   }
 
   /**
-   * Of every item, or of every row of these features: so a cold item gets its place from what it is like.
-   * @throws ArgumentError if there are features that the model has not learnt, or it has learnt nothing.
+   * The representations of all items, or of new items known only by their features, one to a row.
+   * @throws ArgumentError if the model has not learnt some of the features, or nothing at all.
    */
   async itemRepresentations(features?: FeatureMatrix): Promise<Representations> {
     return (await this.#read()).representations("items", features);
   }
 
   /**
-   * A user's representation learnt from their interactions with everything else held still, by the
-   * model's own loss. Items in any order, each once; values above 0 are likes.
+   * A user's representation, learnt from their interactions by the model's own loss while everything else stays fixed.
+   * Items may be in any order, each once; values above 0 are likes.
    * @throws ArgumentError if an item is out of range or named twice, or the lists differ in length.
    */
   async foldIn(own: OwnInteractions, options: FoldInOptions = {}): Promise<Representation> {
@@ -198,17 +198,17 @@ export class LightFM {
   }
 
   /**
-   * Why an item scores as it does for someone: what each of their interactions adds to its score, which is what
-   * the score loses if the user is folded in without it. The first adds the most.
-   * @throws ArgumentError as `foldIn`, or if the item is out of range.
+   * Why an item scores as it does for somebody: how much each of their interactions adds to its score, measured by folding
+   * the user in without it. The one that adds the most comes first.
+   * @throws ArgumentError as `foldIn` does, or if the item is out of range.
    */
   async explain(own: OwnInteractions, item: number, options: FoldInOptions = {}): Promise<Explanation> {
     return explain(await this.#read(), own, item, options);
   }
 
   /**
-   * The best items for a user of the training data, for a representation such as `foldIn` gives, or for someone
-   * known by features alone (a matrix of one row). With a mapping, users and items are ids.
+   * The best items for a user in the training data, for a representation (such as the one `foldIn` returns), or for
+   * somebody known only by their features (a matrix of one row). With a mapping, users and items are ids.
    * @throws ArgumentError if a row, an id or an option is out of range, or the representation does not fit.
    */
   recommend(user: UserReference, options?: RecommendOptions & { mapping?: undefined }): Promise<Ranked>;
@@ -224,7 +224,7 @@ export class LightFM {
   }
 
   /**
-   * The lists of many users, of all, or of users known by features alone (a row each), in blocks as they are made.
+   * Lists for some users, for all, or for users known only by their features (one to a row), in blocks as they are made.
    * With a mapping, users and items are ids.
    * @throws ArgumentError if a row, an id or an option is out of range, CancelledError if the signal stops it,
    * WorkerFailedError if a thread dies.
@@ -242,8 +242,8 @@ export class LightFM {
   }
 
   /**
-   * The items most like this one, or like several, by the cosine of their embeddings (-1 to 1, the scores),
-   * themselves left out. With a mapping, items are ids.
+   * The items most similar to one item, or to several, which are left out themselves. The scores are the cosines of their
+   * embeddings, from -1 to 1. With a mapping, items are ids.
    * @throws ArgumentError if an item or an option is out of range, or an id is not in the mapping.
    */
   similarItems(items: number | readonly number[], options?: ListOptions & WithoutIds): Promise<Ranked>;
@@ -255,7 +255,7 @@ export class LightFM {
     return similar(await this.#read(), "items", items, options);
   }
 
-  /** The users most like this one, or like several, as `similarItems`. */
+  /** The users most similar to one user, or to several; otherwise as `similarItems`. */
   similarUsers(users: number | readonly number[], options?: ListOptions & WithoutIds): Promise<SimilarUsers>;
   similarUsers<User extends Id>(
     users: User | readonly User[],
@@ -266,15 +266,15 @@ export class LightFM {
     return { users: items, scores };
   }
 
-  /** Copies of what is learnt of each feature. */
+  /** Copies of everything learnt about each feature. */
   get parameters(): LearntParameters {
     return parametersOf(this.#state);
   }
 
   /**
-   * Puts other numbers in the place of what is learnt, such as zeros for the items' biases.
-   * @throws ArgumentError if a name is unknown or a list of another length or not finite, BusyError while the
-   * model is being trained.
+   * Replaces learnt parameters with other numbers, such as zeros for the items' biases.
+   * @throws ArgumentError if a name is unknown, or a list has another length or is not finite; BusyError while the model is
+   * being trained.
    */
   setParameters(changes: { readonly [Name in keyof LearntParameters]?: ArrayLike<number> }): void {
     this.#checkIdle();
@@ -282,13 +282,13 @@ export class LightFM {
     this.#adopt(withParameters(this.#state, changes));
   }
 
-  /** Everything that is learnt and needed to go on from there: read it, do not write. */
+  /** Everything learnt, and everything needed to continue training. Do not change it. */
   get state(): ModelState {
     return this.#state;
   }
 
   /**
-   * A model that goes on from a state, which itself stays as it is.
+   * A model that continues from a state, which it does not change.
    * @throws ArgumentError if this is not a state, or its parts do not fit together.
    */
   static fromState(state: ModelState): LightFM {

@@ -30,26 +30,27 @@ import {
 import { canShareMemory } from "./threads/HelperThreads.ts";
 import { ListHelpers } from "./threads/ListHelpers.ts";
 
-/** What the lists of many users hold. */
+/** Options of `recommendMany`. */
 export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude"> {
-  /** Whose items are left out of each user's list, such as what the model was trained on. */
+  /** Interactions to leave out of each user's list, such as those the model was trained on. */
   exclude?: Interactions;
   /** Stops before the next user. */
   signal?: AbortSignal;
   /**
    * Threads that make the lists, 1 to 64; 1 if left out. The lists are the same and come in the same order. The
-   * thread that asks begins alone, and the others join once they have started. Where memory cannot be shared or no
-   * thread be started, one makes all of them.
+   * calling thread begins alone, and the others join once they have started, which takes about as long as the lists of
+   * some thousand users: more threads pay from tens of thousands on. If memory cannot be shared or no thread can be
+   * started, one thread makes all the lists.
    */
   threads?: number;
 }
 
-/** One user's list. */
+/** One user's list, by row. */
 export interface Recommendations extends Ranked {
   user: number;
 }
 
-/** The list of a user, both by their ids. */
+/** One user's list, by ids. */
 export interface RecommendationsById<User extends Id, Item extends Id> extends RankedIds<Item> {
   user: User;
 }
