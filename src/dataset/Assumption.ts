@@ -1,9 +1,9 @@
 import type { Choices } from "./understand.ts";
 
-/** What was taken for granted, and how it could be read otherwise. */
+/** An assumption made while reading, and how the file could be read instead. */
 export interface Assumption {
-  /** One sentence, fit to be shown, that names the file or the column. */
+  /** One sentence to show to people, which names the file or the column. */
   sentence: string;
-  /** What a button offers instead; null where there is nothing to choose. */
+  /** What a button offers instead; null if there is no choice. */
   instead: { label: string; choices: Partial<Choices> } | null;
 }

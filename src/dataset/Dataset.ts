@@ -8,14 +8,14 @@ import { buildFeatures, type FeatureList } from "./buildFeatures.ts";
 import { type Id, Side } from "./Side.ts";
 
 /**
- * Turns ids and feature names into rows and columns, and data into matrices. LightFM's `Dataset`, with one
- * difference in what it gives out: an item called "Drama" and a feature called "Drama" are two features.
+ * Turns ids and feature names into rows and columns, and data into matrices. It works like LightFM's `Dataset`, with
+ * one difference: an item called "Drama" and a feature called "Drama" are two features.
  */
 export class Dataset<User extends Id = Id, Item extends Id = Id> {
   #users: Side<User>;
   #items: Side<Item>;
 
-  /** With identity features (the default) every user or item has a feature of its own, beside the named ones. */
+  /** With identity features (the default), every user or item has a feature of its own as well as the named ones. */
   constructor(options: { userIdentityFeatures?: boolean; itemIdentityFeatures?: boolean } = {}) {
     checkOptions(options, ["userIdentityFeatures", "itemIdentityFeatures"]);
     const { userIdentityFeatures = true, itemIdentityFeatures = true } = options;
@@ -26,7 +26,7 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   }
 
   /**
-   * A data set that goes on from a mapping, such as one that was saved with a model.
+   * A data set that continues from a mapping, such as one saved with a model.
    * @throws ArgumentError if its rows or columns have gaps, or two ids or names share one.
    */
   static fromMapping<User extends Id, Item extends Id>(mapping: Mapping<User, Item>): Dataset<User, Item> {
@@ -37,7 +37,7 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     return dataset;
   }
 
-  /** Forgets what was known and learns these ids and feature names. @throws ArgumentError as `fitPartial` */
+  /** Forgets what it knew and learns these ids and feature names. @throws ArgumentError as `fitPartial` does */
   fit(
     users: Iterable<User>,
     items: Iterable<Item>,
@@ -56,9 +56,9 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   }
 
   /**
-   * Learns further ids and feature names. New ones get new rows and columns at the end; those that are
-   * there stay where they are. Of what one call adds, identity features come before named ones.
-   * @throws ArgumentError if an id is neither a string nor a finite number, or a name no string.
+   * Learns more ids and feature names. New ones get rows and columns at the end; existing ones keep theirs. Among
+   * those one call adds, identity features come before named ones.
+   * @throws ArgumentError if an id is neither a string nor a finite number, or a name is not a string.
    */
   fitPartial(
     users: Iterable<User> = [],
@@ -76,9 +76,10 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   }
 
   /**
-   * LightFM gives back two matrices, of ones and of weights; here one holds both. The weights are the third
-   * numbers, 1 where left out (null if all are); one below 0 is a dislike of that weight, whose value is -1.
-   * @throws ArgumentError that names what is no pair, an unknown id, or a weight that is not finite.
+   * LightFM returns two matrices, of ones and of weights; here one holds both. The third number of an entry is its
+   * weight, 1 if left out (the weights are null if all are left out). An entry with a weight below 0 is a dislike:
+   * its value is -1, and its weight is the absolute value.
+   * @throws ArgumentError that names an entry that is not a pair, an unknown id, or a weight that is not finite.
    */
   buildInteractions(
     data: Iterable<readonly [user: User, item: Item] | readonly [user: User, item: Item, weight: number]>,
@@ -117,11 +118,11 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
   }
 
   /**
-   * A row for each user, identity features included; users that are not named have these alone.
-   * A feature named twice for a user counts twice.
-   * @param options.normalize makes weights sum to 1 in every row. LightFM does by default; here it is off,
-   * because it slows learning down: on MovieLens 100K, WARP reaches an AUC of 0.880 after 30 epochs with
-   * rows that sum to 1, and 0.929 with weights of 1.
+   * A row for each user, including identity features; users who are not named have only those. A feature named twice
+   * for a user counts twice.
+   * @param options.normalize makes the weights of every row sum to 1. LightFM does this by default; here it is off,
+   * because it slows learning: on MovieLens 100K, WARP reaches an AUC of 0.880 after 30 epochs with rows that sum to
+   * 1, and 0.929 with weights of 1.
    * @throws ArgumentError that names an unknown id or feature.
    */
   buildUserFeatures(
@@ -139,7 +140,7 @@ export class Dataset<User extends Id = Id, Item extends Id = Id> {
     return buildFeatures(this.#items, data, options);
   }
 
-  /** What leads from ids and feature names to rows and columns. */
+  /** The rows and columns of ids and feature names. */
   mapping(): Mapping<User, Item> {
     return {
       users: this.#users.rows,

@@ -3,13 +3,13 @@ import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { IdRows } from "./IdRows.ts";
 
 /**
- * What else is known of items than models learn from, such as tags, keywords and directors, as a sparse matrix by
- * rows (CSR). It places items that nobody likes yet (`placeNewItems`).
+ * What else is known about items but is not used for training, such as tags, keywords and directors, as a sparse
+ * matrix by rows (CSR). It places items that nobody likes yet (`placeNewItems`).
  */
 export interface ItemTags {
   /** By column: "tag funny", "director Jane Campion". */
   names: readonly string[];
-  /** A row to an item. */
+  /** One row for each item. */
   indptr: Int32Array;
   indices: Int32Array;
   /** How well a tag fits its item, above 0 and at most 1. */

@@ -1,15 +1,15 @@
-/** Unix seconds; 32 bits where all are whole and from 1970 to 2106. */
+/** Unix seconds; 32 bits if all are whole numbers between 1970 and 2106. */
 export type Timestamps = Float64Array | Uint32Array;
 
-/** Who rated what how well and when: ids once each, ratings as columns of numbers. */
+/** Who rated what, how highly and when: each id once, and the ratings as columns of numbers. */
 export interface RatingsTable {
-  /** Distinct, in order of first appearance; their places are the rows that `users` speaks of. */
+  /** Distinct, in order of first appearance; their places are the rows that `users` refers to. */
   userIds: string[];
   itemIds: string[];
   users: Int32Array;
   items: Int32Array;
   ratings: Float32Array;
-  /** Null where the file has none. */
+  /** Null if the file has none. */
   timestamps: Timestamps | null;
 }
 

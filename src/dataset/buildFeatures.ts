@@ -4,7 +4,7 @@ import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Id, Side } from "./Side.ts";
 
-/** Names of features of weight 1, [name, weight] pairs (a `Map` is such), or an object of weights by name. */
+/** Names of features with weight 1, [name, weight] pairs (such as a `Map`), or an object of weights by name. */
 export type FeatureList = Iterable<string | readonly [string, number]> | Readonly<Record<string, number>>;
 
 /** @throws ArgumentError that names the unknown id or feature, the odd weight, or the row that cannot be normalised. */

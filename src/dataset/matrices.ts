@@ -7,7 +7,7 @@ import { Dataset } from "./Dataset.ts";
 import { tagMatrix } from "./ItemTags.ts";
 import { periodsOf } from "./periods.ts";
 
-/** Ratings as a model learns from them: 1 for a like, -1 for a dislike. */
+/** Ratings in the form a model learns from: 1 for a like, -1 for a dislike. */
 export function toInteractions(catalogue: Catalogue): Interactions {
   checkCatalogue(catalogue);
   const { ratings: table, likedFrom } = catalogue;
@@ -18,8 +18,8 @@ export function toInteractions(catalogue: Catalogue): Interactions {
 }
 
 /**
- * What the model knows of each item: itself, its genres and the year or decade it came out. That tells more
- * than genres do: people watch the films of their time (`docs/quality.md`).
+ * What the model knows about each item: itself, its genres, and the year or decade it came out. The year says more
+ * than genres do, because people watch the films of their time (`docs/quality.md`).
  */
 export function toItemFeatures(catalogue: Catalogue): FeatureMatrix {
   checkCatalogue(catalogue);
@@ -27,7 +27,7 @@ export function toItemFeatures(catalogue: Catalogue): FeatureMatrix {
   return itemFeatures(items, labelsOf(items));
 }
 
-/** What LightFM is given in the article: each item itself, and its genres. */
+/** The features that LightFM is given in the article: each item itself and its genres. */
 export function toGenreFeatures(catalogue: Catalogue): FeatureMatrix {
   checkCatalogue(catalogue);
   const { items } = catalogue;
@@ -37,7 +37,7 @@ export function toGenreFeatures(catalogue: Catalogue): FeatureMatrix {
   );
 }
 
-/** What places items that nobody likes yet, and models do not learn from; null where the data has none. */
+/** Tags, which place items that nobody likes yet and are not used for training; null if the data has none. */
 export function toItemTags(catalogue: Catalogue): FeatureMatrix | null {
   checkCatalogue(catalogue);
   const { items, tags } = catalogue;
@@ -62,7 +62,9 @@ function itemFeatures(
     .buildItemFeatures(ids.map((id, row) => [id, labels[row]] as const));
 }
 
-/** What the model knows of each user beside the ratings: themselves, and their features; null where there are none. */
+/**
+ * What the model knows about each user besides the ratings: themselves and their features; null if there are none.
+ */
 export function toUserFeatures(catalogue: Catalogue): FeatureMatrix | null {
   checkCatalogue(catalogue);
   const { ratings, userFeatures } = catalogue;

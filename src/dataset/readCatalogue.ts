@@ -15,19 +15,20 @@ import { readItems, readLinks, readRatings, readTags, readUsers } from "./readTa
 import { sameIds } from "./sameIds.ts";
 import { assign, type Choices, type Examined, examine, type Table } from "./understand.ts";
 
-/** How files of ratings are read. */
+/** Options for reading files of ratings. */
 export interface CatalogueOptions extends ReadOptions {
-  /** Names the data; without it, name and size of the ratings file do. */
+  /** The name of the data; without it, the name and size of the ratings file. */
   name?: string;
-  /** What a person knows better. */
+  /** Corrections by somebody who knows the data. */
   choices?: Choices | undefined;
-  /** Bytes that ratings may take on their way into a model. */
+  /** The most bytes that ratings may take on their way into a model. */
   memory?: number;
 }
 
 /**
- * Reads a file of ratings, and beside it one of items and one of users or not, known by what is in them.
- * @throws ArgumentError if an option is unknown, DataFileError with file and remedy if they cannot be used, CancelledError if the signal stops it.
+ * Reads a file of ratings and, if given, a file of items and a file of users; their contents tell which is which.
+ * @throws ArgumentError if an option is unknown, DataFileError with the file and the remedy if they cannot be used,
+ * CancelledError if the signal stops it.
  */
 export async function readCatalogue(
   files: readonly DataFile[],

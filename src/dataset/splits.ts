@@ -11,7 +11,7 @@ export const HELD_OUT = 0.3;
 /** The share of the interactions, by time, that counts as current in the article. */
 export const CURRENT_SHARE = 0.9;
 
-/** One part to learn from and one to examine, both of the shape of the whole. */
+/** A part to train on and a part to evaluate on, both with the shape of the whole. */
 export interface TrainTest {
   train: Interactions;
   test: Interactions;
@@ -20,7 +20,7 @@ export interface TrainTest {
 /**
  * Splits interactions at random, the same way for the same seed. Both parts keep the shape of the whole.
  * @param options `testShare` from 0 to 1, 0.2 if left out; `seed`, any whole number
- * @throws ArgumentError if an option is unknown or out of its range.
+ * @throws ArgumentError if an option is unknown or out of range.
  */
 export function randomTrainTestSplit(
   interactions: Interactions,
@@ -69,10 +69,10 @@ export function timeSplit(
 }
 
 /**
- * Cross-validation: interactions in random folds, each held out once while the others train. Folds are put
- * together as they are asked for, so that only one is in memory at a time.
- * @param options `k` folds, 2 or more, 5 if left out; `seed`, any whole number, which gives the same folds again
- * @throws ArgumentError if an option is unknown or out of its range, or there are fewer interactions than folds.
+ * Cross-validation: interactions in random folds, each held out once while the others are for training. Folds are
+ * made as you ask for them, so only one is in memory at a time.
+ * @param options `k` folds, 2 or more, 5 if left out; `seed`, any whole number: the same seed gives the same folds
+ * @throws ArgumentError if an option is unknown or out of range, or there are fewer interactions than folds.
  */
 export function kFolds(
   interactions: Interactions,
@@ -103,10 +103,10 @@ export function kFolds(
 }
 
 /**
- * Holds out each user's latest interactions. Users with no more than `n` stay in `train`: there would be
- * nothing to know them by. Interactions of the same moment count in their order.
+ * Holds out each user's latest interactions. Users with no more than `n` stay in `train`: otherwise nothing would be
+ * known of them. Interactions with the same timestamp count in their order.
  * @param timestamps one for each interaction
- * @param options `n` interactions of each user are held out, 1 if left out
+ * @param options `n`, the number of interactions held out for each user, 1 if left out
  * @throws ArgumentError if a timestamp is NaN, their number differs or an option is unknown or out of range.
  */
 export function leaveLastOut(

@@ -27,7 +27,7 @@ export interface Unused {
   reason: string | null;
 }
 
-/** What a person has said about their files, where that differs from what was guessed. */
+/** What somebody has said about their files, where it differs from what was assumed. */
 export interface Choices {
   /** The roles of the columns of some tables, and whether their first row holds names. */
   tables?: readonly { file: string; roles: readonly Role[]; hasHeader: boolean }[];
@@ -35,7 +35,7 @@ export interface Choices {
   /** The share of the users, chosen at random, whose ratings are read. */
   userShare?: number;
   nouns?: Nouns;
-  /** Values that stand for "not rated"; none of them, if empty. */
+  /** Values that mean "not rated"; if empty, none does. */
   unrated?: readonly number[];
 }
 

@@ -8,15 +8,15 @@ import { mean, type PerUser } from "./rankMetrics.ts";
 
 export type { RecommendationLists } from "./lists.ts";
 
-/** Of all items, the share that is recommended to anybody. */
+/** The share of all items that is recommended to anybody. */
 export function catalogueCoverage(lists: RecommendationLists, items: number): number {
   checkLists("lists", lists, items);
   return shareReached(exposureOf(lists, items));
 }
 
 /**
- * How unequally recommendations fall on the items, those never recommended included: 0 where each is
- * recommended as often, nearly 1 where one gets everything (the Gini coefficient of exposure).
+ * How unequally recommendations are spread over the items, including those never recommended: 0 if each is
+ * recommended equally often, almost 1 if one item gets everything (the Gini coefficient of exposure).
  */
 export function exposureGini(lists: RecommendationLists, items: number): number {
   checkLists("lists", lists, items);
@@ -58,10 +58,9 @@ function selfInformation(count: number, users: number): number {
 }
 
 /**
- * How unlike each other the items of a list are by their features: the mean over pairs of 1 less the cosine,
- * and of that the mean over lists of two items or more (Ziegler et al. 2005). Items without features are
- * like nothing.
- * @param features what the items are compared by, a row for each: genres, say
+ * How different the items of a list are by their features: the mean of 1 minus the cosine over pairs, averaged over
+ * lists of two items or more (Ziegler et al. 2005). Items without features are similar to nothing.
+ * @param features what the items are compared by, such as genres, with a row for each item
  */
 export function intraListDiversity(lists: RecommendationLists, features: FeatureMatrix): number {
   return mean(diversityPerUser(lists, features));
@@ -87,9 +86,9 @@ export function diversityPerUser(lists: RecommendationLists, features: FeatureMa
 }
 
 /**
- * How much more popular recommendations are than what the same users chose themselves, as a share of the
- * latter (Abdollahpouri et al. 2020): 0 where they are as popular, 1 where twice as much. Users who chose
- * nothing are left out.
+ * How much more popular recommendations are than what the same users chose themselves, as a share of the latter
+ * (Abdollahpouri et al. 2020): 0 if they are equally popular, 1 if they are twice as popular. Users who chose nothing
+ * are left out.
  * @param chosen what each user has in their profile, in the order of `lists`
  */
 export function popularityLift(
@@ -111,9 +110,9 @@ export function popularityLift(
 }
 
 /**
- * How many users know the items of each list, on average; NaN where it is empty. Its mean over the users of a group
- * is their group average popularity (GAP; Abdollahpouri et al. 2019), and GAP of lists over GAP of profiles, less 1,
- * is ΔGAP.
+ * How many users know the items of each list, on average; NaN if the list is empty. Its mean over a group of users is
+ * the group average popularity (GAP; Abdollahpouri et al. 2019). The GAP of lists divided by the GAP of profiles,
+ * minus 1, is ΔGAP.
  * @param counts how many users know each item
  */
 export function popularityPerUser(lists: RecommendationLists, counts: ArrayLike<number>): PerUser {
@@ -125,8 +124,8 @@ export function popularityPerUser(lists: RecommendationLists, counts: ArrayLike<
 const HEAD = 0.8;
 
 /**
- * Of all recommendations, the share that falls on the long tail: on items outside the fewest that hold 80%
- * of the interactions.
+ * The share of all recommendations that goes to the long tail: to items outside the smallest set that holds 80% of
+ * the interactions.
  */
 export function longTailShare(lists: RecommendationLists, counts: ArrayLike<number>): number {
   checkCounted("lists", lists, counts);

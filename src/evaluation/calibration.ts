@@ -7,8 +7,8 @@ import type { PerUser } from "./rankMetrics.ts";
 const SMOOTHING = 0.01;
 
 /**
- * The genres of some items as shares that sum to 1: each item counts once, in equal parts for each of its
- * genres. All zero if no item has any.
+ * The genres of some items as shares that sum to 1. Each item counts once, divided equally among its genres. All
+ * shares are zero if no item has a genre.
  * @param genres a row for each item
  * @throws ArgumentError if an item has no row.
  */
@@ -28,11 +28,11 @@ export function genreShares(items: ArrayLike<number>, genres: FeatureMatrix): Fl
 }
 
 /**
- * Miscalibration (Steck 2018, "Calibrated recommendations"): how far the genres of a list are from those of
- * the user's profile, as the Kullback-Leibler divergence in nats. 0 if they are in the same proportions.
+ * Miscalibration (Steck 2018, "Calibrated recommendations"): how far the genres of a list are from those of the
+ * user's profile, as the Kullback-Leibler divergence in nats. It is 0 if the proportions are the same.
  * @param profiles what each user is known to like, in the order of `lists`
  * @returns NaN for users whose profile or list has no genres
- * @throws ArgumentError if an item has no row, or lists and profiles are not of as many users.
+ * @throws ArgumentError if an item has no row, or the numbers of lists and profiles differ.
  */
 export function miscalibration(
   lists: RecommendationLists,

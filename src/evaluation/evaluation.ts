@@ -6,23 +6,26 @@ import type { LightFM } from "../model/LightFM.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 import { auc, ndcg, type PerUser, precision, recall, reciprocal } from "./rankMetrics.ts";
 
-/** Figures are from 0 to 1, more is better; ArgumentError is thrown where an option is unknown or shapes differ from the model's. */
+/**
+ * Options of the metrics, whose figures go from 0 to 1; higher is better. They throw ArgumentError if an option is
+ * unknown or a shape differs from the model's.
+ */
 export interface EvaluationOptions extends Features {
-  /** Interactions the model was trained on: their items are left out of the ranking. */
+  /** Interactions the model was trained on; their items are left out of the ranking. */
   train?: Interactions;
   /**
-   * Whether users without test items keep their row: 0.5 for the AUC, 0 otherwise. If not, as by default,
-   * they are dropped, and the figures are of those who have some, in the order of their rows.
+   * Whether users without test items keep their row: 0.5 for the AUC, 0 otherwise. By default they are dropped, and
+   * the figures are those of users with test items, in the order of their rows.
    */
   preserveRows?: boolean;
 }
 
 export interface TopKOptions extends EvaluationOptions {
-  /** How many of the best are looked at, 1 or more; 10 if left out. */
+  /** How many of the best items count, 1 or more; 10 if left out. */
   k?: number;
 }
 
-/** LightFM's `precision_at_k`: of each user's k best items, the share that is liked in test. */
+/** LightFM's `precision_at_k`: the share of each user's k best items that is liked in test. */
 export async function precisionAtK(
   model: LightFM,
   test: Interactions,
@@ -31,7 +34,7 @@ export async function precisionAtK(
   return figures(model, test, options, precision, 0);
 }
 
-/** LightFM's `recall_at_k`: of what each user likes in test, the share that is among their k best items. */
+/** LightFM's `recall_at_k`: the share of what each user likes in test that is among their k best items. */
 export async function recallAtK(
   model: LightFM,
   test: Interactions,
@@ -41,8 +44,8 @@ export async function recallAtK(
 }
 
 /**
- * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of each user's k best items: every
- * like in test gains 1 / log2(1 + place), over what the best order would gain.
+ * Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of each user's k best items: every like in
+ * test gains 1 / log2(1 + place), and the sum is divided by what the best order would gain.
  */
 export async function ndcgAtK(
   model: LightFM,
@@ -52,7 +55,10 @@ export async function ndcgAtK(
   return figures(model, test, options, ndcg, 0);
 }
 
-/** LightFM's `reciprocal_rank`: one over the place, from 1, of the best item that each user likes in test. */
+/**
+ * LightFM's `reciprocal_rank`: 1 divided by the place, counted from 1, of the highest item that each user likes in
+ * test.
+ */
 export async function reciprocalRank(
   model: LightFM,
   test: Interactions,
@@ -61,7 +67,9 @@ export async function reciprocalRank(
   return figures(model, test, options, reciprocal, 0);
 }
 
-/** LightFM's `auc_score`: the chance that what a user likes in test stands above what they have nothing to do with. */
+/**
+ * LightFM's `auc_score`: the chance that an item a user likes in test ranks above one they have not interacted with.
+ */
 export async function aucScore(
   model: LightFM,
   test: Interactions,

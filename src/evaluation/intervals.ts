@@ -7,17 +7,17 @@ import { resampledMeans } from "./resamples.ts";
 export interface Interval {
   /** NaN if no user has a figure. */
   mean: number;
-  /** NaN, like `high`, if fewer than two users have a figure: one user says nothing about the next. */
+  /** NaN, like `high`, if fewer than two users have a figure: one user says nothing about others. */
   low: number;
   high: number;
-  /** How many users the figure is a mean of. */
+  /** How many users the mean is taken over. */
   users: number;
 }
 
-/** What can be said of a difference: its interval lies above 0, below 0, or holds 0. */
+/** What can be said about a difference: its interval lies above 0, lies below 0, or contains 0. */
 export type Verdict = "better" | "worse" | "within noise";
 
-/** How an interval is drawn. */
+/** How an interval is estimated. */
 export interface BootstrapOptions {
   /** 1000 if left out. */
   resamples?: number;
@@ -29,14 +29,14 @@ export interface BootstrapOptions {
 export const Z = 1.959964;
 
 /**
- * The mean of a figure over users with its 95% interval: how far it would move had other users of the same
- * kind been examined. Users are resampled, not their interactions, because a user's interactions depend on
- * each other. Bias-corrected and accelerated (BCa; Efron 1987), with tails widened for few users (Hesterberg
- * 2015, "What teachers should know about the bootstrap"). In simulations it holds the truth 93 to 97 times in
- * 100, with 10 users already, where the plain percentile interval does so 87 to 90 times; a figure that is
- * zero for nine users in ten needs 30.
- * @param figures one a user; NaN for users who have none
- * @throws ArgumentError if a figure is no number, or `resamples` is not from 100 to 1,000,000.
+ * The mean of a figure over users, with its 95% interval: how much it would vary if other users of the same kind had
+ * been measured. Users are resampled rather than their interactions, because a user's interactions depend on each
+ * other. Bias-corrected and accelerated (BCa; Efron 1987), with tails widened for few users (Hesterberg 2015, "What
+ * teachers should know about the bootstrap"). In simulations it contains the true mean 93 to 97 times in 100 with as
+ * few as 10 users, where the plain percentile interval does so 87 to 90 times; a figure that is zero for nine users
+ * in ten needs 30 users.
+ * @param figures one for each user; NaN for users who have none
+ * @throws ArgumentError if a figure is not a number, or `resamples` is not from 100 to 1,000,000.
  */
 export function bootstrapInterval(figures: ArrayLike<number>, options: BootstrapOptions = {}): Interval {
   checkFigures("figures", figures);
@@ -60,10 +60,10 @@ export function bootstrapInterval(figures: ArrayLike<number>, options: Bootstrap
 }
 
 /**
- * The mean difference of two models' figures for the same users, `a` less `b`, with its 95% interval. Much
- * narrower than either model's own: users who are hard to serve are hard for both.
- * @param a one figure a user, as for `bootstrapInterval`; users without a figure in either are left out
- * @throws ArgumentError if the two are not of the same length.
+ * The mean difference between two models' figures for the same users, `a` minus `b`, with its 95% interval. It is
+ * much narrower than either model's own interval, because users who are hard to serve are hard for both.
+ * @param a one figure for each user, as for `bootstrapInterval`; users without a figure in either are left out
+ * @throws ArgumentError if the two differ in length.
  */
 export function pairedDifference(
   a: ArrayLike<number>,
@@ -82,9 +82,9 @@ export function pairedDifference(
 }
 
 /**
- * What an interval of a difference says; one that holds zero says nothing.
- * @param difference where more is better, as `pairedDifference` gives it
- * @throws ArgumentError if this is no interval.
+ * What the interval of a difference says; one that contains zero says nothing.
+ * @param difference of a figure where higher is better, as `pairedDifference` returns it
+ * @throws ArgumentError if this is not an interval.
  */
 export function verdictOn(difference: Interval): Verdict {
   checkKeys(difference, ["mean", "low", "high", "users"], "difference");
@@ -95,11 +95,11 @@ export function verdictOn(difference: Interval): Verdict {
 }
 
 /**
- * Each user's mean over runs, such as folds or seeds: what intervals over users are taken of when there are
- * several runs, since the same user's runs are no independent evidence.
+ * Each user's mean over runs, such as folds or seeds. With several runs, take intervals over these means, because the
+ * runs of the same user are not independent evidence.
  * @param runs of the same users; NaN for users who have no figure in a run
- * @returns NaN for users who have none in any
- * @throws ArgumentError if the runs are not of as many users.
+ * @returns NaN for users who have no figure in any run
+ * @throws ArgumentError if the runs have different numbers of users.
  */
 export function meanPerUser(runs: readonly PerUser[]): PerUser {
   checkArray("runs", runs);

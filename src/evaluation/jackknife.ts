@@ -5,7 +5,7 @@ import { checkFigures } from "./rankMetrics.ts";
 /** Groups of users that are left out in turn. */
 const GROUPS = 20;
 
-/** Between what a figure lies. */
+/** The bounds of a figure. */
 export interface Bounds {
   from: number;
   to: number;
@@ -16,16 +16,16 @@ const ANYTHING: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_I
 export const SHARE: Bounds = { from: 0, to: 1 };
 
 /**
- * A figure of many users at once that is no mean over them, such as how much more popular lists are than profiles,
- * with its 95% interval: how far it would move had as many other users of the same kind been examined. Groups of
- * users are left out in turn (the delete-a-group jackknife; Kott 2001). In simulations it holds the truth 93 to 97
- * times in 100. Of figures that saturate, such as the share of the catalogue that lists reach, it is too wide, up to
- * 99 (Efron and Stein 1981): `coverageInterval` and `giniInterval` correct for that. Resampling would not do there:
- * users drawn twice reach no more items than once.
- * @param users one entry each, in an order that has nothing to do with the figure
- * @param figureOf the figure of some of them
- * @param range what the figure can be: the interval does not reach beyond; anything if left out
- * @throws ArgumentError if `users` is no array, `figureOf` no function or `range` no range
+ * A figure of many users together that is not a mean over them, such as how much more popular lists are than
+ * profiles, with its 95% interval: how much it would vary if as many other users of the same kind had been measured.
+ * Groups of users are left out in turn (the delete-a-group jackknife; Kott 2001). In simulations it contains the true
+ * figure 93 to 97 times in 100. For figures that saturate, such as the share of the catalogue that lists reach, it is
+ * too wide, up to 99 times (Efron and Stein 1981): `coverageInterval` and `giniInterval` correct for that. Resampling
+ * would not work there, because users drawn twice reach no more items than users drawn once.
+ * @param users one entry for each, in an order unrelated to the figure
+ * @param figureOf returns the figure for some of them
+ * @param range the values the figure can have, which limit the interval; any if left out
+ * @throws ArgumentError if `users` is not an array, `figureOf` is not a function or `range` is not a range
  */
 export function jackknifeInterval<User>(
   users: readonly User[],

@@ -2,7 +2,7 @@ import { checkArray, instanceOf, toRowNumbers, wholeNumber } from "../arguments.
 import { ArgumentError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 
-/** For each user the items recommended to them. */
+/** The items recommended to each user. */
 export type RecommendationLists = readonly Int32Array[];
 
 /** @throws ArgumentError if these are not lists of rows of so many items. */

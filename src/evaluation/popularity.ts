@@ -2,7 +2,7 @@ import { instanceOf } from "../arguments.ts";
 import { Interactions } from "../matrix/Interactions.ts";
 import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 
-/** How often each item is liked. @throws ArgumentError if these are no interactions. */
+/** How often each item is liked. @throws ArgumentError if these are not interactions. */
 export function likeCounts(interactions: Interactions): Float32Array {
   instanceOf("interactions", interactions, Interactions);
   interactions.check();
@@ -15,8 +15,8 @@ export function likeCounts(interactions: Interactions): Float32Array {
 }
 
 /**
- * The ranks of test items where everyone is recommended what is liked most in train: the baseline.
- * @param known what is left out of each user's ranking, if not all of `train`
+ * The ranks of test items if everybody is recommended what is liked most in train: the baseline.
+ * @param known what to leave out of each user's ranking, if not all of `train`
  * @throws ArgumentError if the shapes differ.
  */
 export async function popularityRanks(

@@ -4,10 +4,10 @@ import { checkFigures, type PerUser } from "./rankMetrics.ts";
 const Z2 = Z ** 2;
 
 /**
- * The share of users of whom something is so, with its 95% interval (Wilson 1927). Unlike resampling it says
- * something where it is so of nobody: of none among 100 users, 0 to 3.7%.
- * @param figures 1 where it is so, 0 where not; NaN for users who are not asked
- * @throws ArgumentError if a figure is no number
+ * The share of users for whom something is true, with its 95% interval (Wilson 1927). Unlike resampling, it gives an
+ * interval even if it is true for nobody: 0 to 3.7% for none of 100 users.
+ * @param figures 1 if it is true, 0 if not; NaN for users it does not apply to
+ * @throws ArgumentError if a figure is not a number
  */
 export function proportionInterval(figures: PerUser): Interval {
   checkFigures("figures", figures);

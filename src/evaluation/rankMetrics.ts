@@ -6,7 +6,7 @@ import type { TestRanks } from "../model/rankTestItems.ts";
 export type PerUser = Float32Array;
 
 /**
- * The mean, NaN left out; NaN where nothing is left.
+ * The mean, without NaN; NaN if nothing is left.
  * @throws ArgumentError if these are not figures.
  */
 export function mean(figures: ArrayLike<number>): number {

@@ -5,12 +5,12 @@ import { checkLists, checkSameUsers, type RecommendationLists } from "./lists.ts
 import type { PerUser } from "./rankMetrics.ts";
 
 /**
- * Serendipity: of each user's list, the share that they like and that popularity would not have shown them
- * (Ge, Delgado-Battenfeld and Jannach 2010). Popularity's own list scores 0.
+ * Serendipity: the share of each user's list that they like and that popularity would not have shown them (Ge,
+ * Delgado-Battenfeld and Jannach 2010). Popularity's own list scores 0.
  * @param expected what popularity recommends to each user, in the order of `lists`
  * @param liked what each user likes in test
  * @returns NaN for users who like nothing in test or whose list is empty
- * @throws ArgumentError if these are not lists and rows, or not of as many users.
+ * @throws ArgumentError if these are not lists and rows, or their numbers of users differ.
  */
 export function serendipity(lists: RecommendationLists, expected: RecommendationLists, liked: Rows): PerUser {
   checkLists("lists", lists, 2 ** 31 - 1);

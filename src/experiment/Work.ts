@@ -1,10 +1,10 @@
 import { checkOptions, optionalFunction, optionalSignal } from "../arguments.ts";
 
-/** How long work is watched and stopped. It runs in slices and lets others have their turn in between. */
+/** How to follow and stop a long task, which runs in slices and lets other work run in between. */
 export interface Work {
-  /** Stops it within a slice: its promise rejects with CancelledError. */
+  /** Stops it within a slice; its promise then rejects with CancelledError. */
   signal?: AbortSignal | undefined;
-  /** Told the share that is done, 0 to 1. */
+  /** Called with the share that is done, 0 to 1. */
   onProgress?: ((done: number) => void) | undefined;
 }
 

@@ -3,15 +3,15 @@ import type { Interactions } from "../matrix/Interactions.ts";
 import { checkHyperparameters, type Hyperparameters } from "../model/hyperparameters.ts";
 import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS, recommendedFor } from "../model/recommended.ts";
 
-/** What weighs how much in the sums that users and items are; their own feature weighs 1. */
+/** The weights of features in the sums that represent users and items; their own feature has weight 1. */
 export interface FeatureWeights {
-  /** Of what is known of users, such as their age. */
+  /** The weight of what is known about users, such as their age. */
   users: number;
-  /** Of what is known of items, such as their genres. */
+  /** The weight of what is known about items, such as their genres. */
   items: number;
 }
 
-/** How a model is made; the seed and the number of epochs are chosen apart. */
+/** How a model is made, apart from the seed and the number of epochs. */
 export interface ModelSettings {
   hyperparameters: Readonly<Partial<Omit<Hyperparameters, "seed">>>;
   featureWeights: Readonly<FeatureWeights>;

@@ -5,7 +5,7 @@ import type { ModelSettings } from "./defaults.ts";
 import { learnAlong } from "./learnAlong.ts";
 import type { Work } from "./Work.ts";
 
-/** How a model is trained from the beginning. */
+/** How a model is trained from scratch. */
 export interface Training {
   settings: ModelSettings;
   seed: number;

@@ -1,6 +1,6 @@
 import { DataFileError } from "../errors.ts";
 
-/** A `File`, or what is known of one. */
+/** A `File`, or a Blob with a name. */
 export type DataFile = Blob & { readonly name: string };
 
 /** Bytes under a name: a file, or an entry of a zip. They can be read from the start more than once. */

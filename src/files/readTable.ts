@@ -5,10 +5,10 @@ import type { Part, PlainRows } from "./PlainScanner.ts";
 import { scanText } from "./scanText.ts";
 import type { TableHead } from "./TableHead.ts";
 
-/** How far a file is read. */
+/** How far a file has been read. */
 export interface ReadProgress {
   file: string;
-  /** Rows read, the header not counted. */
+  /** Rows read, not counting the header. */
   rows: number;
   bytes: number;
   totalBytes: number;

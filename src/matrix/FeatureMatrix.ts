@@ -16,7 +16,7 @@ export class FeatureMatrix {
   readonly isIdentity: boolean;
 
   /**
-   * Typed arrays of the right kind are kept, other lists copied.
+   * Typed arrays of the right kind are kept; other lists are copied.
    * @param rows number of users or items
    * @param features number of columns
    * @param indptr rows + 1 ascending offsets into the other two
@@ -51,14 +51,14 @@ export class FeatureMatrix {
     this.isIdentity = identity;
   }
 
-  /** @throws ArgumentError if the arrays were changed since they were checked and no longer hold. */
+  /** @throws ArgumentError if the arrays were changed since they were checked and are no longer valid. */
   check(): void {
     const { rows, features, indptr, indices, data } = this;
     if (this.isIdentity !== new FeatureMatrix(rows, features, indptr, indices, data).isIdentity)
       refuseChange();
   }
 
-  /** The same of one row, for the price of that row. @throws ArgumentError also if there is no such row. */
+  /** Checks one row, at the cost of that row alone. @throws ArgumentError also if there is no such row. */
   checkRow(row: number): void {
     const { rows, features, indptr, indices, data } = this;
     wholeNumber("row", row, 0, rows - 1);
@@ -76,8 +76,8 @@ export class FeatureMatrix {
   }
 
   /**
-   * Every row has a feature of its own, of weight one: matrix factorisation without metadata.
-   * @throws UnsupportedError if no model of so many features fits into WebAssembly's memory.
+   * Every row has a feature of its own, with weight one: matrix factorisation without metadata.
+   * @throws UnsupportedError if a model with this many features does not fit in WebAssembly's memory.
    */
   static identity(rows: number): FeatureMatrix {
     checkFits("rows", rows, LEAST_BYTES_A_FEATURE);

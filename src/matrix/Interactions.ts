@@ -8,10 +8,10 @@ import {
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
-/** Above 0 a like, otherwise a dislike. A byte each is enough where they are no more than that. */
+/** Above 0 a like, otherwise a dislike. If they say no more than that, a byte each is enough. */
 export type InteractionValues = Float32Array | Int8Array;
 
-/** Who did what, one entry each (COO), in the order in which it was given. */
+/** Interactions of users with items, one entry each (COO), in the order given. */
 export class Interactions {
   readonly userIds: Int32Array;
   readonly itemIds: Int32Array;
@@ -19,7 +19,7 @@ export class Interactions {
   readonly weights: Float32Array | null;
 
   /**
-   * Typed arrays of the right kind are kept, other lists copied.
+   * Typed arrays of the right kind are kept; other lists are copied.
    * @param users number of users, rows of the matrix
    * @param items number of items, columns of the matrix
    * @param userIds rows of users, from 0
@@ -56,14 +56,14 @@ export class Interactions {
     return this.userIds.length;
   }
 
-  /** @throws ArgumentError if the arrays were changed since they were checked and no longer hold. */
+  /** @throws ArgumentError if the arrays were changed since they were checked and are no longer valid. */
   check(): void {
     const { users, items, userIds, itemIds, values, weights } = this;
     new Interactions(users, items, userIds, itemIds, values, weights);
   }
 
   /**
-   * The entries from one position to another: views of the same numbers, copied nowhere.
+   * The entries from one position to another, as views of the same numbers, without copying.
    * @throws ArgumentError if these are not two positions in ascending order.
    */
   between(from: number, to: number): Interactions {

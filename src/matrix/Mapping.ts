@@ -1,10 +1,10 @@
 import { checkOptions, instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 
-/** What a user or an item is called by: 1 and "1" are different. */
+/** The id of a user or an item: 1 and "1" are different. */
 export type Id = string | number;
 
-/** What leads from ids and names to rows and columns. */
+/** The rows and columns of ids and feature names. */
 export interface Mapping<User extends Id, Item extends Id> {
   /** Rows of the ids. */
   users: ReadonlyMap<User, number>;
@@ -12,7 +12,7 @@ export interface Mapping<User extends Id, Item extends Id> {
   /** Columns of the named features. */
   userFeatures: ReadonlyMap<string, number>;
   itemFeatures: ReadonlyMap<string, number>;
-  /** Columns of the features that are an id's own; empty where identity features are off. */
+  /** Columns of each id's own feature; empty if identity features are off. */
   userIdentities: ReadonlyMap<User, number>;
   itemIdentities: ReadonlyMap<Item, number>;
 }

@@ -12,7 +12,7 @@ export class SeededRandom {
     for (let i = 0; i < 15; i++) this.uint32();
   }
 
-  /** A generator that goes on where the one with this `state` stood. */
+  /** A generator that continues where the one with this `state` stopped. */
   static fromState([a, b, c, counter]: Uint32Array): SeededRandom {
     const random = new SeededRandom(0);
     random.#a = a;
@@ -22,12 +22,12 @@ export class SeededRandom {
     return random;
   }
 
-  /** The four words that the rest of the sequence follows from. */
+  /** The four words that determine the rest of the sequence. */
   get state(): Uint32Array {
     return Uint32Array.of(this.#a, this.#b, this.#c, this.#counter);
   }
 
-  /** Another that goes on where this one stands. */
+  /** Another generator that continues from the same place. */
   clone(): SeededRandom {
     return SeededRandom.fromState(this.state);
   }

@@ -24,7 +24,7 @@ export interface ModelState {
   tables: Tables;
   /** The feature matrices of the last training; null before it. */
   features: Required<Features> | null;
-  /** Where the random sequence stands. */
+  /** The state of the random sequence. */
   random: SeededRandom;
 }
 

@@ -16,7 +16,9 @@ export interface Representation {
   bias: number;
 }
 
-/** A user of the training data by row, a representation such as `foldIn` gives, or features (a matrix of one row). */
+/**
+ * A row of a user in the training data, a representation such as `foldIn` returns, or features (a matrix of one row).
+ */
 export type UserReference = number | Representation | FeatureMatrix;
 
 /**

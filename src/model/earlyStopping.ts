@@ -4,9 +4,9 @@ import type { ModelState } from "./ModelState.ts";
 
 /** When training stops before its last epoch. */
 export interface EarlyStopping<Model> {
-  /** Judges the model after every epoch; more is better. */
+  /** Scores the model after every epoch; higher is better. */
   metric: (model: Model) => number | Promise<number>;
-  /** Epochs without a better figure after which training stops, 1 or more. */
+  /** The number of epochs without a better score after which training stops, 1 or more. */
   patience: number;
 }
 
@@ -18,7 +18,7 @@ export class BestEpoch<Model> {
   /** Null before the first epoch. */
   state: ModelState | null = null;
 
-  /** @throws ArgumentError if an option is unknown or out of its range. */
+  /** @throws ArgumentError if an option is unknown or out of range. */
   constructor(options: EarlyStopping<Model>) {
     checkOptions(options, ["metric", "patience"], "earlyStopping");
     if (options.metric === undefined) throw new ArgumentError("earlyStopping.metric is missing.");

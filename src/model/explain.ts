@@ -3,10 +3,10 @@ import { nextTaskIfDue } from "../nextTask.ts";
 import { checkOwn, type FoldInOptions, foldInUser, type OwnInteractions } from "./foldIn.ts";
 import type { Snapshot } from "./Snapshot.ts";
 
-/** What an item's score for someone stands on. */
+/** What an item's score for somebody is based on. */
 export interface Explanation {
   score: number;
-  /** Of each of their items, what it adds to the score; the largest first. */
+  /** What each of their items adds to the score, largest first. */
   contributions: { item: number; contribution: number }[];
 }
 

@@ -20,24 +20,24 @@ export type { Features } from "./ModelState.ts";
 export interface EpochEnd {
   /** 1-based, counted over the model's life. */
   epoch: number;
-  /** Mean loss over the interactions that the epoch learnt from. */
+  /** Mean loss over the interactions the epoch learnt from. */
   meanLoss: number;
-  /** Of this epoch alone, work of others in between included. */
+  /** Duration of this epoch alone, including other work that ran in between. */
   seconds: number;
 }
 
 export interface EpochOptions extends Features {
-  /** 0 or more; 1 if left out, as in LightFM. Without any, or without interactions, the model begins or grows. */
+  /** 0 or more; 1 if left out, as in LightFM. With 0, or without interactions, the model is only created or grown. */
   epochs?: number;
   /** Called between slices with the share of the epoch that is done, 0 to 1. */
   onSlice?: (done: number) => void;
   /** Stops within a slice; the epoch under way is dropped and the promise rejects with CancelledError. */
   signal?: AbortSignal;
   /**
-   * Threads that share an epoch without locks (Hogwild, Niu et al. 2011), 1 to 64; 1 if left out. With more
-   * than one, the same seed no longer gives the same model to the bit. Where memory cannot be shared (a page
-   * that is not cross-origin isolated) or no thread be started (a content security policy without `blob:` in
-   * `worker-src`, which a bundled library needs) one thread does all the work; the latter is said on the console.
+   * Threads that share an epoch without locks (Hogwild, Niu et al. 2011), 1 to 64; 1 if left out. With more than one,
+   * the same seed no longer gives the same model to the bit. If memory cannot be shared (the page is not cross-origin
+   * isolated) or no thread can be started (the content security policy lacks `blob:` in `worker-src`, which a bundled
+   * library needs), one thread does all the work; the console says so in the second case.
    */
   threads?: number;
 }

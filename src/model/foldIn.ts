@@ -15,12 +15,12 @@ import { NO_ROWS, reserveRows, writeRows } from "./memory/userRows.ts";
 import type { Representation, Snapshot } from "./Snapshot.ts";
 import { learntFrom, writeVisits } from "./visits.ts";
 
-/** What one user did; items in any order, each once. */
+/** The interactions of one user; items in any order, each once. */
 export interface OwnInteractions {
   itemIds: ArrayLike<number>;
   /** Above 0 a like, otherwise a dislike; all likes if left out. */
   values?: ArrayLike<number> | null;
-  /** Sample weights; all one if left out. */
+  /** Sample weights; all 1 if left out. */
   weights?: ArrayLike<number> | null;
 }
 
@@ -122,11 +122,11 @@ export function foldIn(
   return vector;
 }
 
-/** How somebody is folded in. */
+/** Options for folding somebody in. */
 export interface FoldInOptions {
-  /** The model's own choice if left out. */
+  /** The model's own setting if left out. */
   dislikes?: Dislikes;
-  /** What else is known of the user, a matrix of one row: the vector starts from it instead of at random. */
+  /** What else is known about the user, as a matrix of one row: the vector starts from it instead of at random. */
   userFeatures?: FeatureMatrix;
 }
 

@@ -1,12 +1,15 @@
 import { checkOptions, numberInRange, oneOf, wholeNumber } from "../arguments.ts";
 import { LOSSES, type Loss } from "./losses.ts";
 
-/** What a stored dislike is to the pairwise losses: never drawn, as in LightFM, or drawn as a negative. */
+/**
+ * How the pairwise losses treat a stored dislike: "known" never draws it, as in LightFM; "negatives" draws it as a
+ * negative.
+ */
 export type Dislikes = "known" | "negatives";
-/** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): a rate of its own to each parameter. */
+/** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): each parameter has its own rate. */
 export type LearningSchedule = "adagrad" | "adadelta";
 
-/** LightFM's, under LightFM's names in camelCase. */
+/** LightFM's hyperparameters, under LightFM's names in camelCase. */
 export interface Hyperparameters {
   /** Length of the embeddings, 1 to 1024. */
   noComponents: number;
@@ -21,17 +24,17 @@ export interface Hyperparameters {
   /** L2 penalties on item and user features, 0 or more. */
   itemAlpha: number;
   userAlpha: number;
-  /** WARP's limit of draws in search of a negative, 1 to 100,000. */
+  /** The most draws WARP makes in search of a negative, 1 to 100,000. */
   maxSampled: number;
   /** WARP-kos: the k-th best of n drawn positives is taken; 1 ≤ k, 1 ≤ n. */
   k: number;
   n: number;
   /**
-   * What a stored dislike does besides not being sampled: nothing ("known", as in LightFM), or one of the
-   * user's dislikes is taken as the negative of a like ("negatives"; WARP asks it first, BPR every other
-   * time). Measured on MovieLens latest-small, WARP, 30 epochs: likes stand above dislikes more often
-   * (0.672 for 0.657 of held-out pairs), but the whole ranking loses, for people dislike what is near to
-   * what they like (AUC 0.905 for 0.932, precision at 10 0.258 for 0.284).
+   * What a stored dislike does besides not being sampled: nothing ("known", as in LightFM), or it serves as the
+   * negative of one of the user's likes ("negatives"; WARP tries one first, BPR every other time). Measured on
+   * MovieLens latest-small, WARP, 30 epochs: likes rank above dislikes more often (0.672 of held-out pairs instead of
+   * 0.657), but the ranking as a whole gets worse, because people dislike items similar to those they like (AUC 0.905
+   * instead of 0.932, precision at 10 0.258 instead of 0.284).
    */
   dislikes: Dislikes;
   /** Any whole number: the same seed, data and calls give the same model, to the bit, with one thread. */
@@ -60,7 +63,7 @@ const SCHEDULES: readonly LearningSchedule[] = ["adagrad", "adadelta"];
 
 /**
  * Fills in the defaults.
- * @throws ArgumentError if an option is unknown or out of its range.
+ * @throws ArgumentError if an option is unknown or out of range.
  */
 export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperparameters {
   checkOptions(options, Object.keys(DEFAULTS), "hyperparameters");

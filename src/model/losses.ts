@@ -16,9 +16,9 @@ interface LossTraits {
 
 /**
  * - "warp": weighted approximate-rank pairwise (Weston, Bengio, Usunier 2011), for the top of the list;
- * - "warp-kos": the same with the k-th best of the user's positives (Weston, Yee, Weiss 2013);
+ * - "warp-kos": the same, but with the k-th best of the user's positives (Weston, Yee, Weiss 2013);
  * - "bpr": Bayesian personalised ranking (Rendle et al. 2009), for the AUC;
- * - "logistic": likes against dislikes, where both are in the data.
+ * - "logistic": likes against dislikes, for data that holds both.
  */
 export type Loss = "warp" | "warp-kos" | "bpr" | "logistic";
 

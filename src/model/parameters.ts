@@ -2,7 +2,7 @@ import { toFiniteNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { ModelState } from "./ModelState.ts";
 
-/** LightFM's four arrays of learnt parameters, a row to each feature; embeddings are row-major. */
+/** LightFM's four arrays of learnt parameters, one row for each feature; embeddings are row-major. */
 export interface LearntParameters {
   itemEmbeddings: Float32Array;
   itemBiases: Float32Array;

@@ -81,7 +81,7 @@ function vectorsOf(
 
 /** How test items are ranked. */
 export interface RankOptions extends Features {
-  /** Interactions whose items are left out of each user's ranking. */
+  /** Interactions to leave out of each user's ranking. */
   train?: Interactions;
 }
 

@@ -8,9 +8,9 @@ import { Kernel } from "./memory/Kernel.ts";
 /** Ranks of test items, laid out as the rows of the test interactions. */
 export interface TestRanks {
   items: number;
-  /** The rows that `ranks` stands beside. */
+  /** The rows that `ranks` corresponds to. */
   test: Rows;
-  /** How many train items each user has: they are left out of the ranking. */
+  /** How many train items each user has; these are left out of the ranking. */
   trainCounts: Int32Array;
   /** 0 is the top. f32 as in LightFM. */
   ranks: Float32Array;

@@ -21,11 +21,11 @@ export type AnyOptions = (RecommendOptions | RecommendOptions<Id>) & {
   mapping?: IdMapping<Id, Id> | undefined;
 };
 
-/** What one user's list holds. */
+/** Options for one user's list. */
 export interface RecommendOptions<I = number> extends ListOptions<I> {
   /**
-   * How much the items' biases count, which stand for what everybody likes: 1, as in the model's own scores,
-   * if left out; less favours what this user likes over what all do.
+   * How much the items' biases count, which express what everybody likes. 1 if left out, as in the model's own
+   * scores; a lower number favours what this user likes over what everybody does.
    */
   itemBiasWeight?: number;
 }

@@ -11,19 +11,19 @@ import { ArgumentError } from "../errors.ts";
 import { inOrder, MAPPING_SIDES, type Mapping } from "../matrix/Mapping.ts";
 import type { Ranked } from "./ItemIndex.ts";
 
-/** Which rows may be in an answer; all if left out. Rows, or ids where a mapping is given. */
+/** Which items or users a list may hold, by row, or by id if there is a mapping; all if left out. */
 export interface Selection<I = number> {
-  /** Not these. */
+  /** Leaves these out. */
   exclude?: Iterable<I>;
-  /** Only these. */
+  /** Allows only these. */
   among?: Iterable<I>;
-  /** Only those for which this holds: a rule, or a mask with a number other than 0 for each row that may. */
+  /** Allows only those that pass: a rule, or a mask with a number other than 0 for each row allowed. */
   where?: ((item: I) => boolean) | Uint8Array;
 }
 
-/** What a list of the best holds. */
+/** Options for a list of the best. */
 export interface ListOptions<I = number> extends Selection<I> {
-  /** How many, 10 if left out; fewer come back if fewer are left. */
+  /** The length of the list, 10 if left out; it is shorter if fewer are left. */
   n?: number;
 }
 
@@ -130,5 +130,5 @@ export function checkMapped<S extends "users" | "items">(
   }
 }
 
-/** What leads from ids to rows and back: `Dataset.mapping()`, or what `loadModel` gives. */
+/** Maps ids to rows and back: `Dataset.mapping()`, or the mapping that `loadModel` returns. */
 export type IdMapping<User extends Id, Item extends Id> = Pick<Mapping<User, Item>, "users" | "items">;

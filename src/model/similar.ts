@@ -18,18 +18,18 @@ import {
 } from "./selection.ts";
 import { cosinesTo, directionOf } from "./similarity.ts";
 
-/** Rows or ids of users, most alike first, and their scores. */
+/** Rows or ids of users, most similar first, and their scores. */
 export interface SimilarUsers<Users = Int32Array> {
   users: Users;
   scores: Float32Array;
 }
 
-/** Rows of one side's ids, such as `Dataset.mapping()` has: what is asked and answered are ids then. */
+/** The mapping of one side, such as the one in `Dataset.mapping()`: arguments and results are then ids. */
 export interface WithIds<Side extends "users" | "items", I extends Id> {
   mapping: Readonly<Record<Side, ReadonlyMap<I, number>>>;
 }
 
-/** What is asked and answered are rows. */
+/** Without a mapping, arguments and results are rows. */
 export interface WithoutIds {
   mapping?: undefined;
 }

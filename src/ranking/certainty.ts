@@ -18,20 +18,20 @@ const RESAMPLES = 20;
 export interface CertaintyOptions {
   /** 20 if left out. */
   resamples?: number;
-  /** 0 if left out; the same gives the same shares. */
+  /** 0 if left out; the same seed gives the same shares. */
   seed?: number;
   /** Stops it between two resamples. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * How sure it is that items belong in somebody's list: the share of bootstrap resamples of what they like in which
- * each is on the list again. Every like counts a Poisson(1) number of times in a resample (Hanley and MacGibbon
- * 2006), so that a single like may be missing too.
- * @param likes how many there are
- * @param listFor the list where like `i` counts `times[i]` times, not at all where that is 0
+ * How certain it is that items belong in somebody's list: the share of bootstrap resamples of their likes in which
+ * each item is on the list again. Every like counts a Poisson(1) number of times in a resample (Hanley and MacGibbon
+ * 2006), so even a single like may be missing.
+ * @param likes the number of likes
+ * @param listFor returns the list if like `i` counts `times[i]` times, or not at all where that is 0
  * @returns a share from 0 to 1 for each of `items`
- * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the signal stops it.
+ * @throws ArgumentError if an option is unknown or out of range, CancelledError if the signal stops it.
  */
 export async function certainty(
   items: ArrayLike<number>,

@@ -21,24 +21,24 @@ import { checkWork, type Work } from "../Work.ts";
 /** Too few likes to hold some out and learn from the rest. */
 const FEWEST = 20;
 
-/** The data of a trial: a random share of all interactions held out, and what is known of the items. */
+/** The data of a trial, with a random share of all interactions held out, and what is known about the items. */
 export class TrialData {
   readonly train: Interactions;
   readonly test: Interactions;
-  /** What each user has to do with in train, likes and dislikes. */
+  /** The items each user has interacted with in train, likes and dislikes. */
   readonly known: Rows;
   /** What each user likes in train and in test. */
   readonly liked: Rows;
   readonly heldOut: Rows;
   /** How many users like each item in train. */
   readonly likes: Float32Array;
-  /** Genres, or what else is known of items beside themselves; null if nothing is. */
+  /** Genres, or whatever else is known about the items; null if nothing is. */
   readonly genres: Labels | null;
   /** Null if there are none. */
   readonly itemTags: FeatureMatrix | null;
   readonly #features = new Map<string, Required<Features>>();
 
-  /** @throws NotReadyError if there is too little to hold some of it out. */
+  /** @throws NotReadyError if there is too little data to hold some of it out. */
   constructor(
     readonly catalogue: Catalogue,
     readonly seed: number,
@@ -84,7 +84,7 @@ export class TrialData {
 
   /**
    * A model of the training part.
-   * @throws ArgumentError if a setting is unknown or out of its range, CancelledError if the work is stopped.
+   * @throws ArgumentError if a setting is unknown or out of range, CancelledError if the work is stopped.
    */
   async learn(training: Training, work: Work = {}): Promise<LightFM> {
     checkOptions(training, ["settings", "seed", "epochs"], "training");

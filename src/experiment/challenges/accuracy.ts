@@ -23,20 +23,20 @@ import type { Work } from "../Work.ts";
 import { activityName } from "./activityName.ts";
 import { labelsOf, type TrialData } from "./TrialData.ts";
 
-/** Accuracy for users of a kind. */
+/** Accuracy for one group of users. */
 export interface UserGroup {
   name: string;
   figures: FigureIntervals;
 }
 
-/** Accuracy on likes of items of a kind, each user counting once. */
+/** Accuracy on likes of one group of items; each user counts once. */
 export interface ItemGroup {
   name: string;
   /** Held-out likes of such items. */
   likes: number;
-  /** The chance that such a like stands above an item the user has nothing to do with. */
+  /** The chance that such a like ranks above an item the user has not interacted with. */
   auc: Interval;
-  /** Of such likes, the share among the user's ten best. */
+  /** The share of such likes among the user's ten best. */
   recallAt10: Interval;
 }
 
@@ -46,7 +46,7 @@ export interface ContestantFigures extends FigureIntervals {
   reciprocalRank: Interval;
 }
 
-/** A recommender of another kind, which learnt from the same likes. */
+/** Another kind of recommender, trained on the same likes. */
 export interface PeerFigures {
   name: "item kNN" | "EASE";
   figures: ContestantFigures;
@@ -54,21 +54,21 @@ export interface PeerFigures {
   modelLessPeer: FigureIntervals;
 }
 
-/** How good the lists are, for whom and of what. */
+/** How good the lists are, for which users and for which items. */
 export interface AccuracyFindings {
   model: ContestantFigures;
   popularity: ContestantFigures;
-  /** Every user's items in an order of their own. */
+  /** The items in a random order for each user. */
   random: ContestantFigures;
   /** On the same users. */
   modelLessPopularity: FigureIntervals;
-  /** EASE is left out where the data is too large for it. */
+  /** EASE is left out if the data is too large for it. */
   peers: PeerFigures[];
-  /** By how many likes of a user the model knows. */
+  /** Users grouped by how many of their likes the model knows. */
   byActivity: UserGroup[];
-  /** By what is known of users, such as age and gender; empty if nothing is. */
+  /** Users grouped by what is known about them, such as age and gender; empty if nothing is. */
   byUserFeature: UserGroup[];
-  /** By how many like an item: fifths of all likes, from the most liked items down. */
+  /** Items grouped by how many users like them: fifths of all likes, from the most liked items down. */
   byPopularity: ItemGroup[];
   byGenre: ItemGroup[];
   byDecade: ItemGroup[];

@@ -23,7 +23,7 @@ import { type TargetStanding, Victim } from "./shilling/Victim.ts";
 import { strongestAttack } from "./strongestAttack.ts";
 import { quick, TrialData } from "./TrialData.ts";
 
-/** How far an attack moves its target among genuine users who do not know it. */
+/** How far an attack moves its target for genuine users who do not know it. */
 export interface AttackOutcome {
   kind: AttackKind;
   goal: AttackGoal;
@@ -31,28 +31,28 @@ export interface AttackOutcome {
   target: number;
   targetName: string;
   attackers: number;
-  /** Of users, the share with the target among their ten best, before and after. */
+  /** The share of users with the target among their ten best, before and after. */
   before: Interval;
   after: Interval;
   /** The same difference, on the same users. */
   moved: Interval;
-  /** By how much of the catalogue the target rises in a user's ranking, -1 to 1; below 0 it falls. */
+  /** How far the target rises in a user's ranking, as a share of the catalogue, from -1 to 1; below 0 it falls. */
   risen: Interval;
   /** How well the detector tells attackers from genuine users. */
   detection: Detection;
 }
 
-/** What a guard does against one attack, and what it costs without any. */
+/** What a guard achieves against one attack, and what it costs when there is no attack. */
 export interface GuardOutcome {
   guard: GuardName;
-  /** Of users, the share with the target among their ten best in spite of the guard. */
+  /** The share of users with the target among their ten best in spite of the guard. */
   after: Interval;
   moved: Interval;
   risen: Interval;
-  /** The same less what the attack achieves without a guard, on the same users. */
+  /** The same minus what the attack achieves without a guard, for the same users. */
   movedLessUnguarded: Interval;
   risenLessUnguarded: Interval;
-  /** Precision at 10 of genuine users when nobody attacks, less that without the guard. */
+  /** Precision at 10 for genuine users when nobody attacks, minus that without the guard. */
   precisionChange: Interval;
 }
 
@@ -60,7 +60,7 @@ export interface GuardOutcome {
 export interface RobustnessFindings {
   settings: AttackSettings;
   attacks: AttackOutcome[];
-  /** The attack that the guards were tried on: the one that moved its target most. */
+  /** The attack that the guards were tried against: the one that moved its target most. */
   against: { kind: AttackKind; goal: AttackGoal };
   guards: GuardOutcome[];
 }
@@ -70,10 +70,10 @@ const PUSHED = 0.3;
 const NUKED = 0.005;
 
 /**
- * Shilling: made-up users who push an item or nuke it, in the kinds of Mobasher, Burke, Bhaumik and Williams
- * (2007, "Toward trustworthy recommender systems"), against a model trained with them; guards that do not know
- * who they are; and a detector.
- * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the work is stopped.
+ * Shilling: made-up users push an item up or bring it down, in the ways described by Mobasher, Burke, Bhaumik and
+ * Williams (2007, "Toward trustworthy recommender systems"), and a model is trained with them. Guards that do not
+ * know who they are and a detector are tried against them.
+ * @throws ArgumentError if an option is unknown or out of range, CancelledError if the work is stopped.
  */
 export async function runAttacks(
   data: TrialData,

@@ -31,16 +31,16 @@ import { quick, TrialData } from "./TrialData.ts";
 /** Ways of choosing and learning from lists. */
 export type PolicyName = "as is" | "exploration" | "propensity weights" | "both" | "independent feedback";
 
-/** What a round of recommendations came to. */
+/** The outcome of one round of recommendations. */
 export interface LoopRound {
-  /** Of a list, the share that the user truly likes. */
+  /** The share of a list that the user truly likes. */
   precision: Interval;
-  /** Of a user's clicks, the share on things that are not truly liked; of users who click. */
+  /** The share of a user's clicks on items they do not truly like, among users who click. */
   mistakenClicks: Interval;
-  /** Of all items, the share on anybody's list, and how unequally lists share them out. */
+  /** The share of all items on anybody's list, and how unequally lists spread over items. */
   coverage: Interval;
   gini: Interval;
-  /** How alike two users' lists are: the mean Jaccard index over pairs (Chaney et al. 2018). */
+  /** How similar two users' lists are: the mean Jaccard index over pairs (Chaney et al. 2018). */
   homogeneity: Interval;
 }
 
@@ -48,17 +48,17 @@ export interface LoopRound {
 export interface PolicyCourse {
   name: PolicyName;
   rounds: LoopRound[];
-  /** In the last round, less independent feedback, of the same users: what the loop itself narrows. */
+  /** The last round minus independent feedback, for the same users: what the loop itself narrows. */
   endLessIndependent: { coverage: Interval; homogeneity: Interval };
   /** True likes found per round and user, over all rounds, by taste. */
   foundByTaste: Record<TasteGroupName, Interval>;
-  /** The same less what independent feedback finds for the same users: who loses by the loop. */
+  /** The same minus what independent feedback finds for the same users: who loses through the loop. */
   foundLessIndependent: Record<TasteGroupName, Interval>;
-  /** True likes found over all rounds, less those found as is, on the same users. */
+  /** True likes found over all rounds, minus those found by "as is", for the same users. */
   foundLessAsIs: Interval;
 }
 
-/** What a model does to itself that learns from its own lists. */
+/** What happens to a model that learns from its own lists. */
 export interface ClosedLoopFindings {
   settings: LoopSettings;
   policies: PolicyCourse[];
@@ -93,12 +93,12 @@ const CANDIDATES = 100;
 const BEGINNING = 0.1;
 
 /**
- * A recommender that learns from what its own recommendations brought (Chaney, Stewart and Engelhardt 2018,
- * "How algorithmic confounding in recommendation systems increases homogeneity and decreases utility"). It
- * starts from a share of the likes. In each round everybody gets a list and clicks on it, by where things
- * stand and by their true taste, which is the rest of their likes; the model learns on from all it has seen.
- * Things that nobody rated cannot be liked here, so exploration finds less than it would among people.
- * @throws ArgumentError if an option is unknown or out of its range, CancelledError if the work is stopped.
+ * A recommender that learns from the clicks on its own recommendations (Chaney, Stewart and Engelhardt 2018, "How
+ * algorithmic confounding in recommendation systems increases homogeneity and decreases utility"). It starts from a
+ * share of the likes. In each round every user gets a list and clicks on it according to the items' places and their
+ * true taste, which is the rest of their likes. The model then continues training on everything it has seen. Items
+ * that a user never rated cannot be liked here, so exploration finds less than it would with real people.
+ * @throws ArgumentError if an option is unknown or out of range, CancelledError if the work is stopped.
  */
 export async function runClosedLoop(
   data: TrialData,

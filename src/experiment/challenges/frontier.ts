@@ -12,31 +12,31 @@ import { TrialData } from "./TrialData.ts";
 /** Lists made with one position of a control of "For you". */
 export interface FrontierPoint extends ListFigures {
   value: number;
-  /** Precision and diversity less those of the lists with all controls neutral, on the same users. */
+  /** Precision and diversity, minus those of the lists with all controls neutral, for the same users. */
   precisionChange: Interval;
   diversityChange: Interval | null;
 }
 
-/** What lists are like beside being right, and what it costs to move the controls of "For you". */
+/** What lists are like apart from their accuracy, and what it costs to move the controls of "For you". */
 export interface BeyondAccuracyFindings {
   model: ListFigures;
   popularity: ListFigures;
-  /** From rare to popular, -1 to 1; 0 as the scores have it. */
+  /** From rare to popular, -1 to 1; 0 leaves the scores unchanged. */
   popularityControl: FrontierPoint[];
   /** From alike to varied, 0 to 1. */
   varietyControl: FrontierPoint[];
   /** From adventurous to familiar, -1 to 1. */
   familiarityControl: FrontierPoint[];
-  /** Most frequent first; empty if nothing is known of items. */
+  /** Most frequent first; empty if nothing is known about the items. */
   genres: GenreShare[];
 }
 
-/** How much of what users like, and of what they are recommended, is of a genre. */
+/** The share of a genre in what users like and in what they are recommended. */
 export interface GenreShare {
   name: string;
   profiles: Interval;
   lists: Interval;
-  /** Lists less profiles, on the same users: 0 where lists are calibrated (Steck 2018). */
+  /** Lists minus profiles, for the same users: 0 if lists are calibrated (Steck 2018). */
   listsLessProfiles: Interval;
 }
 
@@ -45,9 +45,10 @@ const EITHER_WAY = [-1, -0.5, 0, 0.5, 1];
 const ONE_WAY = [0, 0.25, 0.5, 0.75, 1];
 
 /**
- * What lists are like beside being right, and what it costs to move each control of "For you".
- * @param scorer of a model that has learnt the training part of the trial
- * @throws ArgumentError if an option is unknown or something is of another kind, CancelledError if the work is stopped.
+ * What lists are like apart from their accuracy, and what it costs to move each control of "For you".
+ * @param scorer of a model trained on the training part of the trial
+ * @throws ArgumentError if an option is unknown or an argument is of the wrong kind, CancelledError if the work is
+ * stopped.
  */
 export async function measureFrontier(
   data: TrialData,

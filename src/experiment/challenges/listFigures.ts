@@ -12,20 +12,20 @@ import { indicesIn } from "../../model/neighbours/likes.ts";
 import { mostLikedForAll } from "./lists.ts";
 import type { TrialData } from "./TrialData.ts";
 
-/** What lists are like for the users who get them; figures that need genres are null if there are none. */
+/** What lists are like for the users who get them. Figures that need genres are null if there are none. */
 export interface ListFigures {
-  /** Of a list, the share that is liked in test. */
+  /** The share of a list that is liked in test. */
   precision: Interval;
-  /** Of a list, the share that is liked in test and not on popularity's list. */
+  /** The share of a list that is liked in test and not on popularity's list. */
   serendipity: Interval;
   /** Mean self-information, in bits. */
   novelty: Interval;
   diversity: Interval | null;
-  /** Divergence of the list's genres from the profile's, in nats; less is better. */
+  /** Divergence of the list's genres from the profile's, in nats; lower is better. */
   miscalibration: Interval | null;
-  /** Of all items, the share that anybody is recommended: of as many users as were examined. */
+  /** The share of all items that is recommended to anybody among the users examined. */
   coverage: Interval;
-  /** How unequally recommendations fall on the items, 0 to 1. */
+  /** How unequally recommendations are spread over the items, 0 to 1. */
   gini: Interval;
 }
 

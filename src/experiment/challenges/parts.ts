@@ -1,6 +1,6 @@
 import type { ChallengeFindings } from "./runChallenges.ts";
 
-/** The pieces of work of `runChallenges`, as progress names them. */
+/** The tasks of `runChallenges`, as `onProgress` names them. */
 export type ChallengeTask =
   | "Training"
   | "Accuracy"

@@ -11,22 +11,22 @@ import { mostLikedForAll } from "./lists.ts";
 import { steeredLists } from "./steeredLists.ts";
 import { TrialData } from "./TrialData.ts";
 
-/** A tenth of the items, by how many like them. */
+/** A tenth of the items, by how many users like them. */
 export interface Decile {
   items: number;
-  /** Of all likes in train, the share that falls on these items: what they are grouped by. */
+  /** The share of all likes in train that goes to these items, which is what they are grouped by. */
   likes: number;
-  /** Of a list's places, the share that falls on them. */
+  /** The share of a list's places that goes to them. */
   model: Interval;
   /** With the popularity control moved. */
   control: Interval;
   popularity: Interval;
 }
 
-/** Users by how popular what they like is. */
+/** Users grouped by how popular the items they like are. */
 export type TasteGroupName = "niche" | "mixed" | "mainstream";
 
-/** Users by how much of what they like is popular, and how they are served. */
+/** Users grouped by how much of what they like is popular, and how well they are served. */
 export interface TasteGroup {
   name: TasteGroupName;
   users: number;
@@ -36,19 +36,19 @@ export interface TasteGroup {
   /** How much more popular lists are than profiles, as a share of the latter (ΔGAP). */
   lift: Interval;
   precision: Interval;
-  /** In nats; null if nothing is known of items. */
+  /** In nats; null if nothing is known about the items. */
   miscalibration: Interval | null;
-  /** With the popularity control moved, less without, on the same users. */
+  /** With the popularity control moved, minus without, for the same users. */
   controlOfPrecision: Interval;
   controlOfListPopularity: Interval;
 }
 
-/** Whose taste popularity serves. */
+/** Whose taste popularity serves best. */
 export interface PopularityBiasFindings {
   /** From the most liked items down. */
   deciles: Decile[];
   groups: TasteGroup[];
-  /** Precision of users of niche taste less that of users of mainstream taste. */
+  /** Precision for users of niche taste minus that for users of mainstream taste. */
   nicheLessMainstream: Interval;
   /** Where the popularity control of "For you" stands when it is moved; 0 is neutral. */
   controlValue: number;
@@ -62,11 +62,12 @@ const POPULAR = 0.2;
 const END = 0.2;
 
 /**
- * Who and what is recommended, against who and what is there: exposure by deciles of popularity, and whether
+ * Whether popularity decides what is recommended and to whose benefit: exposure by deciles of popularity, and whether
  * users of niche taste are served worse ("The unfairness of popularity bias in recommendation", Abdollahpouri,
  * Mansoury, Burke and Mobasher 2019).
- * @param scorer of a model that has learnt the training part of the trial
- * @throws ArgumentError if an option is unknown or something is of another kind, CancelledError if the work is stopped.
+ * @param scorer of a model trained on the training part of the trial
+ * @throws ArgumentError if an option is unknown or an argument is of the wrong kind, CancelledError if the work is
+ * stopped.
  */
 export async function measurePopularityBias(
   data: TrialData,

@@ -17,13 +17,13 @@ import { TrialData } from "./TrialData.ts";
 
 /** What each part found. */
 export interface ChallengeFindings {
-  /** How good the lists are, for whom and of what. */
+  /** How good the lists are, for which users and for which items. */
   accuracy: AccuracyFindings;
   /** What variety and less popularity cost. */
   beyondAccuracy: BeyondAccuracyFindings;
-  /** Whose taste popularity serves. */
+  /** Whose taste popularity serves best. */
   popularityBias: PopularityBiasFindings;
-  /** What a model does to itself that learns from its own lists. */
+  /** What happens to a model that learns from its own lists. */
   closedLoop: ClosedLoopFindings;
   /** What false profiles achieve, and what stops them. */
   robustness: RobustnessFindings;
@@ -31,18 +31,18 @@ export interface ChallengeFindings {
 
 /** Settings of `runChallenges`. */
 export interface ChallengeOptions {
-  /** Makes the split, the models and all chance; the same seed gives the same findings. */
+  /** Decides the split, the models and every random draw; the same seed gives the same findings. */
   seed: number;
-  /** What is recommended for the data if left out. */
+  /** The settings recommended for the data if left out. */
   settings?: ModelSettings;
   /** Epochs of the model that is examined; what is recommended for the data if left out. */
   epochs?: number;
   loop?: Partial<LoopSettings>;
   attacks?: Partial<AttackSettings>;
   signal?: AbortSignal | undefined;
-  /** Told which part is under way and the share of it that is done. */
+  /** Called with the part under way and the share of it that is done. */
   onProgress?: ((task: ChallengeTask, done: number) => void) | undefined;
-  /** Told what a part found as soon as it is done. */
+  /** Called with what a part found as soon as it is done. */
   onStep?: { [Part in keyof ChallengeFindings]?: (found: ChallengeFindings[Part]) => void } | undefined;
 }
 
@@ -127,11 +127,11 @@ const CHALLENGE_OPTIONS: readonly string[] = [
 ] satisfies (keyof ChallengeOptions)[];
 
 /**
- * The challenges of putting a recommender into production that accuracy does not answer: what lists are like,
- * whom popularity serves, what a model does to itself that learns from its own recommendations, and fraud.
- * One model is trained on a share of the data and examined on the rest; the simulations train their own.
- * @throws ArgumentError if an option is unknown or out of its range, NotReadyError if the data is too small to hold
- * some of it out, CancelledError if the signal stops it.
+ * The challenges of putting a recommender into production that accuracy does not answer: what lists are like, whom
+ * popularity serves, what happens to a model that learns from its own recommendations, and fraud. One model is
+ * trained on part of the data and evaluated on the rest; the simulations train their own.
+ * @throws ArgumentError if an option is unknown or out of range, NotReadyError if the data is too small to hold some
+ * of it out, CancelledError if the signal stops it.
  */
 export async function runChallenges(catalogue: Catalogue, all: ChallengeOptions): Promise<ChallengeFindings> {
   checkOptions(all, CHALLENGE_OPTIONS);

@@ -5,14 +5,14 @@ export interface LoopSettings {
   rounds: number;
   /** How many users take part, at random. */
   users: number;
-  /** Of each list, the share of places given to random candidates in the policies with exploration. */
+  /** The share of each list's places that policies with exploration give to random candidates. */
   exploration: number;
-  /** Epochs before the first round, and after each on all that was seen until then. */
+  /** Epochs before the first round, and after each round on everything seen so far. */
   epochs: number;
   roundEpochs: number;
 }
 
-/** What the closed loop is run with unless somebody chooses otherwise. */
+/** The settings that the closed loop runs with by default. */
 export const LOOP_SETTINGS: LoopSettings = {
   rounds: 6,
   users: 300,
@@ -21,25 +21,28 @@ export const LOOP_SETTINGS: LoopSettings = {
   roundEpochs: 3,
 };
 
-/** What attackers rate beside the target, by how much they know (Mobasher, Burke, Bhaumik and Williams 2007). */
+/**
+ * What attackers rate besides the target, which depends on how much they know (Mobasher, Burke, Bhaumik and Williams
+ * 2007).
+ */
 export type AttackKind = "random" | "average" | "bandwagon" | "segment";
-/** Whether an item is to be lifted or brought down. */
+/** Whether the attackers push an item up or bring it down. */
 export type AttackGoal = "push" | "nuke";
 
 export const ATTACK_KINDS: readonly AttackKind[] = ["random", "average", "bandwagon", "segment"];
 
 /** Which attacks are made. */
 export interface AttackSettings {
-  /** Every kind in turn where "all". */
+  /** "all" tries every kind in turn. */
   kind: AttackKind | "all";
-  /** With "both", every kind that is asked for pushes, and one of them nukes. */
+  /** With "both", every chosen kind pushes and one of them also nukes. */
   goal: AttackGoal | "both";
   /** Attackers, as a share of the genuine users. */
   size: number;
   epochs: number;
 }
 
-/** Which attacks are made unless somebody chooses otherwise. */
+/** The attacks that are made by default. */
 export const ATTACK_SETTINGS: AttackSettings = { kind: "all", goal: "both", size: 0.1, epochs: 8 };
 
 /** @throws ArgumentError if a setting is unknown or out of its range. */

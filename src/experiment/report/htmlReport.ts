@@ -26,8 +26,8 @@ export interface ReportInput {
 }
 
 /**
- * A report to send to a colleague: one HTML file that loads nothing, with every figure, its interval, its
- * picture and the settings it was made with. The numbers are embedded as JSON, under the id "numbers".
+ * A report to send to a colleague: one HTML file that loads nothing, with every figure, its interval, its picture and
+ * the settings behind it. The numbers are embedded as JSON under the id "numbers".
  * @throws ArgumentError if a part of the input is unknown or missing.
  */
 export function htmlReport(input: ReportInput): string {

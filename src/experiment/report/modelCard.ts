@@ -6,8 +6,8 @@ import { accuracySection, USERS } from "./sections/accuracy.ts";
 import { sectionsOf } from "./sections.ts";
 
 /**
- * A model card (Mitchell et al. 2019, "Model cards for model reporting") in Markdown, to lie beside an exported
- * model. Parts that were not measured say so.
+ * A model card (Mitchell et al. 2019, "Model cards for model reporting") in Markdown, to go with an exported model.
+ * It says which parts were not measured.
  * @throws ArgumentError if a part of the input is unknown or missing.
  */
 export function modelCard(input: ReportInput): string {

@@ -2,7 +2,7 @@ import { checkOptions, numberInRange, optionalBoolean, show } from "../../argume
 import { ArgumentError } from "../../errors.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
 
-/** Numbers between two others, both above 0 where `log` is set. */
+/** A range of numbers; both ends must be above 0 if `log` is set. */
 export interface Range {
   from: number;
   to: number;
@@ -10,7 +10,7 @@ export interface Range {
   log?: boolean;
 }
 
-/** For each name the values to choose from. */
+/** The values to choose from for each name. */
 export type SearchSpace<Values extends object> = {
   readonly [Name in keyof Values]?:
     | readonly Values[Name][]

@@ -18,10 +18,10 @@ import { LightFM } from "../../model/LightFM.ts";
 import { checkSpace, drawFrom, type SearchSpace } from "./SearchSpace.ts";
 import { successiveHalving } from "./successiveHalving.ts";
 
-/** Everything that can be searched; the seed is the search's own. */
+/** Every hyperparameter that can be searched; the search sets the seed itself. */
 export type SearchedHyperparameters = Omit<Hyperparameters, "seed">;
 
-/** What a search tries if it is given no space of its own. */
+/** The space that a search tries by default. */
 export const SEARCH_SPACE = {
   noComponents: [8, 16, 24, 32, 48, 64, 96],
   learningRate: { from: 0.01, to: 0.1, log: true },
@@ -30,50 +30,50 @@ export const SEARCH_SPACE = {
   maxSampled: [10, 20, 50, 100, 200],
 } as const satisfies SearchSpace<SearchedHyperparameters>;
 
-/** Hyperparameters that were tried. */
+/** A set of hyperparameters that was tried. */
 export interface SearchTrial {
   /** From 1, in the order in which they were drawn. */
   number: number;
   hyperparameters: Partial<Hyperparameters>;
-  /** Epochs learnt when it was examined; compare trials of equal epochs only. */
+  /** Epochs learnt when it was evaluated; compare only trials with the same number. */
   epochs: number;
-  /** The metric's value, more is better. */
+  /** The metric's value; higher is better. */
   score: number;
 }
 
 export interface SearchOptions extends Features {
-  /** What to learn from. */
+  /** The interactions to train on. */
   train: Interactions;
-  /** What to choose by. Not what the result is reported on: the winner's score here flatters it. */
+  /** The interactions to choose by. Do not report the winner's score on them, which flatters it. */
   validation: Interactions;
-  /** How many hyperparameters to try, 1 or more. */
+  /** How many sets of hyperparameters to try, 1 or more. */
   trials: number;
   /** Epochs of a full training, 1 or more. */
   epochs: number;
   /** `SEARCH_SPACE` if left out. */
   space?: SearchSpace<SearchedHyperparameters>;
-  /** What is not searched; WARP with LightFM's defaults if left out. */
+  /** The hyperparameters that are not searched; WARP with LightFM's defaults if left out. */
   base?: Partial<SearchedHyperparameters>;
-  /** Judges a model, more is better; mean nDCG at 10 on `validation` if left out. */
+  /** Scores a model, higher is better; mean nDCG at 10 on `validation` if left out. */
   metric?: (model: LightFM) => number | Promise<number>;
   /** Any whole number: the same seed tries the same hyperparameters. 0 if left out. */
   seed?: number;
   /** Stops the search: its promise rejects with CancelledError. */
   signal?: AbortSignal;
-  /** Told every trial as soon as it is examined, and the best so far. */
+  /** Called with every trial as soon as it is evaluated, and with the best so far. */
   onTrial?: (trial: SearchTrial, best: SearchTrial) => void;
 }
 
 /** What a search found. */
 export interface SearchResult {
   best: SearchTrial;
-  /** All examinations, in the order in which they were made. */
+  /** Every evaluation, in the order in which they were made. */
   trials: SearchTrial[];
 }
 
 /**
  * Tries hyperparameters drawn at random, each for all epochs (Bergstra and Bengio 2012).
- * @throws ArgumentError if an option is unknown or out of its range, before anything is trained, DivergedError if no trial could be trained,
+ * @throws ArgumentError if an option is unknown or out of range, before anything is trained, DivergedError if no trial could be trained,
  * CancelledError if the signal stops it.
  */
 export function randomSearch(options: SearchOptions): Promise<SearchResult> {
@@ -81,10 +81,10 @@ export function randomSearch(options: SearchOptions): Promise<SearchResult> {
 }
 
 /**
- * Tries hyperparameters drawn at random by successive halving (Jamieson and Talwalkar 2016): all are trained
- * for a few epochs, the best third for three times as many, and so on up to `epochs`. For the same time it
- * tries several times as many as `randomSearch`.
- * @throws ArgumentError if an option is unknown or out of its range, before anything is trained, DivergedError if no trial could be trained,
+ * Tries hyperparameters drawn at random by successive halving (Jamieson and Talwalkar 2016): all are trained for a
+ * few epochs, the best third of them for three times as many, and so on up to `epochs`. In the same time it tries
+ * several times as many as `randomSearch`.
+ * @throws ArgumentError if an option is unknown or out of range, before anything is trained, DivergedError if no trial could be trained,
  * CancelledError if the signal stops it.
  */
 export function halvingSearch(options: SearchOptions): Promise<SearchResult> {

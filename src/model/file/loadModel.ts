@@ -17,30 +17,30 @@ import { readHyperparameters } from "./savedHyperparameters.ts";
 import { readMapping } from "./savedMapping.ts";
 import { SavedTable } from "./savedTables.ts";
 
-/** What a model's file holds. */
+/** The contents of a model file. */
 export interface SavedModel {
   model: LightFM;
-  /** The ids, where the file has them. */
+  /** The ids, if the file has them. */
   mapping?: Mapping<Id, Id>;
-  /** For `Scorer.create`, where the file has one. */
+  /** For `Scorer.create`, if the file has one. */
   foldInMap?: Float32Array;
 }
 
 /**
- * The model in an `.npz` (a Blob is read first, so it answers with a promise), ready to predict, recommend and train on: one that `saveModel` wrote, or NumPy from
- * a fitted Python LightFM:
+ * Reads a model from an `.npz`, ready to predict, recommend and continue training. The file comes from `saveModel`,
+ * or from a fitted Python LightFM by NumPy, as below. A Blob is read first, so it returns a promise.
  * ```python
  * names = [f"{side}_{name}" for side in ("item", "user") for name in (
  *     "embeddings", "embedding_gradients", "embedding_momentum", "biases", "bias_gradients", "bias_momentum")]
  * np.savez("model.npz", **{name: getattr(model, name) for name in names}, **model.get_params())
  * ```
- * `savez_compressed`, float64 and Fortran order will do too. Where the file has no hyperparameters they are
- * LightFM's defaults; where it has no feature matrices every user and item has one feature of its own (add
- * a matrix as `item_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`); where it has no state of
- * the random sequence, training on begins the sequence of the seed. Arrays of other names are not opened.
- * Nothing in a file is ever run: Python objects (pickles) are refused.
- * @throws ModelFileError if it is no .npz, cut short, damaged, encrypted, an array missing,
- * of the wrong shape or type, not finite, or too large.
+ * `savez_compressed`, float64 and Fortran order also work. Without hyperparameters in the file, LightFM's defaults
+ * apply. Without feature matrices, every user and item has one feature of its own (add a matrix as
+ * `item_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`). Without a state of the random sequence,
+ * training continues with the seed's sequence from its start. Arrays with other names are not opened. Nothing in a
+ * file is ever run: Python objects (pickles) are refused.
+ * @throws ModelFileError if the file is not an .npz, is a SciPy sparse matrix, is cut short, damaged, encrypted or
+ * too large, or if an array is missing, has the wrong shape or type, or is not finite.
  */
 export function loadModel(file: Uint8Array | ArrayBuffer): SavedModel;
 export function loadModel(file: Blob): Promise<SavedModel>;

@@ -14,22 +14,21 @@ import { mappingArrays } from "./savedMapping.ts";
 import { tableArrays } from "./savedTables.ts";
 
 /**
- * A model as the bytes of an `.npz`, all of it: `loadModel` gives back a model that predicts, recommends
- * and trains on as this one would, to the bit. `numpy.load` reads it without pickles, and under LightFM's
- * own names:
- * - `user_embeddings`, `user_embedding_gradients`, `user_embedding_momentum`, `user_biases`,
- *   `user_bias_gradients`, `user_bias_momentum`, and the same of `item_`: float32, a row to each feature;
+ * The complete model as the bytes of an `.npz`. `loadModel` returns a model that predicts, recommends and continues
+ * training as this one would, to the bit. `numpy.load` reads the file without pickles, under LightFM's own names:
+ * - `user_embeddings`, `user_embedding_gradients`, `user_embedding_momentum`, `user_biases`, `user_bias_gradients`,
+ *   `user_bias_momentum`, and the same for `item_`: float32, a row for each feature;
  * - hyperparameters as scalars: `no_components`, `loss`, `learning_schedule`, … and our `seed`;
  * - `epochs` learnt, and `random`, the state of the random sequence;
- * - the feature matrices of the last training as the parts of a SciPy CSR matrix:
- *   `user_feature_matrix_shape`, `…_indptr`, `…_indices` and `…_data`, and the same of `item_`;
- * - with a mapping, `users`, `user_features` and `user_identity_columns`, and the same of `item`:
- *   ids by row, labels by column, and by row the columns of the ids' own features;
+ * - the feature matrices of the last training as the parts of a SciPy CSR matrix: `user_feature_matrix_shape`,
+ *   `…_indptr`, `…_indices` and `…_data`, and the same for `item_`;
+ * - with a mapping, `users`, `user_features` and `user_identity_columns`, and the same for `item`: ids by row, labels
+ *   by column, and the column of each row's own feature;
  * - with a fold-in map, `fold_in_map`: float32, (2 · no_components + 2) × no_components.
- * @param options.mapping what `Dataset.mapping()` gives, so that the file names users and items.
- * @param options.foldInMap `foldInMap` of a scorer of this very model, so that it need not be taught again
- * @throws ArgumentError if the mapping has gaps, another size than the model or fewer features, NumPy cannot hold an id (one
- * that ends in a NUL), the map does not fit the model, or the arrays exceed 2 GiB.
+ * @param options.mapping what `Dataset.mapping()` returns, so that the file names users and items
+ * @param options.foldInMap `foldInMap` of a scorer of this same model, so that it need not be trained again
+ * @throws ArgumentError if the mapping has gaps, has a different size from the model or fewer features, NumPy cannot
+ * hold an id (one that ends in a NUL), the map does not fit the model, or the arrays exceed 2 GiB.
  */
 export function saveModel(
   model: LightFM,

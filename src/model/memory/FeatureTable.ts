@@ -2,7 +2,7 @@ import type { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
 import { inFours } from "./Allocator.ts";
 
-/** Whose table it is. */
+/** Which side a table belongs to. */
 export type Side = "user" | "item";
 
 /** Of some rows, as LightFM has them. */
@@ -29,7 +29,7 @@ export function oneColumn(side: Side, noComponents: number): number {
 }
 
 /**
- * The learnt state of one side, a row to each feature, in the layout of the kernel's memory
+ * The learnt state of one side, one row for each feature, in the layout of the kernel's memory
  * (`assembly/layout.ts`): values, squared-gradient sums and, under adadelta, momenta.
  */
 export class FeatureTable {
@@ -51,15 +51,15 @@ export class FeatureTable {
   }
 
   /**
-   * A table as LightFM begins: embeddings uniform within ±0.5 / noComponents, biases 0, sums 1 under
-   * adagrad and 0 under adadelta.
+   * A table as LightFM initialises it: embeddings uniform within ±0.5 / noComponents, biases 0, sums 1 under adagrad
+   * and 0 under adadelta.
    */
   static begin(side: Side, noComponents: number, schedule: LearningSchedule): FeatureTable {
     const momenta = schedule === "adadelta" ? new Float32Array() : null;
     return new FeatureTable(side, noComponents, 0, new Float32Array(), new Float32Array(), momenta);
   }
 
-  /** This table with rows for new features at its end; the rows that were there stay as they are, to the bit. */
+  /** This table with rows for new features at its end; existing rows do not change by a bit. */
   grown(features: number, random: SeededRandom): FeatureTable {
     const { side, noComponents } = this;
     const width = this.rowLength;
@@ -81,7 +81,7 @@ export class FeatureTable {
     return new FeatureTable(side, noComponents, features, values, sums, momenta);
   }
 
-  /** LightFM's two arrays out of rows in this table's layout: embeddings, row-major, and biases. */
+  /** LightFM's two arrays, taken from rows in this table's layout: embeddings, row-major, and biases. */
   split(rows: Float32Array): Parameters {
     const count = rows.length / this.rowLength;
     const split = {
@@ -92,7 +92,7 @@ export class FeatureTable {
     return split;
   }
 
-  /** `split` into arrays that are there. */
+  /** `split` into existing arrays. */
   splitInto(rows: Float32Array, { embeddings, biases }: Parameters): void {
     const { noComponents, rowLength, biasColumn } = this;
     for (let row = 0; row < biases.length; row++) {
@@ -111,12 +111,12 @@ export class FeatureTable {
     }
   }
 
-  /** Of the same features, with these numbers, which it keeps. */
+  /** A table of the same features with these numbers, which it keeps. */
   with(values: Float32Array, sums: Float32Array, momenta: Float32Array | null): FeatureTable {
     return new FeatureTable(this.side, this.noComponents, this.features, values, sums, momenta);
   }
 
-  /** Its values alone, which are all that answers are read from: nobody can train on. */
+  /** Only its values, which are all that answers need; it cannot be trained further. */
   toRead(): FeatureTable {
     return this.with(this.values, new Float32Array(), null);
   }

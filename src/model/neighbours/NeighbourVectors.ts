@@ -6,7 +6,7 @@ import type { Neighbours } from "./Neighbours.ts";
 export interface NeighbourRows {
   /** Which items have one, ascending. */
   items: Int32Array;
-  /** Numbers to a vector. */
+  /** Length of each vector. */
   width: number;
   /** Row-major, items.length × width. */
   vectors: Float32Array;

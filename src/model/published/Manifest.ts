@@ -2,7 +2,7 @@ import { ModelFileError } from "../../errors.ts";
 import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { checkHyperparameters, type Hyperparameters } from "../hyperparameters.ts";
 
-/** A file of a published model: its name holds its hash, so it may be cached for good. */
+/** A file of a published model: its name contains its hash, so it may be cached for ever. */
 export interface PublishedFile {
   name: string;
   bytes: number;
@@ -10,30 +10,33 @@ export interface PublishedFile {
   sha256: string;
 }
 
-/** `manifest.json` of a published folder: the one file whose content changes under its name. */
+/** `manifest.json` of a published folder: the only file whose content changes while its name does not. */
 export interface Manifest {
   format: "matinee-published";
   formatVersion: 1;
-  /** Of the model that was published. */
+  /** The version of the published model. */
   version: string;
   items: number;
   hyperparameters: Hyperparameters;
   /** Ratings from this value on are likes. */
   likedFrom: number;
-  /** Numbers to a vector of the neighbour score. Folders without `files.neighbours` do not say. */
+  /** Length of the neighbour score's vectors. Missing if there is no `files.neighbours`. */
   neighbourWidth?: number | undefined;
   files: {
     /** int8, items × noComponents. */
     vectors: PublishedFile;
-    /** float32, little-endian, two to an item: scale and bias. */
+    /** float32, little-endian, two for each item: scale and bias. */
     scales: PublishedFile;
-    /** JSON: what is known of the items, by row; see `PublishedItems`. */
+    /** JSON: what is known about the items, by row; see `PublishedItems`. */
     titles: PublishedFile;
-    /** float32, little-endian: the map that folds in. Folders of older versions have none. */
+    /** float32, little-endian: the map that folds people in. Folders of older versions have none. */
     foldIn?: PublishedFile | undefined;
-    /** int8, neighbourWidth numbers to each item that has a scale above 0 in `neighbourScales`. Older folders have none. */
+    /**
+     * int8, neighbourWidth numbers for each item that has a scale above 0 in `neighbourScales`. Older folders have
+     * none.
+     */
     neighbours?: PublishedFile | undefined;
-    /** float32, little-endian, one to an item. */
+    /** float32, little-endian, one for each item. */
     neighbourScales?: PublishedFile | undefined;
   };
 }

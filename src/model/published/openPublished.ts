@@ -9,16 +9,19 @@ import { Scorer } from "../scorer/Scorer.ts";
 import { checkManifest, type Manifest, type PublishedFile, type PublishedItems } from "./Manifest.ts";
 import { dequantise, dequantiseNeighbours } from "./quantise.ts";
 
-/** A model from a static folder: it folds in anybody, recommends to them and finds similar items, on their own device. */
+/**
+ * A model from a static folder, which folds anybody in, recommends to them and finds similar items, all on their own
+ * device.
+ */
 export interface PublishedModel {
-  /** Has no users: give `recommend` what `foldIn` gives. */
+  /** It has no users: pass `recommend` what `foldIn` returns. */
   model: LightFM;
-  /** Recommends to anybody by their likes, with the scorer that the service uses. */
+  /** Recommends to anybody from their likes, as the service does. */
   scorer: Scorer;
   /** By item row. */
   ids: readonly string[];
   titles: readonly string[];
-  /** By item row: what is known of it, such as genres. */
+  /** By item row: what is known about it, such as genres. */
   labels: readonly (readonly string[])[];
   /** By item row: how many ratings it has; all 0 in folders of older versions. */
   ratings: Int32Array;
@@ -26,10 +29,11 @@ export interface PublishedModel {
 }
 
 /**
- * Opens what `matinee publish` wrote, wherever a static host serves it.
- * @param url of the folder, with or without a slash at its end
- * @param options `fetch`, another way to the files than the platform's own
- * @throws ArgumentError if the address is none, ModelFileError if a file is missing, cut short or not the one that was published.
+ * Opens a folder that `matinee publish` wrote, wherever it is served from.
+ * @param url the address of the folder, with or without a slash at its end
+ * @param options `fetch`, to use instead of the platform's own
+ * @throws ArgumentError if the address is invalid, ModelFileError if a file is missing, cut short or not the one that
+ * was published.
  */
 export async function openPublished(
   url: string | URL,

@@ -21,11 +21,11 @@ import { NeighbourTerm } from "./NeighbourTerm.ts";
 import { placeNewItems } from "./placeNewItems.ts";
 import { topItems } from "./topItems.ts";
 
-/** Somebody who is no user of the training data. */
+/** Somebody who is not in the training data. */
 export interface Stranger {
   /** Rows of liked items, each once. */
   itemIds: ArrayLike<number>;
-  /** How much each like counts in the vector, 0 or more; all alike if left out. */
+  /** How much each like counts in the vector, 0 or more; all count the same if left out. */
   weights?: ArrayLike<number> | null;
 }
 
@@ -33,9 +33,9 @@ export interface Stranger {
 const LIKES_FOR_HALF = 20;
 
 /**
- * Scores for recommending: the model's, and additions that are made from the training data once it is
- * trained. They make lists better, above all for strangers of whom little is known (`docs/quality.md`), and
- * leave the model as it is: `LightFM` itself never asks them.
+ * Scores for recommending: the model's own, with additions made from the training data once the model is trained.
+ * They improve lists, above all for strangers of whom little is known (`docs/quality.md`). They do not change the
+ * model, and `LightFM` itself never uses them.
  */
 export class Scorer {
   readonly #snapshot: Snapshot;
@@ -56,11 +56,11 @@ export class Scorer {
   }
 
   /**
-   * @param model stays as it is; what it learns later is not seen
-   * @param interactions what it was trained on; null if unknown: then nothing is added but a `foldInMap` and
-   * `neighbourRows`
+   * @param model is not changed; what it learns later is ignored
+   * @param interactions what it was trained on; null if unknown, in which case only a `foldInMap` and `neighbourRows`
+   * can be added
    * @throws ArgumentError if an option is unknown, the model has learnt nothing, or the interactions or the map
-   * are of another model.
+   * belong to another model.
    */
   static async create(
     model: LightFM,
@@ -122,37 +122,37 @@ export class Scorer {
     return this.#snapshot.features.userFeatures.rows;
   }
 
-  /** The embedding of a user of the training data. @throws ArgumentError if there is no such user. */
+  /** The embedding of a user in the training data. @throws ArgumentError if there is no such user. */
   embeddingOfUser(user: number): Float32Array {
     return this.#snapshot.userVector(user).slice(0, this.#snapshot.hyper.noComponents);
   }
 
-  /** To be saved with the model; null where strangers are folded in by the model itself. */
+  /** Save it with the model. Null if the model itself folds strangers in. */
   get foldInMap(): Float32Array | null {
     return this.#foldIn?.map ?? null;
   }
 
-  /** Of every item, those that nobody likes yet where the scorer placed them. */
+  /** The representations of all items; those that nobody likes yet are where the scorer placed them. */
   itemRepresentations(): Representations {
     return this.#snapshot.tables.items.split(this.#index.itemVectors);
   }
 
   /**
-   * The neighbour score in a form that can be published: no user's likes are in it. Takes seconds.
-   * @param most numbers to an item at most; the strongest directions are kept
-   * @returns null where this scorer adds no neighbours, or was given theirs
+   * The neighbour score in a form that can be published, without any user's likes. This takes seconds.
+   * @param most the most numbers for each item; the strongest directions are kept
+   * @returns null if this scorer adds no neighbours, or was given `neighbourRows`
    */
   async neighbourRows(most?: number): Promise<NeighbourRows | null> {
     if (most !== undefined) wholeNumber("most", most, 1, 2 ** 31 - 1);
     return this.#neighbours?.rows(most) ?? null;
   }
 
-  /** What the additions hold, in bytes. */
+  /** The memory the additions take, in bytes. */
   get bytes(): number {
     return (this.#foldIn?.map.byteLength ?? 0) + (this.#neighbours?.bytes ?? 0);
   }
 
-  /** The score of every item for a user of the training data. @throws ArgumentError if there is no such user. */
+  /** The score of every item for a user in the training data. @throws ArgumentError if there is no such user. */
   scoresOfUser(user: number): Float32Array {
     const vector = this.#snapshot.userVector(user);
     return this.#scores(vector, this.#neighbours?.likesOf(user) ?? null);
@@ -166,7 +166,9 @@ export class Scorer {
     return this.#scores(this.#snapshot.userVector({ embedding, bias: 0 }), itemIds);
   }
 
-  /** The vector that the model's part of the score is made with. @throws ArgumentError if an item is out of range or named twice. */
+  /**
+   * The vector behind the model's part of the score. @throws ArgumentError if an item is out of range or named twice.
+   */
   async embeddingOfStranger(stranger: Stranger): Promise<Float32Array> {
     checkKeys(stranger, ["itemIds", "weights"], "stranger");
     const { itemIds } = stranger;
@@ -187,9 +189,9 @@ export class Scorer {
   }
 
   /**
-   * The best items for a user of the training data, or for a stranger.
-   * @param options `n`, 10 if left out, of which fewer come back where fewer are left; `exclude`, rows of items to
-   * leave out, such as those already rated
+   * The best items for a user in the training data, or for a stranger.
+   * @param options `n`, 10 if left out (fewer items come back if fewer are left); `exclude`, rows of items to leave
+   * out, such as those already rated
    * @throws ArgumentError if a row is out of range.
    */
   async recommend(

@@ -16,23 +16,31 @@ import type { Snapshot } from "../Snapshot.ts";
 
 /** What is added to the model; each is on if left out. */
 export interface ScorerOptions {
-  /** Strangers' vectors by a linear map that training users taught; the more likes, the more by the model's own `foldIn`. */
+  /**
+   * Strangers' vectors come from a linear map learnt from the training users and, the more likes there are, the more
+   * from the model's own `foldIn`.
+   */
   learntFoldIn?: boolean;
-  /** The map that a scorer of this very model was taught: then it is not taught again. */
+  /** The map that a scorer of this same model has learnt, so that it need not be learnt again. */
   foldInMap?: Float32Array | null | undefined;
-  /** What those who like the same things like besides, added to the model's score. */
+  /** Adds to the model's score what people who like the same items also like. */
   neighbours?: boolean;
-  /** What another scorer's `neighbourRows` gave: the neighbour score for whoever has nobody's likes. Used instead of them. */
+  /**
+   * The `neighbourRows` of another scorer, which give the neighbour score without anybody's likes. They are used
+   * instead of the likes.
+   */
   neighbourRows?: NeighbourRows | null | undefined;
-  /** Items that nobody likes yet, placed by what is known of them better than the model's sums do. */
+  /** Places items that nobody likes yet by what is known about them, better than the model's own sums do. */
   newItems?: boolean;
   /**
-   * What else is known of each item, such as `toItemTags` gives: a row to an item. Only items that nobody likes yet are placed by it.
+   * What else is known about each item, one to a row, such as `toItemTags` returns. Only items that nobody likes yet
+   * are placed by it.
    */
   itemTags?: FeatureMatrix | null | undefined;
   /**
-   * How much a neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1; if left out,
-   * 12, up to twice as much where few like the same. Where likes are too many for the exact score, its strongest directions weigh half of it.
+   * How much the neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1. If left out, 12,
+   * and up to twice that if few people like the same items. If there are too many likes for the exact score, its
+   * strongest directions count half as much.
    */
   neighbourWeight?: number;
 }

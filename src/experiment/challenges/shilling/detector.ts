@@ -6,17 +6,20 @@ import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts
 import { indicesIn, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 
-/** A step of a receiver operating characteristic. */
+/** A point of a receiver operating characteristic. */
 export interface RocPoint {
-  /** Of genuine users, the share flagged at this threshold. */
+  /** The share of genuine users flagged at this threshold. */
   falsePositives: number;
-  /** Of attackers, the share flagged. */
+  /** The share of attackers flagged. */
   truePositives: number;
 }
 
-/** How well false profiles are told from users. */
+/** How well false profiles are told from genuine users. */
 export interface Detection {
-  /** The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. Of all users, attackers too. */
+  /**
+   * The chance that an attacker is more suspicious than a genuine user; 0.5 is guessing. It is measured over all
+   * users, attackers included.
+   */
   auc: Interval;
   roc: RocPoint[];
 }
@@ -25,9 +28,9 @@ export interface Detection {
 const NEIGHBOURS = 10;
 
 /**
- * How suspicious each user is, from the ratings alone: how far they deviate from others on items that few
- * have rated (RDMA), how similar their most similar users are (DegSim; both Chirita, Nejdl and Zamfir 2005),
- * and how little known what they rate is. Standard scores, the greatest of the three.
+ * How suspicious each user is, from the ratings alone: how far they deviate from others on items that few have rated
+ * (RDMA), how similar their most similar users are (DegSim; both Chirita, Nejdl and Zamfir 2005), and how little
+ * known the items they rate are. The result is the greatest of the three, as standard scores.
  */
 export function suspicion(interactions: Interactions): Float64Array {
   instanceOf("interactions", interactions, Interactions);

@@ -6,7 +6,10 @@ import { suspicion } from "./detector.ts";
 /** Ways of keeping false profiles from counting. */
 export type GuardName = "none" | "weights by suspicion" | "cap on each user" | "near-duplicates dropped";
 
-/** Interactions as a guard lets them through; it does not know who the attackers are. @throws ArgumentError if these are none. */
+/**
+ * Returns the interactions that it lets through, without knowing who the attackers are. @throws ArgumentError if it
+ * is not given interactions.
+ */
 export type Guard = (interactions: Interactions) => Interactions;
 
 /** From this standard score on a user weighs less, down to nothing at twice as much. */
@@ -16,7 +19,7 @@ const DUPLICATE = 0.3;
 /** With so many near-duplicates a profile is dropped: one or two may be a family. */
 const MOST_DUPLICATES = 3;
 
-/** Each by its name; "none" lets everything through. */
+/** Every guard by its name; "none" lets everything through. */
 export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   none: checked((interactions) => interactions),
   "weights by suspicion": checked(bySuspicion),

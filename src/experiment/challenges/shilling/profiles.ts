@@ -7,7 +7,7 @@ import type { TrialData } from "../TrialData.ts";
 export interface Attack {
   kind: AttackKind;
   goal: AttackGoal;
-  /** Row of the item that is pushed or nuked. */
+  /** Row of the item that is pushed up or brought down. */
   target: number;
   /** Attackers, as a share of the genuine users. */
   size: number;
