@@ -33,14 +33,14 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year releaseyear releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -90,11 +90,18 @@ const COUNTS = new Set(
 
 /** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
 const NO_RATING =
-  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
+  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
 
 /** Whether a column that is called so holds no ratings, whatever its numbers look like. */
 export function saysNoRating(name: string): boolean {
   return NO_RATING.test(plainName(name));
+}
+
+/** Whether a column is called as those of accounts are, whose rows are payments. */
+export function isMoney(name: string): boolean {
+  return /^(?:betrag|saldo|solde|montant|importe|importo|amount|balance|debit|credit|soll|haben|umsatz)/.test(
+    plainName(name),
+  );
 }
 
 /** Columns and rows behind the ratings that sum these up. */

@@ -8,6 +8,8 @@ const SCALE = 101;
 const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 /** Fewer different ones in ascending order may be chance. */
 const MOST_BY_CHANCE = 3;
+/** Of whole minutes and days, many are the same; of seconds, no fewer than this are different. */
+const RARELY = 0.2;
 /** Titles have fewer words. */
 const PROSE = 12;
 
@@ -31,6 +33,10 @@ export function areMoments(values: readonly string[]): boolean {
   const format = guessTimeFormat(values);
   // Without a name, a year is when a film came out.
   if (format === null || format === "year") return false;
+  // Ids may be as high as seconds are, and come again as these hardly do.
+  const isSecond = (value: string) => Number(value) % 60 !== 0;
+  if (format === "seconds" && new Set(values).size < values.length * RARELY && values.some(isSecond))
+    return false;
   return values.every((value) => {
     const seconds = toSeconds(value, format);
     return seconds >= MOMENTS.from && seconds <= MOMENTS.to;

@@ -1,5 +1,5 @@
 import { areItems, areUsers } from "./codes.ts";
-import { isOfTags, roleNamed, saysNoRating } from "./columnNames.ts";
+import { isMoney, isOfTags, roleNamed, saysNoRating } from "./columnNames.ts";
 import {
   areEvents,
   areIds,
@@ -72,7 +72,7 @@ export function fillRatings(
   const first = has("user") ? undefined : likeliestUser(sides(), values);
   give("user", first);
   give("item", next());
-  if (!areRated(roles, values, known, names.length > 0))
+  if (!areRated(roles, values, known, names))
     for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
 }
 
@@ -125,13 +125,13 @@ function isAttribute(values: readonly string[], things: readonly string[]): bool
  * Where each person and each thing is there once, nobody rated what another rated: they are something else. Where
  * one of them was guessed, both have to come again.
  * @param known columns that were not guessed
- * @param isNamed whether the columns have names, none of which says who and what
+ * @param names of the columns, of which none may say who and what; empty where they have none
  */
 function areRated(
   roles: ReadonlyMap<number, Role>,
   values: readonly string[][],
   known: ReadonlySet<number>,
-  isNamed: boolean,
+  names: readonly string[],
 ): boolean {
   const sides = [...roles].filter(([, role]) => role === "user" || role === "item").map(([place]) => place);
   const rows = values[0]?.length ?? 0;
@@ -139,8 +139,10 @@ function areRated(
   if (rows < 2 || rows > MOST_LOOKED_AT) return true;
   const guessed = sides.filter((place) => !known.has(place));
   if (guessed.length > 0 && sides.length < 2) return false;
+  const hasRating = [...roles.values()].includes("rating");
+  if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
   const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
-  if (guessed.length > 1 && isNamed && when !== undefined && areMeasured(values[when])) return false;
+  if (guessed.length > 1 && names.length > 0 && when !== undefined && areMeasured(values[when])) return false;
   const isGuess = guessed.length > 0 && rows >= LEAST_TO_TELL;
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);

@@ -93,6 +93,7 @@ function namedRoles(header: readonly string[], values: readonly string[][]): Map
     const place = namedColumn(names, role);
     if (place >= 0 && !roles.has(place)) roles.set(place, role);
   }
+  preferOwnTitle(roles, header);
   const has = (role: Role) => [...roles.values()].includes(role);
   // Without a number of its own, a film is called as IMDb or TMDb call it.
   if (!has("item") && (has("user") || !names.some(isId))) {
@@ -100,6 +101,18 @@ function namedRoles(header: readonly string[], values: readonly string[][]): Map
     if (place !== undefined) roles.set(place, "item");
   }
   return roles;
+}
+
+/** Beside "track_uri", "track_name" is the title, whatever else is called a name. */
+function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): void {
+  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  const [kind] = /^[a-z]+(?=(?:id|uri|key|code|number)$)/.exec(plainName(header[item ?? -1] ?? "")) ?? [];
+  if (kind === undefined || title === undefined) return;
+  const own = header.findIndex((name) => [`${kind}name`, `${kind}title`].includes(plainName(name)));
+  if (own < 0 || roles.has(own)) return;
+  roles.delete(title);
+  roles.set(own, "title");
 }
 
 /** Where films are called "film" and each "name" comes again with others of them, these are the names of people. */

@@ -17,6 +17,7 @@ const MOST_LINES = 3;
  */
 export function withOneHeader(head: TableHead): TableHead {
   if (head.hasHeader !== null || head.rows.length <= MOST_LINES) return head;
+  if (isIndexNamed(head.rows)) return withIndexName(head);
   const above = notesAbove(head.rows);
   const rows = head.rows.slice(above);
   let lines = headerLines(rows);
@@ -43,6 +44,35 @@ export function withOneHeader(head: TableHead): TableHead {
         if (isMoved[place - head.skip]) moved.push([[...fields], line, broken]);
         if (!isLeftOut(place)) take(fields, line, broken);
         if (place === first + header) for (const each of moved) take(...each);
+      }, onBytes);
+    },
+  };
+}
+
+/** Below the names of columns, pandas may write how the names of the rows are called, and nothing else. */
+function isIndexNamed([header, below]: readonly string[][]): boolean {
+  return (
+    below.length > 2 &&
+    isKnownName(below[0]) &&
+    below.slice(1).every((cell) => cell.trim() === "") &&
+    header.length === below.length
+  );
+}
+
+function withIndexName(head: TableHead): TableHead {
+  const [header, below, ...body] = head.rows;
+  const named = [below[0], ...header.slice(1)];
+  return {
+    ...head,
+    plain: undefined,
+    hasHeader: true,
+    rows: [named, ...body],
+    read: async (take: OnRow, onBytes) => {
+      let row = 0;
+      await head.read((fields, line, broken) => {
+        const place = row++ - head.skip;
+        if (place === 0) take(named, line, broken);
+        else if (place !== 1) take(fields, line, broken);
       }, onBytes);
     },
   };

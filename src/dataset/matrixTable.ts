@@ -31,6 +31,7 @@ const MOST_LABELS = 3;
 const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
+const MOST_REMARKS = 0.9;
 /** From 0 to 10. */
 const MOST_POINTS = 11;
 /** Stands for "not rated" on scales of 10. */
@@ -42,10 +43,10 @@ const NAMES = ["user", "item", "rating"];
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
   const width = first?.length ?? 0;
-  if ((width < LEAST_COLUMNS && !isSmall(rows)) || rows.length < 3) return null;
+  if ((width < LEAST_COLUMNS && !isSmall(rows) && !areAllRatings(rows)) || rows.length < 3) return null;
   const looked = Math.min(width, MOST_LOOKED_AT);
   const hasHeader =
-    first.slice(1, looked).some((cell) => cell.trim() !== "" && Number.isNaN(ratingOf(cell))) ||
+    first.slice(1, looked).some((cell) => !isUnrated(cell) && Number.isNaN(ratingOf(cell))) ||
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
   const from = firstOfRatings(rows, hasHeader);
@@ -157,18 +158,17 @@ function areNames(rows: readonly string[][], place: number): boolean {
   return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
 }
 
-/** Neither sums nor, in a survey, remarks are ratings. */
+/** Neither sums nor remarks are ratings. */
 function endOfRatings(rows: readonly string[][]): number {
+  const body = rows.slice(1, LOOKED_AT);
   const isSurvey = areAsked(rows[0]);
   const isRemark = (place: number) => {
-    const given = rows
-      .slice(1, LOOKED_AT)
-      .map((row) => row[place] ?? "")
-      .filter((cell) => !isUnrated(cell));
+    const given = body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    // Not everybody has one to make; what stands in each row is a kind.
+    if (!isSurvey && given.length > body.length * MOST_REMARKS) return false;
     return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
   };
-  const isRated = (name: string, place: number) =>
-    name.trim() !== "" && !isSummary(name) && !(isSurvey && isRemark(place));
+  const isRated = (name: string, place: number) => name.trim() !== "" && !isSummary(name) && !isRemark(place);
   return rows[0].findLastIndex(isRated) + 1;
 }
 

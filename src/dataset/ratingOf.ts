@@ -40,7 +40,7 @@ const EVENTS = new Map<string, number>([
 ]);
 
 const FRACTION =
-  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|sur|de|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
 /** "3½", "3 1/2" */
 const WITH_PART = /^(\d+)\s*(½|1\/2|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★))?$/i;
 const PARTS: Record<string, number> = {
@@ -52,7 +52,7 @@ const PARTS: Record<string, number> = {
   "3/4": 0.75,
 };
 const WITH_UNIT =
-  /^(-?\d+(?:[.,]\d+)?)\s*(?:%|\*|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?)$/i;
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:%|\*|stars?|★|⭐\ufe0f?|points?|pts?\.?|sterne?|étoiles?|estrellas?|punkte?|puntos?|pontos?|punti|点|點|分|점|балл(?:а|ов)?)$/i;
 const COMMA = /^-?\d+,\d{1,2}$/;
 /** "1,234.5" of counts; with ratings, commas stand before decimals. */
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;

@@ -10,7 +10,7 @@ const AVERAGE =
 const OF_MANY =
   /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
 const MINE =
-  /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|moja|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering)/;
+  /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
@@ -67,7 +67,7 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
   const mine = find((name) => (MINE.test(name) && !isMoment(name)) || /^(?:rating|score)10$/.test(name));
   const outer = outerNames(header, titlePlace(header, names, -1, cells));
-  const named = mine >= 0 ? mine : namedRating(outer);
+  const named = mine >= 0 ? mine : namedRating(outer, cells);
   const rated = names.flatMap((name, place) =>
     outer[place] === header[place] && isRating(name, cells(place)) ? [place] : [],
   );
@@ -167,10 +167,16 @@ function isRater(name: string, cells: readonly string[]): boolean {
   return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks;
 }
 
-/** Hours and plays are no ratings of one person's: they say how long something is as well. */
-function namedRating(header: readonly string[]): number {
+/**
+ * Hours and plays are no ratings of one person's: they say how long something is as well. Where what is called a rating
+ * says from which age on a film may be seen, another may be one.
+ */
+function namedRating(header: readonly string[], cells: (place: number) => string[]): number {
   const place = namedColumn(header, "rating");
-  return place >= 0 && isCount(header[place]) ? -1 : place;
+  if (place < 0 || isCount(header[place])) return -1;
+  if (areRatings(cells(place))) return place;
+  const other = namedRating(header.with(place, ""), cells);
+  return other >= 0 ? other : place;
 }
 
 /** Averages have more decimals than a person gives. */

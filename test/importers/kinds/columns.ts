@@ -157,4 +157,31 @@ export const COLUMN_CASES: readonly KindCase[] = [
     },
     right: { dataset: WHOLE },
   },
+  {
+    name: "payments are no ratings",
+    files: {
+      "umsatz.csv": lines(
+        "Buchungstag;Empfänger;Zweck;Betrag",
+        (one) => `${isoOf(one).slice(0, 10)};Laden ${one.user};Rechnung ${one.item};-${one.rating},50`,
+      ),
+    },
+    right: { refused: "who rated" },
+  },
+  {
+    name: "the place in a playlist is no rating, nor is its name a title",
+    files: {
+      "tracks.csv": lines(
+        "pid,name,pos,track_uri,track_name",
+        (one, i) => `${one.user},My list,${i % 7},t:${one.item},${titleOf(one)}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
+  },
+  {
+    name: "items whose numbers are as high as seconds are",
+    files: {
+      "r.txt": lines("", (one) => `${one.user}\t${1_800_029_049 + one.item}\t${one.rating}`),
+    },
+    right: SAME,
+  },
 ];

@@ -197,4 +197,30 @@ export const HEADING_CASES: readonly KindCase[] = [
     files: { "ratings.csv": `${csv()}Grand Total,60,3.1,\n` },
     right: SAME,
   },
+  {
+    name: "pandas' name of the rows below the names of the columns",
+    files: {
+      "p.csv": `movieId,${ITEMS.join(",")}\nuserId${",".repeat(ITEMS.length)}\n${USERS.map((user) => [user, ...ITEMS.map((item) => ratingBy(user, item) ?? "")].join(",")).join("\n")}\n`,
+    },
+    right: SAME,
+  },
+  {
+    name: "a form's matrix with addresses in front and a remark of some behind",
+    files: {
+      "r.csv": `Timestamp,Email Address,${ITEMS.map((item) => titleOf({ item })).join(",")},Any comments?\n${USERS.map((user) => [`2021/03/0${user} 10:00:00 AM GMT+1`, `u${user}@x.org`, ...ITEMS.map((item) => ratingBy(user, item) ?? ""), user % 2 ? "nice night!" : ""].join(",")).join("\n")}\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "a matrix without a header whose first cells are blank",
+    files: {
+      "m.txt": USERS.map((user) => ITEMS.map((item) => ratingBy(user, item) ?? "nan").join(" ")).join("\n"),
+    },
+    right: SAME,
+  },
+  {
+    name: "four columns of stars without names",
+    files: { "m.txt": "5,3,0,1\n4,0,0,1\n1,1,0,5\n1,0,0,4\n0,1,5,4\n" },
+    right: { dataset: { users: 5, items: 4, ratings: 13, says: "matrix, users in rows" } },
+  },
 ];

@@ -199,4 +199,28 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     files: { "f.csv": "Title,Year,Liked it?\nHeat,1995,yes\nJaws,1975,no\nFargo,1996,yes\n" },
     right: { own: { found: 3, stars: [4, 1, 4] } },
   },
+  {
+    name: "points with a word of Japanese behind them",
+    files: {
+      "films.csv": three("タイトル,公開年,評価", (t, y, p) => `${t},${y}年,${p}点`),
+    },
+    right: THREE,
+  },
+  {
+    name: '"8 av 10"',
+    files: { "filmer.csv": three("Film,År,Mitt betyg", (t, y, p) => `${t},${y},${p} av 10`) },
+    right: THREE,
+  },
+  {
+    name: "a spreadsheet in Portuguese that calls the film's name so",
+    files: {
+      "filmes.csv": three("Nome do filme;Ano de lançamento;Minha avaliação", (t, y, p) => `${t};${y};${p}`),
+    },
+    right: THREE,
+  },
+  {
+    name: "ages under Rating, one's points under Score",
+    files: { "f.csv": three("Title,Year,Rating,Score", (t, y, p) => `${t},${y},PG-13,${p}`) },
+    right: THREE,
+  },
 ];
