@@ -1,4 +1,4 @@
-/** What genres bring: the same model without item features and with them, on ratings it has not seen. */
+/** What genres gain: the same model with and without item features, on ratings it has not seen. */
 import { aucScore, LightFM, mean, precisionAtK, randomTrainTestSplit } from "matinee";
 import { toGenreFeatures, toInteractions } from "matinee/files";
 import { readMovieLens } from "./movielens.ts";

@@ -1,6 +1,6 @@
 /**
- * The experiment of the article: a model learns from what is known today; then new people and new films
- * arrive, and it takes them in without starting over and without rows set aside for them.
+ * The article's experiment: a model learns from what is known today; then new people and new films arrive,
+ * and it learns about them without starting over and without rows reserved for them.
  */
 import { Dataset, LightFM } from "matinee";
 import { readMovieLens } from "./movielens.ts";

@@ -1,4 +1,4 @@
-/** A model as a file that Matinee and NumPy read, and on from there. */
+/** Saves a model as a file that Matinee and NumPy read, then loads it and trains it further. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -18,14 +18,14 @@ from matinee_spark.tables import add_table_arguments, read_ratings
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        "als.py", description="Learns from likes by Spark's own alternating least squares."
+        "als.py", description="Trains a model on likes with Spark's own alternating least squares."
     )
     add_table_arguments(parser)
-    parser.add_argument("--out", required=True, help="where the model goes, an .npz")
+    parser.add_argument("--out", required=True, help="where to save the model, an .npz")
     parser.add_argument("--components", type=int, default=32)
     parser.add_argument("--iterations", type=int, default=10)
-    parser.add_argument("--alpha", type=float, default=1.0, help="how much surer a like is than its absence")
-    parser.add_argument("--penalty", type=float, default=0.1, help="ALS calls it regParam")
+    parser.add_argument("--alpha", type=float, default=1.0, help="how much more certain a like is than its absence")
+    parser.add_argument("--penalty", type=float, default=0.1, help="regParam in ALS")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args(arguments)
 

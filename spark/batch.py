@@ -16,11 +16,13 @@ from matinee_spark.work import Work
 
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("batch.py", description="Makes everybody's list: Parquet, one row to a user.")
-    parser.add_argument("model", help="an .npz that train.py, als.py, the library or the page has written")
-    parser.add_argument("--out", required=True, help="a folder of Parquet files that is not there yet")
+    parser = argparse.ArgumentParser(
+        "batch.py", description="Makes a list for every user, as Parquet with one row per user."
+    )
+    parser.add_argument("model", help="an .npz from train.py, als.py, the library or the page")
+    parser.add_argument("--out", required=True, help="a new folder for the Parquet files")
     parser.add_argument("--n", type=int, default=50, help="length of each list")
-    parser.add_argument("--work", help="train.py's work folder: users are read there rather than from the model")
+    parser.add_argument("--work", help="train.py's work folder, to read users from instead of the model")
     return parser.parse_args(arguments)
 
 

@@ -21,20 +21,24 @@ from matinee_spark.work import Work
 
 def read_arguments(arguments: list[str]) -> argparse.Namespace:
     defaults = Hyperparameters()
-    parser = argparse.ArgumentParser("train.py", description="Learns a model from a table of ratings on Spark.")
+    parser = argparse.ArgumentParser("train.py", description="Trains a model on a table of ratings, on Spark.")
     add_table_arguments(parser)
-    parser.add_argument("--out", required=True, help="where the model goes, an .npz")
-    parser.add_argument("--work", required=True, help="a folder that all workers reach: parts, users, checkpoints")
-    parser.add_argument("--parts", type=_whole, help="parts of the users, one to a task; default: as many as cores")
+    parser.add_argument("--out", required=True, help="where to save the model, an .npz")
     parser.add_argument(
-        "--rounds", type=_whole, default=8, help="merges in an epoch: fewer are faster, and the model is less good"
+        "--work", required=True, help="a folder that all workers can reach, for parts, users and checkpoints"
+    )
+    parser.add_argument(
+        "--parts", type=_whole, help="number of parts to divide users into, one per task; default: the number of cores"
+    )
+    parser.add_argument(
+        "--rounds", type=_whole, default=8, help="merges per epoch; fewer are faster but give a less accurate model"
     )
     parser.add_argument("--epochs", type=_whole, default=30)
     parser.add_argument("--components", type=_whole, default=defaults.no_components)
     parser.add_argument("--loss", choices=LOSSES, default=defaults.loss)
     parser.add_argument("--learning-rate", type=float, default=defaults.learning_rate)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --work")
+    parser.add_argument("--resume", action="store_true", help="continue from the checkpoint in --work")
     return parser.parse_args(arguments)
 
 

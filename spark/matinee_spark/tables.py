@@ -19,10 +19,12 @@ def add_table_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--user-column", default="userId")
     parser.add_argument("--item-column", default="movieId")
     parser.add_argument("--rating-column", default="rating")
-    parser.add_argument("--time-column", default="timestamp", help="of two ratings of one item the later one counts")
+    parser.add_argument("--time-column", default="timestamp", help="if an item is rated twice, the later rating counts")
     parser.add_argument("--title-column", default="title")
-    parser.add_argument("--labels-column", default="genres", help="labels of an item, with a | between two")
-    parser.add_argument("--liked-from", type=float, help="ratings from here on are likes; default: told by the scale")
+    parser.add_argument("--labels-column", default="genres", help="labels of an item, separated by |")
+    parser.add_argument(
+        "--liked-from", type=float, help="lowest rating that counts as a like; default: depends on the scale"
+    )
 
 
 @dataclass(frozen=True)

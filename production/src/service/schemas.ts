@@ -4,7 +4,7 @@ const idOf = (what: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 512,
-    description: `${what}, as it stands in the data`,
+    description: `${what}, as it is in the data`,
     examples: [example],
   });
 const UserId = idOf("The id of a user", "27");
@@ -24,14 +24,13 @@ const Diversity = Type.Number({
   minimum: 0,
   maximum: 1,
   default: 0,
-  description:
-    "0 for the list by score, up to 1 for variety alone: items that are alike push each other down",
+  description: "From 0, by score alone, to 1, by variety alone: similar items push each other down",
 });
 
 export const Recommendation = Type.Object({
   item: Type.String({ description: "Its id" }),
-  title: Type.String({ description: "Its title, or its id if the model knows none" }),
-  score: Type.Number({ description: "To be compared within this list only" }),
+  title: Type.String({ description: "Its title, or its id if the model has no title" }),
+  score: Type.Number({ description: "Comparable only within this list" }),
 });
 
 export const List = Type.Object({
@@ -40,7 +39,7 @@ export const List = Type.Object({
 });
 
 export const ErrorBody = Type.Object({
-  error: Type.String({ description: "What kind of error it is" }),
+  error: Type.String({ description: "The kind of error" }),
   message: Type.String({ description: "What is wrong, and what to do about it" }),
 });
 
@@ -51,7 +50,7 @@ export const UserQuery = Type.Object({
   n: Type.Optional(Length),
   label: Type.Optional(Type.String({ maxLength: 512, description: "Only items with this label" })),
   includeRated: Type.Optional(
-    Type.Boolean({ default: false, description: "Whether rated items may come back" }),
+    Type.Boolean({ default: false, description: "Whether items that were already rated may be recommended" }),
   ),
   diversity: Type.Optional(Diversity),
 });
@@ -60,17 +59,22 @@ export const SimilarQuery = Type.Object({ n: Type.Optional(Length) });
 
 const OwnRatings = Type.Array(Type.Object({ item: ItemId, rating: Stars }, { additionalProperties: false }), {
   maxItems: 10_000,
-  description: "Folded in for this answer and kept nowhere; of an item rated twice the last counts",
+  description: "Folded in for this answer but not stored; if an item is rated twice, the last rating counts",
 });
 
 export const AskBody = Type.Object(
   {
     user: Type.Optional(UserId),
     ratings: Type.Optional(OwnRatings),
-    labels: Type.Optional(Type.Array(UserLabel, { maxItems: 100, description: "Of a user without ratings" })),
+    labels: Type.Optional(
+      Type.Array(UserLabel, { maxItems: 100, description: "Labels of a user without ratings" }),
+    ),
     n: Type.Optional(Length),
     includeRated: Type.Optional(
-      Type.Boolean({ default: false, description: "Whether rated items may come back" }),
+      Type.Boolean({
+        default: false,
+        description: "Whether items that were already rated may be recommended",
+      }),
     ),
     diversity: Type.Optional(Diversity),
     rules: Type.Optional(
@@ -80,14 +84,14 @@ export const AskBody = Type.Object(
           not: Type.Optional(
             Type.Array(ItemId, {
               maxItems: 10_000,
-              description: "Not these items; ids that the model does not know are ignored",
+              description: "Leaves these items out; ids unknown to the model are ignored",
             }),
           ),
           labels: Type.Optional(
-            Type.Array(Label, { maxItems: 100, description: "Only items with one of these labels" }),
+            Type.Array(Label, { maxItems: 100, description: "Only items with at least one of these labels" }),
           ),
           notLabels: Type.Optional(
-            Type.Array(Label, { maxItems: 100, description: "No item with one of these labels" }),
+            Type.Array(Label, { maxItems: 100, description: "No items with any of these labels" }),
           ),
         },
         { additionalProperties: false, description: "Which items may be recommended" },
@@ -101,28 +105,29 @@ export const ExplainBody = Type.Object(
   { user: Type.Optional(UserId), ratings: Type.Optional(OwnRatings), item: ItemId },
   {
     additionalProperties: false,
-    description: "Whose list, a user, ratings or both, and the item to explain",
+    description: "A user, ratings or both, and the item to explain",
   },
 );
 
 export const Explanation = Type.Object({
   model: Type.String({ description: "The version of the model that answered" }),
   item: Type.String({ description: "Its id" }),
-  title: Type.String({ description: "Its title, or its id if the model knows none" }),
+  title: Type.String({ description: "Its title, or its id if the model has no title" }),
   score: Type.Number({
-    description: "With all likes folded in; a user that the model has learnt may score a little differently",
+    description:
+      "The score with all likes folded in; for a user in the training data, lists may show a slightly different one",
   }),
   because: Type.Array(
     Type.Object({
       item: Type.String({ description: "The id of a like" }),
-      title: Type.String({ description: "Its title, or its id if the model knows none" }),
-      rating: Type.Number({ description: "What the user gave it" }),
+      title: Type.String({ description: "Its title, or its id if the model has no title" }),
+      rating: Type.Number({ description: "The rating the user gave it" }),
       contribution: Type.Number({
         description:
           "What the score loses if the user is folded in without this like; below 0, what it gains",
       }),
     }),
-    { description: "The largest contribution first; of more than 60 likes, those most like the item" },
+    { description: "Largest contribution first; with more than 60 likes, the 60 most similar to the item" },
   ),
 });
 
@@ -140,18 +145,18 @@ export const RatingsBody = Type.Object(
 );
 
 export const RatingsKept = Type.Object({
-  kept: Type.Integer({ description: "Ratings that are on the disk" }),
+  kept: Type.Integer({ description: "The number of ratings now on disk" }),
 });
 
 export const SwitchBody = Type.Object(
   {
-    version: Type.String({ minLength: 1, maxLength: 64, description: "One of those that are kept" }),
+    version: Type.String({ minLength: 1, maxLength: 64, description: "One of the versions that are kept" }),
     share: Type.Optional(
       Type.Number({
         minimum: 0,
         maximum: 1,
         description:
-          "Answer this share of the users beside the current model, instead of taking over; 0 ends that",
+          "Answer this share of the users alongside the current model instead of taking over; 0 ends this",
       }),
     ),
   },
@@ -161,16 +166,15 @@ export const SwitchBody = Type.Object(
 export const ModelState = Type.Object({
   current: Type.String({ description: "The version that answers" }),
   candidate: Type.Union([Type.Object({ version: Type.String(), share: Type.Number() }), Type.Null()], {
-    description: "The version that answers a share of the users beside it",
+    description: "The version that answers a share of the users alongside it",
   }),
-  users: Type.Integer({ description: "Users that it has learnt" }),
-  items: Type.Integer({ description: "Items that it has learnt" }),
-  likedFrom: Type.Number({ description: "Ratings from here on are likes" }),
+  users: Type.Integer({ description: "Users in its training data" }),
+  items: Type.Integer({ description: "Items in its training data" }),
+  likedFrom: Type.Number({ description: "Lowest rating that counts as a like" }),
   feedback: Type.Object(
     { total: Type.Integer(), unlearnt: Type.Integer(), learning: Type.Boolean() },
     {
-      description:
-        "Ratings taken in; those that are folded in but not learnt yet; whether they are being learnt",
+      description: "All ratings received; those folded in but not learnt yet; whether they are being learnt",
     },
   ),
   versions: Type.Array(
@@ -179,12 +183,12 @@ export const ModelState = Type.Object({
       since: Type.String({ description: "When it was first served, ISO 8601" }),
       source: Type.String({ description: "file, upload or feedback" }),
     }),
-    { description: "Those that are kept, oldest first" },
+    { description: "The versions that are kept, oldest first" },
   ),
 });
 
 export const Learning = Type.Object({
-  unlearnt: Type.Integer({ description: "Ratings that are learnt now" }),
+  unlearnt: Type.Integer({ description: "Ratings that are being learnt" }),
 });
 
-export const NewModel = Type.Object({ model: Type.String({ description: "Its version" }) });
+export const NewModel = Type.Object({ model: Type.String({ description: "The version of the new model" }) });

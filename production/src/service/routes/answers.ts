@@ -23,7 +23,7 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
     {
       schema: {
         operationId: "recommendForUser",
-        summary: "Recommend to a user of the data, or one who has given feedback",
+        summary: "Recommend to a user in the data, or one who has given feedback",
         tags,
         params: OfUser,
         querystring: UserQuery,
@@ -41,7 +41,7 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
     {
       schema: {
         operationId: "recommend",
-        summary: "Recommend to anybody by ratings or labels, with rules",
+        summary: "Recommend to anybody from ratings or labels, with rules",
         tags,
         body: AskBody,
         response,
@@ -77,7 +77,7 @@ export function addAnswerRoutes(app: App, service: RecommendService): void {
     {
       schema: {
         operationId: "similarItems",
-        summary: "The items most like one of them",
+        summary: "The items most similar to a given one",
         tags,
         params: OfItem,
         querystring: SimilarQuery,

@@ -32,7 +32,7 @@ export function addHealthRoutes(app: App, service: RecommendService, metrics: Me
       config,
       schema: {
         operationId: "isReady",
-        summary: "Whether a model is there to answer",
+        summary: "Whether a model is ready to answer",
         tags,
         security: [],
         response: { 200: Ok, 503: ErrorBody },
@@ -59,7 +59,7 @@ export function addHealthRoutes(app: App, service: RecommendService, metrics: Me
       config,
       schema: {
         operationId: "getMetrics",
-        summary: "Figures for Prometheus",
+        summary: "Metrics for Prometheus",
         tags,
         produces: ["text/plain"],
         response: { 200: Type.String() },

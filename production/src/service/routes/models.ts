@@ -43,7 +43,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
       handlerTimeout: MODEL_TIME_LIMIT,
       schema: {
         operationId: "uploadModel",
-        summary: "Let another model take over",
+        summary: "Replace the model with another",
         description:
           "The bytes of an .npz. It is opened beside the current one; if it cannot be, that one goes on.",
         tags,
@@ -68,7 +68,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
       handlerTimeout: MODEL_TIME_LIMIT,
       schema: {
         operationId: "switchModel",
-        summary: "Roll back to a version that is kept, or try it on a share of the users",
+        summary: "Roll back to an earlier version, or try one on a share of the users",
         tags,
         body: SwitchBody,
         response: { 200: NewModel, 400: ErrorBody, 404: ErrorBody, 409: ErrorBody },
@@ -86,7 +86,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
     {
       schema: {
         operationId: "learnFeedback",
-        summary: "Learn the feedback now",
+        summary: "Learn from the feedback now",
         description:
           "A clone learns what is not learnt yet and takes over when it is done; GET /model tells.",
         tags,

@@ -8,7 +8,7 @@ export function addRatingsRoute(app: App, service: RecommendService): void {
     {
       schema: {
         operationId: "addRatings",
-        summary: "Take in what users rated",
+        summary: "Add ratings from users",
         description:
           "Answers once the ratings are on the disk; the next recommendation counts them. Sending one again does no harm.",
         tags: ["feedback"],
