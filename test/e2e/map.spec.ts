@@ -64,8 +64,30 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(area.getByRole("listitem")).toHaveCount(18);
     await expect(area.getByRole("link", { name: "Toy Story", exact: true })).toBeHidden();
     await expect(page.getByText(/[\d,]+ films; the best for you first/)).toBeVisible();
+
+    const link = page.url();
+    const chosen = await area.textContent();
     await button(page, "Clear").click();
     await expect(area).toBeHidden();
+    expect(new URL(page.url()).hash).toBe("#/map");
+
+    // A link to the area shows it, and a finger draws a box as a mouse does.
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(arranging(page)).toBeHidden();
+    await expect(area).toHaveText(chosen ?? "");
+    await button(page, "Choose an area").click();
+    const touch = await page.context().newCDPSession(page);
+    const point = async (
+      type: "touchStart" | "touchMove" | "touchEnd",
+      ...touchPoints: { x: number; y: number }[]
+    ) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await point("touchStart", { x: x - 100, y: y - 80 });
+    await point("touchMove", { x, y });
+    await point("touchMove", { x: x + 100, y: y + 80 });
+    await point("touchEnd");
+    await expect(area).not.toHaveText(chosen ?? "");
+    await button(page, "Clear").click();
   });
 
   await test.step("by keyboard, what is in view is chosen", async () => {

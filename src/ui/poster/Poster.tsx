@@ -11,19 +11,25 @@ interface Props {
   film: Film;
   /** Without the picture, which nobody sees yet. */
   isBlank?: boolean;
+  /** On a phone the picture stands beside the band, with room in that below title and year. */
+  liesOnPhone?: boolean;
 }
 
 const BLANK = { __html: "" };
 
 /** A film's poster, drawn from how the model sees the film; its title is a heading. */
 export const Poster = memo(
-  function Poster({ film, isBlank = false }: Props) {
+  function Poster({ film, isBlank = false, liesOnPhone = false }: Props) {
     const { palette, shapes } = compose(film);
     return (
-      <div className={styles.poster} style={{ background: palette.band }}>
+      <div
+        className={liesOnPhone ? `${styles.poster} ${styles.lies}` : styles.poster}
+        style={{ background: palette.band }}
+      >
         <svg
           className={styles.picture}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="xMidYMid slice"
           aria-hidden="true"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own; with an element of React's for each shape, posters were most of what a rating ran
           dangerouslySetInnerHTML={isBlank ? BLANK : { __html: markupOf(palette, shapes) }}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { goTo } from "../../../core/page/places.ts";
+import type { Corners } from "./address.ts";
 import styles from "./MapCanvas.module.css";
 import type { Scene } from "./MapDrawing.ts";
 import { MapViewer } from "./MapViewer.ts";
@@ -12,7 +13,12 @@ interface Props {
   /** A film that was looked for. */
   found: number | null;
   isSelecting: boolean;
-  onSelect: (items: number[] | null) => void;
+  /** Null to choose nothing any more. */
+  onSelect: (area: Corners | null) => void;
+  /** The person has moved the map themselves. */
+  onMove: () => void;
+  /** All of the map is asked for. */
+  onWhole: () => void;
 }
 
 /** Pixels that an arrow key moves the map, and the factor of a key that zooms. */
@@ -33,7 +39,7 @@ const KEYS: Record<string, Step> = {
 };
 
 /** The map itself: dragged, zoomed and clicked by pointer, finger and key. */
-export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props) {
+export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove, onWhole }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, point] = useState<number | null>(null);
   const [box, setBox] = useState<Box | null>(null);
@@ -61,12 +67,18 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props
 
   useGestures(canvas, {
     isSelecting,
-    drag: (dx, dy) => viewer.current?.drag(dx, dy),
-    zoom: (factor, at) => viewer.current?.zoom(factor, at),
+    drag: (dx, dy) => {
+      viewer.current?.drag(dx, dy);
+      onMove();
+    },
+    zoom: (factor, at) => {
+      viewer.current?.zoom(factor, at);
+      onMove();
+    },
     point: (at) => point(at && (viewer.current?.itemAt(at, REACH) ?? null)),
     click: (at) => open(viewer.current?.itemAt(at, REACH) ?? null),
     box: setBox,
-    select: (from, to) => onSelect(viewer.current?.itemsBetween(from, to) ?? null),
+    select: (from, to) => onSelect(viewer.current?.cornersAt(from, to) ?? null),
   });
 
   function answerKey(event: KeyboardEvent): void {
@@ -74,13 +86,14 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect }: Props
     if (event.key === "Escape") {
       onSelect(null);
       point(null);
-      viewer.current.flyToWhole();
-    } else if (event.key === "Enter" && isSelecting) onSelect(viewer.current.itemsInView);
+      onWhole();
+    } else if (event.key === "Enter" && isSelecting) onSelect(viewer.current.corners);
     else if (event.key === "Enter") open(pointed);
     else if (event.key in KEYS) {
       KEYS[event.key](viewer.current);
       // By keyboard, the film in the middle is the one that is meant.
       point(viewer.current.itemInMiddle);
+      onMove();
     } else return;
     event.preventDefault();
   }

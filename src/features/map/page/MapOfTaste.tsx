@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { type Job, JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { throttled } from "../../../core/page/throttled.ts";
 import { useMedia } from "../../../core/page/useMedia.ts";
 import { useJob, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
@@ -9,6 +10,7 @@ import { ProgressLine } from "../../../ui/ProgressLine.tsx";
 import { countOf } from "../../../ui/words.ts";
 import type { MapItems, MapLayout, Region } from "../api.ts";
 import { Area } from "./Area.tsx";
+import { type Corners, fromAddress, type MapAddress, toAddress } from "./address.ts";
 import { COLOUR_WORDS, type ColourBy, colouring } from "./colours.ts";
 import { Legend } from "./Legend.tsx";
 import { MapCanvas } from "./MapCanvas.tsx";
@@ -16,7 +18,11 @@ import styles from "./MapOfTaste.module.css";
 import { ARRANGING, MapStore } from "./MapStore.ts";
 import type { MapViewer } from "./MapViewer.ts";
 import { OnMap } from "./OnMap.tsx";
+import { itemsWithin } from "./pointed.ts";
 import { Regions } from "./Regions.tsx";
+
+/** Milliseconds between two notes of what is in view: browsers refuse an address that changes at every frame. */
+const NOTED_EVERY = 400;
 
 /** All items of the data in two dimensions: what the model finds alike stands together. */
 export function MapOfTaste() {
@@ -68,7 +74,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
   const [by, colourBy] = useState<ColourBy>("genre");
   const [found, find] = useState<number | null>(null);
   const [isSelecting, setSelecting] = useState(false);
-  const [selected, select] = useState<number[] | null>(null);
+  const [area, setArea] = useState<Corners | null>(() => fromAddress(window.location.hash).area);
+  const [moved] = useState(() =>
+    // Null where the person has left the map meanwhile.
+    throttled(NOTED_EVERY, () => viewer.current && note({ view: viewer.current.view })),
+  );
   const isDark = useMedia("(prefers-color-scheme: dark)");
   const colours = useMemo(() => colouring(by, items, own, isDark), [by, items, own, isDark]);
   const rated = useMemo(() => {
@@ -79,38 +89,60 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     () => new Set([...rated.keys(), ...answers.flatMap(({ film }) => store.placeOf(film.id) ?? [])]),
     [rated, answers, store],
   );
+  const selected = useMemo(() => {
+    const items = area && itemsWithin(layout, ...area);
+    return items && items.length > 0 ? items : null;
+  }, [area, layout]);
   const chosen = useMemo(() => (selected === null ? null : new Set(selected)), [selected]);
 
   function flyToItem(item: number): void {
     find(item);
-    viewer.current?.flyTo(layout.positions[2 * item], layout.positions[2 * item + 1], 6);
+    const [x, y] = layout.positions.subarray(2 * item, 2 * item + 2);
+    viewer.current?.flyTo({ x, y, zoom: 6 });
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again where everything has found its place
   useEffect(() => {
-    const id = new URLSearchParams(window.location.hash.split("?")[1]).get("film");
-    const item = id === null ? undefined : store.placeOf(id);
+    const { film, view } = fromAddress(window.location.hash);
+    const item = film === null ? undefined : store.placeOf(film);
     if (item !== undefined) flyToItem(item);
+    if (view !== null) viewer.current?.lookAt(view);
   }, [layout.isFinal]);
 
-  function show(filmId: string): void {
+  function show(change: Partial<MapAddress>): void {
+    // What a hand did before is not to be noted after this.
+    moved.now();
+    note(change);
+  }
+
+  function showWhole(): void {
+    show({ film: null, view: null });
+    viewer.current?.flyToWhole();
+  }
+
+  function zoom(factor: number): void {
+    viewer.current?.zoom(factor);
+    moved.soon();
+  }
+
+  function showFilm(filmId: string): void {
     const item = store.placeOf(filmId);
     if (item === undefined) return;
-    // A link to the map stands for the film in its middle.
-    history.replaceState(null, "", `#/map?${new URLSearchParams({ film: filmId })}`);
+    show({ film: filmId, view: null });
     flyToItem(item);
   }
 
-  function choose(chosenItems: number[] | null): void {
-    select(chosenItems !== null && chosenItems.length > 0 ? chosenItems : null);
+  function choose(corners: Corners | null): void {
+    setArea(corners);
     setSelecting(false);
-    if (chosenItems === null) find(null);
+    if (corners === null) find(null);
+    show(corners === null ? { film: null, area: null } : { area: corners });
   }
 
   return (
     <div className={styles.map}>
       <div className={styles.tools}>
-        <OnMap onFound={show} />
+        <OnMap onFound={showFilm} />
         <label className={styles.colour}>
           Colour by
           <select value={by} onChange={({ currentTarget }) => colourBy(currentTarget.value as ColourBy)}>
@@ -130,13 +162,13 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
           </button>
         )}
         <span className={styles.zoom}>
-          <button type="button" aria-label="Zoom in" onClick={() => viewer.current?.zoom(1.6)}>
+          <button type="button" aria-label="Zoom in" onClick={() => zoom(1.6)}>
             +
           </button>
-          <button type="button" aria-label="Zoom out" onClick={() => viewer.current?.zoom(1 / 1.6)}>
+          <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.6)}>
             −
           </button>
-          <button type="button" onClick={() => viewer.current?.flyToWhole()}>
+          <button type="button" onClick={showWhole}>
             Whole map
           </button>
         </span>
@@ -155,6 +187,8 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
         found={found}
         isSelecting={isSelecting}
         onSelect={choose}
+        onMove={moved.soon}
+        onWhole={showWhole}
       />
       {isSelecting && (
         <p className={styles.hint} role="status">
@@ -168,7 +202,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
       <Regions
         items={items}
         regions={layout.regions}
-        onShow={({ x, y, level }: Region) => viewer.current?.flyTo(x, y, level === 0 ? 2.2 : 4)}
+        onShow={({ x, y, level }: Region) => {
+          const view = { x, y, zoom: level === 0 ? 2.2 : 4 };
+          show({ film: null, view });
+          viewer.current?.flyTo(view);
+        }}
       />
     </div>
   );
@@ -177,6 +215,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
 function whenArranged({ name, isPaused }: Job): string {
   const when = `It is arranged when ${name} finishes`;
   return isPaused ? `${when}, which is paused: resume or stop it on Training.` : `${when}.`;
+}
+
+/** A link to the map shows what stands on it now. */
+function note(change: Partial<MapAddress>): void {
+  history.replaceState(history.state, "", toAddress({ ...fromAddress(window.location.hash), ...change }));
 }
 
 /** How far the map is, and a way to stop it or to let it go on. */

@@ -1,6 +1,7 @@
-import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed } from "./camera.ts";
+import type { Corners, View } from "./address.ts";
+import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed, zoomOf } from "./camera.ts";
 import { MapDrawing, type Scene } from "./MapDrawing.ts";
-import { itemsWithin, nearestItem } from "./pointed.ts";
+import { nearestItem } from "./pointed.ts";
 
 type Point = readonly [x: number, y: number];
 
@@ -38,8 +39,15 @@ export class MapViewer {
     this.#moveTo(zoomed(this.#look, this.#size, factor, at));
   }
 
-  /** Flies to a point of the map, `zoom` times as near as the whole map. */
-  flyTo(x: number, y: number, zoom: number): void {
+  /** Is there at once. */
+  lookAt({ x, y, zoom }: View): void {
+    // What an address asks for is held within the same reach as what a hand does.
+    this.#moveTo(
+      dragged(zoomed({ x, y, scale: wholeMap(this.#size).scale }, this.#size, zoom, this.#middle), 0, 0),
+    );
+  }
+
+  flyTo({ x, y, zoom }: View): void {
     this.#fly({ x, y, scale: wholeMap(this.#size).scale * zoom });
   }
 
@@ -58,15 +66,21 @@ export class MapViewer {
     return this.itemAt(this.#middle, Number.POSITIVE_INFINITY);
   }
 
-  /** All items between two points of the screen. */
-  itemsBetween(from: Point, to: Point): number[] {
+  /** Where two points of the screen are on the map. */
+  cornersAt(from: Point, to: Point): Corners {
     const corner = (point: Point) => toMap(this.#look, this.#size, point);
-    return this.#scene === null ? [] : itemsWithin(this.#scene.layout, corner(from), corner(to));
+    return [corner(from), corner(to)];
   }
 
-  get itemsInView(): number[] {
+  /** Corners of what is in view. */
+  get corners(): Corners {
     const { width, height } = this.#size;
-    return this.itemsBetween([0, 0], [width, height]);
+    return this.cornersAt([0, 0], [width, height]);
+  }
+
+  get view(): View {
+    const { x, y } = this.#look;
+    return { x, y, zoom: zoomOf(this.#look, this.#size) };
   }
 
   close(): void {

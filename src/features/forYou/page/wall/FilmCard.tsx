@@ -50,7 +50,7 @@ export const FilmCard = memo(
       >
         <div className={styles.poster}>
           <a className={styles.link} href={`#/film/${encodeURIComponent(id)}`} data-stop>
-            <Poster film={film} isBlank={!isNear} />
+            <Poster film={film} isBlank={!isNear} liesOnPhone />
           </a>
           {mark !== null && (
             <p className={styles.mark}>

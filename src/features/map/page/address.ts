@@ -1,0 +1,49 @@
+type Point = readonly [x: number, y: number];
+
+/** What is in view: the point in the middle, and how much nearer than the whole map it is. */
+export interface View {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+/** Opposite corners of a chosen area. */
+export type Corners = readonly [one: Point, other: Point];
+
+/** What of the map its address says, in the map's own units: a link to it shows the same. */
+export interface MapAddress {
+  /** The id of a film that was looked for. */
+  film: string | null;
+  /** Null for the whole map, or where the film is. */
+  view: View | null;
+  area: Corners | null;
+}
+
+/** "#/map?film=6&view=0.12_-0.3_4&area=0_0_0.2_0.1" */
+export function toAddress({ film, view, area }: MapAddress): string {
+  const query = new URLSearchParams();
+  if (film !== null) query.set("film", film);
+  if (view !== null) query.set("view", written([view.x, view.y, view.zoom]));
+  if (area !== null) query.set("area", written(area.flat()));
+  return query.size === 0 ? "#/map" : `#/map?${query}`;
+}
+
+/** What in an address cannot be is left out. */
+export function fromAddress(address: string): MapAddress {
+  const query = new URLSearchParams(address.split("?")[1]);
+  const view = numbersIn(query.get("view"), 3);
+  const area = numbersIn(query.get("area"), 4);
+  return {
+    film: query.get("film"),
+    view: view && view[2] > 0 ? { x: view[0], y: view[1], zoom: view[2] } : null,
+    area: area && [[area[0], area[1]] as const, [area[2], area[3]] as const],
+  };
+}
+
+/** Finer than a pixel of the nearest view. */
+const written = (numbers: readonly number[]) => numbers.map((number) => Number(number.toFixed(4))).join("_");
+
+function numbersIn(text: string | null, length: number): number[] | null {
+  const numbers = text?.split("_").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
+  return numbers.length === length && numbers.every(Number.isFinite) ? numbers : null;
+}
