@@ -19,6 +19,16 @@ async function textsOf(file: DataFile): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
+it("unpacks into pieces larger than those of Node's own stream, each of which costs as much as its bytes", async () => {
+  const text = Array.from({ length: 200_000 }, (_, i) => `${i},${(i * 7919) % 10_007}\n`).join("");
+  const [entry] = (await openZip(zipFile(zipSync({ "any.csv": Buffer.from(text) })))).values();
+  const lengths: number[] = [];
+  for await (const piece of entry.pieces()) lengths.push(piece.length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  expect(total).toBe(text.length);
+  expect(total / lengths.length).toBeGreaterThan(2 ** 14);
+});
+
 /** What a zip holds as a data set; null if it is refused. */
 async function tablesOf(bytes: Uint8Array) {
   try {

@@ -1,5 +1,6 @@
 import { loadModel } from "../../../model/file/loadModel.ts";
 import { saveModel } from "../../../model/file/saveModel.ts";
+import { release } from "../../../release.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import type { LoadedData } from "../LoadedData.ts";
@@ -16,7 +17,7 @@ export function storedModels({ state }: TrainedModel, foldInMap: Float32Array | 
   };
 }
 
-/** Null where another version saved what this one cannot use. */
+/** Null where another version saved what this one cannot use. The bytes of the models are empty afterwards. */
 export function restoreTrained(
   models: StoredModels,
   record: TrainingRecord,
@@ -30,5 +31,7 @@ export function restoreTrained(
     return { trained: TrainedModel.restore(state, record, data.heldOut), foldInMap };
   } catch {
     return null;
+  } finally {
+    release(models.model, models.twin);
   }
 }
