@@ -78,6 +78,12 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
 const SCALE =
   /[\s_([]+(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))\s*(4|6|7|8|9|12)\s*(?:stars?|points?|★)?[)\]]*\s*$|[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
 
+const FILLERS = new Set(
+  words(
+    "id ids identifiant identifier identificador identificativo kennung code codigo codice de du des del della da do dos der die das le la les l el il o a the of",
+  ),
+);
+
 /** A name that is no more than what is given: "★", "⭐ / 5". */
 const STARS = /^\s*[★⭐☆✩]\ufe0f?\s*(?:\/\s*5)?\s*$/u;
 
@@ -122,7 +128,10 @@ export function namedColumn(names: readonly string[], role: Role): number {
     if (place >= 0) return place;
   }
   const key = KEYS.find(([keyed]) => keyed === role)?.[1];
-  if (key) return plain.findIndex((name) => key.test(name));
+  const keyed = key ? plain.findIndex((name) => key.test(name)) : -1;
+  if (keyed >= 0) return keyed;
+  if (role === "user" || role === "item")
+    return names.findIndex((name) => known.includes(withoutFillers(name)));
   return role === "rating" ? names.findIndex((name) => known.includes(withoutScale(name))) : -1;
 }
 
@@ -134,6 +143,12 @@ export function scaleNamed(name: string): number | null {
   const [, odd, usual] = SCALE.exec(name) ?? [];
   const scale = odd ?? usual;
   return scale === undefined ? null : Number(scale);
+}
+
+/** "Identifiant de l'utilisateur" is who. */
+function withoutFillers(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u);
+  return words.length < 2 ? "" : plainName(words.filter((word) => !FILLERS.has(fold(word))).join(""));
 }
 
 function withoutScale(name: string): string {

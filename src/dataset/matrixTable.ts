@@ -21,6 +21,8 @@ export interface Matrix {
   to: number;
   orientation: Orientation | null;
   zeroIsUnrated: boolean;
+  /** Whether rows and columns are the same: it says how much these are alike. */
+  isOfLikeness: boolean;
 }
 
 const LEAST_COLUMNS = 5;
@@ -96,6 +98,12 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     from,
     to,
     orientation: orientationOf(rows, hasHeader, label, from),
+    isOfLikeness:
+      hasHeader &&
+      areSame(
+        first.slice(from, to),
+        body.map((row) => row[label] ?? ""),
+      ),
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
 }
@@ -115,6 +123,11 @@ function areAllRatings(rows: readonly string[][]): boolean {
   const isNoId = (value: number) => value < 0 || !Number.isInteger(value);
   if (given.filter((values) => values.some(isNoId)).length > given.length / 2) return true;
   return new Set(given.flat()).size <= MOST_POINTS && !columns.some(ascends);
+}
+
+function areSame(columns: readonly string[], labels: readonly string[]): boolean {
+  const known = new Set(columns);
+  return labels.length > LEAST_COLUMNS && labels.every((label) => known.has(label));
 }
 
 /** Names above and beside three columns of cells; pandas puts numbers beside the rows. */

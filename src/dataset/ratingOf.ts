@@ -41,11 +41,12 @@ const EVENTS = new Map<string, number>([
 
 const FRACTION =
   /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
-/** "3½", "3 1/2" */
-const WITH_PART = /^(\d+)\s*(½|1\/2|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★))?$/i;
+/** "3½", "3 1/2", "3 and a half stars" */
+const WITH_PART = /^(\d+)\s*(½|1\/2|and a half|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★))?$/i;
 const PARTS: Record<string, number> = {
   "½": 0.5,
   "1/2": 0.5,
+  "and a half": 0.5,
   "¼": 0.25,
   "1/4": 0.25,
   "¾": 0.75,
@@ -57,7 +58,7 @@ const COMMA = /^-?\d+,\d{1,2}$/;
 /** "1,234.5" of counts; with ratings, commas stand before decimals. */
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
 /** "★★★½☆", "❤️❤️❤️🤍" */
-const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]\ufe0f?)+)([½]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
+const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
 const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]/gu;
 /** "5 - loved it", "4 (liked)", "3: meh" */
 const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,'’!]+\)?$/u;
@@ -83,7 +84,7 @@ export function ratingOf(text: string): number {
   const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
   if (measured) return Number(measured[1].replace(",", "."));
   const stars = STARS.exec(plain);
-  if (stars) return (plain.match(STAR)?.length ?? 0) + (/½|1\/2/.test(plain) ? 0.5 : 0);
+  if (stars) return (plain.match(STAR)?.length ?? 0) + (/[½⯨⯪]|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
   const labelled = LABELLED.exec(plain);

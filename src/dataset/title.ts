@@ -68,9 +68,16 @@ const ENTITIES = new Map([
   ["nbsp", " "],
 ]);
 
-/** Text that was meant for a web page, "Smoke &amp; Mirrors", or encoded twice, "AmÃ©lie". */
+/** What a link shows: of a web page, or of a spreadsheet. */
+function withoutMarks(text: string): string {
+  const linked = /^=HYPERLINK\(".*?"[,;]\s*"(.*)"\)$/i.exec(text.trim());
+  if (linked) return linked[1];
+  return /<\/[a-z]+>/i.test(text) ? text.replace(/<\/?[a-z][^>]*>/gi, "").trim() : text;
+}
+
+/** Text that was meant for a web page, "Smoke &amp; Mirrors", with marks around it, or encoded twice, "AmÃ©lie". */
 export function decodeTitle(written: string): string {
-  const text = onceEncoded(written);
+  const text = withoutMarks(onceEncoded(written));
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES.get(name.toLowerCase()) ?? whole;

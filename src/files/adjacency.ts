@@ -23,8 +23,11 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
     if (!isAdjacency(rows, dialect)) continue;
     const hasRatings = rows.every(([, first]) => RATED.test(first));
     const names = hasRatings ? ["user", "item", "rating"] : ["user", "item"];
-    const pairs = (row: string[]) =>
-      row.slice(1).map((item) => [row[0], ...(RATED.exec(item)?.slice(1) ?? [item])]);
+    const areCounted = rows.every(isCounted);
+    const pairs = (row: string[], i: number) =>
+      row
+        .slice(1)
+        .map((item) => [areCounted ? String(i + 1) : row[0], ...(RATED.exec(item)?.slice(1) ?? [item])]);
     return {
       format: "one user and their items a line",
       dialect: null,
@@ -33,13 +36,14 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
       rows: [names, ...rows.flatMap(pairs)],
       read: async (take, onBytes) => {
         take(names, 1, false);
+        let i = 0;
         await readRows(
           source,
           start,
           one,
           0,
           (row, line) => {
-            for (const pair of pairs(row)) take(pair, line, false);
+            for (const pair of pairs(row, i++)) take(pair, line, false);
           },
           onBytes,
         );
@@ -49,11 +53,16 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
   return null;
 }
 
+/** CiteULike's lines say first how many items follow, and nothing of whose they are. */
+function isCounted(row: readonly string[]): boolean {
+  return Number(row[0]) === row.length - 1;
+}
+
 function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolean {
   if (rows.length < LEAST_LINES) return false;
   if (!rows.every((row) => row.every((cell) => ID.test(cell)))) return false;
   const users = new Set(rows.map(([user]) => user));
-  if (users.size < rows.length) return false;
+  if (users.size < rows.length && !rows.every(isCounted)) return false;
   if (rows.every(([, first]) => RATED.test(first))) return true;
   // Words without a digit among them are prose.
   const items = rows.flatMap((row) => row.slice(1));

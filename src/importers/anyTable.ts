@@ -52,6 +52,11 @@ export function anyTable(
   const rating = ratingPlace(places.rating, raters, header, chosen);
   const isAsked = rating < 0 && raters.length > 0;
   if (rating < 0 && watched < 0 && !isAsked && (user >= 0 ? kind < 0 : listed < 0)) return null;
+  if (rating >= 0 && areBeside(names, body, [title, rating])) {
+    throw new DataFileError(
+      `${source.name} has several lists beside each other, each with ${excerpt(header[title])} and ${excerpt(header[rating])}. Save each as a file of its own and open yours.`,
+    );
+  }
   if (names.some((name) => OTHER_THINGS.test(name))) {
     throw new DataFileError(
       `${source.name} is a list of music, drinks or places. Open one of films, books, games or anime, or ratings that say whose each is.`,
@@ -109,6 +114,15 @@ function isOfMany(head: TableHead): boolean {
   const matrix = matrixOf(head);
   if (!matrix) return false;
   return matrix.orientation !== "items in rows" || matrix.to - matrix.from > MOST_SHARING;
+}
+
+/** Whether columns of the same names come again with other cells, as where a second person's list stands beside the first. */
+function areBeside(names: readonly string[], body: readonly string[][], columns: readonly number[]): boolean {
+  const again = columns.map((place) => names.indexOf(names[place], place + 1));
+  return (
+    again.every((place) => place >= 0) &&
+    body.some((row) => columns.some((place, i) => (row[place] ?? "") !== (row[again[i]] ?? "")))
+  );
 }
 
 /** Of ratings under people's names, those of the only one, or of the one who was chosen. */

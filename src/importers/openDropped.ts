@@ -123,6 +123,10 @@ function withoutMatrix(opened: OpenedFiles, answers: Answers): OpenedFiles | Que
       heads.push(head);
       continue;
     }
+    if (matrix.isOfLikeness)
+      throw new DataFileError(
+        `${head.source.name} says how much its rows are like its columns, which are the same, and nobody's ratings. Open the ratings it was made from.`,
+      );
     const orientation =
       matrix.orientation ?? (answers[`rows:${head.source.name}`] as Orientation | undefined);
     if (!orientation) return orientationQuestion(head, matrix);

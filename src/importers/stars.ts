@@ -12,7 +12,8 @@ export function starsOf(rating: number, pointsPerStar: number): number | null {
   // A thumb down is 0 of 1.
   if (pointsPerStar === A_THUMB) return rating > 0 ? STARS_FOR_LIKED : 1;
   const stars = Math.round((rating / pointsPerStar) * 2) / 2;
-  return stars >= 0.5 && stars <= MOST && rating <= MOST * pointsPerStar ? stars : null;
+  // 4 of 100 is little, and a rating.
+  return rating > 0 && rating <= MOST * pointsPerStar ? Math.max(0.5, stars) : null;
 }
 
 /** By the highest rating: of 5, 10, 20, 50 or 100, or of thumbs. */

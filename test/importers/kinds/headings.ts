@@ -223,4 +223,21 @@ export const HEADING_CASES: readonly KindCase[] = [
     files: { "m.txt": "5,3,0,1\n4,0,0,1\n1,1,0,5\n1,0,0,4\n0,1,5,4\n" },
     right: { dataset: { users: 5, items: 4, ratings: 13, says: "matrix, users in rows" } },
   },
+  {
+    name: "how alike people are",
+    files: {
+      "corr.csv": `,${USERS.map((user) => `u${user}`).join(",")}\n${USERS.map((user) => [`u${user}`, ...USERS.map((other) => (user === other ? 1 : ((user * other * 7) % 97) / 97))].join(",")).join("\n")}\n`,
+    },
+    right: { refused: "how much its rows are like its columns" },
+  },
+  {
+    name: "who and what among words of French",
+    files: {
+      "r.csv": lines(
+        "Identifiant de l'utilisateur;Titre du film;Note attribuée",
+        (one) => `${one.user};${titleOf(one)};${one.rating}`,
+      ),
+    },
+    right: TITLED,
+  },
 ];

@@ -223,4 +223,19 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     files: { "f.csv": three("Title,Year,Rating,Score", (t, y, p) => `${t},${y},PG-13,${p}`) },
     right: THREE,
   },
+  {
+    name: "titles that are links, of a page and of a spreadsheet",
+    files: {
+      "f.csv":
+        'Title,Year,Rating\n<a href="x">Heat</a>,1995,4.5\n"=HYPERLINK(""http://x"",""Jaws"")",1975,4\nFargo,1996,2.5\n',
+    },
+    right: THREE,
+  },
+  {
+    name: "two people's lists beside each other",
+    files: {
+      "club.csv": "Film,Rating,,Film,Rating\nHeat,5,,Heat,2\nJaws,4,,Alien,3\nFargo,2,,Jaws,5\n",
+    },
+    right: { refused: "several lists beside each other" },
+  },
 ];

@@ -271,4 +271,14 @@ export const PAPER_CASES: readonly KindCase[] = [
     },
     right: SAME,
   },
+  {
+    name: "CiteULike's lines, how many items before them and no names",
+    files: {
+      "users.dat": USERS.map((user) => {
+        const items = ratingsOf(user).slice(user % 3);
+        return [items.length, ...items.map(({ item }) => item)].join(" ");
+      }).join("\n"),
+    },
+    right: { dataset: { users: 10, items: 8 } },
+  },
 ];

@@ -212,4 +212,12 @@ export const SCALE_CASES: readonly KindCase[] = [
     },
     right: own([4.5, 4, 1]),
   },
+  {
+    name: "a half in words, half stars as signs, and very few points",
+    files: {
+      "films.csv": "Title,Year,Rating\nHeat,1995,4 and a half stars\nJaws,1975,★★★★\nFargo,1996,★★⯨\n",
+      "more.csv": "Title,Year,Score (out of 100)\nAlien,1979,4\nCasablanca,1942,100\n",
+    },
+    right: { own: { stars: [4.5, 4, 2.5, 0.5, 5] } },
+  },
 ];
