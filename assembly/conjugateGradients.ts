@@ -2,13 +2,14 @@ import { gatherRows } from "./neighbours";
 import { add, addRow, at, dot, mul, put, splat } from "./vector";
 
 /**
- * Solves (R·Rᵀ + penalty·I)·x = b in place by conjugate gradients (Hestenes and Stiefel 1952), until the residual is
+ * Solves (R·W·Rᵀ + P)·x = b in place, W and P diagonal, by conjugate gradients (Hestenes and Stiefel 1952), until the residual is
  * `tolerance` times as long as b or after `most` steps. The matrix is never made: R is there as its rows, and turned.
  * @param rows as many as x has numbers
+ * @param turnedWeights W: a number to each of the turned rows, with room for a multiple of four, as `turnedSums`
+ * @param penalties P: room for a multiple of four numbers
  * @param reciprocals of the matrix's diagonal: rows of many entries would be solved last without it (Jacobi)
  * @param b room for a multiple of four numbers, as `reciprocals`; those beyond are 0
  * @param scratch three times that room
- * @param turnedSums room for a number to each of the turned rows
  */
 export function solveBySteps(
   rows: u32,
@@ -17,7 +18,8 @@ export function solveBySteps(
   turnedRows: u32,
   turnedIndptr: usize,
   turnedIndices: usize,
-  penalty: f32,
+  turnedWeights: usize,
+  penalties: usize,
   reciprocals: usize,
   b: usize,
   scratch: usize,
@@ -29,6 +31,7 @@ export function solveBySteps(
   const residual = scratch;
   const direction = residual + bytes;
   const image = direction + bytes;
+  const turnedBytes: u32 = ((turnedRows + 3) & ~3) << 2;
   const zero = splat(0);
   for (let i: usize = 0; i < bytes; i += 16) {
     const start = at(b + i);
@@ -41,8 +44,11 @@ export function solveBySteps(
   let decrease = dot(residual, direction, bytes);
   for (let step: u32 = 0; step < most && dot(residual, residual, bytes) > enough; step++) {
     gatherRows(direction, turnedRows, turnedIndptr, turnedIndices, turnedSums);
+    for (let i: usize = 0; i < turnedBytes; i += 16) put(turnedSums + i, mul(at(turnedWeights + i), at(turnedSums + i)));
     gatherRows(turnedSums, rows, indptr, indices, image);
-    addRow(image, penalty, direction, bytes);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      put(image + i, add(at(image + i), mul(at(penalties + i), at(direction + i))));
+    }
     const length = decrease / dot(direction, image, bytes);
     addRow(b, length, direction, bytes);
     addRow(residual, -length, image, bytes);

@@ -1,8 +1,9 @@
 import { ArgumentError } from "../../errors.ts";
 import { Allocator } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
-import { indicesIn, type Likes, penaltyFor } from "./likes.ts";
+import { indicesIn, type Likes } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
+import { shrinkageFor } from "./Shrinkage.ts";
 import { turn } from "./turn.ts";
 
 /** Items that take part at most: the inverse of a matrix of this side takes 64 MB, and seconds. */
@@ -18,12 +19,11 @@ interface Blocks {
 }
 
 /**
- * The score of `RidgeNeighbours` by its inverted matrix, P = (XᵀX + λI)⁻¹: e(x) = x − λ·x·P. A question reads a row of
- * P for each like, whatever the number of users. It is of the items with most likes; the others score 0.
+ * The score of `RidgeNeighbours` by its inverted matrix: e(x) = x + x·B for B = −λ·W⁻¹·(XᵀX + λW⁻²)⁻¹·W⁻¹. A question
+ * reads a row of B for each like, whatever the number of users. It is of the items with most likes; the others score 0.
  */
 export class InverseNeighbours implements Neighbours {
   readonly bytes: number;
-  readonly #penalty: number;
   readonly #kernel: Kernel;
   /** Places in the matrix: of the item with most likes first. */
   readonly #itemAt: Int32Array;
@@ -35,14 +35,12 @@ export class InverseNeighbours implements Neighbours {
 
   private constructor(
     kernel: Kernel,
-    penalty: number,
     places: { itemAt: Int32Array; placeOf: Int32Array },
     blocks: Blocks,
     side: number,
     bytes: number,
   ) {
     this.bytes = bytes;
-    this.#penalty = penalty;
     this.#kernel = kernel;
     this.#itemAt = places.itemAt;
     this.#placeOf = places.placeOf;
@@ -52,13 +50,12 @@ export class InverseNeighbours implements Neighbours {
 
   /**
    * Takes seconds, in which others have their turns.
-   * @param penalty λ, above 0; `penaltyFor(likes)` if left out
    * @param most items that take part at most
    * @throws UnsupportedError if the memory for it is not to be had, CancelledError if the signal stops it.
    */
   static async create(
     likes: Likes,
-    penalty = penaltyFor(likes),
+    shrinkage = shrinkageFor(likes),
     most = MOST_ITEMS,
     signal?: AbortSignal,
   ): Promise<InverseNeighbours> {
@@ -76,9 +73,13 @@ export class InverseNeighbours implements Neighbours {
       corner: memory.block(SWEPT * SWEPT * 4),
     };
     const kernel = await Kernel.create(memory.bytes);
-    const made = new InverseNeighbours(kernel, penalty, { itemAt, placeOf }, blocks, side, memory.bytes);
+    const made = new InverseNeighbours(kernel, { itemAt, placeOf }, blocks, side, memory.bytes);
+    const { penalty, itemWeights } = shrinkage;
+    const weights = Float64Array.from(itemAt, (item) => itemWeights[item]);
     await made.#count(likes, signal);
+    made.#addPenalties(penalty, weights);
     await made.#invert(signal);
+    made.#scale(penalty, weights);
     return made;
   }
 
@@ -108,9 +109,8 @@ export class InverseNeighbours implements Neighbours {
       const row = place * side;
       for (let k = 0; k < side; k++) sums[k] += rows[row + k];
     }
-    // The matrix holds minus P.
     this.#itemAt.forEach((item, place) => {
-      scores[item] += this.#penalty * sums[place];
+      scores[item] += sums[place];
     });
     return scores;
   }
@@ -121,12 +121,12 @@ export class InverseNeighbours implements Neighbours {
     const rows = this.#kernel.f32(this.#blocks.matrix, side * side);
     const shares = new Float64Array(this.#placeOf.length);
     this.#itemAt.forEach((item, place) => {
-      shares[item] = 1 + this.#penalty * rows[place * side + place];
+      shares[item] = 1 + rows[place * side + place];
     });
     return shares;
   }
 
-  /** XᵀX + λI, its lower triangle. */
+  /** XᵀX, its lower triangle. */
   async #count({ ofUser }: Likes, signal: AbortSignal | undefined): Promise<void> {
     const side = this.#side;
     const { matrix, panel } = this.#blocks;
@@ -140,8 +140,14 @@ export class InverseNeighbours implements Neighbours {
       places.set(own);
       this.#kernel.run.countPairs(matrix, side, panel, own.length);
     }
-    const numbers = this.#kernel.f32(matrix, side * side);
-    for (let k = 0; k < side; k++) numbers[k * side + k] += this.#penalty;
+  }
+
+  #addPenalties(penalty: number, weights: Float64Array): void {
+    const side = this.#side;
+    const numbers = this.#kernel.f32(this.#blocks.matrix, side * side);
+    // A matrix that fills no eights ends in rows of nobody's.
+    for (let k = 0; k < side; k++)
+      numbers[k * side + k] += k < weights.length ? penalty / weights[k] ** 2 : 1;
   }
 
   async #invert(signal: AbortSignal | undefined): Promise<void> {
@@ -154,10 +160,18 @@ export class InverseNeighbours implements Neighbours {
         throw new ArgumentError("The matrix is not positive definite.");
       }
     }
-    const numbers = this.#kernel.f32(matrix, side * side);
-    for (let row = 0; row < side; row++) {
-      for (let column = 0; column < row; column++)
-        numbers[column * side + row] = numbers[row * side + column];
+  }
+
+  /** From minus the inverse's lower triangle to the whole of B. */
+  #scale(penalty: number, weights: Float64Array): void {
+    const side = this.#side;
+    const numbers = this.#kernel.f32(this.#blocks.matrix, side * side);
+    for (let row = 0; row < weights.length; row++) {
+      for (let column = 0; column <= row; column++) {
+        const number = (numbers[row * side + column] * penalty) / (weights[row] * weights[column]);
+        numbers[row * side + column] = number;
+        numbers[column * side + row] = number;
+      }
     }
   }
 }

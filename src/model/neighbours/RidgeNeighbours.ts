@@ -1,14 +1,8 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
-import {
-  indicesIn,
-  type Likes,
-  meanAudience,
-  penaltyFor,
-  SCATTERED_AUDIENCE,
-  sharedCounts,
-} from "./likes.ts";
+import { indicesIn, type Likes, meanAudience, SCATTERED_AUDIENCE, sharedCounts } from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
+import { type Shrinkage, shrinkageFor } from "./Shrinkage.ts";
 import type { Solver } from "./Solver.ts";
 import { StepSolver } from "./StepSolver.ts";
 
@@ -21,35 +15,33 @@ const MOST_LIKES_BY_STEPS = 400_000;
 const MOST_SCATTERED_BY_STEPS = 1_000_000;
 
 /**
- * What those who like the same things like besides: e(x) = x·(XᵀX + λI)⁻¹·XᵀX for somebody's likes x and
- * everybody's likes X, a linear autoencoder (EASE without its zero diagonal; Steck 2019, arXiv:1905.03375).
- * Whichever side is smaller is solved for: items, or users through the equal x·Xᵀ·(XXᵀ + λI)⁻¹·X.
+ * What those who like the same things like besides: e(x) = x·(ZᵀZ + λI)⁻¹·ZᵀZ for somebody's likes x and
+ * everybody's likes Z, each of which counts its item's weight: a linear autoencoder (EASE without its zero diagonal; Steck
+ * 2019, arXiv:1905.03375). Whichever side is smaller is solved for: users, through the equal x·Zᵀ·(ZZᵀ + λI)⁻¹·Z, or items,
+ * through x − λ·x·W⁻¹·(XᵀX + λW⁻²)⁻¹·W⁻¹ for Z = X·W, whose matrix counts whole likes.
  */
 export class RidgeNeighbours implements Neighbours {
   readonly likes: Likes;
-  readonly penalty: number;
+  readonly shrinkage: Shrinkage;
   readonly #byUsers: boolean;
   readonly #solver: Solver;
 
-  private constructor(likes: Likes, penalty: number, byUsers: boolean, solver: Solver) {
+  private constructor(likes: Likes, shrinkage: Shrinkage, byUsers: boolean, solver: Solver) {
     this.likes = likes;
-    this.penalty = penalty;
+    this.shrinkage = shrinkage;
     this.#byUsers = byUsers;
     this.#solver = solver;
   }
 
-  /**
-   * @param penalty λ, above 0; `penaltyFor(likes)` if left out
-   * @throws UnsupportedError if the memory for it is not to be had.
-   */
-  static async create(likes: Likes, penalty = penaltyFor(likes)): Promise<RidgeNeighbours> {
+  /** @throws UnsupportedError if the memory for it is not to be had. */
+  static async create(likes: Likes, shrinkage = shrinkageFor(likes)): Promise<RidgeNeighbours> {
     const byUsers = likes.users <= likes.items;
     const side = Math.min(likes.users, likes.items);
     const solver =
       side > LARGEST_FACTOR
-        ? await StepSolver.create(likes, penalty, byUsers)
-        : await FactorSolver.create(matrixOf(likes, penalty), byUsers ? likes : null);
-    return new RidgeNeighbours(likes, penalty, byUsers, solver);
+        ? await StepSolver.create(likes, shrinkage, byUsers)
+        : await FactorSolver.create(matrixOf(likes, shrinkage), byUsers ? likes : null);
+    return new RidgeNeighbours(likes, shrinkage, byUsers, solver);
   }
 
   /** Whether a question about data of this size is answered soon enough. */
@@ -68,39 +60,51 @@ export class RidgeNeighbours implements Neighbours {
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
   score(itemIds: ArrayLike<number>): Float32Array {
     const { users, items, ofItem } = this.likes;
+    const { penalty, itemWeights } = this.shrinkage;
     if (!this.#byUsers) {
       const liked = new Float64Array(items);
-      for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]]++;
+      for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]] += 1 / itemWeights[itemIds[i]];
       const solved = this.#solver.solve(liked);
-      return Float32Array.from(liked, (like, item) => like - this.penalty * solved[item]);
+      return Float32Array.from(
+        liked,
+        (like, item) => like * itemWeights[item] - (penalty / itemWeights[item]) * solved[item],
+      );
     }
     const shared = new Float64Array(users);
     for (let i = 0; i < itemIds.length; i++) {
       const end = ofItem.indptr[itemIds[i] + 1];
-      for (let at = ofItem.indptr[itemIds[i]]; at < end; at++) shared[ofItem.indices[at]]++;
+      for (let at = ofItem.indptr[itemIds[i]]; at < end; at++)
+        shared[ofItem.indices[at]] += itemWeights[itemIds[i]];
     }
-    return this.#solver.solveAndSpread(shared);
+    return this.#solver.solveAndSpread(shared).map((score, item) => itemWeights[item] * score);
   }
 
   /** What each item scores for somebody who likes it alone, 0 to 1. */
   ownShares(): Float64Array {
     const { items, users, ofItem } = this.likes;
-    const inverse = matrixOf(this.likes, this.penalty);
+    const { penalty, itemWeights } = this.shrinkage;
+    const inverse = matrixOf(this.likes, this.shrinkage);
     invert(inverse, Math.min(users, items));
     return Float64Array.from({ length: items }, (_, item) => {
-      if (!this.#byUsers) return 1 - this.penalty * inverse[item * items + item];
+      const square = itemWeights[item] ** 2;
+      if (!this.#byUsers) return 1 - (penalty / square) * inverse[item * items + item];
       const fans = indicesIn(ofItem, item);
       let sum = 0;
       for (const a of fans) for (const b of fans) sum += inverse[a * users + b];
-      return sum;
+      return square * sum;
     });
   }
 }
 
-/** XXᵀ + λI or XᵀX + λI, whichever is smaller; its lower triangle at least. */
-function matrixOf({ users, items, ofUser, ofItem }: Likes, penalty: number): Float64Array {
+/** ZZᵀ + λI or XᵀX + λW⁻², whichever is smaller; its lower triangle at least. */
+function matrixOf(
+  { users, items, ofUser, ofItem }: Likes,
+  { penalty, itemWeights }: Shrinkage,
+): Float64Array {
+  const byUsers = users <= items;
+  const squares = itemWeights.map((weight) => weight ** 2);
+  const matrix = byUsers ? sharedCounts(ofUser, ofItem, squares) : sharedCounts(ofItem, ofUser);
   const n = Math.min(users, items);
-  const matrix = users <= items ? sharedCounts(ofUser, ofItem) : sharedCounts(ofItem, ofUser);
-  for (let i = 0; i < n; i++) matrix[i * n + i] += penalty;
+  for (let i = 0; i < n; i++) matrix[i * n + i] += byUsers ? penalty : penalty / squares[i];
   return matrix;
 }

@@ -1,4 +1,4 @@
-/** Solves A·x = b for everybody's likes X and A = XXᵀ + λI or XᵀX + λI: one question after the other. */
+/** Solves A·x = b for the matrix of one side of everybody's likes: one question after the other. */
 export interface Solver {
   /** What it holds beside the likes. */
   readonly bytes: number;

@@ -2,6 +2,7 @@ import { Allocator, inFours } from "../memory/Allocator.ts";
 import { Kernel } from "../memory/Kernel.ts";
 import { type RowBlocks, reserveRows, writeRows } from "../memory/userRows.ts";
 import type { Likes } from "./likes.ts";
+import type { Shrinkage } from "./Shrinkage.ts";
 import type { Solver } from "./Solver.ts";
 
 /** A question is answered when what is left of it is this share of the whole. */
@@ -11,17 +12,18 @@ const MOST_STEPS = 30;
 interface Blocks {
   own: RowBlocks;
   other: RowBlocks;
+  penalties: number;
   reciprocals: number;
   b: number;
   scratch: number;
   otherSums: number;
+  otherWeights: number;
 }
 
 /** By conjugate gradients, where the matrix would be too large: everybody's likes, from both sides, in a kernel's memory. */
 export class StepSolver implements Solver {
   readonly bytes: number;
   readonly #kernel: Kernel;
-  readonly #penalty: number;
   /** Rows of the matrix. */
   readonly #own: number;
   /** Columns of the likes as these rows have them. */
@@ -30,19 +32,9 @@ export class StepSolver implements Solver {
 
   private constructor(
     kernel: Kernel,
-    {
-      penalty,
-      own,
-      other,
-      blocks,
-      bytes,
-    }: { penalty: number; own: number; other: number } & {
-      blocks: Blocks;
-      bytes: number;
-    },
+    { own, other, blocks, bytes }: { own: number; other: number; blocks: Blocks; bytes: number },
   ) {
     this.#kernel = kernel;
-    this.#penalty = penalty;
     this.#own = own;
     this.#other = other;
     this.#blocks = blocks;
@@ -50,11 +42,14 @@ export class StepSolver implements Solver {
   }
 
   /**
-   * @param penalty λ, above 0
    * @param byUsers whether a row of the matrix is a user; else it is an item
    * @throws UnsupportedError if memory is not to be had.
    */
-  static async create(likes: Likes, penalty: number, byUsers: boolean): Promise<StepSolver> {
+  static async create(
+    likes: Likes,
+    { penalty, itemWeights }: Shrinkage,
+    byUsers: boolean,
+  ): Promise<StepSolver> {
     const [ownRows, otherRows] = byUsers ? [likes.ofUser, likes.ofItem] : [likes.ofItem, likes.ofUser];
     const own = ownRows.indptr.length - 1;
     const other = otherRows.indptr.length - 1;
@@ -63,24 +58,35 @@ export class StepSolver implements Solver {
     const blocks = {
       own: reserveRows(memory, own, ownRows.indices.length),
       other: reserveRows(memory, other, otherRows.indices.length),
+      penalties: memory.block(numbers),
       reciprocals: memory.block(numbers),
       b: memory.block(numbers),
       scratch: memory.block(3 * numbers),
-      otherSums: memory.block(other * 4),
+      otherSums: memory.block(inFours(other) * 4),
+      otherWeights: memory.block(inFours(other) * 4),
     };
     const kernel = await Kernel.create(memory.bytes);
     writeRows(kernel, blocks.own, ownRows);
     writeRows(kernel, blocks.other, otherRows);
+    const squares = itemWeights.map((weight) => weight ** 2);
+    const penalties = kernel.f32(blocks.penalties, own);
     const reciprocals = kernel.f32(blocks.reciprocals, own);
-    const { indptr } = ownRows;
-    for (let row = 0; row < own; row++) reciprocals[row] = 1 / (penalty + indptr[row + 1] - indptr[row]);
-    return new StepSolver(kernel, { penalty, own, other, blocks, bytes: memory.bytes });
+    const { indptr, indices } = ownRows;
+    for (let row = 0; row < own; row++) {
+      penalties[row] = byUsers ? penalty : penalty / squares[row];
+      let diagonal = penalties[row];
+      for (let i = indptr[row]; i < indptr[row + 1]; i++) diagonal += byUsers ? squares[indices[i]] : 1;
+      reciprocals[row] = 1 / diagonal;
+    }
+    const otherWeights = kernel.f32(blocks.otherWeights, other).fill(1);
+    if (byUsers) otherWeights.set(squares);
+    return new StepSolver(kernel, { own, other, blocks, bytes: memory.bytes });
   }
 
   solve(b: ArrayLike<number>): Float32Array {
     const x = this.#kernel.f32(this.#blocks.b, this.#own);
     x.set(b);
-    const { own, other, reciprocals, scratch, otherSums } = this.#blocks;
+    const { own, other, penalties, reciprocals, scratch, otherSums, otherWeights } = this.#blocks;
     this.#kernel.run.solveBySteps(
       this.#own,
       own.indptr,
@@ -88,7 +94,8 @@ export class StepSolver implements Solver {
       this.#other,
       other.indptr,
       other.indices,
-      this.#penalty,
+      otherWeights,
+      penalties,
       reciprocals,
       this.#blocks.b,
       scratch,

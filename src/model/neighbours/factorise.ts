@@ -3,9 +3,10 @@ import { cholesky, invert } from "../../matrix/cholesky.ts";
 import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
-import { indicesIn, type Likes, meanLikes, penaltyFor } from "./likes.ts";
+import { type Likes, meanLikes } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
+import { shrinkageFor } from "./Shrinkage.ts";
 import { turn } from "./turn.ts";
 
 /** Numbers to a vector where no factor is small enough: lists change in places, and are no worse (`docs/quality.md`). */
@@ -17,11 +18,17 @@ const FEWEST_LIKES = 3;
 /** What rounding leaves of a pivot that is 0, as for items that nobody likes, must not be negative. */
 const LEAST_PIVOT = 1e-9;
 
+/** Likes that count by their item: the row's, or each entry's. */
+interface WeighedRows extends Rows {
+  ofRow: Float64Array | null;
+  ofEntry: Float64Array | null;
+}
+
 /**
  * A vector to each item that three people or more like, such that the neighbour score of `RidgeNeighbours` is a
  * dot product: e(x)·weight of an item is that of its vector with the sum of the liked items' vectors. With
- * W = Xᵀ(XXᵀ + λI)⁻¹X = (XᵀX + λI)⁻¹XᵀX, the rows of F for F·Fᵀ = weight·W, or where both sides are large,
- * for W within the strongest directions of X, found by subspace iteration (Halko, Martinsson and Tropp 2011,
+ * W = Zᵀ(ZZᵀ + λI)⁻¹Z = (ZᵀZ + λI)⁻¹ZᵀZ, the rows of F for F·Fᵀ = weight·W, or where both sides are large,
+ * for W within the strongest directions of Z, found by subspace iteration (Halko, Martinsson and Tropp 2011,
  * arXiv:0909.4061). It takes seconds, in which others have their turns.
  * @param weight above 0
  * @param most numbers to a vector at most
@@ -34,14 +41,15 @@ export async function factorise(
   signal?: AbortSignal,
 ): Promise<NeighbourRows> {
   const { users, items: all, ofUser, ofItem } = likes;
-  const penalty = penaltyFor(likes);
+  const { penalty, itemWeights } = shrinkageFor(likes);
   const byUsers = users <= all;
   const side = byUsers ? users : all;
-  const other = byUsers ? ofItem : ofUser;
+  const weighedItems = { ...ofItem, ofRow: itemWeights, ofEntry: null };
+  const other = byUsers ? weighedItems : { ...ofUser, ofRow: null, ofEntry: itemWeights };
   const width = Math.min(most, side);
   const isExact = width === side;
   const basis = isExact ? identity(side) : await strongest(other, side, width, meanLikes(likes), signal);
-  // The side's own matrix, XXᵀ + λI or XᵀX + λI, within the basis.
+  // The side's own matrix, ZZᵀ + λI or ZᵀZ + λI, within the basis.
   const matrix = new Float64Array(width * width);
   await eachProduct(other, basis, width, (_, product) => addSquare(matrix, product), signal);
   for (let k = 0; k < width; k++) matrix[k * width + k] += penalty;
@@ -49,16 +57,16 @@ export async function factorise(
     (item) => ofItem.indptr[item + 1] - ofItem.indptr[item] >= FEWEST_LIKES,
   );
   const vectors = byUsers
-    ? await throughUsers(items, ofItem, basis, matrix, width, signal)
+    ? await throughUsers(items, weighedItems, basis, matrix, width, signal)
     : throughItems(items, basis, matrix, width, penalty);
   const root = Math.sqrt(weight);
   return { items, width, vectors: vectors.map((number) => root * number) };
 }
 
-/** W = (L⁻¹X)ᵀ·(L⁻¹X) for L·Lᵀ = XXᵀ + λI, the matrix. */
+/** W = (L⁻¹Z)ᵀ·(L⁻¹Z) for L·Lᵀ = ZZᵀ + λI, the matrix. */
 async function throughUsers(
   items: Int32Array,
-  ofItem: Rows,
+  ofItem: WeighedRows,
   basis: Float64Array,
   matrix: Float64Array,
   width: number,
@@ -76,7 +84,7 @@ async function throughUsers(
   return vectors;
 }
 
-/** W = L·Lᵀ = I − λ·(XᵀX + λI)⁻¹, the matrix's inverse. */
+/** W = L·Lᵀ = I − λ·(ZᵀZ + λI)⁻¹, the matrix's inverse. */
 function throughItems(
   items: Int32Array,
   basis: Float64Array,
@@ -100,9 +108,9 @@ function widthFor({ users, items }: Likes): number {
   return side <= LARGEST_FACTOR ? side : WIDTH;
 }
 
-/** An orthonormal basis, side × width, of the directions in which the rows' XXᵀ is largest. */
+/** An orthonormal basis, side × width, of the directions in which the side's matrix is largest. */
 async function strongest(
-  other: Rows,
+  other: WeighedRows,
   side: number,
   width: number,
   shift: number,
@@ -115,8 +123,10 @@ async function strongest(
     // With something on its diagonal the matrix is never so flat that the columns become one.
     const image = basis.map((number) => shift * number);
     const addToImage = (row: number, product: Float64Array) => {
-      for (const own of indicesIn(other, row)) {
-        for (let k = 0; k < width; k++) image[own * width + k] += product[k];
+      for (let i = other.indptr[row]; i < other.indptr[row + 1]; i++) {
+        const weight = weightAt(other, row, i);
+        const to = other.indices[i] * width;
+        for (let k = 0; k < width; k++) image[to + k] += weight * product[k];
       }
     };
     await eachProduct(other, basis, width, addToImage, signal);
@@ -126,22 +136,29 @@ async function strongest(
   return basis;
 }
 
+/** What a like counts beside others. */
+function weightAt({ indices, ofRow, ofEntry }: WeighedRows, row: number, i: number): number {
+  return ofRow ? ofRow[row] : ofEntry ? ofEntry[indices[i]] : 1;
+}
+
 /** Each row's likes times a matrix, which is a view that the next row ends. */
 async function eachProduct(
-  { indptr, indices }: Rows,
+  rows: WeighedRows,
   matrix: Float64Array,
   width: number,
   visit: (row: number, product: Float64Array) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const { indptr, indices } = rows;
   const product = new Float64Array(width);
   for (let row = 0; row < indptr.length - 1; row++) {
     if (indptr[row] === indptr[row + 1]) continue;
     await turn(signal);
     product.fill(0);
     for (let i = indptr[row]; i < indptr[row + 1]; i++) {
+      const weight = weightAt(rows, row, i);
       const from = indices[i] * width;
-      for (let k = 0; k < width; k++) product[k] += matrix[from + k];
+      for (let k = 0; k < width; k++) product[k] += weight * matrix[from + k];
     }
     visit(row, product);
   }

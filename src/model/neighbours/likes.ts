@@ -43,19 +43,25 @@ export function indicesIn({ indptr, indices }: Rows, row: number): Int32Array {
  * How many entries the rows share, two at a time: n × n, row-major, with the rows' own lengths on the diagonal.
  * Only the lower triangle is filled.
  * @param turned `transposed(rows)`, whose entries ascend
+ * @param counts by column, what an entry of it counts; 1 if left out
  */
-export function sharedCounts({ indptr, indices }: Rows, turned: Rows): Float64Array {
+export function sharedCounts(
+  { indptr, indices }: Rows,
+  turned: Rows,
+  counts = new Float64Array(turned.indptr.length - 1).fill(1),
+): Float64Array {
   const n = indptr.length - 1;
-  const counts = new Float64Array(n * n);
+  const shared = new Float64Array(n * n);
   for (let row = 0; row < n; row++) {
     const start = row * n;
     for (let i = indptr[row]; i < indptr[row + 1]; i++) {
-      for (let at = turned.indptr[indices[i]]; turned.indices[at] < row; at++)
-        counts[start + turned.indices[at]]++;
+      const column = indices[i];
+      for (let at = turned.indptr[column]; turned.indices[at] < row; at++)
+        shared[start + turned.indices[at]] += counts[column];
+      shared[start + row] += counts[column];
     }
-    counts[start + row] = indptr[row + 1] - indptr[row];
   }
-  return counts;
+  return shared;
 }
 
 /** Where fewer of the users than this like what an average like is of, popularity says little. */
@@ -69,29 +75,13 @@ export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
   return likes === 0 ? 0 : squares / (likes * users);
 }
 
-/** Where people like fewer things than this, chance says too much with a smaller penalty (`docs/quality.md`). */
-const LEAST_PENALTY = 30;
-
-/** Where items have more likes than this, a larger penalty does better (`docs/quality.md`). */
-const LIKES_OF_AN_ITEM = 30;
-const MOST_FOR_MANY = 3;
-
-/**
- * The λ of the neighbour score: the mean number of likes a user, or `LEAST_PENALTY` if that is more; up to three times as
- * much where items have many likes, since XᵀX grows with the number of users.
- */
-export function penaltyFor(likes: Likes): number {
-  const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
-  return Math.max(LEAST_PENALTY, meanLikes(likes)) * Math.min(MOST_FOR_MANY, Math.max(1, growth));
-}
-
 /** The mean number of likes of those who like anything, 1 at least. */
 export function meanLikes({ ofUser }: Likes): number {
   return meanLength(ofUser);
 }
 
-/** Of the rows that have entries; 1 if none has any. */
-function meanLength({ indptr, indices }: Rows): number {
+/** The mean number of entries of the rows that have any; 1 if none has. */
+export function meanLength({ indptr, indices }: Rows): number {
   let rows = 0;
   for (let row = 0; row < indptr.length - 1; row++) if (indptr[row + 1] > indptr[row]) rows++;
   return rows === 0 ? 1 : indices.length / rows;

@@ -4,6 +4,7 @@ import { InverseNeighbours } from "./InverseNeighbours.ts";
 import type { Likes } from "./likes.ts";
 import { NeighbourVectors } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR, RidgeNeighbours } from "./RidgeNeighbours.ts";
+import { plainShrinkage } from "./Shrinkage.ts";
 
 /** Numbers to an item's vector where nothing else is quick enough (`docs/quality.md`). */
 const WIDTH = 128;
@@ -53,11 +54,12 @@ export async function neighboursOf(
   }
 }
 
-/** The ridge as it is, at whatever cost. @param penalty λ, above 0; `penaltyFor(likes)` if left out */
+/** The ordinary ridge, at whatever cost. @param penalty λ, above 0; `penaltyFor(likes)` if left out */
 export function ridgeOf(likes: Likes, penalty?: number): Promise<Ridge> {
+  const shrinkage = plainShrinkage(likes, penalty);
   return hasExactInverse(likes)
-    ? InverseNeighbours.create(likes, penalty)
-    : RidgeNeighbours.create(likes, penalty);
+    ? InverseNeighbours.create(likes, shrinkage)
+    : RidgeNeighbours.create(likes, shrinkage);
 }
 
 /** Whether no form suits so many likes, which shows before they are sorted. */

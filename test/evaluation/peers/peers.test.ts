@@ -5,6 +5,7 @@ import { Popularity } from "../../../src/evaluation/peers/Popularity.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
+import { plainShrinkage } from "../../../src/model/neighbours/Shrinkage.ts";
 
 /** Users 0 and 1 like items 0 and 1, user 1 also item 2, and user 2 item 2 alone; nobody likes item 3. */
 const likes = likesOf(new Interactions(3, 4, [0, 0, 1, 1, 1, 2], [0, 1, 0, 1, 2, 2], [1, 1, 1, 1, 1, 1]));
@@ -31,7 +32,7 @@ it("EASE is the ridge in which no item speaks for itself", async () => {
   // Two items, liked by one user together and by another apart: XᵀX + I = [[2 + 1, 1], [1, 1 + 1]], whose inverse
   // is [[2, -1], [-1, 3]] / 5; item 1 scores 1 / 3 for who likes item 0, and item 0 scores 1 / 2 for who likes item 1.
   const two = likesOf(new Interactions(2, 2, [0, 0, 1], [0, 1, 0], [1, 1, 1]));
-  const ease = new Ease(await RidgeNeighbours.create(two, 1));
+  const ease = new Ease(await RidgeNeighbours.create(two, plainShrinkage(two, 1)));
   expect([...ease.score([0])]).toEqual([0, 1 / 3].map((score) => expect.closeTo(score, 6)));
   expect([...ease.score([1])]).toEqual([1 / 2, 0].map((score) => expect.closeTo(score, 6)));
 });

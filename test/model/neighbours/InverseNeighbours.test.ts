@@ -5,6 +5,7 @@ import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { InverseNeighbours } from "../../../src/model/neighbours/InverseNeighbours.ts";
 import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
+import { plainShrinkage } from "../../../src/model/neighbours/Shrinkage.ts";
 
 const PENALTY = 2;
 
@@ -32,8 +33,9 @@ it("scores as the ridge and EASE do, whatever the number of items", async () => 
       const likes = likesIn(cells);
       const liked = likes.ofUser.indices.slice(0, likes.ofUser.indptr[1]);
       const asked = liked.length > 0 ? liked : [choice % likes.items];
-      const ridge = await RidgeNeighbours.create(likes, PENALTY);
-      const inverse = await InverseNeighbours.create(likes, PENALTY);
+      const itemWeights = Float64Array.from({ length: likes.items }, (_, item) => 1 / (1 + (item % 3)));
+      const ridge = await RidgeNeighbours.create(likes, { penalty: PENALTY, itemWeights });
+      const inverse = await InverseNeighbours.create(likes, { penalty: PENALTY, itemWeights });
       const eased = new Ease(ridge).score(asked);
       const expected = ridge.score(asked);
       inverse.score(asked).forEach((score, item) => {
@@ -65,11 +67,9 @@ it("is of the items with most likes where there are too many, as if there were n
       .sort((a, b) => counts[b] - counts[a] || a - b)
       .slice(0, 21),
   );
-  const few = await InverseNeighbours.create(likes, PENALTY, 21);
-  const alone = await RidgeNeighbours.create(
-    likesIn(cells, (item) => taken.has(item)),
-    PENALTY,
-  );
+  const few = await InverseNeighbours.create(likes, plainShrinkage(likes, PENALTY), 21);
+  const likesOfTaken = likesIn(cells, (item) => taken.has(item));
+  const alone = await RidgeNeighbours.create(likesOfTaken, plainShrinkage(likesOfTaken, PENALTY));
   const asked = [...taken].slice(3, 8);
   const leftOut = counts.map((_, item) => item).find((item) => !taken.has(item)) ?? -1;
   const expected = alone.score(asked);

@@ -20,20 +20,24 @@ function dataOf(cells: boolean[][]): Interactions {
   );
 }
 
-/** (XᵀX + λI)⁻¹, whichever side is smaller. */
+/** Of any kind: a like of one item counts more than one of another. */
+const weightOf = (item: number) => 1 / (1 + (item % 3));
+
+/** (ZᵀZ + λI)⁻¹, whichever side is smaller. */
 function itemInverse(cells: boolean[][]): number[][] {
   const items = cells[0].length;
   const matrix = new Float64Array(items * items);
   for (let a = 0; a < items; a++) {
     for (let b = 0; b < items; b++) {
-      matrix[a * items + b] = cells.filter((row) => row[a] && row[b]).length + (a === b ? PENALTY : 0);
+      const shared = cells.filter((row) => row[a] && row[b]).length;
+      matrix[a * items + b] = weightOf(a) * weightOf(b) * shared + (a === b ? PENALTY : 0);
     }
   }
   invert(matrix, items);
   return Array.from({ length: items }, (_, a) => [...matrix.subarray(a * items, (a + 1) * items)]);
 }
 
-it("scores as ridge regression and EASE do, from either side", async () => {
+it("scores as ridge regression and EASE do, from either side, whatever a like of each item counts", async () => {
   const shapes = fc.tuple(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 7 }));
   const tables = shapes.chain(([users, items]) =>
     fc.array(fc.array(fc.boolean(), { minLength: items, maxLength: items }), {
@@ -46,7 +50,8 @@ it("scores as ridge regression and EASE do, from either side", async () => {
       const items = cells[0].length;
       const known = [choice % items];
       const inverse = itemInverse(cells);
-      const ridge = await RidgeNeighbours.create(likesOf(dataOf(cells)), PENALTY);
+      const itemWeights = Float64Array.from({ length: items }, (_, item) => weightOf(item));
+      const ridge = await RidgeNeighbours.create(likesOf(dataOf(cells)), { penalty: PENALTY, itemWeights });
       const scores = ridge.score(known);
       const ease = new Ease(ridge).score(known);
       for (let item = 0; item < items; item++) {

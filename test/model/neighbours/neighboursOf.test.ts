@@ -4,6 +4,7 @@ import { InverseNeighbours } from "../../../src/model/neighbours/InverseNeighbou
 import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
 import { formOf, neighboursOf, weightOfDirections } from "../../../src/model/neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
+import { penaltyFor, shrinkageFor } from "../../../src/model/neighbours/Shrinkage.ts";
 
 /** Users like all of their kind, of which there are as many as given. */
 function likesOfKinds(users: number, items: number, kinds: number) {
@@ -54,9 +55,16 @@ it("weighs directions half where they stand in for likes that are too many", () 
   expect(weightOfDirections(likesOfSize(1280, 6000, 85), 12)).toBe(6);
 });
 
-it("has a penalty of the mean number of likes a user, 30 at least, and up to thrice where items have many", async () => {
-  expect((await RidgeNeighbours.create(likesOfKinds(30, 30, 3))).penalty).toBe(30);
-  expect((await RidgeNeighbours.create(likesOfKinds(30, 300, 3))).penalty).toBe(100);
-  expect((await RidgeNeighbours.create(likesOfKinds(180, 300, 3))).penalty).toBeCloseTo(100 * Math.SQRT2, 8);
-  expect((await RidgeNeighbours.create(likesOfKinds(1000, 300, 3))).penalty).toBeCloseTo(300, 8);
+it("has a penalty of the mean number of likes a user, 30 at least, and up to thrice where items have many", () => {
+  expect(penaltyFor(likesOfKinds(30, 30, 3))).toBe(30);
+  expect(penaltyFor(likesOfKinds(30, 300, 3))).toBe(100);
+  expect(penaltyFor(likesOfKinds(180, 300, 3))).toBeCloseTo(100 * Math.SQRT2, 8);
+  expect(penaltyFor(likesOfKinds(1000, 300, 3))).toBeCloseTo(300, 8);
+});
+
+it("lets a like count less, the more people like the item", () => {
+  // Of a penalty of 30 and 10 likes an item; nobody likes the last.
+  const { itemWeights } = shrinkageFor(likesOfKinds(30, 31, 3));
+  expect(itemWeights[0]).toBeCloseTo(Math.sqrt(30 / (30 + 5)), 8);
+  expect(itemWeights[30]).toBe(1);
 });
