@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { mediaQuery } from "../mediaQuery.ts";
 import { type Inks, readInks } from "./inks.ts";
 
 /** A plot that follows the width of its element, the colour scheme and the fonts until it is removed. */
@@ -23,7 +24,7 @@ export function drawIn(
     inks = readInks(element);
     plot.redraw(false);
   };
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  const scheme = mediaQuery("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
   document.fonts.addEventListener("loadingdone", redraw);
   const end = () => {

@@ -1,3 +1,4 @@
+import { mediaQuery } from "../../../ui/mediaQuery.ts";
 import type { Corners, View } from "./address.ts";
 import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed, zoomOf } from "./camera.ts";
 import { MapDrawing, type Scene } from "./MapDrawing.ts";
@@ -108,7 +109,7 @@ export class MapViewer {
   #fly(to: Camera, arrived: () => void = () => {}): void {
     const from = this.#look;
     const began = performance.now();
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const isStill = mediaQuery("(prefers-reduced-motion: reduce)").matches;
     const step = () => {
       const share = isStill ? 1 : Math.min(1, (performance.now() - began) / FLIGHT);
       this.#camera = between(from, to, share * share * (3 - 2 * share));

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { mediaQuery } from "../../../../ui/mediaQuery.ts";
 
 type Places = ReadonlyMap<string, readonly [x: number, y: number]>;
 
@@ -19,7 +20,7 @@ export function useMoves(list: RefObject<HTMLElement | null>, order: string): vo
     for (const card of cards) places.set(card.dataset.film ?? "", [card.offsetLeft, card.offsetTop]);
     const old = before.current;
     before.current = places;
-    if (old === null || old.size === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (old === null || old.size === 0 || mediaQuery("(prefers-reduced-motion: reduce)").matches) return;
     const seen = cards.filter(isOnScreen);
     const isNew = (card: HTMLElement) => !old.has(card.dataset.film ?? "");
     // In another list there is nothing to follow: it is there at once.

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { mediaQuery } from "../../../../ui/mediaQuery.ts";
 import { count } from "../../../../ui/words.ts";
 import type { Timeline as Data } from "../../api.ts";
 import { cutAfterKey, cutNearest, LAST_CUT, LEAST_CUT, sidesAt } from "./cuts.ts";
@@ -122,7 +123,7 @@ function useDrawing(canvas: React.RefObject<HTMLCanvasElement | null>, timeline:
     };
     const resized = new ResizeObserver(fit);
     resized.observe(element);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const scheme = mediaQuery("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", ink);
     return () => {
       resized.disconnect();
