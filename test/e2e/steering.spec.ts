@@ -101,6 +101,9 @@ test("a shared link restores the settings for somebody who has rated nothing @ma
   await button(page, "Reset").click();
   await expect(page.getByRole("slider", { name: "Variety" })).toHaveValue("0");
   expect(new URL(page.url()).hash).toBe("#/");
+
+  await page.goto("#/?genres=Western&withoutGenres=Western");
+  await expect(page.getByText("No films fit these settings. Widen them, or choose Reset.")).toBeVisible();
 });
 
 test("a link with ratings, made on purpose, opens as somebody's list, and finds something for both", async ({

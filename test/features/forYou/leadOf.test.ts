@@ -26,7 +26,9 @@ test("before any rating it asks for some", () => {
 
 test("after ratings it names the two most common genres of the list", () => {
   const ratings = [{ film: film("9"), stars: 4 }];
-  expect(leadOf({ ...trained, ratings })).toBe("Mostly animation and sci-fi so far.");
+  expect(leadOf({ ...trained, ratings })).toBe("Mostly animation and sci-fi films so far.");
+  const recommendations = [film("1", "Children"), film("2", "Children", "Drama")];
+  expect(leadOf({ ...trained, ratings, recommendations })).toBe("Mostly children’s and drama films so far.");
 });
 
 test("dislikes alone do not make a taste", () => {

@@ -1,4 +1,4 @@
-import type { DatasetSummary } from "../../../core/api/DatasetSummary.ts";
+import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts";
 import type { Job } from "../../../core/page/JobStore.ts";
 import type { RatedFilmEntry } from "../../../core/page/ratings/RatingsStore.ts";
 import type { Reading } from "../../../core/page/WorkspaceStore.ts";
@@ -30,11 +30,11 @@ export function leadOf({ dataset, reading, job, ratings, recommendations }: Fact
   if (ratings.every(({ stars }) => stars < 3)) {
     return "No rating of 3 stars or more yet to go by.";
   }
-  return lean(recommendations);
+  return lean(recommendations, dataset.nouns);
 }
 
 /** What the list itself leans towards: its two most common genres. */
-function lean(recommendations: readonly RecommendedFilm[]): string {
+function lean(recommendations: readonly RecommendedFilm[], nouns: Nouns): string {
   const counts = new Map<string, number>();
   for (const { genres } of recommendations) {
     for (const genre of genres) counts.set(genre, (counts.get(genre) ?? 0) + 1);
@@ -42,9 +42,12 @@ function lean(recommendations: readonly RecommendedFilm[]): string {
   const [first, second] = [...counts].sort(([, one], [, other]) => other - one).map(([genre]) => genre);
   if (first === undefined) return "Your list follows every rating.";
   return second === undefined
-    ? `Mostly ${inSentence(first)} so far.`
-    : `Mostly ${inSentence(first)} and ${inSentence(second)} so far.`;
+    ? `Mostly ${inSentence(first)} ${nouns.many} so far.`
+    : `Mostly ${inSentence(first)} and ${inSentence(second)} ${nouns.many} so far.`;
 }
 
-/** "sci-fi" of "Sci-Fi"; abbreviations such as "IMAX" stay. */
-const inSentence = (genre: string) => (genre === genre.toUpperCase() ? genre : genre.toLowerCase());
+/** "sci-fi" of "Sci-Fi"; abbreviations such as "IMAX" stay, and MovieLens' "Children" are whom the films are for. */
+function inSentence(genre: string): string {
+  if (genre === "Children") return "children’s";
+  return genre === genre.toUpperCase() ? genre : genre.toLowerCase();
+}

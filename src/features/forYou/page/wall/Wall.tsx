@@ -6,6 +6,7 @@ import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { capital } from "../../../../ui/words.ts";
 import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
+import { isNeutral } from "../steering/steering.ts";
 import { type CardActions, FilmCard } from "./FilmCard.tsx";
 import { useFocusKept } from "./useFocusKept.ts";
 import { useMoves } from "./useMoves.ts";
@@ -45,7 +46,7 @@ export function Wall() {
   useFocusKept(list, ids);
   useMoves(list, ids.join());
   if (films.length === 0) {
-    if (recommendations !== null) return <p className={styles.wall}>No {nouns.one} is left. Steer less.</p>;
+    if (recommendations !== null) return <Nothing />;
     return isReading || isBusy ? <Skeleton /> : null;
   }
 
@@ -86,6 +87,19 @@ export function Wall() {
       </ul>
       {recommendations !== null && <End length={films.length} />}
     </section>
+  );
+}
+
+/** Why no film is left to recommend. */
+function Nothing() {
+  const isSteered = useSelected(ForYouStore, ({ steering }) => !isNeutral(steering));
+  const nouns = useNouns();
+  return (
+    <p className={styles.wall}>
+      {isSteered
+        ? `No ${nouns.many} fit these settings. Widen them, or choose Reset.`
+        : `You have rated or answered every one of the ${nouns.many} here.`}
+    </p>
   );
 }
 
