@@ -132,6 +132,7 @@ export function namedColumn(names: readonly string[], role: Role): number {
   if (keyed >= 0) return keyed;
   if (role === "user" || role === "item")
     return names.findIndex((name) => known.includes(withoutFillers(name)));
+  if (role === "title") return names.findIndex(isNameOfThing);
   return role === "rating" ? names.findIndex((name) => known.includes(withoutScale(name))) : -1;
 }
 
@@ -148,7 +149,20 @@ export function scaleNamed(name: string): number | null {
 /** "Identifiant de l'utilisateur" is who. */
 function withoutFillers(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u);
-  return words.length < 2 ? "" : plainName(words.filter((word) => !FILLERS.has(fold(word))).join(""));
+  return words.length < 2 ? "" : plainName(tellingOf(words).join(""));
+}
+
+/** "Name of the movie" */
+function isNameOfThing(name: string): boolean {
+  const words = tellingOf(name.split(/[^\p{L}\p{N}]+/u)).map(plainName);
+  const [titles, items] = (["title", "item"] as const).map(
+    (role) => NAMES.find(([one]) => one === role)?.[1] ?? [],
+  );
+  return words.length === 2 && titles.includes(words[0]) && items.includes(words[1]);
+}
+
+function tellingOf(words: readonly string[]): string[] {
+  return words.filter((word) => word !== "" && !FILLERS.has(fold(word)));
 }
 
 function withoutScale(name: string): string {

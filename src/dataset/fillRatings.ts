@@ -90,7 +90,12 @@ function titleAsItem(roles: Map<number, Role>, values: readonly string[][]): voi
 function likeliestUser(sides: readonly number[], values: readonly string[][]): number | undefined {
   const who = sides.find((place) => areUsers(values[place]));
   const [first, second] = sides;
-  const isItemFirst = sides.length === 2 && areItems(values[first]) && !areItems(values[second]);
+  // "m12" may be a member, too.
+  const isItemFirst =
+    sides.length === 2 &&
+    areItems(values[first]) &&
+    !areItems(values[second]) &&
+    !/^[mb][ _-]?\d/i.test(values[first][0]);
   return who ?? (isItemFirst ? second : first);
 }
 

@@ -4,7 +4,7 @@ import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { areItems, areUsers } from "./codes.ts";
 import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
-import { ascends } from "./columnValues.ts";
+import { areAllRatings } from "./namelessMatrix.ts";
 import { isUnrated, ratingOf } from "./ratingOf.ts";
 import { isVerbal, verbalScale } from "./verbalScale.ts";
 
@@ -34,8 +34,6 @@ const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
 const MOST_REMARKS = 0.9;
-/** From 0 to 10. */
-const MOST_POINTS = 11;
 /** Stands for "not rated" on scales of 10. */
 const BEYOND = 99;
 const ASKED = /^.+\[(.+)\]\s*$/;
@@ -45,7 +43,7 @@ const NAMES = ["user", "item", "rating"];
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
   const width = first?.length ?? 0;
-  if ((width < LEAST_COLUMNS && !isSmall(rows) && !areAllRatings(rows)) || rows.length < 3) return null;
+  if (rows.length < 3 || (width < LEAST_COLUMNS && !isSmall(rows) && !areAllRatings(rows))) return null;
   const looked = Math.min(width, MOST_LOOKED_AT);
   const hasHeader =
     first.slice(1, looked).some((cell) => !isUnrated(cell) && Number.isNaN(ratingOf(cell))) ||
@@ -106,23 +104,6 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
       ),
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
-}
-
-/**
- * Whether nothing in a few columns without names can be an id: all that varies is on one scale, with decimals or signs
- * in most columns, or of so few whole points that there would be hardly any people.
- */
-function areAllRatings(rows: readonly string[][]): boolean {
-  const columns = rows[0].map((_, place) => rows.map((row) => row[place] ?? ""));
-  const given = columns
-    .map((cells) => cells.filter((cell) => !isUnrated(cell)).map(ratingOf))
-    .filter((values) => new Set(values).size > 1);
-  if (given.length < LEAST_COLUMNS - 1) return false;
-  const isPoint = (value: number) => Math.abs(value) <= 10 || value === BEYOND;
-  if (!given.slice(1).flat().every(isPoint)) return false;
-  const isNoId = (value: number) => value < 0 || !Number.isInteger(value);
-  if (given.filter((values) => values.some(isNoId)).length > given.length / 2) return true;
-  return new Set(given.flat()).size <= MOST_POINTS && !columns.some(ascends);
 }
 
 function areSame(columns: readonly string[], labels: readonly string[]): boolean {

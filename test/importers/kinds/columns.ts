@@ -184,4 +184,14 @@ export const COLUMN_CASES: readonly KindCase[] = [
     },
     right: SAME,
   },
+  {
+    name: '"m12" in front of numbers may be a member',
+    files: { "r.csv": lines("", (one) => `m${one.user},${one.item},${one.rating}`) },
+    right: SAME,
+  },
+  {
+    name: "four small columns that are sorted by who rated are no matrix",
+    files: { "r.csv": "1,1,5,0\n1,2,3,1\n2,1,4,0\n2,3,1,1\n3,2,2,0\n3,3,5,1\n" },
+    right: { dataset: { users: 3, items: 3, ratings: 6 } },
+  },
 ];

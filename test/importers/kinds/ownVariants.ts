@@ -238,4 +238,9 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     },
     right: { refused: "several lists beside each other" },
   },
+  {
+    name: "the name of the movie",
+    files: { "f.csv": three("Name of the movie,Year,Rating", (t, y, p) => `${t},${y},${p}`) },
+    right: THREE,
+  },
 ];
