@@ -20,6 +20,8 @@ const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
 const LEAST_TO_TELL = 10;
 const EVENLY = 0.9;
+/** To look through a cell of thousands of letters for two words would take seconds. */
+const LONGEST_TITLE = 300;
 
 /**
  * Finds the columns of a table of ratings that have no known names.
@@ -176,7 +178,7 @@ export function fillTitles(
     if (
       roles.has(place) ||
       isOfTags(names[place] ?? "") ||
-      !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell))
+      !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell.slice(0, LONGEST_TITLE)))
     )
       return false;
     const pairs = new Set(cells.map((cell, i) => JSON.stringify([values[item][i], cell]))).size;

@@ -194,4 +194,11 @@ export const COLUMN_CASES: readonly KindCase[] = [
     files: { "r.csv": "1,1,5,0\n1,2,3,1\n2,1,4,0\n2,3,1,1\n3,2,2,0\n3,3,5,1\n" },
     right: { dataset: { users: 3, items: 3, ratings: 6 } },
   },
+  {
+    name: "a hundred thousand letters without a space are looked through at once",
+    files: {
+      "r.csv": lines("", (one, i) => `${one.user},${one.item},${i ? "" : "x".repeat(200_000)},${one.rating}`),
+    },
+    right: SAME,
+  },
 ];
