@@ -61,4 +61,12 @@ test("reports each part as it is found, and the same again with the same seed", 
   });
   expect(again).toEqual({ stopped: true, result: null });
   expect(first).toEqual(result?.accuracy);
+
+  // Any part can be stopped, and finds the same when it is run again.
+  for (const part of CHALLENGE_PARTS) {
+    const cut = await services.quality.run(SETTINGS, [part], () => void services.job.cancel());
+    expect(cut).toEqual({ stopped: true, result: null });
+  }
+  const after = await services.quality.run(SETTINGS, ["robustness"], () => {});
+  expect(after.result).toEqual({ robustness: result?.robustness });
 });

@@ -29,6 +29,11 @@ export function PartStep({ part, place, Settings }: Props) {
   return (
     <Step {...place} claim={HEADS[part].question} about={section?.about}>
       {Settings && <Settings />}
+      {!section && !job.running && job.waiting === null && job.blocked === null && (
+        <button className={styles.alone} type="button" onClick={() => void measure([part])}>
+          Run this part
+        </button>
+      )}
       {section && (
         <Result outdated={outdated} job={job} onRunAgain={() => void measure([part])}>
           <p className={styles.summary}>{section.sentence}</p>

@@ -70,5 +70,5 @@ export function Quality() {
 function statusOf(stopped: boolean, isMeasured: boolean, due: number): string {
   if (stopped) return "Stopped.";
   if (!isMeasured) return "Takes about a minute.";
-  return due === 0 ? "" : `Measures the ${count(due, "part")} out of date.`;
+  return due === 0 ? "" : `Measures the ${count(due, "part")} missing or out of date.`;
 }
