@@ -66,6 +66,10 @@ test("60 first-time users are added, each with films they rated and films to see
   await button(page, "Run again").click();
   await expect(outdated).toBeHidden({ timeout: 60_000 });
   expect(await looks(outcome.getByText("89,003"))).not.toBe(secondary);
+  // The line can be pointed to.
+  await expect(page).toHaveURL(/#\/new-users\?line=89$/);
+  await page.reload();
+  await expect(page.getByText(/^Known: 89,003 ratings/)).toBeVisible();
 });
 
 /** The links of the outline. */

@@ -1,9 +1,12 @@
 import { SampleNote } from "../../../core/page/SampleNote.tsx";
+import { useSelected } from "../../../core/page/stores.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import type { OutlineStep } from "../../../ui/outline/OutlineStep.ts";
 import { Story } from "../../../ui/outline/Story.tsx";
+import { addressOf, PLACE } from "./address.ts";
 import { ComparisonStep } from "./comparison/ComparisonStep.tsx";
 import styles from "./NewUsers.module.css";
+import { NewUsersStore } from "./NewUsersStore.ts";
 import { ReplayStep } from "./replay/ReplayStep.tsx";
 import {
   useComparisonStanding,
@@ -16,7 +19,6 @@ import { TimelineStep } from "./timeline/TimelineStep.tsx";
 import { TuningStep } from "./tuning/TuningStep.tsx";
 import { UpdateStep } from "./update/UpdateStep.tsx";
 
-const PLACE = "#/new-users";
 const STEPS: readonly OutlineStep[] = [
   { id: "who-is-new", title: "Who is new?", View: TimelineStep, useStanding: useTimelineStanding },
   { id: "tuning", title: "Tuning", View: TuningStep, useStanding: useTuningStanding },
@@ -31,6 +33,7 @@ const STEPS: readonly OutlineStep[] = [
  */
 export function NewUsers({ parts }: { parts: readonly OutlineStep[] }) {
   const dataset = useDataset();
+  const cut = useSelected(NewUsersStore, (state) => state.cut);
   if (dataset === null) return <Introduction />;
   const hasDates = dataset.period !== null;
   return (
@@ -40,7 +43,7 @@ export function NewUsers({ parts }: { parts: readonly OutlineStep[] }) {
       <Story
         key={String(hasDates)}
         place={PLACE}
-        addressOf={(step) => `${PLACE}?step=${step}`}
+        addressOf={(step) => addressOf(cut, step)}
         steps={hasDates ? [...STEPS, ...parts] : parts}
       />
     </>

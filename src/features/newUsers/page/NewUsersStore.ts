@@ -5,6 +5,7 @@ import type { Context } from "../../../core/page/Context.ts";
 import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import type { JobWords } from "../../../core/page/JobStore.ts";
 import { Store } from "../../../core/page/Store.ts";
+import { throttled } from "../../../core/page/throttled.ts";
 import type { ReplayPoint } from "../../../experiment/hitRates.ts";
 import type {
   Comparison,
@@ -19,6 +20,7 @@ import type {
   UpdateOutcome,
   UpdateProgress,
 } from "../api.ts";
+import { addressOf, cutIn, PLACE } from "./address.ts";
 
 /** An experiment: its progress while it runs, and what it found the last time. */
 export interface Run<Report, Found> {
@@ -60,9 +62,7 @@ export const JOBS: Record<Experiment, JobWords> = {
 const LISTED = 20;
 const NOT_RUN = { progress: null, stopped: false, found: null };
 
-/** The line is the article's: nine tenths of the ratings are known. */
-const NOTHING_RUN: NewUsersState = {
-  cut: 900,
+const NOTHING_RUN: Omit<NewUsersState, "cut"> = {
   timeline: null,
   user: null,
   update: NOT_RUN,
@@ -78,12 +78,16 @@ export class NewUsersStore extends Store<NewUsersState> {
   #isTimelineAsked = false;
 
   constructor(context: Context) {
-    super(NOTHING_RUN);
+    super({ ...NOTHING_RUN, cut: cutIn(window.location.hash) });
     this.#context = context;
     const reset = () => {
       this.#isTimelineAsked = false;
-      this.set(NOTHING_RUN);
+      this.set({ ...NOTHING_RUN, cut: cutIn(window.location.hash) });
     };
+    window.addEventListener("hashchange", () => {
+      const { hash } = window.location;
+      if (hash.startsWith(`${PLACE}?`)) this.set({ cut: cutIn(hash) });
+    });
     context.events.on("dataAdopted", reset);
     context.events.on("workerStarted", reset);
   }
@@ -99,7 +103,17 @@ export class NewUsersStore extends Store<NewUsersState> {
     }
   };
 
-  cutAt = (cut: number): void => this.set({ cut });
+  /** The address follows, so that a line can be pointed to. */
+  cutAt = (cut: number): void => {
+    this.set({ cut });
+    this.#follow.soon();
+  };
+
+  /** Browsers refuse to rewrite the address as often as a line that is dragged moves. */
+  readonly #follow = throttled(500, () => {
+    if (!window.location.hash.startsWith(PLACE)) return;
+    window.history.replaceState(window.history.state, "", addressOf(this.get().cut));
+  });
 
   chooseUser = (user: string): void => this.set({ user });
 
