@@ -261,7 +261,7 @@ function lifts({ goal, targetName, risen }: AttackOutcome): string {
 
 /** The guard that leaves the attack least, if any holds it back beyond noise. */
 function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): string {
-  const { goal } = attack;
+  const { goal, targetName } = attack;
   const onLists = reachedBy(attack) === "moved";
   const by = onLists ? "moved" : "risen";
   const helps = goal === "push" ? "worse" : "better";
@@ -272,9 +272,13 @@ function aboutGuards(attack: AttackOutcome, guards: readonly GuardOutcome[]): st
   if (holding.length === 0) return "No guard holds that back beyond noise.";
   const best = holding.reduce((a, b) => (gainOf(goal, b[by]) < gainOf(goal, a[by]) ? b : a));
   const left = onLists
-    ? `leaves it on ${inWords(best.after, share)} of them`
+    ? `leaves ${targetName} on ${inWords(best.after, share)} of lists`
     : `leaves a change of ${inWords(best.risen, changeOfShare)}`;
-  return `Of the guards, ${best.guard} holds most of that back and ${left}; without an attack it comes ${changeInPrecision(best.precisionChange)}.`;
+  const which =
+    holding.length === 1
+      ? `only ${best.guard} holds that back beyond noise: it`
+      : `${listed(holding.map(({ guard }) => guard))} hold that back beyond noise. Least is left by ${best.guard}: it`;
+  return `Of the guards, ${which} ${left}; without an attack it comes ${changeInPrecision(best.precisionChange)}.`;
 }
 
 function aboutDetector(aucs: readonly Interval[]): string {
