@@ -87,7 +87,7 @@ function settingsRow({ hyperparameters, featureWeights }: ModelSettings): string
   ];
 }
 
-export function describeTuning({ points, best, perUser, popularityPerUser }: Tuning): string {
+export function describeTuning({ points, best, mostEpochs, perUser, popularityPerUser }: Tuning): string {
   const row = (name: string, { auc, precisionAt10, ndcgAt10 }: FigureIntervals, time: string) => [
     name,
     interval(auc),
@@ -116,7 +116,7 @@ export function describeTuning({ points, best, perUser, popularityPerUser }: Tun
   return [
     "2. Tuned: epochs chosen on an inner hold-out, 30% of the training part (→ chosen, ≈ within noise of it)",
     table(headings, tried),
-    `  ${choiceSentence(best, compared)}`,
+    `  ${choiceSentence(best, compared, mostEpochs)}`,
     `   Examined on 30% of the known ratings, of ${count(figures.auc.users)} users, by which nothing was chosen (* beyond noise)`,
     table(headings, held),
     `  ${examinedSentence(figures, gain)}`,

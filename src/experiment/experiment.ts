@@ -43,6 +43,8 @@ export interface Tuning {
   /** On the inner hold-out, by which the number of epochs is chosen. */
   points: TuningPoint[];
   best: TuningPoint;
+  /** The largest number of epochs tried: of several seeds, some may have gone beyond the points that all of them share. */
+  mostEpochs: number;
   /** What that number achieves on the hold-out, by which nothing was chosen. */
   perUser: FiguresPerUser;
   popularityPerUser: FiguresPerUser;
@@ -186,7 +188,8 @@ async function tuneEpochs(
   const training = { settings, seed, epochs: best.epochs };
   const { model: tuned, perUser } = await examineOnce(split, validation, training, partOf(work, CHOOSING, 1));
   const popularityPerUser = await validation.popularityPerUser();
-  return { tuning: { points, best, perUser, popularityPerUser }, tuned };
+  const mostEpochs = points[points.length - 1].epochs;
+  return { tuning: { points, best, mostEpochs, perUser, popularityPerUser }, tuned };
 }
 
 function signalOf({ signal }: Work): Work {

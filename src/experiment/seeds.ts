@@ -64,6 +64,7 @@ function pooledTuning(runs: readonly Tuning[]): Tuning {
   return {
     points,
     best: bestBy(points, merit) as TuningPoint,
+    mostEpochs: Math.max(...runs.map(({ mostEpochs }) => mostEpochs)),
     perUser: pooled(runs.map(({ perUser }) => perUser)),
     popularityPerUser: pooled(runs.map(({ popularityPerUser }) => popularityPerUser)),
   };

@@ -40,18 +40,12 @@ test("quality is measured, stopped and saved as a report that holds the same num
   await step("Fraud").click();
   await expect(page.getByRole("region", { name: "Fraud" })).toBeFocused();
   await expect(page).toHaveURL(/#\/quality\?seed=7&step=robustness$/);
-  // Each part runs alone, is stopped, and goes on while somebody looks at their list.
+  // Each part runs alone, and goes on while somebody looks at their list.
   const alone = (name: string) =>
     page.getByRole("region", { name, exact: true }).getByRole("button", { name: "Run this part" });
-  await alone("Fraud").click();
-  await expect(progress(page)).toBeVisible();
-  await expect(step("Fraud")).toContainText("running");
-  await button(page, "Stop").click();
-  await expect(page.getByText("Stopped.", { exact: true })).toBeVisible();
   for (const name of ["Fraud", "Feedback loop", "Popularity bias", "Beyond accuracy", "Accuracy"]) {
     await expect(button(page, "Report (HTML)")).toBeHidden();
     await alone(name).click();
-    await expect(progress(page)).toBeVisible();
     await goTo(page, "For you");
     await goTo(page, "Quality");
     await expect(step(name)).toContainText("done");
@@ -61,6 +55,7 @@ test("quality is measured, stopped and saved as a report that holds the same num
   // What was found stays when a new measurement is stopped.
   await button(page, "Measure again").click();
   await expect(progress(page)).toBeVisible();
+  await expect(step("Fraud")).toContainText("waiting");
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped.", { exact: true })).toBeVisible();
   await expect(button(page, "Report (HTML)")).toBeVisible();

@@ -11,13 +11,17 @@ export interface TriedEpochs {
 
 type Intervals = Pick<FigureIntervals, "auc" | "precisionAt10">;
 
-/** What tuning chose, and how surely. */
+/**
+ * What tuning chose, and how surely.
+ * @param mostEpochs the largest number that was tried, if it is not among the points
+ */
 export function choiceSentence(
   { epochs, intervals }: Omit<TriedEpochs, "isBeaten">,
   points: readonly TriedEpochs[],
+  mostEpochs = 0,
 ): string {
   const alike = points.filter((point) => !point.isBeaten && point.epochs !== epochs);
-  const last = points.reduce((most, point) => Math.max(most, point.epochs), 0);
+  const last = points.reduce((most, point) => Math.max(most, point.epochs), mostEpochs);
   const noise =
     alike.length === 0
       ? " The others are worse, beyond noise."

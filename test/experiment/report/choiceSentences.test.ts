@@ -24,6 +24,8 @@ it("calls a number of epochs better than the others only beyond noise, and says 
   const unsure = [point(1, true), point(5, false), point(10, false), point(20, false)];
   expect(choiceSentence(point(10, false), unsure)).toMatch(/ Within noise of it: 5 and 20\.$/);
   expect(choiceSentence(point(20, false), unsure)).toMatch(/last number tried, so more may do better\.$/);
+  // Of several seeds one went further.
+  expect(choiceSentence(point(20, false), unsure, 40)).not.toContain("last number tried");
   expect(choiceSentence(point(1, false), [point(1, false)])).toMatch(
     /: 1 epoch, .* 0\.300 \(0\.200 to 0\.400\)\.$/,
   );
