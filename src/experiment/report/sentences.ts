@@ -156,8 +156,8 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
     inWords(course(name).rounds[course(name).rounds.length - 1].coverage, share);
   const { coverage, homogeneity } = asIs.endLessIndependent;
   const shows = {
-    better: `${inWords(coverage, fine)} more of the catalogue than`,
-    worse: `${inWords(turned(coverage), fine)} less of the catalogue than`,
+    better: `${inWords(coverage, fine)} percentage points more of the catalogue than`,
+    worse: `${inWords(turned(coverage), fine)} percentage points less of the catalogue than`,
     "within noise": "as much of the catalogue, within noise, as",
   }[verdictOn(coverage)];
   const alike = {
@@ -174,7 +174,7 @@ export function closedLoopSentence({ settings, policies }: ClosedLoopFindings): 
 }
 
 const likes = (number: number) => number.toFixed(2);
-const fine = (number: number) => share(number, 2);
+const fine = (number: number) => (100 * number).toFixed(2);
 
 const REMEDIES = {
   exploration: "exploration",

@@ -184,7 +184,7 @@ describe("closed loop", () => {
 
   it("says where the catalogue goes, who loses and what helps beyond noise", () => {
     expect(told([0.2, 0.1], { end: -0.05, alike: 0.02, found: 0.5, niche: -0.1 })).toBe(
-      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.00% (4.00% to 6.00%) less of the catalogue than with independent feedback, and are more alike by 0.0200 (0.0100 to 0.0300). In the loop fewer likes are found per user and round than with independent feedback: for niche taste 0.10 (0.09 to 0.11). Against going on as is, exploration: 0.50 (0.49 to 0.51) more likes found per user; no difference beyond noise by propensity weights and both together.",
+      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.00 (4.00 to 6.00) percentage points less of the catalogue than with independent feedback, and are more alike by 0.0200 (0.0100 to 0.0300). In the loop fewer likes are found per user and round than with independent feedback: for niche taste 0.10 (0.09 to 0.11). Against going on as is, exploration: 0.50 (0.49 to 0.51) more likes found per user; no difference beyond noise by propensity weights and both together.",
     );
     const nothing = told([0.1], { found: -0.5 });
     expect(nothing).toMatch(/^Over 1 round /);
