@@ -137,7 +137,7 @@ describe.skipIf(!bin)("PostgreSQL", () => {
       );
       yield expected.map((list) => ({ ...list, user: `${list.user} again` }));
     }
-    await expect(store.write(cutOff(), titles, about)).rejects.toThrow("What was there is as it was");
+    await expect(store.write(cutOff(), titles, about)).rejects.toThrow("The existing lists are unchanged");
     const { rows } = await query("SELECT count(*)::int AS count FROM matinee_recommendations");
     expect(rows).toEqual([{ count: expected.reduce((sum, { items }) => sum + items.length, 0) }]);
     await store.write(lists(), titles, about);
@@ -151,7 +151,9 @@ describe.skipIf(!bin)("PostgreSQL", () => {
       await server.crash();
       yield expected;
     }
-    await expect(store.write(whileItGoes(), titles, about)).rejects.toThrow("What was there is as it was");
+    await expect(store.write(whileItGoes(), titles, about)).rejects.toThrow(
+      "The existing lists are unchanged",
+    );
     await expect(store.write(lists(), titles, about)).rejects.toThrow("once the database answers");
     await server.start();
     const model = async () => (await query("SELECT value FROM matinee_about WHERE key = 'model'")).rows;

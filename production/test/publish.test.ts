@@ -63,7 +63,9 @@ test("publishing again replaces the files, and a file that is not the published 
     `${files.scales.name} is not the file`,
   );
   writeFileSync(join(folder, "manifest.json"), "<!doctype html>");
-  await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow("manifest.json is no JSON");
+  await expect(openPublished(address, { fetch: hostOf(folder) })).rejects.toThrow(
+    "manifest.json is not JSON",
+  );
 });
 
 test("the page's services recommend from a published folder what the library does, with labels and counts", async () => {

@@ -39,9 +39,12 @@ export function addServe(program: Command): void {
     .command("serve")
     .description("answer over HTTP, accept feedback and learn from it")
     .argument("<model>", "a model file")
-    .option("--port <n>", "0 picks a free port", wholeNumber(0, 65_535), 8080)
-    .option("--host <address>", "where to listen", "127.0.0.1")
-    .option("--data <folder>", "default: the model's name followed by .serve")
+    .option("--port <n>", "the port to listen on; 0 picks a free one", wholeNumber(0, 65_535), 8080)
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
+    .option(
+      "--data <folder>",
+      "where feedback and models are kept; default: the model's name followed by .serve",
+    )
     .addOption(
       new Option(
         "--database <address>",

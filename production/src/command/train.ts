@@ -82,7 +82,7 @@ export function addTrain(program: Command): void {
     )
     .option(
       "--threads <n>",
-      "default: one for fewer than a million ratings, otherwise all cores",
+      "threads to train on; default: one for fewer than a million ratings, otherwise all cores",
       wholeNumber(1, 64),
     )
     .option(
@@ -173,7 +173,7 @@ async function learn(model: LightFM, data: TrainingData, training: TrainOptions,
     if (!(error instanceof CancelledError) || model.epochs === 0) throw error;
     save();
     throw new CancelledError(
-      `Stopped after ${model.epochs} of ${training.epochs} epochs. Add --resume to the same command to go on.`,
+      `Stopped after ${model.epochs} of ${training.epochs} epochs. Add --resume to the same command to continue.`,
     );
   }
 }

@@ -46,7 +46,7 @@ export async function readTables(
     const { sentence, choices } = dropped.question;
     const labels = choices.map(({ label }) => label).join(" / ");
     throw new DataFileError(
-      `${sentence} (${labels}) Open it in the page, which asks, and export it from there.`,
+      `${sentence} (${labels}) Open it on the page, which asks, and export it from there.`,
     );
   }
   return dropped.data.read({

@@ -30,7 +30,7 @@ export async function readOwnRatings(
   const read = films ? await match(films, trained) : plainRatings(file.name, await file.text(), trained);
   if (read.ratings.length === 0) {
     throw new DataFileError(
-      `${file.name} rates no item that the model knows. Its ids or titles must be those of the data.`,
+      `${file.name} rates no item that the model knows. Its ids or titles must match the training data.`,
     );
   }
   return read;
@@ -67,7 +67,7 @@ function plainRatings(name: string, text: string, { mapping, titles }: TrainedMo
     const value = Number(row[rating]);
     if (!row[rating]?.trim() || !Number.isFinite(value)) {
       throw new DataFileError(
-        `${name}, line ${i + 2}: the rating ${JSON.stringify(row[rating] ?? "")} is no number.`,
+        `${name}, line ${i + 2}: the rating ${JSON.stringify(row[rating] ?? "")} is not a number.`,
       );
     }
     const id = item >= 0 ? row[item].trim() : idByTitle.get(row[title].trim());

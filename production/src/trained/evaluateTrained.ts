@@ -40,7 +40,7 @@ export async function evaluateTrained(trained: TrainedModel, catalogue: Catalogu
   const likes = Array.from(test.values).filter((value) => value > 0).length;
   if (likes === 0) {
     throw new DataFileError(
-      `None of the likes in the test ratings can be examined: the model does not know their users or items, or has learnt from them. Give later ratings of the same users.`,
+      `None of the likes in the test ratings can be evaluated: the model does not know their users or items, or was trained on them. Give later ratings by the same users.`,
     );
   }
   const train = interactionsOf(trained);

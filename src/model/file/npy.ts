@@ -190,7 +190,7 @@ export class NpyArray {
       while (end > i * width && letter(end - 1) === 0) end--;
       let text = "";
       for (let at = i * width; at < end; at++) {
-        if (letter(at) > 0x10ffff) this.#refuse("holds what is no text");
+        if (letter(at) > 0x10ffff) this.#refuse("holds something that is not text");
         text += String.fromCodePoint(letter(at));
       }
       return text;

@@ -55,7 +55,7 @@ export interface PublishedItems {
 export function checkManifest(value: unknown): Manifest {
   const manifest = value as Partial<Manifest> | null;
   if (manifest?.format !== "matinee-published")
-    throw new ModelFileError("This is no folder that Matinee published.");
+    throw new ModelFileError("This is not a folder that Matinee published.");
   if (manifest.formatVersion !== 1) {
     throw new ModelFileError(
       `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,

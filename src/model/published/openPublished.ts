@@ -113,7 +113,7 @@ function parse(name: string, content: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(content));
   } catch {
-    throw new ModelFileError(`${name} is no JSON. Is this the folder that was published?`);
+    throw new ModelFileError(`${name} is not JSON. Is this the folder that was published?`);
   }
 }
 

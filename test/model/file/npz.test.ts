@@ -72,7 +72,7 @@ describe("an array", () => {
     expect(() => again(BigInt64Array.of(2n ** 53n)).ids()).toThrow(/2\^53/);
     expect(() => again(["x"]).float32()).toThrow(/numbers/);
     expect(() => again(Int32Array.of(1)).texts()).toThrow(/text/);
-    expect(() => npy("<U1", "(1,)", Uint8Array.of(0, 0, 17, 0)).texts()).toThrow(/no text/);
+    expect(() => npy("<U1", "(1,)", Uint8Array.of(0, 0, 17, 0)).texts()).toThrow(/not text/);
     expect(() => new NpyArray("a", encode("nothing like it"))).toThrow(/no NumPy array/);
     expect(() => writeNpy(["ends\0"])).toThrow(/NUL/);
   });
