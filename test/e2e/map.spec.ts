@@ -22,9 +22,7 @@ const picture = (page: Page) =>
     .locator("canvas")
     .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 
-test("the map of taste is arranged, can be stopped, moved, searched and chosen from @main", async ({
-  page,
-}) => {
+test("the map of taste is arranged, can be stopped, moved, searched and chosen from", async ({ page }) => {
   await openForYou(page);
   await findAndRate(page, "Toy Story", 5);
   await goTo(page, "Map");

@@ -20,7 +20,7 @@ async function saved(page: Page, name: string): Promise<string> {
   return readFileSync(await (await downloading).path(), "utf8");
 }
 
-test("quality is measured, stopped and saved as a report that holds the same numbers and loads nothing @main", async ({
+test("quality is measured, stopped and saved as a report that holds the same numbers and loads nothing", async ({
   page,
   watch,
 }) => {

@@ -174,7 +174,7 @@ test("on a host with headers nothing is opened twice", async ({ page, site }) =>
 });
 
 test(
-  "offline the page opens and continues from the last visit, under a path of its host too @main",
+  "offline the page opens and continues from the last visit, under a path of its host too",
   fault("offline", "opening the page"),
   async ({ page, site, watch }) => {
     watch.expectError(/ERR_CONNECTION_REFUSED/);

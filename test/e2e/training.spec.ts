@@ -60,7 +60,7 @@ test("a trained model shows its curves beside popularity, in ink, in words and a
   expect(await violations(page)).toEqual([]);
 });
 
-test("training is stopped, continued from there, and started from scratch with other settings @main", async ({
+test("training is stopped, continued from there, and started from scratch with other settings", async ({
   page,
 }) => {
   await openTrained(page);
