@@ -5,9 +5,11 @@ import { writePackage } from "./libraryPackage.js";
 import { copyTypes } from "./libraryTypes.js";
 import { giveUp, readFlags, root, run, tsc } from "./run.js";
 
-/** assembly/ → src/model/kernel/*.wasm */
+/** Each makes one of the kernels: assembly/ → src/model/kernel/*.wasm */
+export const KERNEL_LINES = ["asc --target simd", "asc --target threads"];
+
 export function buildKernels() {
-  return run("asc --target simd") && run("asc --target threads");
+  return KERNEL_LINES.every((line) => run(line));
 }
 
 /** index.html and src/main.tsx → dist/site; needs the kernels. */

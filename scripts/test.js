@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { buildSite } from "./build.js";
+import { buildSite, KERNEL_LINES } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
 import { readFlags, root, run, runBeside, tsc } from "./run.js";
@@ -28,8 +28,7 @@ await together([
   ["types", `${tsc} -b`],
   ["types of production", `${tsc} -p production`],
   ["API documentation", "typedoc --emit none --skipErrorChecking --disableSources"],
-  ["kernels", "asc --target simd"],
-  ["kernels of threads", "asc --target threads"],
+  ...KERNEL_LINES.map((line) => /** @type {[string, string]} */ (["kernels", line])),
 ]);
 check("supply chain", checkSupplyChain());
 if (all) process.env.FUZZ_RUNS = "10000";

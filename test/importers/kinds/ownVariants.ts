@@ -1,6 +1,22 @@
 import type { KindCase } from "./KindCase.ts";
 import { THREE, three, workbook, zip } from "./sample.ts";
 
+/** Ann's and Ben's ratings, a sheet each. */
+const SHEETS_OF_TWO = workbook({
+  Ann: [
+    ["Film", "Rating"],
+    ["Heat", 5],
+    ["Jaws", 2],
+    ["Fargo", 4],
+  ],
+  Ben: [
+    ["Film", "Rating"],
+    ["Heat", 1],
+    ["Jaws", 4],
+    ["Alien", 3],
+  ],
+});
+
 /** One person's films in variants of the kinds beside this file. */
 export const OWN_VARIANT_CASES: readonly KindCase[] = [
   {
@@ -150,42 +166,12 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
   },
   {
     name: "a sheet for each of several people",
-    files: {
-      "club.xlsx": workbook({
-        Ann: [
-          ["Film", "Rating"],
-          ["Heat", 5],
-          ["Jaws", 2],
-          ["Fargo", 4],
-        ],
-        Ben: [
-          ["Film", "Rating"],
-          ["Heat", 1],
-          ["Jaws", 4],
-          ["Alien", 3],
-        ],
-      }),
-    },
+    files: { "club.xlsx": SHEETS_OF_TWO },
     right: { asks: "which one is yours" },
   },
   {
     name: "a sheet for each of several people, the second chosen",
-    files: {
-      "club.xlsx": workbook({
-        Ann: [
-          ["Film", "Rating"],
-          ["Heat", 5],
-          ["Jaws", 2],
-          ["Fargo", 4],
-        ],
-        Ben: [
-          ["Film", "Rating"],
-          ["Heat", 1],
-          ["Jaws", 4],
-          ["Alien", 3],
-        ],
-      }),
-    },
+    files: { "club.xlsx": SHEETS_OF_TWO },
     answers: { "sheet:club.xlsx": "club.xlsx, sheet 2" },
     right: { own: { stars: [1, 4, 3] } },
   },

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "../../../ui/ScrollRegion.tsx";
 import styles from "./Quality.module.css";
 
 interface Props {
@@ -10,8 +11,7 @@ interface Props {
 /** Figures in rows, which scroll sideways on a phone. */
 export function FigureTable({ caption, headings, rows }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+    <ScrollRegion label={caption} className={styles.scroll}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -35,6 +35,6 @@ export function FigureTable({ caption, headings, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

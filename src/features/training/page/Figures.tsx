@@ -3,6 +3,7 @@ import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import { useNouns } from "../../../core/page/useWorkspace.ts";
 import { Curve } from "../../../ui/plot/Curve.tsx";
 import { decimals } from "../../../ui/plot/curveOptions.ts";
+import { ScrollRegion } from "../../../ui/ScrollRegion.tsx";
 import styles from "./Figures.module.css";
 import { aboutAuc, aboutLoss, aboutPrecision, isEvaluated } from "./sentences.ts";
 
@@ -91,8 +92,7 @@ function FigureTable({ history }: { history: EpochReport[] }) {
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The figures as a table</summary>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <section className={styles.scroll} tabIndex={0} aria-label="Figures for each epoch">
+        <ScrollRegion label="Figures for each epoch" className={styles.scroll}>
           <table>
             <thead>
               <tr>
@@ -113,7 +113,7 @@ function FigureTable({ history }: { history: EpochReport[] }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </details>
   );

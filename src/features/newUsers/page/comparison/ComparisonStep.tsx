@@ -4,6 +4,7 @@ import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { RunBar } from "../../../../ui/RunBar.tsx";
+import { ScrollRegion } from "../../../../ui/ScrollRegion.tsx";
 import { Step } from "../../../../ui/Step.tsx";
 import { duration, timeLeft } from "../../../../ui/words.ts";
 import type { Comparison, ComparisonProgress, MetricIntervals, UpdateResult } from "../../api.ts";
@@ -80,8 +81,7 @@ function Ways({ outcome }: { outcome: Comparison }) {
   ];
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Ways to update, in figures">
+      <ScrollRegion label="Ways to update, in figures" className={styles.scroll}>
         <table>
           <caption className="visuallyHidden">The three ways to update</caption>
           <thead>
@@ -105,7 +105,7 @@ function Ways({ outcome }: { outcome: Comparison }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <WayPlots outcome={outcome} />
       {hasNewUsers(outcome) && (
         <ul className={styles.verdict}>

@@ -1,5 +1,6 @@
 import type { ReplayPoint } from "../../../../experiment/hitRates.ts";
 import { RECENT } from "../../../../experiment/RecentHits.ts";
+import { ScrollRegion } from "../../../../ui/ScrollRegion.tsx";
 import { count, day } from "../../../../ui/words.ts";
 import { difference, withInterval } from "../intervals/words.ts";
 import styles from "./HitRateTable.module.css";
@@ -16,8 +17,7 @@ interface Props {
 export function HitRateTable({ points, total }: Props) {
   const caption = `Hit rate at 10, of the last ${count(RECENT)} liked films`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={caption}>
+    <ScrollRegion label={caption} className={styles.scroll}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -47,7 +47,7 @@ export function HitRateTable({ points, total }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

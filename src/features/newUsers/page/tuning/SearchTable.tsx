@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ScrollRegion } from "../../../../ui/ScrollRegion.tsx";
 import type { Trial } from "../../api.ts";
 import { withInterval } from "../intervals/words.ts";
 import styles from "./SearchTable.module.css";
@@ -35,8 +36,7 @@ export function SearchTable({ trials, best }: { trials: Trial[]; best: number | 
   const sortBy = (title: string) =>
     setOrder({ title, descending: title === order.title ? !order.descending : true });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label="Settings tried">
+    <ScrollRegion label="Settings tried" className={styles.scroll}>
       <table>
         <thead>
           <tr>
@@ -66,6 +66,6 @@ export function SearchTable({ trials, best }: { trials: Trial[]; best: number | 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
