@@ -151,8 +151,8 @@ export function byActivity(
   { users, liked }: Pick<TrialData, "users" | "liked">,
   perUser: FiguresPerUser,
 ): UserGroup[] {
-  const likesOf = (user: number) => indicesIn(liked, user).length;
-  const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likesOf(a) - likesOf(b));
+  const likeCount = (user: number) => indicesIn(liked, user).length;
+  const order = Array.from({ length: users }, (_, user) => user).sort((a, b) => likeCount(a) - likeCount(b));
   const quarters = Array.from({ length: ACTIVITY_GROUPS }, (_, group) =>
     order.slice(
       Math.floor((group / ACTIVITY_GROUPS) * users),
@@ -164,7 +164,7 @@ export function byActivity(
     .map((own) => {
       const members = new Set(own);
       return {
-        name: activityName(likesOf(own[0]), likesOf(own[own.length - 1])),
+        name: activityName(likeCount(own[0]), likeCount(own[own.length - 1])),
         figures: intervalsOf(perUser, (user) => members.has(user)),
       };
     });
