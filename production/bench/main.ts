@@ -3,34 +3,28 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon, { type Request } from "autocannon";
-import { table } from "../../scripts/experiment/table.ts";
 import { giveUp, readFlags, wholeNumber } from "../../scripts/run.js";
 import { readTrained } from "../src/trained/modelFile.ts";
 import { idsByRow } from "../src/trained/TrainedModel.ts";
+import { describe, type Measured } from "./describe.ts";
 import { Server } from "./Server.ts";
 
-// npx tsx production/bench/main.ts [--seconds 5] [--json]: the service under load on the embedded data, beside the same
-// model behind Python LightFM with FastAPI and uvicorn, where PYTHON, or python3, has them. See docs/production.md.
+// npx tsx production/bench/main.ts [--rounds 6] [--seconds 5] [--json]: the service under load on the embedded data,
+// beside the same model behind Python LightFM with FastAPI and uvicorn, where PYTHON, or python3, has them. The two take
+// turns in every round, so that each round is a comparison of its own. See docs/production.md.
 
-const USAGE = "npx tsx production/bench/main.ts [--seconds N] [--json]   (after npm run build)";
-const values = readFlags({ seconds: { type: "string" }, json: { type: "boolean" } }, USAGE);
+const USAGE = "npx tsx production/bench/main.ts [--rounds N] [--seconds N] [--json]   (after npm run build)";
+const values = readFlags(
+  { rounds: { type: "string" }, seconds: { type: "string" }, json: { type: "boolean" } },
+  USAGE,
+);
+const rounds = wholeNumber("--rounds", values.rounds ?? "6", 1, USAGE);
 const seconds = wholeNumber("--seconds", values.seconds ?? "5", 2, USAGE);
 const CONNECTIONS = 10;
 const DATA = new URL("../../public/data/ml-latest-small/", import.meta.url).pathname;
 const MATINEE = new URL("../dist/matinee.js", import.meta.url).pathname;
 if (!existsSync(MATINEE)) giveUp("The command line is not built. Run npm run build first.");
 const PYTHON = process.env.PYTHON ?? "python3";
-
-interface Figures {
-  workload: string;
-  service: string;
-  requestsPerSecond: number;
-  p50: number;
-  p99: number;
-  /** Milliseconds of processor to a request, of the service alone. */
-  processor: number | null;
-  failed: string;
-}
 
 const folder = mkdtempSync(join(tmpdir(), "matinee-bench-"));
 const servers: Server[] = [];
@@ -43,9 +37,9 @@ try {
   ]);
   const peer = hasPeer() ? startPeer(model) : null;
   await Promise.all(servers.map((server) => server.ready()));
-  const figures = await measureAll(matinee, peer, model, readFileSync(other));
-  if (values.json) console.log(JSON.stringify(figures, null, 2));
-  else print(figures);
+  const measured = await measureAll(matinee, peer, model, readFileSync(other));
+  if (values.json) console.log(JSON.stringify(measured, null, 2));
+  else console.log(`${describe(measured)}\n\n${CONNECTIONS} connections, ${seconds} s each`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   rmSync(folder, { recursive: true });
@@ -61,7 +55,7 @@ async function measureAll(matinee: Server, peer: Server | null, model: string, o
     );
   // A list that was made before is only looked up: of other lengths, each is made anew.
   const known = listsOf([10]);
-  const knownFirst = (round: number) => listsOf(Array.from({ length: 20 }, (_, i) => 11 + 2 * i + round));
+  const knownFirst = (round: number) => listsOf(Array.from({ length: 8 }, (_, i) => 11 + round + i * rounds));
   const items = idsByRow(mapping.items);
   const post = (path: string, body: object): Request => ({
     method: "POST",
@@ -75,48 +69,54 @@ async function measureAll(matinee: Server, peer: Server | null, model: string, o
   const feedback = known.map((_, i) =>
     post("/ratings", { ratings: [{ user: `new ${i}`, item: items[i], rating: 5 }] }),
   );
-  const figures: Figures[] = [];
-  const measure = async (workload: string, service: string, server: Server, requests: Request[]) => {
-    figures.push({ workload, service, ...(await load(server, requests)) });
+  const measured: Measured[] = [];
+  const measure = async (
+    round: number,
+    workload: string,
+    service: Measured["service"],
+    requests: Request[],
+  ) => {
+    const server = service === "Matinee" ? matinee : peer;
+    if (server) measured.push({ round, workload, service, ...(await load(server, requests)) });
   };
-  // Warm, then in turn, so that both meet the same machine.
-  for (const server of servers) {
+  const warm = async (server: Server) => {
     for (const requests of [known, strangers]) await load(server, requests, Math.min(seconds, 2));
+  };
+  for (const server of servers) await warm(server);
+  for (let round = 0; round < rounds; round++) {
+    // Whoever comes second meets another machine: each comes first as often.
+    const services = round % 2 === 0 ? (["Matinee", "LightFM"] as const) : (["LightFM", "Matinee"] as const);
+    for (const service of services) await measure(round, "known user", service, knownFirst(round));
+    for (const service of services) await measure(round, "stranger, 20 ratings", service, strangers);
+    await measure(round, "known user, asked again", "Matinee", known);
+    await measure(round, "feedback, on the disk", "Matinee", feedback);
+    await Promise.all([
+      swapWhile(matinee, other),
+      measure(round, "known user, while models are swapped", "Matinee", known),
+    ]);
   }
-  for (let round = 0; round < 2; round++) {
-    await measure("known user", "Matinee", matinee, knownFirst(round));
-    if (peer) await measure("known user", "LightFM", peer, knownFirst(round));
-    await measure("known user, asked again", "Matinee", matinee, known);
-    await measure("stranger, 20 ratings", "Matinee", matinee, strangers);
-    if (peer) await measure("stranger, mean of likes", "LightFM", peer, strangers);
-  }
-  await measure("feedback, on the disk", "Matinee", matinee, feedback);
-  const [swaps] = await Promise.all([
-    swapWhile(matinee, other),
-    measure("known user, swaps", "Matinee", matinee, known),
-  ]);
-  figures[figures.length - 1].workload = `known user, ${swaps} swaps`;
-  return figures;
+  return measured;
 }
 
 /** Uploads another model, then goes to and fro between the two until the load is over. */
-async function swapWhile(server: Server, other: Buffer): Promise<number> {
+async function swapWhile(server: Server, other: Buffer): Promise<void> {
   const began = performance.now();
-  const before = (await (await fetch(`${server.url}/model`)).json()) as { current: string };
+  const { versions } = (await (await fetch(`${server.url}/model`)).json()) as {
+    versions: { version: string }[];
+  };
   const headers = { "content-type": "application/octet-stream" };
   const upload = await fetch(`${server.url}/model`, { method: "POST", headers, body: new Uint8Array(other) });
   if (upload.status !== 201) throw new Error(`The other model was refused: ${await upload.text()}`);
   const { model } = (await upload.json()) as { model: string };
   let swaps = 1;
   while (performance.now() - began < seconds * 1000 - 1500) {
-    const version = swaps % 2 ? before.current : model;
+    const version = swaps % 2 ? versions[0].version : model;
     const json = { "content-type": "application/json" };
     const body = JSON.stringify({ version });
     const answer = await fetch(`${server.url}/model`, { method: "PUT", headers: json, body });
     if (!answer.ok) throw new Error(await answer.text());
     swaps++;
   }
-  return swaps;
 }
 
 async function load(server: Server, requests: Request[], duration = seconds) {
@@ -134,13 +134,12 @@ async function load(server: Server, requests: Request[], duration = seconds) {
     setupClient: (client) => client.setRequests(shares.pop() ?? []),
   });
   const after = server.processorTime;
-  const count = result.requests.total;
   return {
+    load: loadavg()[0],
     requestsPerSecond: result.requests.average,
-    p50: result.latency.p50,
     p99: result.latency.p99,
-    processor: before === null || after === null ? null : ((after - before) * 1000) / count,
-    failed: `${result.non2xx} refused, ${result.errors} broken off`,
+    processor: before === null || after === null ? null : ((after - before) * 1000) / result.requests.total,
+    failed: result.non2xx + result.errors,
   };
 }
 
@@ -184,19 +183,4 @@ function start(...args: ConstructorParameters<typeof Server>): Server {
   const server = new Server(...args);
   servers.push(server);
   return server;
-}
-
-function print(figures: readonly Figures[]): void {
-  const rows = figures.map(({ workload, service, requestsPerSecond, p50, p99, processor, failed }) => [
-    `${workload}, ${service}`,
-    requestsPerSecond.toFixed(0),
-    String(p50),
-    String(p99),
-    processor?.toFixed(2) ?? "",
-    failed,
-  ]);
-  console.log(table(["", "requests/s", "p50 ms", "p99 ms", "processor ms", "failed"], rows));
-  console.log(
-    `${CONNECTIONS} connections, ${seconds} s each; load of the machine ${loadavg()[0].toFixed(1)}`,
-  );
 }
