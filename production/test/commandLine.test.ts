@@ -72,6 +72,8 @@ test("says what is wrong in a sentence, and by the exit code", async () => {
   );
   const notRead = await inProcess("train", matrix, "--out", join(folder, "model.npz"));
   expect(notRead.code).toBe(1);
+  const lists = await inProcess("batch", broken, "--to", join(folder, "lists.sqlite"));
+  expect(lists.stderr).toMatch(/^broken\.npz: /);
   expect(notRead.stderr).toMatch(
     /^likes\.npz is a SciPy sparse matrix, not a model\. .*load_npz\("likes\.npz"\)/,
   );
@@ -95,8 +97,11 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
     [["update", model, RATINGS, "--out", join(nowhere, "next.npz")], `there is no folder ${nowhere}.`],
     [["vectors", model], "Say what to export"],
     [["vectors", model, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
+    [["train", RATINGS, "--out", "/dev/null"], "--out /dev/null is a device or a pipe. Name a file."],
+    [["publish", model, "--out", "/proc/folder"], "--out /proc/folder cannot be used (ENOENT)."],
     [["publish", model, "--out", model], `--out ${model} is a file. Name a folder.`],
     [["serve", model, "--port", "x"], "It must be a whole number from 0 to 65535."],
+    [["serve", model, "--data", "/proc/folder"], "--data /proc/folder cannot be used (ENOENT)."],
     [["serve", model, "--data", model], `--data ${model} is a file. Name a folder.`],
     [["spark", "trian"], "Allowed choices are train, batch, als."],
   ];
@@ -125,6 +130,20 @@ test("says which file or item there is none of, and leaves nothing behind", asyn
   expect(stderr).toBe(
     'There is no item "nosuch" in this model. --only takes ids, as in the table of titles.\n',
   );
+});
+
+test("one person's ratings are told from everybody's, and an empty list says why", async () => {
+  const folder = temporaryFolder();
+  const model = join(folder, "model.npz");
+  const trained = await smallModel();
+  writeFileSync(model, encodeTrained(trained));
+  const everybody = await inProcess("recommend", model, "--ratings", RATINGS);
+  expect(everybody).toMatchObject({ code: 1, stdout: "" });
+  expect(everybody.stderr).toMatch(/^ratings\.csv holds the ratings of 671 users\. Give those of one person/);
+  const all = join(folder, "all.csv");
+  writeFileSync(all, ["item,rating", ...[...trained.mapping.items.keys()].map((id) => `${id},4`)].join("\n"));
+  const { stdout } = await inProcess("recommend", model, "--ratings", all);
+  expect(stdout).toMatch(/^Nothing is left to recommend/);
 });
 
 test("training goes on from a checkpoint as from the model itself, to the bit", async () => {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { CancelledError } from "../../../src/errors.ts";
 import { makeLists, type UserList } from "../lists/makeLists.ts";
 import { openStore } from "../lists/openStore.ts";
-import { decodeTrained, readBytes, versionOf } from "../trained/modelFile.ts";
+import { readVersion } from "../trained/modelFile.ts";
 import { idsByRow } from "../trained/TrainedModel.ts";
 import { Console } from "./Console.ts";
 import { stopSignal, wholeNumber } from "./options.ts";
@@ -41,11 +41,10 @@ async function batch(path: string, { to, n, rows = false, json = false }: BatchA
   const began = performance.now();
   const out = new Console({ json });
   const store = await openStore(to, { rows });
-  const bytes = readBytes(path);
-  const trained = decodeTrained(bytes);
+  const { trained, version } = readVersion(path);
   const users = trained.mapping.users.size;
   const titles = new Map(idsByRow(trained.mapping.items).map((id, row) => [id, trained.titles[row]]));
-  const about = { model: versionOf(bytes), made: new Date().toISOString(), n };
+  const about = { model: version, made: new Date().toISOString(), n };
   const told = tellProgress(makeLists(trained, n), stopSignal(), (done) =>
     out.progress("Making lists", done / users),
   );

@@ -8,6 +8,9 @@ export interface ListOptions {
   csv?: boolean;
 }
 
+const NOTHING_LEFT =
+  "Nothing is left to recommend: every item is rated already, or ruled out by the options.";
+
 export function printList(list: readonly Recommendation[], options: ListOptions): void {
   if (options.csv) {
     const rows = list.map(({ item, title, score }, i) => [i + 1, item, title, score]);
@@ -15,5 +18,6 @@ export function printList(list: readonly Recommendation[], options: ListOptions)
     return;
   }
   const rows = list.map(({ item, title, score }, i) => [String(i + 1), title, item, score.toFixed(3)]);
-  new Console(options).result(list, wordTable(["", "title", "id", "score"], rows));
+  const text = rows.length > 0 ? wordTable(["", "title", "id", "score"], rows) : NOTHING_LEFT;
+  new Console(options).result(list, text);
 }

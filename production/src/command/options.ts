@@ -1,6 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
+import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError } from "../../../src/errors.ts";
+import { makeFolder } from "../makeFolder.ts";
 
 /** A parser of whole numbers for an option. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
@@ -31,16 +33,25 @@ export function share(text: string): number {
   return value;
 }
 
-/** Makes a folder unless it is there. @throws ArgumentError if that cannot be done. */
-export function makeFolder(option: string, folder: string): void {
+/** Checked before the work: a file is replaced as a whole. @throws ArgumentError if it cannot be. */
+export function checkReplaceable(option: string, file: string): void {
+  checkWritable(option, file);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
+    throw new ArgumentError(`${option} ${file} is a device or a pipe. Name a file.`);
+  }
+}
+
+/** Makes a folder unless it is there. @throws ArgumentError if that cannot be done, or nothing can be put into it. */
+export function provideFolder(option: string, folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new ArgumentError(
       code === "EEXIST"
         ? `${option} ${folder} is a file. Name a folder.`
-        : `${option} ${folder} cannot be created (${code}). Name a folder you may write to.`,
+        : `${option} ${folder} cannot be used (${code}). Name a folder you may write to.`,
     );
   }
 }

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { publishedFiles, publishModel } from "../publish/publishModel.ts";
 import { builtPage, checkNoOtherPage, publishPage } from "../publish/publishPage.ts";
-import { decodeTrained, readBytes, versionOf } from "../trained/modelFile.ts";
+import { readVersion } from "../trained/modelFile.ts";
 import { Console } from "./Console.ts";
-import { makeFolder } from "./options.ts";
+import { provideFolder } from "./options.ts";
 
 interface PublishArguments {
   out: string;
@@ -38,11 +38,10 @@ export function addPublish(program: Command): void {
     .option("--json", "print the result as JSON")
     .addHelpText("after", HELP)
     .action(async (path: string, { out, neighbours, json = false }: PublishArguments) => {
-      const bytes = readBytes(path);
-      const trained = decodeTrained(bytes);
-      makeFolder("--out", out);
+      const { trained, version } = readVersion(path);
+      provideFolder("--out", out);
       checkNoOtherPage(out);
-      const manifest = await publishModel(trained, versionOf(bytes), out, { neighbours });
+      const manifest = await publishModel(trained, version, out, { neighbours });
       const page = builtPage();
       if (page) publishPage(page, out, manifest);
       const size = publishedFiles(manifest).reduce((sum, { bytes }) => sum + bytes, 0);

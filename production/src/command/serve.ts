@@ -5,7 +5,7 @@ import { ArgumentError } from "../../../src/errors.ts";
 import { isPostgres } from "../postgresAddress.ts";
 import type { RecommendService } from "../service/RecommendService.ts";
 import { checkModelFile } from "../trained/modelFile.ts";
-import { makeFolder, wholeNumber } from "./options.ts";
+import { provideFolder, wholeNumber } from "./options.ts";
 
 interface ServeArguments {
   port: number;
@@ -83,7 +83,12 @@ export function addServe(program: Command): void {
 }
 
 /** What only this command needs takes a moment to load. */
-async function openService(modelPath: string, options: ServeArguments, apiKey: string | undefined) {
+async function openService(
+  modelPath: string,
+  folder: string,
+  options: ServeArguments,
+  apiKey: string | undefined,
+) {
   const [{ createServer }, { Metrics }, { RecommendService }] = await Promise.all([
     import("../service/createServer.ts"),
     import("../service/Metrics.ts"),
@@ -92,7 +97,7 @@ async function openService(modelPath: string, options: ServeArguments, apiKey: s
   const metrics = new Metrics();
   const service = await RecommendService.open({
     modelPath,
-    folder: options.data ?? `${modelPath}.serve`,
+    folder,
     database: options.database,
     threads: options.threads ?? Math.max(1, availableParallelism() - 1),
     metrics,
@@ -109,8 +114,9 @@ async function serve(modelPath: string, options: ServeArguments): Promise<void> 
     );
   }
   checkModelFile(modelPath);
-  if (options.data !== undefined) makeFolder("--data", options.data);
-  const { service, app } = await openService(modelPath, options, apiKey);
+  const folder = options.data ?? `${modelPath}.serve`;
+  provideFolder("--data", folder);
+  const { service, app } = await openService(modelPath, folder, options, apiKey);
   try {
     await app.listen({ port: options.port, host: options.host });
   } catch (error) {

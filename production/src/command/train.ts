@@ -1,7 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
-import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
 import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
@@ -17,7 +16,7 @@ import {
   trainModel,
 } from "../trained/trainModel.ts";
 import { Console } from "./Console.ts";
-import { positiveNumber, stopSignal, wholeNumber } from "./options.ts";
+import { checkReplaceable, positiveNumber, stopSignal, wholeNumber } from "./options.ts";
 
 interface TrainArguments {
   out: string;
@@ -105,7 +104,7 @@ export function addTrain(program: Command): void {
 async function train(paths: string[], options: TrainArguments): Promise<void> {
   const began = performance.now();
   const out = new Console(options);
-  checkWritable("--out", options.out);
+  checkReplaceable("--out", options.out);
   const checkpoint = `${options.out}.checkpoint`;
   if (options.resume && !existsSync(checkpoint)) {
     throw new ArgumentError(`There is no checkpoint ${checkpoint} to resume from. Leave --resume out.`);

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
@@ -8,7 +7,7 @@ import { tagsOfRow } from "../trained/savedTags.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateTrained.ts";
 import { Console } from "./Console.ts";
-import { stopSignal, wholeNumber } from "./options.ts";
+import { checkReplaceable, stopSignal, wholeNumber } from "./options.ts";
 
 interface UpdateArguments {
   out: string;
@@ -47,7 +46,7 @@ async function update(
 ) {
   const out = new Console({ json });
   const signal = stopSignal();
-  checkWritable("--out", target);
+  checkReplaceable("--out", target);
   const trained = readTrained(path);
   const catalogue = await readTables(tables, {
     signal,

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
-import { ArgumentError } from "../../../src/errors.ts";
+import { ArgumentError, StorageError } from "../../../src/errors.ts";
 import { toCsv } from "../../../src/files/toCsv.ts";
 import type { Representations } from "../../../src/index.ts";
 import { readOwnRatings } from "../data/readOwnRatings.ts";
@@ -23,8 +23,7 @@ const MOST_NEIGHBOUR_NUMBERS = 256;
 
 const HELP = `
 Item vectors are augmented so that Euclidean distance ranks items in the same order as the service's lists.
-docs/production.md
-shows how to create the table, load the file with \\copy and query it.
+docs/production.md shows how to create the table, load the file with \\copy and query it.
 
 Examples:
   matinee vectors model.npz --out items.csv
@@ -55,7 +54,9 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
     const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
-    await pipeline(itemLines(trained, items), createWriteStream(out));
+    await pipeline(itemLines(trained, items), createWriteStream(out)).catch(({ code }) => {
+      throw new StorageError(`${out} could not be written (${code}). Is there room and permission?`);
+    });
     const width = items.embeddings.length / items.biases.length + 2;
     new Console().note(
       `Wrote the vectors of ${trained.titles.length} items, ${width} numbers each, to ${out}.`,

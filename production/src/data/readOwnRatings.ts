@@ -14,6 +14,7 @@ import { openFile } from "./openTables.ts";
 
 const ITEM = /^(item|item_?id|movie|movie_?id|film|film_?id|id)$/i;
 const TITLE = /^(title|name)$/i;
+const USER = /^(user|user_?id|member|member_?id)$/i;
 const RATING = /^(rating|stars|score|value)$/i;
 
 /**
@@ -59,6 +60,13 @@ function plainRatings(name: string, text: string, { mapping, titles }: TrainedMo
   if (rating < 0 || (item < 0 && title < 0)) {
     throw new DataFileError(
       `${name} needs a header with the columns item or title, and rating; it has ${header.join(", ")}.`,
+    );
+  }
+  const user = column(USER);
+  const users = new Set(rows.map((row) => row[user]));
+  if (users.size > 1) {
+    throw new DataFileError(
+      `${name} holds the ratings of ${users.size} users. Give those of one person, or name a user the model knows with --user.`,
     );
   }
   const idByTitle = new Map(idsByRow(mapping.items).map((id, row) => [titles[row], id]));

@@ -33,7 +33,11 @@ export class FeedbackLog implements FeedbackStore {
    * @throws StorageError if the file is no such log, or damaged before its last line.
    */
   static async open(path: string): Promise<{ store: FeedbackLog; ratings: KeptRating[] }> {
-    const file = await open(path, "a+");
+    const file = await open(path, "a+").catch(({ code }: NodeJS.ErrnoException) => {
+      throw new StorageError(
+        `${path} cannot be opened (${code}). Check its permissions, or give another folder.`,
+      );
+    });
     try {
       return await FeedbackLog.#read(path, file);
     } catch (error) {

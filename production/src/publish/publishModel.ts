@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isPeriod } from "../../../src/dataset/periods.ts";
 import type { Manifest, PublishedFile, PublishedItems } from "../../../src/model/published/Manifest.ts";
@@ -8,6 +8,7 @@ import {
   quantise,
   quantiseNeighbours,
 } from "../../../src/model/published/quantise.ts";
+import { makeFolder } from "../makeFolder.ts";
 import { writeWhole } from "../trained/modelFile.ts";
 import { ratingsPerItem } from "../trained/RatedItems.ts";
 import { scorerOf } from "../trained/scoring.ts";
@@ -37,7 +38,7 @@ export async function publishModel(
     labels: labelsOf(trained),
     ratings: [...ratingsPerItem(titles.length, trained.rated)],
   };
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const before = readdirSync(folder).filter((name) =>
     /^(vectors|scales|titles|foldin|neighbours|neighbourscales)\.[0-9a-f]{12}\./.test(name),
   );

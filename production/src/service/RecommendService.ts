@@ -1,13 +1,14 @@
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
 import { BusyError } from "../../../src/errors.ts";
 import { Feedback } from "../feedback/Feedback.ts";
 import type { FeedbackStore, Rating } from "../feedback/FeedbackStore.ts";
 import { openFeedback } from "../feedback/openFeedback.ts";
+import { makeFolder } from "../makeFolder.ts";
 import type { Asker, Explanation, Recommendation, RecommendOptions } from "../trained/Recommender.ts";
 import { KnownLists } from "./KnownLists.ts";
 import { LastLists } from "./LastLists.ts";
 import type { LearnTask } from "./learnThread.ts";
+import { lockFolder } from "./lockFolder.ts";
 import type { Metrics } from "./Metrics.ts";
 import type { ModelPool } from "./ModelPool.ts";
 import { Versions } from "./Versions.ts";
@@ -45,16 +46,32 @@ export class RecommendService {
     readonly feedback: Feedback,
     private readonly store: FeedbackStore,
     private readonly metrics: Metrics,
+    private readonly unlock: () => void,
   ) {}
 
-  /** @throws ModelFileError if the model cannot be opened, StorageError if the feedback cannot. */
+  /**
+   * @throws ModelFileError if the model cannot be opened; StorageError if the feedback cannot, or another service has
+   * the folder.
+   */
   static async open(options: ServiceOptions): Promise<RecommendService> {
     const { modelPath, folder, database, threads, metrics } = options;
-    mkdirSync(folder, { recursive: true });
-    const { store, ratings } = await openFeedback(folder, database);
-    const feedback = new Feedback();
-    feedback.add(ratings);
-    return new RecommendService(await Versions.open(folder, modelPath, threads), feedback, store, metrics);
+    makeFolder(folder);
+    const unlock = await lockFolder(folder);
+    try {
+      const versions = await Versions.open(folder, modelPath, threads);
+      try {
+        const { store, ratings } = await openFeedback(folder, database);
+        const feedback = new Feedback();
+        feedback.add(ratings);
+        return new RecommendService(versions, feedback, store, metrics, unlock);
+      } catch (error) {
+        await versions.close();
+        throw error;
+      }
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   }
 
   /** How many ratings the current model has not learnt yet. */
@@ -130,6 +147,7 @@ export class RecommendService {
   async close(): Promise<void> {
     await this.versions.close();
     await this.store.close();
+    this.unlock();
   }
 
   /** What the model does not know of a user yet, before what is told with the question. */

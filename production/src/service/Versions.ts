@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { BusyError } from "../../../src/errors.ts";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { BusyError, ModelFileError, StorageError } from "../../../src/errors.ts";
 import { ofText } from "../../../src/matrix/pseudoRandom.ts";
+import { makeFolder } from "../makeFolder.ts";
 import { UnknownIdError } from "../trained/errors.ts";
 import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
 import { ModelPool } from "./ModelPool.ts";
@@ -45,18 +46,26 @@ export class Versions {
 
   /**
    * Serves the given model, unless this folder has served it before: then what has taken over since.
-   * @throws ModelFileError if the model cannot be opened
+   * @throws ModelFileError if the model cannot be opened, StorageError if what was served before cannot.
    */
   static async open(folder: string, modelPath: string, threads: number): Promise<Versions> {
     const models = join(folder, "models");
-    mkdirSync(models, { recursive: true });
+    makeFolder(models);
     const bytes = readBytes(modelPath);
     const given = versionOf(bytes);
     const kept = readRegistry(folder);
     const isNew = !kept?.versions.some((known) => known.version === given);
     const version = kept && !isNew ? kept.current : given;
     if (isNew) writeWhole(join(models, `${given}.npz`), bytes);
-    const current = await ModelPool.open(version, join(models, `${version}.npz`), threads);
+    const path = join(models, `${version}.npz`);
+    const current = await ModelPool.open(version, path, threads).catch((error: Error) => {
+      if (isNew) rmSync(path);
+      if (!(error instanceof ModelFileError)) throw error;
+      if (isNew) throw new ModelFileError(error.message.replace(basename(path), basename(modelPath)));
+      throw new StorageError(
+        `The model served last, ${path}, cannot be opened. Restore it from a backup, or delete ${registryOf(folder)} to serve ${modelPath} again.`,
+      );
+    });
     const registry: Registry = {
       current: version,
       candidate: null,
@@ -164,7 +173,7 @@ export class Versions {
 
   #keep(registry: Registry): void {
     const text = `${JSON.stringify(registry, null, 2)}\n`;
-    writeWhole(join(this.#folder, "models.json"), new TextEncoder().encode(text));
+    writeWhole(registryOf(this.#folder), new TextEncoder().encode(text));
     this.#registry = registry;
   }
 
@@ -179,10 +188,23 @@ export class Versions {
   }
 }
 
+function registryOf(folder: string): string {
+  return join(folder, "models.json");
+}
+
+/** @throws StorageError if it is damaged. */
 function readRegistry(folder: string): Registry | null {
-  const path = join(folder, "models.json");
+  const path = registryOf(folder);
   if (!existsSync(path)) return null;
-  return JSON.parse(readFileSync(path, "utf8"));
+  try {
+    const registry: Registry = JSON.parse(readFileSync(path, "utf8"));
+    if (registry.versions.some(({ version }) => version === registry.current)) return registry;
+  } catch {
+    // What it holds is no registry, as below.
+  }
+  throw new StorageError(
+    `${path} is damaged. Restore it from a backup, or delete it to serve the given model again; feedback is kept.`,
+  );
 }
 
 function entry(version: string, source: VersionEntry["source"]): VersionEntry {

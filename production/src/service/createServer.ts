@@ -3,7 +3,7 @@ import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
-import fastify from "fastify";
+import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { describeError } from "./describeError.ts";
 import type { Metrics } from "./Metrics.ts";
 import { otherMethods } from "./otherMethods.ts";
@@ -42,17 +42,14 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 2048 },
+    // What no route is asked for, such as an address that is none.
+    frameworkErrors: sendError,
   })
     // Turns the text of an address into numbers, but takes what stands in a body at its word.
     .setValidatorCompiler(TypeBoxValidatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
 
-  app.setErrorHandler((error: Error, request, reply) => {
-    const { status, body, retryAfter } = describeError(error);
-    if (status >= 500) request.log.error(error);
-    if (retryAfter) reply.header("Retry-After", retryAfter);
-    reply.status(status).send(body);
-  });
+  app.setErrorHandler(sendError);
   const methodsAt = otherMethods(app);
   app.addHook("onRequest", async (request, reply) => {
     if (!request.is404) return;
@@ -106,6 +103,14 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     addRatingsRoute(routes, service);
     addModelRoutes(routes, service);
   });
+  app.get("/", { schema: { hide: true } }, (_request, reply) => reply.redirect("docs"));
   app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
+}
+
+function sendError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body, retryAfter } = describeError(error);
+  if (status >= 500) request.log.error(error);
+  if (retryAfter) reply.header("Retry-After", retryAfter);
+  reply.status(status).send(body);
 }

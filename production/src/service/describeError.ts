@@ -20,6 +20,14 @@ const STATUS: readonly [new (message: string) => Error, number][] = [
   [StorageError, 503],
 ];
 
+/** What Fastify says of a request without saying what to do about it. */
+const REMEDIES: Record<string, string> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    "Send JSON, with Content-Type: application/json, or the bytes of a model to /model, with application/octet-stream.",
+  FST_ERR_CTP_BODY_TOO_LARGE:
+    "The request is too large. Send at most a megabyte at a time; a model may hold 2 GiB.",
+};
+
 export interface DescribedError {
   status: number;
   /** Seconds. */
@@ -30,14 +38,25 @@ export interface DescribedError {
 export function describeError(error: Error): DescribedError {
   const known = STATUS.find(([Kind]) => error instanceof Kind);
   const status = known?.[1] ?? (error as FastifyError).statusCode ?? 500;
-  const isTold =
-    known !== undefined || status < 500 || (error as FastifyError).code === "FST_ERR_HANDLER_TIMEOUT";
+  const { code } = error as FastifyError;
+  const isTold = known !== undefined || status < 500 || code === "FST_ERR_HANDLER_TIMEOUT";
   return {
     status,
     ...([409, 503].includes(status) && { retryAfter: 1 }),
     body: {
       error: known ? error.name : status < 500 ? "BadRequest" : "ServerError",
-      message: isTold ? error.message : "Something went wrong here. The log of the service says what.",
+      message: isTold ? messageOf(error) : "Something went wrong here. The log of the service says what.",
     },
   };
+}
+
+function messageOf({ message, code }: Error & { code?: string }): string {
+  const remedy = code && REMEDIES[code];
+  if (remedy) return remedy;
+  return (
+    message
+      // The only pattern in the schemas.
+      .replace(/must match pattern ".*"/, "must hold no NUL and no half of a character")
+      .replace(/^(\S+) schema is false,.*/, "$1 is not known: see /docs")
+  );
 }

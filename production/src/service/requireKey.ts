@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 
 /** What anybody may ask: whether it lives, and how to ask. */
-const OPEN = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?)$/;
+const OPEN = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?)?$/;
 
 /** Every other request needs `Authorization: Bearer KEY`. */
 export function requireKey(app: Pick<FastifyInstance, "addHook">, key: string): void {

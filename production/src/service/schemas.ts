@@ -4,6 +4,8 @@ const idOf = (what: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 512,
+    // NumPy and PostgreSQL keep neither NUL nor half a letter.
+    pattern: "^[^\\u0000\\ud800-\\udfff]*$",
     description: `${what}, as it is in the data`,
     examples: [example],
   });
@@ -46,16 +48,22 @@ export const ErrorBody = Type.Object({
 export const OfUser = Type.Object({ user: UserId });
 export const OfItem = Type.Object({ item: ItemId });
 
-export const UserQuery = Type.Object({
-  n: Type.Optional(Length),
-  label: Type.Optional(Type.String({ maxLength: 512, description: "Only items with this label" })),
-  includeRated: Type.Optional(
-    Type.Boolean({ default: false, description: "Whether items that were already rated may be recommended" }),
-  ),
-  diversity: Type.Optional(Diversity),
-});
+export const UserQuery = Type.Object(
+  {
+    n: Type.Optional(Length),
+    label: Type.Optional(Type.String({ maxLength: 512, description: "Only items with this label" })),
+    includeRated: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: "Whether items that were already rated may be recommended",
+      }),
+    ),
+    diversity: Type.Optional(Diversity),
+  },
+  { additionalProperties: false },
+);
 
-export const SimilarQuery = Type.Object({ n: Type.Optional(Length) });
+export const SimilarQuery = Type.Object({ n: Type.Optional(Length) }, { additionalProperties: false });
 
 const OwnRatings = Type.Array(Type.Object({ item: ItemId, rating: Stars }, { additionalProperties: false }), {
   maxItems: 10_000,

@@ -7,11 +7,12 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { basename } from "node:path";
-import { ModelFileError } from "../../../src/errors.ts";
+import { ModelFileError, StorageError } from "../../../src/errors.ts";
 import type { Mapping } from "../../../src/index.ts";
 import { loadModel } from "../../../src/model/file/loadModel.ts";
 import { writeNpy } from "../../../src/model/file/npy.ts";
@@ -87,9 +88,14 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
 
 /** @throws ModelFileError that names the file. */
 export function readTrained(path: string): TrainedModel {
+  return readVersion(path).trained;
+}
+
+/** The same, with what tells it from other models. @throws ModelFileError that names the file. */
+export function readVersion(path: string): { trained: TrainedModel; version: string } {
   const bytes = readBytes(path);
   try {
-    return decodeTrained(bytes);
+    return { trained: decodeTrained(bytes), version: versionOf(bytes) };
   } catch (error) {
     if (error instanceof ModelFileError) error.message = `${basename(path)}: ${error.message}`;
     throw error;
@@ -116,17 +122,26 @@ export function checkModelFile(path: string): void {
   }
 }
 
-/** Whole or not at all: what was there before stays until the new bytes are on the disk. */
+/**
+ * Whole or not at all: what was there before stays until the new bytes are on the disk.
+ * @throws StorageError if they cannot be written.
+ */
 export function writeWhole(path: string, bytes: Uint8Array): void {
   const partial = `${path}.${process.pid}.partial`;
-  const file = openSync(partial, "w");
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    const file = openSync(partial, "w");
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
   }
-  renameSync(partial, path);
 }
 
 /** What tells one model file from another: the beginning of its SHA-256. */

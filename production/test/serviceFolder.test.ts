@@ -1,0 +1,59 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import type { TrainedModel } from "../src/trained/TrainedModel.ts";
+import { startMatinee, temporaryFolder } from "./support/matinee.ts";
+import { startService } from "./support/service.ts";
+import { smallModel, writeModel } from "./support/smallModel.ts";
+
+let trained: TrainedModel;
+
+beforeAll(async () => {
+  trained = await smallModel();
+});
+
+test("one service at a time has a folder; the next one finds it free, even after kill -9", async () => {
+  const own = temporaryFolder();
+  const model = writeModel(own, "model.npz", trained);
+  const data = join(own, "data");
+  const first = startMatinee(["serve", model, "--port", "0", "--data", data, "--threads", "1"]);
+  await new Promise<void>((resolve) => {
+    first.stdout.on("data", (text) => String(text).includes("listening at") && resolve());
+  });
+  await expect(startService(model, data)).rejects.toThrow(`Another matinee serve is using ${data}.`);
+  const ended = new Promise((resolve) => first.once("exit", resolve));
+  first.kill("SIGKILL");
+  await ended;
+  for (const _ of ["after a kill", "after an orderly end"]) await (await startService(model, data)).close();
+});
+
+test("a model that cannot be opened is named as it was given, and not kept", async () => {
+  const own = temporaryFolder();
+  writeFileSync(join(own, "notes.txt"), "no model");
+  const data = join(own, "data");
+  await expect(startService(join(own, "notes.txt"), data)).rejects.toThrow(/^notes\.txt: .*no \.npz file/);
+  expect(readdirSync(join(data, "models"))).toEqual([]);
+});
+
+test("what is damaged in the folder is named, with what to do", async () => {
+  const own = temporaryFolder();
+  const model = writeModel(own, "model.npz", trained);
+  const data = join(own, "data");
+  const { service, close } = await startService(model, data);
+  const { version } = service.versions.current;
+  await close();
+  const served = join(data, "models", `${version}.npz`);
+  writeFileSync(served, "no model");
+  await expect(startService(model, data)).rejects.toThrow(
+    `The model served last, ${served}, cannot be opened. Restore it from a backup, or delete ${data}/models.json`,
+  );
+  for (const text of ["{", "{}", '{"current":"a","versions":[]}']) {
+    writeFileSync(join(data, "models.json"), text);
+    await expect(startService(model, data)).rejects.toThrow(`${data}/models.json is damaged.`);
+  }
+  const other = join(own, "other");
+  mkdirSync(join(other, "feedback.log"), { recursive: true });
+  await expect(startService(model, other)).rejects.toThrow(
+    `${other}/feedback.log cannot be opened (EISDIR).`,
+  );
+});
