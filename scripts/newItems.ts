@@ -19,17 +19,18 @@ import { table } from "./experiment/table.ts";
 import { giveUpOn } from "./giveUpOn.ts";
 import { readFlags, root, wholeNumber } from "./run.js";
 
-const USAGE = "npm run new-items -- [--data DIR] [--folds 0,1,2,3,4] [--users N]";
+const USAGE = "npm run new-items -- [--data DIR] [--folds 0,1,2,3,4] [--users N] [--likes N]";
 const OF = 5;
 const SEED = 177;
 /** They say nothing of new items. */
 const BESIDES = { learntFoldIn: false, neighbours: false } as const satisfies ScorerOptions;
 
 const text = { type: "string" } as const;
-const flags = readFlags({ data: text, folds: text, users: text }, USAGE);
+const flags = readFlags({ data: text, folds: text, users: text, likes: text }, USAGE);
 const { data = `${root}public/data/ml-latest-small` } = flags;
 const folds = readFolds(flags.folds ?? "0,1,2,3,4", OF, USAGE);
 const users = wholeNumber("--users", flags.users ?? "1000", 1, USAGE);
+const fewest = wholeNumber("--likes", flags.likes ?? "0", 0, USAGE);
 const catalogue = await openFolder(data).then(readCatalogue).catch(giveUpOn);
 const interactions = toInteractions(catalogue);
 const itemTags = toItemTags(catalogue);
@@ -41,7 +42,7 @@ const ways: Record<string, ScorerOptions> = {
 const found: Record<string, PerUser[]> = {};
 for (const fold of folds) {
   console.error(`Fold ${fold}`);
-  const { train, cases } = newItemsOf(interactions, { folds: OF, fold, seed: SEED });
+  const { train, cases } = newItemsOf(interactions, { folds: OF, fold, seed: SEED, fewest });
   const step = Math.ceil(cases.length / users);
   const examined = cases.filter((_, place) => place % step === 0);
   const likes = train.values.filter((value) => value > 0).length;
@@ -61,7 +62,7 @@ const told = ({ mean, low, high }: Interval) =>
   `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
 const [first, ...others] = Object.entries(found).map(([way, runs]) => ({ way, own: meanPerUser(runs) }));
 console.log(
-  `\nNew items, folds ${folds} of ${OF}, ${bootstrapInterval(first.own).users} users; nDCG at 10, 95% bootstrap intervals over users\n`,
+  `\nNew items${fewest > 0 ? ` that ${fewest} people or more like` : ""}, folds ${folds} of ${OF}, ${bootstrapInterval(first.own).users} users; nDCG at 10, 95% bootstrap intervals over users\n`,
 );
 console.log(
   table(

@@ -7,12 +7,12 @@ const MOST_TAGS = 1000;
 const MOST_OTHERS = 1000;
 /** How many items have a feature that is a trait, and two features at once that are one. */
 const FEWEST_WITH_FEATURE = 2;
-const FEWEST_WITH_PAIR = 10;
+const FEWEST_WITH_PAIR = 20;
 const FEWEST_WITH_TAG = 3;
 /** Items of more features, such as tags, have too many pairs. */
 const MOST_PAIRED = 20;
-/** 30 to 100 do alike (`docs/quality.md`). */
-const PENALTY = 30;
+/** Chosen on held-out items (`docs/quality.md`). */
+const PENALTY = 10;
 
 /** Vectors of all items, one after the other. */
 export interface ItemRows {
@@ -27,7 +27,7 @@ export interface ItemRows {
  * by features alone, the whole way where they have tags. The model's vector is the sum of their features', one of
  * which, their own, was never learnt, and the others leave to the own ones of known items what those explain better.
  * A ridge regression leads from features, from two of them at once (a comedy that is a romance, a western of the
- * sixties) and from tags to the known items' whole vectors, each weighted by the root of its likes.
+ * sixties) and from tags to the known items' whole vectors. All of these count the same, however many like them.
  * @param tags a row to an item, or null; the model has not learnt them
  * @param likes how many each item has
  */
@@ -62,7 +62,7 @@ export function placeNewItems(
 }
 
 /**
- * The ridge regression from traits to known items' vectors, each weighted by the root of its likes.
+ * The ridge regression from traits to known items' vectors.
  * @returns what each trait adds to the k-th learnt place: a view that the next question ends; null if nobody likes anything
  */
 function ridgeFrom(
@@ -79,12 +79,11 @@ function ridgeFrom(
     if (likes[item] === 0) continue;
     for (let i = indptr[item]; i < indptr[item + 1]; i++) {
       const row = traits[i];
-      const weighted = Math.sqrt(likes[item]) * weights[i];
       for (let j = indptr[item]; j < indptr[item + 1]; j++) {
-        if (traits[j] <= row) gram[row * width + traits[j]] += weighted * weights[j];
+        if (traits[j] <= row) gram[row * width + traits[j]] += weights[i] * weights[j];
       }
       for (let k = 0; k < depth; k++) {
-        targets[row * depth + k] += weighted * vectors[item * rowLength + columns[k]];
+        targets[row * depth + k] += weights[i] * vectors[item * rowLength + columns[k]];
       }
     }
   }

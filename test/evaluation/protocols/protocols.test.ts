@@ -31,7 +31,7 @@ it("holds out every item in one fold, and ranks new items alone", () => {
   const isNew = new Int32Array(data.items);
   let wanted = 0;
   for (let fold = 0; fold < 5; fold++) {
-    const { train, cases } = newItemsOf(data, { folds: 5, fold, seed: 9 });
+    const { train, cases } = newItemsOf(data, { folds: 5, fold, seed: 9, fewest: 0 });
     const [{ leftOut }] = cases;
     const fresh = Array.from({ length: data.items }, (_, item) => item).filter((i) => !leftOut.includes(i));
     for (const item of fresh) isNew[item]++;
@@ -43,6 +43,17 @@ it("holds out every item in one fold, and ranks new items alone", () => {
   }
   expect([...isNew]).toEqual(new Array(data.items).fill(1));
   expect(wanted).toBe(data.values.filter((value) => value > 0).length);
+});
+
+it("ranks only new items that enough people like", () => {
+  const data = randomData(8, 13, 4);
+  const fans = new Int32Array(data.items);
+  for (const [i, item] of data.itemIds.entries()) if (data.values[i] > 0) fans[item]++;
+  const { cases } = newItemsOf(data, { folds: 1, fold: 0, seed: 9, fewest: 4 });
+  const expected = [...fans.keys()].filter((item) => fans[item] >= 4);
+  expect(expected.length).toBeGreaterThan(0);
+  expect([...new Set(cases.flatMap(({ wanted }) => [...wanted]))].sort((a, b) => a - b)).toEqual(expected);
+  expect(data.items - cases[0].leftOut.length).toBe(expected.length);
 });
 
 it("ranks held-out likes as LightFM does, ties included", async () => {

@@ -10,16 +10,16 @@ it("places by two features at once what neither tells alone", () => {
     [0, 3, -1],
     [1, 2, -1],
   ];
-  const items = Array.from({ length: 52 }, (_, item) => kinds[item % 4]);
-  const likes = Int32Array.from(items, (_, item) => (item < 48 ? 10_000 : 0));
-  const vectors = Float32Array.from(items, ([, , value], item) => (item < 48 ? value : 0));
+  const items = Array.from({ length: 804 }, (_, item) => kinds[item % 4]);
+  const likes = Int32Array.from(items, (_, item) => (item < 800 ? 1 + (item % 90) : 0));
+  const vectors = Float32Array.from(items, ([, , value], item) => (item < 800 ? value : 0));
   const features = FeatureMatrix.fromRows(
     items.map(([kind, age]) => [[kind, 1] as const, [age, 1] as const]),
     4,
   );
   placeNewItems({ vectors, rowLength: 1, columns: [0] }, features, null, likes);
   // Half of the way, for the model's sum says 0.
-  vectors.subarray(48).forEach((placed, i) => {
+  vectors.subarray(800).forEach((placed, i) => {
     expect(placed).toBeCloseTo(kinds[i][2] / 2, 1);
   });
   expect([...vectors.subarray(0, 4)]).toEqual([1, 1, -1, -1]);
