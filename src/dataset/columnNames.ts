@@ -9,7 +9,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
     ),
   ],
   [
@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion puntuacio nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
@@ -33,14 +33,14 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year releaseyear releasedutcms anydestrena any releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -67,12 +67,15 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
   ["user", new RegExp(`^(?:user|reviewer|customer|member|rater|critic|visitor|person|client)${KEY}$`)],
   [
     "item",
-    new RegExp(`^(?:movie|film|item|product|book|game|song|track|artist|anime|article|recipe|beer)${KEY}$`),
+    new RegExp(
+      `^(?:movie|film|item|product|book|game|song|track|artist|anime|article|recipe|beer|wine|whisky|coffee|hotel|place|venue|course|podcast|perfume)${KEY}$`,
+    ),
   ],
   [
     "title",
-    /^(?:movie|film|item|product|prod|book|game|song|track|article|anime|recipe|beer|app)(?:name|title)$/,
+    /^(?:watch|wish|play)?(?:list)?(?:movie|film|item|product|prod|book|game|song|track|article|anime|recipe|beer|app|wine|whisky|coffee|hotel|restaurant|place|venue|course|podcast|perfume)(?:name|title)$/,
   ],
+  ["year", /^(?:movie|film|item|product|book|game|song|track|anime|wine|published|premiere)year$/],
 ];
 /** How a column of ratings says what they are out of: "Score /5", "Rating (1-10)". */
 const SCALE =

@@ -20,6 +20,8 @@ const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
 const LEAST_TO_TELL = 10;
 const EVENLY = 0.9;
+/** Of more columns that could say who or what, which do cannot be told. */
+const MOST_SIDES = 3;
 /** To look through a cell of thousands of letters for two words would take seconds. */
 const LONGEST_TITLE = 300;
 
@@ -69,6 +71,8 @@ export function fillRatings(
   const isWho = (place: number) => has("user") && roleNamed(names[place] ?? "") === "user";
   const sides = () =>
     free().filter((place) => varies(values[place]) && areIds(values[place]) && !isWho(place));
+  // Of a table of something else, many columns would do as well.
+  if (names.length > 0 && !has("user") && !has("item") && sides().length > MOST_SIDES) return;
   const next = () =>
     sides().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? sides()[0];
   const first = has("user") ? undefined : likeliestUser(sides(), values);

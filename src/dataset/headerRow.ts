@@ -22,9 +22,11 @@ export function withOneHeader(head: TableHead): TableHead {
   const rows = head.rows.slice(above);
   let lines = headerLines(rows);
   const known = rows.slice(0, lines).map(knownIn);
-  const header = Math.max(0, known.indexOf(Math.max(...known)));
+  const merged = lines === 2 ? completed(rows[0], rows[1]) : null;
+  const header = merged ? 1 : Math.max(0, known.indexOf(Math.max(...known)));
   // Below a header with known names, what is no rating is counted; and a heading may have a table's names, too.
-  if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
+  if (merged) lines = 2;
+  else if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
   if (above === 0 && lines < 2) return head;
   const first = head.skip + above;
   const below = rows.slice(Math.max(1, lines));
@@ -35,18 +37,29 @@ export function withOneHeader(head: TableHead): TableHead {
     plain: undefined,
     skip: first,
     hasHeader: true,
-    rows: [rows[header], ...head.rows.slice(0, above).filter((_, row) => isMoved[row]), ...below],
+    rows: [merged ?? rows[header], ...head.rows.slice(0, above).filter((_, row) => isMoved[row]), ...below],
     read: async (take: OnRow, onBytes) => {
       let row = 0;
       const moved: Parameters<OnRow>[] = [];
       await head.read((fields, line, broken) => {
         const place = row++;
         if (isMoved[place - head.skip]) moved.push([[...fields], line, broken]);
-        if (!isLeftOut(place)) take(fields, line, broken);
+        if (!isLeftOut(place)) take(merged && place === first + header ? merged : fields, line, broken);
         if (place === first + header) for (const each of moved) take(...each);
       }, onBytes);
     },
   };
+}
+
+/** The names below headings that stand over several of them, "Rate these" over "Heat" and "Alien"; null where they don't. */
+function completed(above: readonly string[], below: readonly string[]): string[] | null {
+  const isBlank = (cell: string | undefined) => (cell ?? "").trim() === "";
+  const isOver = above.some(
+    (cell, place) => !isBlank(cell) && isBlank(above[place + 1]) && !isBlank(below[place + 1]),
+  );
+  if (!isOver || above.every((cell) => !isBlank(cell))) return null;
+  const names = below.map((cell, place) => (isBlank(cell) ? (above[place] ?? "") : cell));
+  return new Set(names).size === names.length ? names : null;
 }
 
 /** Below the names of columns, pandas may write how the names of the rows are called, and nothing else. */

@@ -4,9 +4,18 @@ import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import { areItems, areUsers } from "./codes.ts";
 import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
+import {
+  answersOf,
+  areAsked,
+  areSame,
+  endOfRatings,
+  firstOfRatings,
+  labelOf,
+  shareScale,
+} from "./matrixColumns.ts";
 import { areAllRatings } from "./namelessMatrix.ts";
 import { isUnrated, ratingOf } from "./ratingOf.ts";
-import { isVerbal, verbalScale } from "./verbalScale.ts";
+import { verbalScale } from "./verbalScale.ts";
 
 /** How a table of everybody's ratings of everything lies: its rows are users, or items. */
 export type Orientation = "users in rows" | "items in rows";
@@ -28,15 +37,10 @@ export interface Matrix {
 const LEAST_COLUMNS = 5;
 /** Columns without names are a matrix only where they are so many. */
 const LEAST_NAMELESS = 20;
-/** More columns of what a row is about do not stand before its ratings. */
-const MOST_LABELS = 3;
+const MEASURED = /[.,]\d{4,}$/;
 const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
-const MOST_REMARKS = 0.9;
-/** Stands for "not rated" on scales of 10. */
-const BEYOND = 99;
-const ASKED = /^.+\[(.+)\]\s*$/;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
 /** Null if this is no matrix of ratings. */
@@ -61,6 +65,13 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     if (known > 1 && known > names.length * 0.1) return null;
   }
   const body = rows.slice(Number(hasHeader), LOOKED_AT);
+  const label = hasHeader ? labelOf(rows, from) : -1;
+  const isOfLikeness =
+    hasHeader &&
+    areSame(
+      first.slice(from, to),
+      body.map((row) => row[label] ?? ""),
+    );
   const start = body.slice(0, 20).flatMap((row) => row.slice(Math.max(1, from), Math.min(looked, to)));
   const pointsOf = verbalScale(start.filter((cell) => !isUnrated(cell)))?.pointsOf ?? ratingOf;
   let blank = 0;
@@ -76,17 +87,19 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
       else {
         const value = pointsOf(cell);
         if (value === 0) zero++;
-        if (!(Math.abs(value) <= 100)) odd++;
+        // Nobody rates to four decimals.
+        if (!(Math.abs(value) <= 100) || MEASURED.test(cell)) odd++;
         values.add(value);
       }
     }
   }
   const isScale = values.size <= MOST_VALUES || width >= LEAST_NAMELESS;
-  if (odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all) return null;
+  const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all;
+  if (areOdd && !isOfLikeness) return null;
+  if (hasHeader && width < LEAST_NAMELESS && !shareScale(body, from, to)) return null;
   // Ones alone or ones and zeros in a few named columns are marks of genres, not ratings.
   const areFlags = [...values].every((value) => value === 0 || value === 1);
   if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
-  const label = hasHeader ? labelOf(first.slice(0, from)) : -1;
   // Of a survey, the answers of each row are somebody's; of anything else, a time is neither who nor what.
   if (hasHeader && label < 0 && !areAsked(first)) return null;
   const hasNegative = [...values].some((value) => value < 0);
@@ -96,19 +109,9 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     from,
     to,
     orientation: orientationOf(rows, hasHeader, label, from),
-    isOfLikeness:
-      hasHeader &&
-      areSame(
-        first.slice(from, to),
-        body.map((row) => row[label] ?? ""),
-      ),
+    isOfLikeness,
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
-}
-
-function areSame(columns: readonly string[], labels: readonly string[]): boolean {
-  const known = new Set(columns);
-  return labels.length > LEAST_COLUMNS && labels.every((label) => known.has(label));
 }
 
 /** Names above and beside three columns of cells; pandas puts numbers beside the rows. */
@@ -119,59 +122,6 @@ function isSmall(rows: readonly string[][]): boolean {
     header[0].trim() === "" &&
     body.every(([label]) => Number.isNaN(ratingOf(label)))
   );
-}
-
-/** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */
-function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
-  const [first] = rows;
-  if (hasHeader) {
-    const asked = first.findIndex((name) => ASKED.test(name));
-    if (asked > 0 && areAsked(first)) return asked;
-    let from = 1;
-    while (from < MOST_LABELS && (isLabel(first[from]) || areNames(rows, from))) from++;
-    return from;
-  }
-  // The highest rating is far below how many there are of nearly a hundred, or the other way round.
-  const most = (cells: readonly string[]) =>
-    Math.max(...cells.map(ratingOf).filter((value) => Math.abs(value) < BEYOND));
-  const body = rows.slice(0, LOOKED_AT);
-  const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
-  if (body.every(([cell]) => cell === first[0]) && others !== Number(first[0])) return 1;
-  return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
-}
-
-function isLabel(name: string): boolean {
-  const role = roleNamed(name);
-  return role !== null && role !== "rating";
-}
-
-/** Whether these are words that tell the rows from each other. */
-function areNames(rows: readonly string[][], place: number): boolean {
-  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
-  const isRating = (cell: string) => isUnrated(cell) || Number.isFinite(ratingOf(cell)) || isVerbal(cell);
-  return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
-}
-
-/** Neither sums nor remarks are ratings. */
-function endOfRatings(rows: readonly string[][]): number {
-  const body = rows.slice(1, LOOKED_AT);
-  const isSurvey = areAsked(rows[0]);
-  const isRemark = (place: number) => {
-    const given = body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
-    // Not everybody has one to make; what stands in each row is a kind.
-    if (!isSurvey && given.length > body.length * MOST_REMARKS) return false;
-    return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
-  };
-  const isRated = (name: string, place: number) => name.trim() !== "" && !isSummary(name) && !isRemark(place);
-  return rows[0].findLastIndex(isRated) + 1;
-}
-
-/** Of the columns in front, that of titles or people, else the last that is no time. */
-function labelOf(names: readonly string[]): number {
-  const roles = names.map(roleNamed);
-  const titled = (["title", "user", "item"] as const).map((role) => roles.indexOf(role));
-  const named = titled.find((place) => place >= 0) ?? -1;
-  return named >= 0 ? named : roles.findLastIndex((role) => role !== "timestamp");
 }
 
 function orientationOf(
@@ -216,15 +166,6 @@ export function orientationQuestion({ source, rows }: TableHead, { label: place,
       { label: `What was rated, by ${label(rows[0][from])} and the others`, answer: "items in rows" },
     ],
   };
-}
-
-function areAsked(header: readonly string[]): boolean {
-  return header.filter((name) => ASKED.test(name)).length > header.length / 2;
-}
-
-/** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
-function answersOf(header: readonly string[]): readonly string[] {
-  return areAsked(header) ? header.map((name) => ASKED.exec(name)?.[1] ?? name) : header;
 }
 
 /** The same ratings as a table with one a row: user, item, rating. */

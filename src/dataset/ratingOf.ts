@@ -42,7 +42,7 @@ const EVENTS = new Map<string, number>([
 const FRACTION =
   /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
 /** "3½", "3 1/2", "3 and a half stars" */
-const WITH_PART = /^(\d+)\s*(½|1\/2|and a half|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★))?$/i;
+const WITH_PART = /^(\d+)\s*(½|1\/2|and a half|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★|\/\s*5))?$/i;
 const PARTS: Record<string, number> = {
   "½": 0.5,
   "1/2": 0.5,
@@ -58,8 +58,11 @@ const COMMA = /^-?\d+,\d{1,2}$/;
 /** "1,234.5" of counts; with ratings, commas stand before decimals. */
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
 /** "★★★½☆", "❤️❤️❤️🤍" */
-const STARS = /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
-const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤]/gu;
+const STARS =
+  /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🔥🍺🍷☕🌶👑🏆]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
+const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🔥🍺🍷☕🌶👑🏆]/gu;
+/** Marks of direction and places to break a line, which come along where text is copied from a page. */
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** "5 - loved it", "4 (liked)", "3: meh" */
 const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,'’!]+\)?$/u;
 /** "Rated 4.0" */
@@ -75,9 +78,13 @@ export function isUnrated(text: string): boolean {
  * NaN if it is none.
  */
 export function ratingOf(text: string): number {
-  const plain = text.trim();
+  let plain = text.trim();
   const number = plain === "" ? Number.NaN : Number(plain);
   if (Number.isFinite(number)) return number;
+  if (/[\u2000-\u206f\ufeff]/.test(plain)) {
+    plain = plain.replace(UNSEEN, "").replace("\u2044", "/");
+    if (plain !== text) return ratingOf(plain);
+  }
   if (COMMA.test(plain)) return Number(plain.replace(",", "."));
   const parts = WITH_PART.exec(plain);
   if (parts) return Number(parts[1]) + PARTS[parts[2]];

@@ -32,6 +32,14 @@ const GOODREADS = new Map([
   ["really liked it", 4],
   ["it was amazing", 5],
 ]);
+/** Of lists by tiers, in which S comes before A. */
+const TIERS = new Map(
+  Object.entries({ s: 5, a: 4, b: 3, c: 2, d: 1, e: 0.5, f: 0.5 }).flatMap(([tier, value]) => [
+    [tier, value],
+    [`${tier}+`, Math.min(5, value + 0.5)],
+    [`${tier}-`, Math.max(0.5, value - 0.5)],
+  ]),
+);
 const WORDS = new Map(LEVELS.flatMap(([value, words]) => words.split("|").map((word) => [word, value])));
 const ENOUGH = 0.9;
 
@@ -50,7 +58,9 @@ export interface VerbalScale {
 export function verbalScale(sample: readonly string[]): VerbalScale | null {
   const given = sample.map(plain).filter((text) => text !== "");
   const isGoodreads = given.every((text) => GOODREADS.has(text)) && given.some((text) => !WORDS.has(text));
-  const scale = isGoodreads ? GOODREADS : WORDS;
+  // Without S among them they are grades.
+  const isTiers = given.every((text) => TIERS.has(text)) && given.some((text) => text.startsWith("s"));
+  const scale = isGoodreads ? GOODREADS : isTiers ? TIERS : WORDS;
   const used = new Set(given.filter((text) => scale.has(text)));
   if (given.length === 0 || given.filter((text) => scale.has(text)).length < given.length * ENOUGH)
     return null;

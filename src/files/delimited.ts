@@ -80,10 +80,21 @@ function withApostrophes(dialect: Dialect, text: string, isWhole: boolean): Dial
   return areWhole && !rows.flat().some((cell) => cell.trim().startsWith("'")) ? apostrophes : dialect;
 }
 
+/** "rating(u1, f1, 4)." states a fact in Prolog, and calls a function elsewhere. */
+const CALLED = /^\s*[a-z_]\w*(?=\()/i;
+const ENDED = /[)\]]\s*[.;]?\s*$/;
+
 /** Whether each row is in brackets, "(1, 501, 4.0)", as Python and Spark write tuples. */
 function areBracketed(rows: readonly string[][]): boolean {
+  const name = CALLED.exec(rows[0][0])?.[0] ?? "";
   return (
-    rows.length > 1 && rows.every((row) => /^\s*[([]/.test(row[0]) && /[)\]]\s*$/.test(row[row.length - 1]))
+    rows.length > 1 &&
+    rows.every(
+      (row) =>
+        row[0].startsWith(name) &&
+        /^\s*[([]/.test(row[0].slice(name.length)) &&
+        ENDED.test(row[row.length - 1]),
+    )
   );
 }
 
@@ -113,6 +124,8 @@ function withoutBytes(row: string[]): string[] {
 function withoutBrackets(row: string[]): string[] {
   return row.map((cell) =>
     cell
+      .replace(CALLED, "")
+      .replace(/([)\]])\s*[.;]\s*$/, "$1")
       .trim()
       .replace(/^[([]+\s*(?=['"]|[^'"]*$)|(?<=['"]|^[^'"]*)\s*[)\]]+$/g, "")
       .trim()

@@ -9,6 +9,8 @@ import { openDocument } from "./openDocument.ts";
 import { parquet } from "./parquet.ts";
 import type { Start } from "./Start.ts";
 import type { PlainText } from "./scanText.ts";
+import { tiers } from "./tiers.ts";
+import { titleList } from "./titleList.ts";
 import { workbook } from "./workbook.ts";
 import { xml } from "./xml.ts";
 
@@ -47,6 +49,8 @@ export const FORMATS: readonly TableFormat[] = [
   json,
   xml,
   netflixPrize,
+  tiers,
   keyed,
+  titleList,
   delimited,
 ];

@@ -1,4 +1,5 @@
 import type { Json } from "./looseJson.ts";
+import { areTiers } from "./tiers.ts";
 
 type JsonObject = { [name: string]: Json };
 /** A row, by the names of its columns. */
@@ -11,6 +12,8 @@ const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|g
 const STATUS =
   /^(?:watched|seen|watchlist|to_?watch|plan(?:ned)?_?(?:to_?(?:watch|read))?|completed|watching|dropped|on_?hold|history|favou?rites|liked|read|to_?read|reading|rated|ratings|wishlist)$/i;
 const RATED = /rating|score|vote|review|stars/i;
+/** When they were seen, or when they came out. */
+const YEAR = /^(?:18|19|20)\d\ds?$/;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
   /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
@@ -90,7 +93,7 @@ function joined({ relationships, attributes, ...record }: JsonObject, included: 
 function within(id: string, list: Json[], lists: number): Fields[] {
   const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
   if (lists === 1) return rows;
-  const column = KIND.test(id) ? "type" : STATUS.test(id) ? "status" : "user";
+  const column = KIND.test(id) ? "type" : STATUS.test(id) ? "status" : YEAR.test(id) ? "section" : "user";
   return rows.map((row) =>
     row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row]),
   );
@@ -104,14 +107,15 @@ function byColumn(columns: { [name: string]: Json[] }): Fields[] | null {
   return Array.from({ length }, (_, i) => new Map(all.map(([name, values]) => [name, cellOf(values[i])])));
 }
 
-/** {"u1": ["i1", "i2"], "u2": ["i3"]} */
+/** {"u1": ["i1", "i2"], "u2": ["i3"]}, or {"S": ["Heat"], "A": ["Alien"]} */
 function idLists(lists: { [name: string]: Json[] }): Fields[] {
+  const [name, of] = areTiers(Object.keys(lists)) ? ["tier", "title"] : ["user", "item"];
   return Object.entries(lists).flatMap(([id, items]) =>
     items.map(
       (item) =>
         new Map([
-          ["user", id],
-          ["item", cellOf(item)],
+          [name, id],
+          [of, cellOf(item)],
         ]),
     ),
   );

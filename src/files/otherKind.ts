@@ -107,6 +107,11 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     is: "a whole matrix in Matrix Market's array format",
     remedy: "Save it in the coordinate format (in Python: mmwrite of a scipy.sparse matrix) or as CSV.",
   },
+  {
+    begins: /^(?:\s*%[^\n]*\n)*\s*@relation\s/i,
+    is: "a Weka file (ARFF)",
+    remedy: AS_CSV,
+  },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];
 

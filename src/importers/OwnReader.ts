@@ -206,10 +206,19 @@ export class OwnReader {
   }
 }
 
-/** Of a year, or of the date of a release. */
+/** Of a year, or of the date of a release; in databases this is seconds since 1970, or milliseconds. */
 function yearOf(text: string): number | null {
+  if (/^-?\d{8,13}$/.test(text)) {
+    const at = new Date(Number(text) * (text.length > 11 ? 1 : 1000));
+    return isCompactDate(text) ? Number(text.slice(0, 4)) : at.getUTCFullYear();
+  }
   const found = /^(\d{4})(?:\.0)?$/.exec(text) ?? /(?<!\d)((?:18|19|20)\d\d)(?!\d)/.exec(text);
   return found ? Number(found[1]) : null;
+}
+
+/** "19990331" */
+function isCompactDate(text: string): boolean {
+  return /^(?:18|19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01])$/.test(text);
 }
 
 /** Dates that begin with the year; others depend on the country. */

@@ -206,10 +206,26 @@ function scaleOf(
   const points = ratings.map(ratingOf).filter(Number.isFinite);
   if (new Set(points.filter((value) => value < 0)).size > 1) return aroundZero(scaleNamed(name), points);
   const end = [...said][0] ?? (isOfGrades ? BEST_GRADE : scaleNamed(name));
-  if (end === null) return {};
+  if (end === null) return areShares(points) ? ofOne() : {};
   return {
     pointsPerStar: end / STARS,
     ...(isOfGrades ? { assumed: `${name}: 1 is taken for the best grade.` } : {}),
+  };
+}
+
+/** From 0 to 1, with more between than thumbs and halves. */
+function areShares(points: readonly number[]): boolean {
+  return (
+    points.every((value) => value >= 0 && value <= 1) && points.some((value) => !Number.isInteger(value * 2))
+  );
+}
+
+function ofOne(): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
+  return {
+    pointsPerStar: 1,
+    ratingOf: (text) => Math.max(0.5, ratingOf(text) * STARS),
+    isUnrated,
+    assumed: "Ratings from 0 to 1 are spread over the stars.",
   };
 }
 

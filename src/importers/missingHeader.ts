@@ -4,13 +4,17 @@ const YEAR = /^(?:18|19|20)\d\d$/;
 const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;
 /** With more, it is a table of something. */
 const MOST_COLUMNS = 6;
+const LEAST_FILMS = 0.7;
 const DATED = /\((?:18|19|20)\d\d\)$/;
 
 /**
  * The header that a list without one would have, "Heat,1995,9", "Heat (1995),9" or "Heat,9": titles, each once, and ratings.
  * Null if it is no such list.
  */
-export function missingHeader(rows: readonly string[][]): string[] | null {
+export function missingHeader(all: readonly string[][]): string[] | null {
+  // A month or a genre may stand alone above its films.
+  const rows = all.filter((row) => row.filter((cell) => cell.trim() !== "").length > 1);
+  if (rows.length < all.length * LEAST_FILMS) return null;
   const width = rows[0]?.length ?? 0;
   if (rows.length < 2 || width < 2 || width > MOST_COLUMNS || rows.some((row) => row.length !== width))
     return null;

@@ -14,10 +14,10 @@ const MINE =
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
-  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|play)(?:at|date)|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
 const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
 /** How far somebody came with it. */
-const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus)$/;
+const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus|listname|shelf|exclusiveshelf)$/;
 const DONE = /^(?:completed?|watched|seen|finished|done|gesehen|vu|visto)$/i;
 const TITLE = [
   ...["title", "name", "film", "movie", "titre", "titel", "titulo", "titolo", "tytul", "nazev", "filmtitle"],
@@ -25,7 +25,7 @@ const TITLE = [
 ];
 /** Names of columns with a title in them, such as the original one beside that of a country. */
 const TITLED =
-  /^(?!.*(?:type|sub(?!ject)|episode|season|series|show|url|link|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
+  /^(?!.*(?:type|sub(?!ject)|episode|season|series|show|url|link|^https?|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
 const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
 const KIND =
   /^(?:type|titletype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;

@@ -18,6 +18,8 @@ import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
 import { SCALE_CASES } from "./kinds/scales.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
+import { TITLE_LIST_CASES } from "./kinds/titleLists.ts";
+import { UNSEEN_CASES } from "./kinds/unseen.ts";
 import { VARIANT_CASES } from "./kinds/variants.ts";
 
 let cases: FileCases;
@@ -32,6 +34,8 @@ describe.each([
     [...HEADER_CASES, ...EVENT_CASES, ...DOCUMENT_CASES, ...PAPER_CASES, ...ROW_CASES],
   ],
   ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
+  ["lists of titles", TITLE_LIST_CASES],
+  ["kinds that were met later", UNSEEN_CASES],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],

@@ -163,7 +163,7 @@ export const OTHER_THING_CASES: readonly KindCase[] = [
         ],
       }),
     },
-    right: { refused: "need ratings" },
+    right: { refused: "need ratings|no column" },
   },
   ...TYPES.map(
     ([language, film, series, episode]): KindCase => ({

@@ -155,16 +155,6 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     right: [THREE, { refused: "not a list of ratings" }],
   },
   {
-    name: "titles alone",
-    files: { "seen.txt": "Heat (1995)\nJaws (1975)\nFargo (1996)\n" },
-    right: { refused: "doesn't look like a table" },
-  },
-  {
-    name: "titles and ratings in prose",
-    files: { "seen.txt": "Heat (1995) - 9/10\nJaws (1975) - 8/10\nFargo (1996) - 5/10\n" },
-    right: { refused: "doesn't look like a table" },
-  },
-  {
     name: "a sheet for each of several people",
     files: { "club.xlsx": SHEETS_OF_TWO },
     right: { asks: "which one is yours" },

@@ -1,0 +1,112 @@
+import { isSummary, plainName, roleNamed } from "./columnNames.ts";
+import { areMoments } from "./columnValues.ts";
+import { isUnrated, ratingOf } from "./ratingOf.ts";
+import { isVerbal } from "./verbalScale.ts";
+
+/** More columns of what a row is about do not stand before its ratings. */
+const MOST_LABELS = 6;
+const LOOKED_AT = 200;
+const MOST_LOOKED_AT = 500;
+const MOST_REMARKS = 0.9;
+const LEAST_SAME = 6;
+const LEAST_RATED = 6;
+const SHORT_SCALE = 20;
+const NEAR_END = 0.4;
+/** Stands for "not rated" on scales of 10. */
+const BEYOND = 99;
+/** What stands of people, or of how they answered, in front of their ratings. */
+const ABOUT_PEOPLE =
+  /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)address)$/;
+const ASKED = /^.+\[(.+)\]\s*$/;
+
+/** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */
+export function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
+  const [first] = rows;
+  if (hasHeader) {
+    const asked = first.findIndex((name) => ASKED.test(name));
+    if (asked > 0 && areAsked(first)) return asked;
+    let from = 1;
+    while (from < Math.min(MOST_LABELS, first.length - 1) && (isLabel(first[from]) || areNames(rows, from)))
+      from++;
+    return from;
+  }
+  // The highest rating is far below how many there are of nearly a hundred, or the other way round.
+  const most = (cells: readonly string[]) =>
+    Math.max(...cells.map(ratingOf).filter((value) => Math.abs(value) < BEYOND));
+  const body = rows.slice(0, LOOKED_AT);
+  const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
+  if (body.every(([cell]) => cell === first[0]) && others !== Number(first[0])) return 1;
+  return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
+}
+
+function isLabel(name: string): boolean {
+  const role = roleNamed(name);
+  return (role !== null && role !== "rating") || ABOUT_PEOPLE.test(plainName(name));
+}
+
+/** Whether these are words that tell the rows from each other. */
+function areNames(rows: readonly string[][], place: number): boolean {
+  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+  const isRating = (cell: string) => isUnrated(cell) || Number.isFinite(ratingOf(cell)) || isVerbal(cell);
+  return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
+}
+
+/** Neither sums nor remarks are ratings. */
+export function endOfRatings(rows: readonly string[][]): number {
+  const body = rows.slice(1, LOOKED_AT);
+  const isSurvey = areAsked(rows[0]);
+  const isRemark = (place: number) => {
+    const given = body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    // Not everybody has one to make; what stands in each row is a kind.
+    if (!isSurvey && given.length > body.length * MOST_REMARKS) return false;
+    return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
+  };
+  const isRated = (name: string, place: number) => name.trim() !== "" && !isSummary(name) && !isRemark(place);
+  const end = rows[0].findLastIndex(isRated) + 1;
+  // Beside an average stand how far they differ and how many there are.
+  const summed = rows[0].findIndex((name, place) => place > 0 && isSummary(name));
+  return summed > 0 && end - summed < summed / 2 ? Math.min(summed, end) : end;
+}
+
+/** Of the columns in front, that of titles or people, else the last that is no time and tells the rows apart, or the last. */
+export function labelOf(rows: readonly string[][], from: number): number {
+  const names = rows[0].slice(0, from);
+  const roles = names.map(roleNamed);
+  const titled = (["title", "user", "item"] as const).map((role) => roles.indexOf(role));
+  const named = titled.find((place) => place >= 0) ?? -1;
+  if (named >= 0) return named;
+  const isTelling = (place: number) => {
+    const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+    return new Set(cells).size === cells.length && !areMoments(cells);
+  };
+  const telling = roles.findLastIndex((role, place) => role !== "timestamp" && isTelling(place));
+  return telling >= 0 ? telling : roles.findLastIndex((role) => role !== "timestamp");
+}
+
+export function areAsked(header: readonly string[]): boolean {
+  return header.filter((name) => ASKED.test(name)).length > header.length / 2;
+}
+
+/** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
+export function answersOf(header: readonly string[]): readonly string[] {
+  return areAsked(header) ? header.map((name) => ASKED.exec(name)?.[1] ?? name) : header;
+}
+
+/** Whether the columns are called as the rows are, which says how much these are alike. */
+export function areSame(columns: readonly string[], labels: readonly string[]): boolean {
+  const known = new Set(columns);
+  return labels.length >= LEAST_SAME && labels.every((label) => known.has(label));
+}
+
+/**
+ * Whether columns may be on one scale. Of a long one, all that many people rate comes near its end; wins, draws and
+ * goals do not.
+ */
+export function shareScale(body: readonly string[][], from: number, to: number): boolean {
+  const ends = Array.from({ length: to - from }, (_, i) => {
+    const values = body.map((row) => ratingOf(row[from + i] ?? "")).filter(Number.isFinite);
+    return values.length < LEAST_RATED ? null : Math.max(...values);
+  }).filter((end) => end !== null);
+  const highest = Math.max(...ends);
+  return highest <= SHORT_SCALE || ends.filter((end) => end < highest * NEAR_END).length <= ends.length / 3;
+}
