@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import { writeSection } from "./writeSection.ts";
 
 interface Row {
   kind: string;
@@ -9,8 +9,7 @@ interface Row {
   skipped: number;
 }
 
-const PAGE = new URL("../docs/reliability.md", import.meta.url);
-const [BEGIN, END] = ["<!-- made by npm run faults -->", "<!-- end -->"];
+const PLACE = ["<!-- made by npm run faults -->", "<!-- end -->"] as const;
 
 /** Counts for each kind and point of a fault how often it held, prints that as a table and writes it to the documentation. */
 export default class FaultsReporter implements Reporter {
@@ -46,12 +45,7 @@ export default class FaultsReporter implements Reporter {
     const summary = `${new Set(rows.map(({ kind }) => kind)).size} kinds of fault at ${rows.length} points, ${runs} runs, seed ${process.env.FAULTS_SEED}: ${failed === 0 ? "all held" : `${failed} did not hold`}.`;
     console.log(`\n${table}\n\n${summary}`);
     if (!process.env.FAULTS_LONG || status === "interrupted") return;
-    const text = readFileSync(PAGE, "utf8");
-    const [before, rest] = text.split(BEGIN);
-    const [, after] = (rest ?? "").split(END);
-    if (after === undefined)
-      throw new Error(`docs/reliability.md has no place for the table (${BEGIN} … ${END}).`);
-    writeFileSync(PAGE, `${before}${BEGIN}\n\n${summary}\n\n${table}\n\n${END}${after}`);
+    writeSection("reliability.md", PLACE, `${summary}\n\n${table}`);
   }
 }
 

@@ -38,14 +38,17 @@ export async function startFirefox(binary, env) {
     return answer.result;
   };
 
-  await send("session.new", { capabilities: {} });
+  const { capabilities } = await send("session.new", { capabilities: {} });
   const { contexts } = await send("browsingContext.getTree", {});
   const { context } = contexts[0];
   return {
+    version: capabilities.browserVersion,
     open: (url) => send("browsingContext.navigate", { context, url, wait: "complete" }),
     reload: () => send("browsingContext.reload", { context, wait: "complete" }),
     run: async (expression) => {
-      const answer = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+      const asked = { expression, target: { context }, awaitPromise: true };
+      // As after a click: new windows are for people who asked for them.
+      const answer = await send("script.evaluate", { ...asked, userActivation: true });
       if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
       return answer.result.value;
     },

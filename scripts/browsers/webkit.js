@@ -30,10 +30,11 @@ export async function startWebKit(command, env) {
     return value;
   };
 
-  const { sessionId } = await send("POST", "/session", { capabilities: { alwaysMatch: {} } });
+  const { sessionId, capabilities } = await send("POST", "/session", { capabilities: { alwaysMatch: {} } });
   const session = `/session/${sessionId}`;
   await send("POST", `${session}/timeouts`, { script: PATIENCE, pageLoad: PATIENCE });
   return {
+    version: capabilities.browserVersion,
     open: (url) => send("POST", `${session}/url`, { url }),
     reload: () => send("POST", `${session}/refresh`, {}),
     run: async (expression) => {

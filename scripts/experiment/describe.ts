@@ -16,6 +16,7 @@ import {
   day,
   difference,
   interval,
+  listed,
   seconds,
   shareInterval,
 } from "../../src/experiment/report/format.ts";
@@ -87,7 +88,8 @@ function settingsRow({ hyperparameters, featureWeights }: ModelSettings): string
   ];
 }
 
-export function describeTuning({ points, best, mostEpochs, perUser, popularityPerUser }: Tuning): string {
+export function describeTuning(tuning: Tuning): string {
+  const { points, best, mostEpochs, chosenEpochs, perUser, popularityPerUser } = tuning;
   const row = (name: string, { auc, precisionAt10, ndcgAt10 }: FigureIntervals, time: string) => [
     name,
     interval(auc),
@@ -104,7 +106,7 @@ export function describeTuning({ points, best, mostEpochs, perUser, popularityPe
   const figures = intervalsOf(perUser);
   const gain = differencesOf(perUser, popularityPerUser);
   const held = [
-    row(`model, ${best.epochs} epochs`, figures, "–"),
+    row(`model, ${eachOf(chosenEpochs)} epochs`, figures, "–"),
     row("popularity", intervalsOf(popularityPerUser), "–"),
     [
       "model less popularity",
@@ -121,6 +123,11 @@ export function describeTuning({ points, best, mostEpochs, perUser, popularityPe
     table(headings, held),
     `  ${examinedSentence(figures, gain)}`,
   ].join("\n\n");
+}
+
+/** "30", or "20, 30 and 30" where seeds chose for themselves. */
+function eachOf(chosen: readonly number[]): string {
+  return new Set(chosen).size === 1 ? String(chosen[0]) : listed(chosen.map(String));
 }
 
 export function describeTraining(training: Findings["training"]): string {

@@ -14,7 +14,12 @@ export function proportionInterval(figures: PerUser): Interval {
   const known = figures.filter((figure) => !Number.isNaN(figure));
   const users = known.length;
   const mean = known.reduce((sum, figure) => sum + figure, 0) / users;
-  const centre = (mean + Z2 / (2 * users)) / (1 + Z2 / users);
-  const half = Math.sqrt((Z2 * mean * (1 - mean)) / users + (Z2 / (2 * users)) ** 2) / (1 + Z2 / users);
-  return { mean, low: Math.max(0, centre - half), high: Math.min(1, centre + half), users };
+  return { mean, ...wilsonBounds(mean, users), users };
+}
+
+/** @param users how many the share is of; they need not be whole */
+export function wilsonBounds(share: number, users: number): { low: number; high: number } {
+  const centre = (share + Z2 / (2 * users)) / (1 + Z2 / users);
+  const half = Math.sqrt((Z2 * share * (1 - share)) / users + (Z2 / (2 * users)) ** 2) / (1 + Z2 / users);
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }

@@ -1,5 +1,7 @@
 import { kFolds } from "../dataset/splits.ts";
 import { NotReadyError } from "../errors.ts";
+import type { Interval } from "../evaluation/intervals.ts";
+import { pooledShare, type UserCases } from "../evaluation/pooledShare.ts";
 import { popularityRanks } from "../evaluation/popularity.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
@@ -80,6 +82,8 @@ export interface Hits {
   likesOfNewItems: number;
   hits: number;
   hitsOfNewItems: number;
+  /** Likes and hits of new items, by user, for an interval over users. */
+  newItemsByUser: readonly UserCases[];
 }
 
 const FOLDS = 5;
@@ -123,18 +127,28 @@ export class Folds {
   }
 
   #hitsOfOldUsers({ test, ranks }: TestRanks): Hits {
-    const hits: Hits = { likes: 0, likesOfNewItems: 0, hits: 0, hitsOfNewItems: 0 };
     const { currentUsers, currentItems } = this.#split;
-    for (let i = 0; i < test.indptr[currentUsers]; i++) {
-      const isNew = test.indices[i] >= currentItems;
-      const isHit = ranks[i] < TOP;
-      hits.likes++;
-      if (isNew) hits.likesOfNewItems++;
-      if (isHit) hits.hits++;
-      if (isNew && isHit) hits.hitsOfNewItems++;
+    const newItemsByUser = Array.from({ length: currentUsers }, () => ({ cases: 0, hits: 0 }));
+    const hits = { likes: 0, likesOfNewItems: 0, hits: 0, hitsOfNewItems: 0, newItemsByUser };
+    for (const [user, own] of newItemsByUser.entries()) {
+      for (let i = test.indptr[user]; i < test.indptr[user + 1]; i++) {
+        const isHit = ranks[i] < TOP;
+        hits.likes++;
+        if (isHit) hits.hits++;
+        if (test.indices[i] < currentItems) continue;
+        own.cases++;
+        if (isHit) own.hits++;
+      }
+      hits.likesOfNewItems += own.cases;
+      hits.hitsOfNewItems += own.hits;
     }
     return hits;
   }
+}
+
+/** Of what old users liked among new items, the share that was among their ten best. */
+export function shareOfNewItems({ newItemsByUser }: Hits): Interval {
+  return pooledShare(newItemsByUser.filter(({ cases }) => cases > 0));
 }
 
 /** Puts runs of one way together: its folds, or the same folds with several seeds. */
@@ -164,11 +178,19 @@ function apart<Figures>(split: TimeSplit, figures: (who: Who) => Figures): ByArr
 }
 
 function sumOf(all: readonly Hits[]): Hits {
-  const total = (name: keyof Hits) => all.reduce((sum, hits) => sum + hits[name], 0);
+  const total = (name: Exclude<keyof Hits, "newItemsByUser">) =>
+    all.reduce((sum, hits) => sum + hits[name], 0);
   return {
     likes: total("likes"),
     likesOfNewItems: total("likesOfNewItems"),
     hits: total("hits"),
     hitsOfNewItems: total("hitsOfNewItems"),
+    newItemsByUser: all[0].newItemsByUser.map((_, user) => {
+      const own = all.map(({ newItemsByUser }) => newItemsByUser[user]);
+      return {
+        cases: own.reduce((sum, { cases }) => sum + cases, 0),
+        hits: own.reduce((sum, { hits }) => sum + hits, 0),
+      };
+    }),
   };
 }

@@ -1,7 +1,8 @@
 import { verdictOn } from "../evaluation/intervals.ts";
 import type { TakingIn } from "./compareWays.ts";
 import type { Drift } from "./drift.ts";
-import { count, inWords, listed, turned } from "./report/format.ts";
+import { type Hits, shareOfNewItems } from "./Folds.ts";
+import { count, inWords, listed, share, turned } from "./report/format.ts";
 
 /** What follows from a comparison for somebody who runs a recommender, a sentence or two each. */
 export function adviceOn(takingIn: TakingIn): string[] {
@@ -12,11 +13,11 @@ export function adviceOn(takingIn: TakingIn): string[] {
     `Update as ratings arrive: ${best.epochs} ${best.epochs === 1 ? "epoch" : "epochs"}, ${best.seconds.toFixed(2)} s${speed}.`,
     `Fold in (${foldIn.seconds.toFixed(2)} s for everyone with new ratings) for an answer at once that changes nobody else's list.`,
   ];
-  const { likes, likesOfNewItems, hitsOfNewItems } = retrained.oldUsersHits;
+  const { likes, likesOfNewItems } = retrained.oldUsersHits;
   const ahead = differences.fitPartialLessRetrain.oldUsers.precisionAt10;
   if (verdictOn(ahead) === "better") {
     advice.push(
-      `For the ${ahead.users} users who were there before and rated again, updating beats retraining by ${inWords(ahead, figure)} in precision at 10. ${share(likesOfNewItems, likes, 0)} of what they like next is new in the catalogue; of that, ${share(hitsOfNewItems, likesOfNewItems)} made a top ten after retraining and ${share(best.oldUsersHits.hitsOfNewItems, best.oldUsersHits.likesOfNewItems)} after updating. Retraining weighs a rating from last week like one from ten years ago, while updating sees the latest ratings only.`,
+      `For the ${ahead.users} users who were there before and rated again, updating beats retraining by ${inWords(ahead, figure)} in precision at 10. ${share(likesOfNewItems / likes, 0)} of what they like next is new in the catalogue; of that, ${madeTopTen(retrained.oldUsersHits)} made a top ten after retraining and ${madeTopTen(best.oldUsersHits)} after updating. Retraining weighs a rating from last week like one from ten years ago, while updating sees the latest ratings only.`,
     );
   }
   const gained = differences.thenUpdatedLessRetrain.oldUsers.precisionAt10;
@@ -30,7 +31,7 @@ export function adviceOn(takingIn: TakingIn): string[] {
 }
 
 const figure = (number: number) => number.toFixed(3);
-const share = (part: number, whole: number, digits = 1) => `${((100 * part) / whole).toFixed(digits)}%`;
+const madeTopTen = (hits: Hits) => inWords(shareOfNewItems(hits), (number) => share(number));
 
 function aboutDrift({ intervals: { auc, precisionAt10 } }: Drift): string {
   const lost = [

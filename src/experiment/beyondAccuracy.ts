@@ -1,14 +1,15 @@
 import { CancelledError } from "../errors.ts";
 import {
   diversityPerUser,
-  longTailShare,
+  headOf,
   noveltyPerUser,
   popularityLift,
   type RecommendationLists,
 } from "../evaluation/beyondAccuracy.ts";
 import { coverageInterval, giniInterval } from "../evaluation/exposureIntervals.ts";
 import { bootstrapInterval, type Interval } from "../evaluation/intervals.ts";
-import { jackknifeInterval, SHARE } from "../evaluation/jackknife.ts";
+import { jackknifeInterval } from "../evaluation/jackknife.ts";
+import { pooledShare } from "../evaluation/pooledShare.ts";
 import { likeCounts } from "../evaluation/popularity.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { type Interactions, toRows } from "../matrix/Interactions.ts";
@@ -91,7 +92,7 @@ function figures(
         counts,
       ),
     ),
-    longTailShare: jackknifeInterval(lists, (some) => longTailShare(some, counts), SHARE),
+    longTailShare: longTailInterval(lists, counts),
   };
   return {
     catalogueCoverage: intervals.catalogueCoverage.mean,
@@ -102,6 +103,17 @@ function figures(
     longTailShare: intervals.longTailShare.mean,
     intervals,
   };
+}
+
+/** Also where no list holds any of it, which says that few would. */
+function longTailInterval(lists: RecommendationLists, counts: ArrayLike<number>): Interval {
+  const head = headOf(counts);
+  return pooledShare(
+    lists.map((list) => ({
+      cases: list.length,
+      hits: Array.from(list).filter((item) => !head.has(item)).length,
+    })),
+  );
 }
 
 /** Items by how often they are liked, the most liked first. */

@@ -45,7 +45,9 @@ export interface Tuning {
   best: TuningPoint;
   /** The largest number of epochs tried: of several seeds, some may have gone beyond the points that all of them share. */
   mostEpochs: number;
-  /** What that number achieves on the hold-out, by which nothing was chosen. */
+  /** What each seed chose; of one seed, the number of `best`. */
+  chosenEpochs: number[];
+  /** What these numbers achieve on the hold-out, by which nothing was chosen. */
   perUser: FiguresPerUser;
   popularityPerUser: FiguresPerUser;
 }
@@ -189,7 +191,8 @@ async function tuneEpochs(
   const { model: tuned, perUser } = await examineOnce(split, validation, training, partOf(work, CHOOSING, 1));
   const popularityPerUser = await validation.popularityPerUser();
   const mostEpochs = points[points.length - 1].epochs;
-  return { tuning: { points, best, mostEpochs, perUser, popularityPerUser }, tuned };
+  const chosenEpochs = [best.epochs];
+  return { tuning: { points, best, mostEpochs, chosenEpochs, perUser, popularityPerUser }, tuned };
 }
 
 function signalOf({ signal }: Work): Work {

@@ -103,6 +103,6 @@ async function chooseEpochs(
 }
 
 /** The one in the middle of the sorted numbers. */
-function middleOf(numbers: readonly number[]): number {
+export function middleOf(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

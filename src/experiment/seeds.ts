@@ -3,6 +3,7 @@ import { type DriftingPoint, differencesOfWays, type TakingIn } from "./compareW
 import { type Drift, driftOf } from "./drift.ts";
 import type { Findings, Tuning } from "./experiment.ts";
 import { type ByArrival, type TakenIn, takenIn } from "./Folds.ts";
+import { middleOf } from "./fitPartial.ts";
 import { type Accuracy, type HeldOutFigures, intervalsOf, meanFigures, merit, pooled } from "./heldOut.ts";
 import { type HitRates, hitShares } from "./hitRates.ts";
 import { bestBy } from "./search/successiveHalving.ts";
@@ -65,6 +66,7 @@ function pooledTuning(runs: readonly Tuning[]): Tuning {
     points,
     best: bestBy(points, merit) as TuningPoint,
     mostEpochs: Math.max(...runs.map(({ mostEpochs }) => mostEpochs)),
+    chosenEpochs: runs.flatMap(({ chosenEpochs }) => chosenEpochs),
     perUser: pooled(runs.map(({ perUser }) => perUser)),
     popularityPerUser: pooled(runs.map(({ popularityPerUser }) => popularityPerUser)),
   };
@@ -84,9 +86,10 @@ function pooledTakingIn(split: TimeSplit, runs: readonly TakingIn[]): TakingIn {
     epochs: points[0].epochs,
     drift: poolDrift(points.map(({ drift }) => drift)),
   });
+  const chosenEpochs = runs.flatMap((run) => run.best.chosenEpochs);
   const best = {
     ...drifting(runs.map((run) => run.best)),
-    chosenEpochs: runs.flatMap((run) => run.best.chosenEpochs),
+    ...{ epochs: middleOf(chosenEpochs), chosenEpochs },
   };
   const foldIn = pool(runs.map((run) => run.foldIn));
   const thenUpdated = pool(runs.map((run) => run.thenUpdated));

@@ -1,24 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page, Worker } from "@playwright/test";
+import { writeSection } from "../../scripts/writeSection.ts";
 import { longFault } from "../support/fault.ts";
 import { expect, RETURNING, test } from "../support/page.ts";
 import { Receiver } from "../support/Receiver.ts";
 import { StaticSite } from "../support/StaticSite.ts";
-import { WAYS_OUT, type WayOut } from "../support/waysOut.ts";
+import {
+  attempt,
+  givenTo,
+  heardOf,
+  idOf,
+  needsAllowlist,
+  ON_ITS_WAY,
+  WAYS_OUT,
+  type WayOut,
+} from "../support/waysOut.ts";
 
 test.use({ ...RETURNING, serviceWorkers: "allow" });
 
-const DOCS = "docs/reliability.md";
-const [BEGIN, END] = ["<!-- ways out, made by npm run faults -->", "<!-- end of ways out -->"];
-/** Milliseconds in which what has been sent arrives: far more than it takes on one machine. */
-const ON_ITS_WAY = 1500;
+const PLACE = ["<!-- ways out, made by npm run faults -->", "<!-- end of ways out -->"] as const;
 /** From this Chromium on, `Connection-Allowlist` is enforced, which closes those that leave the page and WebRTC. */
 const ENFORCING = 152;
-const needsAllowlist = ({ leaves, hears }: WayOut) => leaves || hears === "stun";
-
-const idOf = ({ from, name }: WayOut) => encodeURIComponent(`${from}: ${name}`);
 
 /**
  * Tries every way, those that leave the page in a tab of their own.
@@ -27,11 +31,7 @@ const idOf = ({ from, name }: WayOut) => encodeURIComponent(`${from}: ${name}`);
 async function tryAll(page: Page, address: string): Promise<WayOut[]> {
   const receiver = await Receiver.listen();
   const go = async (place: Pick<Page, "evaluate">, way: WayOut) => {
-    const { ports: outside } = receiver;
-    const given = { to: `http://127.0.0.1:${outside.http}/${idOf(way)}`, outside, element: way.element };
-    // What the browser refuses at once counts as what it refuses later. A promise may wait for ever.
-    const code = `(given) => { try { Promise.resolve((${way.go})(given)).catch(() => {}); } catch {} }`;
-    await place.evaluate(`(${code})(${JSON.stringify(given)})`);
+    await place.evaluate(`(${attempt(way)})(${JSON.stringify(givenTo(way, receiver.ports))})`);
   };
   try {
     const started = page.waitForEvent("worker");
@@ -47,7 +47,7 @@ async function tryAll(page: Page, address: string): Promise<WayOut[]> {
       await go(tab, way).catch(() => {});
       await tab.waitForTimeout(ON_ITS_WAY);
     }
-    return WAYS_OUT.filter((way) => receiver.heard.has(way.hears ?? idOf(way)));
+    return heardOf(receiver);
   } finally {
     receiver.close();
   }
@@ -96,12 +96,8 @@ test(
         "| --- | --- | --- | --- |",
         ...rows,
       ];
-      const [before, rest = ""] = readFileSync(DOCS, "utf8").split(BEGIN);
-      const [, after = ""] = rest.split(END);
       const text = `Chromium ${await version(page)}: ${open.length} of ${WAYS_OUT.length} ways are open with the policy, ${unprotected.length} without it.`;
-      if (repeatEachIndex === 0) {
-        writeFileSync(DOCS, `${before}${BEGIN}\n\n${text}\n\n${table.join("\n")}\n\n${END}${after}`);
-      }
+      if (repeatEachIndex === 0) writeSection("reliability.md", PLACE, `${text}\n\n${table.join("\n")}`);
     } finally {
       await site.close();
       rmSync(folder, { recursive: true });

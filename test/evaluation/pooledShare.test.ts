@@ -15,13 +15,23 @@ it("is the jackknife of a ratio, as worked out by hand", () => {
   expect(share.high).toBeGreaterThan(0.4);
 });
 
-it("says nothing on the strength of one or two users, or where no case was a hit", () => {
+it("says nothing on the strength of one or two users", () => {
   const none = { low: Number.NaN, high: Number.NaN };
   expect(pooledShare([])).toMatchObject({ mean: Number.NaN, ...none });
   const most = { cases: 95, hits: 40 };
   const few = Array.from({ length: 5 }, () => ({ cases: 1, hits: 0 }));
   expect(pooledShare([most, ...few])).toMatchObject({ mean: 0.4, users: 6, ...none });
-  expect(pooledShare(few)).toMatchObject({ mean: 0, ...none });
+});
+
+it("has Wilson's interval where nobody has a hit, all are hits, or one user has them all", () => {
+  const few = Array.from({ length: 5 }, () => ({ cases: 4, hits: 0 }));
+  // 1.96² / (5 + 1.96²)
+  expect(pooledShare(few)).toEqual({ mean: 0, low: 0, high: expect.closeTo(0.4345, 3), users: 5 });
+  const all = few.map(({ cases }) => ({ cases, hits: cases }));
+  expect(pooledShare(all)).toEqual({ mean: 1, low: expect.closeTo(0.5655, 3), high: 1, users: 5 });
+  const { mean, low, high } = pooledShare([{ cases: 4, hits: 4 }, ...few.slice(1)]);
+  // Wilson's of one in five.
+  expect([mean, low, high]).toEqual([0.2, expect.closeTo(0.0362, 3), expect.closeTo(0.6245, 3)]);
 });
 
 /** Users with very different numbers of cases and shares, the last cut off at 1,000 cases in all. */

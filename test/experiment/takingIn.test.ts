@@ -184,7 +184,15 @@ it("counts what old users liked next, what of it was in a top ten, and what of i
     indices: Int32Array.from(entries, ([item]) => item),
   };
   const ranks = Float32Array.from(entries, ([, rank]) => rank);
-  const { hits } = folds.examine({ items, test, ranks, trainCounts: new Int32Array(users) }, 0);
+  const { newItemsByUser, ...hits } = folds.examine(
+    { items, test, ranks, trainCounts: new Int32Array(users) },
+    0,
+  ).hits;
+  expect(newItemsByUser.slice(0, 3)).toEqual([
+    { cases: 1, hits: 1 },
+    { cases: 1, hits: 0 },
+    { cases: 0, hits: 0 },
+  ]);
   expect(currentUsers).toBeLessThan(users);
   expect(hits).toEqual({ likes: 3, likesOfNewItems: 2, hits: 2, hitsOfNewItems: 1 });
 });

@@ -52,7 +52,10 @@ it("prints every step as a table and writes what it found", async () => {
   const accuracy = { auc: number, precisionAt10: number };
   const interval = { mean: number, low: number, high: number, users: number };
   const intervals = { auc: interval, precisionAt10: interval, ndcgAt10: interval };
-  expect(found.validation).toEqual({ ...accuracy, ndcgAt10: number, epochs: number, intervals });
+  expect(found.validation).toEqual({
+    ...accuracy,
+    ...{ ndcgAt10: number, epochs: number, chosenEpochs: [found.validation.epochs], intervals },
+  });
   expect(found.popularity).toEqual({ ...accuracy, intervals });
   for (const way of [found.fitPartial, found.foldIn, found.retrain, found.retrainThenFitPartial]) {
     expect(way).toMatchObject({ newUsers: accuracy, seconds: number, intervals: { newUsers: intervals } });
@@ -60,6 +63,10 @@ it("prints every step as a table and writes what it found", async () => {
   expect(found.fitPartial).toMatchObject({ epochs: number, oldUsers: accuracy, drift: number });
   expect(found.differences.fitPartialLessRetrain).toMatchObject({ newUsers: intervals });
   expect(found.seeds).toEqual({ count: 1, deviations: null });
+  // Also where no list holds any of it, the interval says what that tells of other users.
+  const { longTailShare } = found.beyondAccuracy.popularity.intervals;
+  expect(longTailShare.high).toBeGreaterThan(longTailShare.mean);
+  expect(out).not.toContain("0.0% [0.0%, 0.0%]");
   const { rated, recommended } = found.newUser;
   const liked = tasteRatings.filter(({ user, stars }) => user === 79 && stars >= 3);
   expect(rated).toHaveLength(liked.length);
@@ -83,8 +90,11 @@ it("puts several seeds together", async () => {
   expect(out).toContain("Standard deviation between 2 seeds");
   const found = JSON.parse(readFileSync(json, "utf8"));
   expect(found.seeds.count).toBe(2);
+  expect(found.validation.chosenEpochs).toHaveLength(2);
   expect(found.seeds.deviations.fitPartial.newUsers.auc).toBeGreaterThanOrEqual(0);
-  expect(found.fitPartial.chosenEpochs).toHaveLength(10);
+  const { epochs, chosenEpochs } = found.fitPartial;
+  expect(chosenEpochs).toHaveLength(10);
+  expect(epochs).toBe(chosenEpochs.toSorted((a: number, b: number) => a - b)[5]);
   const { rates, course } = found.replay;
   expect(rates.foldIn.mean).toBeGreaterThan(0);
   expect(course).toHaveLength(10);

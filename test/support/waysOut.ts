@@ -1,4 +1,4 @@
-import type { Outside } from "./Receiver.ts";
+import type { Outside, Receiver } from "./Receiver.ts";
 
 /** A tag, the attribute that names what to load, and others. */
 type Loading = [tag: string, attribute: string, others?: Record<string, string>];
@@ -208,3 +208,28 @@ export const WAYS_OUT: readonly WayOut[] = [
   ...inWorker.map((way) => ({ ...way, from: "worker" as const })),
   ...inServiceWorker.map((way) => ({ ...way, from: "service worker" as const })),
 ];
+
+/** Milliseconds in which what has been sent arrives: far more than it takes on one machine. */
+export const ON_ITS_WAY = 1500;
+
+/** What closes these is `Connection-Allowlist`, which only Chromium enforces. */
+export const needsAllowlist = ({ leaves, hears }: WayOut) => leaves || hears === "stun";
+
+/** What the receiver hears of a way in a request. */
+export const idOf = ({ from, name }: WayOut) => encodeURIComponent(`${from}: ${name}`);
+
+/** What a way is given. */
+export function givenTo(way: WayOut, outside: Outside): Given {
+  return { to: `http://127.0.0.1:${outside.http}/${idOf(way)}`, outside, element: way.element };
+}
+
+/** The source of a function that tries a way; what the browser refuses at once counts as what it refuses later. */
+export function attempt({ go }: WayOut): string {
+  // A promise may wait for ever.
+  return `(given) => { try { Promise.resolve((${go})(given)).catch(() => {}); } catch {} }`;
+}
+
+/** The ways by which something arrived. */
+export function heardOf({ heard }: Receiver): WayOut[] {
+  return WAYS_OUT.filter((way) => heard.has(way.hears ?? idOf(way)));
+}

@@ -1,8 +1,9 @@
+import type { Interval } from "../../evaluation/intervals.ts";
 import type { BeyondAccuracy } from "../beyondAccuracy.ts";
 import type { TakingIn } from "../compareWays.ts";
 import type { Drift } from "../drift.ts";
 import type { Findings } from "../experiment.ts";
-import type { ByArrival, Hits, TakenIn } from "../Folds.ts";
+import { type ByArrival, type Hits, shareOfNewItems, type TakenIn } from "../Folds.ts";
 import {
   type Accuracy,
   accuracy,
@@ -25,7 +26,8 @@ export interface WayReport {
   intervals: ByArrival<FigureIntervals>;
   /** Means over the users of each fold; of each fold of each seed. */
   folds: ByArrival[];
-  oldUsersHits: Hits;
+  /** `shareOfNewItems` is of the likes of new items that were hits, over users. */
+  oldUsersHits: Omit<Hits, "newItemsByUser"> & { shareOfNewItems: Interval };
 }
 
 export interface DriftReport extends Accuracy {
@@ -46,7 +48,13 @@ export interface ExperimentReport {
   };
   seeds: { count: number /** Null for one seed. */; deviations: SeedDeviations | null };
   /** On the hold-out, by which nothing was chosen: `epochs` were on an inner one, whose figures are `tuning`. */
-  validation: HeldOutFigures & { epochs: number; intervals: FigureIntervals };
+  validation: HeldOutFigures & {
+    /** Best by the means of all seeds. */
+    epochs: number;
+    /** What each seed chose for itself, and was examined with. */
+    chosenEpochs: number[];
+    intervals: FigureIntervals;
+  };
   popularity: Accuracy & { intervals: FigureIntervals };
   /** The model less popularity, on the same users. */
   validationLessPopularity: FigureIntervals;
@@ -89,6 +97,7 @@ export function reportOf(runs: readonly Findings[]): ExperimentReport {
     validation: {
       ...meanFigures(tuning.perUser),
       epochs: tuning.best.epochs,
+      chosenEpochs: tuning.chosenEpochs,
       intervals: intervalsOf(tuning.perUser),
     },
     popularity: {
@@ -124,7 +133,9 @@ export function reportOf(runs: readonly Findings[]): ExperimentReport {
 }
 
 function way({ newUsers, oldUsers, seconds, intervals, folds, oldUsersHits }: TakenIn): WayReport {
-  return { newUsers, oldUsers, seconds, intervals, folds, oldUsersHits };
+  const { newItemsByUser: _, ...hits } = oldUsersHits;
+  const shared = { ...hits, shareOfNewItems: shareOfNewItems(oldUsersHits) };
+  return { newUsers, oldUsers, seconds, intervals, folds, oldUsersHits: shared };
 }
 
 function driftReport({ auc, precisionAt10, intervals }: Drift): DriftReport {
