@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,6 +12,8 @@ import { join } from "node:path";
  */
 export async function startFirefox(binary, env) {
   const profile = mkdtempSync(join(tmpdir(), "matinee-firefox-"));
+  // Whoever listens to WebRTC does so on this machine.
+  writeFileSync(join(profile, "user.js"), 'user_pref("media.peerconnection.ice.loopback", true);\n');
   const options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"];
   const firefox = spawn(binary, options, { env, stdio: ["ignore", "ignore", "pipe"] });
   const socket = new WebSocket(`${await addressIn(firefox.stderr)}/session`);

@@ -212,8 +212,8 @@ export const WAYS_OUT: readonly WayOut[] = [
 /** Milliseconds in which what has been sent arrives: far more than it takes on one machine. */
 export const ON_ITS_WAY = 1500;
 
-/** What closes these is `Connection-Allowlist`, which only Chromium enforces. */
-export const needsAllowlist = ({ leaves, hears }: WayOut) => leaves || hears === "stun";
+/** What a content security policy leaves open: only `Connection-Allowlist` closes it, which only Chromium enforces. */
+export const needsAllowlist = ({ leaves, hears }: WayOut) => leaves || hears === "stun" || hears === "tcp";
 
 /** What the receiver hears of a way in a request. */
 export const idOf = ({ from, name }: WayOut) => encodeURIComponent(`${from}: ${name}`);
