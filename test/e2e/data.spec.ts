@@ -68,7 +68,7 @@ test("dropped ratings replace the data once confirmed, and MovieLens comes back 
   await expect(loaded(page)).toContainText("100,004");
   await expect(page.getByRole("button", { name: "Back to MovieLens" })).toBeHidden();
   await goTo(page, "For you");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
 });
 
 test("a file without ratings is refused by name, and everything stays", async ({ page }) => {
@@ -81,7 +81,7 @@ test("a file without ratings is refused by name, and everything stays", async ({
   await expect(page.getByRole("progressbar")).toBeHidden();
   await expect(loaded(page)).toContainText("100,004");
   await goTo(page, "For you");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
 });
 
 test("a chosen file with a few bad rows is used without them, or not at all on Cancel", async ({ page }) => {

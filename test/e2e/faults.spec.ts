@@ -142,7 +142,7 @@ test(
     );
     await expect(question).toBeHidden();
     await goTo(page, "For you");
-    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
 
     await beside.evaluate("letGo()");
     await expect(given(page, "Toy Story", 4)).toBeChecked();

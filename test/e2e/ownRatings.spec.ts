@@ -191,7 +191,7 @@ test("files without usable ratings are refused with the reason, and nothing chan
   await expect(page.getByRole("alert")).toContainText("ratings-movies.json");
   await expect(summary(page)).toBeHidden();
   await expect(ownRatings(page)).toBeHidden();
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
 });
 
 test("two thousand ratings are matched, added, scrolled and undone, and only those in view are on the page", async ({

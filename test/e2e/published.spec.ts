@@ -61,7 +61,7 @@ test("a published folder recommends what the library does, and says where it has
   await findAndRate(page, "Toy Story", 5);
   const { scorer, ids, titles: names, manifest } = await openPublished(address);
   const item = ids.indexOf("1");
-  const expected = await scorer.recommend({ itemIds: [item], weights: [2] }, { n: 24, exclude: [item] });
+  const expected = await scorer.recommend({ itemIds: [item], weights: [2] }, { n: 12, exclude: [item] });
   const inOrder = Array.from(expected.items, (row) => parseTitle(names[row]).title);
   await expect.poll(() => titles(page)).toEqual(inOrder);
   await expect(cardOf(page, inOrder[0]).getByText("Because you liked Toy Story")).toBeVisible();
@@ -114,6 +114,6 @@ test.describe("with its service worker", () => {
     await site.close();
     await page.reload();
     await expect(status(page)).toHaveText(READY);
-    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
   });
 });

@@ -93,7 +93,7 @@ test.describe("where the browser's language is no language", () => {
       Object.defineProperty(Navigator.prototype, "language", { get: () => "C" });
     });
     await page.goto("");
-    await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+    await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
     for (const place of ["New users", "Quality", "Data", "Training"]) {
       await goTo(page, place);
       await expect(page.getByRole("heading", { level: 1, name: place, exact: true })).toBeVisible();

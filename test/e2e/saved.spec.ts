@@ -127,7 +127,7 @@ test("a reload restores model, curves and list without training, and training co
 }) => {
   await openSaved(page);
   await goTo(page, "For you");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
   const before = await titles(page);
 
   await page.reload();
@@ -329,7 +329,7 @@ test.describe("a database of another version", () => {
       await expect(page.getByRole("alert")).toContainText("This page is out of date");
       await expect(saved(page)).toContainText("This page is out of date");
       await goTo(page, "For you");
-      await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+      await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
     },
   );
 

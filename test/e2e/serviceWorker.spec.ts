@@ -64,7 +64,7 @@ function countOpenings(page: Page): () => number {
 }
 
 async function rest(page: Page): Promise<void> {
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
   await underControl(page);
 }
 
@@ -129,7 +129,7 @@ test("a page that has recommendations already is left alone", async ({ page, sit
   const release = site.hold("/sw.js");
   const openings = countOpenings(page);
   await page.goto("");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
   release();
   await rest(page);
   expect(openings()).toBe(1);

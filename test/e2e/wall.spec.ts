@@ -165,7 +165,9 @@ test("Back leads to the poster that was followed, and a film's page hands the fo
   page,
 }) => {
   await openForYou(page);
-  const link = recommendations(page).getByRole("listitem").nth(18).getByRole("link");
+  const cards = recommendations(page).getByRole("listitem");
+  await cards.last().scrollIntoViewIfNeeded();
+  const link = cards.nth(18).getByRole("link");
   await link.click();
   const similar = page.getByRole("region", { name: "Similar films" }).getByRole("link").first();
   const next = (await similar.getByRole("heading").textContent()) ?? "";
@@ -178,4 +180,43 @@ test("Back leads to the poster that was followed, and a film's page hands the fo
   await page.goBack();
   await expect(link).toBeFocused();
   await expect(link).toBeInViewport();
+});
+
+test("a rating draws anew only the cards that show another film, and only those near the screen are there", async ({
+  page,
+}) => {
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
+  const cards = recommendations(page).getByRole("listitem");
+  const films = () => cards.evaluateAll((all) => all.map((card) => card.getAttribute("data-film") ?? ""));
+  const before = await films();
+  expect(before).toHaveLength(12);
+  await recommendations(page).evaluate((list) => {
+    const touched = new Set<Element>();
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const part = (target instanceof Element ? target : target.parentElement)?.closest(
+          "a, [role=radiogroup]",
+        );
+        // A film may stay where it is for another reason.
+        if (part) touched.add(part.closest("li") ?? part);
+      }
+    });
+    watch.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
+    Object.assign(window, { touched });
+  });
+  await findAndRate(page, "Toy Story 2", 4.5);
+  await expect.poll(films).not.toEqual(before);
+  const now = await films();
+  const same = now.flatMap((film, at) => (film === before[at] ? [at] : []));
+  const drawn = await cards.evaluateAll((all) => {
+    const { touched } = window as unknown as { touched: Set<Element> };
+    return all.flatMap((card, at) => (touched.has(card) ? [at] : []));
+  });
+  expect(drawn.length, "cards drawn").toBeGreaterThan(0);
+  expect(drawn.filter((at) => same.includes(at))).toEqual([]);
+
+  await cards.last().scrollIntoViewIfNeeded();
+  await expect(cards).toHaveCount(24);
 });

@@ -139,7 +139,7 @@ export const starsOf = (within: Page | Locator, title: string) =>
 /** Opens "For you" and waits for a trained model's list. */
 export async function openForYou(page: Page): Promise<void> {
   await page.goto("");
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(24);
+  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
   // The first list comes while the model still trains, and changes once more afterwards.
   await expect(status(page)).toHaveText(READY);
 }

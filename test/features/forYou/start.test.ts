@@ -26,7 +26,13 @@ it("asks about one film after the other, again about none, until enough is known
     return film;
   };
 
-  await next();
+  const first = await next();
+  const [other] = (await context.worker.catalogue.startingSet(24)).filter(({ id }) => id !== first.id);
+  stores.get(RatingsStore).rate(other, 4);
+  await start.until(({ given }) => given === 1);
+  expect(start.get().film, "while something else is rated").toBe(first);
+  stores.get(RatingsStore).undo();
+  await start.until(({ given }) => given === 0);
   start.skip();
   for (let given = 0; given < ENOUGH; given++) {
     const film = await next();

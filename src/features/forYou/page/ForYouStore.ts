@@ -7,8 +7,10 @@ import { newsOf } from "./newsOf.ts";
 import { Standstill } from "./Standstill.ts";
 import { fromAddress, isNeutral, NEUTRAL, toAddress } from "./steering/steering.ts";
 
-/** Posters on the wall at first, and so many more whenever its end comes near. */
+/** Films asked for at first, and so many more whenever their end comes near. */
 export const FILMS_SHOWN = 24;
+/** Posters on the wall at first, and so many more whenever its end comes near: what nobody sees costs a rating time. */
+export const DRAWN_AT_ONCE = 12;
 /** Milliseconds for which the list stays after a touch. */
 const TOUCH_QUIET = 2500;
 /** As many are asked for again after an answer; those after them as one scrolls. */
@@ -17,6 +19,8 @@ const MOST_AT_ONCE = 240;
 interface ForYouState {
   /** Best first; null until a model can recommend. Follows every answer, the steering and every training. */
   recommendations: RecommendedFilm[] | null;
+  /** So many of them are on the wall. */
+  drawn: number;
   /** How many films the list has in all. */
   total: number;
   figures: ListFigures | null;
@@ -33,6 +37,7 @@ interface ForYouState {
 
 const NOTHING = {
   ...{ recommendations: null, total: 0, figures: null, startingSet: [], facets: null, explained: null },
+  drawn: DRAWN_AT_ONCE,
   guesses: new Set<string>(),
 };
 
@@ -60,7 +65,11 @@ export class ForYouStore extends Store<ForYouState> {
     );
     this.#findGuesses = latestOnly(
       () => context.forThisData(() => context.worker.recommendations.guesses(this.#wishes())),
-      (guesses) => this.set({ guesses: new Set(guesses) }),
+      (guesses) => {
+        const known = this.get().guesses;
+        const isSame = guesses.length === known.size && guesses.every((id) => known.has(id));
+        if (!isSame) this.set({ guesses: new Set(guesses) });
+      },
       alerts.tell,
     );
     events.on("dataAdopted", () => {
@@ -109,9 +118,13 @@ export class ForYouStore extends Store<ForYouState> {
     this.#steer(wanted);
   };
 
-  /** The end of the list comes near: more of it is asked for, up to the whole catalogue. */
+  /** The end of the wall comes near: more is drawn, and asked for where that is not known, up to the whole catalogue. */
   extend = async (): Promise<void> => {
-    const { recommendations, total } = this.get();
+    const { recommendations, drawn, total } = this.get();
+    if (recommendations !== null && drawn < recommendations.length) {
+      this.set({ drawn: drawn + DRAWN_AT_ONCE });
+      return;
+    }
     if (this.#isExtending || !this.#hasList() || recommendations === null) return;
     if (recommendations.length >= total) return;
     this.#isExtending = true;
@@ -122,7 +135,7 @@ export class ForYouStore extends Store<ForYouState> {
       );
       // What followed an answer meanwhile has an end of its own.
       if (this.get().recommendations === recommendations) {
-        this.set({ recommendations: [...recommendations, ...next.films] });
+        this.set({ recommendations: [...recommendations, ...next.films], drawn: drawn + DRAWN_AT_ONCE });
       }
     } catch (error) {
       this.#context.alerts.tell(error);

@@ -58,7 +58,9 @@ export class StartStore extends Store<StartState> {
       const isFirst = this.#ratings === null;
       this.#ratings = ratings;
       if (isFirst) this.set({ isOpen: this.#given < ENOUGH });
-      this.#follow();
+      // What is asked stays until it is answered, whatever else is rated meanwhile.
+      if (this.#isUnanswered()) this.set({ given: this.#given });
+      else this.#follow();
     });
   }
 
@@ -83,6 +85,12 @@ export class StartStore extends Store<StartState> {
   #follow = (): void => {
     if (this.get().isOpen) this.#ask();
   };
+
+  #isUnanswered(): boolean {
+    const { film } = this.get();
+    const isAbout = ({ filmId }: { filmId: string }) => filmId === film?.id;
+    return film !== null && !this.#ratings?.some(isAbout) && !this.#answers.some(isAbout);
+  }
 
   get #given(): number {
     const unwanted = this.#answers.filter(({ answer }) => answer === "notForMe").length;

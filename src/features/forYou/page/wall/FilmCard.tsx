@@ -83,13 +83,8 @@ export const FilmCard = memo(
           />
         </div>
         <p className={styles.reason}>
-          {becauseOf.length > 0 ? (
-            <>
-              {isGuess ? "A guess, because" : "Because"} you liked <b>{becauseOf.join(" and ")}</b>
-            </>
-          ) : (
-            [...(isGuess ? ["A guess"] : []), ...film.genres].join(", ") || "\u00a0"
-          )}
+          {reasonOf(film, isGuess)}
+          <b>{becauseOf.join(" and ")}</b>
         </p>
       </li>
     );
@@ -103,6 +98,12 @@ export const FilmCard = memo(
     sameFilm(before.film, now.film) &&
     before.film.becauseOf.join() === now.film.becauseOf.join(),
 );
+
+/** What stands before the films that it is there for; where there are none, what is known of the film. */
+function reasonOf({ becauseOf, genres }: RecommendedFilm, isGuess: boolean): string {
+  if (becauseOf.length > 0) return isGuess ? "A guess, because you liked " : "Because you liked ";
+  return [...(isGuess ? ["A guess"] : []), ...genres].join(", ") || "\u00a0";
+}
 
 /** Up and down lead from poster to stars to menu, 1 to 5 rate: a film is one stop of the Tab key. */
 function walk(event: KeyboardEvent<HTMLElement>, rate: (stars: number) => void): void {

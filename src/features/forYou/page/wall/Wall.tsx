@@ -5,19 +5,17 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { capital } from "../../../../ui/words.ts";
-import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
+import { DRAWN_AT_ONCE, FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
 import { isNeutral } from "../steering/steering.ts";
 import { type CardActions, FilmCard } from "./FilmCard.tsx";
 import { useFocusKept } from "./useFocusKept.ts";
 import { useMoves } from "./useMoves.ts";
 import styles from "./Wall.module.css";
 
-/** As many as any screen shows at first. */
-const DRAWN_AT_ONCE = 12;
-
 /** The posters: recommendations, or films to rate first, or placeholders while there is neither. */
 export function Wall() {
   const recommendations = useSelected(ForYouStore, (state) => state.recommendations);
+  const drawn = useSelected(ForYouStore, (state) => state.drawn);
   const startingSet = useSelected(ForYouStore, (state) => state.startingSet);
   const guesses = useSelected(ForYouStore, (state) => state.guesses);
   const ratings = useSelected(RatingsStore, (state) => state.list);
@@ -38,10 +36,11 @@ export function Wall() {
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   // What a long list has beyond the first screens follows in small steps, between which other work gets its chance.
   const inSteps = useDeferredValue(recommendations) ?? [];
-  const films =
+  const all =
     recommendations === null
       ? toStart
       : [...recommendations.slice(0, FILMS_SHOWN), ...inSteps.slice(FILMS_SHOWN)];
+  const films = all.slice(0, drawn);
   const ids = films.map(({ id }) => id);
   useFocusKept(list, ids);
   useMoves(list, ids.join());
@@ -129,7 +128,7 @@ function useNearness(element: RefObject<HTMLElement | null>, length: number, nea
   }, [element, length, near]);
 }
 
-const PLACEHOLDERS = Array.from({ length: FILMS_SHOWN }, (_, at) => at);
+const PLACEHOLDERS = Array.from({ length: DRAWN_AT_ONCE }, (_, at) => at);
 
 function Skeleton() {
   return (
