@@ -110,7 +110,7 @@ export function fourItemScores(
   const packedB = packedAt(packed, b);
   const packedC = packedAt(packed, c);
   const packedD = packedAt(packed, d);
-  let sums = fourRows(values, ownOf(items), wanted, rowBytes, userVector);
+  let sums = fourRows(values, ownOf(plan, items), wanted, rowBytes, userVector);
   sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 0));
   sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 1));
   sums = add(sums, fourSharedProducts(products, packedA, packedB, packedC, packedD, 2));

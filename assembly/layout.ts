@@ -87,15 +87,18 @@ export const PLAN_NEGATIVE = 96;
 export const PLAN_RECIPROCAL = 100;
 export const PLAN_RECIPROCAL_SHIFT = 104;
 /**
- * u32[3][AHEAD]: numbers that the sampler has drawn ahead, the items that they fall on, and where features
- * are packed, their own ones.
+ * u32[3][AHEAD]: numbers that the sampler has drawn ahead, the items that they fall on, and where PLAN_OWN tells
+ * them, the items' own features.
  */
 export const AHEAD = 256;
 export const PLAN_DRAWN = 108;
 /** u32: the place of the next of them; how many there are. */
 export const PLAN_NEXT = 268;
 export const PLAN_DRAWN_COUNT = 272;
-/** PACKED[items], u32[items]: the items' packed features, and the own one of each; or 0. */
+/**
+ * PACKED[items], u32[items]: the items' packed features, and the own one of each; or 0. The own ones are 0 too where
+ * each is the feature of the item's number: looking them up would cost a twentieth of the time of a visit.
+ */
 export const PLAN_PACKED = 112;
 export const PLAN_OWN = 276;
 /** f32[…]: the product of each row of this thread's copies with the user's vector; u32: how many, in fours. */

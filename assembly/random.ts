@@ -1,6 +1,5 @@
 import {
   AHEAD,
-  PLAN_PACKED,
   PLAN_DRAWN,
   PLAN_DRAWN_COUNT,
   PLAN_ITEMS,
@@ -77,10 +76,10 @@ function drawAhead(plan: usize): void {
     put(entryOf(items, count), fourItems(plan, drawn));
     state = i32x4.extract_lane(states, 3);
   }
-  if (load<u32>(plan, PLAN_PACKED)) {
+  if (load<u32>(plan, PLAN_OWN)) {
     for (let i: u32 = 0; i < count; i++) {
       const item = entryOf(items, i);
-      store<u32>(ownOf(item), ownFeature(plan, load<u32>(item)));
+      store<u32>(item + AHEAD_BYTES, ownFeature(plan, load<u32>(item)));
     }
   }
   store<u32>(plan, state, PLAN_SAMPLER_STATE);
@@ -91,13 +90,14 @@ function drawAhead(plan: usize): void {
 /** The own feature of an item whose features are packed. */
 @inline
 export function ownFeature(plan: usize, item: u32): u32 {
-  return load<u32>(entryOf(load<u32>(plan, PLAN_OWN), item));
+  const own: usize = load<u32>(plan, PLAN_OWN);
+  return own ? load<u32>(entryOf(own, item)) : item;
 }
 
 /** Where the own feature of an item drawn ahead lies. */
 @inline
-export function ownOf(item: usize): usize {
-  return item + AHEAD_BYTES;
+export function ownOf(plan: usize, item: usize): usize {
+  return load<u32>(plan, PLAN_OWN) ? item + AHEAD_BYTES : item;
 }
 
 /** Prepares `fourDraws`: shifts by 31 plus the binary logarithm of the number of items, rounded up. */

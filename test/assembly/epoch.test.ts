@@ -20,12 +20,16 @@ function hybridFeatures(rows: number, shared: number, random: SeededRandom): Fea
   return FeatureMatrix.fromRows(list, rows + shared);
 }
 
-/** A feature of its own to most rows and some shared ones, of one weight: what the kernel packs. */
+/**
+ * A feature of its own to most rows and some shared ones, of one weight: what the kernel packs. Half the time every
+ * row has one, the feature of its number.
+ */
 function packableFeatures(rows: number, shared: number, random: SeededRandom): FeatureMatrix {
+  const every = random.below(2) === 0;
   const list = Array.from({ length: rows }, (_, row) => {
     const count = random.below(4);
     const common = Array.from({ length: count }, (_, i) => rows + ((row + i) % shared));
-    const columns = row % 5 === 0 ? common : [...common, row];
+    const columns = !every && row % 5 === 0 ? common : [...common, row];
     return columns.map((column) => [column, 1 / (1 + (row % 2) * count)] as const);
   });
   return FeatureMatrix.fromRows(list, rows + shared);

@@ -7,8 +7,11 @@ import type { Kernel } from "./Kernel.ts";
 export interface PackedFeatures {
   /** One a row. */
   packed: Uint8Array<ArrayBuffer>;
-  /** The feature of each row that is its own; behind the last feature, where zeros are, if it has none. */
-  own: Uint32Array<ArrayBuffer>;
+  /**
+   * The feature of each row that is its own; behind the last feature, where zeros are, if it has none. Null where
+   * every row's own is the feature of its number, as when an identity stands before all other columns.
+   */
+  own: Uint32Array<ArrayBuffer> | null;
   /** The features that rows share, as the packed rows number them from 1. */
   shared: Uint32Array<ArrayBuffer>;
 }
@@ -54,7 +57,8 @@ export function packFeatures({
     });
     if (numbers.size > MOST_SHARED) return null;
   }
-  return { packed, own, shared: Uint32Array.from(numbers.keys()) };
+  const numbered = own.every((feature, row) => feature === row);
+  return { packed, own: numbered ? null : own, shared: Uint32Array.from(numbers.keys()) };
 }
 
 /** Packed item features; all 0 where they do not fit. */
@@ -75,7 +79,7 @@ export function reservePacked(memory: Allocator, rows: PackedFeatures | null): P
   const { packed, own, shared } = rows;
   return {
     packed: memory.block(packed.length),
-    own: memory.block(own.byteLength),
+    own: own ? memory.block(own.byteLength) : 0,
     shared: memory.block(shared.byteLength),
     sharedCount: shared.length,
     copies: inFours(1 + shared.length),
@@ -87,7 +91,7 @@ export function writePacked(
   blocks: PackedBlocks,
   { packed, own, shared }: PackedFeatures,
 ): void {
-  kernel.u32(blocks.own, own.length).set(own);
+  if (own) kernel.u32(blocks.own, own.length).set(own);
   kernel.u8(blocks.packed, packed.length).set(packed);
   kernel.u32(blocks.shared, shared.length).set(shared);
 }
