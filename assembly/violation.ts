@@ -9,7 +9,7 @@ import {
   SIDE_SCALE,
 } from "./layout";
 import { nextItems, pass } from "./random";
-import { above, mul, splat } from "./vector";
+import { above, splat } from "./vector";
 
 /**
  * WARP's search: draws items until one scores above `bar` (the positive's score less the margin of one)
@@ -22,13 +22,12 @@ export function findViolation(plan: usize, user: u32, bar: f32): u32 {
   const rowBytes = load<u32>(plan, PLAN_ROW_BYTES);
   const userVector: usize = load<u32>(plan, PLAN_USER_VECTOR);
   const maxSampled = load<u32>(plan, PLAN_MAX_SAMPLED);
-  const scale = splat(<f32>load<f64>(side, SIDE_SCALE));
-  const bars = splat(bar);
+  const bars = splat(bar / <f32>load<f64>(side, SIDE_SCALE));
   for (let drawn: u32 = 0; drawn < maxSampled; drawn += 4) {
     const items = nextItems(plan);
     const wanted = min<u32>(maxSampled - drawn, 4);
     const scores = fourItemScores(plan, side, items, wanted, rowBytes, userVector);
-    let violations = above(mul(scores, scale), bars) & ((1 << wanted) - 1);
+    let violations = above(scores, bars) & ((1 << wanted) - 1);
     for (; violations; violations &= violations - 1) {
       const lane = ctz(violations);
       const item = load<u32>(items + ((<usize>lane) << 2));
