@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetWriteFile } from "hyparquet-writer";
 import { expect, onTestFinished, test } from "vitest";
@@ -8,7 +9,7 @@ import { writeNpz } from "../../src/model/file/npz.ts";
 import { readTables } from "../src/data/openTables.ts";
 import { decodeTrained, encodeTrained, readTrained } from "../src/trained/modelFile.ts";
 import { asTrained, trainModel } from "../src/trained/trainModel.ts";
-import { inProcess, matinee, temporaryFolder } from "./support/matinee.ts";
+import { inProcess, MAIN, matinee, temporaryFolder } from "./support/matinee.ts";
 import { HYPERPARAMETERS, MOVIES, RATINGS, smallModel, someData } from "./support/smallModel.ts";
 
 test("trains, recommends and lists similar items, with clean output in pipes", async () => {
@@ -96,6 +97,7 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
     [["batch", model, "--to", join(nowhere, "l.sqlite")], `there is no folder ${nowhere}.`],
     [["update", model, RATINGS, "--out", join(nowhere, "next.npz")], `there is no folder ${nowhere}.`],
     [["vectors", model], "Say what to export"],
+    [["vectors", model, "--out", "/dev/null"], "--out /dev/null is a device or a pipe. Name a file."],
     [["vectors", model, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
     [["train", RATINGS, "--out", "/dev/null"], "--out /dev/null is a device or a pipe. Name a file."],
     [["publish", model, "--out", "/proc/folder"], "--out /proc/folder cannot be used (ENOENT)."],
@@ -130,6 +132,31 @@ test("says which file or item there is none of, and leaves nothing behind", asyn
   expect(stderr).toBe(
     'There is no item "nosuch" in this model. --only takes ids, as in the table of titles.\n',
   );
+});
+
+test("what the disk has no room for leaves what was there as it was", async () => {
+  const folder = temporaryFolder();
+  const model = join(folder, "model.npz");
+  writeFileSync(model, encodeTrained(await smallModel()));
+  const before = readFileSync(model);
+  const out = join(folder, "items.csv");
+  for (const args of [
+    ["vectors", model, "--out", out],
+    ["update", model, RATINGS, "--out", model, "--epochs", "1"],
+    ["batch", model, "--to", join(folder, "lists.sqlite")],
+  ]) {
+    // A limit on the size of files, instead of a full disk: the write fails in the same way.
+    const limited = `trap "" XFSZ; ulimit -f 16; exec "$0" "$@"`;
+    const { status, stderr } = spawnSync("bash", ["-c", limited, process.execPath, MAIN, ...args], {
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/could not be written \(EFBIG\)\. Is there room/),
+    ]);
+  }
+  expect(readdirSync(folder)).toEqual(["model.npz"]);
+  expect(readFileSync(model)).toEqual(before);
 });
 
 test("one person's ratings are told from everybody's, and an empty list says why", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
@@ -51,6 +51,9 @@ test("what is damaged in the folder is named, with what to do", async () => {
     writeFileSync(join(data, "models.json"), text);
     await expect(startService(model, data)).rejects.toThrow(`${data}/models.json is damaged.`);
   }
+  rmSync(join(data, "models.json"));
+  mkdirSync(join(data, "models.json"));
+  await expect(startService(model, data)).rejects.toThrow("models.json cannot be read (EISDIR).");
   const other = join(own, "other");
   mkdirSync(join(other, "feedback.log"), { recursive: true });
   await expect(startService(model, other)).rejects.toThrow(

@@ -1,7 +1,6 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
-import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError, StorageError } from "../../../src/errors.ts";
 import { toCsv } from "../../../src/files/toCsv.ts";
 import type { Representations } from "../../../src/index.ts";
@@ -11,6 +10,7 @@ import { Recommender } from "../trained/Recommender.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 import { augmentItems, augmentUser, vectorText, withLikes, withNeighbours } from "../vectors/augment.ts";
 import { Console } from "./Console.ts";
+import { checkReplaceable } from "./options.ts";
 
 interface VectorsArguments {
   out?: string;
@@ -48,15 +48,13 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
       "Say what to export: --out FILE for the items, or --user ID or --ratings FILE for a vector to query with.",
     );
   }
-  if (out !== undefined) checkWritable("--out", out);
+  if (out !== undefined) checkReplaceable("--out", out);
   const trained = readTrained(path);
   const recommender = await Recommender.create(trained);
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
     const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
-    await pipeline(itemLines(trained, items), createWriteStream(out)).catch(({ code }) => {
-      throw new StorageError(`${out} could not be written (${code}). Is there room and permission?`);
-    });
+    await writeLines(out, itemLines(trained, items));
     const width = items.embeddings.length / items.biases.length + 2;
     new Console().note(
       `Wrote the vectors of ${trained.titles.length} items, ${width} numbers each, to ${out}.`,
@@ -69,6 +67,20 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   };
   const vector = withLikes(await recommender.vectorOf(asker), rows, recommender.likesOf(asker));
   console.log(vectorText(augmentUser(vector)));
+}
+
+/** Whole or not at all: half a table looks like a smaller one. */
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    await pipeline(lines, createWriteStream(partial));
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
+  }
 }
 
 async function* itemLines(trained: TrainedModel, items: Representations): AsyncGenerator<string> {

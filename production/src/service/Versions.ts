@@ -196,8 +196,15 @@ function registryOf(folder: string): string {
 function readRegistry(folder: string): Registry | null {
   const path = registryOf(folder);
   if (!existsSync(path)) return null;
+  let text: string;
   try {
-    const registry: Registry = JSON.parse(readFileSync(path, "utf8"));
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StorageError(`${path} cannot be read (${code}). Check its permissions.`);
+  }
+  try {
+    const registry: Registry = JSON.parse(text);
     if (registry.versions.some(({ version }) => version === registry.current)) return registry;
   } catch {
     // What it holds is no registry, as below.

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { runProgram } from "../../src/command/program.ts";
 
-const MAIN = new URL("../../dist/matinee.js", import.meta.url).pathname;
+/** The command line as it is built. */
+export const MAIN = new URL("../../dist/matinee.js", import.meta.url).pathname;
 
 /** Starts the command line as a process of its own; it is killed when the test ends. */
 export function startMatinee(
