@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { BusyError, ModelFileError, StorageError } from "../../../src/errors.ts";
+import { ArgumentError, BusyError, ModelFileError, StorageError } from "../../../src/errors.ts";
 import { ofText } from "../../../src/matrix/pseudoRandom.ts";
 import { makeFolder } from "../makeFolder.ts";
 import { UnknownIdError } from "../trained/errors.ts";
@@ -45,7 +45,8 @@ export class Versions {
   }
 
   /**
-   * Serves the given model, unless this folder has served it before: then what has taken over since.
+   * Serves the given model, unless this folder has served it before: then what has taken over since. A candidate goes on
+   * answering its share of the users.
    * @throws ModelFileError if the model cannot be opened, StorageError if what was served before cannot.
    */
   static async open(folder: string, modelPath: string, threads: number): Promise<Versions> {
@@ -57,23 +58,29 @@ export class Versions {
     const isNew = !kept?.versions.some((known) => known.version === given);
     const version = kept && !isNew ? kept.current : given;
     if (isNew) writeWhole(join(models, `${given}.npz`), bytes);
-    const path = join(models, `${version}.npz`);
-    const current = await ModelPool.open(version, path, threads).catch((error: Error) => {
-      if (isNew) rmSync(path);
-      if (!(error instanceof ModelFileError)) throw error;
-      if (isNew) throw new ModelFileError(error.message.replace(basename(path), basename(modelPath)));
-      throw new StorageError(
-        `The model served last, ${path}, cannot be opened. Restore it from a backup, or delete ${registryOf(folder)} to serve ${modelPath} again.`,
-      );
+    const pathOf = (one: string) => join(models, `${one}.npz`);
+    const current = await ModelPool.open(version, pathOf(version), threads).catch((error: Error) => {
+      if (!isNew) throw unopened(error, pathOf(version), folder, modelPath);
+      rmSync(pathOf(given));
+      error.message = error.message.replace(basename(pathOf(given)), basename(modelPath));
+      throw error;
     });
+    const candidate = kept?.candidate ?? null;
     const registry: Registry = {
       current: version,
-      candidate: null,
+      candidate,
       versions: [...(kept?.versions ?? []), ...(isNew ? [entry(given, "file")] : [])],
     };
     const versions = new Versions(folder, threads, registry, current);
-    versions.#keep(registry);
-    return versions;
+    try {
+      if (candidate) versions.#candidate = await versions.#openCandidate(candidate.version, modelPath);
+      versions.#keep(registry);
+      versions.#clearUp();
+      return versions;
+    } catch (error) {
+      await versions.close();
+      throw error;
+    }
   }
 
   get current(): ModelPool {
@@ -132,6 +139,9 @@ export class Versions {
   setCandidate(version: string, share: number): Promise<void> {
     return this.#change(async () => {
       this.#check(version);
+      if (version === this.#current.version && share > 0) {
+        throw new ArgumentError(`${version} answers everybody already. Name another version.`);
+      }
       const next = share > 0 ? await ModelPool.open(version, this.path(version), this.#threads) : null;
       const before = this.#candidate;
       this.#keep({ ...this.#registry, candidate: next && { version, share } });
@@ -144,20 +154,24 @@ export class Versions {
     await Promise.all([this.#current.close(), this.#candidate?.close()]);
   }
 
+  /** A candidate that takes over is one no more. */
   async #switch(version: string, added: VersionEntry[]): Promise<void> {
     if (version === this.#current.version) return;
-    const next = await ModelPool.open(version, this.path(version), this.#threads);
+    const promoted = this.#candidate?.version === version ? this.#candidate : null;
+    const next = promoted ?? (await ModelPool.open(version, this.path(version), this.#threads));
     const all = [...this.#registry.versions, ...added];
     const candidate = this.#registry.candidate?.version;
     const kept = all.filter(
       (known, i) => i >= all.length - KEPT || [version, candidate].includes(known.version),
     );
     try {
-      this.#keep({ ...this.#registry, current: version, versions: kept });
+      const rest = promoted ? null : this.#registry.candidate;
+      this.#keep({ current: version, candidate: rest, versions: kept });
     } catch (error) {
-      await next.close();
+      if (!promoted) await next.close();
       throw error;
     }
+    if (promoted) this.#candidate = null;
     const before = this.#current;
     this.#current = next;
     // Not waited for: the new one answers already.
@@ -177,6 +191,18 @@ export class Versions {
     this.#registry = registry;
   }
 
+  #openCandidate(version: string, modelPath: string): Promise<ModelPool> {
+    return ModelPool.open(version, this.path(version), this.#threads).catch((error: Error) => {
+      throw unopened(error, this.path(version), this.#folder, modelPath);
+    });
+  }
+
+  /** What a crash left half written. */
+  #clearUp(): void {
+    const models = join(this.#folder, "models");
+    for (const file of readdirSync(models)) if (file.endsWith(".partial")) rmSync(join(models, file));
+  }
+
   async #change<T>(change: () => Promise<T>): Promise<T> {
     if (this.#isChanging) throw new BusyError("Another model is being opened. Try again in a moment.");
     this.#isChanging = true;
@@ -186,6 +212,14 @@ export class Versions {
       this.#isChanging = false;
     }
   }
+}
+
+/** Why what was served last cannot be served again, and what to do. */
+function unopened(error: Error, path: string, folder: string, modelPath: string): Error {
+  if (!(error instanceof ModelFileError)) return error;
+  return new StorageError(
+    `The model served last, ${path}, cannot be opened. Restore it from a backup, or delete ${registryOf(folder)} to serve ${modelPath} again.`,
+  );
 }
 
 function registryOf(folder: string): string {
