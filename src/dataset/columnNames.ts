@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion puntuacio nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion puntuacio ocjena hinne hinnang ivertinimas vertinimas vertejums einkunn vleresimi penilaian puntuazioa puntuaketa امتیاز оцена nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
@@ -33,14 +33,14 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle name moviename filmname bookname gamename beername productname itemname animename songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle moviename filmname bookname gamename animename name beername productname itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear releasedutcms anydestrena any releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year releaseyear releasedutcms anydestrena any година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -106,6 +106,15 @@ export function saysNoRating(name: string): boolean {
   return NO_RATING.test(plainName(name));
 }
 
+/** Names of where, when and how many: nobody's, and nothing's. */
+const NEITHER =
+  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome)$/;
+
+/** Whether a column that is called so says neither who nor what. */
+export function saysNeither(name: string): boolean {
+  return NEITHER.test(plainName(name));
+}
+
 /** Whether a column is called as those of accounts are, whose rows are payments. */
 export function isMoney(name: string): boolean {
   return /^(?:betrag|saldo|solde|montant|importe|importo|amount|balance|debit|credit|soll|haben|umsatz)/.test(
@@ -119,7 +128,8 @@ const SUMMARY =
 
 /** Whether a column or a row that is called so sums up the others. */
 export function isSummary(name: string): boolean {
-  return name.length < 30 && SUMMARY.test(plainName(name));
+  // "Total: 10"
+  return name.length < 30 && SUMMARY.test(plainName(name.replace(/\s*[:=]\s*[\d.,]+\s*$/, "")));
 }
 
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */

@@ -1,5 +1,5 @@
 import { areItems, areUsers } from "./codes.ts";
-import { isMoney, isOfTags, roleNamed, saysNoRating } from "./columnNames.ts";
+import { isMoney, isOfTags, roleNamed, saysNeither, saysNoRating } from "./columnNames.ts";
 import {
   areEvents,
   areIds,
@@ -69,8 +69,11 @@ export function fillRatings(
   const known = new Set(roles.keys());
   // Beside users, the ids of their sessions are no things.
   const isWho = (place: number) => has("user") && roleNamed(names[place] ?? "") === "user";
+  const isNeither = (place: number) => saysNeither(names[place] ?? "");
   const sides = () =>
-    free().filter((place) => varies(values[place]) && areIds(values[place]) && !isWho(place));
+    free().filter(
+      (place) => varies(values[place]) && areIds(values[place]) && !isWho(place) && !isNeither(place),
+    );
   // Of a table of something else, many columns would do as well.
   if (names.length > 0 && !has("user") && !has("item") && sides().length > MOST_SIDES) return;
   const next = () =>

@@ -24,6 +24,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const roles = hasHeader ? namedRoles(names, values) : new Map<number, Role>();
   if (hasHeader) {
     nameUsers(roles, names, values);
+    idAsUser(roles, names, values);
     preferCounts(roles, names, values);
   }
   const kind = kindOf(roles, names, values);
@@ -124,6 +125,18 @@ function nameUsers(roles: Map<number, Role>, names: readonly string[], values: r
   if (isName && new Set(values[title]).size <= values[title].length / 2) roles.set(title, "user");
 }
 
+/** An id that comes again with other titles is nobody's but that of who rated them. */
+function idAsUser(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
+  const all = [...roles.values()];
+  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  if (title === undefined || all.includes("user") || all.includes("item") || !all.includes("rating")) return;
+  const id = names.findIndex(isId);
+  if (id < 0 || roles.has(id) || values[id].length < LEAST_ROWS) return;
+  const pairs = new Set(values[id].map((one, i) => JSON.stringify([one, values[title][i]])));
+  const isWho = new Set(values[id]).size <= values[id].length / 2 && comeAgain(values[title]);
+  if (isWho && pairs.size > values[id].length * 0.9) roles.set(id, "user");
+}
+
 /** Beside hours or plays, a column that never changes is no rating. */
 function preferCounts(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
   const rating = [...roles].find(([, role]) => role === "rating")?.[0];
@@ -158,6 +171,10 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
     (has("item") || has("title") || has("labels") || (isOfMany && !has("rating")))
   ) {
     const id = names.findIndex(isId);
+    // Beside the number of a track, its artist is not what was rated.
+    const isOther =
+      item !== undefined && id >= 0 && item !== id && comeAgain(values[item]) && !comeAgain(values[id]);
+    if (isOther) roles.delete(item);
     if (!has("item") && id >= 0) roles.set(id, "item");
     drop("timestamp");
     drop("rating");

@@ -94,6 +94,7 @@ export function ratingOf(text: string): number {
   if (stars) return (plain.match(STAR)?.length ?? 0) + (/[½⯨⯪]|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
+  if (/^\d.*!$/.test(plain)) return ratingOf(plain.replace(/\s*!+$/, ""));
   const labelled = LABELLED.exec(plain);
   if (labelled) return Number(labelled[1].replace(",", "."));
   if (NAMED.test(plain)) return ratingOf(plain.replace(NAMED, ""));

@@ -1,6 +1,6 @@
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
-import type { Encoding } from "../files/encodings.ts";
+import type { Encoding } from "../files/decoding.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { NETFLIX_PRIZE } from "../files/netflixPrize.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
@@ -141,7 +141,7 @@ function fitsLayout({ dialect, rows }: TableHead, columns: number): boolean {
 export function assign({ tables, nouns }: Examined): Understanding {
   const ratings = theRatings(tables);
   if (!ratings) throw noRatings(tables);
-  const items = theOnly(tables, "items", "title");
+  const items = theOnly(aboutRated(tables, ratings), "items", "title");
   return {
     ratings,
     items,
@@ -190,6 +190,21 @@ function theRatings(tables: readonly Table[]): Table | null {
   const [first, second] = likeliestRatings(all);
   if (second) throw twice("ratings", first, second);
   return first ?? null;
+}
+
+/** Of several tables of things, such as tracks and their categories, those of which more were rated than of all others. */
+function aboutRated(tables: readonly Table[], ratings: Table): readonly Table[] {
+  const items = tables.filter(({ form }) => form.kind === "items" && placeOf(form.columns, "item") >= 0);
+  if (items.length < 2) return tables;
+  const rated = new Set(idsIn(ratings));
+  const known = items.map((table) => idsIn(table).filter((id) => rated.has(id)).length);
+  const most = Math.max(...known);
+  return tables.filter((table) => !items.includes(table) || known[items.indexOf(table)] === most);
+}
+
+function idsIn({ head, form }: Table): string[] {
+  const place = placeOf(form.columns, "item");
+  return [...new Set(head.rows.slice(Number(form.hasHeader)).map((row) => (row[place] ?? "").trim()))];
 }
 
 /** One table of a kind; those without the column that matters give way to one that has it. */

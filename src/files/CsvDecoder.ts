@@ -1,6 +1,6 @@
 import { DataFileError } from "../errors.ts";
 import { COMMAS, type Dialect, fieldsOf, parserFor, type RowParser } from "./Dialect.ts";
-import type { Encoding } from "./encodings.ts";
+import type { Encoding } from "./decoding.ts";
 import { firstLineEnd, type LineEnd, plainLineEnds } from "./lineEnd.ts";
 import { TextPieces } from "./TextPieces.ts";
 

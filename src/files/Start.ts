@@ -1,6 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import { decode, type Encoding, guessEncoding, possibleEncodings, utf16Of } from "./encodings.ts";
+import { decode, type Encoding } from "./decoding.ts";
+import { guessEncoding, possibleEncodings, utf16Of } from "./encodings.ts";
 import { otherKind } from "./otherKind.ts";
 import { firstBeyondAscii, TextPieces } from "./TextPieces.ts";
 

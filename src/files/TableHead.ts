@@ -1,6 +1,6 @@
 import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import type { Encoding } from "./encodings.ts";
+import type { Encoding } from "./decoding.ts";
 import { FORMATS, type OpenTable } from "./formats.ts";
 import { type Sample, startOf } from "./Start.ts";
 

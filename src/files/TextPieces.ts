@@ -1,5 +1,5 @@
 import { DataFileError } from "../errors.ts";
-import { ENCODINGS, type Encoding } from "./encodings.ts";
+import { type Decoder, decoderOf, type Encoding } from "./decoding.ts";
 
 /** A letter of UTF-8 has at most so many bytes. */
 const LETTER = 4;
@@ -10,7 +10,7 @@ const LETTER = 4;
  */
 export class TextPieces {
   readonly #file: string;
-  #decoder = new TextDecoder("utf-8", { fatal: true });
+  #decoder: Decoder = new TextDecoder("utf-8", { fatal: true });
   /** Null while all is ASCII. */
   #encoding: Encoding | null = null;
   /** The beginning of the first letter beyond ASCII, as long as it may go on in the next piece. */
@@ -21,7 +21,7 @@ export class TextPieces {
     if (encoding !== null && encoding !== "UTF-8") {
       this.#encoding = encoding;
       // A letter that was damaged in a file of thousands is no reason to refuse it.
-      this.#decoder = new TextDecoder(ENCODINGS[encoding]);
+      this.#decoder = decoderOf(encoding);
     }
   }
 
@@ -63,7 +63,7 @@ export class TextPieces {
       });
     } catch {
       this.#encoding = "Latin-1";
-      this.#decoder = new TextDecoder(ENCODINGS["Latin-1"]);
+      this.#decoder = decoderOf("Latin-1");
     }
   }
 

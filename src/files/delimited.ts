@@ -16,12 +16,15 @@ export const delimited: TableFormat = {
     "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes or spaces; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
   async open(source, start) {
     const { lines, text, declared } = remarks(start.text);
-    const detected = declaredDialect(declared, text) ?? detectDialect(text, start.isWhole);
+    const hasRules = text.search(RULES) >= 0;
+    const detected =
+      declaredDialect(declared, text) ??
+      detectDialect(hasRules ? text.replace(RULES, "") : text, start.isWhole);
     const listed = adjacency(source, start, detected);
     if (listed) return listed;
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
-    const found = parseStart(text, dialect, start.isWhole);
+    const found = parseStart(text, dialect, start.isWhole).filter((row) => !hasRules || !isRule(row));
     const plainOf = areBracketed(found)
       ? withoutBrackets
       : areWrapped(found, dialect)
@@ -38,16 +41,28 @@ export const delimited: TableFormat = {
       skip: above,
       rows: rows.slice(above),
       plain:
-        !plainOf && !start.encoding?.startsWith("UTF-16") && isPlain(start.text, dialect, lines + above)
+        !plainOf &&
+        !hasRules &&
+        !start.encoding?.startsWith("UTF-16") &&
+        isPlain(start.text, dialect, lines + above)
           ? { source, dialect, encoding: start.encoding }
           : undefined,
       read: (take, onBytes) => {
-        const onRow: OnRow = (row, line, broken) => take(plainOf ? plainOf(row) : row, line, broken);
+        const onRow: OnRow = (row, line, broken) => {
+          if (!hasRules || !isRule(row)) take(plainOf ? plainOf(row) : row, line, broken);
+        };
         return readRows(source, start, dialect, lines, onRow, onBytes);
       },
     };
   },
 };
+
+/** Lines that are drawn between rows, "+-----+-----+" */
+const RULES = /^\+(?:[-=]{2,}\+)+[ \t]*$/gm;
+
+function isRule(row: readonly string[]): boolean {
+  return row[0].startsWith("+") && row.join("").replace(/[-+=\s]/g, "") === "";
+}
 
 /** Whether rows can be scanned: a delimiter of one byte, no quotes so far, each row a line, nothing above the header. */
 function isPlain(text: string, { delimiter }: Dialect, above: number): boolean {

@@ -1,30 +1,4 @@
-/** How letters are written as bytes: what a person calls it, and what `TextDecoder` does. */
-export const ENCODINGS = {
-  "UTF-8": "utf-8",
-  "UTF-8 with damaged letters": "utf-8",
-  "UTF-16": "utf-16le",
-  "UTF-16 (big-endian)": "utf-16be",
-  "Latin-1": "windows-1252",
-  "Windows-1250": "windows-1250",
-  "Windows-1251": "windows-1251",
-  "Windows-1253": "windows-1253",
-  "Windows-1254": "windows-1254",
-  "Windows-1255": "windows-1255",
-  "Windows-1256": "windows-1256",
-  "Windows-1257": "windows-1257",
-  "Windows-874": "windows-874",
-  "KOI8-R": "koi8-r",
-  "DOS Cyrillic": "ibm866",
-  "Mac Roman": "macintosh",
-  GB18030: "gb18030",
-  Big5: "big5",
-  "Shift JIS": "shift_jis",
-  "EUC-JP": "euc-jp",
-  "EUC-KR": "euc-kr",
-} as const;
-
-export type Encoding = keyof typeof ENCODINGS;
-
+import { decode, ENCODINGS, type Encoding, isValid } from "./decoding.ts";
 /** What the sample is most likely written in; where two are nearly as likely, the others too, the likeliest first. */
 export interface GuessedEncoding {
   encoding: Encoding;
@@ -66,6 +40,8 @@ const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
   ["Windows-1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويةأإآىءئؤپچژگ", "اليموتنرةعب"],
   ["Windows-874", THAI, "านรกอเลงทมั่้"],
   ["Mac Roman", WESTERN],
+  ["DOS (850)", "äöüßé"],
+  ["DOS (850)", WESTERN],
   ["Windows-1254", "âçğıîöşüû"],
   ["Latin-1", ICELANDIC],
   ["Latin-1", WESTERN],
@@ -73,7 +49,13 @@ const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
 /** Western European files are so much more frequent that the others have to explain the letters better. */
 const AHEAD = 0.04;
 /** Few use them now. */
-const RARE: ReadonlySet<Encoding> = new Set(["Mac Roman", "DOS Cyrillic", "Windows-874", "Windows-1257"]);
+const RARE: ReadonlySet<Encoding> = new Set([
+  "Mac Roman",
+  "DOS Cyrillic",
+  "DOS (850)",
+  "Windows-874",
+  "Windows-1257",
+]);
 /** As much of a text is its frequent letters. */
 const SHARE_OF_FREQUENT = 0.6;
 /** Letters that no language explains this well may be in anything: the person is asked. */
@@ -83,6 +65,7 @@ const MOST_ASKED = 4;
 /** Bytes in which an alphabet shows. */
 const MOST_TELLING = 2 ** 13;
 const NEWLINE = 10;
+const WITHIN_WORDS = /\p{L}[„“”™‚†‡•‰‹›](?=\p{L})|^™\p{L}|^[\s,;"]™\p{L}/u;
 
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
@@ -165,10 +148,6 @@ function tellingLines(sample: Uint8Array): Uint8Array {
   return Uint8Array.from(lines);
 }
 
-export function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(ENCODINGS[encoding]).decode(bytes);
-}
-
 /** How much better an alphabet has to explain the letters than others do. */
 function behind(encoding: Encoding, letters: string): number {
   // All languages of the West together would explain Czech and Hungarian too.
@@ -182,10 +161,11 @@ function shareExplained(text: string, letters: string): number {
   const alphabet = new Set(letters + letters.toUpperCase());
   let known = 0;
   let all = 0;
-  for (const [letter] of text.matchAll(/\P{ASCII}/gu)) {
+  for (const { 0: letter, index } of text.matchAll(/\P{ASCII}/gu)) {
     const isLetter = /\p{L}/u.test(letter);
-    // Quotation marks and dashes are in all of them.
-    if (!isLetter && /[\u2010-\u203a\u00a0«»°©®™…€]/u.test(letter)) continue;
+    // Quotation marks and dashes are in all of them, and none is within a word.
+    const isWithin = WITHIN_WORDS.test(text.slice(Math.max(0, index - 1), index + 2));
+    if (!isLetter && !isWithin && /[\u2010-\u203a\u00a0«»°©®™…€]/u.test(letter)) continue;
     all++;
     if (alphabet.has(letter)) known++;
   }
@@ -273,13 +253,4 @@ function pairLeads(sample: Uint8Array, least: number): number[] | null {
     leads.push(sample[i++]);
   }
   return leads.length > 0 ? leads : null;
-}
-
-function isValid(sample: Uint8Array, label: string): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(sample, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { DataFileError } from "../errors.ts";
 import { allBytes, type ByteSource } from "./ByteSource.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { MOST_ROWS } from "./Dialect.ts";
-import { decode } from "./encodings.ts";
+import { decode } from "./decoding.ts";
 import type { OpenTable, TableFormat } from "./formats.ts";
 import { JsonPieces } from "./JsonPieces.ts";
 import { type Fields, fieldsOf, isObject, numbered, recordsOf } from "./jsonRecords.ts";

@@ -17,6 +17,9 @@ const YEAR = /^(?:18|19|20)\d\ds?$/;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
   /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
+/** Lists of what is said of one thing: "film.links" are nobody's films. */
+const SAID =
+  /\.(?:links?|images?|genres?|cast|crew|tags?|countries|languages|studios|videos|directors?|actors?)$/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
 const TYPED = /^(?:string|integer|double|boolean|timestamp|reference)Value$/;
 /** Objects that only hold what an answer is about. */
@@ -58,12 +61,19 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
     );
   }
   const lists = members.filter((member) => Array.isArray(member) && member.some(isObject)) as Json[][];
+  const database = lists.length > 1 ? related(document) : null;
+  if (database) return database;
   const longest = lists.toSorted((a, b) => b.length - a.length)[0];
   if (longest) {
     return members.every((member) => Array.isArray(member))
       ? Object.entries(document).flatMap(([id, list]) => within(id, list as Json[], lists.length))
       : recordsOf(longest, depth + 1);
   }
+  // {"movies": {"watched": [], "watchlist": []}, "shows": {…}}
+  if (members.length > 1 && members.every(isObject) && Object.keys(document).every((name) => KIND.test(name)))
+    return Object.entries(document).flatMap(([kind, inner]) =>
+      (recordsOf(inner, depth + 1) ?? []).map((row) => new Map([["type", kind], ...row])),
+    );
   if (members.length > 1 && members.every(isObject))
     return byIndexOrId(document as { [name: string]: JsonObject });
   const inner = members.find(isObject);
@@ -87,6 +97,34 @@ function joined({ relationships, attributes, ...record }: JsonObject, included: 
     },
   );
   return { ...(isObject(attributes) ? attributes : record), ...Object.fromEntries(about) };
+}
+
+/** Ratings with the numbers of users and films, and lists of these beside them: {"ratings": [{"movieId": 1}], "movies": [{"id": 1}]} */
+function related(document: JsonObject): Fields[] | null {
+  const lists = Object.entries(document).filter((entry): entry is [string, JsonObject[]] =>
+    areObjects(entry[1]),
+  );
+  const ratings = lists.find(
+    ([name, [first]]) => RATED.test(name) && first && numbersIn(first).length > 1,
+  )?.[1];
+  if (!ratings) return null;
+  const about = lists.flatMap(([name, list]) => {
+    const kind = name.toLowerCase().replace(/s$/, "");
+    const key = numbersIn(ratings[0]).find((one) => one.toLowerCase().replace(/_?id$/, "") === kind);
+    return key ? [{ kind, key, byId: new Map(list.map((one) => [cellOf(one.id ?? null), one])) }] : [];
+  });
+  if (about.length === 0) return null;
+  return ratings.flatMap((record) => {
+    const found = about.flatMap(({ kind, key, byId }): [string, Json][] => {
+      const { id: _, ...one } = byId.get(cellOf(record[key] ?? null)) ?? {};
+      return Object.keys(one).length > 0 ? [[kind, one]] : [];
+    });
+    return fieldsOf({ ...record, ...Object.fromEntries(found) });
+  });
+}
+
+function numbersIn(record: JsonObject): string[] {
+  return Object.keys(record).filter((name) => /.id$/i.test(name));
 }
 
 /** Of one list the name is nothing; of several, it is whose each is, or of what kind all in it are. */
@@ -185,7 +223,7 @@ export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
   const fields = new Map<string, string>();
   const lists: [string, JsonObject[]][] = [];
   flatten(record, "", fields, lists, 0);
-  const list = lists.find(([name, entries]) => LISTED.test(name) && entries.length > 0);
+  const list = lists.find(([name, entries]) => LISTED.test(name) && !SAID.test(name) && entries.length > 0);
   if (!list || depth === DEEPEST) {
     for (const [name, entries] of lists) fields.set(name, cellOf(entries));
     return [fields];

@@ -1,7 +1,7 @@
 import type { ByteSource } from "./ByteSource.ts";
 import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
 import type { Dialect } from "./Dialect.ts";
-import type { Encoding } from "./encodings.ts";
+import type { Encoding } from "./decoding.ts";
 import { type Part, type PlainRows, PlainScanner } from "./PlainScanner.ts";
 import { isBlank } from "./textRows.ts";
 

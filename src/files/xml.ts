@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { allBytes } from "./ByteSource.ts";
 import { MOST_ROWS } from "./Dialect.ts";
-import { decode } from "./encodings.ts";
+import { decode } from "./decoding.ts";
 import type { TableFormat } from "./formats.ts";
 import type { XmlElement } from "./xmlTree.ts";
 
@@ -65,8 +65,10 @@ function isLeaf({ children }: XmlElement): boolean {
   return children.length === 0;
 }
 
-function fieldsOf({ attributes, children }: XmlElement): Map<string, string> {
+function fieldsOf({ name, attributes, children, text }: XmlElement): Map<string, string> {
   const fields = new Map(attributes);
+  // <rating user="1" item="2">5</rating>
+  if (children.length === 0 && text.trim() !== "" && !fields.has(name)) fields.set(name, text.trim());
   for (const child of children) {
     const value = isLeaf(child) ? child.text.trim() : child.children.map(({ text }) => text.trim()).join("|");
     const before = fields.get(child.name);

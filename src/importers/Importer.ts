@@ -30,6 +30,8 @@ export interface Importer {
   otherTitle?: readonly string[];
   year?: readonly string[];
   rating?: readonly string[];
+  /** What the rating of each row is out of, where a column says so. */
+  outOf?: readonly string[];
   date?: readonly string[];
   /** Columns of several people's ratings, as they are called in the file: only one is the person's own. */
   raters?: readonly string[];
@@ -38,6 +40,8 @@ export interface Importer {
   /** IMDb's and TMDb's numbers of the film. */
   imdb?: readonly string[];
   tmdb?: readonly string[];
+  /** Where a column says whose number `tmdb` is, as trackers of many kinds of things write: others' are left out. */
+  numberedBy?: readonly string[];
   /** What was said of the film beside stars. */
   answer?: readonly string[];
   /** Whose each row is, where a household shares the file. */

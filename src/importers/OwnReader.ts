@@ -15,6 +15,8 @@ import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { pointsPerStarOf, starsOf } from "./stars.ts";
 
+const STARS = 5;
+
 interface Row {
   film: OwnFilm;
   line: number;
@@ -68,13 +70,17 @@ export class OwnReader {
     const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
     const isRated = !isUnrated || other > 0;
     const watchedAs = importer.wasWatched?.(field) === false ? undefined : (unratedAs ?? importer.watchedAs);
+    const isTmdb = !importer.numberedBy || /^(?:tmdb|themoviedb)$/i.test(field(importer.numberedBy));
     const title = decodeTitle(importer.titleOf?.(written) ?? written);
     this.#count(title, field);
     this.#rows.push({
       line,
       written: rating,
       field,
-      rating: this.#ratingIn(rating, isUnrated, other) ?? watchedAs ?? Number.NEGATIVE_INFINITY,
+      rating:
+        this.#ratingIn(rating, isUnrated, other, Number(field(importer.outOf))) ??
+        watchedAs ??
+        Number.NEGATIVE_INFINITY,
       film: {
         title: ownText(title),
         otherTitle: ownText(field(importer.otherTitle)),
@@ -84,15 +90,15 @@ export class OwnReader {
         isRated,
         ratedAt: timeOf(field(importer.date)),
         isSeries: false,
-        ...filmIds(field(importer.imdb), field(importer.tmdb)),
+        ...filmIds(field(importer.imdb), isTmdb ? field(importer.tmdb) : ""),
       },
     });
   };
 
   /** Null where there is none. */
-  #ratingIn(rating: string, isUnrated: boolean, other: number): number | null {
+  #ratingIn(rating: string, isUnrated: boolean, other: number, outOf: number): number | null {
     const { pointsPerStar = 1, otherRating, ratingOf: own = ratingOf } = this.#table.importer;
-    if (!isUnrated) return own(rating);
+    if (!isUnrated) return outOf > 0 ? (own(rating) / outOf) * STARS : own(rating);
     return other > 0 && otherRating ? (other / otherRating.pointsPerStar) * pointsPerStar : null;
   }
 

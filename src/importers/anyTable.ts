@@ -25,9 +25,16 @@ const MOST_SHARING = 6;
 /** Columns of lists of things that no data set is looked up in. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
+/** Columns of what each rating is out of. */
+const OUT_OF =
+  /^(?:outof|(?:max|maximum|highest|best)(?:rating|score|points|stars)?|ratingscale|scoremax|ratingmax)$/;
+/** A number that is somebody's who is named beside it. */
+const NUMBER = /^(?:media|external)id$|^identifier$/;
 /** What ids are in, in JSON. */
 const IDS = /^(?:external_?|unique_?|provider_?)?ids?\./i;
 /** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
+/** "1995 - Heat", "(1995) Heat" */
+const YEAR_IN_FRONT = /^[([]?((?:18|19|20)\d\d)(?:[)\]]\s*[-–:]?|\s*[-–:])\s+(\S.*)$/;
 const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
 
 /**
@@ -68,7 +75,9 @@ export function anyTable(
   const beside = header.map((name) => besideTitle(name, header[title]));
   const year = namedColumn(beside, "year");
   const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
+  const outOf = rating < 0 ? -1 : names.findIndex((name, place) => place !== rating && OUT_OF.test(name));
   const imdb = namedColumn(beside, "imdb");
+  const numbered = names.includes("source") ? names.findIndex((name) => NUMBER.test(name)) : -1;
   const tmdb = namedColumn(beside, "tmdb");
   return {
     name: ANY,
@@ -81,16 +90,18 @@ export function anyTable(
     ...(year >= 0 ? { year: [names[year]] } : {}),
     ...(date >= 0 ? { date: [names[date]] } : {}),
     ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
-    ...(tmdb >= 0 ? { tmdb: [names[tmdb]] } : {}),
+    ...(tmdb >= 0
+      ? { tmdb: [names[tmdb]] }
+      : numbered >= 0
+        ? { tmdb: [names[numbered]], numberedBy: ["source"] }
+        : {}),
     ...(places.rating < 0 && rating >= 0
       ? { assumed: `Points under ${excerpt(header[rating])} are taken for ratings.` }
       : {}),
     ...(isAsked ? { raters: raters.map((place) => header[place]) } : {}),
     ...kindsIn(places, names, of),
     ...watchedIn({ ...places, rating }, names),
-    ...(areDated(columnOf(body, title))
-      ? { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") }
-      : {}),
+    ...datedTitles(columnOf(body, title)),
     ...(rating < 0
       ? {}
       : {
@@ -98,6 +109,7 @@ export function anyTable(
           isUnrated: (text) =>
             ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
           ...scaleOf(header[rating], ratings, head.isOfGrades === true),
+          ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),
         }),
     remedy: `Check the ratings in ${source.name}.`,
   };
@@ -179,9 +191,11 @@ function watchedIn(
   return rating < 0 && listed < 0 ? { watchedAs: STARS_FOR_WATCHED } : {};
 }
 
-/** Whether nearly all titles end in a year that is not in brackets. */
-function areDated(titles: readonly string[]): boolean {
-  return titles.filter((text) => WITH_YEAR.test(text.trim())).length > titles.length * 0.8;
+/** Where nearly all titles end in a year that is not in brackets, or begin with one. */
+function datedTitles(titles: readonly string[]): Pick<Importer, "titleOf"> {
+  const areMost = (is: RegExp) => titles.filter((text) => is.test(text.trim())).length > titles.length * 0.8;
+  if (areMost(WITH_YEAR)) return { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") };
+  return areMost(YEAR_IN_FRONT) ? { titleOf: (text) => text.trim().replace(YEAR_IN_FRONT, "$2 ($1)") } : {};
 }
 
 /** By what the ratings say themselves, "8/10", or their name, "Score /5"; else the highest of all has to tell. */

@@ -11,13 +11,13 @@ import {
 } from "../dataset/understand.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
-import type { Encoding } from "../files/encodings.ts";
+import type { Encoding } from "../files/decoding.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { isZip, openZip, type UnpackAhead } from "../files/openZip.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { isSparseMatrix, sparseMatrixAdvice } from "../files/sparseMatrix.ts";
 import type { TableHead } from "../files/TableHead.ts";
-import { exportedFiles } from "./exportedFiles.ts";
+import { exportedFiles, pathOf } from "./exportedFiles.ts";
 import { type OwnFiles, readOwnTables } from "./readOwnFiles.ts";
 
 /** What was dropped. */
@@ -147,7 +147,9 @@ function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null 
   );
   const choices = likeliestRatings(all);
   if (choices.length < 2) return null;
-  const name = ({ head }: Table) => head.source.name;
+  const names = choices.map(({ head }) => head.source.name);
+  const areNamed = new Set(names).size === names.length;
+  const name = ({ head: { source } }: Table) => (areNamed ? source.name : pathOf(source));
   return {
     kind: "question",
     question: {
@@ -164,7 +166,9 @@ function chosenRatings(opened: OpenedFiles, answers: Answers): OpenedFiles {
   if (chosen === undefined) return opened;
   const { tables } = examineTables(opened, {});
   const isOther = (table: Table) =>
-    table.form.kind === "ratings" && isWhole(table) && table.head.source.name !== chosen;
+    table.form.kind === "ratings" &&
+    isWhole(table) &&
+    ![table.head.source.name, pathOf(table.head.source)].includes(chosen);
   const others = tables.filter(isOther).map(({ head }) => head);
   return {
     ...opened,

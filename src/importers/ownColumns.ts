@@ -8,7 +8,7 @@ const AVERAGE =
   /^(?:averagerating|avgrating|averagescore|voteaverage|(?:imdb|tmdb|rottentomatoes|rt|metacritic|douban|kinopoisk)(?:rating|score)|рейтингкинопоиска|豆瓣评分)$/;
 /** Columns of what everybody thinks of a film: with them, a rating without "my" may be theirs. */
 const OF_MANY =
-  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
+  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|usercount|criticcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
 const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
@@ -65,7 +65,10 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const find = (test: (name: string, place: number) => boolean) => names.findIndex(test);
   // A moment at which it was rated is called so too.
   const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
-  const mine = find((name) => (MINE.test(name) && !isMoment(name)) || /^(?:rating|score)10$/.test(name));
+  // "User score" beside how many users there were is everybody's.
+  const isOfUsers = names.some((name) => /^user(?:s|count|votes)$/.test(name));
+  const isMine = (name: string) => MINE.test(name) && !isMoment(name) && !(isOfUsers && /^user/.test(name));
+  const mine = find((name) => isMine(name) || /^(?:rating|score)10$/.test(name));
   const outer = outerNames(header, titlePlace(header, names, -1, cells));
   const named = mine >= 0 ? mine : namedRating(outer, cells);
   const rated = names.flatMap((name, place) =>
@@ -79,7 +82,9 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   if (mine < 0 && rating >= 0) {
     const hasAverage = names.some((name, place) => place !== rating && AVERAGE.test(name));
     const isOfMany =
-      !hasAverage && names.some((name) => OF_MANY.test(name)) && !names.some((name) => RATED_AT.test(name));
+      !hasAverage &&
+      names.some((name, place) => place !== rating && OF_MANY.test(name)) &&
+      !names.some((name) => RATED_AT.test(name));
     if (isOfMany || areAverages(cells(rating))) return null;
   }
   if (rating >= 0 && !areRatings(cells(rating))) return null;

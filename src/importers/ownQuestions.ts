@@ -50,7 +50,11 @@ export function ratersQuestion({ head: { source }, importer: { raters } }: OwnTa
   };
 }
 
-/** Asks whose is meant of sheets that rate the same films differently: those of one person go on where another ends. */
+/**
+ * Asks whose is meant of sheets, or of files, that rate the same films differently: those of one person go on where
+ * another ends.
+ * @param workbook that the sheets are of; empty for files
+ */
 export function sheetsQuestion(
   sheets: readonly OwnFile[],
   workbook: string,
@@ -69,9 +73,9 @@ export function sheetsQuestion(
       .join(", ");
   return {
     id,
-    sentence: `Several sheets of ${workbook} rate the same films, as if they were several people's. Which one is yours?`,
+    sentence: `Several ${workbook === "" ? "files" : `sheets of ${workbook}`} rate the same films, as if they were several people's. Which one is yours?`,
     choices: sheets.map((sheet) => ({
-      label: `${sheet.file.slice(workbook.length + 2)}: ${first(sheet)}`,
+      label: `${workbook === "" ? sheet.file : sheet.file.slice(workbook.length + 2)}: ${first(sheet)}`,
       answer: sheet.file,
     })),
   };

@@ -6,6 +6,7 @@ import { readTable } from "../files/readTable.ts";
 import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import { ANY, anyTable } from "./anyTable.ts";
+import { withAnswers } from "./askedNames.ts";
 import { exportedFiles } from "./exportedFiles.ts";
 import { missingHeader } from "./missingHeader.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
@@ -79,9 +80,10 @@ export async function readOwnTables(
     if (reader.isEmpty && own.length > 1) continue;
     all.push({ own: reader.finish(), seen: reader.seen, skipped: reader.skipped });
   }
-  const { workbook } = own[0].head.source;
-  const sheets = workbook === undefined ? [] : all.map((one) => one.own);
-  const question = sheetsQuestion(sheets, workbook ?? "", answers);
+  const { workbook = "" } = own[0].head.source;
+  // A service's files are of one person, whatever they say.
+  const sheets = own.every(({ importer }) => importer.name === ANY) ? all.map((one) => one.own) : [];
+  const question = sheetsQuestion(sheets, workbook, answers);
   if (question) return { question };
   const read = all.filter((one) => one.own.file === (answers[`sheet:${workbook}`] ?? one.own.file));
   const some = read.filter(({ own: { films }, seen }) => films.length + seen.length > 0);
@@ -103,7 +105,7 @@ async function ownTables(heads: readonly TableHead[], answers: Answers): Promise
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
   const tables = heads.map((head) => {
     const missing = missingHeader(head.rows);
-    const header = missing ?? head.rows[0] ?? [];
+    const header = missing ?? withAnswers(head.rows[0] ?? []);
     const above = missing ? 0 : 1;
     const importer = anyTable(header, head.rows.slice(above), head, chosenRater(head, answers));
     return importer && { head, importer, columns: header.map(plainName), above };

@@ -7,6 +7,12 @@ const named = (names: readonly string[]) =>
     ({ user, item, rating }) => `${user},${names[item % names.length]} ${item},${rating}`,
   );
 const legacy = (label: string, names: readonly string[]) => singleByte(named(names), alphabet(label));
+/** As DOS wrote German, in code pages 437 and 850. */
+const dos = (text: string) =>
+  singleByte(
+    text,
+    new Map(Object.entries({ ä: 0x84, ö: 0x94, ü: 0x81, Ä: 0x8e, Ö: 0x99, Ü: 0x9a, ß: 0xe1 })),
+  );
 /** Text whose letters are two bytes each, by the pairs that stand for them. */
 const paired = (text: string, label: string) => {
   const decoder = new TextDecoder(label);
@@ -41,6 +47,7 @@ export const ENCODED_CASES: readonly KindCase[] = [
     legacy("windows-1252", ["Les Misérables", "Das Böse", "Le Goût"]),
     "Les Misérables 501",
   ),
+  encoded("DOS (850)", dos(named(["Männer", "Größe", "Fräulein Ü"])), "Männer 504"),
   encoded("Windows-1251", legacy("windows-1251", ["Сталкер", "Солярис", "Зеркало"]), "Сталкер 501"),
   encoded("Windows-1253", legacy("windows-1253", ["Ζορμπάς", "Θίασος", "Κυνόδοντας"]), "Ζορμπάς 501"),
   encoded(

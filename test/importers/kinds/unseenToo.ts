@@ -1,0 +1,200 @@
+import type { KindCase } from "./KindCase.ts";
+import {
+  csv,
+  ITEMS,
+  itemsCsv,
+  lines,
+  RATINGS,
+  SAME,
+  THREE,
+  TITLED,
+  three,
+  titleOf,
+  USERS,
+  workbook,
+  zip,
+} from "./sample.ts";
+
+const numbers = (count: number, of: (i: number) => string) => Array.from({ length: count }, (_, i) => of(i));
+
+/** More of the kinds that were met once all others were read rightly. */
+export const UNSEEN_TOO_CASES: readonly KindCase[] = [
+  {
+    name: "files of several people in a zip",
+    files: {
+      "users.zip": zip({
+        "ann.csv": "film,rating\nHeat,5\nJaws,2\n",
+        "ben.csv": "film,rating\nHeat,1\nJaws,4\n",
+      }),
+    },
+    right: { asks: "Several files rate the same films" },
+  },
+  {
+    name: "files of several people in a zip, one chosen",
+    files: {
+      "users.zip": zip({
+        "ann.csv": "film,rating\nHeat,5\nJaws,2\n",
+        "ben.csv": "film,rating\nHeat,1\nJaws,4\n",
+      }),
+    },
+    answers: { "sheet:": "ben.csv" },
+    right: { own: { stars: [1, 4] } },
+  },
+  {
+    name: "a form's questions to oneself",
+    files: {
+      "log.csv": three(
+        "Timestamp,What film did you watch?,When did it come out?,Rate the film (1-10),Anything else?",
+        (t, y, p) => `2021/03/01,${t},${y},${p},`,
+      ),
+    },
+    right: THREE,
+  },
+  {
+    name: "the year in front of the title",
+    files: { "f.csv": three("Film;Sterne", (t, y, p) => `${y} - ${t};${p}`, 1) },
+    right: THREE,
+  },
+  {
+    name: "what each rating is out of, in a column",
+    files: { "f.csv": "Film,Year,Score,Out of\nHeat,1995,90,100\nJaws,1975,8,10\nFargo,1996,2.5,5\n" },
+    right: THREE,
+  },
+  {
+    name: "lists of films and of shows by status, in JSON",
+    files: {
+      "app.json": JSON.stringify({
+        movies: {
+          watched: [
+            { title: "Heat", year: 1995, rating: 9 },
+            { title: "Jaws", year: 1975, rating: 8 },
+            { title: "Fargo", year: 1996, rating: 5 },
+          ],
+          watchlist: [{ title: "Alien", year: 1979 }],
+        },
+        shows: { watched: [{ title: "Lost", year: 2004, rating: 9 }] },
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "links of a film beside its rating, which are nobody's",
+    files: {
+      "log.json": JSON.stringify({
+        items: [
+          ["Heat", 1995, 4.5],
+          ["Jaws", 1975, 4],
+          ["Fargo", 1996, 2.5],
+        ].map(([name, releaseYear, rating], i) => ({
+          id: `x${i}`,
+          name: `Review of ${name}`,
+          film: { id: `f${i}`, name, releaseYear, links: [{ type: "tmdb", id: "1" }] },
+          rating,
+        })),
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "a vote that is one's own, and a total with its sum in one cell",
+    files: {
+      "f.csv": `${three("Title,Year,Vote", (t, y, p) => `${t},${y},${p}${p > 8 ? "!!" : ""}`)}Total: 3,,\n`,
+    },
+    right: THREE,
+  },
+  {
+    name: "everybody's score of games, beside how many gave it",
+    files: {
+      "games.csv": `Name,Platform,Year,User_Score,User_Count\n${numbers(9, (i) => `Game ${i},Wii,2006,8.${i},32${i}`).join("\n")}\n`,
+    },
+    right: { refused: "who rated" },
+  },
+  {
+    name: "in Bulgarian",
+    files: { "f.csv": three("Заглавие;Година;Оценка", (t, y, p) => `${t};${y};${p}`) },
+    right: THREE,
+  },
+  {
+    name: "in Lithuanian",
+    files: { "f.csv": three("Pavadinimas;Metai;Įvertinimas", (t, y, p) => `${t};${y};${p}`) },
+    right: THREE,
+  },
+  {
+    name: "a grid of reStructuredText",
+    files: {
+      "f.rst": three(
+        "+-------+------+--------+\n| Title | Year | Rating |\n+=======+======+========+",
+        (t, y, p) => `| ${t.padEnd(5)} | ${y} | ${String(p).padEnd(6)} |\n+-------+------+--------+`,
+      ),
+    },
+    right: THREE,
+  },
+  {
+    name: "the text of elements with attributes",
+    files: {
+      "r.xml": `<ratings>${lines("", ({ user, item, rating }) => `<rating user="${user}" item="${item}">${rating}</rating>`)}</ratings>`,
+    },
+    right: SAME,
+  },
+  {
+    name: "an id that comes again with other names is that of who rated them",
+    files: { "r.csv": lines("ID,Name,Rating", (one) => `${one.user},${titleOf(one)},${one.rating}`) },
+    right: TITLED,
+  },
+  {
+    name: "cases by day and place",
+    files: {
+      "covid.csv": `date,location,new_cases,total_cases\n${numbers(40, (i) => `2021-03-${10 + Math.floor(i / 4)},Land ${i % 4},${(i * 7) % 90},${1000 + 50 * Math.floor(i / 4)}`).join("\n")}\n`,
+    },
+    right: { refused: "no column" },
+  },
+  {
+    name: "tracks, and what categories there are",
+    files: {
+      "data.xlsx": workbook({
+        Ratings: [
+          ["UserID", "ItemID", "Rating"],
+          ...RATINGS.map(({ user, item, rating }) => [user, item, rating]),
+        ],
+        Tracks: [
+          ["id", "artist", "title", "category_id"],
+          ...ITEMS.map((item) => [item, `X${item % 3}`, titleOf({ item }), item % 2]),
+        ],
+        Categories: [
+          ["id", "name"],
+          [0, "Blues"],
+          [1, "Jazz"],
+        ],
+      }),
+    },
+    right: TITLED,
+  },
+  {
+    name: "tables of the same name in several folders of a zip",
+    files: { "d.zip": zip({ "train/ratings.csv": csv(), "test/ratings.csv": csv() }) },
+    right: { asks: "train/ratings.csv and test/ratings.csv" },
+  },
+  {
+    name: "a database in JSON, ratings beside users and films",
+    files: {
+      "db.json": JSON.stringify({
+        users: USERS.map((id) => ({ id, name: `Person ${id}` })),
+        movies: ITEMS.map((item) => ({ id: item, title: titleOf({ item }) })),
+        ratings: RATINGS.map(({ user, item, rating }) => ({ userId: user, movieId: item, rating })),
+      }),
+    },
+    right: TITLED,
+  },
+  {
+    name: "TMDb's numbers where a column says whose they are",
+    files: {
+      "ratings.csv": csv(),
+      "movies.csv": itemsCsv(),
+      "links.csv": `movieId,imdbId,tmdbId\n${ITEMS.map((item) => `${item},,${item}1`).join("\n")}\n`,
+    },
+    next: {
+      "yamtrack.csv": `media_id,source,media_type,title,score,status\n${ITEMS.map((item) => `${item}1,tmdb,movie,Called otherwise ${item},7,Completed`).join("\n")}\n5011,manual,movie,Mine,7,Completed\n`,
+    },
+    right: { own: { found: 8, confirm: 0 } },
+  },
+];
