@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildKernels } from "../scripts/build.js";
+import { provideKernels } from "../scripts/build.js";
 import { checkWritable } from "../scripts/experiment/checkWritable.ts";
 import { giveUpOn } from "../scripts/giveUpOn.ts";
-import { giveUp, readFlags, root } from "../scripts/run.js";
+import { readFlags } from "../scripts/run.js";
 import { RECOMMENDED } from "../src/model/recommended.ts";
 import { Bench } from "./Bench.ts";
 import { Chromium } from "./Chromium.ts";
@@ -34,8 +34,7 @@ const recommended = { components: RECOMMENDED.noComponents, hybrid: true, recomm
 const million = { users: 6_040, items: 3_706, ratings: 1_000_000 };
 const tenMillion = { users: 69_878, items: 10_677, ratings: 10_000_000 };
 
-if (!existsSync(`${root}src/model/kernel/threads.wasm`) && !buildKernels())
-  giveUp("The kernels could not be built.");
+provideKernels();
 const processors = availableParallelism();
 console.log(`${cpus()[0]?.model.trim()}, ${processors} processors; Node ${process.version}`);
 warnWhereBusy();

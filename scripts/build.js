@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { installMissing } from "./install.js";
+import { isOlder } from "./isOlder.js";
 import { writePackage } from "./libraryPackage.js";
 import { copyTypes } from "./libraryTypes.js";
 import { giveUp, readFlags, root, run, tsc } from "./run.js";
@@ -10,6 +11,14 @@ export const KERNEL_LINES = ["asc --target simd", "asc --target threads"];
 
 export function buildKernels() {
   return KERNEL_LINES.every((line) => run(line));
+}
+
+/** Makes the kernels if they are absent or older than their sources: memory laid out anew would be read as of old. */
+export function provideKernels() {
+  const kernels = ["simd", "threads"].map((name) => `${root}src/model/kernel/${name}.wasm`);
+  if (isOlder(kernels, [`${root}assembly`, `${root}asconfig.json`]) && !buildKernels()) {
+    giveUp("The kernels could not be built; the reason stands above.");
+  }
 }
 
 /** index.html and src/main.tsx → dist/site; needs the kernels. */

@@ -1,22 +1,22 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
 import { constants } from "node:os";
-import { buildKernels } from "./build.js";
+import { provideKernels } from "./build.js";
 import { installMissing, installProduction } from "./install.js";
-import { giveUp, root } from "./run.js";
+import { isOlder } from "./isOlder.js";
+import { root } from "./run.js";
 
 const COMMAND = `${root}production/dist/matinee.js`;
-const SOURCES = ["src", "production/src", "production/package.json", "package.json", "scripts", "spark"];
+const SOURCES = ["src", "production/src", "production/package.json", "package.json", "scripts", "spark"].map(
+  (name) => `${root}${name}`,
+);
 
 // `npm run` changes to the checkout; paths are meant from where the command was given.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 
 installMissing();
 installProduction();
-if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
-  giveUp("The kernels could not be built; the reason stands above.");
-}
-if (changed(COMMAND) < newestSource()) {
+provideKernels();
+if (isOlder([COMMAND], SOURCES)) {
   // Its bundler may have been installed only now.
   const { buildProduction } = await import("./productionPackage.js");
   await buildProduction();
@@ -28,16 +28,3 @@ process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("exit", (status, signal) => {
   process.exitCode = status ?? 128 + (signal ? constants.signals[signal] : 1);
 });
-
-function newestSource() {
-  const files = SOURCES.flatMap((name) => {
-    if (!statSync(`${root}${name}`).isDirectory()) return [name];
-    return readdirSync(`${root}${name}`, { recursive: true }).map((file) => `${name}/${file}`);
-  });
-  return files.reduce((newest, file) => Math.max(newest, changed(`${root}${file}`)), 0);
-}
-
-/** @param {string} path */
-function changed(path) {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Golden, replay } from "../test/support/golden.ts";
+import { provideKernels } from "./build.js";
 import { giveUp } from "./run.js";
 
 const TOLERANCE = 1e-3;
@@ -18,6 +19,7 @@ if (files.length === 0) {
   giveUp("Usage: npm run parity -- DIR…   (folders of golden files; no .json file was found)", 2);
 }
 
+provideKernels();
 let failed = 0;
 for (const file of files) {
   const golden = read(file);

@@ -1,17 +1,17 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { toGenreFeatures, toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedFor } from "../src/model/recommended.ts";
-import { buildKernels } from "./build.js";
+import { provideKernels } from "./build.js";
 import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
 import { ProgressLine } from "./experiment/ProgressLine.ts";
 import { table } from "./experiment/table.ts";
 import { giveUpOn } from "./giveUpOn.ts";
 import { pythonPeers } from "./quality/pythonPeers.ts";
-import { giveUp, readFlags, root, wholeNumber } from "./run.js";
+import { readFlags, root, wholeNumber } from "./run.js";
 
 const USAGE = "npm run quality -- [--data DIR] [--json FILE] [--seed N] [--users N] [--quick]";
 const EMBEDDED = `${root}public/data/ml-latest-small`;
@@ -31,9 +31,7 @@ async function quality(): Promise<void> {
   const { data = EMBEDDED, json, seed, users, quick } = readArguments();
   if (json !== undefined) checkWritable("--json", json);
   const files = await openFolder(data);
-  if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
-    giveUp("The kernels could not be built; the reason stands above.");
-  }
+  provideKernels();
   const { signal } = stop;
   const catalogue = await readCatalogue(files, {
     signal,

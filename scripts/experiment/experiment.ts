@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
 import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { NotReadyError } from "../../src/errors.ts";
 import { pooledChallenges, type Spread, spreadOf } from "../../src/experiment/challenges/pooledChallenges.ts";
 import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";
@@ -9,7 +8,7 @@ import { reportOf } from "../../src/experiment/report/experimentReport.ts";
 import { htmlReport } from "../../src/experiment/report/htmlReport.ts";
 import { sectionsOf } from "../../src/experiment/report/sections.ts";
 import { pooledFindings } from "../../src/experiment/seeds.ts";
-import { buildKernels } from "../build.js";
+import { provideKernels } from "../build.js";
 import { root } from "../run.js";
 import { checkWritable } from "./checkWritable.ts";
 import {
@@ -56,9 +55,7 @@ export async function experiment(options: Arguments, output: Output): Promise<vo
   if (json !== undefined) checkWritable("--json", json);
   if (html !== undefined) checkWritable("--report", html);
   const files = await openFolder(data ?? EMBEDDED);
-  if (!existsSync(`${root}src/model/kernel/simd.wasm`) && !buildKernels()) {
-    throw new NotReadyError("The kernels could not be built; see above.");
-  }
+  provideKernels();
   const catalogue = await readCatalogue(files, {
     signal: output.signal,
     onProgress: ({ file, bytes, totalBytes }) => output.tell(`Reading ${file}`, bytes / totalBytes),
