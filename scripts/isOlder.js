@@ -15,8 +15,12 @@ export function isOlder(products, sources) {
 /** @param {string} path */
 function newestIn(path) {
   if (!statSync(path).isDirectory()) return changed(path);
-  const files = readdirSync(path, { recursive: true }).map((file) => changed(`${path}/${file}`));
-  return files.reduce((newest, one) => Math.max(newest, one), 0);
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.reduce(
+    (newest, { parentPath, name }) => Math.max(newest, changed(`${parentPath}/${name}`)),
+    0,
+  );
 }
 
 /** @param {string} path */
