@@ -220,3 +220,22 @@ test("a rating draws anew only the cards that show another film, and only those 
   await cards.last().scrollIntoViewIfNeeded();
   await expect(cards).toHaveCount(24);
 });
+
+test("what a person came for is on the first screen of a tablet and of a phone", async ({ page }) => {
+  const topOf = async (place: Locator) => (await place.boundingBox())?.y;
+  await openForYou(page);
+  await expect(page.getByRole("region", { name: "Getting started" })).toBeVisible();
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await expect.poll(() => topOf(recommendations(page))).toBeLessThan(620);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => topOf(recommendations(page))).toBeLessThan(560);
+
+  await page.goto("#/map");
+  await expect.poll(() => topOf(page.locator("canvas"))).toBeLessThan(400);
+
+  await page.goto("#/together?ratings=3114~9.6~10");
+  const film = page.getByRole("list", { name: "Their recommendations" }).getByRole("listitem").first();
+  await expect.poll(() => topOf(film)).toBeLessThan(700);
+  const { width = 0, height = 0 } = (await film.boundingBox()) ?? {};
+  expect(height, "a poster that lies down").toBeLessThan(width / 2);
+});

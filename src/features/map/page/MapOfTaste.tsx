@@ -80,6 +80,7 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     throttled(NOTED_EVERY, () => viewer.current && note({ view: viewer.current.view })),
   );
   const isDark = useMedia("(prefers-color-scheme: dark)");
+  const isNarrow = useMedia("(max-width: 760px)");
   const colours = useMemo(() => colouring(by, items, own, isDark), [by, items, own, isDark]);
   const rated = useMemo(() => {
     const places = ratings.map(({ film, stars }) => [store.placeOf(film.id), stars] as const);
@@ -139,6 +140,19 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     show(corners === null ? { film: null, area: null } : { area: corners });
   }
 
+  const zooming = (
+    <span className={styles.zoom}>
+      <button type="button" aria-label="Zoom in" onClick={() => zoom(1.6)}>
+        +
+      </button>
+      <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.6)}>
+        −
+      </button>
+      <button type="button" onClick={showWhole}>
+        Whole map
+      </button>
+    </span>
+  );
   return (
     <div className={styles.map}>
       <div className={styles.tools}>
@@ -161,35 +175,28 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
             Where am I?
           </button>
         )}
-        <span className={styles.zoom}>
-          <button type="button" aria-label="Zoom in" onClick={() => zoom(1.6)}>
-            +
-          </button>
-          <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.6)}>
-            −
-          </button>
-          <button type="button" onClick={showWhole}>
-            Whole map
-          </button>
-        </span>
+        {!isNarrow && zooming}
       </div>
-      <Making isFinal={layout.isFinal} />
-      <MapCanvas
-        viewer={viewer}
-        scene={{
-          items,
-          layout,
-          colouring: colours,
-          ratings: rated,
-          centre: own?.centre ?? null,
-          selected: chosen,
-        }}
-        found={found}
-        isSelecting={isSelecting}
-        onSelect={choose}
-        onMove={moved.soon}
-        onWhole={showWhole}
-      />
+      <div className={styles.view}>
+        <MapCanvas
+          viewer={viewer}
+          scene={{
+            items,
+            layout,
+            colouring: colours,
+            ratings: rated,
+            centre: own?.centre ?? null,
+            selected: chosen,
+          }}
+          found={found}
+          isSelecting={isSelecting}
+          onSelect={choose}
+          onMove={moved.soon}
+          onWhole={showWhole}
+        />
+        {isNarrow && zooming}
+        <Making isFinal={layout.isFinal} />
+      </div>
       {isSelecting && (
         <p className={styles.hint} role="status">
           Drag a box on the map, or move it by keys and press Enter to choose everything in view.

@@ -15,13 +15,13 @@ export function GettingStarted() {
   const { film, given, goal, isOpen } = useSelected(StartStore, (state) => state);
   const { goOn, close } = useStore(StartStore);
   const nouns = useNouns();
-  const isNarrow = useMedia("(max-width: 760px)");
+  const isNarrow = useMedia("(max-width: 1000px)");
   if (!isOpen || (film === null && given < goal)) return null;
   const question = given < goal ? film : null;
   return (
     <section className={styles.start} aria-labelledby="getting-started">
       <div className={styles.top}>
-        {/* On a phone the question is the heading that one sees. */}
+        {/* Where there is little room, the question is the heading that one sees. */}
         <h2 id="getting-started" className={isNarrow && question !== null ? "visuallyHidden" : ""}>
           Getting started
         </h2>

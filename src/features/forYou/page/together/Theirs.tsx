@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { RemoveButton } from "../../../../ui/RemoveButton.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
+import folds from "../Fold.module.css";
 import { FindAndRate } from "../ratings/FindAndRate.tsx";
 import styles from "./Together.module.css";
 import { TogetherStore } from "./TogetherStore.ts";
@@ -11,6 +12,7 @@ export function Theirs() {
   const theirs = useSelected(TogetherStore, (state) => state.theirs);
   const isByLink = useSelected(TogetherStore, (state) => state.isByLink);
   const { rate, unrate, remove, keep, close } = useStore(TogetherStore);
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <section className={styles.theirs} aria-labelledby="theirs">
       <h2 id="theirs">Their ratings</h2>
@@ -19,7 +21,20 @@ export function Theirs() {
         <OtherWays />
       ) : (
         <>
-          <ul className={styles.rated} aria-label="Their ratings">
+          <button
+            type="button"
+            className={`${folds.fold} ${styles.fold}`}
+            aria-expanded={unfolded}
+            aria-controls="their-ratings"
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            Their ratings ({theirs.length})
+          </button>
+          <ul
+            id="their-ratings"
+            className={unfolded ? styles.rated : `${styles.rated} ${styles.folded}`}
+            aria-label="Their ratings"
+          >
             {theirs.map(({ film, stars }) => (
               <li key={film.id}>
                 <p>{film.title}</p>

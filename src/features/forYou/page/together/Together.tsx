@@ -110,7 +110,7 @@ function FilmForTwo({ film }: { film: TogetherFilm }) {
   return (
     <li>
       <a href={`#/film/${encodeURIComponent(film.id)}`}>
-        <Poster film={film} />
+        <Poster film={film} liesOnPhone />
       </a>
       <p className={styles.opinions}>
         {names.map((name, place) => (
