@@ -21,7 +21,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "rating",
     words(
-      "rating ratings userrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion puntuacio ocjena hinne hinnang ivertinimas vertinimas vertejums einkunn vleresimi penilaian puntuazioa puntuaketa امتیاز оцена nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+      "rating ratings userrating ratingval ratingvalue starrating userscore reviewrating bookrating movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating overallscore totalrating finalrating overall score stars star grade points point mark vote value liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne evaluation avis calificacion puntuacion puntuacio ocjena hinne hinnang ivertinimas vertinimas vertejums einkunn vleresimi penilaian puntuazioa puntuaketa امتیاز оцена nota valoracion votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग मेरीरेटिंग рейтинг мойрейтинг балл 我的评分 评分 评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
     ),
   ],
   [
@@ -33,14 +33,14 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle moviename filmname bookname gamename animename name beername productname itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle moviename filmname bookname gamename animename name beername productname itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov namn navn naam filmensnamn filmnamn filmenstitel filmensnavn filmnavn filmnaam फिल्मकानाम judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
     ),
   ],
   [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear releasedutcms anydestrena any година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -64,11 +64,16 @@ const OF_TAGS = new Set(
 /** What people and things are called before what tells that a column holds their ids or names: "USER_MD5", "prod_name". */
 const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uuid|guid|code|token|ref|sn|encoded)";
 const KEYS: readonly (readonly [Role, RegExp])[] = [
-  ["user", new RegExp(`^(?:user|reviewer|customer|member|rater|critic|visitor|person|client)${KEY}$`)],
+  [
+    "user",
+    new RegExp(
+      `^(?:user|reviewer|customer|cust|member|rater|critic|visitor|person|client|subscriber|viewer|account|acct)${KEY}$`,
+    ),
+  ],
   [
     "item",
     new RegExp(
-      `^(?:movie|film|item|product|book|game|song|track|artist|anime|article|recipe|beer|wine|whisky|coffee|hotel|place|venue|course|podcast|perfume)${KEY}$`,
+      `^(?:movie|film|item|product|prod|content|asset|programme?|book|game|song|track|artist|anime|article|recipe|beer|wine|whisky|coffee|hotel|place|venue|course|podcast|perfume)${KEY}$`,
     ),
   ],
   [
@@ -145,7 +150,11 @@ export function namedColumn(names: readonly string[], role: Role): number {
   if (keyed >= 0) return keyed;
   if (role === "user" || role === "item")
     return names.findIndex((name) => known.includes(withoutFillers(name)));
-  if (role === "title") return names.findIndex(isNameOfThing);
+  if (role === "title" || role === "year") {
+    // "Movie (Year)", "Title (English)"
+    const bare = names.findIndex((name) => /\S\s*\([^)]*\)\s*$/.test(name) && isBare(name, known));
+    return bare >= 0 || role === "year" ? bare : names.findIndex(isNameOfThing);
+  }
   return role === "rating" ? names.findIndex((name) => known.includes(withoutScale(name))) : -1;
 }
 
@@ -157,6 +166,13 @@ export function scaleNamed(name: string): number | null {
   const [, odd, usual] = SCALE.exec(name) ?? [];
   const scale = odd ?? usual;
   return scale === undefined ? null : Number(scale);
+}
+
+function isBare(name: string, known: readonly string[]): boolean {
+  const bare = plainName(name.replace(/\s*\([^)]*\)\s*$/, ""));
+  return (
+    known.includes(bare) || (bare.length > 3 && known.includes("title") && /^(?:movie|film)s?$/.test(bare))
+  );
 }
 
 /** "Identifiant de l'utilisateur" is who. */

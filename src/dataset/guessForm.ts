@@ -154,7 +154,13 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   };
   const user = [...roles].find(([, role]) => role === "user")?.[0];
   const areUsers = user !== undefined && new Set(values[user]).size > values[user].length / 2;
-  if (areUsers && !has("item") && !has("rating") && !has("title")) return "users";
+  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  const isTheirName =
+    title !== undefined && plainName(names[title]) === "name" && !comeAgain(values[user ?? 0]);
+  if (areUsers && !has("item") && !has("rating") && (title === undefined || isTheirName)) {
+    drop("title");
+    return "users";
+  }
   // Numbers of a service that is none of these, in front of titles: "MAL_ID".
   const isNumbered = /id$/i.test(names[0]) && !roles.has(0) && !comeAgain(values[0]);
   if (isNumbered && has("title") && !has("user") && !has("item")) roles.set(0, "item");

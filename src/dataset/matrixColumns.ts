@@ -17,6 +17,8 @@ const BEYOND = 99;
 /** What stands of people, or of how they answered, in front of their ratings. */
 const ABOUT_PEOPLE =
   /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)address)$/;
+const OF_TIME =
+  /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
 const ASKED = /^.+\[(.+)\]\s*$/;
 
 /** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */
@@ -90,6 +92,11 @@ export function areAsked(header: readonly string[]): boolean {
 /** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
 export function answersOf(header: readonly string[]): readonly string[] {
   return areAsked(header) ? header.map((name) => ASKED.exec(name)?.[1] ?? name) : header;
+}
+
+/** Whether most columns are called as tests of a class or parts of a year are: what stands in them are marks, hours or sums. */
+export function areOfTime(names: readonly string[]): boolean {
+  return names.filter((name) => OF_TIME.test(name)).length > names.length / 2;
 }
 
 /** Whether the columns are called as the rows are, which says how much these are alike. */

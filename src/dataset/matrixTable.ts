@@ -7,6 +7,7 @@ import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
 import {
   answersOf,
   areAsked,
+  areOfTime,
   areSame,
   endOfRatings,
   firstOfRatings,
@@ -60,7 +61,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     const names = first.slice(from, to).map(plainName);
     // Beside a column of ratings, the others are about what was rated.
     if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return null;
-    if (new Set(names).size < names.length * 0.9) return null;
+    if (new Set(names).size < names.length * 0.9 || areOfTime(names)) return null;
     const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
     if (known > 1 && known > names.length * 0.1) return null;
   }
@@ -72,6 +73,9 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
       first.slice(from, to),
       body.map((row) => row[label] ?? ""),
     );
+  // Each row is somebody's, or something.
+  const labels = new Set(body.map((row) => row[label] ?? ""));
+  if (label >= 0 && labels.size < body.length / 2) return null;
   const start = body.slice(0, 20).flatMap((row) => row.slice(Math.max(1, from), Math.min(looked, to)));
   const pointsOf = verbalScale(start.filter((cell) => !isUnrated(cell)))?.pointsOf ?? ratingOf;
   let blank = 0;

@@ -17,6 +17,9 @@ export function areAllRatings(rows: readonly string[][]): boolean {
     .map((cells) => cells.filter((cell) => !isUnrated(cell)).map(ratingOf))
     .filter((values) => new Set(values).size > 1);
   if (given.length < LEAST_COLUMNS) return false;
+  // Of a puzzle or a draw, no row has a number twice.
+  const isDrawn = (row: readonly string[]) => row.length > LEAST_COLUMNS && new Set(row).size === row.length;
+  if (rows.every((row) => isDrawn(row) && row.every((cell) => /^\s*\d+\s*$/.test(cell)))) return false;
   const isPoint = (value: number) => Math.abs(value) <= 10 || value === BEYOND;
   if (!given.slice(1).flat().every(isPoint)) return false;
   const isNoId = (value: number) => value < 0 || !Number.isInteger(value);

@@ -122,9 +122,17 @@ export function ratingReader(sample: readonly string[], areCounts: boolean): (te
     return (text) => ratingOf(GROUPED.test(text.trim()) ? text.replace(/[,\u00a0\u202f ]/g, "") : text);
   const verbal = verbalScale(sample.filter((text) => !isUnrated(text)));
   if (verbal) return verbal.pointsOf;
+  if (areBooleans(sample))
+    return (text) => (/^\s*[tf]\s*$/i.test(text) ? Number(/t/i.test(text)) : ratingOf(text));
   const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
   if (ends.size < 2) return ratingOf;
   return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);
+}
+
+/** "t" and "f", as PostgreSQL writes them: among grades, F is one. */
+function areBooleans(sample: readonly string[]): boolean {
+  const given = new Set(sample.filter((text) => !isUnrated(text)).map((text) => text.trim().toLowerCase()));
+  return given.size === 2 && given.has("t") && given.has("f");
 }
 
 /** How much an event says that somebody wants a thing: 0 where it was skipped or taken back, 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */

@@ -42,7 +42,7 @@ const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
   ["Mac Roman", WESTERN],
   ["DOS (850)", "äöüßé"],
   ["DOS (850)", WESTERN],
-  ["Windows-1254", "âçğıîöşüû"],
+  ["Windows-1254", "âçéğıîöşüû"],
   ["Latin-1", ICELANDIC],
   ["Latin-1", WESTERN],
 ];

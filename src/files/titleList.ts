@@ -12,6 +12,11 @@ const HEADING = /^\s*(?:#+\s|[=*_-]{3,}\s*$)|:\s*$/;
 const MARKED = String.raw`\d{1,3}(?:[.,]\d+)?\s?\/\s?(?:5|10|20|100)(?!\d)|[★⭐]\ufe0f?(?:[★⭐½☆✩]\ufe0f?)*|½(?=[\s☆]|$)`;
 const IN_FRONT = new RegExp(String.raw`^[[(]?(${MARKED})[\])]?\s*[-–—:]?\s+(?=\S)`, "u");
 const BEHIND = new RegExp(String.raw`^(.+?)\s*[-–—:[(]?\s*(${MARKED})[\])]?$`, "u");
+/** "Heat (1995) 9/10 with Tom" */
+const BEFORE_REMARK = new RegExp(
+  String.raw`^(.+?\(\d{4}\))\s*[-–—:[(]?\s*(${MARKED})[\])]?[\s,;.–—-]+\p{L}`,
+  "u",
+);
 /** A number is one only behind a year. */
 const BEHIND_YEAR = /^(.*\(\d{4}\))\s*[-–—:[(]?\s*(\d{1,3}(?:[.,]\d)?)[\])]?$/;
 const YEAR = /[([](?:18|19|20)\d\d[)\]]$/;
@@ -69,15 +74,15 @@ export const titleList: TableFormat = {
 
 /** Whether nearly all lines say a year or a rating of a title; or are titles by what stands above them. */
 function areTitles(lines: readonly string[], file: string): boolean {
+  // What goes on in the next line stands in a table.
+  const isCut = (line: string) => (line.match(/"/g)?.length ?? 0) % 2 > 0;
+  if (lines.some((line) => OTHER_DELIMITER.test(line) || isCut(line))) return false;
   const entries = lines.map(entryOf).filter((entry) => entry !== null);
   if (entries.length < LEAST || new Set(entries.map(({ title }) => title)).size < entries.length * SHARE)
     return false;
   const areMost = (is: (text: string) => boolean) =>
     entries.filter(({ title }) => is(title)).length >= entries.length * SHARE;
-  if (areMost((title) => OTHER_DELIMITER.test(title) || title.includes(","))) return false;
-  // What goes on in the next line stands in a table.
-  const isCut = (line: string) => (line.match(/"/g)?.length ?? 0) % 2 > 0;
-  if (lines.some((line) => OTHER_DELIMITER.test(line) || isCut(line))) return false;
+  if (areMost((title) => title.includes(","))) return false;
   const told = entries.filter(({ title, rating }) => rating !== "" || YEAR.test(title));
   const ends = new Set(entries.flatMap(({ rating }) => /\/\s?(\d+)/.exec(rating)?.[1] ?? []));
   if (told.length >= entries.length * SHARE) return ends.size < 2;
@@ -98,7 +103,9 @@ function entryOf(line: string, place = 0): Entry | null {
   if (text.length > LONGEST_LINE) return { title: text, rating: "", isTicked };
   const front = IN_FRONT.exec(text);
   if (front) return { title: text.slice(front[0].length).trim(), rating: front[1], isTicked };
-  const [, title, rating] = BEHIND.exec(text) ?? BEHIND_YEAR.exec(text) ?? ["", text, ""];
+  const [, title, rating] = BEHIND.exec(text) ??
+    BEHIND_YEAR.exec(text) ??
+    BEFORE_REMARK.exec(text) ?? ["", text, ""];
   return title.trim() === "" ? null : { title: title.trim(), rating, isTicked };
 }
 

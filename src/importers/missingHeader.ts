@@ -1,3 +1,4 @@
+import { namedColumn } from "../dataset/columnNames.ts";
 import { ratingOf } from "../dataset/ratingOf.ts";
 
 const YEAR = /^(?:18|19|20)\d\d$/;
@@ -14,7 +15,7 @@ const DATED = /\((?:18|19|20)\d\d\)$/;
 export function missingHeader(all: readonly string[][]): string[] | null {
   // A month or a genre may stand alone above its films.
   const rows = all.filter((row) => row.filter((cell) => cell.trim() !== "").length > 1);
-  if (rows.length < all.length * LEAST_FILMS) return null;
+  if (rows.length < all.length * LEAST_FILMS || namedColumn(rows[0] ?? [], "title") >= 0) return null;
   const width = rows[0]?.length ?? 0;
   if (rows.length < 2 || width < 2 || width > MOST_COLUMNS || rows.some((row) => row.length !== width))
     return null;

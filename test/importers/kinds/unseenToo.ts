@@ -197,4 +197,69 @@ export const UNSEEN_TOO_CASES: readonly KindCase[] = [
     },
     right: { own: { found: 8, confirm: 0 } },
   },
+  {
+    name: "remarks behind a rating in a line",
+    files: {
+      "notes.txt": "Heat (1995) 9/10 loved it again\nJaws (1975) 8/10\nFargo (1996) 5/10, with Tom\n",
+    },
+    right: THREE,
+  },
+  {
+    name: "a name with what stands in it in brackets",
+    files: { "f.csv": three("Movie (Year);★", (t, y, p) => `${t} (${y});${p}`, 1) },
+    right: THREE,
+  },
+  {
+    name: "in Swedish",
+    files: { "f.csv": three("Filmens namn;Premiärår;Mitt betyg", (t, y, p) => `${t};${y};${p}`) },
+    right: THREE,
+  },
+  {
+    name: "PostgreSQL's t and f",
+    files: {
+      "r.csv": lines(
+        "user_id,item_id,liked",
+        ({ user, item, rating }) => `${user},${item},${rating >= 3 ? "t" : "f"}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "short keys of customers and products",
+    files: {
+      "r.csv": lines("cust_key,prod_key,rating_val", ({ user, item, rating }) => `${user},${item},${rating}`),
+    },
+    right: SAME,
+  },
+  {
+    name: "people and films, and no ratings",
+    files: {
+      "users.csv": `user_id,name\n${USERS.map((user) => `${user},Person ${user}`).join("\n")}\n`,
+      "items.csv": `item_id,title\n${ITEMS.map((item) => `${item},${titleOf({ item })}`).join("\n")}\n`,
+    },
+    right: { refused: "no column" },
+  },
+  {
+    name: "marks of a class",
+    files: {
+      "class.csv": `Student,Homework 1,Homework 2,Midterm,Final\n${numbers(9, (i) => `Person ${i},${80 + i},${70 + i},${60 + i},${90 - i}`).join("\n")}\n`,
+    },
+    right: { refused: "no column" },
+  },
+  {
+    name: "a puzzle of numbers",
+    files: {
+      "sudoku.csv": numbers(9, (r) =>
+        numbers(9, (c) => String(((r * 3 + Math.floor(r / 3) + c) % 9) + 1)).join(","),
+      ).join("\n"),
+    },
+    right: { refused: "who|what|no column|read" },
+  },
+  {
+    name: "hands of cards, whose rows are nobody's",
+    files: {
+      "poker.csv": `S1,C1,S2,C2,S3,C3,hand\n${numbers(40, (k) => [k % 4, k % 13, (k + 1) % 4, (k * 3) % 13, (k + 2) % 4, (k * 5) % 13, k % 10].join(",")).join("\n")}\n`,
+    },
+    right: { refused: "no column" },
+  },
 ];
