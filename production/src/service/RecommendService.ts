@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { BusyError } from "../../../src/errors.ts";
+import { ArgumentError, BusyError } from "../../../src/errors.ts";
 import { Feedback } from "../feedback/Feedback.ts";
 import type { FeedbackStore, Rating } from "../feedback/FeedbackStore.ts";
 import { openFeedback } from "../feedback/openFeedback.ts";
@@ -34,6 +34,9 @@ export interface ServiceOptions {
   threads: number;
   metrics: Metrics;
 }
+
+/** A surrogate without the other one: PostgreSQL would keep another id instead. */
+const HALF_A_CHARACTER = /\p{Cs}/u;
 
 /** Answers from the current model and all feedback so far, and learns the feedback in batches. */
 export class RecommendService {
@@ -111,9 +114,16 @@ export class RecommendService {
 
   /**
    * Resolves when the ratings would survive a crash; the next answer counts them.
-   * @throws StorageError if they cannot be kept.
+   * @throws ArgumentError if an id is no text that others could hold, StorageError if they cannot be kept.
    */
   async addRatings(ratings: readonly Rating[]): Promise<void> {
+    for (const id of ratings.flatMap(({ user, item }) => [user, item])) {
+      if (HALF_A_CHARACTER.test(id)) {
+        throw new ArgumentError(
+          `The id ${JSON.stringify(id)} holds half a character. Send ids as they are in the data.`,
+        );
+      }
+    }
     this.feedback.add(await this.store.append(ratings));
     const { likedFrom } = this.versions.current.facts;
     for (const { user, item, rating } of ratings) {

@@ -2,7 +2,7 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { describeError } from "./describeError.ts";
 import type { Metrics } from "./Metrics.ts";
@@ -15,6 +15,7 @@ import { addHealthRoutes } from "./routes/health.ts";
 import { addModelRoutes } from "./routes/models.ts";
 import { addRatingsRoute } from "./routes/ratings.ts";
 import { ErrorBody } from "./schemas.ts";
+import { validatorCompiler } from "./validate.ts";
 
 export interface ServerOptions {
   /** Without one, everybody who reaches the port may do everything. */
@@ -45,8 +46,7 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     // What no route is asked for, such as an address that is none.
     frameworkErrors: sendError,
   })
-    // Turns the text of an address into numbers, but takes what stands in a body at its word.
-    .setValidatorCompiler(TypeBoxValidatorCompiler)
+    .setValidatorCompiler(validatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler(sendError);

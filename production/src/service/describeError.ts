@@ -56,7 +56,7 @@ function messageOf({ message, code }: Error & { code?: string }): string {
   return (
     message
       // The only pattern in the schemas.
-      .replace(/must match pattern ".*"/, "must hold no NUL and no half of a character")
+      .replace(/must match pattern ".*"/, "must hold no NUL")
       .replace(/^(\S+) schema is false,.*/, "$1 is not known: see /docs")
   );
 }

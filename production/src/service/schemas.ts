@@ -4,8 +4,8 @@ const idOf = (what: string, example: string) =>
   Type.String({
     minLength: 1,
     maxLength: 512,
-    // NumPy and PostgreSQL keep neither NUL nor half a letter.
-    pattern: "^[^\\u0000\\ud800-\\udfff]*$",
+    // Neither NumPy nor PostgreSQL can hold it.
+    pattern: "^[^\\u0000]*$",
     description: `${what}, as it is in the data`,
     examples: [example],
   });

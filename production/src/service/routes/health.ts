@@ -61,8 +61,9 @@ export function addHealthRoutes(app: App, service: RecommendService, metrics: Me
         operationId: "getMetrics",
         summary: "Metrics for Prometheus",
         tags,
-        produces: ["text/plain"],
-        response: { 200: Type.String() },
+        response: {
+          200: { description: "Figures as text", content: { "text/plain": { schema: Type.String() } } },
+        },
       },
     },
     async (_request, reply) =>
