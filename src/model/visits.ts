@@ -26,12 +26,36 @@ export function learntFrom(
 export function writeVisits(
   kernel: Kernel,
   blocks: VisitBlocks,
-  interactions: Visited,
+  { users, items, userIds, itemIds, values, weights }: Visited,
   positions: Int32Array,
 ): void {
-  const writer = new VisitWriter(kernel, blocks, interactions, positions.length);
-  for (let i = 0; i < positions.length; i++) writer.write(positions[i], i);
-  writer.check();
+  const { visits, visitWeights } = viewsOf(kernel, blocks, positions.length);
+  let signs = 0;
+  positions.forEach((position, at) => {
+    const user = userIds[position];
+    const item = itemIds[position];
+    signs |= signOf(user, users) | signOf(item, items);
+    visits[2 * at] = user;
+    visits[2 * at + 1] = withLike(item, values[position]);
+    if (visitWeights && weights) visitWeights[at] = weights[position];
+  });
+  if (signs < 0) throw changed();
+}
+
+function viewsOf(kernel: Kernel, { visits, weights }: VisitBlocks, length: number) {
+  return {
+    visits: kernel.u32(visits, 2 * length),
+    visitWeights: weights === 0 ? null : kernel.f32(weights, length),
+  };
+}
+
+/** Below 0 where a row is out of range. */
+function signOf(row: number, rows: number): number {
+  return row | (rows - 1 - row);
+}
+
+function withLike(item: number, value: number): number {
+  return value > 0 ? item | LIKED : item;
 }
 
 /** Which user's visits are whose thread's. */
@@ -72,7 +96,8 @@ export function dealOut(
  * their order is made, which would take as much memory as all users' known items.
  */
 export class VisitLayout {
-  readonly #writer: VisitWriter;
+  readonly #visits: Uint32Array;
+  readonly #visitWeights: Float32Array | null;
   readonly #interactions: Interactions;
   readonly #likesOnly: boolean;
   readonly #deal: Deal;
@@ -87,7 +112,9 @@ export class VisitLayout {
     deal: Deal,
   ) {
     const { parts } = deal;
-    this.#writer = new VisitWriter(kernel, blocks, interactions, parts[parts.length - 1].to);
+    const { visits, visitWeights } = viewsOf(kernel, blocks, parts[parts.length - 1].to);
+    this.#visits = visits;
+    this.#visitWeights = visitWeights;
     this.#interactions = interactions;
     this.#likesOnly = LOSSES[loss].visits === "likes";
     this.#deal = deal;
@@ -99,48 +126,46 @@ export class VisitLayout {
    * @throws ArgumentError if the interactions were changed since they were checked.
    */
   next(count: number): boolean {
-    const { userIds, values, length } = this.#interactions;
-    const { parts, partOfUser } = this.#deal;
+    const { length } = this.#interactions;
+    const { parts } = this.#deal;
     const to = Math.min(length, this.#position + count);
-    for (let position = this.#position; position < to; position++) {
-      if (this.#likesOnly && !(values[position] > 0)) continue;
-      this.#writer.write(position, this.#next[partOfUser[userIds[position]]]++);
-    }
+    this.#write(this.#position, to);
     this.#position = to;
-    this.#writer.check();
     if (to < length) return true;
     if (parts.some((part, i) => this.#next[i] !== part.to)) throw changed();
     return false;
   }
-}
 
-/** Writes single visits, wherever they are to lie. */
-class VisitWriter {
-  readonly #interactions: Visited;
-  readonly #visits: Uint32Array;
-  readonly #weights: Float32Array | null;
-  /** Below 0 once a row was out of range. */
-  #signs = 0;
-
-  constructor(kernel: Kernel, blocks: VisitBlocks, interactions: Visited, length: number) {
-    this.#interactions = interactions;
-    this.#visits = kernel.u32(blocks.visits, 2 * length);
-    this.#weights = interactions.weights && kernel.f32(blocks.weights, length);
-  }
-
-  write(position: number, at: number): void {
+  /** All that the loop asks for is at hand, and a thread alone does not ask whose a visit is: every epoch waits for it. */
+  #write(from: number, to: number): void {
     const { users, items, userIds, itemIds, values, weights } = this.#interactions;
-    const user = userIds[position];
-    const item = itemIds[position];
-    this.#signs |= user | (users - 1 - user) | item | (items - 1 - item);
-    this.#visits[2 * at] = user;
-    this.#visits[2 * at + 1] = item + (values[position] > 0 ? LIKED : 0);
-    if (weights && this.#weights) this.#weights[at] = weights[position];
-  }
-
-  /** @throws ArgumentError if a row was out of range */
-  check(): void {
-    if (this.#signs < 0) throw changed();
+    const { parts, partOfUser } = this.#deal;
+    const likesOnly = this.#likesOnly;
+    const visits = this.#visits;
+    const visitWeights = this.#visitWeights;
+    const next = this.#next;
+    const several = parts.length > 1;
+    let part = 0;
+    let at = next[part];
+    let signs = 0;
+    for (let position = from; position < to; position++) {
+      const value = values[position];
+      if (likesOnly && !(value > 0)) continue;
+      const user = userIds[position];
+      const item = itemIds[position];
+      signs |= signOf(user, users) | signOf(item, items);
+      if (several && partOfUser[user] !== part) {
+        next[part] = at;
+        part = partOfUser[user];
+        at = next[part];
+      }
+      visits[2 * at] = user;
+      visits[2 * at + 1] = withLike(item, value);
+      if (visitWeights && weights) visitWeights[at] = weights[position];
+      at++;
+    }
+    next[part] = at;
+    if (signs < 0) throw changed();
   }
 }
 
