@@ -34,7 +34,10 @@ test("ids that a model or a database cannot hold are refused; others are learnt,
     ]);
   }
   expect((await rate("🎬 Женя")).statusCode).toBe(201);
-  expect(await started.service.learn()).not.toBeNull();
+  const learning = started.service.learn();
+  const again = await started.app.inject({ method: "POST", url: "/model/learn" });
+  expect([again.statusCode, again.json().error]).toEqual([409, "BusyError"]);
+  expect(await learning).not.toBeNull();
   expect(started.service.unlearnt).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { ArgumentError } from "../../../../src/errors.ts";
+import { ArgumentError, BusyError } from "../../../../src/errors.ts";
 import type { RecommendService } from "../RecommendService.ts";
 import { ErrorBody, Learning, ModelState, NewModel, SwitchBody } from "../schemas.ts";
 import type { App } from "./App.ts";
@@ -90,10 +90,12 @@ export function addModelRoutes(app: App, service: RecommendService): void {
         description:
           "A clone learns what is not learnt yet and takes over when it is done; GET /model tells.",
         tags,
-        response: { 202: Learning },
+        response: { 202: Learning, 409: ErrorBody },
       },
     },
     async (request, reply) => {
+      if (service.isLearning)
+        throw new BusyError("The feedback is being learnt already. GET /model tells when it is done.");
       const { unlearnt } = service;
       if (unlearnt > 0) service.learn().catch((error) => request.log.error(error));
       return reply.status(202).send({ unlearnt });
