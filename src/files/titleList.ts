@@ -20,7 +20,8 @@ const BEFORE_REMARK = new RegExp(
 /** A number is one only behind a year. */
 const BEHIND_YEAR = /^(.*\(\d{4}\))\s*[-–—:[(]?\s*(\d{1,3}(?:[.,]\d)?)[\])]?$/;
 const YEAR = /[([](?:18|19|20)\d\d[)\]]$/;
-const ABOUT_FILMS = /film|movie|cinema|kino|seen|watch|gesehen|vus?\b|vist[ao]s?|電影|电影|映画|영화|фильм/i;
+const ABOUT_FILMS =
+  /(?<![a-z])(?:films?|filme|movies?|cinema|kino|seen|watch(?:ed|list|ing)?|gesehen|vus?|vist[ao]s?)(?![a-z])|電影|电影|映画|영화|фильм/i;
 const OTHER_DELIMITER = /[\t;|]|::/;
 const LEAST = 3;
 const SHARE = 0.8;
@@ -62,9 +63,10 @@ export const titleList: TableFormat = {
       rows: [names, ...entries.map(rowOf)],
       read: async (take, onBytes) => {
         take(names, 0, false);
-        const onLine: OnRow = ([line], place) => {
-          const entry = entryOf(line);
-          if (entry) take(rowOf(entry), place, false);
+        let place = 0;
+        const onLine: OnRow = ([text], line) => {
+          const entry = entryOf(text, place++);
+          if (entry) take(rowOf(entry), line, false);
         };
         await readRows(source, start, LINES, 0, onLine, onBytes);
       },
@@ -93,7 +95,7 @@ function areTitles(lines: readonly string[], file: string): boolean {
 }
 
 /** Null for a heading. */
-function entryOf(line: string, place = 0): Entry | null {
+function entryOf(line: string, place: number): Entry | null {
   if (HEADING.test(line)) return null;
   const ticked = BULLET.exec(line)?.[1];
   const text = plain(line.replace(BULLET, ""));
@@ -111,7 +113,7 @@ function entryOf(line: string, place = 0): Entry | null {
 
 /** A first line that says what the others are. */
 function isHeader(text: string): boolean {
-  return ABOUT_FILMS.test(text) && !YEAR.test(text);
+  return ABOUT_FILMS.test(text) && ![YEAR, IN_FRONT, BEHIND].some((said) => said.test(text));
 }
 
 /** Without Markdown's marks and links, and quotes around all of it. */

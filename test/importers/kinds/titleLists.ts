@@ -61,6 +61,14 @@ export const TITLE_LIST_CASES: readonly KindCase[] = [
     right: { own: { found: 2, stars: [3, 3] } },
   },
   {
+    name: "titles that speak of films, and are none of them a heading",
+    files: {
+      "notes.txt":
+        "Movie 43 (2013) 2/10\nHeat (1995) 9/10\nScary Movie 3/10\nJaws (1975) 8/10\nFargo (1996) 5/10\n",
+    },
+    right: { own: { stars: [1, 4.5, 1.5, 4, 2.5] } },
+  },
+  {
     name: "tiers in front of titles",
     files: { "tiers.txt": "S: Heat, Jaws\nA: Fargo\nB tier: Alien\nD: Fight Club\n" },
     right: TIERED,
