@@ -76,6 +76,40 @@ const withoutFirst = (bytes: Uint8Array) => {
   rest.writeUInt32LE(rest.length - 22 - at, rest.length - 10);
   return new Uint8Array(rest);
 };
+/** Turns the list of contents round, so that its order is not that of the entries. */
+const listedBackwards = (bytes: Uint8Array) => {
+  const at = placeOf(bytes, 1, 2);
+  const next = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]), at + 4);
+  const end = bytes.length - 22;
+  return new Uint8Array(
+    Buffer.concat([
+      bytes.subarray(0, at),
+      bytes.subarray(next, end),
+      bytes.subarray(at, next),
+      bytes.subarray(end),
+    ]),
+  );
+};
+/** Puts bytes between the last entry and the list of contents. */
+const withGap = (bytes: Uint8Array) => {
+  const at = placeOf(bytes, 1, 2);
+  const wider = Buffer.concat([bytes.subarray(0, at), Buffer.from("anything"), bytes.subarray(at)]);
+  wider.writeUInt32LE(at + 8, wider.length - 6);
+  return new Uint8Array(wider);
+};
+const withComment = (bytes: Uint8Array) => {
+  const comment = Buffer.from("x".repeat(300));
+  const longer = Buffer.concat([bytes, comment]);
+  longer.writeUInt16LE(comment.length, bytes.length - 2);
+  return new Uint8Array(longer);
+};
+/** Changes bytes of the record that ends a zip64, counted from its beginning. */
+const ended64 =
+  (at: number, ...values: number[]) =>
+  (bytes: Uint8Array) => {
+    bytes.set(values, placeOf(bytes, 6, 6) + at);
+    return bytes;
+  };
 const LONG = "1,2,3\n".repeat(100_000);
 
 describe("a zip", () => {
@@ -92,6 +126,29 @@ describe("a zip", () => {
   it("may hold an entry whose name is that of every object's prototype", async () => {
     const [[path, entry]] = await openZip(streamedZip("__proto__", "x"));
     expect([path, entry.size]).toEqual(["__proto__", 1]);
+  });
+
+  it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
+    ["lists its entries in another order", listedBackwards],
+    ["has something between its entries and their list", withGap],
+    ["ends with a comment", withComment],
+  ])("is read though it %s", async (_, change) => {
+    expect(await textsOf(zipOf({ "a.csv": LONG, "b.csv": "b" }, change))).toEqual({
+      "a.csv": LONG,
+      "b.csv": "b",
+    });
+  });
+
+  it("may have no entries", async () => {
+    expect(await textsOf(zipOf({}))).toEqual({});
+  });
+
+  it("may have names in the letters of Windows", async () => {
+    const inWindows = (bytes: Uint8Array) => {
+      const text = Buffer.from(bytes).toString("latin1").replaceAll("_.csv", "\u00e9.csv");
+      return new Uint8Array(Buffer.from(text, "latin1"));
+    };
+    expect(await textsOf(zipOf({ "_.csv": "a" }, inWindows))).toEqual({ "\u00e9.csv": "a" });
   });
 
   it("is a data set as GroupLens offers it", async () => {
@@ -137,7 +194,35 @@ describe("a zip", () => {
     ["of two sizes", zipOf({ "a.csv": LONG }, listed(24, 1)), /the size of a.csv differs between/],
     ["of two kinds", zipOf({ "a.csv": LONG }, listed(10, 0)), /the compression of a.csv differs/],
     ["of another size behind it", streamedZip("a.csv", LONG, listed(24, 1)), /the size of a.csv differs/],
+    ["of two check sums", zipOf({ "a.csv": LONG }, listed(16, 1, 2, 3, 4)), /the check sum of a.csv differs/],
+    [
+      "of two check sums, one behind it",
+      streamedZip("a.csv", LONG, listed(16, 1, 2, 3, 4)),
+      /the size of a.csv differs/,
+    ],
+    ["of two packed sizes", zipOf({ "a.csv": LONG }, listed(20, 1)), /the size of a.csv differs between/],
+    ["of sizes behind it or not", zipOf({ "a.csv": LONG }, listed(8, 8)), /the kind of a.csv differs/],
+    [
+      "of an entry that is elsewhere",
+      zipOf({ "a.csv": LONG }, listed(42, 1)),
+      /a.csv is not where its list of contents says/,
+    ],
+    [
+      "of an entry within the head of another",
+      zipOf({ "a.csv": "1", "b.csv": "2" }, listed(51 + 42, 15, 0)),
+      /a.csv reaches into what comes after it/,
+    ],
     ["one of several", zipOf({ "a.csv": LONG }, ended(4, 1)), /one volume of a split zip/],
+    ["the last of several", zipOf({ "a.csv": LONG }, ended(6, 1)), /one volume of a split zip/],
+    ["with fewer entries in this volume", zipOf({ "a.csv": LONG }, ended(8, 0)), /one volume of a split zip/],
+    ["with an entry in another volume", zipOf({ "a.csv": LONG }, listed(34, 1)), /one volume of a split zip/],
+    ["of 64 bits, in another volume", zip64Of("a.csv", LONG, 0, ended64(16, 1)), /one volume of a split zip/],
+    ["of 64 bits, whose end has no mark", zip64Of("a.csv", LONG, 0, ended64(0, 0)), /cut short or damaged/],
+    ["of 64 bits, whose end is too long", zip64Of("a.csv", LONG, 0, ended64(4, 45)), /cut short or damaged/],
+    ["of 64 bits, of two ends", zip64Of("a.csv", LONG, 0, ended(8, 2, 0)), /its two ends disagree/],
+    ["of 64 bits, of two counts", zip64Of("a.csv", LONG, 0, ended(10, 2, 0)), /its two ends disagree/],
+    ["of 64 bits, of two lengths", zip64Of("a.csv", LONG, 0, ended(12, 9)), /its two ends disagree/],
+    ["of 64 bits, of two places", zip64Of("a.csv", LONG, 0, ended(16, 9)), /its two ends disagree/],
     [
       "of more entries than listed",
       zipOf({ "a.csv": LONG }, ended(8, 2, 0, 2)),

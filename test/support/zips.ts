@@ -34,7 +34,12 @@ export function streamedZip(
  * As it is written for more than 4 GB, though this is less: every number stands in a field of 64 bits.
  * @param more added to the size in front of the entry
  */
-export function zip64Of(path: string, text: string, more = 0): DataFile {
+export function zip64Of(
+  path: string,
+  text: string,
+  more = 0,
+  change: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes,
+): DataFile {
   const name = Buffer.from(path);
   const contents = Buffer.from(text);
   const local = Buffer.alloc(30 + name.length + 20);
@@ -77,7 +82,7 @@ export function zip64Of(path: string, text: string, more = 0): DataFile {
   end.writeUInt32LE(1, 72);
   end.writeUInt32LE(0x06054b50, 76);
   end.fill(255, 84, 96);
-  return zipFile(Buffer.concat([local, contents, listed, end]));
+  return zipFile(change(Buffer.concat([local, contents, listed, end])));
 }
 
 /** Where the signature of a kind of header stands first; "PK" and two bytes. */
