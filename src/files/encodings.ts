@@ -65,7 +65,9 @@ const MOST_ASKED = 4;
 /** Bytes in which an alphabet shows. */
 const MOST_TELLING = 2 ** 13;
 const NEWLINE = 10;
-const WITHIN_WORDS = /\p{L}[„“”™‚†‡•‰‹›](?=\p{L})|^™\p{L}|^[\s,;"]™\p{L}/u;
+/** Node's decoder of Windows-1252 leaves the bytes of quotes and dashes as they are, where browsers give the signs. */
+const WITHIN_WORDS =
+  /\p{L}[„“”™‚†‡•‰‹›\u0082\u0084\u0093-\u0095\u0099](?=\p{L})|(?:^|^[\s,;"])[™\u0099]\p{L}/u;
 
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
@@ -165,7 +167,12 @@ function shareExplained(text: string, letters: string): number {
     const isLetter = /\p{L}/u.test(letter);
     // Quotation marks and dashes are in all of them, and none is within a word.
     const isWithin = WITHIN_WORDS.test(text.slice(Math.max(0, index - 1), index + 2));
-    if (!isLetter && !isWithin && /[\u2010-\u203a\u00a0«»°©®™…€]/u.test(letter)) continue;
+    if (
+      !isLetter &&
+      !isWithin &&
+      /[\u2010-\u203a\u00a0«»°©®™…€\u0080\u0082\u0084-\u0087\u0091-\u0097\u0099]/u.test(letter)
+    )
+      continue;
     all++;
     if (alphabet.has(letter)) known++;
   }

@@ -47,6 +47,16 @@ export const ENCODED_CASES: readonly KindCase[] = [
     legacy("windows-1252", ["Les Misérables", "Das Böse", "Le Goût"]),
     "Les Misérables 501",
   ),
+  {
+    name: "in Windows-1252, with German quotation marks",
+    files: {
+      "films.csv": singleByte(
+        named(["„Männer“", "Größe", "Das „große“ Fressen"]),
+        new Map(Object.entries({ ä: 0xe4, ö: 0xf6, ß: 0xdf, "„": 0x84, "“": 0x93 })),
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Größe 502"] } },
+  },
   encoded("DOS (850)", dos(named(["Männer", "Größe", "Fräulein Ü"])), "Männer 504"),
   encoded("Windows-1251", legacy("windows-1251", ["Сталкер", "Солярис", "Зеркало"]), "Сталкер 501"),
   encoded("Windows-1253", legacy("windows-1253", ["Ζορμπάς", "Θίασος", "Κυνόδοντας"]), "Ζορμπάς 501"),
