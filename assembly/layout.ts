@@ -97,7 +97,7 @@ export const PLAN_NEXT = 268;
 export const PLAN_DRAWN_COUNT = 272;
 /**
  * PACKED[items], u32[items]: the items' packed features, and the own one of each; or 0. The own ones are 0 too where
- * each is the feature of the item's number: looking them up would cost a twentieth of the time of a visit.
+ * each is the feature of the item's number: looking them up would cost up to a twentieth of the time of a visit.
  */
 export const PLAN_PACKED = 112;
 export const PLAN_OWN = 276;
