@@ -10,18 +10,21 @@ it("asks about one film after the other, again about none, until enough is known
   const { context, stores } = pageInProcess([OpeningStore, RatingsStore, StartStore, DataStore]);
   stores.get(OpeningStore).open([ratingsFile(tasteRatings), filmsFile()]);
   await context.workspace.until(({ dataset }) => dataset !== null);
+  const start = stores.get(StartStore);
+  await start.until(({ isOpen }) => isOpen);
+  expect(await context.worker.start.next([], [], []), "nobody knows before there is a model").toBeUndefined();
+  expect(start.get().film, "so that room is kept for it").toBeUndefined();
   await context.worker.training.train(
     { noComponents: 4, learningRate: 0.05, epochs: 2, threads: 1 },
     "new",
     () => {},
   );
   context.events.emit("modelChanged", { finished: true });
-  const start = stores.get(StartStore);
   const asked = new Set<string>();
   const next = async () => {
-    await start.until(({ film }) => film !== null && !asked.has(film.id));
+    await start.until(({ film }) => !!film && !asked.has(film.id));
     const { film } = start.get();
-    if (film === null) throw new Error("Nothing is asked.");
+    if (!film) throw new Error("Nothing is asked.");
     asked.add(film.id);
     return film;
   };

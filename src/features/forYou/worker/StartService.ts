@@ -18,13 +18,17 @@ export class StartService {
   }
 
   /**
-   * The film whose rating would tell most; null before there is a model, or where nothing is left to ask.
+   * The film whose rating would tell most; null where nothing is left to ask, undefined before there is a model.
    * @param skipped films that the person has not seen
    */
-  async next(ratings: OwnRating[], answers: OwnAnswer[], skipped: string[]): Promise<Film | null> {
+  async next(
+    ratings: OwnRating[],
+    answers: OwnAnswer[],
+    skipped: string[],
+  ): Promise<Film | null | undefined> {
     const { data } = this.#workspace;
     const recommender = this.#workspace.modelIfAny?.recommender;
-    if (!recommender) return null;
+    if (!recommender) return undefined;
     const said = new Map<number, Said>();
     const leftOut = new Set<number>();
     const say = (filmId: string, what: Said | null) => {

@@ -29,7 +29,9 @@ export function GettingStarted() {
           {Math.min(given, goal)} of {goal}
         </p>
       </div>
-      {question !== null ? (
+      {question === undefined ? (
+        <Waiting />
+      ) : question !== null ? (
         <Question film={question} />
       ) : (
         <>
@@ -38,7 +40,7 @@ export function GettingStarted() {
             <button type="button" className="primary" onClick={close}>
               Done
             </button>
-            {film !== null && (
+            {film && (
               <button type="button" onClick={goOn}>
                 Ask about {ENOUGH} more {nouns.many}
               </button>
@@ -107,6 +109,20 @@ function Question({ film }: { film: Film }) {
         </button>
       </div>
     </fieldset>
+  );
+}
+
+/** As large as a question, so that nothing below moves when the first one comes. */
+function Waiting() {
+  return (
+    <>
+      <p className={styles.waiting}>Questions start after training.</p>
+      <div className={styles.question} aria-hidden="true">
+        <div className={`${styles.poster} ${styles.blank}`} />
+        <div className={styles.stars} />
+        <div className={styles.answers} />
+      </div>
+    </>
   );
 }
 

@@ -11,8 +11,8 @@ export const ENOUGH = 8;
 const STAY = 600;
 
 interface StartState {
-  /** The film that is asked about; null where there is nothing to ask. */
-  film: Film | null;
+  /** The film that is asked about; null where there is nothing to ask, undefined until that is known. */
+  film: Film | null | undefined;
   /** Answers that tell something: ratings, and what is not for them. */
   given: number;
   /** How many answers are asked for. */
@@ -20,7 +20,7 @@ interface StartState {
   isOpen: boolean;
 }
 
-const NOTHING: StartState = { film: null, given: 0, goal: ENOUGH, isOpen: false };
+const NOTHING: StartState = { film: undefined, given: 0, goal: ENOUGH, isOpen: false };
 
 /** Asks a newcomer about one film after the other, each chosen by the answers so far. */
 export class StartStore extends Store<StartState> {
@@ -69,7 +69,7 @@ export class StartStore extends Store<StartState> {
 
   skip = (): void => {
     const { film } = this.get();
-    if (film === null || this.#skipped.includes(film.id)) return;
+    if (!film || this.#skipped.includes(film.id)) return;
     this.#skipped.push(film.id);
     this.#ask();
   };
@@ -89,7 +89,7 @@ export class StartStore extends Store<StartState> {
   #isUnanswered(): boolean {
     const { film } = this.get();
     const isAbout = ({ filmId }: { filmId: string }) => filmId === film?.id;
-    return film !== null && !this.#ratings?.some(isAbout) && !this.#answers.some(isAbout);
+    return !!film && !this.#ratings?.some(isAbout) && !this.#answers.some(isAbout);
   }
 
   get #given(): number {
@@ -105,7 +105,7 @@ export class StartStore extends Store<StartState> {
     );
     // The same question once more leaves all as it is.
     const { film: asked } = this.get();
-    const isSame = film !== null && asked !== null && sameFilm(film, asked);
+    const isSame = film && asked && sameFilm(film, asked);
     return { film: isSame ? asked : film, given };
   }
 }
