@@ -7,7 +7,7 @@ import { read } from "../support/fuzz/oracle.ts";
 import { bytesOf, packed, SEEDS } from "../support/fuzz/seeds.ts";
 
 /** By default about nine seconds of one core; `npm test -- --all` asks for more, and `npm run fuzz` for as many as one likes. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 2500);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
 /** What failed once, a folder each; `npm run fuzz` adds to it. */
 const CORPUS = new URL("corpus/", import.meta.url);
 
