@@ -35,7 +35,7 @@ if (all) process.env.FUZZ_RUNS = "10000";
 await unitTests("unit tests", "", run);
 await Promise.all([
   unitTests("production's tests", "--config production/vitest.config.ts", runBeside),
-  sparkTests(),
+  all && sparkTests(),
 ]);
 if (chromium && check("site", buildSite())) browserTests(chromium);
 if (!chromium) check("a Chromium for the browser tests", false);
