@@ -1,7 +1,7 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
-import { ArgumentError, StorageError } from "../../../src/errors.ts";
+import { ArgumentError } from "../../../src/errors.ts";
 import { toCsv } from "../../../src/files/toCsv.ts";
 import type { Representations } from "../../../src/index.ts";
 import { readOwnRatings } from "../data/readOwnRatings.ts";
@@ -9,6 +9,7 @@ import { readTrained } from "../trained/modelFile.ts";
 import { Recommender } from "../trained/Recommender.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 import { augmentItems, augmentUser, vectorText, withLikes, withNeighbours } from "../vectors/augment.ts";
+import { writeWhole } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
 import { checkReplaceable } from "./options.ts";
 
@@ -54,7 +55,7 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
     const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
-    await writeLines(out, itemLines(trained, items));
+    await writeWhole(out, (partial) => pipeline(itemLines(trained, items), createWriteStream(partial)));
     const width = items.embeddings.length / items.biases.length + 2;
     new Console().note(
       `Wrote the vectors of ${trained.titles.length} items, ${width} numbers each, to ${out}.`,
@@ -67,20 +68,6 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   };
   const vector = withLikes(await recommender.vectorOf(asker), rows, recommender.likesOf(asker));
   console.log(vectorText(augmentUser(vector)));
-}
-
-/** Whole or not at all: half a table looks like a smaller one. */
-async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    await pipeline(lines, createWriteStream(partial));
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
-  }
 }
 
 async function* itemLines(trained: TrainedModel, items: Representations): AsyncGenerator<string> {

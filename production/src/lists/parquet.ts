@@ -1,6 +1,5 @@
-import { renameSync, rmSync } from "node:fs";
 import { fileWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
-import { StorageError } from "../../../src/errors.ts";
+import { writeWhole } from "../writeWhole.ts";
 import type { ListShape, ListStore } from "./ListStore.ts";
 
 const TEXT = { type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "REQUIRED" } as const;
@@ -31,9 +30,8 @@ const ROWS: SchemaElement[] = [
 export function parquetStore(path: string, { rows }: ListShape): ListStore {
   return {
     async write(lists, _titles, about) {
-      const partial = `${path}.${process.pid}.partial`;
       const kvMetadata = Object.entries(about).map(([key, value]) => ({ key, value: String(value) }));
-      try {
+      await writeWhole(path, async (partial) => {
         const parquet = new ParquetWriter({
           writer: fileWriter(partial),
           schema: rows ? ROWS : ARRAYS,
@@ -58,13 +56,7 @@ export function parquetStore(path: string, { rows }: ListShape): ListStore {
           await parquet.write({ columnData });
         }
         await parquet.finish();
-        renameSync(partial, path);
-      } catch (error) {
-        rmSync(partial, { force: true });
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === undefined) throw error;
-        throw new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
-      }
+      });
     },
   };
 }
