@@ -25,22 +25,40 @@ export function run(line, env = {}) {
 }
 
 /**
+ * The same beside others: what it prints is shown as it comes.
+ *
+ * @param {string} line
+ * @param {Record<string, string>} [env] added to this process's own
+ * @returns {Promise<boolean>} whether it ended well
+ */
+export function runShown(line, env = {}) {
+  return endOf(spawn(line, { ...inShell(env), stdio: "inherit" }));
+}
+
+/**
  * The same beside others: what it prints is shown once it has ended.
  *
  * @param {string} line
  * @returns {Promise<boolean>} whether it ended well
  */
-export function runBeside(line) {
+export async function runBeside(line) {
+  const child = spawn(line, { ...inShell(), stdio: ["ignore", "pipe", "pipe"] });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => printed.push(piece));
+  const ok = await endOf(child);
+  process.stdout.write(Buffer.concat(printed));
+  return ok;
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function endOf(child) {
   return new Promise((resolve, reject) => {
-    const child = spawn(line, { ...inShell(), stdio: ["ignore", "pipe", "pipe"] });
-    /** @type {Buffer[]} */
-    const printed = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => printed.push(piece));
     child.on("error", reject);
-    child.on("close", (status) => {
-      process.stdout.write(Buffer.concat(printed));
-      resolve(status === 0);
-    });
+    child.on("close", (status) => resolve(status === 0));
   });
 }
 

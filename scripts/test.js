@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildSite, KERNEL_LINES } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
-import { readFlags, root, run, runBeside, tsc } from "./run.js";
+import { readFlags, root, run, runBeside, runShown, tsc } from "./run.js";
 import { provideSpark, testSpark } from "./spark.js";
 import { checkSupplyChain } from "./supplyChain.js";
 
@@ -33,11 +33,13 @@ await together([
 check("supply chain", checkSupplyChain());
 if (all) process.env.FUZZ_RUNS = "10000";
 await unitTests("unit tests", "", run);
+if (all) await sparkTests();
+const site = check("site", buildSite());
 await Promise.all([
+  // One at a time, most of them waiting for processes that they start.
   unitTests("production's tests", "--config production/vitest.config.ts", runBeside),
-  all && sparkTests(),
+  chromium && site && browserTests(chromium),
 ]);
-if (chromium && check("site", buildSite())) browserTests(chromium);
 if (!chromium) check("a Chromium for the browser tests", false);
 
 if (passed + failed === 0) check("no test ran", false);
@@ -94,9 +96,9 @@ async function sparkTests() {
  *
  * @param {string} chromium
  */
-function browserTests(chromium) {
+async function browserTests(chromium) {
   const file = `${reports}/browser.json`;
-  const ok = run(`playwright test ${all ? "" : "--grep @main"} --reporter=list,json`, {
+  const ok = await runShown(`playwright test ${all ? "" : "--grep @main"} --reporter=list,json`, {
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
