@@ -9,13 +9,13 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
+      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater profile rezensent recensent customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
     ),
   ],
   [
     "item",
     words(
-      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv stockcode sku itemcode productcode upc gmapid reference oeuvres producto productos prodotto prodotti produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책",
+      "movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid beer productid parentasin asin product articleid article songid trackid song track artistid artist trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid businessid courseid jokeid videoid podcastid newsid entityid objectid contentid postid asins idfilm idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv stockcode sku itemcode productcode upc gmapid reference oeuvres producto productos prodotto prodotti produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책",
     ),
   ],
   [
@@ -40,7 +40,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -62,7 +62,7 @@ const OF_TAGS = new Set(
 );
 
 /** What people and things are called before what tells that a column holds their ids or names: "USER_MD5", "prod_name". */
-const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uuid|guid|code|token|ref|sn|encoded)";
+const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uid|uuid|guid|code|token|ref|sn|encoded)";
 const KEYS: readonly (readonly [Role, RegExp])[] = [
   [
     "user",
@@ -139,7 +139,7 @@ export function isSummary(name: string): boolean {
 
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */
 export function namedColumn(names: readonly string[], role: Role): number {
-  const known = NAMES.find(([name]) => name === role)?.[1] ?? [];
+  const known = namesOf(role);
   const plain = names.map(plainName);
   for (const name of known) {
     const place = plain.indexOf(name);
@@ -148,14 +148,11 @@ export function namedColumn(names: readonly string[], role: Role): number {
   const key = KEYS.find(([keyed]) => keyed === role)?.[1];
   const keyed = key ? plain.findIndex((name) => key.test(name)) : -1;
   if (keyed >= 0) return keyed;
-  if (role === "user" || role === "item")
-    return names.findIndex((name) => known.includes(withoutFillers(name)));
-  if (role === "title" || role === "year") {
-    // "Movie (Year)", "Title (English)"
-    const bare = names.findIndex((name) => /\S\s*\([^)]*\)\s*$/.test(name) && isBare(name, known));
-    return bare >= 0 || role === "year" ? bare : names.findIndex(isNameOfThing);
+  for (const tidy of TIDY[role] ?? []) {
+    const place = names.findIndex((name) => known.includes(tidy(name)));
+    if (place >= 0) return place;
   }
-  return role === "rating" ? names.findIndex((name) => known.includes(withoutScale(name))) : -1;
+  return -1;
 }
 
 /** What the name of a column says that its ratings are out of: 5 in "Score /5"; null where it says nothing. */
@@ -168,11 +165,33 @@ export function scaleNamed(name: string): number | null {
   return scale === undefined ? null : Number(scale);
 }
 
-function isBare(name: string, known: readonly string[]): boolean {
-  const bare = plainName(name.replace(/\s*\([^)]*\)\s*$/, ""));
-  return (
-    known.includes(bare) || (bare.length > 3 && known.includes("title") && /^(?:movie|film)s?$/.test(bare))
-  );
+function namesOf(role: Role): readonly string[] {
+  return NAMES.find(([name]) => name === role)?.[1] ?? [];
+}
+
+/** How the names of a role are left with what tells it; "" where there is nothing to leave out. */
+const TIDY: Partial<Record<Role, readonly ((name: string) => string)[]>> = {
+  user: [withoutFillers, userOfOwner],
+  item: [withoutFillers, withoutOwner],
+  rating: [withoutScale, ratingOfOwner],
+  timestamp: [withoutOwner],
+  title: [withoutNote, withoutLanguage, nameOfThing],
+  year: [withoutNote],
+};
+
+/** "Movie (Year)", "Title (English)" */
+function withoutNote(name: string): string {
+  const [, bare = ""] = /^(.*\S)\s*\([^)]*\)\s*$/.exec(name) ?? [];
+  return /^(?:movie|film)s?$/i.test(bare) ? "title" : plainName(bare);
+}
+
+/** "Movie_Name_EN", "title_english" */
+function withoutLanguage(name: string): string {
+  const [, bare = ""] =
+    /^(.+)[\s_.-](?:en|eng|english|fr|de|es|it|pt|ru|ja|jp|cn|zh|ko|kr|orig|original|romaji|main)$/i.exec(
+      name,
+    ) ?? [];
+  return /^(?:movie|film|item|book|game|anime|product)[\s_]?name$/i.test(bare) ? "title" : plainName(bare);
 }
 
 /** "Identifiant de l'utilisateur" is who. */
@@ -181,13 +200,30 @@ function withoutFillers(name: string): string {
   return words.length < 2 ? "" : plainName(tellingOf(words).join(""));
 }
 
+/** "reviews.username", "rating_postid": where a review is told of, each of its columns may say so. */
+function withoutOwner(name: string): string {
+  const [, bare = ""] = /^(?:reviews?|ratings?|votes?)[._](.+)$/i.exec(name) ?? [];
+  return plainName(bare);
+}
+
+/** "reviews.username"; "rating_user" is what a user gave */
+function userOfOwner(name: string): string {
+  const bare = withoutOwner(name);
+  return bare === "user" ? "" : bare;
+}
+
+/** "reviews.rating", and no "rating_count" */
+function ratingOfOwner(name: string): string {
+  const bare = withoutOwner(name);
+  return /^(?:rating|score|stars?|value|points)$/.test(bare) ? bare : "";
+}
+
 /** "Name of the movie" */
-function isNameOfThing(name: string): boolean {
+function nameOfThing(name: string): string {
   const words = tellingOf(name.split(/[^\p{L}\p{N}]+/u)).map(plainName);
-  const [titles, items] = (["title", "item"] as const).map(
-    (role) => NAMES.find(([one]) => one === role)?.[1] ?? [],
-  );
-  return words.length === 2 && titles.includes(words[0]) && items.includes(words[1]);
+  const isName =
+    words.length === 2 && namesOf("title").includes(words[0]) && namesOf("item").includes(words[1]);
+  return isName ? "title" : "";
 }
 
 function tellingOf(words: readonly string[]): string[] {

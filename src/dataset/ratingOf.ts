@@ -40,7 +40,7 @@ const EVENTS = new Map<string, number>([
 ]);
 
 const FRACTION =
-  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*stars?)?$/i;
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(3|4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*(?:stars?|sternen?|étoiles|estrellas|estrelas|stelle|sterren|stjärnor|gwiazdek))?$/i;
 /** "3½", "3 1/2", "3 and a half stars" */
 const WITH_PART = /^(\d+)\s*(½|1\/2|and a half|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★|\/\s*5))?$/i;
 const PARTS: Record<string, number> = {
@@ -59,14 +59,14 @@ const COMMA = /^-?\d+,\d{1,2}$/;
 const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
 /** "★★★½☆", "❤️❤️❤️🤍" */
 const STARS =
-  /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🔥🍺🍷☕🌶👑🏆]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
-const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🔥🍺🍷☕🌶👑🏆]/gu;
+  /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🍕🍅🔥🍺🍷☕🌶👑🏆]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
+const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🍕🍅🔥🍺🍷☕🌶👑🏆]/gu;
 /** Marks of direction and places to break a line, which come along where text is copied from a page. */
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** "5 - loved it", "4 (liked)", "3: meh" */
 const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,'’!]+\)?$/u;
-/** "Rated 4.0" */
-const NAMED = /^(?:rated|rating|score)\s*:?\s+(?=\d)/i;
+/** "Rated 4.0", "⭐ 9/10" */
+const NAMED = /^(?:(?:rated|rating|score)\s*:?\s+|[★⭐☆]\ufe0f?\s*)(?=\d)/iu;
 const GRADE = /^([A-F])([+-]?)$/;
 
 export function isUnrated(text: string): boolean {
@@ -107,7 +107,7 @@ export function ratingOf(text: string): number {
 
 /** What a rating says that it is out of: 10 in "8/10"; null where it does not say. */
 export function denominatorOf(text: string): number | null {
-  const end = FRACTION.exec(text.trim())?.[2];
+  const end = FRACTION.exec(text.trim().replace(NAMED, ""))?.[2];
   return end === undefined ? null : Number(end);
 }
 

@@ -116,12 +116,13 @@ function isHeader(text: string): boolean {
   return ABOUT_FILMS.test(text) && ![YEAR, IN_FRONT, BEHIND].some((said) => said.test(text));
 }
 
-/** Without Markdown's marks and links, and quotes around all of it. */
+/** Without Markdown's marks and links, quotes around all of it, and who made it: "Heat (1995, dir. Michael Mann)". */
 function plain(text: string): string {
   return text
     .replace(/\[([^\]]+)\]\(https?:[^)]*\)/g, "$1")
     .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
     .replace(/(?<![\p{L}\d])[*_]([^*_]+)[*_](?![\p{L}\d])/gu, "$1")
+    .replace(/\(((?:18|19|20)\d\d)[,;·]\s[^()]*\)/, "($1)")
     .trim()
     .replace(/^(["'])(.*)\1$/, "$2");
 }

@@ -70,9 +70,18 @@ function fieldsOf({ name, attributes, children, text }: XmlElement): Map<string,
   // <rating user="1" item="2">5</rating>
   if (children.length === 0 && text.trim() !== "" && !fields.has(name)) fields.set(name, text.trim());
   for (const child of children) {
-    const value = isLeaf(child) ? child.text.trim() : child.children.map(({ text }) => text.trim()).join("|");
+    const value = textOf(child);
     const before = fields.get(child.name);
     fields.set(child.name, before ? `${before}|${value}` : value);
   }
   return fields;
+}
+
+/** Of elements within it, those with text have bars between them. */
+function textOf(element: XmlElement): string {
+  if (isLeaf(element)) return element.text.trim();
+  return element.children
+    .map(textOf)
+    .filter((text) => text !== "")
+    .join("|");
 }

@@ -27,7 +27,7 @@ const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
 /** Columns of what each rating is out of. */
 const OUT_OF =
-  /^(?:outof|(?:max|maximum|highest|best)(?:rating|score|points|stars)?|ratingscale|scoremax|ratingmax)$/;
+  /^(?:rating|score)?(?:outof|(?:max|maximum|highest|best)(?:rating|score|points|stars)?|ratingscale|scoremax|ratingmax)$/;
 /** A number that is somebody's who is named beside it. */
 const NUMBER = /^(?:media|external)id$|^identifier$/;
 /** What ids are in, in JSON. */

@@ -1,4 +1,4 @@
-import { namedColumn } from "../dataset/columnNames.ts";
+import { isSummary, namedColumn } from "../dataset/columnNames.ts";
 import { ratingOf } from "../dataset/ratingOf.ts";
 
 const YEAR = /^(?:18|19|20)\d\d$/;
@@ -33,7 +33,7 @@ export function missingHeader(all: readonly string[][]): string[] | null {
       cells.every((text) => ratingOf(text) <= 100) &&
       (years >= 0 || !areNumbered(cells)),
   );
-  if (titles < 0 || ratings < 0) return null;
+  if (titles < 0 || ratings < 0 || columns[titles].every(isSummary)) return null;
   const areMost = (pattern: RegExp) =>
     columns[titles].filter((text) => pattern.test(text)).length > rows.length / 2;
   if (years < 0 && !areMost(DATED) && (width > 2 || !areMost(WORDS))) return null;

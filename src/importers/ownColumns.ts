@@ -1,4 +1,4 @@
-import { isCount, isKnownName, namedColumn, plainName } from "../dataset/columnNames.ts";
+import { isCount, isKnownName, namedColumn, plainName, saysNoRating } from "../dataset/columnNames.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
 import { verbalScale } from "../dataset/verbalScale.ts";
 import { isKind } from "./kinds.ts";
@@ -32,7 +32,7 @@ const KIND =
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
-  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|scale$|豆瓣|кинопоиск|rank/;
+  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank/;
 /** Small numbers that are no ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
@@ -162,7 +162,8 @@ function isRating(name: string, cells: readonly string[]): boolean {
 
 /** Under a name that means nothing here, whole or half points of up to 10 that are no ranks. */
 function isRater(name: string, cells: readonly string[]): boolean {
-  if (name.trim() === "" || isKnownName(name) || OF_FILMS.test(plainName(name))) return false;
+  if (name.trim() === "" || isKnownName(name) || saysNoRating(name) || OF_FILMS.test(plainName(name)))
+    return false;
   if (OF_OTHERS.test(plainName(name))) return false;
   const points = cells.filter((text) => !isUnrated(text)).map(ratingOf);
   const isPoint = (value: number) => value >= 0 && value <= MOST_POINTS && Number.isInteger(value * 2);
