@@ -1,4 +1,4 @@
-import { cellOf } from "../files/jsonRecords.ts";
+import { cellOf } from "../files/jsonFields.ts";
 import { looseJson } from "../files/looseJson.ts";
 import { ownText } from "../files/ownText.ts";
 import { ageBand } from "./ages.ts";

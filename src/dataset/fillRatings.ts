@@ -153,6 +153,7 @@ function areRated(
   if (rows < 2 || rows > MOST_LOOKED_AT) return true;
   const guessed = sides.filter((place) => !known.has(place));
   if (guessed.length > 0 && sides.length < 2) return false;
+  if (guessed.length > 1 && areSameThings(values[sides[0]], values[sides[1]])) return false;
   const hasRating = [...roles.values()].includes("rating");
   if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
   const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
@@ -161,6 +162,13 @@ function areRated(
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
+}
+
+/** Whether names stand on both sides, as teams that play each other and countries that trade: these rate nothing. */
+function areSameThings(some: readonly string[], others: readonly string[]): boolean {
+  const [names, known] = [some, others].map((ids) => new Set(ids));
+  const both = [...names].filter((name) => known.has(name) && /\p{L}/u.test(name));
+  return both.length > Math.min(names.size, known.size) / 2;
 }
 
 /** Whether moments follow each other evenly, each once, as days in a table of the weather or of prices do. */

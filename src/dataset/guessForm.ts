@@ -1,6 +1,6 @@
 import type { TableHead } from "../files/TableHead.ts";
 import { isCount, isKnownName, isOfTags, namedColumn, plainName, roleNamed } from "./columnNames.ts";
-import { areEvents, areMoments, comeAgain, isNumber } from "./columnValues.ts";
+import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
@@ -81,8 +81,15 @@ function areAmountsOrMoments(cells: readonly string[]): boolean {
 function namedRoles(header: readonly string[], values: readonly string[][]): Map<number, Role> {
   const roles = new Map<number, Role>();
   // Where visitors who did not sign in have no user, their sessions stand for them.
+  // And what is another in each row numbers the rows, where others come again.
+  const isUser = (name: string) => roleNamed(name) === "user";
+  const othersComeAgain = header.some(
+    (name, place) => isUser(name) && comeAgain(values[place]) && varies(values[place]),
+  );
   const names = header.map((name, place) =>
-    roleNamed(name) === "user" && values[place].length >= LEAST_ROWS && values[place].every(isUnrated)
+    isUser(name) &&
+    values[place].length >= LEAST_ROWS &&
+    (values[place].every(isUnrated) || (othersComeAgain && !comeAgain(values[place])))
       ? ""
       : name,
   );
@@ -168,6 +175,12 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   if (isLinked && has("item") && !["user", "rating", "title", "labels"].some((role) => has(role as Role)))
     return "links";
   const isOfMany = names.some((name) => OF_MANY.test(plainName(name)));
+  // "uid" may be that of a thing, where each has a title of its own.
+  const titles = title === undefined || isTheirName ? undefined : values[title];
+  if (isOfMany && user !== undefined && titles && !comeAgain(titles) && !comeAgain(values[user])) {
+    drop("item");
+    roles.set(user, "item");
+  }
   const item = [...roles].find(([, role]) => role === "item")?.[0];
   const isEachOnce = item !== undefined && values[item].length > 1 && !comeAgain(values[item]);
   const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany || isEachOnce);

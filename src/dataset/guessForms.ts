@@ -14,7 +14,24 @@ export function guessForms(heads: readonly TableHead[]): TableForm[] {
   const forms = heads.map(guessForm);
   const tags = forms.map(tagsIn);
   const areRatings = forms.some(({ kind }, i) => kind === "ratings" && tags[i] === null);
-  return forms.map((form, i) => (areRatings && tags[i]) || form);
+  const areOthers = (form: TableForm) => forms.some((other) => other !== form && other.kind === "ratings");
+  return forms.map(
+    (form, i) => (areRatings && tags[i]) || (areOthers(form) && titlesIn(heads[i], form)) || form,
+  );
+}
+
+/** Without a header, ids and words such as "100,Heat" stand beside ratings as the titles of what was rated; null where they are none. */
+function titlesIn({ rows }: TableHead, { hasHeader, columns }: TableForm): TableForm | null {
+  if (hasHeader || columns.length !== 2 || rows.length < 2) return null;
+  const ids = new Set(rows.map(([id]) => id));
+  const areWords = rows.filter(([, title = ""]) => /\p{L}{2}/u.test(title)).length > rows.length * 0.9;
+  if (ids.size < rows.length || !areWords) return null;
+  const roles: readonly Role[] = ["item", "title"];
+  return {
+    kind: "items",
+    hasHeader,
+    columns: columns.map(({ name }, place) => ({ name, role: roles[place] })),
+  };
 }
 
 /** The table as one of tags; null where it is none. */

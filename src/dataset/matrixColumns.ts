@@ -99,6 +99,21 @@ export function areOfTime(names: readonly string[]): boolean {
   return names.filter((name) => OF_TIME.test(name)).length > names.length / 2;
 }
 
+/** "E1", "PHQ-9": letters of a scale and a number. */
+const NUMBERED = /^(\p{L}{1,6})[_ -]?(\d{1,3})$/u;
+
+/** Whether most columns are the numbered questions of several scales, as of a personality: these are answers, not ratings. */
+export function areOfQuestionnaire(names: readonly string[]): boolean {
+  const numbered = names.flatMap((name) => {
+    const [, scale, number] = NUMBERED.exec(name.trim()) ?? [];
+    return scale === undefined ? [] : [{ scale: scale.toLowerCase(), number: Number(number) }];
+  });
+  const scales = new Set(numbered.map(({ scale }) => scale));
+  const begun = numbered.filter(({ number }) => number === 1).length;
+  const areFew = scales.size > 1 && scales.size <= numbered.length / 3;
+  return areFew && begun === scales.size && numbered.length > names.length * 0.6;
+}
+
 /** Whether the columns are called as the rows are, which says how much these are alike. */
 export function areSame(columns: readonly string[], labels: readonly string[]): boolean {
   const known = new Set(columns);

@@ -7,6 +7,7 @@ import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
 import {
   answersOf,
   areAsked,
+  areOfQuestionnaire,
   areOfTime,
   areSame,
   endOfRatings,
@@ -62,6 +63,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     // Beside a column of ratings, the others are about what was rated.
     if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return null;
     if (new Set(names).size < names.length * 0.9 || areOfTime(names)) return null;
+    if (areOfQuestionnaire(first.slice(from, to))) return null;
     const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
     if (known > 1 && known > names.length * 0.1) return null;
   }

@@ -1,35 +1,13 @@
+import { areTitles, byColumn, byIndexOrId, idLists } from "./jsonByKey.ts";
+import { areObjects, cellOf, type Fields, fieldsOf, isObject, type JsonObject, RATED } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
-import { areTiers } from "./tiers.ts";
 
-type JsonObject = { [name: string]: Json };
-/** A row, by the names of its columns. */
-export type Fields = ReadonlyMap<string, string>;
-
-/** Objects that stand for one value are called by one of these. */
-const NAMES = ["name", "title", "label", "value", "id"];
 const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
 /** Lists of one person's, by how far they came. */
 const STATUS =
   /^(?:watched|seen|watchlist|to_?watch|plan(?:ned)?_?(?:to_?(?:watch|read))?|completed|watching|dropped|on_?hold|history|favou?rites|liked|read|to_?read|reading|rated|ratings|wishlist)$/i;
-const RATED = /rating|score|vote|review|stars/i;
 /** When they were seen, or when they came out. */
 const YEAR = /^(?:18|19|20)\d\ds?$/;
-const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
-const LISTED =
-  /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
-/** Lists of what is said of one thing: "film.links" are nobody's films. */
-const SAID =
-  /\.(?:links?|images?|genres?|cast|crew|tags?|countries|languages|studios|videos|directors?|actors?)$/i;
-const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
-const TYPED = /^(?:string|integer|double|boolean|timestamp|reference)Value$/;
-/** Objects that only hold what an answer is about. */
-const WRAPPER = /^(?:_source|attributes|properties|fields|doc|node)$/;
-/** No table has columns in objects nested so deep. */
-const DEEPEST = 6;
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /**
  * The table in a JSON document: a list of objects, however it is wrapped; lists by column; a list of lists;
@@ -60,6 +38,19 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
       byColumn(document as { [name: string]: Json[] }) ?? idLists(document as { [name: string]: Json[] })
     );
   }
+  // {"Heat (1995)": 4, "Alien": 5}
+  const names = Object.keys(document);
+  if (members.length > 2 && members.every((one) => typeof one === "number") && areTitles(names))
+    return names.map(
+      (title) =>
+        new Map([
+          ["title", title],
+          ["rating", cellOf(document[title])],
+        ]),
+    );
+  // {"range": "A1:C9", "values": [["user", "film"], ["ann", "Heat"]]}
+  const rows = members.filter((one) => Array.isArray(one) && one.length > 1 && one.every(Array.isArray));
+  if (rows.length === 1 && !members.some(isObject)) return listsOf(rows[0] as Json[][]);
   const lists = members.filter((member) => Array.isArray(member) && member.some(isObject)) as Json[][];
   const database = lists.length > 1 ? related(document) : null;
   if (database) return database;
@@ -81,10 +72,6 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
   // One object of plain values is a message, not a table.
   const single = fieldsOf(document);
   return single.length > 1 ? single : null;
-}
-
-function areObjects(list: Json | undefined): list is JsonObject[] {
-  return Array.isArray(list) && list.every(isObject);
 }
 
 /** In JSON:API, as Kitsu answers, what a record is about stands in another list, by its type and id. */
@@ -137,159 +124,23 @@ function within(id: string, list: Json[], lists: number): Fields[] {
   );
 }
 
-/** {"user": ["a", "b"], "item": ["x", "y"]} */
-function byColumn(columns: { [name: string]: Json[] }): Fields[] | null {
-  const all = Object.entries(columns);
-  const [length] = all.map(([, values]) => values.length);
-  if (all.length < 2 || all.length > 30 || all.some(([, values]) => values.length !== length)) return null;
-  return Array.from({ length }, (_, i) => new Map(all.map(([name, values]) => [name, cellOf(values[i])])));
-}
-
-/** {"u1": ["i1", "i2"], "u2": ["i3"]}, or {"S": ["Heat"], "A": ["Alien"]} */
-function idLists(lists: { [name: string]: Json[] }): Fields[] {
-  const [name, of] = areTiers(Object.keys(lists)) ? ["tier", "title"] : ["user", "item"];
-  return Object.entries(lists).flatMap(([id, items]) =>
-    items.map(
-      (item) =>
-        new Map([
-          [name, id],
-          [of, cellOf(item)],
-        ]),
-    ),
-  );
-}
-
-/** As pandas writes a table, {"userId": {"0": 1}}; or who rated what, {"u1": {"i1": 5}}; or rows under their ids. */
-function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
-  const all = Object.entries(members);
-  const isPlain = all.every(([, values]) =>
-    Object.values(values).every((value) => !isObject(value) && !Array.isArray(value)),
-  );
-  const keys = Object.keys(all[0][1]);
-  const areCounted = keys.length > 0 && keys.every((key, i) => key === String(i));
-  if (isPlain && areCounted) {
-    return keys.map((key) => new Map(all.map(([name, values]) => [name, cellOf(values[key] ?? null)])));
-  }
-  const areNumbers = all.every(([, values]) =>
-    Object.values(values).every((value) => typeof value === "number"),
-  );
-  if (areNumbers) {
-    return all.flatMap(([user, rated]) =>
-      Object.entries(rated).map(
-        ([item, rating]) =>
-          new Map([
-            ["user", user],
-            ["item", item],
-            ["rating", cellOf(rating)],
-          ]),
-      ),
-    );
-  }
-  if (all.every(([, values]) => areRecords(values)))
-    return all.flatMap(([user, rated]) =>
-      Object.entries(rated as { [id: string]: JsonObject }).flatMap(([item, record]) =>
-        fieldsOf({ user, item, ...record }),
-      ),
-    );
-  return all.flatMap(([id, values]) => fieldsOf({ id, ...values }));
-}
-
-/** Objects with the same names in each, {"i1": {"rating": 5}, "i2": {"rating": 3}}. */
-function areRecords(values: JsonObject): boolean {
-  const records = Object.values(values);
-  const [first, ...others] = records.map((record) => (isObject(record) ? Object.keys(record).join() : ""));
-  return first !== undefined && first !== "" && others.every((names) => names === first);
-}
-
 /** The first list holds names where the others do not look like it; else the columns are only numbered. */
 function listsOf(rows: Json[][]): Fields[] {
   const areNames =
     rows.length > 1 &&
-    rows[0].every((cell) => typeof cell === "string") &&
-    rows[1].some((cell) => typeof cell === "number");
+    rows[0].every((cell) => typeof cell === "string" && !isNumber(cell)) &&
+    rows[1].some(isNumber);
   const names = areNames ? rows[0].map(String) : (rows[0] ?? []).map((_, i) => numbered(i));
   return rows
     .slice(areNames ? 1 : 0)
     .map((row) => new Map(names.map((name, i) => [name, cellOf(row[i] ?? null)])));
 }
 
+function isNumber(cell: Json): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && /^-?\d+(?:\.\d+)?$/.test(cell));
+}
+
 /** What a column is called that has no name. */
 export function numbered(place: number): string {
   return `column ${place + 1}`;
-}
-
-/** One row of an object; one for each entry of a list of objects in it, such as the ratings of a user. */
-export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
-  const fields = new Map<string, string>();
-  const lists: [string, JsonObject[]][] = [];
-  flatten(record, "", fields, lists, 0);
-  const list = lists.find(([name, entries]) => LISTED.test(name) && !SAID.test(name) && entries.length > 0);
-  if (!list || depth === DEEPEST) {
-    for (const [name, entries] of lists) fields.set(name, cellOf(entries));
-    return [fields];
-  }
-  return list[1]
-    .flatMap((entry) => fieldsOf(entry, depth + 1))
-    .map((inner) => {
-      // Whose a list is, is called no more than "id": of one who rated, or of what they rated.
-      const isOfItem = [...inner.keys()].some((name) => USER.test(name));
-      const own = [...fields].map(
-        ([name, value]) => [/^_?id$/.test(name) ? (isOfItem ? "item" : "user") : name, value] as const,
-      );
-      return new Map([...inner, ...own.filter(([name]) => !inner.has(name))]);
-    });
-}
-
-function flatten(
-  record: JsonObject,
-  prefix: string,
-  into: Map<string, string>,
-  lists: [string, JsonObject[]][],
-  depth: number,
-): void {
-  for (const [name, value] of Object.entries(record)) {
-    const called = prefix + name;
-    const single = singleValue(value);
-    if (single !== undefined) into.set(called, cellOf(single));
-    else if (depth === 0 && RATED.test(name) && areRated(value, record))
-      lists.push([called, Object.entries(value).map(([item, rating]) => ({ item, rating }))]);
-    else if (isObject(value) && depth < DEEPEST)
-      flatten(value, WRAPPER.test(name) ? prefix : `${called}.`, into, lists, depth + 1);
-    else if (Array.isArray(value) && value.length > 0 && value.every(isObject)) lists.push([called, value]);
-    else into.set(called, cellOf(value));
-  }
-}
-
-/** {"$oid": "5a94"}, {"integerValue": "4"}: how MongoDB and Firestore write a value that JSON has no type for. */
-function singleValue(value: Json): Json | undefined {
-  if (!isObject(value)) return undefined;
-  const [[name, inner] = ["", null], ...others] = Object.entries(value);
-  return others.length === 0 && (name.startsWith("$") || TYPED.test(name)) && !Array.isArray(inner)
-    ? (singleValue(inner) ?? inner)
-    : undefined;
-}
-
-/** Somebody's ratings by what they rated, {"name": "Ann", "ratings": {"Heat": 5, "Alien": 3}}. */
-function areRated(value: Json, record: JsonObject): value is JsonObject {
-  const others = Object.keys(record);
-  return (
-    isObject(value) &&
-    Object.values(value).length > 0 &&
-    Object.values(value).every((rating) => typeof rating === "number") &&
-    others.some((name) => NAMED.test(name)) &&
-    !others.some((name) => /title|movie|film|item|book/i.test(name))
-  );
-}
-
-/** A value as a field of a row; those of a list with bars between them, those nested too deep left out. */
-export function cellOf(value: Json, depth = 0): string {
-  if (value === null || depth > DEEPEST) return "";
-  if (Array.isArray(value))
-    return value
-      .map((one) => cellOf(one, depth + 1))
-      .filter((cell) => cell !== "")
-      .join("|");
-  if (!isObject(value)) return String(value);
-  const name = NAMES.find((known) => known in value) ?? Object.keys(value)[0];
-  return name === undefined ? "" : cellOf(value[name], depth + 1);
 }

@@ -2,7 +2,7 @@ import { DataFileError } from "../errors.ts";
 import { allBytes } from "./ByteSource.ts";
 import { MOST_ROWS } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
-import { cellOf } from "./jsonRecords.ts";
+import { cellOf } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
 
 const MOST_AT_ONCE = 2 ** 30;

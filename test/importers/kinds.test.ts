@@ -18,6 +18,7 @@ import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
 import { SCALE_CASES } from "./kinds/scales.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
+import { STRANGER_CASES } from "./kinds/strangers.ts";
 import { TITLE_LIST_CASES } from "./kinds/titleLists.ts";
 import { UNSEEN_CASES } from "./kinds/unseen.ts";
 import { UNSEEN_TOO_CASES } from "./kinds/unseenToo.ts";
@@ -36,7 +37,7 @@ describe.each([
   ],
   ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
   ["lists of titles", TITLE_LIST_CASES],
-  ["kinds that were met later", [...UNSEEN_CASES, ...UNSEEN_TOO_CASES]],
+  ["kinds that were met later", [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES]],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],

@@ -1,0 +1,107 @@
+import { cellOf, type Fields, fieldsOf, isObject, type JsonObject, RATED } from "./jsonFields.ts";
+import type { Json } from "./looseJson.ts";
+import { areTiers } from "./tiers.ts";
+
+/** "5", "4.5", "8/10", "★★★" */
+const POINTS = /^(?:\d(?:[.,]5)?|10|\d{1,2}\/\d{1,2}|[★⭐]\ufe0f?(?:[★⭐½]\ufe0f?)*)$/u;
+/** What else may be called, or be somebody's, in an object. */
+const CALLED = /name|title|user|film|movie|item/i;
+
+/** {"user": ["a", "b"], "item": ["x", "y"]} */
+export function byColumn(columns: { [name: string]: Json[] }): Fields[] | null {
+  const all = Object.entries(columns);
+  if (areByRating(columns)) return null;
+  const [length] = all.map(([, values]) => values.length);
+  if (all.length < 2 || all.length > 30 || all.some(([, values]) => values.length !== length)) return null;
+  return Array.from({ length }, (_, i) => new Map(all.map(([name, values]) => [name, cellOf(values[i])])));
+}
+
+/** {"u1": ["i1", "i2"], "u2": ["i3"]}, {"S": ["Heat"], "A": ["Alien"]}, or {"5": ["Heat"], "4": ["Alien"]} */
+export function idLists(lists: { [name: string]: Json[] }): Fields[] {
+  const ids = Object.keys(lists);
+  const [name, of] = areTiers(ids)
+    ? ["tier", "title"]
+    : areByRating(lists)
+      ? ["rating", "title"]
+      : ["user", "item"];
+  return Object.entries(lists).flatMap(([id, items]) =>
+    items.map(
+      (item) =>
+        new Map([
+          [name, id],
+          [of, cellOf(item)],
+        ]),
+    ),
+  );
+}
+
+/** Whether the lists are called as ratings are, with words in them, each there once: what many people rated comes again. */
+function areByRating(lists: { [name: string]: Json[] }): boolean {
+  const titles = Object.values(lists).flat();
+  const areWords = titles.every((one) => typeof one === "string" && /\p{L}{2}/u.test(one));
+  return (
+    areWords &&
+    Object.keys(lists).every((name) => POINTS.test(name)) &&
+    new Set(titles).size === titles.length
+  );
+}
+
+/** As pandas writes a table, {"userId": {"0": 1}}; or who rated what, {"u1": {"i1": 5}}; or rows under their ids. */
+export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
+  const all = Object.entries(members);
+  const isPlain = all.every(([, values]) =>
+    Object.values(values).every((value) => !isObject(value) && !Array.isArray(value)),
+  );
+  const keys = Object.keys(all[0][1]);
+  const areCounted = keys.length > 0 && keys.every((key, i) => key === String(i));
+  if (isPlain && areCounted) {
+    return keys.map((key) => new Map(all.map(([name, values]) => [name, cellOf(values[key] ?? null)])));
+  }
+  // {"Heat": {"year": 1995, "rating": 4}}
+  const areOfTitles =
+    areTitles(all.map(([id]) => id)) &&
+    all.every(([, values]) => {
+      const names = Object.keys(values);
+      return names.some((name) => RATED.test(name)) && !names.some((name) => CALLED.test(name));
+    });
+  if (areOfTitles) return all.flatMap(([title, values]) => fieldsOf({ title, ...values }));
+  const areNumbers = all.every(([, values]) =>
+    Object.values(values).every((value) => typeof value === "number"),
+  );
+  if (areNumbers) {
+    const within = all.flatMap(([, values]) => Object.keys(values));
+    const areFilms = areTitles(all.map(([id]) => id)) && !areTitles(within);
+    const [outer, inner] = areFilms ? ["item", "user"] : ["user", "item"];
+    return all.flatMap(([id, rated]) =>
+      Object.entries(rated).map(
+        ([other, rating]) =>
+          new Map([
+            [outer, id],
+            [inner, other],
+            ["rating", cellOf(rating)],
+          ]),
+      ),
+    );
+  }
+  if (all.every(([, values]) => areRecords(values)))
+    return all.flatMap(([user, rated]) =>
+      Object.entries(rated as { [id: string]: JsonObject }).flatMap(([item, record]) =>
+        fieldsOf({ user, item, ...record }),
+      ),
+    );
+  return all.flatMap(([id, values]) => fieldsOf({ id, ...values }));
+}
+
+/** Whether these begin as titles do, and some have several words or end in a year. */
+export function areTitles(names: readonly string[]): boolean {
+  const begun = names.filter((name) => /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u.test(name));
+  const isLong = (name: string) => /\p{L}\S*\s+\S|\((?:18|19|20)\d\d\)$/u.test(name);
+  return begun.length > names.length * 0.8 && names.some(isLong);
+}
+
+/** Objects with the same names in each, {"i1": {"rating": 5}, "i2": {"rating": 3}}. */
+function areRecords(values: JsonObject): boolean {
+  const records = Object.values(values);
+  const [first, ...others] = records.map((record) => (isObject(record) ? Object.keys(record).join() : ""));
+  return first !== undefined && first !== "" && others.every((names) => names === first);
+}
