@@ -113,10 +113,11 @@ export function checkOptions(options: object, allowed: readonly string[], of = "
 
 /**
  * Checks the names in somebody's data. An object of a class may hold more than is read of it.
- * @throws ArgumentError if `data` is not an object, or a plain one with a key that is not allowed.
+ * @throws ArgumentError if `data` is not an object or a list, or a plain object with a key that is not allowed.
  */
 export function checkKeys(data: object, allowed: readonly string[], of: string): void {
-  if (typeof data !== "object" || data === null || isPlainObject(data)) checkOptions(data, allowed, of);
+  const isOfAClass = typeof data === "object" && data !== null && !isPlainObject(data);
+  if (!isOfAClass || Symbol.iterator in data) checkOptions(data, allowed, of);
 }
 
 /** Neither a list nor of a class. */
@@ -157,10 +158,16 @@ function distance(one: string, other: string): number {
 /** Numbers in an order: an array, a typed array, or for lists that are read once anything iterable. */
 export type NumberList = ArrayLike<number> | Iterable<number>;
 
+/** Places are counted in 32 bits. */
+const MOST_NUMBERS = 2 ** 31 - 1;
+
 /** @throws ArgumentError if `list` is not a list. */
 export function listOf(name: string, list: NumberList): ArrayLike<number> {
   if (typeof list === "object" && list !== null) {
-    if ("length" in list && Number.isInteger(list.length) && list.length >= 0) return list;
+    if ("length" in list && Number.isInteger(list.length) && list.length >= 0) {
+      if (list.length <= MOST_NUMBERS) return list;
+      throw new ArgumentError(`${name} must hold at most ${MOST_NUMBERS} numbers, not ${list.length}.`);
+    }
     if (Symbol.iterator in list) return Array.from(list);
   }
   throw new ArgumentError(`${name} must be a list of numbers, not ${show(list)}.`);

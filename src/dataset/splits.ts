@@ -1,4 +1,12 @@
-import { checkOptions, checkSeed, instanceOf, listOf, numberInRange, wholeNumber } from "../arguments.ts";
+import {
+  checkOptions,
+  checkSeed,
+  instanceOf,
+  listOf,
+  numberInRange,
+  show,
+  wholeNumber,
+} from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { allPositions } from "../matrix/countingSort.ts";
 import { Interactions } from "../matrix/Interactions.ts";
@@ -50,8 +58,11 @@ export function timePositions(
 ): { earlier: Int32Array; later: Int32Array } {
   checkShare("share", share);
   listOf("timestamps", timestamps);
-  if (Array.prototype.some.call(timestamps, (time) => typeof time !== "number" || Number.isNaN(time)))
-    throw new ArgumentError("timestamps must be numbers, not NaN.");
+  for (let i = 0; i < timestamps.length; i++) {
+    const time: unknown = timestamps[i];
+    if (typeof time === "number" && !Number.isNaN(time)) continue;
+    throw new ArgumentError(`timestamps must hold numbers, but timestamps[${i}] is ${show(time)}.`);
+  }
   const order = allPositions(timestamps.length).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
   const [earlier, later] = cut(order, share);
   return { earlier, later };

@@ -39,7 +39,9 @@ export function jackknifeInterval<User>(
   const without = Array.from(groupsOf(users.length), (_, group) =>
     figureOf(users.filter((_, user) => groupOf(user) !== group)),
   );
-  return intervalFrom(figureOf(users), without, users.length, range);
+  const figure = figureOf(users);
+  checkFigures("What figureOf gives", [figure, ...without]);
+  return intervalFrom(figure, without, users.length, range);
 }
 
 /** The group that a user is left out with. */

@@ -81,7 +81,6 @@ function perUser({ test, ranks }: TestRanks, figure: (own: Float32Array, user: n
 /** NaN is a user without a figure; anything else that is no number is a mistake. */
 export function checkFigures(name: string, figures: ArrayLike<number>): void {
   const list = listOf(name, figures);
-  if (ArrayBuffer.isView(list)) return;
   for (let i = 0; i < list.length; i++) {
     if (typeof list[i] !== "number") {
       throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);

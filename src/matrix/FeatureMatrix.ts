@@ -1,4 +1,4 @@
-import { checkArray, checkOptions, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
+import { checkArray, checkOptions, show, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount, checkFits } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
@@ -97,7 +97,10 @@ export class FeatureMatrix {
     const indptr = new Int32Array(rows.length + 1);
     rows.forEach((row, i) => {
       checkArray(`rows[${i}]`, row);
-      for (const entry of row) checkArray(`rows[${i}]'s entry`, entry);
+      row.forEach((entry, j) => {
+        if (Array.isArray(entry) && entry.length === 2) return;
+        throw new ArgumentError(`rows[${i}][${j}] must be [feature, weight], not ${show(entry)}.`);
+      });
       indptr[i + 1] = indptr[i] + row.length;
     });
     const entries = rows.flat();

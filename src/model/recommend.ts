@@ -11,6 +11,7 @@ import {
   MOST_LISTED,
   type RankedIds,
   rankedIds,
+  refuseIds,
   rowOf,
   SELECTION_OPTIONS,
   selectionByRow,
@@ -48,6 +49,7 @@ export async function recommend(
   checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "mapping"]);
   const { mapping } = options;
   if (mapping === undefined) {
+    refuseIds("user", user);
     return recommendRows(snapshot, user as UserReference, options as RecommendOptions);
   }
   const { userFeatures, itemFeatures } = snapshot.features;

@@ -23,6 +23,7 @@ import {
   leftOutBy,
   type RankedIds,
   rankedIds,
+  refuseIds,
   rowOf,
   SELECTION_OPTIONS,
   selectionByRow,
@@ -80,6 +81,7 @@ export async function* recommendMany(
   checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "signal", "threads", "mapping"]);
   const { mapping } = options;
   if (mapping === undefined) {
+    if (users !== "all") refuseIds("users", users);
     yield* listsByRow(snapshot, users as Iterable<number>, options as RecommendManyOptions);
     return;
   }

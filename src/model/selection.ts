@@ -51,7 +51,7 @@ export function leftOutBy({ exclude = [], among, where }: Selection, rows: numbe
     }
     for (let row = 0; row < rows; row++) if (!where[row]) isIn[row] = 0;
   } else if (typeof where === "function") {
-    for (let row = 0; row < rows; row++) if (isIn[row] && !where(row)) isIn[row] = 0;
+    for (let row = 0; row < rows; row++) if (isIn[row] && !passes(where, row)) isIn[row] = 0;
   } else if (where !== undefined) {
     throw new ArgumentError(`where must be a function or a Uint8Array, not ${show(where)}.`);
   }
@@ -59,6 +59,13 @@ export function leftOutBy({ exclude = [], among, where }: Selection, rows: numbe
   let count = 0;
   for (let row = 0; row < rows; row++) if (!isIn[row]) leftOut[count++] = row;
   return leftOut.subarray(0, count);
+}
+
+/** @throws ArgumentError if the rule gives anything else than true or false, as an async function does. */
+function passes(where: (item: number) => boolean, row: number): boolean {
+  const allowed = where(row);
+  if (typeof allowed === "boolean") return allowed;
+  throw new ArgumentError(`where must give true or false, not ${show(allowed)}.`);
 }
 
 export function joined(some: Int32Array, others: Int32Array): Int32Array {
@@ -85,6 +92,13 @@ export function selectionByRow<I extends Id>(
       where: typeof where === "function" ? (row: number) => where(ids[row]) : where,
     }),
   };
+}
+
+/** @throws ArgumentError if a text stands where, without a mapping, only rows can. */
+export function refuseIds(name: string, given: unknown): void {
+  const id = (Array.isArray(given) ? given : [given]).find((one) => typeof one === "string");
+  if (id === undefined) return;
+  throw new ArgumentError(`${name}: ${show(id)} is not a row. To use ids, give the option mapping as well.`);
 }
 
 /** @throws ArgumentError if the id is not in the mapping. */

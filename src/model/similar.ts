@@ -12,6 +12,7 @@ import {
   MOST_LISTED,
   type RankedIds,
   rankedIds,
+  refuseIds,
   rowOf,
   SELECTION_OPTIONS,
   selectionByRow,
@@ -51,6 +52,7 @@ export async function similar<S extends Side>(
   checkOptions(options, ["n", ...SELECTION_OPTIONS, "mapping"]);
   const { mapping } = options as WithIds<S, Id> | WithoutIds;
   if (mapping === undefined) {
+    refuseIds(side, own);
     return similarRows(snapshot, side, own as number | readonly number[], options as ListOptions);
   }
   checkMapped(side, mapping, rowsOf(snapshot, side));

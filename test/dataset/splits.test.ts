@@ -52,7 +52,9 @@ it("parts them by time: nothing later comes before anything earlier", () => {
 it("names what does not fit", () => {
   expect(() => randomTrainTestSplit(numbered(2), { testShare: 1.5, seed: 1 })).toThrow(/testShare must be/);
   expect(() => timePositions(Float64Array.of(1), -0.1)).toThrow(/^share must be from 0 to 1, not -0.1/);
-  expect(() => timePositions(Float64Array.of(1, Number.NaN))).toThrow(/timestamps must be numbers/);
+  expect(() => timePositions(Float64Array.of(1, Number.NaN))).toThrow(
+    /timestamps must hold numbers, but timestamps\[1\] is NaN/,
+  );
   expect(() => timeSplit(numbered(2), Float64Array.of(1))).toThrow(ArgumentError);
 });
 

@@ -46,6 +46,7 @@ import {
   Scorer,
   saveModel,
   serendipity,
+  timeSplit,
   verdictOn,
 } from "../../src/index.ts";
 import { contentsOf } from "../support/contentsOf.ts";
@@ -202,6 +203,27 @@ const kinds: Record<string, Case[]> = {
     [() => certainty([1], 1, async () => [1], any({ seed: seed ?? null })), /seed must be/],
     [() => runChallenges(any({}), any({ seed })), /seed must be/],
   ]),
+  "a rule or a figure that gives something else": [
+    [
+      () => model.recommend(0, { where: any(async () => false) }),
+      /where must give true or false, .* Promise/,
+    ],
+    [() => model.similarItems(0, { where: any(() => {}) }), /where must give true or false, not undefined/],
+    [
+      () =>
+        jackknifeInterval(
+          [1, 2],
+          any(async () => 1),
+        ),
+      /What figureOf gives must hold numbers/,
+    ],
+  ],
+  "an id where a row belongs, without a mapping": [
+    [() => model.recommend(any("Ada")), /user: "Ada" is not a row. To use ids, give the option mapping/],
+    [() => model.recommendMany(any(["Ada"])).next(), /users: "Ada" is not a row/],
+    [() => model.similarItems(any("Alien")), /items: "Alien" is not a row/],
+    [() => model.similarUsers(any([0, "Ada"])), /users: "Ada" is not a row/],
+  ],
   "a number that is none": [
     [() => randomTrainTestSplit(x, any({ seed: 1, testShare: ".5" })), /testShare must be from 0 to 1/],
     [() => bootstrapInterval([1, 2], { resamples: 1e10 }), /resamples must be a whole number from 100/],
@@ -244,6 +266,15 @@ const kinds: Record<string, Case[]> = {
     [() => dataset.buildItemFeatures(any(["ig"])), /pairs, not "ig"/],
     [() => FeatureMatrix.fromRows(any("ab"), 2), /rows must be an array/],
     [() => FeatureMatrix.fromRows(any([undefined]), 2), /rows\[0\] must be an array/],
+    [
+      () => FeatureMatrix.fromRows(any([[[0, 1], 1]]), 2),
+      /rows\[0\]\[1\] must be \[feature, weight\], not 1/,
+    ],
+    [() => FeatureMatrix.fromRows(any([[[1]]]), 2), /rows\[0\]\[0\] must be \[feature, weight\]/],
+    [() => timeSplit(x, any(x.userIds.toString().split(","))), /timestamps\[0\] is "/],
+    [() => mean(any(BigInt64Array.of(1n))), /figures\[0\] is 1n/],
+    [() => x.pick(any({ length: 2 ** 31 })), /positions must hold at most 2147483647 numbers/],
+    [() => model.foldIn(any([1, 2])), /own must be an object such as { itemIds: … }, .* Array/],
     [() => FeatureMatrix.fromEntries(2, 2, any(null)), /entries must be/],
     [() => Scorer.create(model, any("ab")), /interactions must be of type Interactions, not "ab"/],
     [() => Scorer.create(any(null), x), /model must be of type LightFM/],
