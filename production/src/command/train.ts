@@ -5,7 +5,7 @@ import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
 import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
 import { readTables } from "../data/openTables.ts";
-import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { encodeTrained, readTrained } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type TrainingData, trainingData } from "../trained/trainingData.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type TrainOptions,
   trainModel,
 } from "../trained/trainModel.ts";
+import { writeWhole } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
 import { checkReplaceable, positiveNumber, stopSignal, wholeNumber } from "./options.ts";
 

@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
-import { encodeTrained, readTrained, writeWhole } from "../trained/modelFile.ts";
+import { encodeTrained, readTrained } from "../trained/modelFile.ts";
 import { tagsOfRow } from "../trained/savedTags.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateTrained.ts";
+import { writeWhole } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
 import { checkReplaceable, stopSignal, wholeNumber } from "./options.ts";
 

@@ -9,7 +9,7 @@ import { readTrained } from "../trained/modelFile.ts";
 import { Recommender } from "../trained/Recommender.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
 import { augmentItems, augmentUser, vectorText, withLikes, withNeighbours } from "../vectors/augment.ts";
-import { writeWhole } from "../writeWhole.ts";
+import { writeInPieces } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
 import { checkReplaceable } from "./options.ts";
 
@@ -55,7 +55,7 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);
   if (out !== undefined) {
     const items = withNeighbours(recommender.scorer.itemRepresentations(), rows);
-    await writeWhole(out, (partial) => pipeline(itemLines(trained, items), createWriteStream(partial)));
+    await writeInPieces(out, (partial) => pipeline(itemLines(trained, items), createWriteStream(partial)));
     const width = items.embeddings.length / items.biases.length + 2;
     new Console().note(
       `Wrote the vectors of ${trained.titles.length} items, ${width} numbers each, to ${out}.`,

@@ -1,5 +1,5 @@
 import { fileWriter, ParquetWriter, type SchemaElement } from "hyparquet-writer";
-import { writeWhole } from "../writeWhole.ts";
+import { writeInPieces } from "../writeWhole.ts";
 import type { ListShape, ListStore } from "./ListStore.ts";
 
 const TEXT = { type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "REQUIRED" } as const;
@@ -31,7 +31,7 @@ export function parquetStore(path: string, { rows }: ListShape): ListStore {
   return {
     async write(lists, _titles, about) {
       const kvMetadata = Object.entries(about).map(([key, value]) => ({ key, value: String(value) }));
-      await writeWhole(path, async (partial) => {
+      await writeInPieces(path, async (partial) => {
         const parquet = new ParquetWriter({
           writer: fileWriter(partial),
           schema: rows ? ROWS : ARRAYS,

@@ -1,5 +1,5 @@
 import { StorageError } from "../../../src/errors.ts";
-import { writeWhole } from "../trained/modelFile.ts";
+import { writeWhole } from "../writeWhole.ts";
 import type { ListShape, ListStore } from "./ListStore.ts";
 
 const ARRAYS =

@@ -9,10 +9,10 @@ import {
   quantiseNeighbours,
 } from "../../../src/model/published/quantise.ts";
 import { makeFolder } from "../makeFolder.ts";
-import { writeWhole } from "../trained/modelFile.ts";
 import { ratingsPerItem } from "../trained/RatedItems.ts";
 import { scorerOf } from "../trained/scoring.ts";
 import { idsByRow, type TrainedModel } from "../trained/TrainedModel.ts";
+import { writeWhole } from "../writeWhole.ts";
 
 const MANIFEST = "manifest.json";
 

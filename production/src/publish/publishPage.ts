@@ -7,7 +7,7 @@ import { MODEL_META } from "../../../src/model/published/folderMark.ts";
 import type { Manifest } from "../../../src/model/published/Manifest.ts";
 import type { Build } from "../../../src/serviceWorker/build.ts";
 import { VERSION_META } from "../../../src/serviceWorker/protocol.ts";
-import { writeWhole } from "../trained/modelFile.ts";
+import { writeWhole } from "../writeWhole.ts";
 import { publishedFiles } from "./publishModel.ts";
 
 const PAGE = "index.html";

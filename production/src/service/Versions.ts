@@ -4,7 +4,8 @@ import { ArgumentError, BusyError, ModelFileError, StorageError } from "../../..
 import { ofText } from "../../../src/matrix/pseudoRandom.ts";
 import { makeFolder } from "../makeFolder.ts";
 import { UnknownIdError } from "../trained/errors.ts";
-import { readBytes, versionOf, writeWhole } from "../trained/modelFile.ts";
+import { readBytes, versionOf } from "../trained/modelFile.ts";
+import { writeWhole } from "../writeWhole.ts";
 import { ModelPool } from "./ModelPool.ts";
 
 /** What is known of a model that was served. */

@@ -1,18 +1,7 @@
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { ModelFileError, StorageError } from "../../../src/errors.ts";
+import { ModelFileError } from "../../../src/errors.ts";
 import type { Mapping } from "../../../src/index.ts";
 import { loadModel } from "../../../src/model/file/loadModel.ts";
 import { writeNpy } from "../../../src/model/file/npy.ts";
@@ -119,28 +108,6 @@ export function checkModelFile(path: string): void {
     accessSync(path, constants.R_OK);
   } catch {
     throw new ModelFileError(`${path} cannot be read. Check its permissions.`);
-  }
-}
-
-/**
- * Whole or not at all: what was there before stays until the new bytes are on the disk.
- * @throws StorageError if they cannot be written.
- */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    const file = openSync(partial, "w");
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
   }
 }
 
