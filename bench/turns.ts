@@ -26,26 +26,6 @@ const workloads = {
 } as const;
 
 const modules = await Promise.all([fileA, fileB].map((file) => WebAssembly.compile(readFileSync(file))));
-const instantiate = WebAssembly.instantiate as (
-  module: WebAssembly.Module,
-  imports?: WebAssembly.Imports,
-) => Promise<WebAssembly.Instance>;
-let builds: KernelExports[] = [];
-let turn = 0;
-let plan = 0;
-// Whatever asks for a kernel gets both, and calls the one whose turn it is.
-WebAssembly.instantiate = (async (_: WebAssembly.Module, imports?: WebAssembly.Imports) => {
-  const instances = await Promise.all(modules.map((module) => instantiate(module, imports)));
-  builds = instances.map(({ exports }) => exports as unknown as KernelExports);
-  const inTurn =
-    (name: string) =>
-    (...values: number[]) => {
-      if (name === "shuffle") plan = values[0];
-      return (builds[turn][name as keyof KernelExports] as (...values: number[]) => unknown)(...values);
-    };
-  return { exports: Object.fromEntries(Object.keys(builds[0]).map((name) => [name, inTurn(name)])) };
-}) as unknown as typeof WebAssembly.instantiate;
-
 for (const [name, { features, hyper: options }] of Object.entries(workloads)) {
   const { interactions, itemFeatures } = await embedded(features ?? "genres");
   const hyper = checkHyperparameters({ ...options, loss: "warp" });
@@ -62,7 +42,13 @@ for (const [name, { features, hyper: options }] of Object.entries(workloads)) {
     items: table("item", data.itemFeatures.features),
   };
   const memory = await TrainingMemory.create(hyper, tables, data);
+  const { plans, kernel } = memory;
+  const builds = modules.map((module) => {
+    const { exports } = new WebAssembly.Instance(module, { env: { memory: kernel.memory } });
+    return exports as unknown as KernelExports;
+  });
   const taken: number[][] = [[], []];
+  let turn = 0;
   for (let epoch = 0; epoch < Number(epochs); epoch++) {
     if (epoch > 0) await memory.rearrange();
     memory.beginEpoch([{ shuffle: BigInt(epoch + 1), sampler: epoch + 1 }]);
@@ -72,8 +58,8 @@ for (const [name, { features, hyper: options }] of Object.entries(workloads)) {
       turn = i % 2 === 1 ? 1 - turn : random.below(2);
       const { warp, exchange } = builds[turn];
       const began = process.hrtime.bigint();
-      warp(plan, from, from + CHUNK);
-      exchange(plan);
+      warp(plans[0], from, from + CHUNK);
+      exchange(plans[0]);
       const nanoseconds = Number(process.hrtime.bigint() - began);
       if (epoch >= EPOCHS_BEFORE) taken[turn].push(nanoseconds / CHUNK);
     }

@@ -29,7 +29,7 @@ export function beginEpoch(kernel: Kernel, plan: number, seeds: EpochSeeds): voi
 }
 
 /** Mean loss over what an epoch learnt from by all of its plans; 0 where it learnt from nothing. */
-export function meanLoss(kernel: Kernel, plans: number[]): number {
+export function meanLoss(kernel: Kernel, plans: readonly number[]): number {
   let loss = 0;
   let learnt = 0;
   for (const plan of plans) {
@@ -43,7 +43,7 @@ export function meanLoss(kernel: Kernel, plans: number[]): number {
  * Settles the regularisation of all plans of an epoch. Each thread's scales grew by its own steps alone:
  * what the tables owe is the product of them.
  */
-export function regularize(kernel: Kernel, [first, ...others]: number[]): void {
+export function regularize(kernel: Kernel, [first, ...others]: readonly number[]): void {
   for (const side of [layout.PLAN_USERS, layout.PLAN_ITEMS]) {
     const total = kernel.f64(first + side + layout.SIDE_SCALE, 1);
     for (const plan of others) {

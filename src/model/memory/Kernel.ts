@@ -103,18 +103,12 @@ function compile(build: Build): Promise<WebAssembly.Module> {
 
 /** One instance of the kernels over a memory of its own. */
 export class Kernel {
-  readonly run: KernelExports;
-  readonly #memory: WebAssembly.Memory;
-
   private constructor(
-    run: KernelExports,
-    memory: WebAssembly.Memory,
+    readonly run: KernelExports,
+    readonly memory: WebAssembly.Memory,
     /** What another thread needs to run the same kernels over the same memory, where that is shared. */
     readonly shared: { module: WebAssembly.Module; memory: WebAssembly.Memory } | null,
-  ) {
-    this.run = run;
-    this.#memory = memory;
-  }
+  ) {}
 
   /**
    * @param bytes how much memory is needed from the start.
@@ -143,31 +137,31 @@ export class Kernel {
 
   /** Makes the memory at least this large. Every view taken before is dead afterwards. */
   reserve(bytes: number): void {
-    const missing = Math.ceil((bytes - this.#memory.buffer.byteLength) / PAGE);
-    if (missing > 0) this.#memory.grow(missing);
+    const missing = Math.ceil((bytes - this.memory.buffer.byteLength) / PAGE);
+    if (missing > 0) this.memory.grow(missing);
   }
 
   u8(pointer: number, length: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer, pointer, length);
+    return new Uint8Array(this.memory.buffer, pointer, length);
   }
 
   u32(pointer: number, length: number): Uint32Array {
-    return new Uint32Array(this.#memory.buffer, pointer, length);
+    return new Uint32Array(this.memory.buffer, pointer, length);
   }
 
   i32(pointer: number, length: number): Int32Array {
-    return new Int32Array(this.#memory.buffer, pointer, length);
+    return new Int32Array(this.memory.buffer, pointer, length);
   }
 
   f32(pointer: number, length: number): Float32Array {
-    return new Float32Array(this.#memory.buffer, pointer, length);
+    return new Float32Array(this.memory.buffer, pointer, length);
   }
 
   u64(pointer: number, length: number): BigUint64Array {
-    return new BigUint64Array(this.#memory.buffer, pointer, length);
+    return new BigUint64Array(this.memory.buffer, pointer, length);
   }
 
   f64(pointer: number, length: number): Float64Array {
-    return new Float64Array(this.#memory.buffer, pointer, length);
+    return new Float64Array(this.memory.buffer, pointer, length);
   }
 }

@@ -37,10 +37,10 @@ const VISITS_A_SLICE = 1_000_000;
 export class TrainingMemory {
   /** Visits of an epoch. */
   readonly length: number;
-  readonly #kernel: Kernel;
+  readonly kernel: Kernel;
+  /** Where each thread's plan lies. */
+  readonly plans: readonly number[];
   readonly #hyper: Hyperparameters;
-  /** One for each thread. */
-  readonly #plans: number[];
   readonly #interactions: Interactions;
   readonly #visits: Pick<InteractionBlocks, "visits" | "weights">;
   readonly #deal: Deal;
@@ -59,12 +59,12 @@ export class TrainingMemory {
     deal: Deal,
     tables: { users: TableBlocks; items: TableBlocks },
   ) {
-    this.#kernel = kernel;
+    this.kernel = kernel;
     this.#hyper = hyper;
     const { parts } = deal;
     this.length = parts[parts.length - 1].to;
     this.#interactions = interactions;
-    this.#plans = blocks.plans;
+    this.plans = blocks.plans;
     this.#visits = blocks.visits;
     this.#deal = deal;
     this.#claimsAt = blocks.claims;
@@ -132,13 +132,13 @@ export class TrainingMemory {
   }
 
   get threads(): number {
-    return this.#plans.length;
+    return this.plans.length;
   }
 
   /** Starts the threads besides this one; null where none can be started. */
   startHelpers(): Promise<HelperThreads | null> {
-    const { shared } = this.#kernel;
-    const [, ...plans] = this.#plans;
+    const { shared } = this.kernel;
+    const [, ...plans] = this.plans;
     return HelperThreads.start(
       shared
         ? plans.map((plan, i) => ({
@@ -157,20 +157,20 @@ export class TrainingMemory {
 
   /** Lays the visits out anew as they came, so that the next epoch does not stand on the shuffles before it. */
   async rearrange(): Promise<void> {
-    const layout = new VisitLayout(this.#kernel, this.#visits, this.#hyper, this.#interactions, this.#deal);
+    const layout = new VisitLayout(this.kernel, this.#visits, this.#hyper, this.#interactions, this.#deal);
     while (layout.next(VISITS_A_SLICE)) await nextTask();
   }
 
   /** Lays the visits out in this order of the interactions' positions. */
   arrange(order: Int32Array): void {
     const { values } = this.#interactions;
-    writeVisits(this.#kernel, this.#visits, this.#interactions, learntFrom(this.#hyper, values, order));
+    writeVisits(this.kernel, this.#visits, this.#interactions, learntFrom(this.#hyper, values, order));
   }
 
   /** @param seeds of each thread */
   beginEpoch(seeds: EpochSeeds[]): void {
-    this.#plans.forEach((plan, i) => {
-      beginEpoch(this.#kernel, plan, seeds[i]);
+    this.plans.forEach((plan, i) => {
+      beginEpoch(this.kernel, plan, seeds[i]);
     });
     this.#claims.close();
   }
@@ -197,21 +197,21 @@ export class TrainingMemory {
 
   /** Settles regularisation. Returns the epoch's mean loss, or null where a parameter is no longer finite. */
   endEpoch(): number | null {
-    regularize(this.#kernel, this.#plans);
+    regularize(this.kernel, this.plans);
     const { users, items } = this.#tables;
     const finite =
-      this.#kernel.run.allFinite(users.values, users.sums - users.values) &&
-      this.#kernel.run.allFinite(items.values, items.sums - items.values);
-    return finite ? meanLoss(this.#kernel, this.#plans) : null;
+      this.kernel.run.allFinite(users.values, users.sums - users.values) &&
+      this.kernel.run.allFinite(items.values, items.sums - items.values);
+    return finite ? meanLoss(this.kernel, this.plans) : null;
   }
 
   write(tables: Tables): void {
     for (const side of ["users", "items"] as const) {
       const { values, sums, momenta } = tables[side];
       const blocks = this.#tables[side];
-      this.#kernel.f32(blocks.values, values.length).set(values);
-      this.#kernel.f32(blocks.sums, sums.length).set(sums);
-      if (momenta) this.#kernel.f32(blocks.momenta, momenta.length).set(momenta);
+      this.kernel.f32(blocks.values, values.length).set(values);
+      this.kernel.f32(blocks.sums, sums.length).set(sums);
+      if (momenta) this.kernel.f32(blocks.momenta, momenta.length).set(momenta);
     }
   }
 
@@ -221,7 +221,7 @@ export class TrainingMemory {
   }
 
   #read(table: FeatureTable, { values, sums, momenta }: TableBlocks): FeatureTable {
-    const copied = (pointer: number) => this.#kernel.f32(pointer, table.features * table.rowLength).slice();
+    const copied = (pointer: number) => this.kernel.f32(pointer, table.features * table.rowLength).slice();
     return table.with(copied(values), copied(sums), table.momenta && copied(momenta));
   }
 }
