@@ -6,6 +6,7 @@ import { ownText } from "../files/ownText.ts";
 import type { Part, PlainRows } from "../files/PlainScanner.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
+import { isAscending } from "../matrix/isAscending.ts";
 import type { Assumption } from "./Assumption.ts";
 import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
@@ -237,11 +238,6 @@ function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
     lastPosition[item] = position;
   }
   return repeats === 0 ? table : filtered(table, overruled);
-}
-
-function isAscending(values: Int32Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] < values[i - 1]) return false;
-  return true;
 }
 
 function filtered(table: RatingsTable, marked: Uint8Array): RatingsTable {

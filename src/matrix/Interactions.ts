@@ -7,6 +7,7 @@ import {
 } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
+import { isAscending } from "./isAscending.ts";
 
 /** Above 0 a like, otherwise a dislike. If they say no more than that, a byte each is enough. */
 export type InteractionValues = Float32Array | Int8Array;
@@ -136,8 +137,12 @@ export function toRows(
   const indptr = new Int32Array(users + 1);
   let end = 0;
   for (let user = 0; user < users; user++) {
+    const own = sorted.subarray(starts[user], starts[user + 1]);
+    // Most files have them in order already, and to see that takes a fifth of the time of sorting.
+    if (!isAscending(own)) own.sort();
     let before = -1;
-    for (const item of sorted.subarray(starts[user], starts[user + 1]).sort()) {
+    for (let i = 0; i < own.length; i++) {
+      const item = own[i];
       if (item !== before) sorted[end++] = item;
       before = item;
     }
