@@ -1,4 +1,4 @@
-import { checkOptions, toRowNumbers, wholeNumber } from "../arguments.ts";
+import { checkOptions, optionalFunction, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
@@ -83,6 +83,8 @@ function vectorsOf(
 export interface RankOptions extends Features {
   /** Interactions to leave out of each user's ranking. */
   train?: Interactions;
+  /** Called between slices with the share of the users who are done, 0 to 1. */
+  onSlice?: (done: number) => void;
 }
 
 /** @throws ArgumentError if the shapes differ. */
@@ -91,12 +93,13 @@ export async function predictRank(
   test: Interactions,
   options: RankOptions,
 ): Promise<TestRanks> {
-  checkOptions(options, [...FEATURES, "train"]);
+  checkOptions(options, [...FEATURES, "train", "onSlice"]);
+  optionalFunction("onSlice", options.onSlice);
   const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
   const scoring = {
     userVectors: represent(snapshot.tables.users, userFeatures),
     itemVectors: represent(snapshot.tables.items, itemFeatures),
     rowLength: snapshot.rowLength,
   };
-  return rankTestItems(scoring, test, options.train);
+  return rankTestItems(scoring, test, options.train, options.onSlice);
 }

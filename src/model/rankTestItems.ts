@@ -1,7 +1,7 @@
 import { instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
-import { nextTask } from "../nextTask.ts";
+import { nextTask, SLICE } from "../nextTask.ts";
 import { Allocator, inFours } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";
 
@@ -44,6 +44,7 @@ export async function rankTestItems(
   scoring: Scoring,
   test: Interactions,
   train?: Interactions,
+  onSlice?: (done: number) => void,
 ): Promise<TestRanks> {
   const byVectors = "userVectors" in scoring;
   const scoredItems = byVectors ? scoring.itemVectors.length / scoring.rowLength : scoring.itemScores.length;
@@ -73,7 +74,9 @@ export async function rankTestItems(
 
   const usersASlice = Math.max(1, Math.floor(SCORES_A_SLICE / items));
   const [trainIndptr, trainIndices, testIndptr, testIndices] = blocks.map(({ pointer }) => pointer);
+  let pause = performance.now() + SLICE;
   for (let from = 0; from < users; from += usersASlice) {
+    const to = Math.min(users, from + usersASlice);
     kernel.run.rankTestItems(
       userVectors,
       itemVectors,
@@ -85,10 +88,13 @@ export async function rankTestItems(
       testIndptr,
       testIndices,
       from,
-      Math.min(users, from + usersASlice),
+      to,
       ranks,
     );
+    if (performance.now() < pause) continue;
+    onSlice?.(to / users);
     await nextTask();
+    pause = performance.now() + SLICE;
   }
   const trainCounts = new Int32Array(users);
   for (let user = 0; user < users; user++)

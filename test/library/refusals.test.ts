@@ -243,6 +243,7 @@ const kinds: Record<string, Case[]> = {
     [() => model.fit(x, { signal: any({}) }), /signal must be an AbortSignal/],
     [() => model.fit(x, { signal: any(new AbortController()) }), /signal must be an AbortSignal/],
     [() => model.fit(x, { onSlice: any(5) }), /onSlice must be a function, not 5/],
+    [() => model.predictRank(x, { onSlice: any(5) }), /onSlice must be a function, not 5/],
     [() => model.fit(x, { onEpoch: any(5) }), /onEpoch must be a function, not 5/],
     [() => model.fit(x, { earlyStopping: any({ patience: 3 }) }), /earlyStopping.metric/],
     [() => model.fit(x, { earlyStopping: any({ metric: 1, patience: 3 }) }), /earlyStopping.metric/],

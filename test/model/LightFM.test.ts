@@ -102,6 +102,18 @@ describe("LightFM", () => {
     }
   });
 
+  it("tells how far ranking many users' items has come", async () => {
+    const [users, items] = [4000, 20_000];
+    const ids = Int32Array.from({ length: users }, (_, i) => i);
+    const many = new Interactions(users, items, ids, ids, new Int8Array(users).fill(1));
+    const model = await new LightFM({ loss: "warp", noComponents: 1 }).fit(many);
+    const told: number[] = [];
+    await model.predictRank(many, { onSlice: (done) => void told.push(done) });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    expect([told[0] > 0, told.every((done) => done <= 1)]).toEqual([true, true]);
+  });
+
   it("grows by new users, items and features without a change to what was there", async () => {
     const old = await new LightFM(WARP).fit(interactions, { epochs: 4 });
     const grown = old.clone();

@@ -194,7 +194,9 @@ export class TrainedModel {
     const validation = this.#validation?.fitEpochs(train, options(modelShare, TRAINING_SHARE));
     const evaluate = async ({ epoch, meanLoss }: EpochEnd) => {
       await validation?.next();
-      const metrics = await this.#evaluate();
+      const metrics = await this.#evaluate((done) =>
+        tell(epoch, TRAINING_SHARE + (1 - TRAINING_SHARE) * done, null),
+      );
       this.#unevaluated = null;
       const seconds = secondsSince(began);
       const secondsLeft = (seconds / Math.max(1, epoch - before)) * (lastEpoch - epoch);
@@ -222,10 +224,10 @@ export class TrainedModel {
     }
   }
 
-  async #evaluate(): Promise<ExaminedMetrics> {
+  async #evaluate(onSlice: (done: number) => void): Promise<ExaminedMetrics> {
     if (!this.#examined) return { auc: Number.NaN, precisionAt10: Number.NaN };
     const { test, known, examinesModel } = this.#heldOut;
-    return metricsOf(await this.#examined.predictRank(test, { train: known }), examinesModel);
+    return metricsOf(await this.#examined.predictRank(test, { train: known, onSlice }), examinesModel);
   }
 
   get #validation(): LightFM | null {
