@@ -1,10 +1,13 @@
-import { deflateSync, inflateSync, type Zippable, zipSync } from "fflate";
+import { deflateSync, inflateSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { ArgumentError } from "../../errors.ts";
 import { crc32 } from "../../files/crc32.ts";
 import { type ListedEntry, zipDirectory } from "../../files/zipDirectory.ts";
+import { nextTaskIfDue } from "../../nextTask.ts";
 import { MOST_BYTES, NpyArray } from "./npy.ts";
 import { refuseFile } from "./refuseFile.ts";
 
+/** Bytes that are packed at once: some milliseconds. */
+const PIECE = 2 ** 20;
 const SAMPLE = 4096;
 /** No deflated byte stands for more. */
 const MOST_EXPANSION = 1032;
@@ -15,6 +18,23 @@ const MOST_EXPANSION = 1032;
  * @throws ArgumentError where they are too large together.
  */
 export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return together([...piecesOf(arrays)]);
+}
+
+/**
+ * The same bytes, while others have their turns.
+ * @throws ArgumentError where the arrays are too large together.
+ */
+export async function writeNpzInSlices(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (const piece of piecesOf(arrays)) {
+    pieces.push(piece);
+    await nextTaskIfDue();
+  }
+  return together(pieces);
+}
+
+function* piecesOf(arrays: ReadonlyMap<string, Uint8Array>): Generator<Uint8Array> {
   let total = 0;
   for (const bytes of arrays.values()) total += bytes.length;
   if (total > MOST_BYTES) {
@@ -22,16 +42,39 @@ export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
       `The model is too large to be saved: its arrays take ${total} bytes, and a file holds ${MOST_BYTES}.`,
     );
   }
-  const files: Zippable = {};
-  for (const [name, bytes] of arrays)
-    files[`${name}.npy`] = [bytes, { level: isWorthPacking(bytes) ? 1 : 0 }];
-  return zipSync(files, { mtime: new Date(1980, 0, 1) });
+  const made: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    made.push(piece);
+  });
+  for (const [name, bytes] of arrays) {
+    const path = `${name}.npy`;
+    const entry = isWorthPacking(bytes) ? new ZipDeflate(path, { level: 1 }) : new ZipPassThrough(path);
+    entry.mtime = new Date(1980, 0, 1);
+    zip.add(entry);
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      entry.push(bytes.subarray(from, from + PIECE), from + PIECE >= bytes.length);
+      yield* made.splice(0);
+    }
+  }
+  zip.end();
+  yield* made.splice(0);
 }
 
-/** Zeros, counts and text shrink by a lot; learnt floats would take seconds to shrink by a tenth. */
+/** Zeros, counts and text shrink to less than half; learnt floats would take seconds to shrink by a tenth. */
 function isWorthPacking(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(-SAMPLE);
-  return deflateSync(sample, { level: 1 }).length < sample.length * 0.7;
+  return deflateSync(sample, { level: 1 }).length < sample.length / 2;
+}
+
+function together(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** An .npz that is open for reading. Arrays that nobody asks for are not unpacked. */

@@ -2,8 +2,9 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ModelFileError } from "../../../src/errors.ts";
 import { crc32 } from "../../../src/files/crc32.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
 import { NpyArray, type NpyData, writeNpy } from "../../../src/model/file/npy.ts";
-import { Npz, writeNpz } from "../../../src/model/file/npz.ts";
+import { Npz, writeNpz, writeNpzInSlices } from "../../../src/model/file/npz.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -79,7 +80,7 @@ describe("an array", () => {
 });
 
 describe("an .npz", () => {
-  const bytes = writeNpz(new Map([["a", writeNpy(new Float32Array(100))]]));
+  const bytes = zipSync({ "a.npy": writeNpy(new Float32Array(100)) });
   const read = (file: Uint8Array) => new Npz(file).read("a").float32();
   /** With one 16-bit field of the list of contents changed, and the same field in front of the array. */
   const changed = (offset: number, value: number) => {
@@ -89,6 +90,22 @@ describe("an .npz", () => {
     view.setUint16(offset - 2, value, true);
     return file;
   };
+
+  it("is the same, written at once or in slices", async () => {
+    const random = new SeededRandom(1);
+    const learnt = Float32Array.from({ length: 300_000 }, () => random.float());
+    const arrays = new Map([
+      ["a", writeNpy(learnt)],
+      ["zeros", writeNpy(new Float32Array(300_000))],
+      ["empty", writeNpy(new Float32Array())],
+    ]);
+    const written = writeNpz(arrays);
+    expect(Buffer.compare(await writeNpzInSlices(arrays), written)).toBe(0);
+    expect(read(written).every((number, i) => number === learnt[i])).toBe(true);
+    expect(new Npz(written).read("empty").shape).toEqual([0]);
+    // Zeros take next to nothing, and learnt numbers are not packed.
+    expect(written.length - learnt.byteLength).toBeLessThan(20_000);
+  });
 
   it("has the check sums of zip", () => {
     expect(crc32(encode("123456789"))).toBe(0xcbf43926);

@@ -102,15 +102,26 @@ export class SavedWorks {
     });
   }
 
-  /** Resolves once everything is written: a put can succeed and its transaction still fail. */
-  save(work: Work): Promise<void> {
+  /**
+   * Resolves once everything is written: a put can succeed and its transaction still fail. What is asked for first is
+   * written first, however long its models take to be packed.
+   */
+  save({
+    models: packing,
+    ...work
+  }: Omit<Work, "models"> & { models: Promise<StoredModels> | null }): Promise<void> {
     const { name, catalogue } = work;
     return this.#inTurn(async (database) => {
+      const models = await packing;
       const isThere =
         !catalogue || (this.#written.has(catalogue) && (await database.getKey("catalogues", name)));
       const write = isThere ? null : await putPieces(database, name, catalogue);
       try {
-        await put(database, work, isThere ? null : (store) => putCatalogue(store, name, catalogue, write));
+        await put(
+          database,
+          { ...work, models },
+          isThere ? null : (store) => putCatalogue(store, name, catalogue, write),
+        );
       } catch (error) {
         if (write !== null) await deletePieces(database, name, write);
         throw error;

@@ -1,5 +1,6 @@
 import { loadModel } from "../../../model/file/loadModel.ts";
-import { saveModel } from "../../../model/file/saveModel.ts";
+import { writeNpzInSlices } from "../../../model/file/npz.ts";
+import { modelArrays } from "../../../model/file/saveModel.ts";
 import { release } from "../../../release.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { TrainingRecord } from "../../api/training.ts";
@@ -8,13 +9,27 @@ import { mismatchOf } from "../mismatchOf.ts";
 import { TrainedModel } from "../TrainedModel.ts";
 
 /** @param foldInMap of the model, where one was taught */
-export function storedModels({ state }: TrainedModel, foldInMap: Float32Array | null): StoredModels {
+export async function storedModels(
+  { state }: TrainedModel,
+  foldInMap: Float32Array | null,
+): Promise<StoredModels> {
   const { model, validation, unevaluated } = state;
+  // Both as they are now: they may train on before the first of them is packed.
+  const [arrays, ofValidation] = [
+    modelArrays(model, undefined, foldInMap),
+    validation && modelArrays(validation),
+  ];
   return {
-    model: saveModel(model, { foldInMap }),
-    twin: validation && saveModel(validation),
+    model: await packed(arrays),
+    twin: ofValidation && (await packed(ofValidation)),
     unexamined: unevaluated,
   };
+}
+
+async function packed(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const bytes = await writeNpzInSlices(arrays);
+  release(...arrays.values());
+  return bytes;
 }
 
 /** Null where another version saved what this one cannot use. The bytes of the models are empty afterwards. */

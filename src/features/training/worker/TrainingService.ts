@@ -163,7 +163,7 @@ export class TrainingService {
         tell,
         async (epoch) => {
           if (isFirst && epoch === earlyEpoch) await publish(null);
-          checkpoints.afterEpoch(trained);
+          await checkpoints.afterEpoch(trained);
         },
         turn,
         interrupted,
