@@ -38,9 +38,12 @@ export function withParameters(
     }
     all[name] = given;
   }
-  const items = state.tables.items.clone();
-  const users = state.tables.users.clone();
-  items.join({ embeddings: all.itemEmbeddings, biases: all.itemBiases }, items.values);
-  users.join({ embeddings: all.userEmbeddings, biases: all.userBiases }, users.values);
-  return { ...state, tables: { users, items } };
+  const { items, users } = state.tables;
+  const ofItems = items.join({ embeddings: all.itemEmbeddings, biases: all.itemBiases });
+  const ofUsers = users.join({ embeddings: all.userEmbeddings, biases: all.userBiases });
+  const tables = {
+    users: users.with(ofUsers, users.sums, users.momenta),
+    items: items.with(ofItems, items.sums, items.momenta),
+  };
+  return { ...state, tables };
 }

@@ -1,6 +1,5 @@
-import { SeededRandom } from "../../matrix/random.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
-import { FeatureTable, type Parameters, type Side } from "../memory/FeatureTable.ts";
+import { FeatureTable, NEVER_LEARNT, type Parameters, type Side } from "../memory/FeatureTable.ts";
 import { npyOfZeros } from "./npy.ts";
 import type { Npz } from "./npz.ts";
 import { refuseFile } from "./refuseFile.ts";
@@ -70,13 +69,12 @@ export class SavedTable {
   }
 
   toTable(schedule: LearningSchedule): FeatureTable {
-    const { features, noComponents } = this;
-    const empty = FeatureTable.begin(this.#side, noComponents, schedule);
-    const table = empty.grown(features, new SeededRandom(0));
-    for (const part of PARTS) {
-      const array = table[part];
-      if (array) table.join(this.#arrays[part], array);
-    }
-    return table;
+    const begun = FeatureTable.begin(this.#side, this.noComponents, schedule);
+    const { values, sums, momenta } = this.#arrays;
+    return begun.with(
+      begun.join(values),
+      begun.join(sums, NEVER_LEARNT),
+      begun.momenta && begun.join(momenta),
+    );
   }
 }

@@ -18,6 +18,9 @@ export function rowLength(noComponents: number): number {
   return inFours(noComponents + 2);
 }
 
+/** What stands among the sums in columns that hold no parameter: none is ever learnt there (`assembly/layout.ts`). */
+export const NEVER_LEARNT = Number.POSITIVE_INFINITY;
+
 /** The column of a side's own bias. */
 export function biasColumn(side: Side, noComponents: number): number {
   return side === "user" ? noComponents : noComponents + 1;
@@ -33,6 +36,7 @@ export function oneColumn(side: Side, noComponents: number): number {
  * (`assembly/layout.ts`): values, squared-gradient sums and, under adadelta, momenta.
  */
 export class FeatureTable {
+  readonly features: number;
   readonly rowLength: number;
   readonly biasColumn: number;
   readonly oneColumn: number;
@@ -40,12 +44,12 @@ export class FeatureTable {
   private constructor(
     readonly side: Side,
     readonly noComponents: number,
-    readonly features: number,
     readonly values: Float32Array,
     readonly sums: Float32Array,
     readonly momenta: Float32Array | null,
   ) {
     this.rowLength = rowLength(noComponents);
+    this.features = values.length / this.rowLength;
     this.biasColumn = biasColumn(side, noComponents);
     this.oneColumn = oneColumn(side, noComponents);
   }
@@ -56,7 +60,7 @@ export class FeatureTable {
    */
   static begin(side: Side, noComponents: number, schedule: LearningSchedule): FeatureTable {
     const momenta = schedule === "adadelta" ? new Float32Array() : null;
-    return new FeatureTable(side, noComponents, 0, new Float32Array(), new Float32Array(), momenta);
+    return new FeatureTable(side, noComponents, new Float32Array(), new Float32Array(), momenta);
   }
 
   /** This table with rows for new features at its end; existing rows do not change by a bit. */
@@ -73,12 +77,12 @@ export class FeatureTable {
     const momenta = this.momenta && enlarge(this.momenta);
     const initialSum = momenta ? 0 : 1;
     for (let row = this.features * width; row < values.length; row += width) {
-      sums.fill(Number.POSITIVE_INFINITY, row, row + width);
+      sums.fill(NEVER_LEARNT, row, row + width);
       sums.fill(initialSum, row, row + noComponents);
       sums[row + this.biasColumn] = initialSum;
       for (let i = 0; i < noComponents; i++) values[row + i] = (random.float() - 0.5) / noComponents;
     }
-    return new FeatureTable(side, noComponents, features, values, sums, momenta);
+    return new FeatureTable(side, noComponents, values, sums, momenta);
   }
 
   /** LightFM's two arrays, taken from rows in this table's layout: embeddings, row-major, and biases. */
@@ -102,18 +106,20 @@ export class FeatureTable {
     }
   }
 
-  /** Writes LightFM's two arrays into rows in this table's layout. */
-  join({ embeddings, biases }: Parameters, rows: Float32Array): void {
+  /** LightFM's two arrays as rows in this table's layout, with `rest` in the columns that hold neither. */
+  join({ embeddings, biases }: Parameters, rest = 0): Float32Array {
     const { noComponents, rowLength, biasColumn } = this;
+    const rows = new Float32Array(biases.length * rowLength).fill(rest);
     for (let row = 0; row < biases.length; row++) {
       rows.set(embeddings.subarray(row * noComponents, (row + 1) * noComponents), row * rowLength);
       rows[row * rowLength + biasColumn] = biases[row];
     }
+    return rows;
   }
 
-  /** A table of the same features with these numbers, which it keeps. */
+  /** A table of this side with these numbers, which it keeps. */
   with(values: Float32Array, sums: Float32Array, momenta: Float32Array | null): FeatureTable {
-    return new FeatureTable(this.side, this.noComponents, this.features, values, sums, momenta);
+    return new FeatureTable(this.side, this.noComponents, values, sums, momenta);
   }
 
   /** Only its values, which are all that answers need; it cannot be trained further. */

@@ -2,7 +2,7 @@ import * as layout from "../../../assembly/layout.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import type { Part } from "../threads/visitClaims.js";
 import type { Allocator } from "./Allocator.ts";
-import { biasColumn, oneColumn, rowLength, type Side } from "./FeatureTable.ts";
+import { biasColumn, NEVER_LEARNT, oneColumn, rowLength, type Side } from "./FeatureTable.ts";
 import type { Kernel } from "./Kernel.ts";
 import type { KnownBlocks } from "./knownItems.ts";
 import type { MatrixBlocks } from "./matrixBlocks.ts";
@@ -119,7 +119,7 @@ export function writePlan(
   u32[layout.PLAN_COPY_BASES / 4] = blocks.copyBases;
   u32[layout.PLAN_PRODUCTS / 4] = blocks.products;
   if (packed.copies > 0) {
-    kernel.f32(items.sums + share.firstCopy * rowBytes, rowBytes / 4).fill(Number.POSITIVE_INFINITY);
+    kernel.f32(items.sums + share.firstCopy * rowBytes, rowBytes / 4).fill(NEVER_LEARNT);
   }
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_USERS, "user", users);
   writeSide(kernel, hyper.noComponents, plan + layout.PLAN_ITEMS, "item", items);
