@@ -3,7 +3,7 @@ import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
 import { beginEpoch, drawSeeds } from "./epoch.ts";
-import { DISLIKES, type Dislikes } from "./hyperparameters.ts";
+import { DISLIKES, type Dislikes, type Hyperparameters } from "./hyperparameters.ts";
 import type { ItemIndex } from "./ItemIndex.ts";
 import { LOSSES } from "./losses.ts";
 import { FeatureTable } from "./memory/FeatureTable.ts";
@@ -52,7 +52,7 @@ export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInterac
  * The same interactions give the same vector, whatever their order.
  * @param start one row: where the vector begins; it stays as it is
  */
-export function foldIn(
+function foldIn(
   index: ItemIndex,
   own: CheckedOwnInteractions,
   start: FeatureTable,
@@ -60,12 +60,38 @@ export function foldIn(
 ): Float32Array {
   const { kernel } = index;
   const hyper = { ...index.hyper, dislikes };
+  const { plan, visits, values } = layOut(index, own, start, hyper);
+  const random = new SeededRandom(hyper.seed);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    beginEpoch(kernel, plan, drawSeeds(random));
+    kernel.run.shuffle(plan);
+    kernel.run[LOSSES[hyper.loss].kernel](plan, 0, visits);
+    kernel.run.regularize(plan);
+  }
+  const vector = kernel.f32(values, start.values.length).slice();
+  vector[start.oneColumn] = 1;
+  return vector;
+}
+
+/**
+ * Lays the epochs of one user out in the index's workspace.
+ * @returns where the plan and the user's row lie, and the number of visits
+ */
+function layOut(
+  index: ItemIndex,
+  own: CheckedOwnInteractions,
+  start: FeatureTable,
+  hyper: Hyperparameters,
+): { plan: number; visits: number; values: number } {
+  const { kernel } = index;
   const { length } = own.itemIds;
   const memory = index.workspace();
   const plan = reservePlan(memory, hyper, NOT_PACKED);
   const ownRows = { ...own, users: 1, items: index.items, userIds: new Int32Array(length), length };
   const known = reserveKnown(memory, hyper, ownRows);
-  const negatives = own.itemIds.filter((_, i) => dislikes === "negatives" && !(own.values[i] > 0)).sort();
+  const negatives = own.itemIds
+    .filter((_, i) => hyper.dislikes === "negatives" && !(own.values[i] > 0))
+    .sort();
   const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
   const byItem = Int32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
   const visits = learntFrom(hyper, own.values, byItem);
@@ -90,36 +116,20 @@ export function foldIn(
   kernel.f32(values, start.values.length).set(start.values);
   kernel.f32(sums, start.sums.length).set(start.sums);
   if (start.momenta) kernel.f32(momenta, start.momenta.length).set(start.momenta);
+  const part = { from: 0, to: visits.length, firstCopy: 0 };
   const user = { rows: 1, features: 1, matrix: IDENTITY, values, sums, momenta };
-  const items = {
-    rows: index.items,
-    features: index.items,
-    matrix: IDENTITY,
-    values: index.vectors,
-    sums: 0,
-    momenta: 0,
-  };
+  const still = { rows: index.items, features: index.items, matrix: IDENTITY, values: index.vectors };
   writePlan(
     kernel,
     hyper,
     plan,
-    { from: 0, to: visits.length, firstCopy: 0 },
+    part,
     interactions,
     { ...user, alpha: hyper.userAlpha, frozen: false },
-    { ...items, alpha: 0, frozen: true },
+    { ...still, sums: 0, momenta: 0, alpha: 0, frozen: true },
     NOT_PACKED,
   );
-
-  const random = new SeededRandom(hyper.seed);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    beginEpoch(kernel, plan.plan, drawSeeds(random));
-    kernel.run.shuffle(plan.plan);
-    kernel.run[LOSSES[hyper.loss].kernel](plan.plan, 0, visits.length);
-    kernel.run.regularize(plan.plan);
-  }
-  const vector = kernel.f32(values, start.values.length).slice();
-  vector[start.oneColumn] = 1;
-  return vector;
+  return { plan: plan.plan, visits: visits.length, values };
 }
 
 /** Options for folding somebody in. */

@@ -14,9 +14,9 @@ import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import type { Features } from "../../model/fitting.ts";
 import { checkHyperparameters, DEFAULTS, type Hyperparameters } from "../../model/hyperparameters.ts";
-import { LightFM } from "../../model/LightFM.ts";
+import { type FitOptions, LightFM } from "../../model/LightFM.ts";
 import { checkSpace, drawFrom, type SearchSpace } from "./SearchSpace.ts";
-import { successiveHalving } from "./successiveHalving.ts";
+import { successiveHalving, type Trial } from "./successiveHalving.ts";
 
 /** Every hyperparameter that can be searched; the search sets the seed itself. */
 export type SearchedHyperparameters = Omit<Hyperparameters, "seed">;
@@ -147,20 +147,11 @@ async function search(options: SearchOptions, rungs: "one" | "halving"): Promise
     draw: () => ({ ...base, ...drawFrom(space, random, WHOLE), seed }),
     begin: (hyperparameters) => {
       const model = new LightFM(hyperparameters);
-      return {
-        async trainTo(total) {
-          const more = { ...features, epochs: total - model.epochs, ...(signal ? { signal } : {}) };
-          try {
-            await model.fitPartial(train, more);
-          } catch (error) {
-            if (error instanceof DivergedError) return null;
-            throw error;
-          }
-          const score = await metric(model);
-          if (typeof score === "number" && !Number.isNaN(score)) return score;
-          throw new ArgumentError(`metric must give a number, not ${show(score)}.`);
-        },
+      const trainTo = async (total: number) => {
+        const more = { ...features, epochs: total - model.epochs, ...(signal && { signal }) };
+        return (await trainIfStable(model, train, more)) ? scoreBy(metric, model) : null;
       };
+      return { trainTo };
     },
     score: (score) => score,
     epochs,
@@ -171,12 +162,6 @@ async function search(options: SearchOptions, rungs: "one" | "halving"): Promise
   const trials: SearchTrial[] = [];
   let best: SearchTrial | undefined;
   for await (const step of steps) {
-    const trialOf = ({ number, settings, epochs, result }: typeof step.trial): SearchTrial => ({
-      number,
-      hyperparameters: settings,
-      epochs,
-      score: result,
-    });
     const trial = trialOf(step.trial);
     best = trialOf(step.best);
     trials.push(trial);
@@ -185,4 +170,26 @@ async function search(options: SearchOptions, rungs: "one" | "halving"): Promise
   }
   if (!best) throw new DivergedError("No trial could be trained. Search lower learning rates.");
   return { best, trials };
+}
+
+/** Trains; false if the model diverged. */
+async function trainIfStable(model: LightFM, train: Interactions, options: FitOptions): Promise<boolean> {
+  try {
+    await model.fitPartial(train, options);
+    return true;
+  } catch (error) {
+    if (error instanceof DivergedError) return false;
+    throw error;
+  }
+}
+
+/** @throws ArgumentError if the metric gives no number. */
+async function scoreBy(metric: NonNullable<SearchOptions["metric"]>, model: LightFM): Promise<number> {
+  const score = await metric(model);
+  if (typeof score === "number" && !Number.isNaN(score)) return score;
+  throw new ArgumentError(`metric must give a number, not ${show(score)}.`);
+}
+
+function trialOf({ number, settings, epochs, result }: Trial<Partial<Hyperparameters>, number>): SearchTrial {
+  return { number, hyperparameters: settings, epochs, score: result };
 }

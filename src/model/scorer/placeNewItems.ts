@@ -133,15 +133,7 @@ function traitsOfItems(features: FeatureMatrix, tags: FeatureMatrix | null): Tra
   for (let item = 0; item < rows; item++) {
     eachTrait(item, (trait) => counts.set(trait, (counts.get(trait) ?? 0) + 1));
   }
-  const descending = ([, a]: [number, number], [, b]: [number, number]) => b - a;
-  const ofTags = [...counts]
-    .filter(([trait, count]) => trait < 0 && count >= FEWEST_WITH_TAG)
-    .sort(descending)
-    .slice(0, MOST_TAGS);
-  const ofFeatures = [...counts]
-    .filter(([trait, count]) => trait >= 0 && (trait < features.features || count >= FEWEST_WITH_PAIR))
-    .sort(descending)
-    .slice(0, Math.min(MOST_OTHERS, MOST_TRAITS - ofTags.length));
+  const { ofFeatures, ofTags } = mostCommon(counts, features.features);
   const chosen = [...ofFeatures, ...ofTags];
   const places = new Map(chosen.map(([trait], place) => [trait, place]));
   const starts = new Int32Array(rows + 1);
@@ -165,4 +157,19 @@ function traitsOfItems(features: FeatureMatrix, tags: FeatureMatrix | null): Tra
     tagsFrom: ofFeatures.length,
     count: chosen.length,
   };
+}
+
+/** The traits that enough items have, the most common of each kind. Those below 0 are tags. */
+function mostCommon(
+  counts: ReadonlyMap<number, number>,
+  features: number,
+): Record<"ofFeatures" | "ofTags", [trait: number, count: number][]> {
+  const descending = [...counts].sort(([, a], [, b]) => b - a);
+  const ofTags = descending
+    .filter(([trait, count]) => trait < 0 && count >= FEWEST_WITH_TAG)
+    .slice(0, MOST_TAGS);
+  const ofFeatures = descending
+    .filter(([trait, count]) => trait >= 0 && (trait < features || count >= FEWEST_WITH_PAIR))
+    .slice(0, Math.min(MOST_OTHERS, MOST_TRAITS - ofTags.length));
+  return { ofFeatures, ofTags };
 }
