@@ -64,7 +64,10 @@ try {
   const { head, form } = ratings;
   const reader = () =>
     new RatingsReader(source.name, form.columns, {
-      ...{ timeFormat: "seconds", nouns, userShare: 1, kind: "ratings" },
+      timeFormat: "seconds",
+      nouns,
+      userShare: 1,
+      kind: "ratings",
     });
   const parts = reader().plainParts() ?? [];
   const nothing = { parts, takePlain: () => {}, take: () => {} };

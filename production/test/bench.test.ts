@@ -3,8 +3,14 @@ import { describe, type Measured } from "../bench/describe.ts";
 
 test("the bench compares the two services round by round", () => {
   const turn = (round: number, service: Measured["service"], requestsPerSecond: number): Measured => ({
-    ...{ round, service, workload: "known user", requestsPerSecond },
-    ...{ load: 1, p99: 10, processor: null, failed: 0 },
+    round,
+    service,
+    workload: "known user",
+    requestsPerSecond,
+    load: 1,
+    p99: 10,
+    processor: null,
+    failed: 0,
   });
   const text = describe([
     ...[turn(0, "Matinee", 300), turn(0, "LightFM", 100)],

@@ -25,7 +25,8 @@ test("an update adds users and items with their labels, and leaves what it was m
     [
       "brand new",
       {
-        ...{ title: "Brand New (2026)", labels: ["Comedy", "Never seen"] },
+        title: "Brand New (2026)",
+        labels: ["Comedy", "Never seen"],
         tags: [["tag odd", 0.75] as const, ["tag funny", 1] as const],
       },
     ],

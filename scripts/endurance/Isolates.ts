@@ -38,7 +38,9 @@ export class Isolates {
   static async of(session: CDPSession): Promise<Isolates> {
     const isolates = new Isolates(session);
     await session.send("Target.setAutoAttach", {
-      ...{ autoAttach: true, waitForDebuggerOnStart: false, flatten: false },
+      autoAttach: true,
+      waitForDebuggerOnStart: false,
+      flatten: false,
     });
     return isolates;
   }

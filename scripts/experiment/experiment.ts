@@ -76,8 +76,12 @@ export async function experiment(options: Arguments, output: Output): Promise<vo
       htmlReport({
         data: { name, users, items, interactions, many: nouns.many },
         version: JSON.parse(readFileSync(`${root}package.json`, "utf8")).version,
-        ...{ madeAt: new Date().toISOString(), seed, settings, epochs },
-        ...{ experiment: report, challenges: found.challenges ?? {} },
+        madeAt: new Date().toISOString(),
+        seed,
+        settings,
+        epochs,
+        experiment: report,
+        challenges: found.challenges ?? {},
       }),
     );
   }

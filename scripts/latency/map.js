@@ -73,8 +73,12 @@ async function drag({ dots, frames }) {
     layout: {
       positions,
       regions: numbers.slice(0, 60).map((i) => ({
-        ...{ name: `Region ${i}`, best: [], items: 1, level: i % 3 },
-        ...{ x: positions[2 * i], y: positions[2 * i + 1] },
+        name: `Region ${i}`,
+        best: [],
+        items: 1,
+        level: i % 3,
+        x: positions[2 * i],
+        y: positions[2 * i + 1],
       })),
       isFinal: true,
     },

@@ -32,8 +32,10 @@ export class RecentHits {
     return {
       users: users.length,
       rates: {
-        ...{ learning: rate("learning"), frozen: rate("frozen") },
-        ...{ foldIn: rate("foldIn"), popularity: rate("popularity") },
+        learning: rate("learning"),
+        frozen: rate("frozen"),
+        foldIn: rate("foldIn"),
+        popularity: rate("popularity"),
       },
       learningLess: { frozen: less("frozen"), foldIn: less("foldIn"), popularity: less("popularity") },
     };

@@ -181,7 +181,9 @@ async function tuneEpochs(
 ): Promise<{ tuning: Tuning; tuned: LightFM }> {
   const points: TuningPoint[] = [];
   const steps = tune(split, validation.inner(seed), settings, {
-    ...{ seed, epochs, widenTo },
+    seed,
+    epochs,
+    widenTo,
     ...partOf(work, 0, CHOOSING),
   });
   for await (const point of steps) points.push(point);

@@ -115,7 +115,11 @@ export async function hitRates(
   const { perUser } = counter;
   const { predicted, byNewUsers } = course[course.length - 1];
   return {
-    ...{ predicted, byNewUsers, course, perUser, ...hitShares(perUser) },
+    predicted,
+    byNewUsers,
+    course,
+    perUser,
+    ...hitShares(perUser),
     seconds,
     perSecond: total / seconds,
   };

@@ -89,7 +89,8 @@ function pooledTakingIn(split: TimeSplit, runs: readonly TakingIn[]): TakingIn {
   const chosenEpochs = runs.flatMap((run) => run.best.chosenEpochs);
   const best = {
     ...drifting(runs.map((run) => run.best)),
-    ...{ epochs: middleOf(chosenEpochs), chosenEpochs },
+    epochs: middleOf(chosenEpochs),
+    chosenEpochs,
   };
   const foldIn = pool(runs.map((run) => run.foldIn));
   const thenUpdated = pool(runs.map((run) => run.thenUpdated));

@@ -3,7 +3,10 @@ import type { DatasetSummary, Nouns } from "../core/api/DatasetSummary.ts";
 const NUMBER = new Intl.NumberFormat("en-GB");
 const ORDINAL = new Intl.PluralRules("en-GB", { type: "ordinal" });
 const SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = {
-  ...{ one: "st", two: "nd", few: "rd", other: "th" },
+  one: "st",
+  two: "nd",
+  few: "rd",
+  other: "th",
 };
 const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });

@@ -12,7 +12,8 @@ withIndexedDB();
 
 const DATA = "films";
 const rated = (filmId: string, stars: number | null): RatingChange => ({
-  ...{ dataset: DATA, filmId },
+  dataset: DATA,
+  filmId,
   said: stars === null ? null : { stars, answer: null, ratedAt: 0, place: 1 },
 });
 

@@ -18,7 +18,12 @@ function largeCatalogue(): Catalogue {
   const user = (i: number) => Math.floor(i / EACH);
   const item = (i: number) => (((i % EACH) * 3 + user(i)) * 2 + (user(i) % 2)) % SIDE;
   return {
-    ...{ name: "large", likedFrom: 3, userFeatures: null, nouns: ITEMS, hasTitles: false, repeated: 0 },
+    name: "large",
+    likedFrom: 3,
+    userFeatures: null,
+    nouns: ITEMS,
+    hasTitles: false,
+    repeated: 0,
     ratings: {
       userIds: ids,
       itemIds: ids,

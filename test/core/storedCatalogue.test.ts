@@ -21,11 +21,19 @@ const ROWS = 270_000;
 function catalogueOf(rows: number): Catalogue {
   const numbers = new Int32Array(rows).map((_, i) => i % 1000);
   return {
-    ...{ name: "any", likedFrom: 3, items: [], userFeatures: null, hasTitles: true, repeated: 0 },
+    name: "any",
+    likedFrom: 3,
+    items: [],
+    userFeatures: null,
+    hasTitles: true,
+    repeated: 0,
     nouns: { one: "film", many: "films" },
     skipped: { count: 0, rows: [] },
     ratings: {
-      ...{ userIds: [], itemIds: [], users: numbers, items: numbers.toReversed() },
+      userIds: [],
+      itemIds: [],
+      users: numbers,
+      items: numbers.toReversed(),
       ratings: Float32Array.from(numbers, (number) => (number % 10) / 2),
       timestamps: Uint32Array.from(numbers, (number) => 1_000_000_000 + number),
     },
@@ -84,7 +92,9 @@ test("tags are saved, and what older versions saved has none", async () => {
   const items = ["a", "b"].map((id) => ({ id, title: id, alternativeTitles: [], year: null, genres: [] }));
   const tags = {
     names: ["tag funny"],
-    ...{ indptr: Int32Array.of(0, 0, 1), indices: Int32Array.of(0), data: Float32Array.of(0.5) },
+    indptr: Int32Array.of(0, 0, 1),
+    indices: Int32Array.of(0),
+    data: Float32Array.of(0.5),
   };
   for (const rows of [5, ROWS]) {
     const untitled = catalogueOf(rows);
@@ -117,8 +127,10 @@ test("pieces as they were written before each write had a name come back, and go
   const { database, store, save } = await open("older");
   const { ratings, ...rest } = catalogueOf(ROWS);
   const some = (from: number, to: number) => ({
-    ...{ users: ratings.users.slice(from, to), items: ratings.items.slice(from, to) },
-    ...{ ratings: ratings.ratings.slice(from, to), timestamps: ratings.timestamps?.slice(from, to) ?? null },
+    users: ratings.users.slice(from, to),
+    items: ratings.items.slice(from, to),
+    ratings: ratings.ratings.slice(from, to),
+    timestamps: ratings.timestamps?.slice(from, to) ?? null,
   });
   const head = { ...rest, ratings: { ...ratings, ...some(0, 0) }, rows: ROWS };
   await database.put("catalogues", head, "any");

@@ -15,7 +15,7 @@ const bytesOf = (length: number) => new Uint8Array(length).map((_, i) => (i * 7)
 
 function checkpointOf(model: number, twin: number | null): StoredCheckpoint {
   const models = { model: bytesOf(model), twin: twin === null ? null : bytesOf(twin), unexamined: null };
-  return { ...{ models, course: "any", epochsBefore: 3, fingerprint: 5 }, resumed: 0 };
+  return { models, course: "any", epochsBefore: 3, fingerprint: 5, resumed: 0 };
 }
 
 test("models of any size come back from a checkpoint as they were, and leave nothing when it goes", async () => {

@@ -14,8 +14,10 @@ async function tagsOf(...files: DataFile[]): Promise<Record<string, Record<strin
   const catalogue = await readCatalogue([RATINGS, ...files]);
   const matrix = toItemTags(catalogue);
   const { names, indptr, indices, data } = catalogue.tags ?? {
-    ...{ names: [], indptr: new Int32Array(catalogue.items.length + 1) },
-    ...{ indices: new Int32Array(), data: new Float32Array() },
+    names: [],
+    indptr: new Int32Array(catalogue.items.length + 1),
+    indices: new Int32Array(),
+    data: new Float32Array(),
   };
   expect(matrix?.features ?? 0).toBe(names.length);
   const own = catalogue.items.map(({ id }, row) => {

@@ -70,7 +70,9 @@ it("shares hits out among the likes of each user", () => {
 it("lately is the last thousand likes, with an interval over those who gave them", () => {
   const counter = new HitCounter({ users: 14, isNew: () => false });
   const step = (user: number, learning: boolean): ReplayStep => ({
-    ...{ replayed: 0, time: 0, user },
+    replayed: 0,
+    time: 0,
+    user,
     hits: { learning, frozen: false, foldIn: false, popularity: learning },
   });
   expect(counter.pointAt({ ...step(0, false), hits: null }).recent).toBeNull();

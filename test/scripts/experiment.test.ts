@@ -54,7 +54,10 @@ it("prints every step as a table and writes what it found", async () => {
   const intervals = { auc: interval, precisionAt10: interval, ndcgAt10: interval };
   expect(found.validation).toEqual({
     ...accuracy,
-    ...{ ndcgAt10: number, epochs: number, chosenEpochs: [found.validation.epochs], intervals },
+    ndcgAt10: number,
+    epochs: number,
+    chosenEpochs: [found.validation.epochs],
+    intervals,
   });
   expect(found.popularity).toEqual({ ...accuracy, intervals });
   for (const way of [found.fitPartial, found.foldIn, found.retrain, found.retrainThenFitPartial]) {

@@ -154,7 +154,9 @@ function chosen({ interactions }: TrainingData, options: TrainArguments) {
   const hyperparameters: Partial<Hyperparameters> = {
     ...recommended.hyperparameters,
     ...(components && { noComponents: components }),
-    ...{ loss, learningRate, seed },
+    loss,
+    learningRate,
+    seed,
   };
   return { hyperparameters, epochs };
 }

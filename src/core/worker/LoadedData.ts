@@ -92,7 +92,8 @@ export class LoadedData {
     const interactions = await step(() => toInteractions(catalogue));
     const summary = {
       ...(await step(() => summarize(catalogue))),
-      ...{ source, isSampled: learnt !== null },
+      source,
+      isSampled: learnt !== null,
       ...(published && { published: published.summary }),
     };
     return step(() => new LoadedData(catalogue, interactions, { learnt, counts, summary }));

@@ -89,8 +89,13 @@ export class TrainedModel {
     const model = createModel(modelSettingsOf(settings), SEED);
     const features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
     const record: TrainingRecord = {
-      ...{ settings, history: [], popularity: null, epochsDone: 0, seconds: null },
-      ...{ stopped: false, imported: false },
+      settings,
+      history: [],
+      popularity: null,
+      epochsDone: 0,
+      seconds: null,
+      stopped: false,
+      imported: false,
     };
     const validation = heldOut.examinesModel ? null : model.clone();
     const state = { model, validation, unevaluated: null };

@@ -147,8 +147,13 @@ async function guardOutcomes(
   const nothing = { mean: 0, low: 0, high: 0, users: outcome.after.users };
   const outcomes: GuardOutcome[] = [
     {
-      ...{ guard: "none", after: outcome.after, moved: outcome.moved, risen: outcome.risen },
-      ...{ movedLessUnguarded: nothing, risenLessUnguarded: nothing, precisionChange: nothing },
+      guard: "none",
+      after: outcome.after,
+      moved: outcome.moved,
+      risen: outcome.risen,
+      movedLessUnguarded: nothing,
+      risenLessUnguarded: nothing,
+      precisionChange: nothing,
     },
   ];
   const before = await victim.standing(clean, attack.target);

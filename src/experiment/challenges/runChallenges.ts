@@ -67,7 +67,8 @@ export class Challenges {
     const recommended = recommendedFor({ users, likes: liked.indices.length + heldOut.indices.length });
     this.training = {
       settings: settings ?? { ...DEFAULT_SETTINGS, hyperparameters: recommended.hyperparameters },
-      ...{ seed, epochs: epochs ?? recommended.epochs },
+      seed,
+      epochs: epochs ?? recommended.epochs,
     };
   }
 

@@ -47,7 +47,10 @@ export function dotPlotLayout({
   const ticks = ticksOf(from, to, MOST_TICKS);
   const digits = isShare ? Math.max(0, ticks.digits - 2) : ticks.digits;
   return {
-    ...{ height: bottom + FOOT, left: LEFT, right, bottom },
+    height: bottom + FOOT,
+    left: LEFT,
+    right,
+    bottom,
     ticks: ticks.values.map((value) => ({
       x: across(value),
       text: written(value, digits, { isDifference, isShare }),

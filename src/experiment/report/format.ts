@@ -42,7 +42,10 @@ export const inWords = ({ mean, low, high }: Interval, write: (number: number) =
   Number.isNaN(low) ? write(mean) : `${write(mean)} (${write(low)} to ${write(high)})`;
 /** What is lost: the same with its sign turned. */
 export const turned = ({ mean, low, high, users }: Interval): Interval => ({
-  ...{ mean: -mean, low: -high, high: -low, users },
+  mean: -mean,
+  low: -high,
+  high: -low,
+  users,
 });
 /** A difference, its 95% interval, and a mark where it is more than noise. */
 export const difference = differenceIn(change);

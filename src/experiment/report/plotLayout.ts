@@ -62,11 +62,16 @@ export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | 
   );
   const [rows, columns] = [ticksOf(fromY, toY, MOST_TICKS), ticksOf(fromX, toX, MOST_TICKS)];
   return {
-    ...{ left: LEFT, right, bottom },
+    left: LEFT,
+    right,
+    bottom,
     rows: rows.values.map((value) => ({ y: down(value), text: value.toFixed(rows.digits) })),
     columns: columns.values.map((value) => ({ x: across(value), text: value.toFixed(columns.digits) })),
     lines: shown.map(({ name, points, isMain = false, isDots = false }, i) => ({
-      ...{ name, isMain, isDots, hasDots: isDots || points.length <= MOST_DOTS },
+      name,
+      isMain,
+      isDots,
+      hasDots: isDots || points.length <= MOST_DOTS,
       spots: points.map(({ x, y }) => {
         const aside = isSideBySide ? BESIDE * (i - (shown.length - 1) / 2) : 0;
         return {

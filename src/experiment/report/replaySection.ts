@@ -24,7 +24,9 @@ export function replaySection(found: Omit<HitRates, "perUser">): Section {
     plots: [
       {
         title: `Replay: ${title}`,
-        ...{ x: "new ratings replayed", y: "hit rate at 10", isSideBySide: true },
+        x: "new ratings replayed",
+        y: "hit rate at 10",
+        isSideBySide: true,
         lines: LINES.map(({ of, name }) => ({
           name,
           points: course.flatMap(({ replayed, recent }) =>

@@ -26,7 +26,10 @@ const HEADINGS = GROUPS.flatMap(({ who }) => FIGURES.map(({ title }) => `${who}:
 export function updatesSection(found: ExperimentReport): Section {
   const { fitPartial, foldIn, retrain, retrainThenFitPartial, newPartPopularity, differences } = found;
   const ways = {
-    ...{ fitPartial, "fold-in": foldIn, retraining: retrain, "then fitPartial": retrainThenFitPartial },
+    fitPartial,
+    "fold-in": foldIn,
+    retraining: retrain,
+    "then fitPartial": retrainThenFitPartial,
     popularity: newPartPopularity,
   };
   const cells = ({ newUsers, oldUsers }: ByArrival<FigureIntervals>, write: typeof interval) =>
@@ -74,7 +77,8 @@ export function updatesSection(found: ExperimentReport): Section {
 function tuningPlot({ tuning }: ExperimentReport, { name, title }: (typeof FIGURES)[number]): Plot {
   return {
     title: `Tuning: ${title} by number of epochs, on the inner hold-out`,
-    ...{ x: "epochs", y: title },
+    x: "epochs",
+    y: title,
     lines: [
       {
         name: "model",

@@ -13,7 +13,9 @@ export function likesOf(interactions: Interactions): Likes {
   const ofUser = toRows(interactions, "likes");
   let turned: Rows | null = null;
   return {
-    ...{ users, items, ofUser },
+    users,
+    items,
+    ofUser,
     // Made when first asked for: of the largest data it takes 100 MB, and nobody asks.
     get ofItem() {
       turned ??= transposed(ofUser, items);

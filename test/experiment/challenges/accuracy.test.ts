@@ -83,7 +83,8 @@ it("parts users by how much is known of them, and items by how liked they are, a
   // the last fifth. Ten users like each of them in test, and it stands 1st, 11th, 12th and 13th.
   const users = Array.from({ length: 10 }, (_, user) => user);
   const ranks = {
-    ...{ items: 20, trainCounts: new Int32Array(10) },
+    items: 20,
+    trainCounts: new Int32Array(10),
     test: {
       indptr: Int32Array.from({ length: 11 }, (_, user) => 4 * user),
       indices: Int32Array.from(users.flatMap(() => [1, 0, 2, 3])),

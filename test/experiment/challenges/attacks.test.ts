@@ -83,7 +83,8 @@ it("says whether a target is on a user's list and where it stands, of those who 
   // Of 40 items the target stands first with user 0, tenth with user 2 and eleventh with user 3; user 1 knows it, and
   // user 4 is no genuine one.
   const ranks = {
-    ...{ items: 40, trainCounts: new Int32Array(5) },
+    items: 40,
+    trainCounts: new Int32Array(5),
     test: { indptr: Int32Array.of(0, 1, 1, 2, 3, 4), indices: new Int32Array(4).fill(7) },
     ranks: Float32Array.of(0, 9, 10, 0),
   };

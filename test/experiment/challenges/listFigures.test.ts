@@ -35,7 +35,9 @@ it("says what lists are like as worked out by hand", () => {
   // Users 0 and 1 know items 0 and 3; the most liked others are 1 and 2. Item 2 is the only comedy.
   const entries = [[0], [0], [1], [0]].map((row) => row.map((genre) => [genre, 1] as const));
   const data = {
-    ...{ users: 2, items: 4, likes: Float32Array.of(2, 2, 1, 0) },
+    users: 2,
+    items: 4,
+    likes: Float32Array.of(2, 2, 1, 0),
     known: { indptr: Int32Array.of(0, 1, 2), indices: Int32Array.of(0, 3) },
     liked: { indptr: Int32Array.of(0, 1, 2), indices: Int32Array.of(0, 3) },
     heldOut: { indptr: Int32Array.of(0, 2, 3), indices: Int32Array.of(2, 3, 1) },

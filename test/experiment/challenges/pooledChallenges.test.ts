@@ -20,7 +20,8 @@ function seed(mean: number, genres: string[], target: string, against = "random"
       attacks: [
         { kind: "random", goal: "push", target: mean, targetName: target, detection: { roc: [mean] } },
       ],
-      ...{ against: { kind: against, goal: "push" }, guards: [{ guard: "none", after: interval(mean) }] },
+      against: { kind: against, goal: "push" },
+      guards: [{ guard: "none", after: interval(mean) }],
     },
   } as unknown as ChallengeFindings;
 }
@@ -39,7 +40,8 @@ it("averages figures and bounds over seeds, row by name", () => {
       attacks: [
         { kind: "random", goal: "push", target: 1, targetName: "Heat / Alien", detection: { roc: [1] } },
       ],
-      ...{ against: { kind: "random", goal: "push" }, guards: [{ guard: "none", after: interval(2) }] },
+      against: { kind: "random", goal: "push" },
+      guards: [{ guard: "none", after: interval(2) }],
     },
   });
 });

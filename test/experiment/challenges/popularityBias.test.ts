@@ -17,8 +17,11 @@ it("shares exposure out by tenths of the catalogue, the most liked first", () =>
   const deciles = decilesOf(likes, { model, control: [Int32Array.of(8)], popularity });
   expect(deciles.map(({ items }) => items)).toEqual(Array(10).fill(1));
   expect(deciles[0]).toMatchObject({
-    ...{ items: 1, likes: 10 / 55 },
-    ...{ model: { mean: 0.5, users: 2 }, control: { mean: 0 }, popularity: { mean: 1, low: 1, high: 1 } },
+    items: 1,
+    likes: 10 / 55,
+    model: { mean: 0.5, users: 2 },
+    control: { mean: 0 },
+    popularity: { mean: 1, low: 1, high: 1 },
   });
   expect(deciles[1].control.mean).toBe(1);
   expect(deciles[9].model.mean).toBe(0.5);

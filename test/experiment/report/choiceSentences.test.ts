@@ -12,7 +12,8 @@ const both = (auc: [number, number], precision: [number, number]) => ({
   precisionAt10: interval(...precision),
 });
 const point = (epochs: number, isBeaten: boolean) => ({
-  ...{ epochs, isBeaten },
+  epochs,
+  isBeaten,
   intervals: both([0.88, 0.92], [0.2, 0.4]),
 });
 

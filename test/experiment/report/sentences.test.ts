@@ -82,7 +82,8 @@ describe("beyond accuracy", () => {
       model: { coverage: of(0.1) },
       popularityControl: [{ value: -1, coverage: of(0.3), precisionChange: of(rare) }],
       varietyControl: [0, ...changes].map((change, i) => ({
-        ...{ value: i / 2, precisionChange: of(change) },
+        value: i / 2,
+        precisionChange: of(change),
         diversityChange: i === 0 ? of(0) : diversity[i - 1] === null ? null : of(diversity[i - 1] as number),
       })),
       genres,
@@ -122,7 +123,10 @@ describe("beyond accuracy", () => {
 
   it("names the genre that is overdone most beyond noise, if any is", () => {
     const genre = (name: string, excess: ReturnType<typeof of>) => ({
-      ...{ name, profiles: of(0.1), lists: of(0.2), listsLessProfiles: excess },
+      name,
+      profiles: of(0.1),
+      lists: of(0.2),
+      listsLessProfiles: excess,
     });
     const genres = [genre("War", of(0.02)), genre("Noir", of(0.1, 0.2)), genre("Drama", of(0.05))];
     expect(frontierSentence(found([0, 0], { genres }))).toMatch(
@@ -134,7 +138,10 @@ describe("beyond accuracy", () => {
 
 describe("popularity bias", () => {
   const group = (name: string, lift: unknown, precision: unknown, users = 9) => ({
-    ...{ name, lift, precision, users },
+    name,
+    lift,
+    precision,
+    users,
   });
   const told = (niche: unknown, mainstream: unknown, nicheLessMainstream: unknown) =>
     popularityBiasSentence({
@@ -198,17 +205,29 @@ describe("closed loop", () => {
 
 describe("fraud", () => {
   const attack = (kind: string, goal: string, moved: number, risen: number) => ({
-    ...{ kind, goal, targetName: "Heat", attackers: 67, before: of(0.2), after: of(0.2 + moved) },
-    ...{ moved: of(moved), risen: of(risen), detection: { auc: of(0.9) } },
+    kind,
+    goal,
+    targetName: "Heat",
+    attackers: 67,
+    before: of(0.2),
+    after: of(0.2 + moved),
+    moved: of(moved),
+    risen: of(risen),
+    detection: { auc: of(0.9) },
   });
   type Attack = ReturnType<typeof attack>;
   const guard = (name: string, moved: number, risen: number, precision: number) => ({
-    ...{ guard: name, after: of(0.2 + moved), moved: of(moved), risen: of(risen) },
+    guard: name,
+    after: of(0.2 + moved),
+    moved: of(moved),
+    risen: of(risen),
     precisionChange: of(precision),
   });
   const told = (attacks: Attack[], against: Attack, guards: ReturnType<typeof guard>[]) =>
     robustnessSentence({
-      ...{ attacks, settings: { size: 0.1 }, against: { kind: against.kind, goal: against.goal } },
+      attacks,
+      settings: { size: 0.1 },
+      against: { kind: against.kind, goal: against.goal },
       guards: [{ ...against, guard: "none", precisionChange: of(0) }, ...guards].map((one) => ({
         ...one,
         movedLessUnguarded: of(one.moved.mean - against.moved.mean),

@@ -52,8 +52,10 @@ it("draws from lists and ranges", () => {
   for (let i = 0; i < 200; i++) {
     const { rate, size, rho, loss } = drawFrom<{ rate: number; size: number; rho: number; loss: string }>(
       {
-        ...{ rate: { from: 1e-4, to: 1e-2, log: true }, size: { from: 2, to: 7 } },
-        ...{ rho: { from: 0.9951, to: 0.9999 }, loss: ["warp", "bpr"] },
+        rate: { from: 1e-4, to: 1e-2, log: true },
+        size: { from: 2, to: 7 },
+        rho: { from: 0.9951, to: 0.9999 },
+        loss: ["warp", "bpr"],
       },
       random,
       ["size"],

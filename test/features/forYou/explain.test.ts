@@ -20,7 +20,8 @@ const rated = (stars: number, ...ids: string[]) => ids.map((filmId) => ({ filmId
 
 test("sequels of what is rated can be left out", async () => {
   const wishes = (withoutSequels: boolean) => ({
-    ...{ ratings: rated(5, "2"), answers: [] },
+    ratings: rated(5, "2"),
+    answers: [],
     steering: { ...NEUTRAL, withoutSequels },
   });
   // All but The Matrix are called Film and a number.

@@ -5,7 +5,8 @@ import { outdatedSetup } from "../../../src/features/newUsers/page/outdated.ts";
 const SETTINGS = { noComponents: 32, learningRate: 0.05, epochs: 30, threads: 1 };
 const WAS: ExperimentSetup = { knownShare: 0.9, settings: SETTINGS };
 const changed = (settings: Partial<typeof SETTINGS>, knownShare = 0.9): ExperimentSetup => ({
-  ...{ knownShare, settings: { ...SETTINGS, ...settings } },
+  knownShare,
+  settings: { ...SETTINGS, ...settings },
 });
 
 it("is current with the line, the settings and the model it was run with", () => {

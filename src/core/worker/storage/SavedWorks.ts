@@ -72,7 +72,12 @@ export class SavedWorks {
       return works
         .sort(lastUsedFirst)
         .map(({ name, source, ratings, course, keptAt, dataBytes, modelBytes }) => ({
-          ...{ name, source, ratings, dataBytes, modelBytes, savedAt: keptAt },
+          name,
+          source,
+          ratings,
+          dataBytes,
+          modelBytes,
+          savedAt: keptAt,
           record: course ? toRecord(course as StoredRecord) : null,
         }));
     });

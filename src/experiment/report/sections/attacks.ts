@@ -49,14 +49,20 @@ export function attacksSection(found: RobustnessFindings): Section {
     dotPlots: [
       ...REACH.map(({ of, x }) => ({
         title: `Each attack: ${x}`,
-        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        x: TARGET[of],
+        isDifference: true,
+        isShare: true,
         rows: attacks.map(({ kind, goal, ...reach }) => ({ name: `${kind}, ${goal}`, interval: reach[of] })),
       })),
       ...REACH.map(({ of, x }) => ({
         title: `Guards (${against}): ${x}`,
-        ...{ x: TARGET[of], isDifference: true, isShare: true },
+        x: TARGET[of],
+        isDifference: true,
+        isShare: true,
         rows: guards.map(({ guard, ...reach }) => ({
-          ...{ name: guard, interval: reach[of], isMain: guard === "none" },
+          name: guard,
+          interval: reach[of],
+          isMain: guard === "none",
         })),
       })),
       {

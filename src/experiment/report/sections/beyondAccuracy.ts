@@ -125,7 +125,8 @@ function frontierPlots(found: BeyondAccuracyFindings): Plot[] {
     });
     return {
       title: `Precision against ${title}`,
-      ...{ x, y: "precision at 10" },
+      x,
+      y: "precision at 10",
       lines: [
         { ...line("popularity", popularityControl), isMain: true },
         line("variety", varietyControl),
@@ -141,7 +142,8 @@ function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
     {
       title: "Genres that lists overdo",
       x: "share of lists less share of profiles, in percentage points",
-      ...{ isDifference: true, isShare: true },
+      isDifference: true,
+      isShare: true,
       rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),
     },
   ];

@@ -41,7 +41,12 @@ export async function openPublishedModel(
   });
   const record = {
     settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
-    ...{ history: [], popularity: null, epochsDone: 0, seconds: null, stopped: false, imported: true },
+    history: [],
+    popularity: null,
+    epochsDone: 0,
+    seconds: null,
+    stopped: false,
+    imported: true,
   };
   const trained = TrainedModel.restore({ model, validation: null, unevaluated: null }, record, data.heldOut);
   return { data, model: { trained, recommender: await Recommender.with(model, scorer) } };
@@ -55,8 +60,12 @@ function catalogueOf({ ids, titles, labels, manifest }: PublishedModel, name: st
   return {
     name,
     ratings: {
-      ...{ userIds: [], itemIds: [...ids], users: new Int32Array(), items: new Int32Array() },
-      ...{ ratings: new Float32Array(), timestamps: null },
+      userIds: [],
+      itemIds: [...ids],
+      users: new Int32Array(),
+      items: new Int32Array(),
+      ratings: new Float32Array(),
+      timestamps: null,
     },
     likedFrom: manifest.likedFrom,
     items,

@@ -51,7 +51,10 @@ export class ModelFileService {
       settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
       epochsDone: model.epochs,
       imported: true,
-      ...{ history: [], popularity: null, seconds: null, stopped: false },
+      history: [],
+      popularity: null,
+      seconds: null,
+      stopped: false,
     };
     const state = { model, validation: null, unevaluated: null };
     workspace.setModel({ trained: TrainedModel.restore(state, record, data.heldOut), recommender });

@@ -9,7 +9,12 @@ import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
 const UNSTEERED = {
-  ...{ popularity: 0, variety: 0, familiarity: 0, genres: [], withoutGenres: [], decades: [] },
+  popularity: 0,
+  variety: 0,
+  familiarity: 0,
+  genres: [],
+  withoutGenres: [],
+  decades: [],
   withoutSequels: false,
 };
 

@@ -56,14 +56,18 @@ export class TuningService {
       const epochs = EVALUATED.filter((count) => count <= Math.max(setup.settings.epochs, LEAST_EPOCHS));
       const settings = modelSettingsOf(setup.settings);
       const steps = tune(split, inner, settings, {
-        ...{ seed: SEED, epochs, widenTo: MOST_TUNING_EPOCHS },
+        seed: SEED,
+        epochs,
+        widenTo: MOST_TUNING_EPOCHS,
         ...partOf(work, 0, CHOOSING),
       });
       for await (const point of steps) {
         measured.push(point);
         const best = chosenOf(measured) as MeasuredPoint;
         const against = (one: MeasuredPoint): TuningPoint => ({
-          ...{ ...accuracy(one), epochs: one.epochs, intervals: one.intervals },
+          ...accuracy(one),
+          epochs: one.epochs,
+          intervals: one.intervals,
           isBeaten: isBeaten(one, best),
         });
         points = best === point ? measured.map(against) : [...points, against(point)];
@@ -96,8 +100,11 @@ export class TuningService {
       const first = modelSettingsOf(setup.settings);
       const validation = split.validation(SEED);
       const steps = search(split, validation, first, {
-        ...{ seed: SEED, seconds, epochs },
-        ...{ signal, onProgress: tell },
+        seed: SEED,
+        seconds,
+        epochs,
+        signal,
+        onProgress: tell,
       });
       for await (const step of steps) {
         const { trial } = step;

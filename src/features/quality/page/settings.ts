@@ -37,7 +37,10 @@ export function settingsIn(address: string): QualitySettings {
     return isInRange(name, value) ? value : DEFAULTS[name];
   };
   return {
-    ...{ seed: number("seed"), rounds: number("rounds"), users: number("users"), size: number("size") },
+    seed: number("seed"),
+    rounds: number("rounds"),
+    users: number("users"),
+    size: number("size"),
     attack: ATTACKS.find((kind) => kind === named.get("attack")) ?? DEFAULTS.attack,
     goal: GOALS.find((goal) => goal === named.get("goal")) ?? DEFAULTS.goal,
   };

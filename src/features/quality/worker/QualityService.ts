@@ -51,7 +51,9 @@ export class QualityService {
       let latest = { ...left(0), doing: STAGES[tasks[0]].doing };
       const tell = () => report({ ...latest, found: { ...found } });
       const options = {
-        ...{ loop: { rounds, users }, attacks: { kind: attack, goal, size }, signal },
+        loop: { rounds, users },
+        attacks: { kind: attack, goal, size },
+        signal,
         onProgress: (task: ChallengeTask, done: number) => {
           const before = weightOf(tasks.slice(0, tasks.indexOf(task)));
           const { doing, weight } = STAGES[task];
@@ -80,8 +82,12 @@ export class QualityService {
     const { name, users, items, interactions, nouns } = summarize(this.#workspace.data.sample);
     const input: ReportInput = {
       data: { name, users, items, interactions, many: nouns.many },
-      ...{ version, madeAt: new Date().toISOString(), seed },
-      ...{ settings, epochs, challenges: found },
+      version,
+      madeAt: new Date().toISOString(),
+      seed,
+      settings,
+      epochs,
+      challenges: found,
     };
     return {
       report: htmlReport(input),

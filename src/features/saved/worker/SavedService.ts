@@ -34,7 +34,10 @@ export class SavedService {
     const { name, source, interactions: ratings } = summary;
     if (source === "published") throw new StorageError("A published model is not saved: the site brings it.");
     await this.#works.save({
-      ...{ name, source, ratings, record: model?.trained.record ?? null },
+      name,
+      source,
+      ratings,
+      record: model?.trained.record ?? null,
       catalogue: source === "file" ? catalogue : null,
       models: model && storedModels(model.trained, model.recommender.foldInMapOf(model.trained.model)),
     });
