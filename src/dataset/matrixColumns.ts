@@ -16,17 +16,21 @@ const NEAR_END = 0.4;
 const BEYOND = 99;
 /** What stands of people, or of how they answered, in front of their ratings. */
 const ABOUT_PEOPLE =
-  /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)address)$/;
+  /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)?address|email|e?mail|language)$/;
 const OF_TIME =
   /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
 const ASKED = /^.+\[(.+)\]\s*$/;
+/** What surveys ask of each thing in the same words: "How did you like Heat?" */
+const QUESTION =
+  /^(?:how|what|did|do|have|rate|please|your rating|wie|bewerte|comment|notez|qué|califica|puntúa)\b/i;
 
 /** Behind what a row is about: a time, a name or an id and a title, or how many ratings are in it. */
 export function firstOfRatings(rows: readonly string[][], hasHeader: boolean): number {
   const [first] = rows;
   if (hasHeader) {
-    const asked = first.findIndex((name) => ASKED.test(name));
-    if (asked > 0 && areAsked(first)) return asked;
+    const asked = asks(first);
+    const place = asked ? first.findIndex((name) => asked(name) !== null) : -1;
+    if (place > 0 && areAsked(first)) return place;
     let from = 1;
     while (from < Math.min(MOST_LABELS, first.length - 1) && (isLabel(first[from]) || areNames(rows, from)))
       from++;
@@ -86,12 +90,38 @@ export function labelOf(rows: readonly string[][], from: number): number {
 }
 
 export function areAsked(header: readonly string[]): boolean {
-  return header.filter((name) => ASKED.test(name)).length > header.length / 2;
+  const asked = asks(header);
+  return asked !== null && header.filter((name) => asked(name) !== null).length > header.length / 2;
 }
 
-/** A survey's questions, "How did you like these? [Heat]": what stands in brackets is what was rated. */
+/** A survey's questions, "How did you like these? [Heat]" or "How did you like Heat?": what was rated, without the question. */
 export function answersOf(header: readonly string[]): readonly string[] {
-  return areAsked(header) ? header.map((name) => ASKED.exec(name)?.[1] ?? name) : header;
+  const asked = areAsked(header) ? asks(header) : null;
+  return asked ? header.map((name) => asked(name) ?? name) : header;
+}
+
+/** What a question asks about, null of what is none; null where the columns ask nothing. */
+function asks(header: readonly string[]): ((name: string) => string | null) | null {
+  if (header.some((name) => ASKED.test(name))) return (name) => ASKED.exec(name)?.[1] ?? null;
+  const questions = header.map((name) => name.trim()).filter((name) => QUESTION.test(name));
+  if (questions.length < LEAST_SAME) return null;
+  const before = shared(questions).replace(/[\p{L}\p{N}]*$/u, "");
+  const backwards = (text: string) => [...text].reverse().join("");
+  const after = backwards(shared(questions.map(backwards))).replace(/^[\p{L}\p{N}]*/u, "");
+  if (before === "") return null;
+  return (name) => {
+    const text = name.trim();
+    if (!text.startsWith(before) || !text.endsWith(after)) return null;
+    return text.slice(before.length, text.length - after.length).trim() || null;
+  };
+}
+
+/** What all of these begin with. */
+function shared(texts: readonly string[]): string {
+  const [first] = texts;
+  let length = 0;
+  while (length < first.length && texts.every((text) => text[length] === first[length])) length++;
+  return first.slice(0, length);
 }
 
 /** Whether most columns are called as tests of a class or parts of a year are: what stands in them are marks, hours or sums. */

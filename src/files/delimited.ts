@@ -1,3 +1,4 @@
+import { DataFileError } from "../errors.ts";
 import { adjacency } from "./adjacency.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
@@ -25,19 +26,28 @@ export const delimited: TableFormat = {
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
     const found = parseStart(text, dialect, start.isWhole).filter((row) => !hasRules || !isRule(row));
-    const plainOf = areBracketed(found)
-      ? withoutBrackets
-      : areWrapped(found, dialect)
-        ? unwrapped
-        : areBytes(found)
-          ? withoutBytes
-          : null;
-    const rows = withRowNames(plainOf ? found.map(plainOf) : found);
+    const kinds = kindsOf(found);
+    if (kinds)
+      throw new DataFileError(
+        `${source.name} holds rows of several kinds (${kinds.join(", ")}), each with columns of its own. Save the ratings as a table, one a line.`,
+      );
+    const labels = labelsOf(found);
+    const plainOf = labels
+      ? withoutLabels
+      : areBracketed(found)
+        ? withoutBrackets
+        : areWrapped(found, dialect)
+          ? unwrapped
+          : areBytes(found)
+            ? withoutBytes
+            : null;
+    const below = withRowNames(plainOf ? found.map(plainOf) : found);
+    const rows = labels ? [labels, ...below] : below;
     const above = titleRows(rows);
     return {
       format: DELIMITERS[dialect.delimiter],
       dialect,
-      hasHeader: null,
+      hasHeader: labels ? true : null,
       skip: above,
       rows: rows.slice(above),
       plain:
@@ -48,6 +58,7 @@ export const delimited: TableFormat = {
           ? { source, dialect, encoding: start.encoding }
           : undefined,
       read: (take, onBytes) => {
+        if (labels) take(labels, 0, false);
         const onRow: OnRow = (row, line, broken) => {
           if (!hasRules || !isRule(row)) take(plainOf ? plainOf(row) : row, line, broken);
         };
@@ -56,6 +67,42 @@ export const delimited: TableFormat = {
     };
   },
 };
+
+/** A word in front says what a row is, "U", "V" */
+const KIND = /^\p{L}{1,12}$/u;
+const MOST_KINDS = 8;
+const LEAST_OF_KINDS = 12;
+
+/** What the rows of several kinds begin with, where they have as many columns as others of their kind; null where all are of one. */
+function kindsOf(rows: readonly string[][]): string[] | null {
+  const widths = new Map<string, Set<number>>();
+  for (const row of rows) {
+    const kind = row[0].trim();
+    if (!KIND.test(kind)) return null;
+    widths.set(kind, (widths.get(kind) ?? new Set()).add(row.length));
+    if (widths.size > MOST_KINDS) return null;
+  }
+  const areWhole = [...widths.values()].every(({ size }) => size === 1);
+  const differ = new Set([...widths.values()].map((of) => [...of][0])).size > 1;
+  return rows.length >= LEAST_OF_KINDS && widths.size > 1 && areWhole && differ ? [...widths.keys()] : null;
+}
+
+/** "Title: Heat" */
+const LABELLED = /^\s*(\p{L}[\p{L}\p{N}_ -]{0,29}?)\s*[:=]\s*(.*)$/su;
+
+/** The names that stand in front of each value, the same in each row; null where there are none. */
+function labelsOf(rows: readonly string[][]): string[] | null {
+  const labels = rows[0]?.map((cell) => LABELLED.exec(cell)?.[1] ?? "") ?? [];
+  if (rows.length < 3 || labels.length < 2 || new Set(labels).size < labels.length) return null;
+  const isLabelled = (row: readonly string[]) =>
+    row.length === labels.length &&
+    row.every((cell, place) => labels[place] !== "" && LABELLED.exec(cell)?.[1] === labels[place]);
+  return rows.every(isLabelled) ? labels : null;
+}
+
+function withoutLabels(row: string[]): string[] {
+  return row.map((cell) => LABELLED.exec(cell)?.[2].trim() ?? cell);
+}
 
 /** Lines that are drawn between rows, "+-----+-----+" */
 const RULES = /^\+(?:[-=]{2,}\+)+[ \t]*$/gm;

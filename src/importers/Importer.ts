@@ -64,6 +64,10 @@ export interface Importer {
   /** The rating where it is no number by itself, such as a thumb. */
   ratingOf?: (text: string) => number;
   isUnrated?: (rating: string) => boolean;
+  /** Where those that were not liked have a mark, beside a column of likes. */
+  disliked?: readonly string[];
+  /** Whether the ratings are 1, 2 and 3, and nothing says which is the best. */
+  isOfThree?: boolean;
   /** How the ratings were understood, where that is not plain. */
   assumed?: string;
   /** What to open instead, if this has no ratings. */

@@ -68,7 +68,8 @@ export class OwnReader {
     const rating = field(importer.rating);
     const isUnrated = saysNothing(rating) || (importer.isUnrated?.(rating) ?? false);
     const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
-    const isRated = !isUnrated || other > 0;
+    const isDisliked = isUnrated && isMarked(field(importer.disliked));
+    const isRated = !isUnrated || other > 0 || isDisliked;
     const watchedAs = importer.wasWatched?.(field) === false ? undefined : (unratedAs ?? importer.watchedAs);
     const isTmdb = !importer.numberedBy || /^(?:tmdb|themoviedb)$/i.test(field(importer.numberedBy));
     const title = decodeTitle(importer.titleOf?.(written) ?? written);
@@ -77,10 +78,11 @@ export class OwnReader {
       line,
       written: rating,
       field,
-      rating:
-        this.#ratingIn(rating, isUnrated, other, Number(field(importer.outOf))) ??
-        watchedAs ??
-        Number.NEGATIVE_INFINITY,
+      rating: isDisliked
+        ? 0
+        : (this.#ratingIn(rating, isUnrated, other, Number(field(importer.outOf))) ??
+          watchedAs ??
+          Number.NEGATIVE_INFINITY),
       film: {
         title: ownText(title),
         otherTitle: ownText(field(importer.otherTitle)),
@@ -210,6 +212,11 @@ export class OwnReader {
     const beginning = beginningOf(title);
     if (beginning !== "") this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
   }
+}
+
+/** "x", "yes", "👎" */
+function isMarked(text: string): boolean {
+  return !saysNothing(text) && !/^(?:0|no?|false)$/i.test(text);
 }
 
 /** Of a year, or of the date of a release; in databases this is seconds since 1970, or milliseconds. */

@@ -22,6 +22,12 @@ const LEAST_ROWS = 6;
 const LEAST_OF_ONE = 3;
 /** With more, they are many people. */
 const MOST_SHARING = 6;
+/** Columns of marks beside those of what was liked. */
+const LIKED = /^(?:i?liked?(?:it)?|loved?(?:it)?|thumbsup|up|good)$/;
+const DISLIKED =
+  /^(?:i?disliked?(?:it)?|(?:did|do)nt?ot?like(?:it)?|notliked|hated?(?:it)?|thumbsdown|down|bad)$/;
+/** So many ratings of 1 to 3 are hardly those of somebody who gives up to 5. */
+const LEAST_OF_THREE = 8;
 /** Columns of lists of things that no data set is looked up in. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
@@ -76,6 +82,7 @@ export function anyTable(
   const year = namedColumn(beside, "year");
   const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
   const outOf = rating < 0 ? -1 : names.findIndex((name, place) => place !== rating && OUT_OF.test(name));
+  const disliked = names[rating]?.match(LIKED) ? names.findIndex((name) => DISLIKED.test(name)) : -1;
   const imdb = namedColumn(beside, "imdb");
   const numbered = names.includes("source") ? names.findIndex((name) => NUMBER.test(name)) : -1;
   const tmdb = namedColumn(beside, "tmdb");
@@ -109,6 +116,7 @@ export function anyTable(
           isUnrated: (text) =>
             ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
           ...scaleOf(header[rating], ratings, head.isOfGrades === true),
+          ...(disliked >= 0 ? { disliked: [names[disliked]] } : {}),
           ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),
         }),
     remedy: `Check the ratings in ${source.name}.`,
@@ -203,7 +211,7 @@ function scaleOf(
   name: string,
   ratings: readonly string[],
   isOfGrades: boolean,
-): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
+): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed" | "isOfThree"> {
   const words = verbalScale(ratings.filter((text) => !isUnrated(text)));
   if (words)
     return {
@@ -220,11 +228,15 @@ function scaleOf(
   const points = ratings.map(ratingOf).filter(Number.isFinite);
   if (new Set(points.filter((value) => value < 0)).size > 1) return aroundZero(scaleNamed(name), points);
   const end = [...said][0] ?? (isOfGrades ? BEST_GRADE : scaleNamed(name));
-  if (end === null) return areShares(points) ? ofOne() : {};
+  if (end === null) return areShares(points) ? ofOne() : areOfThree(points) ? { isOfThree: true } : {};
   return {
     pointsPerStar: end / STARS,
     ...(isOfGrades ? { assumed: `${name}: 1 is taken for the best grade.` } : {}),
   };
+}
+
+function areOfThree(points: readonly number[]): boolean {
+  return points.length >= LEAST_OF_THREE && [...new Set(points)].sort().join() === "1,2,3";
 }
 
 /** From 0 to 1, with more between than thumbs and halves. */

@@ -1,3 +1,4 @@
+import { ratingOf } from "../dataset/ratingOf.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import type { TableHead } from "../files/TableHead.ts";
@@ -89,6 +90,30 @@ function areAtOdds(one: OwnFile, other: OwnFile): boolean {
   return (
     shared.length >= one.films.length / 2 && shared.some((film) => known.get(called(film)) !== film.stars)
   );
+}
+
+/** Asks what 1, 2 and 3 mean; where that is known, how they are read. */
+export function scaleOfThree(
+  { head: { source }, importer }: OwnTable,
+  answers: Answers,
+): Pick<OwnTable, "importer"> | Question | null {
+  if (!importer.isOfThree) return null;
+  const id = `scale:${source.name}`;
+  const answer = answers[id];
+  if (answer === "stars") return null;
+  if (answer !== undefined) {
+    const turned = answer === "1 is best" ? { ratingOf: (text: string) => 4 - ratingOf(text) } : {};
+    return { importer: { ...importer, ...turned, pointsPerStar: 3 / 5 } };
+  }
+  return {
+    id,
+    sentence: `All ratings in ${source.name} are 1, 2 or 3. Which is the best?`,
+    choices: [
+      { label: "3, of 3", answer: "3 is best" },
+      { label: "1, of 3", answer: "1 is best" },
+      { label: "They are stars, out of 5", answer: "stars" },
+    ],
+  };
 }
 
 export function chosenRater({ source }: TableHead, answers: Answers): string | undefined {

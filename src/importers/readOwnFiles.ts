@@ -17,6 +17,7 @@ import {
   profileQuestion,
   profilesIn,
   ratersQuestion,
+  scaleOfThree,
   sheetsQuestion,
   unratedList,
 } from "./ownQuestions.ts";
@@ -72,7 +73,10 @@ export async function readOwnTables(
   const all: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {
     const question =
-      ratersQuestion(table) ?? (await profileQuestion(table, answers)) ?? unratedList(table, answers);
+      ratersQuestion(table) ??
+      (await profileQuestion(table, answers)) ??
+      unratedList(table, answers) ??
+      scaleOfThree(table, answers);
     if (question && "id" in question) return { question };
     const reader = new OwnReader({ ...table, ...question }, chosenProfile(answers));
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
