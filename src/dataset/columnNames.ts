@@ -33,14 +33,14 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(
-      "title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle moviename filmname bookname gamename animename name beername productname itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov namn navn naam filmensnamn filmnamn filmenstitel filmensnavn filmnavn filmnaam फिल्मकानाम judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명",
+      "title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle producttitle primarytitle moviename filmname bookname gamename animename name beername productname itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula titrefilm titredufilm filmtittel tittel naslov namn navn naam filmensnamn filmnamn filmenstitel filmensnavn filmnavn filmnaam फिल्मकानाम judul tenphim tensach τιτλος название наименование названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명 album albumtitle albumname",
     ),
   ],
   [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(
-      "year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
+      "year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished publicationyear originalpublicationyear startyear yearreleased releasedate firstreleasedate firstairdate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도",
     ),
   ],
   [
@@ -176,7 +176,7 @@ const TIDY: Partial<Record<Role, readonly ((name: string) => string)[]>> = {
   rating: [withoutScale, ratingOfOwner],
   timestamp: [withoutOwner],
   title: [withoutNote, withoutLanguage, nameOfThing],
-  year: [withoutNote],
+  year: [withoutNote, lastPart],
 };
 
 /** "Movie (Year)", "Title (English)" */
@@ -192,6 +192,11 @@ function withoutLanguage(name: string): string {
       name,
     ) ?? [];
   return /^(?:movie|film|item|book|game|anime|product)[\s_]?name$/i.test(bare) ? "title" : plainName(bare);
+}
+
+/** "releaseYear.year", in JSON */
+function lastPart(name: string): string {
+  return plainName(/\.([^.]+)$/.exec(name)?.[1] ?? "");
 }
 
 /** "Identifiant de l'utilisateur" is who. */

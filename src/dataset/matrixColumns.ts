@@ -16,7 +16,7 @@ const NEAR_END = 0.4;
 const BEYOND = 99;
 /** What stands of people, or of how they answered, in front of their ratings. */
 const ABOUT_PEOPLE =
-  /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)?address|email|e?mail|language)$/;
+  /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|race|ethnicity|religion|education|orientation|hand|engnat|major|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)?address|email|e?mail|language)$/;
 const OF_TIME =
   /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
 const ASKED = /^.+\[(.+)\]\s*$/;

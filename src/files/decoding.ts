@@ -39,7 +39,17 @@ export interface Decoder {
 
 /** Damaged letters become signs of replacement. */
 export function decoderOf(encoding: Encoding): Decoder {
-  return encoding === "DOS (850)" ? new DosDecoder() : new TextDecoder(ENCODINGS[encoding]);
+  if (encoding === "DOS (850)") return new DosDecoder();
+  const decoder = new TextDecoder(ENCODINGS[encoding]);
+  if (encoding !== "Latin-1") return decoder;
+  return { decode: (bytes, options) => withoutControls(decoder.decode(bytes, options)) };
+}
+
+/** What Windows has from 0x80 on; some versions of Node take these bytes for signs of control, as Latin-1 does. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function withoutControls(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]);
 }
 
 /** Whether all of it is whole; its last letter may be cut. */

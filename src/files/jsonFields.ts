@@ -13,7 +13,7 @@ const LISTED =
 const SAID =
   /\.(?:links?|images?|genres?|cast|crew|tags?|countries|languages|studios|videos|directors?|actors?)$/i;
 const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
-const TYPED = /^(?:string|integer|double|boolean|timestamp|reference)Value$/;
+const TYPED = /^(?:(?:string|integer|double|boolean|timestamp|reference)Value|text)$/;
 /** Objects that only hold what an answer is about. */
 const WRAPPER = /^(?:_source|attributes|properties|fields|doc|node)$/;
 /** No table has columns in objects nested so deep. */
@@ -69,7 +69,7 @@ function flatten(
   }
 }
 
-/** {"$oid": "5a94"}, {"integerValue": "4"}: how MongoDB and Firestore write a value that JSON has no type for. */
+/** {"$oid": "5a94"}, {"integerValue": "4"}, {"text": "Heat"}: how MongoDB, Firestore and IMDb write a value that JSON has no type for. */
 function singleValue(value: Json): Json | undefined {
   if (!isObject(value)) return undefined;
   const [[name, inner] = ["", null], ...others] = Object.entries(value);

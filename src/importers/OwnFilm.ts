@@ -46,7 +46,8 @@ export type OwnSourceName =
 export interface OwnFile {
   file: string;
   source: OwnSourceName;
-  of: "films" | "books" | "anime" | "games";
+  /** "others" are music, drinks, places and the like. */
+  of: "films" | "books" | "anime" | "games" | "others";
   films: OwnFilm[];
   /** Rows that bear no rating: a watchlist's, a shelf's. */
   unrated: number;

@@ -28,7 +28,7 @@ const DISLIKED =
   /^(?:i?disliked?(?:it)?|(?:did|do)nt?ot?like(?:it)?|notliked|hated?(?:it)?|thumbsdown|down|bad)$/;
 /** So many ratings of 1 to 3 are hardly those of somebody who gives up to 5. */
 const LEAST_OF_THREE = 8;
-/** Columns of lists of things that no data set is looked up in. */
+/** Columns of lists of things that are no films, books, games or anime. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
 /** Columns of what each rating is out of. */
@@ -70,12 +70,8 @@ export function anyTable(
       `${source.name} has several lists beside each other, each with ${excerpt(header[title])} and ${excerpt(header[rating])}. Save each as a file of its own and open yours.`,
     );
   }
-  if (names.some((name) => OTHER_THINGS.test(name))) {
-    throw new DataFileError(
-      `${source.name} is a list of music, drinks or places. Open one of films, books, games or anime, or ratings that say whose each is.`,
-    );
-  }
-  const of = thingsNamed([header[title], ...header, source.name]);
+  const isOfOthers = names.some((name) => OTHER_THINGS.test(name));
+  const of = isOfOthers ? "others" : thingsNamed([header[title], ...header, source.name]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const ratings = rating < 0 ? [] : columnOf(body, rating);
   const beside = header.map((name) => besideTitle(name, header[title]));

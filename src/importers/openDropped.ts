@@ -39,12 +39,14 @@ const MODEL = /\.npz$/i;
  * files (the page, the command line, the tests) comes through here.
  * @param answers to the questions that this call has asked before
  * @param unpackAhead see `openZip`
+ * @param loaded what the data set is of in which one person's ratings will be looked up: films where left out
  * @throws DataFileError if the files cannot be read, or do not belong together.
  */
 export async function openDropped(
   files: readonly DataFile[],
   answers: Answers = {},
   unpackAhead?: UnpackAhead,
+  loaded?: string,
 ): Promise<Dropped> {
   const model = files.find(({ name }) => MODEL.test(name));
   if (model) {
@@ -69,6 +71,7 @@ export async function openDropped(
     exported ? opened.heads : opened.heads.filter((head) => !isBeside(head, opened.heads.length)),
     exported ? 0 : unreadable(opened, sources),
     answers,
+    loaded,
   );
   if (outcome) return "own" in outcome ? { kind: "own", ...outcome } : { kind: "question", ...outcome };
   const data = withoutMatrix(opened, answers);

@@ -26,6 +26,8 @@ const TITLE = [
 /** Names of columns with a title in them, such as the original one beside that of a country. */
 const TITLED =
   /^(?!.*(?:type|sub(?!ject)|episode|season|series|show|url|link|^https?|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
+/** The name of what a record in JSON is about, "meta.name", where that is no place and nobody. */
+const WITHIN = /^(?:meta|subject|media|item|entry|node|work|content|details|info)\.(?:title|name)$/i;
 const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
 const KIND =
   /^(?:type|titletype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;
@@ -68,7 +70,8 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   // "User score" beside how many users there were is everybody's.
   const isOfUsers = names.some((name) => /^user(?:s|count|votes)$/.test(name));
   const isMine = (name: string) => MINE.test(name) && !isMoment(name) && !(isOfUsers && /^user/.test(name));
-  const mine = find((name) => isMine(name) || /^(?:rating|score)10$/.test(name));
+  const isMineWithin = (name: string) => partsOf(name).some((part) => isMine(plainName(part)));
+  const mine = find((name, place) => isMineWithin(header[place]) || /^(?:rating|score)10$/.test(name));
   const outer = outerNames(header, titlePlace(header, names, -1, cells));
   const named = mine >= 0 ? mine : namedRating(outer, cells);
   const rated = names.flatMap((name, place) =>
@@ -115,6 +118,12 @@ function outerNames(header: readonly string[], title: number): readonly string[]
   return outer.some((name) => RATED.test(plainName(name))) ? outer : header;
 }
 
+/** "title.userRating.value" with all around it, with less, and with nothing. */
+function partsOf(name: string): string[] {
+  const parts = name.split(".");
+  return parts.map((_, from) => parts.slice(from).join("."));
+}
+
 export function columnOf(body: readonly string[][], place: number): string[] {
   return body.map((row) => row[place] ?? "").filter((cell) => cell.trim() !== "");
 }
@@ -143,6 +152,9 @@ function titlePlace(
   if (known >= 0) return known;
   const titled = is((name) => TITLED.test(name));
   if (titled >= 0) return titled;
+  // In JSON, what is told of the film may stand together: "meta.name".
+  const within = header.flatMap((name, place) => (WITHIN.test(name) && !isKnownName(name) ? [place] : []));
+  if (within.length === 1) return within[0];
   const item = namedColumn(header, "item");
   if (item < 0 || item === rating) return -1;
   const called = cells(item);

@@ -1,4 +1,5 @@
 import { namedColumn, plainName } from "../dataset/columnNames.ts";
+import { FILMS } from "../dataset/nouns.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
 import type { Answers, Question } from "../files/Question.ts";
@@ -50,14 +51,19 @@ export async function readOwnFiles(sources: readonly ByteSource[]): Promise<OwnF
   return outcome?.own ?? null;
 }
 
+/** What data sets are of in which no music, drinks or places are looked up. */
+const OF_THESE: readonly string[] = ["films", "books", "games", "anime"];
+
 /**
  * @param others how many of the files are no tables
+ * @param loaded what the data set is of in which they will be looked up
  * @throws DataFileError if one person's ratings come together with a data set, or there are none.
  */
 export async function readOwnTables(
   heads: readonly TableHead[],
   others: number,
   answers: Answers = {},
+  loaded = FILMS.many,
 ): Promise<OwnOutcome> {
   const tables = await ownTables(heads, answers);
   const own = tables.filter((table) => table !== null);
@@ -70,6 +76,11 @@ export async function readOwnTables(
       `Open ${own[0].head.source.name} and ${name} separately: ${own[0].head.source.name} is a personal export, ${name} isn't.`,
     );
   }
+  const strange = OF_THESE.includes(loaded) && own.find(({ importer }) => importer.of === "others");
+  if (strange)
+    throw new DataFileError(
+      `${strange.head.source.name} is a list of music, drinks or places. Open one of ${loaded}, load a data set of such things first, or open ratings that say whose each is.`,
+    );
   const all: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {
     const question =

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
+import { decode } from "../../src/files/decoding.ts";
 import { guessEncoding, possibleEncodings } from "../../src/files/encodings.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+test("Windows' quotes and dashes are read in versions of Node that take them for signs of control, too", () => {
+  expect(decode(bytes("\x93H\x94\x96\x80\xe9"), "Latin-1")).toBe("“H”–€é");
+});
 
 test("letters may be chosen to be read otherwise, each reading once, that in use first", () => {
   const cafe = bytes("\xe9 Modern;4\nna\xefve;3\n");

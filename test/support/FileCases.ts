@@ -105,7 +105,8 @@ export class FileCases {
       const dropped = await openDropped(files, answers);
       if (!then) return await outcomeOf(dropped, this.#matcher);
       const catalogue = await catalogueOf(dropped);
-      return await outcomeOf(await openDropped(then, answers), await matcherOf(catalogue));
+      const next = await openDropped(then, answers, undefined, catalogue.nouns.many);
+      return await outcomeOf(next, await matcherOf(catalogue));
     } catch (error) {
       if (!(error instanceof DataFileError)) return { kind: "crashed", error };
       return {

@@ -18,7 +18,8 @@ export class OpeningService {
    * @throws DataFileError if the files cannot be read or do not belong together.
    */
   async open(files: File[], answers: Answers): Promise<Opened> {
-    const opened = await openDropped(files, answers, unpackAhead);
+    const loaded = this.#workspace.dataIfAny?.catalogue.nouns.many;
+    const opened = await openDropped(files, answers, unpackAhead, loaded);
     this.#workspace.opened = opened;
     return opened.kind === "question" ? opened : { kind: opened.kind };
   }

@@ -29,6 +29,10 @@ export class Workspace {
     return this.#data;
   }
 
+  get dataIfAny(): LoadedData | null {
+    return this.#data;
+  }
+
   /** @throws NotReadyError if there is no model. */
   get model(): ReadyModel {
     if (!this.#model) throw new NotReadyError("There is no model yet. Train one first.");

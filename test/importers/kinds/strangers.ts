@@ -1,5 +1,18 @@
 import type { KindCase } from "./KindCase.ts";
-import { ITEMS, lines, RATINGS, SAME, THREE, TITLED, three, titleOf, WHOLE, workbook } from "./sample.ts";
+import {
+  ITEMS,
+  lines,
+  RATINGS,
+  ratingBy,
+  SAME,
+  THREE,
+  TITLED,
+  three,
+  titleOf,
+  USERS,
+  WHOLE,
+  workbook,
+} from "./sample.ts";
 
 const TEAMS = ["France", "Ghana", "Japan", "Chile", "Spain"];
 const matches = Array.from({ length: 40 }, (_, i) => [
@@ -9,6 +22,8 @@ const matches = Array.from({ length: 40 }, (_, i) => [
   (i * 3) % 5,
 ]);
 const rowsOf = (count: number, of: (i: number) => string) => Array.from({ length: count }, (_, i) => of(i));
+
+const ofThree = `Title,Year,Rating\n${rowsOf(9, (i) => `Film ${i},199${i},${1 + (i % 3)}`).join("\n")}\n`;
 
 /** Kinds of files that strangers publish, met after all others were read rightly. */
 export const STRANGER_CASES: readonly KindCase[] = [
@@ -169,5 +184,88 @@ export const STRANGER_CASES: readonly KindCase[] = [
       "orders.csv": `Website,Order Date,Unit Price,Quantity,Product Name\n${rowsOf(9, (i) => `Shop,2021-03-0${i + 1},${i}.99,${(i % 3) + 1},Thing ${i} of steel`).join("\n")}\n`,
     },
     right: [{ refused: "." }, { asks: "." }],
+  },
+  {
+    name: "what was not liked, marked in a column of its own",
+    files: { "f.csv": "Film,Year,Liked,Disliked\nHeat,1995,x,\nJaws,1975,,x\nFargo,1996,x,\n" },
+    right: { own: { found: 3, stars: [4, 1, 4] } },
+  },
+  {
+    name: "ratings of 1 to 3",
+    files: { "f.csv": ofThree },
+    right: { asks: "1, 2 or 3" },
+  },
+  {
+    name: "ratings of 1 to 3, 1 being the best",
+    files: { "f.csv": ofThree },
+    answers: { "scale:f.csv": "1 is best" },
+    right: { own: { stars: [5, 3.5, 1.5, 5, 3.5, 1.5, 5, 3.5, 1.5] } },
+  },
+  {
+    name: "rows of several kinds",
+    files: {
+      "all.data": `${rowsOf(5, (i) => `A,${1000 + i},1,"Page ${i}"`).join("\n")}\n${rowsOf(5, (i) => `C,${i}\nV,${1000 + i},1\nV,1000,1\nV,1004,1`).join("\n")}\n`,
+    },
+    right: { refused: "several kinds \\(A, C, V\\)" },
+  },
+  {
+    name: "a name in front of each value",
+    files: { "f.txt": three("", (t, y, p) => `Title: ${t} | Year: ${y} | Rating: ${p}/10`).trimStart() },
+    right: THREE,
+  },
+  {
+    name: "a survey that asks the same of each film",
+    files: {
+      "answers.csv": `ID,Start time,Email,Name,${ITEMS.map((item) => `How did you like ${titleOf({ item })}?`).join()}\n${USERS.map((user) => [user, `2021-03-0${user % 9}`, "anonymous", `Ann ${user}`, ...ITEMS.map((item) => ratingBy(user, item) ?? "")].join()).join("\n")}\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "beers of one's own, beside a data set of beers",
+    files: {
+      "beers.csv": "beer_id,name,brewery\n1,Pale Hop,Ann\n2,Dark Rye,Ben\n3,Old Wheat,Cat\n",
+      "ratings.csv": "user_id,beer_id,rating\n1,1,5\n1,2,3\n2,1,4\n2,3,1\n3,2,2\n",
+    },
+    next: {
+      "mine.csv":
+        "beer_name,brewery_name,rating_score,global_rating_score\nPale Hop,Ann,4.5,3.81\nOld Wheat,Cat,2,3.7\n",
+    },
+    right: { own: { found: 2, stars: [4.5, 2], of: "others" } },
+  },
+  {
+    name: "one's own rating within the title, in JSON",
+    files: {
+      "r.json": JSON.stringify({
+        edges: [
+          ["Heat", 1995, 9],
+          ["Jaws", 1975, 8],
+          ["Fargo", 1996, 5],
+        ].map(([text, year, value]) => ({
+          node: {
+            title: {
+              titleText: { text },
+              releaseYear: { year },
+              ratingsSummary: { aggregateRating: 8.1, voteCount: 900 },
+              userRating: { value, date: "2021-03-01" },
+            },
+          },
+        })),
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "what was watched, called within what is told of it",
+    files: {
+      "r.json": JSON.stringify({
+        objects: ["Heat", "Jaws"].map((name) => ({
+          type: "follow",
+          entity_type: "movie",
+          watched_at: "2021-03-01",
+          meta: { name, first_release_date: name === "Heat" ? "1995-12-15" : "1975-06-20" },
+        })),
+      }),
+    },
+    right: { own: { found: 2, stars: [3, 3] } },
   },
 ];
