@@ -1,6 +1,7 @@
 import type { FeatureMatrix } from "../src/matrix/FeatureMatrix.ts";
-import { Interactions, type Rows, toRows } from "../src/matrix/Interactions.ts";
+import { Interactions } from "../src/matrix/Interactions.ts";
 import { SeededRandom } from "../src/matrix/random.ts";
+import { type Rows, toRows } from "../src/matrix/rows.ts";
 import type { CheckedOwnInteractions } from "../src/model/foldIn.ts";
 
 const LEARNING_RATE = 0.05;

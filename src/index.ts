@@ -65,9 +65,10 @@ export {
 } from "./experiment/search/hyperparameterSearch.ts";
 export type { Range, SearchSpace } from "./experiment/search/SearchSpace.ts";
 export { FeatureMatrix } from "./matrix/FeatureMatrix.ts";
-export { Interactions, type InteractionValues, type Rows } from "./matrix/Interactions.ts";
+export { Interactions, type InteractionValues } from "./matrix/Interactions.ts";
 export type { Mapping } from "./matrix/Mapping.ts";
 export type { SeededRandom } from "./matrix/random.ts";
+export type { Rows } from "./matrix/rows.ts";
 export type { EarlyStopping } from "./model/earlyStopping.ts";
 export type { Explanation } from "./model/explain.ts";
 export { loadModel, type SavedModel } from "./model/file/loadModel.ts";

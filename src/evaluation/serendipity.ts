@@ -1,6 +1,6 @@
 import { checkKeys, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import type { Rows } from "../matrix/Interactions.ts";
+import type { Rows } from "../matrix/rows.ts";
 import { checkLists, checkSameUsers, type RecommendationLists } from "./lists.ts";
 import type { PerUser } from "./rankMetrics.ts";
 

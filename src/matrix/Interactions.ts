@@ -7,7 +7,6 @@ import {
 } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
-import { isAscending } from "./isAscending.ts";
 
 /** Above 0 a like, otherwise a dislike. If they say no more than that, a byte each is enough. */
 export type InteractionValues = Float32Array | Int8Array;
@@ -107,46 +106,4 @@ export class Interactions {
 
 function toValues(list: NumberList): InteractionValues {
   return list instanceof Int8Array ? list : toFiniteNumbers("values", list);
-}
-
-/** The items of each user, ascending, each once (CSR without values). */
-export interface Rows {
-  /** users + 1 */
-  indptr: Int32Array;
-  indices: Int32Array;
-}
-
-/**
- * Sorts interactions into rows: counted out to their users, then each user's items in order.
- * @param indices where they are to lie, long enough for all; an array of their own if left out
- */
-export function toRows(
-  interactions: Pick<Interactions, "users" | "userIds" | "itemIds" | "values" | "length">,
-  only?: "likes" | "dislikes",
-  indices?: Int32Array,
-): Rows {
-  const { users, userIds, itemIds, values, length } = interactions;
-  const isWanted = (i: number) => !only || values[i] > 0 === (only === "likes");
-  const starts = new Int32Array(users + 1);
-  for (let i = 0; i < length; i++) if (isWanted(i)) starts[userIds[i] + 1]++;
-  for (let user = 0; user < users; user++) starts[user + 1] += starts[user];
-  const sorted = indices ?? new Int32Array(starts[users]);
-  const next = starts.slice(0, users);
-  for (let i = 0; i < length; i++) if (isWanted(i)) sorted[next[userIds[i]]++] = itemIds[i];
-
-  const indptr = new Int32Array(users + 1);
-  let end = 0;
-  for (let user = 0; user < users; user++) {
-    const own = sorted.subarray(starts[user], starts[user + 1]);
-    // Most files have them in order already, and to see that takes a fifth of the time of sorting.
-    if (!isAscending(own)) own.sort();
-    let before = -1;
-    for (let i = 0; i < own.length; i++) {
-      const item = own[i];
-      if (item !== before) sorted[end++] = item;
-      before = item;
-    }
-    indptr[user + 1] = end;
-  }
-  return { indptr, indices: indices || end === sorted.length ? sorted : sorted.slice(0, end) };
 }

@@ -2,6 +2,7 @@ import { checkKeys, checkOptions, oneOf, optionalNumbers, toRowNumbers } from ".
 import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import { atOnce } from "../steps.ts";
 import { beginEpoch, drawSeeds } from "./epoch.ts";
 import { DISLIKES, type Dislikes, type Hyperparameters } from "./hyperparameters.ts";
 import type { ItemIndex } from "./ItemIndex.ts";
@@ -109,7 +110,7 @@ function layOut(
   kernel.reserve(memory.bytes);
 
   writeVisits(kernel, interactions, ownRows, visits);
-  writeKnown(kernel, known, ownRows);
+  atOnce(writeKnown(kernel, known, ownRows));
   if (negatives.length > 0) {
     writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
   }

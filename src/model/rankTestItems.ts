@@ -1,6 +1,7 @@
 import { instanceOf } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
-import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { Interactions } from "../matrix/Interactions.ts";
+import { type Rows, toRows } from "../matrix/rows.ts";
 import { nextTask, SLICE } from "../nextTask.ts";
 import { Allocator, inFours } from "./memory/Allocator.ts";
 import { Kernel } from "./memory/Kernel.ts";

@@ -9,7 +9,8 @@ import {
 import type { Id } from "../dataset/Side.ts";
 import { ArgumentError, CancelledError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import { Interactions, type Rows, toRows } from "../matrix/Interactions.ts";
+import { Interactions } from "../matrix/Interactions.ts";
+import { type Rows, toRows } from "../matrix/rows.ts";
 import { nextTaskIfDue } from "../nextTask.ts";
 import type { ItemIndex, Ranked } from "./ItemIndex.ts";
 import { checkRecommend, type RecommendOptions } from "./recommend.ts";

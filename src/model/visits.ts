@@ -39,7 +39,7 @@ export function writeVisits(
     visits[2 * at + 1] = withLike(item, values[position]);
     if (visitWeights && weights) visitWeights[at] = weights[position];
   });
-  if (signs < 0) throw changed();
+  if (signs < 0) throw changedMeanwhile();
 }
 
 function viewsOf(kernel: Kernel, { visits, weights }: VisitBlocks, length: number) {
@@ -132,7 +132,7 @@ export class VisitLayout {
     this.#write(this.#position, to);
     this.#position = to;
     if (to < length) return true;
-    if (parts.some((part, i) => this.#next[i] !== part.to)) throw changed();
+    if (parts.some((part, i) => this.#next[i] !== part.to)) throw changedMeanwhile();
     return false;
   }
 
@@ -165,10 +165,10 @@ export class VisitLayout {
       at++;
     }
     next[part] = at;
-    if (signs < 0) throw changed();
+    if (signs < 0) throw changedMeanwhile();
   }
 }
 
-function changed(): ArgumentError {
+export function changedMeanwhile(): ArgumentError {
   return new ArgumentError("The interactions were changed while they were learnt from.");
 }

@@ -1,5 +1,6 @@
-import type { Interactions, Rows } from "../matrix/Interactions.ts";
+import type { Interactions } from "../matrix/Interactions.ts";
 import { SeededRandom } from "../matrix/random.ts";
+import type { Rows } from "../matrix/rows.ts";
 import { indicesIn } from "../model/neighbours/likes.ts";
 
 /** What a newcomer says when they are asked about an item. */

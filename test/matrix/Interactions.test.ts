@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArgumentError } from "../../src/errors.ts";
-import { Interactions, toRows } from "../../src/matrix/Interactions.ts";
+import { Interactions } from "../../src/matrix/Interactions.ts";
+import { toRows } from "../../src/matrix/rows.ts";
 import { interactionsOf } from "../support/problems.ts";
 
 describe("Interactions", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { ArgumentError } from "../../src/errors.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
-import type { Interactions } from "../../src/matrix/Interactions.ts";
+import { Interactions } from "../../src/matrix/Interactions.ts";
 import { saveModel } from "../../src/model/file/saveModel.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
 import { Scorer } from "../../src/model/scorer/Scorer.ts";
@@ -55,6 +55,20 @@ it("interactions that change between two epochs stop training with what the whol
     await expect(epochs.next(), loss).rejects.toThrow(ArgumentError);
     expect(own.epochs).toBe(1);
     expect((await own.predict(0, [0]))[0]).toBeTypeOf("number");
+  }
+});
+
+it("interactions that change while millions are laid out stop training before it begins", async () => {
+  const many = 1_200_000;
+  const ids = Int32Array.from({ length: many }, (_, i) => i % 1000);
+  for (const change of [1e8, -1]) {
+    const changing = new Interactions(1000, 1200, ids, ids.slice(), new Int8Array(many).fill(1));
+    const own = new LightFM({ loss: "warp-kos", noComponents: 1 });
+    const training = own.fit(changing);
+    const timer = setTimeout(() => changing.itemIds.fill(change), 0);
+    await expect(training).rejects.toThrow(ArgumentError);
+    clearTimeout(timer);
+    expect(own.epochs).toBe(0);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { toRows } from "../../matrix/rows.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Said } from "../../ranking/Interview.ts";
 import { ndcg, type PerUser } from "../rankMetrics.ts";

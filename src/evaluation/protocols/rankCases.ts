@@ -1,4 +1,4 @@
-import type { Rows } from "../../matrix/Interactions.ts";
+import type { Rows } from "../../matrix/rows.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
 

@@ -1,6 +1,7 @@
 import { allPositions } from "../../matrix/countingSort.ts";
-import { type Interactions, toRows } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { toRows } from "../../matrix/rows.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Case } from "./rankCases.ts";
 

@@ -1,4 +1,5 @@
-import { type Interactions, toRows } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { toRows } from "../../matrix/rows.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Case } from "./rankCases.ts";
 

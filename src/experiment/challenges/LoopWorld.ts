@@ -1,7 +1,8 @@
 import { likeCounts } from "../../evaluation/popularity.ts";
 import { allPositions } from "../../matrix/countingSort.ts";
-import { Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { type Rows, toRows } from "../../matrix/rows.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import type { LoopSettings } from "./settings.ts";

@@ -1,6 +1,7 @@
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
-import { Interactions, type Rows } from "../../matrix/Interactions.ts";
+import { Interactions } from "../../matrix/Interactions.ts";
 import type { SeededRandom } from "../../matrix/random.ts";
+import type { Rows } from "../../matrix/rows.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import { together } from "../together.ts";
 

@@ -4,8 +4,8 @@ import { coverageDifference, coverageInterval, giniInterval } from "../../evalua
 import { bootstrapInterval, type Interval, pairedDifference } from "../../evaluation/intervals.ts";
 import type { RecommendationLists } from "../../evaluation/lists.ts";
 import type { PerUser } from "../../evaluation/rankMetrics.ts";
-import { type Rows, toRows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { type Rows, toRows } from "../../matrix/rows.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../nextTask.ts";

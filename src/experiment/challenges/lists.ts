@@ -1,5 +1,5 @@
 import { CancelledError } from "../../errors.ts";
-import type { Rows } from "../../matrix/Interactions.ts";
+import type { Rows } from "../../matrix/rows.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import { nextTask } from "../../nextTask.ts";

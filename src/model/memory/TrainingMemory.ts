@@ -1,6 +1,8 @@
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
-import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { type Rows, toRows } from "../../matrix/rows.ts";
 import { nextTask } from "../../nextTask.ts";
+import { inTurns } from "../../steps.ts";
 import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
@@ -103,10 +105,10 @@ export class TrainingMemory {
     const items = reserveTable(memory, tables.items, threads * copies);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
+    await inTurns(writeKnown(kernel, blocks.known, interactions));
     // Whoever was waiting meanwhile may have changed them; from here on nobody comes between.
     for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
-    writeKnown(kernel, blocks.known, interactions);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);
     writeMatrix(kernel, userMatrix, userFeatures);
     const userSide = sidePlan(userFeatures, userMatrix, users, hyper.userAlpha);

@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
 import type { Allocator } from "./Allocator.ts";
@@ -25,8 +26,9 @@ export function reserveKnown(
   return { ...(asRows ? reserveRows(memory, users, length) : NO_ROWS), bits, stride };
 }
 
-export function writeKnown(kernel: Kernel, blocks: KnownBlocks, own: OwnRows): void {
-  if (blocks.indptr) writeSorted(kernel, blocks, own);
+/** @throws ArgumentError if the interactions are changed between steps and no longer hold. */
+export function* writeKnown(kernel: Kernel, blocks: KnownBlocks, own: OwnRows): Steps<void> {
+  if (blocks.indptr) yield* writeSorted(kernel, blocks, own);
   if (!blocks.bits) return;
   const { users, userIds, itemIds, length } = own;
   const bits = kernel.u8(blocks.bits, users * blocks.stride).fill(0);

@@ -1,4 +1,7 @@
-import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { type Rows, sortIntoRows } from "../../matrix/rows.ts";
+import type { Steps } from "../../steps.ts";
+import { changedMeanwhile } from "../visits.ts";
 import type { Allocator } from "./Allocator.ts";
 import type { Kernel } from "./Kernel.ts";
 
@@ -22,8 +25,15 @@ export function writeRows(kernel: Kernel, blocks: RowBlocks, { indptr, indices }
   kernel.u32(blocks.indices, indices.length).set(indices);
 }
 
-/** Sorts interactions into rows in the kernel's memory: of millions, another copy would count. */
-export function writeSorted(kernel: Kernel, blocks: RowBlocks, own: OwnRows): void {
-  const { indptr } = toRows(own, undefined, kernel.i32(blocks.indices, own.length));
+/**
+ * Sorts interactions into rows in the kernel's memory: of millions, another copy would count.
+ * @throws ArgumentError if the interactions are changed between steps and no longer hold.
+ */
+export function* writeSorted(kernel: Kernel, blocks: RowBlocks, own: OwnRows): Steps<void> {
+  const { indptr, indices } = yield* sortIntoRows(own, undefined, kernel.i32(blocks.indices, own.length));
+  for (let user = 0; user < own.users; user++) {
+    const [from, to] = [indptr[user], indptr[user + 1]];
+    if (from < to && (indices[from] < 0 || indices[to - 1] >= own.items)) throw changedMeanwhile();
+  }
   kernel.u32(blocks.indptr, indptr.length).set(indptr);
 }

@@ -1,7 +1,7 @@
 import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, invert } from "../../matrix/cholesky.ts";
-import type { Rows } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import type { Rows } from "../../matrix/rows.ts";
 import { solveLower, timesLower } from "../../matrix/triangular.ts";
 import { type Likes, meanLikes } from "./likes.ts";
 import type { NeighbourRows } from "./NeighbourVectors.ts";

@@ -1,4 +1,5 @@
-import { type Interactions, type Rows, toRows } from "../../matrix/Interactions.ts";
+import type { Interactions } from "../../matrix/Interactions.ts";
+import { type Rows, toRows } from "../../matrix/rows.ts";
 
 /** Who likes what, from both sides: the items of each user, and the users of each item. */
 export interface Likes {

@@ -16,8 +16,8 @@ import {
   profileLength,
 } from "../../../src/experiment/challenges/shilling/profiles.ts";
 import { standingFromRanks } from "../../../src/experiment/challenges/shilling/Victim.ts";
-import { toRows } from "../../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
+import { toRows } from "../../../src/matrix/rows.ts";
 import { interactionsOf } from "../../support/problems.ts";
 import { tasteTrial, trialSettings } from "../../support/tasteTrial.ts";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Ease } from "../../../src/evaluation/peers/Ease.ts";
 import { invert } from "../../../src/matrix/cholesky.ts";
-import { Interactions, type Rows } from "../../../src/matrix/Interactions.ts";
+import { Interactions } from "../../../src/matrix/Interactions.ts";
+import type { Rows } from "../../../src/matrix/rows.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
 

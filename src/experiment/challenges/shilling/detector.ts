@@ -2,7 +2,8 @@ import { checkFunction, instanceOf } from "../../../arguments.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
 import { jackknifeInterval, SHARE } from "../../../evaluation/jackknife.ts";
 import { checkFigures } from "../../../evaluation/rankMetrics.ts";
-import { Interactions, type Rows, toRows } from "../../../matrix/Interactions.ts";
+import { Interactions } from "../../../matrix/Interactions.ts";
+import { type Rows, toRows } from "../../../matrix/rows.ts";
 import { indicesIn, transposed } from "../../../model/neighbours/likes.ts";
 import { itemMoods } from "./profiles.ts";
 

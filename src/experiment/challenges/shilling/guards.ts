@@ -1,5 +1,6 @@
 import { instanceOf } from "../../../arguments.ts";
-import { Interactions, toRows } from "../../../matrix/Interactions.ts";
+import { Interactions } from "../../../matrix/Interactions.ts";
+import { toRows } from "../../../matrix/rows.ts";
 import { indicesIn, transposed } from "../../../model/neighbours/likes.ts";
 import { suspicion } from "./detector.ts";
 
