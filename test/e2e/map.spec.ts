@@ -69,7 +69,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(area).toBeHidden();
     expect(new URL(page.url()).hash).toBe("#/map");
 
-    // A link to the area shows it, and a finger draws a box as a mouse does.
+    // A link to the area shows it, and a finger draws as a mouse does.
     await page.goto("about:blank");
     await page.goto(link);
     await expect(arranging(page)).toBeHidden();
@@ -85,6 +85,44 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await point("touchMove", { x: x + 100, y: y + 80 });
     await point("touchEnd");
     await expect(area).not.toHaveText(chosen ?? "");
+    await button(page, "Clear").click();
+  });
+
+  await test.step("drawn around, an area holds less than its box; nothing of it is said so", async () => {
+    /** @param path in shares of the map's width and height */
+    const drawn = async (path: [number, number][]) => {
+      await button(page, "Choose an area").click();
+      const { x, y, width, height } = (await map(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      for (const [i, [right, down]] of path.entries()) {
+        await page.mouse.move(x + right * width, y + down * height);
+        if (i === 0) await page.mouse.down();
+      }
+      await page.mouse.up();
+      const said = page.getByRole("region", { name: "In this area" }).getByRole("paragraph");
+      return (await said.textContent()) ?? "";
+    };
+    const filmsIn = async (path: [number, number][]) => {
+      const [, films = ""] = (await drawn(path)).match(/^([\d,]+) films; the best for you first$/) ?? [];
+      await button(page, "Clear").click();
+      return Number(films.replace(",", ""));
+    };
+    const box = await filmsIn([
+      [0.4, 0.3],
+      [0.5, 0.5],
+      [0.6, 0.7],
+    ]);
+    const triangle = await filmsIn([
+      [0.4, 0.3],
+      [0.6, 0.3],
+      [0.6, 0.7],
+    ]);
+    expect(triangle).toBeGreaterThan(0);
+    expect(triangle).toBeLessThan(box);
+    const empty = await drawn([
+      [0.01, 0.01],
+      [0.02, 0.03],
+    ]);
+    expect(empty).toBe("No films here. Draw around some dots.");
     await button(page, "Clear").click();
   });
 

@@ -228,7 +228,7 @@ test("what a person came for is on the first screen of a tablet and of a phone",
   await page.setViewportSize({ width: 768, height: 1024 });
   await expect.poll(() => topOf(recommendations(page))).toBeLessThan(620);
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => topOf(recommendations(page))).toBeLessThan(560);
+  await expect.poll(() => topOf(recommendations(page))).toBeLessThan(530);
 
   await page.goto("#/map");
   await expect.poll(() => topOf(page.locator("canvas"))).toBeLessThan(400);

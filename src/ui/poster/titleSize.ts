@@ -3,7 +3,8 @@ const SIZES = [
   ["large", 15, 2],
   ["medium", 19, 2],
   ["small", 23, 2],
-  ["smallest", 23, 3],
+  ["smaller", 24, 3],
+  ["smallest", 26, 3],
 ] as const;
 
 /** The largest lettering in which the title fits the poster's band; the smallest may end in an ellipsis. */

@@ -11,7 +11,7 @@ it("asks about one film after the other, again about none, until enough is known
   stores.get(OpeningStore).open([ratingsFile(tasteRatings), filmsFile()]);
   await context.workspace.until(({ dataset }) => dataset !== null);
   const start = stores.get(StartStore);
-  await start.until(({ isOpen }) => isOpen);
+  await start.until(({ isOpen }) => isOpen === true);
   expect(await context.worker.start.next([], [], []), "nobody knows before there is a model").toBeUndefined();
   expect(start.get().film, "so that room is kept for it").toBeUndefined();
   await context.worker.training.train(

@@ -8,6 +8,7 @@ test("the map's address says what is in view, what was looked for and which area
     area: [
       [-0.5, 0],
       [0.25, 0.1],
+      [0, 0.3],
     ],
   };
   expect(fromAddress(toAddress(shown))).toEqual(shown);
@@ -20,9 +21,11 @@ test("what in an address cannot be is left out", () => {
     "view=1_2",
     "view=0_0_0",
     "view=0_0_-1",
-    "area=1_2_3_x",
-    "area=1__2_3",
-    "area=1_2_3_Infinity",
+    "area=1_2_3_4",
+    "area=1_2_3_4_5_6_7",
+    "area=1_2_3_4_5_x",
+    "area=1_2__4_5_6",
+    "area=1_2_3_4_5_Infinity",
   ])
     expect(fromAddress(`#/map?${query}`)).toEqual(nothing);
   expect(fromAddress("#/map")).toEqual(nothing);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dragged, toMap, toScreen, wholeMap, zoomed, zoomOf } from "../../../src/features/map/page/camera.ts";
+import { enclosed, thinned } from "../../../src/features/map/page/lasso.ts";
 import { placeLabels } from "../../../src/features/map/page/placeLabels.ts";
 import { itemsWithin, nearestItem } from "../../../src/features/map/page/pointed.ts";
 
@@ -59,10 +60,43 @@ describe("the camera", () => {
   });
 });
 
-test("a click finds the nearest item within reach, a box those within it", () => {
+test("a click finds the nearest item within reach", () => {
   const layout = { positions: Float32Array.of(0, 0, 0.5, 0, -1, 1) };
   const [x, y] = toScreen(whole, size, [0.5, 0]);
   expect(nearestItem(layout, whole, size, [x + 5, y - 5], 14)).toBe(1);
   expect(nearestItem(layout, whole, size, [x + 50, y], 14)).toBeNull();
-  expect(itemsWithin(layout, [0.6, 0.2], [-0.1, -0.2])).toEqual([0, 1]);
+});
+
+describe("what a drag encloses", () => {
+  // A square of items, one in the middle, and one beside it.
+  const layout = { positions: Float32Array.of(-1, -1, 1, -1, 1, 1, -1, 1, 0, 0, 3, 0) };
+  const circle = (corners: number, radius: number) =>
+    Array.from({ length: corners }, (_, i) => {
+      const angle = (2 * Math.PI * i) / corners;
+      return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+    });
+
+  test("straight across, the box between its ends, drawn in any direction", () => {
+    const path = [
+      [1.5, 0.5],
+      [0.4, 0],
+      [-1.5, -1.5],
+    ] as const;
+    expect(itemsWithin(layout, enclosed(path))).toEqual([0, 1, 4]);
+    expect(itemsWithin(layout, enclosed(path.toReversed()))).toEqual([0, 1, 4]);
+  });
+
+  test("around, what lies within: not all that a box would hold", () => {
+    expect(itemsWithin(layout, enclosed(circle(500, 1.2)))).toEqual([4]);
+    expect(itemsWithin(layout, thinned(circle(500, 1.2)))).toEqual([4]);
+    expect(thinned(circle(500, 1.2))).toHaveLength(32);
+    // A hollow, open to the right, holds nothing of what it goes around.
+    const hollow = [...circle(40, 2).slice(2, 38), ...circle(40, 1).slice(2, 38).reverse()];
+    expect(itemsWithin(layout, enclosed(hollow))).toEqual([0, 1, 2, 3]);
+  });
+
+  test("ending where it began is no straight line", () => {
+    const path = [...circle(20, 1.2), circle(20, 1.2)[0]];
+    expect(enclosed(path)).toBe(path);
+  });
 });

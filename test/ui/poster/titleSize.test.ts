@@ -7,6 +7,8 @@ test("the longer the title, the smaller its letters", () => {
   expect(titleSize("Butch Cassidy and the Sundance")).toBe("medium");
   expect(titleSize("Koyaanisqatsi")).toBe("large");
   expect(titleSize("The Lord of the Rings: The Return of the King")).toBe("small");
-  expect(titleSize("The Assassination of Jesse James by the Coward Robert Ford")).toBe("smallest");
+  expect(titleSize("The Lord of the Rings: The Fellowship of the Ring")).toBe("smaller");
+  expect(titleSize("The Assassination of Jesse James by the Coward Robert Ford")).toBe("smaller");
+  expect(titleSize("Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb")).toBe("smallest");
   expect(titleSize("Supercalifragilisticexpialidocious")).toBe("smallest");
 });

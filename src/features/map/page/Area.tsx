@@ -30,20 +30,24 @@ export function Area({ items, own, answered, selected, onClear }: Props) {
       <div className={styles.top}>
         <h2 id="area">In this area</h2>
         <p>
-          {countOf(selected.length, nouns)}; {own === null ? "the best known" : "the best for you"} first
+          {selected.length === 0
+            ? `No ${nouns.many} here. Draw around some dots.`
+            : `${countOf(selected.length, nouns)}; ${own === null ? "the best known" : "the best for you"} first`}
         </p>
         <button type="button" onClick={onClear}>
           Clear
         </button>
       </div>
-      <ol aria-label="Recommendations from this area">
-        {best.map((item) => (
-          <li key={items.ids[item]}>
-            <a href={`#/film/${encodeURIComponent(items.ids[item])}`}>{items.titles[item]}</a>{" "}
-            {items.years[item] > 0 && items.years[item]}
-          </li>
-        ))}
-      </ol>
+      {best.length > 0 && (
+        <ol aria-label="Recommendations from this area">
+          {best.map((item) => (
+            <li key={items.ids[item]}>
+              <a href={`#/film/${encodeURIComponent(items.ids[item])}`}>{items.titles[item]}</a>{" "}
+              {items.years[item] > 0 && items.years[item]}
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { goTo } from "../../../core/page/places.ts";
-import type { Corners } from "./address.ts";
+import { type Area, enclosed, type Point, thinned } from "./lasso.ts";
 import styles from "./MapCanvas.module.css";
 import type { Scene } from "./MapDrawing.ts";
 import { MapViewer } from "./MapViewer.ts";
-import { type Box, useGestures } from "./useGestures.ts";
+import { useGestures } from "./useGestures.ts";
 
 interface Props {
   /** Set while the map is on the page. */
@@ -14,7 +14,7 @@ interface Props {
   found: number | null;
   isSelecting: boolean;
   /** Null to choose nothing any more. */
-  onSelect: (area: Corners | null) => void;
+  onSelect: (area: Area | null) => void;
   /** The person has moved the map themselves. */
   onMove: () => void;
   /** All of the map is asked for. */
@@ -42,7 +42,7 @@ const KEYS: Record<string, Step> = {
 export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove, onWhole }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, point] = useState<number | null>(null);
-  const [box, setBox] = useState<Box | null>(null);
+  const [path, draw] = useState<readonly Point[] | null>(null);
 
   useEffect(() => {
     const element = canvas.current;
@@ -77,8 +77,8 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove,
     },
     point: (at) => point(at && (viewer.current?.itemAt(at, REACH) ?? null)),
     click: (at) => open(viewer.current?.itemAt(at, REACH) ?? null),
-    box: setBox,
-    select: (from, to) => onSelect(viewer.current?.cornersAt(from, to) ?? null),
+    draw,
+    drawn: (path) => onSelect(viewer.current?.areaAt(thinned(enclosed(path))) ?? null),
   });
 
   function answerKey(event: KeyboardEvent): void {
@@ -87,7 +87,7 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove,
       onSelect(null);
       point(null);
       onWhole();
-    } else if (event.key === "Enter" && isSelecting) onSelect(viewer.current.corners);
+    } else if (event.key === "Enter" && isSelecting) onSelect(viewer.current.areaInView);
     else if (event.key === "Enter") open(pointed);
     else if (event.key in KEYS) {
       KEYS[event.key](viewer.current);
@@ -109,7 +109,11 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove,
       onKeyDown={answerKey}
     >
       <canvas ref={canvas} className={styles.canvas} data-selecting={isSelecting || undefined} />
-      {box !== null && <div className={styles.box} style={{ ...box }} />}
+      {path !== null && (
+        <svg className={styles.drawn} aria-hidden="true">
+          <polygon points={enclosed(path).join(" ")} />
+        </svg>
+      )}
       <p id="map-keys" hidden>
         Arrows move the map, plus and minus zoom, Escape shows all of it, Enter{" "}
         {isSelecting ? "chooses everything in view" : "opens what is in the middle"}.

@@ -10,9 +10,10 @@ import { ProgressLine } from "../../../ui/ProgressLine.tsx";
 import { countOf } from "../../../ui/words.ts";
 import type { MapItems, MapLayout, Region } from "../api.ts";
 import { Area } from "./Area.tsx";
-import { type Corners, fromAddress, type MapAddress, toAddress } from "./address.ts";
+import { fromAddress, type MapAddress, toAddress } from "./address.ts";
 import { COLOUR_WORDS, type ColourBy, colouring } from "./colours.ts";
 import { Legend } from "./Legend.tsx";
+import type { Area as MapArea } from "./lasso.ts";
 import { MapCanvas } from "./MapCanvas.tsx";
 import styles from "./MapOfTaste.module.css";
 import { ARRANGING, MapStore } from "./MapStore.ts";
@@ -74,7 +75,7 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
   const [by, colourBy] = useState<ColourBy>("genre");
   const [found, find] = useState<number | null>(null);
   const [isSelecting, setSelecting] = useState(false);
-  const [area, setArea] = useState<Corners | null>(() => fromAddress(window.location.hash).area);
+  const [area, setArea] = useState<MapArea | null>(() => fromAddress(window.location.hash).area);
   const [moved] = useState(() =>
     // Null where the person has left the map meanwhile.
     throttled(NOTED_EVERY, () => viewer.current && note({ view: viewer.current.view })),
@@ -90,11 +91,9 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     () => new Set([...rated.keys(), ...answers.flatMap(({ film }) => store.placeOf(film.id) ?? [])]),
     [rated, answers, store],
   );
-  const selected = useMemo(() => {
-    const items = area && itemsWithin(layout, ...area);
-    return items && items.length > 0 ? items : null;
-  }, [area, layout]);
-  const chosen = useMemo(() => (selected === null ? null : new Set(selected)), [selected]);
+  const selected = useMemo(() => area && itemsWithin(layout, area), [area, layout]);
+  // Where the area is empty, all dots keep their colour.
+  const chosen = useMemo(() => (selected?.length ? new Set(selected) : null), [selected]);
 
   function flyToItem(item: number): void {
     find(item);
@@ -133,11 +132,11 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
     flyToItem(item);
   }
 
-  function choose(corners: Corners | null): void {
-    setArea(corners);
+  function choose(area: MapArea | null): void {
+    setArea(area);
     setSelecting(false);
-    if (corners === null) find(null);
-    show(corners === null ? { film: null, area: null } : { area: corners });
+    if (area === null) find(null);
+    show(area === null ? { film: null, area: null } : { area });
   }
 
   const zooming = (
@@ -199,7 +198,7 @@ function Drawn({ items, layout }: { items: MapItems; layout: MapLayout }) {
       </div>
       {isSelecting && (
         <p className={styles.hint} role="status">
-          Drag a box on the map, or move it by keys and press Enter to choose everything in view.
+          Draw around an area, or drag straight across it. By keyboard, Enter chooses everything in view.
         </p>
       )}
       <Legend colouring={colours} hasRatings={rated.size > 0} hasPlace={own !== null} />

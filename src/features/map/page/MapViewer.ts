@@ -1,10 +1,9 @@
 import { mediaQuery } from "../../../ui/mediaQuery.ts";
-import type { Corners, View } from "./address.ts";
+import type { View } from "./address.ts";
 import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed, zoomOf } from "./camera.ts";
+import { type Area, boxBetween, type Point } from "./lasso.ts";
 import { MapDrawing, type Scene } from "./MapDrawing.ts";
 import { nearestItem } from "./pointed.ts";
-
-type Point = readonly [x: number, y: number];
 
 const FLIGHT = 600;
 
@@ -67,16 +66,15 @@ export class MapViewer {
     return this.itemAt(this.#middle, Number.POSITIVE_INFINITY);
   }
 
-  /** Where two points of the screen are on the map. */
-  cornersAt(from: Point, to: Point): Corners {
-    const corner = (point: Point) => toMap(this.#look, this.#size, point);
-    return [corner(from), corner(to)];
+  /** Where an area of the screen is on the map. */
+  areaAt(area: Area): Area {
+    return area.map((point) => toMap(this.#look, this.#size, point));
   }
 
-  /** Corners of what is in view. */
-  get corners(): Corners {
+  /** All that is in view. */
+  get areaInView(): Area {
     const { width, height } = this.#size;
-    return this.cornersAt([0, 0], [width, height]);
+    return this.areaAt(boxBetween([0, 0], [width, height]));
   }
 
   get view(): View {

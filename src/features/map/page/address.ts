@@ -1,4 +1,4 @@
-type Point = readonly [x: number, y: number];
+import type { Area, Point } from "./lasso.ts";
 
 /** What is in view: the point in the middle, and how much nearer than the whole map it is. */
 export interface View {
@@ -7,19 +7,16 @@ export interface View {
   zoom: number;
 }
 
-/** Opposite corners of a chosen area. */
-export type Corners = readonly [one: Point, other: Point];
-
 /** What of the map its address says, in the map's own units: a link to it shows the same. */
 export interface MapAddress {
   /** The id of a film that was looked for. */
   film: string | null;
   /** Null for the whole map, or where the film is. */
   view: View | null;
-  area: Corners | null;
+  area: Area | null;
 }
 
-/** "#/map?film=6&view=0.12_-0.3_4&area=0_0_0.2_0.1" */
+/** "#/map?film=6&view=0.12_-0.3_4&area=0_0_0.2_0.1_0_0.1" */
 export function toAddress({ film, view, area }: MapAddress): string {
   const query = new URLSearchParams();
   if (film !== null) query.set("film", film);
@@ -31,19 +28,22 @@ export function toAddress({ film, view, area }: MapAddress): string {
 /** What in an address cannot be is left out. */
 export function fromAddress(address: string): MapAddress {
   const query = new URLSearchParams(address.split("?")[1]);
-  const view = numbersIn(query.get("view"), 3);
-  const area = numbersIn(query.get("area"), 4);
+  const view = numbersIn(query.get("view"));
+  const area = numbersIn(query.get("area"));
   return {
     film: query.get("film"),
-    view: view && view[2] > 0 ? { x: view[0], y: view[1], zoom: view[2] } : null,
-    area: area && [[area[0], area[1]] as const, [area[2], area[3]] as const],
+    view: view?.length === 3 && view[2] > 0 ? { x: view[0], y: view[1], zoom: view[2] } : null,
+    area: area && area.length >= 6 && area.length % 2 === 0 ? pairs(area) : null,
   };
 }
 
 /** Finer than a pixel of the nearest view. */
 const written = (numbers: readonly number[]) => numbers.map((number) => Number(number.toFixed(4))).join("_");
 
-function numbersIn(text: string | null, length: number): number[] | null {
+function numbersIn(text: string | null): number[] | null {
   const numbers = text?.split("_").map((part) => (part === "" ? Number.NaN : Number(part))) ?? [];
-  return numbers.length === length && numbers.every(Number.isFinite) ? numbers : null;
+  return numbers.every(Number.isFinite) ? numbers : null;
 }
+
+const pairs = (numbers: readonly number[]): Point[] =>
+  Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]);

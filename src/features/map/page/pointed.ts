@@ -1,7 +1,6 @@
 import type { MapLayout } from "../api.ts";
 import { type Camera, type Size, toMap } from "./camera.ts";
-
-type Point = readonly [x: number, y: number];
+import { type Area, isWithin, type Point } from "./lasso.ts";
 
 /** The item nearest to a point of the screen, of those within `reach` pixels; null if there is none. */
 export function nearestItem(
@@ -24,14 +23,11 @@ export function nearestItem(
   return nearest;
 }
 
-/** All items between two corners on the map. */
-export function itemsWithin({ positions }: Pick<MapLayout, "positions">, one: Point, other: Point): number[] {
-  const [left, right] = [one[0], other[0]].sort((a, b) => a - b);
-  const [top, bottom] = [one[1], other[1]].sort((a, b) => a - b);
+/** All items in an area of the map. */
+export function itemsWithin({ positions }: Pick<MapLayout, "positions">, area: Area): number[] {
   const items: number[] = [];
   for (let item = 0; item < positions.length / 2; item++) {
-    const [x, y] = [positions[2 * item], positions[2 * item + 1]];
-    if (x >= left && x <= right && y >= top && y <= bottom) items.push(item);
+    if (isWithin(area, [positions[2 * item], positions[2 * item + 1]])) items.push(item);
   }
   return items;
 }

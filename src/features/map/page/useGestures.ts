@@ -1,31 +1,24 @@
 import { type RefObject, useEffect, useRef } from "react";
-
-type Point = readonly [x: number, y: number];
-
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
+import type { Point } from "./lasso.ts";
 
 export interface Gestures {
-  /** Whether a drag draws a box instead of moving the map; the Shift key does that too. */
+  /** Whether a drag draws on the map instead of moving it; the Shift key does that too. */
   isSelecting: boolean;
   drag: (dx: number, dy: number) => void;
   zoom: (factor: number, at: Point) => void;
   /** Where the pointer rests; null once it has left. */
   point: (at: Point | null) => void;
   click: (at: Point) => void;
-  box: (box: Box | null) => void;
-  select: (from: Point, to: Point) => void;
+  /** The way that a drag has drawn so far; null once it is over. */
+  draw: (path: readonly Point[] | null) => void;
+  drawn: (path: readonly Point[]) => void;
 }
 
 /** Pixels within which a press is a click and no drag. */
 const STILL = 4;
 const WHEEL = 0.0016;
 
-/** What pointer, fingers and wheel do on an element: drag, pinch, click, and draw a box. */
+/** What pointer, fingers and wheel do on an element: drag, pinch, click, and draw. */
 export function useGestures(element: RefObject<HTMLElement | null>, gestures: Gestures): void {
   const latest = useRef(gestures);
   latest.current = gestures;
@@ -35,7 +28,8 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
     const down = new Map<number, Point>();
     let from: Point = [0, 0];
     let hasMoved = false;
-    let isBox = false;
+    /** Null where a drag moves the map. */
+    let path: Point[] | null = null;
     const placeOf = ({ clientX, clientY }: MouseEvent): Point => {
       const { left, top } = target.getBoundingClientRect();
       return [clientX - left, clientY - top];
@@ -47,7 +41,7 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
       if (down.size > 1) return;
       from = placeOf(event);
       hasMoved = false;
-      isBox = latest.current.isSelecting || event.shiftKey;
+      path = latest.current.isSelecting || event.shiftKey ? [from] : null;
     };
     const move = (event: PointerEvent) => {
       const to = placeOf(event);
@@ -60,23 +54,26 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
       const other = [...down].find(([id]) => id !== event.pointerId)?.[1];
       down.set(event.pointerId, to);
       if (other !== undefined) {
-        isBox = false;
+        path = null;
+        latest.current.draw(null);
         const spread = (point: Point) => Math.hypot(point[0] - other[0], point[1] - other[1]) || 1;
         latest.current.zoom(spread(to) / spread(before), [(to[0] + other[0]) / 2, (to[1] + other[1]) / 2]);
         latest.current.drag((to[0] - before[0]) / 2, (to[1] - before[1]) / 2);
-      } else if (isBox) latest.current.box(boxOf(from, to));
-      else if (hasMoved) latest.current.drag(to[0] - before[0], to[1] - before[1]);
+      } else if (path !== null) {
+        path = [...path, to];
+        latest.current.draw(path);
+      } else if (hasMoved) latest.current.drag(to[0] - before[0], to[1] - before[1]);
     };
     const release = (event: PointerEvent) => {
       if (!down.delete(event.pointerId) || down.size > 0) return;
       const to = placeOf(event);
-      if (isBox) latest.current.box(null);
-      if (isBox && hasMoved) latest.current.select(from, to);
+      if (path !== null) latest.current.draw(null);
+      if (path !== null && hasMoved) latest.current.drawn([...path, to]);
       else if (!hasMoved) latest.current.click(to);
     };
     const cancel = ({ pointerId }: PointerEvent) => {
       down.delete(pointerId);
-      latest.current.box(null);
+      latest.current.draw(null);
     };
     const leave = () => latest.current.point(null);
     const wheel = (event: WheelEvent) => {
@@ -99,13 +96,4 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
       target.removeEventListener("wheel", wheel);
     };
   }, [element]);
-}
-
-function boxOf(from: Point, to: Point): Box {
-  return {
-    left: Math.min(from[0], to[0]),
-    top: Math.min(from[1], to[1]),
-    width: Math.abs(from[0] - to[0]),
-    height: Math.abs(from[1] - to[1]),
-  };
 }

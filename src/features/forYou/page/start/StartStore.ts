@@ -17,10 +17,11 @@ interface StartState {
   given: number;
   /** How many answers are asked for. */
   goal: number;
-  isOpen: boolean;
+  /** Undefined until it is known at first what the person has answered. */
+  isOpen: boolean | undefined;
 }
 
-const NOTHING: StartState = { film: undefined, given: 0, goal: ENOUGH, isOpen: false };
+const NOTHING = { film: undefined, given: 0, goal: ENOUGH };
 
 /** Asks a newcomer about one film after the other, each chosen by the answers so far. */
 export class StartStore extends Store<StartState> {
@@ -33,7 +34,7 @@ export class StartStore extends Store<StartState> {
   #skipped: string[] = [];
 
   constructor(context: Context) {
-    super(NOTHING);
+    super({ ...NOTHING, isOpen: undefined });
     this.#context = context;
     const { events, alerts } = context;
     this.#ask = latestOnly(

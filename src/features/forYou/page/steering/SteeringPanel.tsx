@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useMedia } from "../../../../core/page/useMedia.ts";
-import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
-import type { ListFigures, Steering } from "../../api.ts";
+import type { Facets, ListFigures, Steering } from "../../api.ts";
 import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
 import { Narrowing } from "./Narrowing.tsx";
@@ -18,6 +18,9 @@ interface SliderWords {
   least: -1 | 0;
   figure: (figures: ListFigures) => string;
 }
+
+/** Until it is known what can be chosen. */
+const NONE: Facets = { genres: [], decades: [] };
 
 const SLIDERS: readonly SliderWords[] = [
   {
@@ -52,17 +55,19 @@ export function SteeringPanel() {
   const steering = useSelected(ForYouStore, (state) => state.steering);
   const figures = useSelected(ForYouStore, (state) => state.figures);
   const facets = useSelected(ForYouStore, (state) => state.facets);
+  const dataset = useDataset();
   const { steer } = useStore(ForYouStore);
   const nouns = useNouns();
   const isNarrow = useMedia("(max-width: 1000px)");
   const [isOpen, setOpen] = useState(false);
-  if (facets === null) return null;
+  if (dataset === null) return null;
   return (
     <>
       {isNarrow && (
         <button
           type="button"
           className={`${folds.fold} ${styles.fold}`}
+          disabled={facets === null}
           aria-expanded={isOpen}
           aria-controls="steering"
           onClick={() => setOpen(!isOpen)}
@@ -81,7 +86,7 @@ export function SteeringPanel() {
             <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
           ))}
         </div>
-        <Narrowing facets={facets} steering={steering} onSteer={steer} />
+        <Narrowing facets={facets ?? NONE} steering={steering} onSteer={steer} />
         <div className={styles.corner}>
           {figures !== null && figures.pushedOut > 0 && (
             <p>Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24</p>

@@ -37,7 +37,7 @@ const MARKS: Record<Answer, string> = {
 /** One film to choose or to rate. Once answered it stays, marked, until the list follows. */
 export const FilmCard = memo(
   function FilmCard({ film, stars, answer, isGuess, isFirst, actions }: Props) {
-    const { id, title, becauseOf } = film;
+    const { id, title, genres, becauseOf } = film;
     const card = useRef<HTMLLIElement>(null);
     const isNear = useNear(card, isFirst);
     const mark = stars !== null ? starCount(stars) : answer && MARKS[answer];
@@ -52,6 +52,7 @@ export const FilmCard = memo(
           <a className={styles.link} href={`#/film/${encodeURIComponent(id)}`} data-stop>
             <Poster film={film} isBlank={!isNear} liesOnPhone />
           </a>
+          {isGuess && mark === null && <p className={styles.guess}>A guess</p>}
           {mark !== null && (
             <p className={styles.mark}>
               <span>{mark}</span>
@@ -83,8 +84,13 @@ export const FilmCard = memo(
           />
         </div>
         <p className={styles.reason}>
-          {reasonOf(film, isGuess)}
-          <b>{becauseOf.join(" and ")}</b>
+          {becauseOf.length > 0 ? (
+            <>
+              Because you liked <b>{becauseOf.join(" and ")}</b>
+            </>
+          ) : (
+            genres.join(", ") || "\u00a0"
+          )}
         </p>
       </li>
     );
@@ -98,12 +104,6 @@ export const FilmCard = memo(
     sameFilm(before.film, now.film) &&
     before.film.becauseOf.join() === now.film.becauseOf.join(),
 );
-
-/** What stands before the films that it is there for; where there are none, what is known of the film. */
-function reasonOf({ becauseOf, genres }: RecommendedFilm, isGuess: boolean): string {
-  if (becauseOf.length > 0) return isGuess ? "A guess, because you liked " : "Because you liked ";
-  return [...(isGuess ? ["A guess"] : []), ...genres].join(", ") || "\u00a0";
-}
 
 /** Up and down lead from poster to stars to menu, 1 to 5 rate: a film is one stop of the Tab key. */
 function walk(event: KeyboardEvent<HTMLElement>, rate: (stars: number) => void): void {
