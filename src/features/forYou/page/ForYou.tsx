@@ -14,9 +14,9 @@ import { Wall } from "./wall/Wall.tsx";
 export function ForYou() {
   useUndoKey();
   const isNewcomerKnown = useSelected(StartStore, ({ isOpen }) => isOpen !== undefined);
-  const isReadingFirst = useSelected(
+  const hasNothing = useSelected(
     WorkspaceStore,
-    ({ dataset, reading }) => dataset === null && reading !== null,
+    ({ dataset, reading }) => dataset === null && reading === null,
   );
   return (
     <div className={styles.place}>
@@ -25,7 +25,7 @@ export function ForYou() {
       </button>
       <Lead />
       {/* All at once, when it is known whether there is anything to ask: nothing moves down afterwards. */}
-      {(isNewcomerKnown || !isReadingFirst) && (
+      {(isNewcomerKnown || hasNothing) && (
         <>
           <div className={styles.side}>
             <GettingStarted />

@@ -42,6 +42,7 @@ export function useGestures(element: RefObject<HTMLElement | null>, gestures: Ge
       from = placeOf(event);
       hasMoved = false;
       path = latest.current.isSelecting || event.shiftKey ? [from] : null;
+      if (path !== null) latest.current.point(null);
     };
     const move = (event: PointerEvent) => {
       const to = placeOf(event);

@@ -119,6 +119,10 @@ function Waiting() {
       <p className={styles.waiting}>Questions start after training.</p>
       <div className={styles.question} aria-hidden="true">
         <div className={`${styles.poster} ${styles.blank}`} />
+        <p className={styles.film}>
+          <b>&nbsp;</b>
+          <span>&nbsp;</span>
+        </p>
         <div className={styles.stars} />
         <div className={styles.answers} />
       </div>

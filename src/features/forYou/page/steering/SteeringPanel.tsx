@@ -132,4 +132,5 @@ function Slider({ words, steering, figures, onSteer }: SliderProps) {
   );
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** What is less than nothing alike is not alike. */
+const percent = (share: number) => `${Math.round(Math.max(0, share) * 100)}%`;
