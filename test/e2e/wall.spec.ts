@@ -5,6 +5,7 @@ import {
   cardOf,
   expect,
   findAndRate,
+  NEW_VISITOR,
   openForYou,
   ownRatings,
   RETURNING,
@@ -238,4 +239,28 @@ test("what a person came for is on the first screen of a tablet and of a phone",
   await expect.poll(() => topOf(film)).toBeLessThan(700);
   const { width = 0, height = 0 } = (await film.boundingBox()) ?? {};
   expect(height, "a poster that lies down").toBeLessThan(width / 2);
+});
+
+test.describe("on a first visit with a phone", () => {
+  test.use({ ...NEW_VISITOR, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("nothing that is on the screen moves, from the empty page to the first question", async ({ page }) => {
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: { node: Element | null }[];
+        })[]) {
+          const what = entry.sources.map(({ node }) => node?.className ?? "").join(", ");
+          if (entry.value > 0.001) moved.push(`${entry.value.toFixed(3)}: ${what}`);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("");
+    await expect(page.getByText("Seen it? Rate it, or skip.")).toBeVisible();
+    await expect(recommendations(page).getByRole("listitem").first()).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+  });
 });
