@@ -27,7 +27,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "timestamp",
     words(
-      "timestamp unixreviewtime datetime date time ratedat daterated reviewtime reviewdate createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha hora data horario dato tarih paivamaara pvm ημερομηνια ngay tanggal дата время תאריך التاريخ วันที่ दिनांक 时间 日期 時間 日付 日時 鑑賞日 날짜 일자 일시 시간",
+      "timestamp unixreviewtime datetime date time eventdate ratedat daterated reviewtime reviewdate createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha hora data horario dato tarih paivamaara pvm ημερομηνια ngay tanggal дата время תאריך التاريخ วันที่ दिनांक 时间 日期 時間 日付 日時 鑑賞日 날짜 일자 일시 시간",
     ),
   ],
   [

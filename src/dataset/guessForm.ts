@@ -123,11 +123,23 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
   roles.set(own, "title");
 }
 
-/** Where films are called "film" and each "name" comes again with others of them, these are the names of people. */
+/**
+ * Where films are called "film" and each "name" comes again with others of them, these are the names of people; and an
+ * "author" is whoever wrote a review, where a thing has several of them.
+ */
 function nameUsers(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
   const all = [...roles.values()];
   const title = [...roles].find(([, role]) => role === "title")?.[0];
-  if (all.includes("user") || !all.includes("item") || !all.includes("rating") || title === undefined) return;
+  if (all.includes("user") || !all.includes("rating") || title === undefined) return;
+  const author = names.findIndex((name) => /^(?:author|writer)(?:name)?$/.test(plainName(name)));
+  const things = new Set(values[title]).size;
+  const isOfMany = author >= 0 && comeAgain(values[author]) && things <= values[title].length / 2;
+  if (
+    isOfMany &&
+    new Set(values[author].map((one, i) => JSON.stringify([one, values[title][i]]))).size > things * 1.5
+  )
+    roles.set(author, "user");
+  if (!all.includes("item")) return;
   const isName = plainName(names[title]) === "name";
   if (isName && new Set(values[title]).size <= values[title].length / 2) roles.set(title, "user");
 }

@@ -41,13 +41,15 @@ export function firstOfRatings(rows: readonly string[][], hasHeader: boolean): n
     Math.max(...cells.map(ratingOf).filter((value) => Math.abs(value) < BEYOND));
   const body = rows.slice(0, LOOKED_AT);
   const others = most(body.flatMap((row) => row.slice(1, MOST_LOOKED_AT)));
+  const isGiven = (cell: string) => !isUnrated(cell) && Math.abs(ratingOf(cell)) < BEYOND;
+  if (body.every(([count, ...cells]) => Number(count) === cells.filter(isGiven).length)) return 1;
   if (body.every(([cell]) => cell === first[0]) && others !== Number(first[0])) return 1;
   return most(body.map(([cell]) => cell)) > 1.5 * others ? 1 : 0;
 }
 
 function isLabel(name: string): boolean {
   const role = roleNamed(name);
-  return (role !== null && role !== "rating") || ABOUT_PEOPLE.test(plainName(name));
+  return (role !== null && role !== "rating") || isSummary(name) || ABOUT_PEOPLE.test(plainName(name));
 }
 
 /** Whether these are words that tell the rows from each other. */

@@ -21,7 +21,7 @@ const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus|listna
 const DONE = /^(?:completed?|watched|seen|finished|done|gesehen|vu|visto)$/i;
 const TITLE = [
   ...["title", "name", "film", "movie", "titre", "titel", "titulo", "titolo", "tytul", "nazev", "filmtitle"],
-  ...["movietitle", "filmname", "moviename", "originaltitle", "primarytitle", "fulltitle"],
+  ...["movietitle", "filmname", "moviename", "originaltitle", "primarytitle", "fulltitle", "itemdescription"],
 ];
 /** Names of columns with a title in them, such as the original one beside that of a country. */
 const TITLED =
@@ -91,6 +91,10 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
     if (isOfMany || areAverages(cells(rating))) return null;
   }
   if (rating >= 0 && !areRatings(cells(rating))) return null;
+  const listed = find((name) => LISTED_AT.test(name));
+  const kind = find((name, place) => KIND.test(name) && cells(place).some(isKind));
+  // Of things with a kind and a date, nobody's name beside them, it is asked what was done with them.
+  const isDated = kind >= 0 && rating < 0 && namedColumn(header, "user") < 0;
   // A name without a year may be that of anything.
   const isAnything = names[title] === "name" && namedColumn(header, "year") < 0;
   return {
@@ -105,8 +109,8 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
           ),
     watched: find((name) => WATCHED_AT.test(name)),
     status: find((name) => STATUS.test(name)),
-    listed: find((name) => LISTED_AT.test(name)),
-    kind: find((name, place) => KIND.test(name) && cells(place).some(isKind)),
+    listed: listed < 0 && isDated ? namedColumn(header, "timestamp") : listed,
+    kind,
     isOfSeries: films < 0,
   };
 }

@@ -9,6 +9,7 @@ import { EVENT_CASES } from "./kinds/events.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
 import { HEADING_CASES } from "./kinds/headings.ts";
 import { HISTORY_CASES } from "./kinds/histories.ts";
+import { JSON_SHAPE_CASES } from "./kinds/jsonShapes.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
@@ -37,7 +38,10 @@ describe.each([
   ],
   ["variants of these", [...OWN_VARIANT_CASES, ...VARIANT_CASES]],
   ["lists of titles", TITLE_LIST_CASES],
-  ["kinds that were met later", [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES]],
+  [
+    "kinds that were met later",
+    [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES],
+  ],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],

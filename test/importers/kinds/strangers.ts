@@ -2,7 +2,6 @@ import type { KindCase } from "./KindCase.ts";
 import {
   ITEMS,
   lines,
-  RATINGS,
   ratingBy,
   SAME,
   THREE,
@@ -40,59 +39,6 @@ export const STRANGER_CASES: readonly KindCase[] = [
       "big5.csv": `${["id", ...rowsOf(12, (i) => `${"ENA"[Math.floor(i / 4)]}${1 + (i % 4)}`)].join()}\n${rowsOf(9, (i) => [i, ...rowsOf(12, (j) => String(1 + ((i * j + i) % 5)))].join()).join("\n")}\n`,
     },
     right: { refused: "." },
-  },
-  {
-    name: "the ratings of each film by person, in JSON",
-    files: {
-      "r.json": JSON.stringify(
-        Object.fromEntries(
-          ITEMS.map((item) => [
-            titleOf({ item }),
-            Object.fromEntries(
-              RATINGS.filter((one) => one.item === item).map(({ user, rating }) => [`ann${user}`, rating]),
-            ),
-          ]),
-        ),
-      ),
-    },
-    right: TITLED,
-  },
-  {
-    name: "titles by rating, in JSON",
-    files: {
-      "f.json": JSON.stringify({ "4.5": ["Heat (1995)"], 4: ["Jaws (1975)"], 2.5: ["Fargo (1996)"] }),
-    },
-    right: THREE,
-  },
-  {
-    name: "ratings by title, in JSON",
-    files: { "f.json": JSON.stringify({ "Heat (1995)": 4.5, "Jaws (1975)": 4, "Fargo (1996)": 2.5 }) },
-    right: THREE,
-  },
-  {
-    name: "what is said of each film by its title, in JSON",
-    files: {
-      "f.json": JSON.stringify({
-        Heat: { year: 1995, stars: 4.5 },
-        "Fargo (US)": { year: 1996, stars: 2.5 },
-        Jaws: { year: 1975, stars: 4 },
-      }),
-    },
-    right: { own: { stars: [4.5, 4, 2.5] } },
-  },
-  {
-    name: "cells of a spreadsheet as Google's interface gives them",
-    files: {
-      "values.json": JSON.stringify({
-        range: "Sheet1!A1:C61",
-        majorDimension: "ROWS",
-        values: [
-          ["user", "film", "rating"],
-          ...RATINGS.map(({ user, item, rating }) => [`ann${user}`, titleOf({ item }), String(rating)]),
-        ],
-      }),
-    },
-    right: TITLED,
   },
   {
     name: "titles without a header beside ratings",
@@ -233,39 +179,41 @@ export const STRANGER_CASES: readonly KindCase[] = [
     right: { own: { found: 2, stars: [4.5, 2], of: "others" } },
   },
   {
-    name: "one's own rating within the title, in JSON",
+    name: "films that were played, with a date and a kind",
     files: {
-      "r.json": JSON.stringify({
-        edges: [
-          ["Heat", 1995, 9],
-          ["Jaws", 1975, 8],
-          ["Fargo", 1996, 5],
-        ].map(([text, year, value]) => ({
-          node: {
-            title: {
-              titleText: { text },
-              releaseYear: { year },
-              ratingsSummary: { aggregateRating: 8.1, voteCount: 900 },
-              userRating: { value, date: "2021-03-01" },
-            },
-          },
-        })),
-      }),
+      "Playback Activity.csv":
+        "Item Description,Content Type,Event Date\nHeat,Movie,2021-03-01\nJaws,Movie,2021-03-02\n",
     },
-    right: THREE,
+    right: { asks: "What did you do with them" },
   },
   {
-    name: "what was watched, called within what is told of it",
+    name: "reviews whose author is who rated",
     files: {
-      "r.json": JSON.stringify({
-        objects: ["Heat", "Jaws"].map((name) => ({
-          type: "follow",
-          entity_type: "movie",
-          watched_at: "2021-03-01",
-          meta: { name, first_release_date: name === "Heat" ? "1995-12-15" : "1975-06-20" },
-        })),
-      }),
+      "airlines.csv": lines(
+        "airline_name,link,title,author,overall_rating",
+        (one) => `${titleOf(one)},/${one.item},${titleOf(one)} reviewed,Ann ${one.user},${one.rating}`,
+      ),
     },
-    right: { own: { found: 2, stars: [3, 3] } },
+    right: SAME,
+  },
+  {
+    name: "a matrix without names that begins with how many are given",
+    files: {
+      "m.csv": `${USERS.map((user) => {
+        const given = ITEMS.map((item) => ratingBy(user, item));
+        return [
+          given.filter((one) => one !== null).length,
+          ...given.map((one) => (one === null ? 99 : one * 2 - 5.5)),
+        ].join();
+      }).join("\n")}\n`,
+    },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "a matrix with averages in front",
+    files: {
+      "m.csv": `Film,Average,${USERS.map((user) => `Ann ${user}`).join()}\n${ITEMS.map((item) => [titleOf({ item }), 3.25, ...USERS.map((user) => ratingBy(user, item) ?? "")].join()).join("\n")}\n`,
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
   },
 ];

@@ -1,0 +1,95 @@
+import type { KindCase } from "./KindCase.ts";
+import { ITEMS, RATINGS, THREE, TITLED, titleOf } from "./sample.ts";
+
+/** Ways in which JSON tells of ratings other than a list of objects. */
+export const JSON_SHAPE_CASES: readonly KindCase[] = [
+  {
+    name: "the ratings of each film by person, in JSON",
+    files: {
+      "r.json": JSON.stringify(
+        Object.fromEntries(
+          ITEMS.map((item) => [
+            titleOf({ item }),
+            Object.fromEntries(
+              RATINGS.filter((one) => one.item === item).map(({ user, rating }) => [`ann${user}`, rating]),
+            ),
+          ]),
+        ),
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "titles by rating, in JSON",
+    files: {
+      "f.json": JSON.stringify({ "4.5": ["Heat (1995)"], 4: ["Jaws (1975)"], 2.5: ["Fargo (1996)"] }),
+    },
+    right: THREE,
+  },
+  {
+    name: "ratings by title, in JSON",
+    files: { "f.json": JSON.stringify({ "Heat (1995)": 4.5, "Jaws (1975)": 4, "Fargo (1996)": 2.5 }) },
+    right: THREE,
+  },
+  {
+    name: "what is said of each film by its title, in JSON",
+    files: {
+      "f.json": JSON.stringify({
+        Heat: { year: 1995, stars: 4.5 },
+        "Fargo (US)": { year: 1996, stars: 2.5 },
+        Jaws: { year: 1975, stars: 4 },
+      }),
+    },
+    right: { own: { stars: [4.5, 4, 2.5] } },
+  },
+  {
+    name: "cells of a spreadsheet as Google's interface gives them",
+    files: {
+      "values.json": JSON.stringify({
+        range: "Sheet1!A1:C61",
+        majorDimension: "ROWS",
+        values: [
+          ["user", "film", "rating"],
+          ...RATINGS.map(({ user, item, rating }) => [`ann${user}`, titleOf({ item }), String(rating)]),
+        ],
+      }),
+    },
+    right: TITLED,
+  },
+  {
+    name: "one's own rating within the title, in JSON",
+    files: {
+      "r.json": JSON.stringify({
+        edges: [
+          ["Heat", 1995, 9],
+          ["Jaws", 1975, 8],
+          ["Fargo", 1996, 5],
+        ].map(([text, year, value]) => ({
+          node: {
+            title: {
+              titleText: { text },
+              releaseYear: { year },
+              ratingsSummary: { aggregateRating: 8.1, voteCount: 900 },
+              userRating: { value, date: "2021-03-01" },
+            },
+          },
+        })),
+      }),
+    },
+    right: THREE,
+  },
+  {
+    name: "what was watched, called within what is told of it",
+    files: {
+      "r.json": JSON.stringify({
+        objects: ["Heat", "Jaws"].map((name) => ({
+          type: "follow",
+          entity_type: "movie",
+          watched_at: "2021-03-01",
+          meta: { name, first_release_date: name === "Heat" ? "1995-12-15" : "1975-06-20" },
+        })),
+      }),
+    },
+    right: { own: { found: 2, stars: [3, 3] } },
+  },
+];
