@@ -39,25 +39,18 @@ export async function updateTrained(
 ): Promise<TrainedModel> {
   const { features } = trained.model.state;
   if (ratings.length === 0 || !features) return trained;
-  const { users, items: itemTable } = trained.model.state.tables;
-  const newUsers = unknown(ratings, "user", trained.mapping.users);
-  const newItems = unknown(ratings, "item", trained.mapping.items);
+  const { users: userTable, items: itemTable } = trained.model.state.tables;
+  const before = trained.mapping;
+  const newUsers = unknown(ratings, "user", before.users);
+  const newItems = unknown(ratings, "item", before.items);
   const userSide = grown(
-    {
-      rows: trained.mapping.users,
-      named: trained.mapping.userFeatures,
-      identities: trained.mapping.userIdentities,
-    },
+    { rows: before.users, named: before.userFeatures, identities: before.userIdentities },
     features.userFeatures,
-    users.features,
+    userTable.features,
     newUsers.map((id) => ({ id, labels: [] })),
   );
   const itemSide = grown(
-    {
-      rows: trained.mapping.items,
-      named: trained.mapping.itemFeatures,
-      identities: trained.mapping.itemIdentities,
-    },
+    { rows: before.items, named: before.itemFeatures, identities: before.itemIdentities },
     features.itemFeatures,
     itemTable.features,
     newItems.map((id) => ({ id, labels: items.get(id)?.labels ?? [] })),
@@ -93,7 +86,7 @@ export async function updateTrained(
     foldInMap: null,
     tags: grownTags(
       trained.tags,
-      trained.mapping.items.size,
+      before.items.size,
       newItems.map((id) => items.get(id)?.tags ?? []),
     ),
     titles: [...trained.titles, ...newItems.map((id) => items.get(id)?.title ?? id)],
