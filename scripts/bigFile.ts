@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { generateZip } from "./bigFile/generate.ts";
 import { watch, watched } from "./bigFile/pageWatch.ts";
 import { papaParse } from "./bigFile/papaParse.ts";
@@ -18,6 +18,8 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
 const ROWS = readRows(10_000_000, "npm run big-file -- [ROWS]   (after npm run build)");
 const EPOCHS = 2;
 const PATIENCE = 3_600_000;
+const FOUND = /^Found [0-9,]+ /;
+const CONTINUES = /^Training continues from epoch/;
 
 const file = join(tmpdir(), `matinee-${ROWS}.zip`);
 
@@ -46,13 +48,43 @@ function mostHeld(id: string): number {
 
 const others = tabs();
 
-async function measure(page: Page, blank: Page): Promise<void> {
-  let began = performance.now();
-  const lap = async (what: string) => {
-    const seconds = (performance.now() - began) / 1000;
+/** The page under measurement, and when the step began that is being timed. */
+class Measured {
+  readonly page: Page;
+  /** What the page says needs reading. */
+  readonly alert: Locator;
+  #began = performance.now();
+
+  constructor(page: Page) {
+    this.page = page;
+    this.alert = page.getByRole("alert");
+  }
+
+  /** Begins the next step. */
+  begin(): void {
+    this.#began = performance.now();
+  }
+
+  /** Waits until one of these is there. */
+  async until(...anyOf: [Locator, ...Locator[]]): Promise<void> {
+    const any = anyOf.reduce((one, other) => one.or(other));
+    await any.first().waitFor({ timeout: PATIENCE });
+  }
+
+  status(text: string): Locator {
+    return this.page.getByRole("status").filter({ hasText: text });
+  }
+
+  place(name: string): Promise<void> {
+    return this.page.getByRole("link", { name }).click();
+  }
+
+  /** Prints what the step took, and begins the next. */
+  async lap(step: string): Promise<void> {
+    const seconds = (performance.now() - this.#began) / 1000;
     const own = tabs().filter((id) => !others.includes(id));
     const most = Math.round(Math.max(...own.map(mostHeld)));
-    const { held, still } = await watched(page);
+    const { held, still } = await watched(this.page);
     const figures = [
       `${seconds.toFixed(1).padStart(7)} s`,
       `${((seconds / ROWS) * 1e9).toFixed(0).padStart(6)} ns a row`,
@@ -60,100 +92,99 @@ async function measure(page: Page, blank: Page): Promise<void> {
       `page held ${Math.round(held)} ms`,
       `progress still ${(still / 1000).toFixed(1)} s`,
     ];
-    console.log(`${what.padEnd(32)} ${figures.join("  ")}`);
-    began = performance.now();
-  };
-  /** Prints what the page says and has it go away. */
-  const alert = page.getByRole("alert");
-  const told = async () => {
-    const any = await alert.first().isVisible();
-    while (await alert.first().isVisible()) {
-      console.log(`the page says: ${await alert.first().locator("p").innerText()}`);
-      await alert.first().getByRole("button", { name: "Dismiss" }).click();
+    console.log(`${step.padEnd(32)} ${figures.join("  ")}`);
+    this.begin();
+  }
+
+  /** Prints the page's own words. */
+  async print(words: RegExp): Promise<void> {
+    console.log(await this.page.getByText(words).first().innerText());
+  }
+
+  /** Prints the alerts and dismisses them. Returns whether there were any. */
+  async dismissAlerts(): Promise<boolean> {
+    const alert = this.alert.first();
+    const any = await alert.isVisible();
+    while (await alert.isVisible()) {
+      console.log(`the page says: ${await alert.locator("p").innerText()}`);
+      await alert.getByRole("button", { name: "Dismiss" }).click();
     }
     return any;
-  };
-  const status = (text: string) =>
-    page.getByRole("status").filter({ hasText: text }).waitFor({ timeout: PATIENCE });
+  }
+}
+
+/** Opens the file and adopts its data. Returns whether the page could read it. */
+async function open(measured: Measured, blank: Page): Promise<boolean> {
+  const { page, alert } = measured;
   await page.goto("#/data");
-  await status("Learnt from 100,004");
+  await measured.until(measured.status("Learnt from 100,004"));
   await watch(page);
-  await lap("the embedded data");
+  await measured.lap("the embedded data");
   await page.getByLabel("Open a ratings file").first().setInputFiles(file);
   const dialog = page.getByRole("dialog", { name: "Replace the data?" });
-  await dialog
-    .getByText(/^Found [0-9,]+ /)
-    .or(alert)
-    .first()
-    .waitFor({ timeout: PATIENCE });
-  await lap("reading");
+  await measured.until(dialog.getByText(FOUND), alert);
+  await measured.lap("reading");
   console.log(`PapaParse alone${(await papaParse(blank)).toFixed(0).padStart(38)} ns a row`);
   await blank.close();
-  began = performance.now();
-  if (await told()) return;
-  console.log(await dialog.getByText(/^Found [0-9,]+ /).innerText());
+  measured.begin();
+  if (await measured.dismissAlerts()) return false;
+  await measured.print(FOUND);
   await dialog.getByRole("button", { name: "Replace the data" }).click();
-  await page
-    .getByRole("status")
-    .filter({ hasNotText: "100,004" })
-    .filter({ hasText: "Learning from" })
-    .waitFor({ timeout: PATIENCE });
-  await lap("taking it over");
-  await page.getByRole("link", { name: "For you" }).click();
-  const items = page.getByRole("list", { name: "Recommendations" }).getByRole("listitem");
-  await items.first().waitFor({ timeout: PATIENCE });
-  await lap("first recommendations");
-  await page.getByRole("link", { name: "Data" }).click();
+  await measured.until(measured.status("Learning from").filter({ hasNotText: "100,004" }));
+  await measured.lap("taking it over");
+  return true;
+}
+
+/** Until the first recommendations are there, the data is saved, and two epochs have their figures. */
+async function learn(measured: Measured): Promise<void> {
+  const { page, alert } = measured;
+  await measured.place("For you");
+  await measured.until(recommendations(page));
+  await measured.lap("first recommendations");
+  await measured.place("Data");
   const works = page.getByRole("list", { name: "Saved data and models" }).getByRole("listitem");
-  await works.filter({ hasText: "ratings.csv" }).or(alert).first().waitFor({ timeout: PATIENCE });
-  await lap("saved");
-  await told();
-  await page.getByRole("link", { name: "Training" }).click();
+  await measured.until(works.filter({ hasText: "ratings.csv" }), alert);
+  await measured.lap("saved");
+  await measured.dismissAlerts();
+  await measured.place("Training");
+  const epoch = page.getByText(/Epoch \d+ of/);
+  const later = epoch.filter({ hasNotText: new RegExp(`Epoch [1-${EPOCHS}] of`) });
   // Of small data, epochs are over before anybody looks.
-  await page
-    .getByText(/Epoch \d+ of/)
-    .filter({ hasNotText: new RegExp(`Epoch [1-${EPOCHS}] of`) })
-    .or(page.getByText(/^Trained for/))
-    .first()
-    .waitFor({ timeout: PATIENCE });
-  await lap(`${EPOCHS} epochs, with figures`);
-  console.log(
-    await page
-      .getByText(/^AUC \d/)
-      .first()
-      .innerText(),
-  );
-  await told();
+  await measured.until(later, page.getByText(/^Trained for/));
+  await measured.lap(`${EPOCHS} epochs, with figures`);
+  await measured.print(/^AUC \d/);
+  await measured.dismissAlerts();
+}
+
+/** Reloads the page, stops the training that goes on, and rates a film. */
+async function comeBack(measured: Measured): Promise<void> {
+  const { page, alert } = measured;
   await page.reload();
   await watch(page);
-  await page
-    .getByText(/^Training continues from epoch/)
-    .or(alert)
-    .first()
-    .waitFor({ timeout: PATIENCE });
-  await lap("opening it again after a reload");
-  console.log(
-    await page
-      .getByText(/^Training continues from epoch/)
-      .first()
-      .innerText(),
-  );
-  await told();
+  await measured.until(page.getByText(CONTINUES), alert);
+  await measured.lap("opening it again after a reload");
+  await measured.print(CONTINUES);
+  await measured.dismissAlerts();
   await page.getByRole("button", { name: "Stop" }).click();
-  await page
-    .getByText(/^Stopped after/)
-    .first()
-    .waitFor({ timeout: PATIENCE });
-  await lap("stopping");
-  await page.getByRole("link", { name: "For you" }).click();
-  await items.first().getByRole("radio", { name: "5 stars", exact: true }).click({ force: true });
-  await status("Rated ");
-  await lap("rating a film");
-  await told();
+  await measured.until(page.getByText(/^Stopped after/));
+  await measured.lap("stopping");
+  await measured.place("For you");
+  const stars = recommendations(page).first().getByRole("radio", { name: "5 stars", exact: true });
+  await stars.click({ force: true });
+  await measured.until(measured.status("Rated "));
+  await measured.lap("rating a film");
+  await measured.dismissAlerts();
+}
+
+function recommendations(page: Page): Locator {
+  return page.getByRole("list", { name: "Recommendations" }).getByRole("listitem");
 }
 
 await visitBuiltSite(async (newPage) => {
   if (!existsSync(file)) await generateZip(file, ROWS);
   const blank = await newPage();
-  await measure(await newPage({ serviceWorkers: "block" }), blank);
+  const measured = new Measured(await newPage({ serviceWorkers: "block" }));
+  if (!(await open(measured, blank))) return;
+  await learn(measured);
+  await comeBack(measured);
 });
