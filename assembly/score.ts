@@ -46,7 +46,7 @@ export function scorePairs(
     const b = vectorOf(itemVectors, items + 4, rowBytes);
     const c = vectorOf(itemVectors, items + 8, rowBytes);
     const d = vectorOf(itemVectors, items + 12, rowBytes);
-    // Whoever scores all pairs, or the items of one user, asks for one user many times in a row.
+    // Scoring all pairs, or the items of one user, asks for the same user many times in a row.
     if (allEqual(users)) {
       put(out, fourDots(user, a, b, c, d, rowBytes));
     } else {

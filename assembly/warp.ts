@@ -34,7 +34,7 @@ export function warp(plan: usize, from: u32, to: u32): void {
       representDifference(plan, dislike, positive, rowBytes, difference);
       const excess = dot(userVector, difference, rowBytes) + 1;
       if (excess > 0) {
-        // That one item is out of order says nothing of the positive's rank: the pair weighs one.
+        // A single item out of order says nothing about the positive's rank, so the pair weighs one.
         const weight = weightOf(plan, visit);
         report(plan, weight * excess);
         stepPair(plan, user, positive, dislike, weight);

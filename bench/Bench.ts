@@ -50,7 +50,7 @@ export class Bench {
   #data: BenchData | null = null;
   #chromium: Chromium | null = null;
 
-  /** @param threadCounts 1, and whatever else epochs are to be run on. */
+  /** @param threadCounts 1, and the other numbers of threads that epochs run on. */
   constructor(peers: Peers, threadCounts: number[], folder: string) {
     this.#peers = peers;
     this.#threadCounts = threadCounts;

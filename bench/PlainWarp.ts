@@ -124,7 +124,7 @@ export class PlainWarp {
     return loss / learnt;
   }
 
-  /** Of an item for the user whose vector is at hand; the user's bias, which cancels, left out. */
+  /** An item's score for the user whose vector is at hand, without the user's bias, which cancels. */
   #score(item: number): number {
     const features = this.#features;
     if (features === null) return this.#featureScore(item);

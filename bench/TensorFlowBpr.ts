@@ -138,7 +138,7 @@ export async function loadTensorFlow(): Promise<TensorFlow | null> {
     const tf = (await import(core)) as TensorFlow;
     await import(backend);
     const ready = await tf.setBackend("wasm");
-    // The backend listens for every error of the process and throws it anew, with its own source beneath.
+    // The backend listens for every error of the process and throws it again, with its own source below.
     for (const event of ["uncaughtException", "unhandledRejection"]) process.removeAllListeners(event);
     return ready ? tf : null;
   } catch {

@@ -6,11 +6,11 @@ import { readData } from "./dataFolder.ts";
 
 /** Bytes that training takes, the parameters (values and sums of both sides) left out. */
 export interface Memory {
-  /** Of the kernel's memory in training. */
+  /** The kernel's memory in training. */
   training: number;
   /** By which the process grows at most while it learns an epoch; null where the system does not tell. */
   growth: number | null;
-  /** Of the parameters, once. */
+  /** The parameters, once. */
   parameters: number;
 }
 

@@ -149,7 +149,7 @@ async function learn(measured: Measured): Promise<void> {
   await measured.place("Training");
   const epoch = page.getByText(/Epoch \d+ of/);
   const later = epoch.filter({ hasNotText: new RegExp(`Epoch [1-${EPOCHS}] of`) });
-  // Of small data, epochs are over before anybody looks.
+  // With small data, the epochs are over before anybody looks.
   await measured.until(later, page.getByText(/^Trained for/));
   await measured.lap(`${EPOCHS} epochs, with figures`);
   await measured.print(/^AUC \d/);

@@ -13,7 +13,7 @@ export function buildKernels() {
   return KERNEL_LINES.every((line) => run(line));
 }
 
-/** Makes the kernels if they are absent or older than their sources: memory laid out anew would be read as of old. */
+/** Makes the kernels if they are absent or older than their sources, which may lay memory out differently. */
 export function provideKernels() {
   const kernels = ["simd", "threads"].map((name) => `${root}src/model/kernel/${name}.wasm`);
   if (isOlder(kernels, [`${root}assembly`, `${root}asconfig.json`]) && !buildKernels()) {

@@ -49,7 +49,7 @@ export function writePackage(folder) {
 }
 
 /**
- * Beside what is taken over from other packages stands their licence.
+ * The licence of a package goes beside the code that is taken from it.
  *
  * @param {string} folder
  */

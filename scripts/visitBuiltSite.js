@@ -10,7 +10,7 @@ import { giveUp, root } from "./run.js";
  *
  * @param {(newPage: (options?: import("@playwright/test").BrowserContextOptions) => Promise<import("@playwright/test").Page>) => Promise<void>} visit
  *   is given what opens a page whose addresses begin at the site
- * @param {string[]} [more] arguments of the browser besides the usual ones
+ * @param {string[]} [more] arguments of the browser, added to the usual ones
  */
 export async function visitBuiltSite(visit, more = []) {
   checkBuilt();

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { Zip, ZipDeflate } from "fflate";
 import { SeededRandom } from "../../src/matrix/random.ts";
 
-/** Of ml-32m: 32,000,204 ratings by 200,948 users of 87,585 films. */
+/** The shape of ml-32m: 32,000,204 ratings by 200,948 users of 87,585 films. */
 const RATINGS_A_USER = 159.25;
 const FEWEST = 20;
 const FILMS = 87_585;

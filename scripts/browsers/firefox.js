@@ -12,7 +12,7 @@ import { join } from "node:path";
  */
 export async function startFirefox(binary, env) {
   const profile = mkdtempSync(join(tmpdir(), "matinee-firefox-"));
-  // Whoever listens to WebRTC does so on this machine.
+  // WebRTC's listener is on this machine.
   writeFileSync(join(profile, "user.js"), 'user_pref("media.peerconnection.ice.loopback", true);\n');
   const options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"];
   const firefox = spawn(binary, options, { env, stdio: ["ignore", "ignore", "pipe"] });

@@ -74,7 +74,7 @@ export class Isolates {
 type Method = "HeapProfiler.collectGarbage" | "Runtime.getHeapUsage";
 
 async function heldBy(ask: (method: Method) => Promise<unknown>): Promise<Held> {
-  // What one collection lets go of may be the last to hold something else.
+  // What one collection frees may have been the last to hold something else.
   for (let i = 0; i < 2; i++) await ask("HeapProfiler.collectGarbage");
   const usage = (await ask("Runtime.getHeapUsage")) as HeapUsage;
   return {

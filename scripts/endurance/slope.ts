@@ -11,7 +11,7 @@ const T = [
   2.09, 2.09,
 ];
 
-/** Of the least squares line through points, whose errors count as independent. Three points at least. */
+/** The slope of the least-squares line through three points or more, whose errors count as independent. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): Slope {
   const count = points.length;
   const meanX = points.reduce((sum, [x]) => sum + x, 0) / count;

@@ -70,7 +70,7 @@ export function describeSeeds(
   ].join("\n\n");
 }
 
-/** Whoever has a held-out like. */
+/** Users with a held-out like. */
 function usersOf({ intervals: { newUsers, oldUsers } }: TakenIn): string {
   return `${count(newUsers.auc.users)} new and ${count(oldUsers.auc.users)} old users`;
 }

@@ -7,7 +7,7 @@ const SIZES = [10_000, 60_000];
 const FRAMES = 120;
 
 /**
- * Drags a map of so many dots by a step a frame, and prints how long the page's thread draws each, and how far apart
+ * Drags a map of this many dots by a step a frame, and prints how long the page's thread draws each, and how far apart
  * the frames came.
  *
  * @param {Page} page

@@ -53,7 +53,7 @@ export function miscalibration(
   });
 }
 
-/** Of items without genres. */
+/** Whether these are the shares of items without genres. */
 export function isEmpty(shares: Float64Array): boolean {
   return shares.every((share) => share === 0);
 }

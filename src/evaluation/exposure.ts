@@ -9,7 +9,7 @@ export function exposureOf(lists: RecommendationLists, items: number): Exposure 
   return exposure;
 }
 
-/** Of all items, the share that is recommended to anybody. */
+/** The share of all items that is recommended to anybody. */
 export function shareReached(exposure: Exposure): number {
   let reached = 0;
   for (const count of exposure) if (count > 0) reached++;

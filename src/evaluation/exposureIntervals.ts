@@ -4,7 +4,7 @@ import { groupOf, groupsOf, intervalFrom, SHARE } from "./jackknife.ts";
 import { checkLists, checkSameUsers, type RecommendationLists } from "./lists.ts";
 
 /**
- * Of all items, the share that is recommended to anybody, with its 95% interval over users.
+ * The share of all items that is recommended to anybody, with its 95% interval over users.
  *
  * Users are left out in groups, as `jackknifeInterval` does it. For items shown once or twice that makes too much of
  * each user, because others would have reached the same items: the jackknife counts what two users reach together
@@ -29,7 +29,7 @@ export function giniInterval(lists: RecommendationLists, items: number): Interva
 }
 
 /**
- * Of the same users, the share of all items that is on anybody's list, less that of other lists.
+ * The share of all items that is on anybody's list, minus that of other lists for the same users.
  * @throws ArgumentError if a list names an item that is not there, or the users are not the same
  */
 export function coverageDifference(a: RecommendationLists, b: RecommendationLists, items: number): Interval {
@@ -89,7 +89,7 @@ function subtract(from: readonly Exposure[], what: readonly Exposure[], into: re
 }
 
 /**
- * By what the jackknife's variance is to be multiplied for what groups do in pairs.
+ * The factor by which the jackknife's variance changes for what groups do in pairs.
  * @param inPairs what leaving out two groups changes beyond what each does alone
  */
 function secondOrder(without: readonly number[], inPairs: readonly number[]): number {

@@ -12,7 +12,7 @@ export interface Bounds {
 }
 
 const ANYTHING: Bounds = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-/** Of shares, and of what else lies between 0 and 1. */
+/** The bounds of a share, and of whatever else lies between 0 and 1. */
 export const SHARE: Bounds = { from: 0, to: 1 };
 
 /**

@@ -22,12 +22,12 @@ export function mean(figures: ArrayLike<number>): number {
   return sum / count;
 }
 
-/** Of the k best items of each user, the share that stands in test. */
+/** The share of each user's k best items that are in test. */
 export function precision(ranks: TestRanks, k: number): PerUser {
   return perUser(ranks, (own) => own.filter((rank) => rank < k).length / k);
 }
 
-/** Of each user's test items, the share that stands among the k best. */
+/** The share of each user's test items that are among the k best. */
 export function recall(ranks: TestRanks, k: number): PerUser {
   return perUser(ranks, (own) => own.filter((rank) => rank < k).length / own.length);
 }
@@ -57,7 +57,7 @@ export function ndcg(ranks: TestRanks, k: number): PerUser {
 
 /**
  * The chance that a test item stands above an item that is neither in test nor in train, as LightFM
- * reckons it: ties count against the model, and 0.5 where there is nothing to compare with.
+ * calculates it: ties count against the model, and 0.5 where there is nothing to compare with.
  */
 export function auc(ranks: TestRanks): PerUser {
   return perUser(ranks, (own, user) => {

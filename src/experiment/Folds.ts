@@ -41,7 +41,7 @@ export class Fold {
     return together(this.#current, this.train);
   }
 
-  /** What is to be taken in here, with a share of it held out in turn: to choose by, without seeing `test`. */
+  /** What is taken in here, with a share of it held out in turn, so that choices are made without seeing `test`. */
   inner(seed: number): Fold {
     const [{ train, test }] = kFolds(this.train, { k: FOLDS, seed });
     return new Fold(this.#current, train, test);
@@ -59,10 +59,10 @@ export interface TakenIn extends ByArrival {
   /** Training time of one fold. */
   seconds: number;
   intervals: ByArrival<FigureIntervals>;
-  /** Of each fold alone. */
+  /** The figures of each fold alone. */
   folds: ByArrival[];
   perUser: FiguresPerUser;
-  /** Of old users, all folds together: where their precision comes from. */
+  /** Where the precision of old users comes from, over all folds. */
   oldUsersHits: Hits;
 }
 
@@ -119,7 +119,7 @@ export class Folds {
     return Number.isNaN(merit(newUsers)) ? merit(oldUsers) : merit(newUsers);
   }
 
-  /** Of recommending what is liked most, new likes included. */
+  /** The figures of recommending what is liked most, new likes included. */
   async popularity(): Promise<TakenIn> {
     const runs: FoldRun[] = [];
     for (const { test, known } of this.all) runs.push(this.examine(await popularityRanks(test, known), 0));
@@ -146,7 +146,7 @@ export class Folds {
   }
 }
 
-/** Of what old users liked among new items, the share that was among their ten best. */
+/** The share of old users' likes among new items that was among their ten best. */
 export function shareOfNewItems({ newItemsByUser }: Hits): Interval {
   return pooledShare(newItemsByUser.filter(({ cases }) => cases > 0));
 }

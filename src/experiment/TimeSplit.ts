@@ -31,9 +31,9 @@ export class TimeSplit {
   readonly boundary: number;
   readonly currentUsers: number;
   readonly currentItems: number;
-  /** Of the first users and items alone. */
+  /** The current part, in the shape of the first users and items alone. */
   readonly current: Interactions;
-  /** Of all users and items. */
+  /** The new part, in the shape of all users and items. */
   readonly added: Interactions;
   readonly #users: Arrival;
   readonly #items: Arrival;

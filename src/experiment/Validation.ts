@@ -29,7 +29,7 @@ export class Validation {
     return figuresPerUser(await model.predictRank(this.#test, { train: this.train }));
   }
 
-  /** Of recommending to everybody what is liked most in `train`. */
+  /** The figures of recommending to everybody what is liked most in `train`. */
   async popularityPerUser(): Promise<FiguresPerUser> {
     return figuresPerUser(await popularityRanks(this.#test, this.train));
   }

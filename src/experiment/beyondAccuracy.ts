@@ -22,7 +22,7 @@ import type { Work } from "./Work.ts";
 
 /** What the ten best for everybody of the current part are like, beside being right. */
 export interface BeyondAccuracy {
-  /** Of all items of the current part, the share that is recommended to anybody. */
+  /** The share of all items of the current part that is recommended to anybody. */
   catalogueCoverage: number;
   exposureGini: number;
   /** Mean self-information, in bits. */
@@ -42,7 +42,7 @@ const LIST = 10;
 const LISTS_A_SLICE = 32;
 
 /**
- * Of the model and of popularity, over the same users, what each has rated left out.
+ * The model's figures and popularity's, over the same users, with what each has rated left out.
  * @param model has learnt the current part
  */
 export async function lookBeyondAccuracy(

@@ -8,7 +8,7 @@ import { trainOn } from "./train.ts";
 import type { Validation } from "./Validation.ts";
 import { partOf, type Work } from "./Work.ts";
 
-/** How far a model that keeps learning has drifted after so many new interactions. */
+/** How far a model that keeps learning has drifted after a number of new interactions. */
 export interface DriftPoint {
   interactions: number;
   /** Unix seconds of the last of them. */

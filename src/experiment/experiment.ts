@@ -169,7 +169,7 @@ async function searchSettings(
   return { best, trials: [...trials.values()], examined };
 }
 
-/** Of tuning's time the share that goes into choosing; the rest is examining. */
+/** The share of tuning's time that goes into choosing; the rest goes into examining. */
 const CHOOSING = 0.7;
 
 /** Chooses the number of epochs on an inner hold-out, and examines it once on the outer one. */

@@ -7,7 +7,7 @@ import type { TimeSplit } from "./TimeSplit.ts";
 import { partOf, type Work } from "./Work.ts";
 
 export interface PartialPoint extends TakenIn {
-  /** Of `fitPartial` over the new interactions. */
+  /** Epochs of `fitPartial` over the new interactions. */
   epochs: number;
 }
 
@@ -22,12 +22,12 @@ export interface FitPartialOptions extends Work {
   featureWeights: FeatureWeights;
   /** Ascending. */
   epochs: readonly number[];
-  /** The grid is widened up to so many epochs while its last is best. */
+  /** The most epochs that the grid is widened to while its last is best. */
   widenTo: number;
   seed: number;
 }
 
-/** Of a fold's time the share that goes into choosing. */
+/** The share of a fold's time that goes into choosing. */
 const CHOOSING = 0.5;
 
 /**

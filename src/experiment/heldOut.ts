@@ -35,7 +35,7 @@ export function figuresPerUser(ranks: TestRanks): FiguresPerUser {
   return { auc: auc(ranks), precisionAt10: precision(ranks, 10), ndcgAt10: ndcg(ranks, 10) };
 }
 
-/** Of the users for whom `who` holds, of all if left out. */
+/** The figures of the users for whom `who` holds, or of all if left out. */
 export function meanFigures(perUser: FiguresPerUser, who?: Who): HeldOutFigures {
   return each((name) => mean(of(perUser[name], who)));
 }

@@ -12,7 +12,7 @@ export interface HitShares {
   /** Users with a like that was predicted. */
   users: number;
   rates: Record<keyof Hits, Interval>;
-  /** Of the same users: what keeping on learning adds to each of the others. */
+  /** What keeping on learning adds to each of the others, for the same users. */
   learningLess: Record<Exclude<keyof Hits, "learning">, Interval>;
 }
 
@@ -25,11 +25,11 @@ export interface ReplayPoint {
   /** Likes that were predicted, and those of them by users who came after the boundary. */
   predicted: number;
   byNewUsers: number;
-  /** Of the last thousand of them, each like counting once; null while there is none. */
+  /** Over the last thousand of them, each like counting once; null while there is none. */
   recent: HitShares | null;
 }
 
-/** Of a whole replay, each user's share counting once. */
+/** Over a whole replay, each user's share counting once. */
 export interface HitRates extends HitShares {
   /** Likes that were predicted, and those of them by users who came after the boundary, whom frozen cannot know. */
   predicted: number;
@@ -81,7 +81,7 @@ export class HitCounter {
     return { replayed, time, predicted, byNewUsers, recent: this.#recent.shares };
   }
 
-  /** Of each user the share of likes that were hits; NaN for users without any. */
+  /** The share of each user's likes that were hits; NaN for users without any. */
   get perUser(): Record<keyof Hits, PerUser> {
     const shares = (who: keyof Hits) => this.#hits[who].map((count, user) => count / this.#likes[user]);
     return {

@@ -6,11 +6,11 @@ import type { Work } from "./Work.ts";
 
 /** Where one training run stands at one of the numbers of epochs that were asked for. */
 export interface Milestone {
-  /** Of this run. */
+  /** Epochs of this run. */
   epochs: number;
-  /** Of the last epoch. */
+  /** The mean loss of the last epoch. */
   meanLoss: number;
-  /** Of learning so far; what is done at milestones is left out. */
+  /** Time spent learning so far, without what is done at milestones. */
   seconds: number;
 }
 

@@ -7,7 +7,7 @@ import type { Work } from "./Work.ts";
 export interface CourseOptions<Point> extends Features, Work {
   /** Numbers of epochs to examine after, ascending. */
   epochs: readonly number[];
-  /** While the last point is the best, epochs are doubled up to so many; the grid is not widened if left out. */
+  /** The most epochs, which are doubled while the last point is the best; the grid is not widened if left out. */
   widenTo?: number;
   examine: () => Promise<Point>;
   /** More is better. */

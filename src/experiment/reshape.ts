@@ -1,6 +1,6 @@
 import { Interactions } from "../matrix/Interactions.ts";
 
-/** The same interactions among more users and items, or among just so many as they need. */
+/** The same interactions among more users and items, or among only as many as they need. */
 export function reshape(
   { userIds, itemIds, values, weights }: Interactions,
   users: number,

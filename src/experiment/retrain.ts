@@ -9,7 +9,7 @@ export interface TakenInByRetraining {
   thenUpdated: TakenIn;
 }
 
-/** Of a fold's time the share of retraining; the rest is updating. */
+/** The share of a fold's time that goes into retraining; the rest goes into updating. */
 const RETRAINING = 0.95;
 
 /**

@@ -16,7 +16,7 @@ import { createModel } from "./train.ts";
 import type { Validation } from "./Validation.ts";
 import type { Work } from "./Work.ts";
 
-/** Figures on the inner hold-out after so many epochs. */
+/** Figures on the inner hold-out after a number of epochs. */
 export interface TuningPoint extends HeldOutFigures, Milestone {
   perUser: FiguresPerUser;
   intervals: FigureIntervals;
@@ -26,7 +26,7 @@ export interface TuningPoint extends HeldOutFigures, Milestone {
  * One training run, evaluated at each of these numbers of epochs. The figures are there to choose by: give it
  * an inner validation, and examine what was chosen on the outer one (`examineOnce`).
  * @param options.epochs ascending
- * @param options.widenTo up to so many epochs the run goes on while the last point is the best
+ * @param options.widenTo the most epochs that the run goes on to while the last point is the best
  */
 export async function* tune(
   split: TimeSplit,

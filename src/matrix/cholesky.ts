@@ -130,7 +130,7 @@ export function invert(matrix: Float64Array, n: number): void {
   }
 }
 
-/** Of the first `length` numbers of two rows that begin at `a` and `b`. */
+/** The dot product of the first `length` numbers of two rows that begin at `a` and `b`. */
 function product(matrix: Float64Array, a: number, b: number, length: number): number {
   let first = 0;
   let second = 0;

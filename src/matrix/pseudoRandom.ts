@@ -1,6 +1,6 @@
 // Numbers from 0 to 1, 1 excluded, that look drawn at random and are the same for the same thing on every visit.
 
-/** Of a text (FNV-1a, mixed once more: on their own, the last letters hardly reach the high bits). */
+/** For a text (FNV-1a, mixed once more: on their own, the last letters hardly reach the high bits). */
 export function ofText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -8,7 +8,7 @@ export function ofText(text: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
-/** Of two whole numbers of 32 bits (finished as in MurmurHash3). */
+/** For two whole numbers of 32 bits (finished as in MurmurHash3). */
 export function ofPair(a: number, b: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

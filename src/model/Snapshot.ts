@@ -110,7 +110,7 @@ export class Snapshot {
     };
   }
 
-  /** Of every row of these features, or of the last training's. */
+  /** The representations of every row of these features, or of the last training's. */
   representations(side: "users" | "items", features?: FeatureMatrix): Representations {
     const name = side === "users" ? "userFeatures" : "itemFeatures";
     const table = this.tables[side];

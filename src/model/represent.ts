@@ -17,7 +17,7 @@ export function represent(
   const { indptr, indices, data, isIdentity } = features;
   const count = rows ? rows.length : features.rows;
   const vectors = new Float32Array(count * rowLength);
-  // Of all rows at once it takes half the time.
+  // For all rows at once, this takes half the time.
   const isWholeChecked = !rows && !isIdentity;
   if (isWholeChecked) features.check();
   for (let i = 0; i < count; i++) {

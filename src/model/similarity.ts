@@ -27,7 +27,7 @@ export function directionOf(
   return direction;
 }
 
-/** Of each of the rows, how nearly its embedding points in this direction (-1 to 1). */
+/** How nearly each row's embedding points in this direction (-1 to 1). */
 export function cosinesTo(direction: Float32Array, vectors: Float32Array, rowLength: number): Float32Array {
   return Float32Array.from({ length: vectors.length / rowLength }, (_, row) =>
     cosine(direction, vectors.subarray(row * rowLength, row * rowLength + direction.length)),

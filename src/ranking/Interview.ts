@@ -6,7 +6,7 @@ import { indicesIn } from "../model/neighbours/likes.ts";
 /** What a newcomer says when they are asked about an item. */
 export type Said = "liked" | "disliked" | "unseen";
 
-/** Of the best-known items, how many may be asked about. */
+/** How many of the best-known items may be asked about. */
 const POOL = 150;
 /** How far a training user's own answer is believed, from 0 to 1; the rest is what everybody answers. */
 const BELIEF = 0.3;
@@ -167,7 +167,7 @@ function guessesOf({ users }: Interactions): Int32Array {
   return all.slice(0, MOST_USERS).sort();
 }
 
-/** Of each item, the guesses that like it, or those that dislike it. */
+/** The guesses that like each item, or those that dislike it. */
 function guessesByItem(interactions: Interactions, placeOf: Int32Array, isLiked: boolean): Rows {
   const { items, userIds, itemIds, values, length } = interactions;
   const isWanted = (i: number) => placeOf[userIds[i]] >= 0 && values[i] > 0 === isLiked;

@@ -9,7 +9,7 @@ const MOST_REMEMBERED = 4_000_000;
 export class Nearness {
   readonly #index: ItemIndex;
   readonly #units: Float32Array;
-  /** Of every item with one of them. A list asks for the same few again and again, each time without another one. */
+  /** Every item's cosine with one of them. A list asks for the same few again and again, each time without another one. */
   readonly #cosines = new Map<number, Float32Array>();
 
   private constructor(index: ItemIndex, units: Float32Array) {
@@ -32,7 +32,7 @@ export class Nearness {
     return new Nearness(await ItemIndex.create({ ...DEFAULTS, noComponents }, units), units);
   }
 
-  /** Of each item the greatest cosine with one of these, 0 to 1. */
+  /** Each item's greatest cosine with one of these, from 0 to 1. */
   to(items: Iterable<number>): Float32Array {
     const nearest = new Float32Array(this.#index.items);
     for (const one of items) {
@@ -44,7 +44,7 @@ export class Nearness {
     return nearest;
   }
 
-  /** Of each item its cosine with this one. */
+  /** Each item's cosine with this one. */
   with(item: number): Float32Array {
     const remembered = this.#cosines.get(item);
     if (remembered) return remembered;

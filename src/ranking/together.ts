@@ -28,7 +28,7 @@ export function together(people: readonly Float32Array[], way: Way): Float32Arra
   });
 }
 
-/** Of every item, the share of all others that it is ahead of, from 0 to 1. */
+/** For every item, the share of all others that it is ahead of, from 0 to 1. */
 export function shareBehind(scores: Float32Array): Float32Array {
   const ascending = Int32Array.from(scores.keys()).sort((a, b) => scores[a] - scores[b]);
   const share = new Float32Array(scores.length);

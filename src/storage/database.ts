@@ -56,7 +56,7 @@ export interface StoredCheckpoint<Course = unknown> {
   course: Course;
   /** The model's epochs before this run. */
   epochsBefore: number;
-  /** Of the interactions it learns from: others must not be trained on with it. */
+  /** The fingerprint of the interactions it learns from: training must not continue on others. */
   fingerprint: number;
   /** How often it was resumed without getting to another checkpoint. */
   resumed: number;

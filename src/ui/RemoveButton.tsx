@@ -1,7 +1,7 @@
 import styles from "./RemoveButton.module.css";
 
 interface Props {
-  /** What goes. */
+  /** What is removed. */
   name: string;
   /** Its size and place on touch screens. */
   className: string;

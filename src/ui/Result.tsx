@@ -3,7 +3,7 @@ import styles from "./Result.module.css";
 import type { JobStanding } from "./RunBar.tsx";
 
 interface Props {
-  /** That it was computed for something else than now, in a sentence; empty if it is current. */
+  /** A sentence that says it was computed for something else; empty if it is current. */
   outdated: string;
   job: JobStanding;
   onRunAgain: () => void;

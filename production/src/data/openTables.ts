@@ -11,7 +11,7 @@ export interface ReadTablesOptions {
   likedFrom?: number | undefined;
 }
 
-/** Of the memory that is free, what the ratings may take: the model needs some too. */
+/** The share of free memory that the ratings may take: the model needs some too. */
 const SHARE_OF_MEMORY = 0.7;
 
 /** @throws DataFileError if a file is not there, or is none. */

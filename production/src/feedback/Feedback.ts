@@ -6,7 +6,7 @@ export class Feedback {
   readonly #byUser = new Map<string, KeptRating[]>();
   #last = 0;
 
-  /** Of the last rating; 0 if there is none. */
+  /** The last rating's number; 0 if there is none. */
   get sequence(): number {
     return this.#last;
   }

@@ -8,7 +8,7 @@ import { WriteQueue } from "./WriteQueue.ts";
 interface Position {
   /** Bytes of whole lines on the disk. */
   size: number;
-  /** Of the last rating among them. */
+  /** The number of the last rating among them. */
   sequence: number;
 }
 

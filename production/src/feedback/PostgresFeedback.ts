@@ -34,7 +34,7 @@ const TABLES = `
 export class PostgresFeedback implements FeedbackStore {
   readonly #queue = new WriteQueue((ratings) => this.#write(ratings));
   #client: pg.Client | null = null;
-  /** Of the last rating that was told. */
+  /** The number of the last rating that was reported. */
   #sequence = 0;
 
   private constructor(

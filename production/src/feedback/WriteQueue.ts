@@ -39,7 +39,7 @@ export class WriteQueue {
       try {
         const all = batch.flatMap(({ ratings }) => [...ratings]);
         const kept = await this.#write(all);
-        // Whoever asked first is told of what was kept before as well.
+        // The first to ask also hears of what was kept before.
         let end = kept.length - all.length;
         for (const { ratings, resolve } of batch) {
           resolve(kept.splice(0, end + ratings.length));

@@ -1,7 +1,7 @@
 import { GrowingBuffer } from "./GrowingBuffer.ts";
 import type { UserList } from "./makeLists.ts";
 
-/** Of PostgreSQL's catalogue. */
+/** Type numbers from PostgreSQL's catalogue. */
 const TEXT = 25;
 const FLOAT4 = 700;
 

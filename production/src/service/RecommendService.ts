@@ -160,7 +160,7 @@ export class RecommendService {
     this.unlock();
   }
 
-  /** What the model does not know of a user yet, before what is told with the question. */
+  /** What the model does not know about a user yet, before what the question adds. */
   #withFeedback<Who extends Pick<Asker, "user" | "ratings">>(asker: Who, pool: ModelPool) {
     const { user, ratings = [] } = asker;
     const since = user === undefined ? [] : this.feedback.of(user, this.#learntTo(pool));

@@ -9,7 +9,7 @@ export function requireKey(app: Pick<FastifyInstance, "addHook">, key: string): 
   const expected = hash(`Bearer ${key}`);
   app.addHook("onRequest", async (request, reply) => {
     if (OPEN.test(request.routeOptions.url ?? "") || request.method === "OPTIONS") return;
-    // Of the same length, and compared in a time that tells nothing.
+    // Hashed to the same length, and compared in a time that gives nothing away.
     if (timingSafeEqual(hash(request.headers.authorization ?? ""), expected)) return;
     const message = "Send the API key as `Authorization: Bearer KEY`.";
     await reply.status(401).header("WWW-Authenticate", "Bearer").send({ error: "Unauthorized", message });

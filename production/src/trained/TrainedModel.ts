@@ -16,7 +16,7 @@ export interface TrainedModel {
   likedFrom: number;
   /** How many ratings the last training from scratch learnt from. */
   trainedOn: number;
-  /** What strangers are folded in with; null where it is taught anew each time the model is opened. */
+  /** The map that folds strangers in; null if it is learnt each time the model is opened. */
   foldInMap: Float32Array | null;
   /** Up to where it has learnt a service's feedback; null if it has learnt none. */
   feedback: { log: string; sequence: number } | null;

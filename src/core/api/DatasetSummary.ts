@@ -7,7 +7,7 @@ export type { Skipped as SkippedRows } from "../../files/SkippedRows.ts";
 
 /** A published model, as its folder describes it. */
 export interface PublishedSummary {
-  /** Of the model file that was published. */
+  /** The version of the model file that was published. */
   version: string;
   noComponents: number;
   /** How many ratings the items have. */

@@ -45,7 +45,7 @@ export interface EpochReport extends ExaminedMetrics {
 
 /** How a model was trained. */
 export interface TrainingRecord {
-  /** Of the last run. */
+  /** The settings of the last run. */
   settings: TrainingSettings;
   history: EpochReport[];
   /** Held-out figures of the popularity baseline; null for an imported model. */

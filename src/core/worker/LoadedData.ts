@@ -34,13 +34,13 @@ export class LoadedData {
   readonly itemTags: FeatureMatrix | null;
   /** Null where nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
-  /** What those who like the same things like besides. */
+  /** What people with the same likes also like. */
   readonly neighbours: SharedNeighbours;
   readonly summary: DatasetSummary;
   /** How many ratings each item has. */
   readonly ratingCounts: Int32Array;
   readonly #rows: ReadonlyMap<string, number>;
-  /** How many interactions a model learns from where it is examined on the others; null where all. */
+  /** The number of interactions a model learns from if it is examined on the others; null if it learns from all. */
   readonly #learnt: number | null;
   #heldOut: HeldOut | null = null;
   #fingerprint: number | null = null;
@@ -65,9 +65,9 @@ export class LoadedData {
   }
 
   /**
-   * Of millions of ratings each step may take a second; others have their turns before and between.
+   * With millions of ratings each step may take a second, so other work gets its turn before each.
    *
-   * @param catalogue for this alone: the ratings of a large one are put in another order, and made narrow
+   * @param catalogue is taken over: a large one's ratings are reordered and stored in half precision
    * @param published of a published model, whose catalogue has no ratings: what its folder says instead
    * @throws CancelledError if the signal stops it.
    */
@@ -104,7 +104,7 @@ export class LoadedData {
     return this.#rows.get(id);
   }
 
-  /** Other interactions have another, as far as 32 bits can tell. */
+  /** Differs for other interactions, as far as 32 bits can tell. */
   get fingerprint(): number {
     this.#fingerprint ??= fingerprintOf(this.interactions);
     return this.#fingerprint;

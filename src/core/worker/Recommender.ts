@@ -23,9 +23,9 @@ export interface FeatureTerm {
 }
 
 const LIKED_FROM = 3;
-/** How much a like of so many stars weighs: a little at 3, most at 5. */
+/** The weight of a like by its stars: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
-/** How much it counts that something was seen, which is liked more often than not (`docs/visitors.md`). */
+/** The weight of something seen, which is liked more often than not (`docs/visitors.md`). */
 const SEEN_WEIGHT = 0.5;
 /** How a dislike counts, found on held-out users (`docs/visitors.md`). */
 const DISLIKE_STRENGTH = 2;
@@ -125,7 +125,7 @@ export class Recommender {
     return this.#embeddings[item];
   }
 
-  /** Of every item, how like it is to the nearest of these, 0 to 1. */
+  /** How similar each item is to the nearest of these, from 0 to 1. */
   async nearnessTo(items: readonly number[]): Promise<Float32Array> {
     return (await this.#nearnesses()).to(items);
   }

@@ -3,7 +3,7 @@ import { likesOf } from "../../model/neighbours/likes.ts";
 import { areTooMany } from "../../model/neighbours/neighboursOf.ts";
 import { NeighbourTerm } from "../../model/scorer/NeighbourTerm.ts";
 
-/** Of more interactions it takes seconds, up to half a minute. */
+/** With more interactions than this it takes seconds, up to half a minute. */
 const AT_ONCE = 200_000;
 
 /** The neighbour score of a data set, made once for all models that learn from it. */

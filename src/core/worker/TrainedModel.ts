@@ -19,9 +19,9 @@ import type { HeldOut } from "./HeldOut.ts";
 import { modelSettingsOf } from "./modelSettings.ts";
 
 const SEED = 42;
-/** How much of an epoch's time training takes; evaluation is the rest. */
+/** The share of an epoch's time that training takes; evaluation is the rest. */
 const TRAINING_SHARE = 0.85;
-/** How much of it the model takes where there is a validation model. */
+/** The share that the model takes if there is a validation model as well. */
 const MODEL_SHARE = 0.5;
 
 export interface TrainingData {
@@ -132,10 +132,10 @@ export class TrainedModel {
   }
 
   /**
-   * A model of its own that has learnt the first so many interactions for an epoch: those of some of the users. Null where
-   * there are no more than that, so that it would take as long as the first epoch itself.
+   * A separate model, trained for an epoch on the first `interactions`, which are those of some of the users. Null if
+   * there are no more than that, as it would then take as long as the first epoch itself.
    *
-   * @param onProgress is told of it as of the beginning of the run that follows
+   * @param onProgress hears of it as the beginning of the run that follows
    * @throws CancelledError if the signal stops it.
    */
   async early(

@@ -71,16 +71,17 @@ export class Workspace {
   }
 
   /**
-   * Adds to what recommends what takes too long to wait for: up to half a minute, in which others have their turns.
+   * Adds the part of the recommender that takes too long to wait for: up to half a minute, during which other calls are
+   * answered.
    *
-   * @returns whether lists change by it.
+   * @returns whether this changes lists.
    * @throws CancelledError if other data came meanwhile.
    */
   async complete(): Promise<boolean> {
     const { data, model } = this;
     if (model.isEarly || model.recommender.isWhole) return false;
     const neighbours = await data.neighbours.term();
-    // What came meanwhile is completed by whoever asks for it.
+    // A model that came meanwhile is completed when it is asked for.
     if (this.#model !== model) return false;
     this.#model = { ...model, recommender: model.recommender.withNeighbours(neighbours) };
     return neighbours !== null;

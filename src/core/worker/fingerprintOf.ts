@@ -2,7 +2,7 @@ import type { Interactions } from "../../matrix/Interactions.ts";
 
 const [BASIS, PRIME] = [0x811c9dc5, 0x01000193];
 
-/** FNV-1a over all numbers, a word at a time: 32 bits that other interactions hardly share. */
+/** FNV-1a over all numbers, a word at a time: 32 bits, which other interactions are unlikely to share. */
 export function fingerprintOf({ users, items, userIds, itemIds, values, weights }: Interactions): number {
   let hash = BASIS;
   for (const numbers of [Int32Array.of(users, items), userIds, itemIds, values, weights]) {
@@ -19,7 +19,7 @@ function hashWords(before: number, { buffer, byteOffset, length }: Int32Array | 
   return hash;
 }
 
-/** Bytes as the floats that they once were: fingerprints are saved. */
+/** Hashes bytes as the floats they used to be stored as, because fingerprints are saved. */
 function hashFloats(before: number, bytes: Int8Array): number {
   const words = new Int32Array(Float32Array.from({ length: 256 }, (_, i) => (i << 24) >> 24).buffer);
   const { length } = bytes;

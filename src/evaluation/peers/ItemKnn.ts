@@ -12,7 +12,7 @@ export class ItemKnn implements Peer {
   readonly #likes: Likes;
   readonly #neighbours: number;
   readonly #shrinkage: number;
-  /** Of each item, once it was asked for: others and their similarities. */
+  /** The neighbours and similarities of each item that has been asked for. */
   readonly #nearest: (Ranked | undefined)[];
   readonly #rootsOfLikes: Float64Array;
   /** Room for how many users like each item and the one that is looked at, and for the similarity. */

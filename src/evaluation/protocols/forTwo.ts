@@ -8,7 +8,7 @@ import { type Case, rankCases } from "./rankCases.ts";
 export interface PairFigures {
   /** The mean of the two. */
   both: PerUser;
-  /** Of the one whom it serves worse. */
+  /** For the one whom it serves worse. */
   worse: PerUser;
 }
 

@@ -20,10 +20,10 @@ export interface Newcomer {
 export type Asking = (answers: ReadonlyMap<number, Said>) => number | null;
 
 export interface StartFigures {
-  /** nDCG at 10 once they have given so many answers, or been asked so many questions. */
+  /** nDCG at 10 after a number of answers, or of questions. */
   afterAnswers: PerUser;
   afterQuestions: PerUser;
-  /** Questions that it took to get so many answers; the most that are asked, where they did not suffice. */
+  /** Questions that it took to get that many answers, or the most that are asked if these were too few. */
   questions: PerUser;
 }
 
@@ -55,7 +55,7 @@ export function newcomersOf(
   return newcomers;
 }
 
-/** Asks every newcomer in one way and ranks what they like besides by what they answered. */
+/** Asks every newcomer in one way, and ranks the rest of what they like by their answers. */
 export async function measureStart(
   shape: { users: number; items: number },
   newcomers: readonly Newcomer[],

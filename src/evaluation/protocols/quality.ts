@@ -16,7 +16,7 @@ const VISITORS = { V3: 3, V5: 5, V8: 8, V15: 15 } as const;
 const FOLDS = 5;
 /** Users who are examined in each split and fold at most, unless told otherwise: their interval is narrow by then. */
 const MOST_USERS = 2000;
-/** Of the training data, what settings are chosen on. */
+/** The share of the training data that settings are chosen on. */
 const INNER_HELD_OUT = 0.2;
 /** Users on whom settings are chosen at most. */
 const MOST_FOR_CHOOSING = 500;

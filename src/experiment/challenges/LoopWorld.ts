@@ -8,7 +8,7 @@ import { type TasteGroupName, tasteOfUsers } from "./popularityBias.ts";
 import type { LoopSettings } from "./settings.ts";
 import type { TrialData } from "./TrialData.ts";
 
-/** Of the data, the share that is known at the beginning; the rest is true taste, which only clicks can tell. */
+/** The share of the data that is known at the beginning; the rest is true taste, which only clicks can reveal. */
 const KNOWN = 0.3;
 
 /** The users who take part, what is known of them at the beginning, and what they truly like. */

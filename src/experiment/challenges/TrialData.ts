@@ -96,7 +96,7 @@ export class TrialData {
   }
 }
 
-/** Of models in simulations that train many of them: half and a fifth of what is recommended. */
+/** For simulations that train many models: half the recommended components and a fifth of the draws. */
 const QUICK = { noComponents: 16, maxSampled: 20 };
 
 /** The same settings for a smaller model: several times as fast, and about as accurate on few epochs. */

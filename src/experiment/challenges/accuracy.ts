@@ -170,7 +170,7 @@ export function byActivity(
     });
 }
 
-/** Of each feature, such as "gender: F", the users who have it. */
+/** The users with each feature, such as "gender: F". */
 export function byUserFeature(
   { catalogue }: { catalogue: Pick<TrialData["catalogue"], "userFeatures"> },
   perUser: FiguresPerUser,
@@ -201,7 +201,7 @@ export function byPopularity({ likes }: Pick<TrialData, "likes">, ranks: TestRan
 /** Each with a fifth of all likes. */
 const GROUP_NAMES = ["most liked", "2nd fifth of likes", "3rd fifth", "4th fifth", "least liked"];
 
-/** Of the items with each label, the figures of ten users or more. @param labels of every item */
+/** The figures of ten users or more on the items with each label. @param labels of every item */
 export function itemGroups(ranks: TestRanks, labels: readonly (readonly string[])[]): ItemGroup[] {
   const groups = labelsOf(labels);
   if (!groups) return [];
@@ -220,7 +220,7 @@ export function itemGroups(ranks: TestRanks, labels: readonly (readonly string[]
     const byRank = Int32Array.from(own.keys()).sort((a, b) => own[a] - own[b]);
     byRank.forEach((i, above) => {
       const rank = own[i];
-      // Of what stands above, the user's other test items are no mistake.
+      // The user's other test items above it are no mistake.
       const mistakes = Math.max(0, rank - above);
       const item = indices[indptr[user] + i];
       for (let j = matrix.indptr[item]; j < matrix.indptr[item + 1]; j++) {

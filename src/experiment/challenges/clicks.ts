@@ -18,7 +18,7 @@ export type Propensities = Float64Array;
 /** How likely somebody who looks at something clicks on it. */
 const CLICK_IF_LIKED = 0.9;
 const CLICK_IF_NOT = 0.1;
-/** Clicks of the smallest propensity count so many times at most (clipping, as in Schnabel et al. 2016). */
+/** The most that a click of the smallest propensity counts (clipping, as in Schnabel et al. 2016). */
 const MOST_WEIGHT = 5;
 
 /** The chance that a place is looked at: one over its number, as in position-biased click models (Joachims et al. 2017). */
@@ -44,7 +44,7 @@ export function clickedOn(
 }
 
 /**
- * Of each user's clicks, the share on things that they do not truly like.
+ * The share of each user's clicks that are on things they do not truly like.
  * @param taste what each user truly likes, sorted
  * @returns NaN for users who click on nothing or have nothing to like
  */

@@ -66,7 +66,7 @@ export interface ClosedLoopFindings {
 
 /** One policy over all rounds. */
 interface Course extends Pick<PolicyCourse, "rounds"> {
-  /** Of the last round. */
+  /** The last round's. */
   lists: RecommendationLists;
   /** True likes found over all rounds. */
   found: PerUser;

@@ -95,7 +95,7 @@ export function changes(
   };
 }
 
-/** Of users with genres in both, their profile and their list. */
+/** The profiles and lists of users who have genres in both. */
 export function genresOf(
   { genres, liked }: Pick<TrialData, "genres" | "liked">,
   lists: readonly Int32Array[],

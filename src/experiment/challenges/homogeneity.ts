@@ -28,7 +28,7 @@ function alikeness(lists: RecommendationLists): { mean: number; without: Float64
   const users = Math.min(lists.length, MOST_USERS);
   const some = Array.from({ length: users }, (_, place) => lists[Math.floor(place * step)]);
   const groups = groupsOf(users);
-  // Of all pairs, and of those with somebody of a group.
+  // Over all pairs, and over those with somebody of a group.
   const [sums, pairs] = [groups.slice(), groups.slice()];
   let [sum, all] = [0, 0];
   const count = (group: number, alike: number) => {

@@ -69,7 +69,7 @@ export function listFigures(
   };
 }
 
-/** Of each user's list, the share they like in test; NaN for users who like nothing there. */
+/** The share of each user's list that they like in test; NaN for users who like nothing there. */
 export function precisionPerUser(
   lists: RecommendationLists,
   { heldOut }: Pick<TrialData, "heldOut">,

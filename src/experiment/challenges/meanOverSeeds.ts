@@ -29,7 +29,7 @@ function pool(values: readonly unknown[]): unknown {
   );
 }
 
-/** Of these a mean makes no sense. */
+/** Figures whose mean makes no sense. */
 const OF_THE_FIRST = ["roc", "target"];
 
 /** By name; those that a seed lacks are left out. */

@@ -57,7 +57,7 @@ export interface PopularityBiasFindings {
 const DECILES = 10;
 /** Halfway towards what few have rated. */
 const CONTROL = -0.5;
-/** Of all items, the share that counts as popular, and of all users, the share at either end (Abdollahpouri et al. 2019). */
+/** The share of all items that counts as popular, and the share of all users at either end (Abdollahpouri et al. 2019). */
 const POPULAR = 0.2;
 const END = 0.2;
 
@@ -119,7 +119,7 @@ export function decilesOf(
   });
 }
 
-/** Of all users with likes, the fifth that likes least what is popular, the fifth that likes it most, and the rest. */
+/** The fifth of the users with likes who like popular items least, the fifth who like them most, and the rest. */
 export function tasteOfUsers({
   likes,
   liked,

@@ -22,7 +22,7 @@ export const LOOP_SETTINGS: LoopSettings = {
 };
 
 /**
- * What attackers rate besides the target, which depends on how much they know (Mobasher, Burke, Bhaumik and Williams
+ * What attackers rate as well as the target, which depends on how much they know (Mobasher, Burke, Bhaumik and Williams
  * 2007).
  */
 export type AttackKind = "random" | "average" | "bandwagon" | "segment";

@@ -34,7 +34,7 @@ export interface Plot {
 export interface DotRow {
   name: string;
   interval: Interval;
-  /** Of parts of it, such as folds. */
+  /** The figures of its parts, such as folds. */
   points?: readonly number[];
   /** Drawn stronger than the others. */
   isMain?: boolean;

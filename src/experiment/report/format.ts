@@ -52,7 +52,7 @@ export const difference = differenceIn(change);
 export const coarseDifference = differenceIn((number) => signed(number, coarse));
 /** Relative: by how much of the second the first is more. */
 export const relativeDifference = differenceIn(changeOfShare);
-/** Of two shares, in percentage points. */
+/** The difference of two shares, in percentage points. */
 export const pointsDifference = differenceIn(points);
 
 /** "updating, folding in and retraining" */

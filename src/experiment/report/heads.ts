@@ -6,7 +6,7 @@ export interface Head {
   question: string;
 }
 
-/** Of each part, whether it was measured or not, in the order in which they are run. */
+/** One for each part, whether it was measured or not, in the order in which they are run. */
 export const HEADS: Readonly<Record<keyof ChallengeFindings, Head>> = {
   accuracy: {
     title: "Accuracy",

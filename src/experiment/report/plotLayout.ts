@@ -3,7 +3,7 @@ import { extentOf, ticksOf } from "./ticks.ts";
 
 export const WIDTH = 440;
 export const HEIGHT = 270;
-/** Of that, what is below the ticks, for the name of the axis. */
+/** The part of that below the ticks, for the name of the axis. */
 export const AXIS = 20;
 const LEFT = 50;
 const BOTTOM = 42;

@@ -244,7 +244,7 @@ function aboutAttack(worst: AttackOutcome, { attacks, settings }: RobustnessFind
   }
 }
 
-/** Of an attack that moves its target more in the ranking than the one that changes most lists does. */
+/** Names an attack that moves its target further up the ranking than the one that changes most lists. */
 function aboutRanking(worst: AttackOutcome, attacks: readonly AttackOutcome[]): string {
   if (reachedBy(worst) !== "moved") return "";
   const most = attacks.reduce((a, b) => (gainOf(b.goal, b.risen) > gainOf(a.goal, a.risen) ? b : a));

@@ -1,4 +1,4 @@
-/** Settings under trial, examined after so many epochs. */
+/** Settings under trial, and their result after a number of epochs. */
 export interface Trial<Settings, Result> {
   /** From 1, in the order in which settings were drawn. */
   number: number;
@@ -9,7 +9,7 @@ export interface Trial<Settings, Result> {
 
 /** A model of some settings that can be trained further and examined. */
 export interface Candidate<Result> {
-  /** Trains up to so many epochs in all. @returns null if these settings cannot be trained */
+  /** Trains up to this many epochs in all. @returns null if these settings cannot be trained */
   trainTo(epochs: number): Promise<Result | null>;
 }
 
@@ -19,7 +19,7 @@ export interface HalvingRules<Settings, Result> {
   begin: (settings: Settings) => Candidate<Result>;
   /** More is better. */
   score: (result: Result) => number;
-  /** Of the last rung. */
+  /** Epochs of the last rung. */
   epochs: number;
   /** Settings that start in each bracket. */
   candidates: number;
@@ -35,7 +35,7 @@ export interface HalvingStep<Settings, Result> {
   best: Trial<Settings, Result>;
 }
 
-/** One in so many goes on to the next rung, which has so many times the epochs. */
+/** One in three goes on to the next rung, which has three times the epochs. */
 const REDUCTION = 3;
 
 /**

@@ -13,7 +13,7 @@ export interface FilmDetails {
   /** Nearest in the model, nearest first; empty before there is one. */
   similar: SimilarFilm[];
   /** What those who liked it like more often than others do, the surest first. */
-  alsoLiked: { film: Film /** Of those who liked this film. */; share: number }[];
+  alsoLiked: { film: Film /** The share of those who liked this film. */; share: number }[];
 }
 
 export interface RatingsOfYear {
@@ -27,6 +27,6 @@ export interface SimilarFilm {
   film: Film;
   /** How many of the 20 nearest films the two have in common. */
   sharedNeighbours: number;
-  /** Of those who liked this film, who liked the other too; null where nobody in the data liked it. */
+  /** The share of those who liked this film who liked the other too; null if nobody in the data liked it. */
   share: number | null;
 }

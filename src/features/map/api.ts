@@ -42,7 +42,7 @@ export interface MapProgress extends Progress {
 
 /** What the map says about the person at the screen. */
 export interface OwnPlace {
-  /** Of every item, the share of all others that it is ahead of on their list, from 0 to 1. */
+  /** For every item, the share of all others that it is ahead of on their list, from 0 to 1. */
   liking: Float32Array;
   /** The item among the first of their list that is in the middle of the others. */
   centre: number;

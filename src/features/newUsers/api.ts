@@ -49,12 +49,12 @@ export interface TuningPoint extends Metrics {
 /** What was chosen, examined once on the hold-out, which had no say in the choice. */
 export interface Examined {
   figures: MetricIntervals;
-  /** Of tuning: less popularity. Of a search: less the settings it began with, trained for as many epochs. */
+  /** In tuning, minus popularity's. In a search, minus those of the settings it began with, trained for as many epochs. */
   difference: MetricIntervals;
 }
 
 export interface TuningProgress extends Progress {
-  /** Of the popularity baseline on the inner hold-out. */
+  /** The popularity baseline's figures on the inner hold-out. */
   popularity: Metrics;
   /** Those evaluated so far, ascending. */
   points: TuningPoint[];
@@ -90,7 +90,7 @@ export interface UpdateResult {
   intervals: ByArrival<MetricIntervals>;
   /** Means over the users of each fold. */
   folds: ByArrival<Metrics>[];
-  /** Of training. */
+  /** Seconds of training. */
   seconds: number;
   /** Change in the held-out figures of users with no new interactions; null where nothing can change. */
   drift: MetricIntervals | null;

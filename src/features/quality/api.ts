@@ -33,10 +33,10 @@ export interface QualityFiles {
 /** Everything that makes a run repeatable. */
 export interface QualitySettings {
   seed: number;
-  /** Of the feedback loop. */
+  /** Rounds and users of the feedback loop. */
   rounds: number;
   users: number;
-  /** Of the fake users. */
+  /** What the fake users do. */
   attack: AttackSettings["kind"];
   goal: AttackSettings["goal"];
   /** As a share of the real users. */

@@ -32,7 +32,7 @@ export interface Latency {
 
 /** Both ways to serve, measured on the current data. */
 export interface ServingMeasure {
-  /** Of users drawn at random, each looked up both ways. */
+  /** For users drawn at random, each looked up both ways. */
   batch: Latency;
   onDemand: Latency;
   /** The share of those users' listed items that the model would now replace. */

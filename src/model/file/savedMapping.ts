@@ -8,7 +8,7 @@ import { refuseFile } from "./refuseFile.ts";
 /** Engines end a Map a little beyond. */
 const MOST_NAMES = 2 ** 24 - 2 ** 16;
 
-/** Of one side: rows of ids, columns of named features, columns of the ids' own features. */
+/** One side's rows of ids, columns of named features, and columns of the ids' own features. */
 interface SideMapping {
   rows: ReadonlyMap<Id, number>;
   named: ReadonlyMap<string, number>;

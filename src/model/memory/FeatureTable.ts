@@ -5,7 +5,7 @@ import { inFours } from "./Allocator.ts";
 /** Which side a table belongs to. */
 export type Side = "user" | "item";
 
-/** Of some rows, as LightFM has them. */
+/** The numbers of some rows, as LightFM has them. */
 export interface Parameters {
   /** Row-major, rows × noComponents. */
   embeddings: Float32Array;

@@ -106,7 +106,7 @@ export class TrainingMemory {
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
     await inTurns(writeKnown(kernel, blocks.known, interactions));
-    // Whoever was waiting meanwhile may have changed them; from here on nobody comes between.
+    // Other code may have changed them while we waited; from here on none can run in between.
     for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
     if (disliked) writeRows(kernel, blocks.disliked, disliked);

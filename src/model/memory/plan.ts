@@ -46,7 +46,7 @@ export interface PlanBlocks {
   copyBases: number;
 }
 
-/** What of an epoch is one thread's own: the visits that it shuffles, and its copies of shared features. */
+/** One thread's own part of an epoch: the visits that it shuffles, and its copies of shared features. */
 export interface Share extends Part {
   /** A row of the items' tables. */
   firstCopy: number;

@@ -13,7 +13,7 @@ import { turn } from "./turn.ts";
 const WIDTH = 256;
 /** Passes over the likes after which the strongest directions stand out. */
 const PASSES = 4;
-/** Of whom an item's vector speaks; fewer might be known by it. */
+/** The fewest people an item's vector may be about; fewer might be recognised by it. */
 const FEWEST_LIKES = 3;
 /** What rounding leaves of a pivot that is 0, as for items that nobody likes, must not be negative. */
 const LEAST_PIVOT = 1e-9;

@@ -12,7 +12,7 @@ const WIDTH = 128;
 const MOST_LIKES = 4_000_000;
 /** An inverse stands for the whole where fewer of the likes than this are of items that it leaves out. */
 const LEFT_OUT = 0.2;
-/** Of large data the strongest directions lean towards what is popular (`docs/quality.md`). */
+/** In large data the strongest directions lean towards what is popular (`docs/quality.md`). */
 const SHARE_FOR_DIRECTIONS = 0.5;
 
 /** The ridge's score as it is. */

@@ -98,7 +98,7 @@ function ridgeFrom(
   };
 }
 
-/** Of each item, the features, pairs of features and tags that tell of other items too, and one that all have. */
+/** Each item's features, pairs of features and tags that other items have too, and one trait that all have. */
 interface Traits {
   indptr: Int32Array;
   /** Places from 0 to `count`. */

@@ -3,7 +3,7 @@ import type { Standing } from "./Standing.ts";
 
 /** Where a step stands in its story. */
 export interface StepPlace {
-  /** Of its section, and in the address. */
+  /** The id of its section, also used in the address. */
   id: string;
   title: string;
   /** From 1. */

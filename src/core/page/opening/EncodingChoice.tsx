@@ -4,7 +4,7 @@ import { useStore } from "../stores.tsx";
 import styles from "./EncodingChoice.module.css";
 import { OpeningStore } from "./OpeningStore.ts";
 
-/** Of the sample, which tells encodings apart by a few words. */
+/** Letters of the sample: a few words are enough to tell encodings apart. */
 const LONGEST = 24;
 
 /** Has a file opened again in another encoding, where its letters look wrong. */

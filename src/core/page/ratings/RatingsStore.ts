@@ -206,7 +206,7 @@ export class RatingsStore extends Store<RatingsState> {
     return this.#sync.of(this.#dataset).get(filmId);
   }
 
-  /** Of two tabs at the same moment, both may take it. */
+  /** Two tabs that ask at the same moment may both take it. */
   #nextPlace(): number {
     const places = this.#sync
       .of(this.#dataset)

@@ -7,15 +7,15 @@ import { deleteWithPieces } from "./pieces.ts";
 import { modelsOf, putCheckpoint } from "./storedCheckpoint.ts";
 import type { TabLock } from "./TabLock.ts";
 
-/** A page that was reloaded lets go of the lock a moment after the next one asks for it. */
+/** A reloaded page releases the lock a moment after the next page asks for it. */
 const LOCK_PATIENCE = 1000;
-/** A training that never gets to its next checkpoint may be what ends the tab: it is not begun again for ever. */
+/** A training that never reaches its next checkpoint may be what crashes the tab, so it is not resumed for ever. */
 const MOST_RESUMED = 3;
 
 export type Checkpoint = StoredCheckpoint<TrainingRecord>;
 
 /**
- * Checkpoints of trainings, the latest of each data set. Only the tab that saves models has to do with them: another
+ * Checkpoints of trainings, the latest of each data set. Only the tab that saves models reads or writes them: another
  * tab's training may be under way.
  */
 export class Checkpoints {

@@ -41,7 +41,7 @@ export class SavedWorks {
       if (reason === "deleted") this.#tabLock.release();
     },
   });
-  /** Of trainings that have not ended yet. */
+  /** Checkpoints of trainings that have not ended yet. */
   readonly checkpoints = new Checkpoints(this.#connection, () => this.#tabLock);
   #turn: Promise<void> = Promise.resolve();
   /** Catalogues already in the database: they are not written again with every model. */

@@ -17,7 +17,7 @@ export type Guard = (interactions: Interactions) => Interactions;
 const SUSPICIOUS = 1.5;
 /** Profiles that share more than this of their likes (Jaccard) are near-duplicates. */
 const DUPLICATE = 0.3;
-/** With so many near-duplicates a profile is dropped: one or two may be a family. */
+/** The number of near-duplicates from which a profile is dropped: one or two may be a family. */
 const MOST_DUPLICATES = 3;
 
 /** Every guard by its name; "none" lets everything through. */

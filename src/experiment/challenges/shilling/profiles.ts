@@ -13,7 +13,7 @@ export interface Attack {
   size: number;
 }
 
-/** Of a profile, the share that is chosen to look like others' taste, in the attacks that choose. */
+/** The share of a profile that is chosen to look like others' taste, in the attacks that choose. */
 const SELECTED = 0.5;
 /** How many of the most liked items stand for what everybody likes. */
 const BANDWAGON = 50;
@@ -64,7 +64,7 @@ function likelihood(kind: AttackKind, { overall, ofItem }: Moods, item: number):
 }
 
 interface Moods {
-  /** Of all ratings, the share that are likes. */
+  /** The share of all ratings that are likes. */
   overall: number;
   /** The same of each item; the overall share for items without ratings. */
   ofItem: Float64Array;

@@ -6,7 +6,7 @@ import type { FilmDetails } from "../api.ts";
 import { ratingsByYear } from "./ratingsByYear.ts";
 
 const SHOWN = 12;
-/** Of each of two films, of which some may be the same. */
+/** The number of nearest films of each of two films, of which they may share some. */
 const NEIGHBOURS = 20;
 /** Fewer people who like both tell nothing. */
 const FEWEST_IN_COMMON = 3;
@@ -84,7 +84,7 @@ function ratingsOf({ catalogue }: LoadedData, item: number): GivenRating[] {
 interface Likes {
   users: number;
   fans: number;
-  /** Of each item, how many like it, and how many of the fans. */
+  /** How many people like each item, and how many of the fans do. */
   likes: Float64Array;
   common: Float64Array;
 }

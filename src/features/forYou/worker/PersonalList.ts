@@ -72,7 +72,7 @@ export class PersonalList {
     return this.#whole.subarray(from, to);
   }
 
-  /** Of each of these films, up to two likes without which it would score lowest. */
+  /** Up to two likes for each of these films, without which it would score lowest. */
   async becauseOf(items: Int32Array): Promise<string[][]> {
     const without = await this.#leavingLikesOut(items);
     return Array.from(items, (item) => {

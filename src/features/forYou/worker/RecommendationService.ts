@@ -70,7 +70,7 @@ export class RecommendationService {
   }
 
   /**
-   * Of large data, lists begin with the model alone: resolves once they count all, with whether they change by it.
+   * With large data, lists begin with the model alone. Resolves once they count everything, with whether that changes them.
    *
    * @throws CancelledError if other data came meanwhile.
    */

@@ -5,7 +5,7 @@ import { traitsOf } from "../../../dataset/startingSet.ts";
 import { Interview, type Said } from "../../../ranking/Interview.ts";
 
 const LIKED_FROM = 3;
-/** Of well-known films where nothing better chooses. */
+/** How many well-known films are asked about if nothing better chooses. */
 const MOST_ASKED = 60;
 
 /** Chooses which film to ask a newcomer about. */

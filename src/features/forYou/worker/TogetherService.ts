@@ -5,7 +5,7 @@ import { shareBehind, together, type Way } from "../../../ranking/together.ts";
 import type { Comparison, Taste, TogetherFilm } from "../api.ts";
 import { ownStars } from "./PersonalList.ts";
 
-/** Of each list, how much is compared. */
+/** How much of each list is compared. */
 const COMPARED = 100;
 /** Genres of fewer items say little. */
 const FEWEST_OF_GENRE = 30;

@@ -144,7 +144,7 @@ export function unit(positions: Float32Array, size: number): Float32Array {
   return scaled;
 }
 
-/** Of each score, the share of the others that are lower. */
+/** For each score, the share of the others that are lower. */
 function ranksOf(scores: Float32Array): Float32Array {
   const order = Int32Array.from(scores.keys()).sort((a, b) => scores[a] - scores[b]);
   const ranks = new Float32Array(scores.length);

@@ -19,7 +19,7 @@ const NOTHING_YET = { points: [], perSecond: 0, verdict: "", shares: null };
 export class ReplayService {
   readonly #workspace: Workspace;
   readonly #known: KnownModel;
-  /** Of the current replay, which may still be waiting for its model. */
+  /** The pace of the current replay, which may still be waiting for its model. */
   #pacer = new Pacer({ perSecond: 1, paused: true });
 
   constructor(workspace: Workspace, known: KnownModel) {

@@ -21,7 +21,7 @@ import { type KnownModel, SEED } from "./KnownModel.ts";
 /** Epochs after which tuning evaluates: closer together while the figures still change fast. */
 const EVALUATED = [1, 2, 3, 4, 5, 7, 10, 13, 16, 20, 25, 30, 35, 40, 45, 50, 55, 60];
 const LEAST_EPOCHS = 40;
-/** Of tuning's time the share that goes into choosing; the rest is examining. */
+/** The share of tuning's time that goes into choosing; the rest goes into examining. */
 const CHOOSING = 0.7;
 
 /**

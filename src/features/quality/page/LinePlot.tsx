@@ -3,7 +3,7 @@ import type { Plot } from "../../../experiment/report/Section.ts";
 import styles from "./LinePlot.module.css";
 import { Picture } from "./Picture.tsx";
 
-/** Of lines; a seventh would be drawn like the first. */
+/** The styles of lines; a seventh line would be drawn like the first. */
 const INKS = [styles.ink0, styles.ink1, styles.ink2, styles.ink3, styles.ink4, styles.ink5];
 
 /** A few lines, each named at its end; what it shows is also in a table. */

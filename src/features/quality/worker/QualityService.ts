@@ -23,7 +23,7 @@ const STAGES: Record<ChallengeTask, { doing: string; weight: number }> = {
 /** Measures the recommended settings on held-out ratings of the current data, and simulates what may go wrong. */
 export class QualityService {
   readonly #workspace: Workspace;
-  /** Of the last seed: parts that are run again start from its model. */
+  /** The data of the last seed: parts that are run again start from its model. */
   #prepared: { seed: number; challenges: Challenges } | null = null;
 
   constructor(workspace: Workspace) {

@@ -9,7 +9,7 @@ import { ago, milliseconds, share } from "./words.ts";
 interface Props {
   batch: Batch;
   measure: ServingMeasure | null;
-  /** Of the last training; null where unknown. */
+  /** Seconds of the last training; null if unknown. */
   trainingSeconds: number | null;
 }
 

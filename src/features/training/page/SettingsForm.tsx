@@ -6,7 +6,7 @@ import styles from "./SettingsForm.module.css";
 import { draftOf, FIELDS, type Field, readDraft } from "./settings.ts";
 
 interface Props {
-  /** Of the last run, with which the form starts. */
+  /** The settings of the last run, with which the form starts. */
   settings: TrainingSettings;
   epochsDone: number;
   job: JobStanding;

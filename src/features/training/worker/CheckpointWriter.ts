@@ -6,7 +6,7 @@ import { release } from "../../../release.ts";
 
 /** Milliseconds of training between two checkpoints; after a refused one. */
 const [EVERY, AFTER_REFUSAL] = [5000, 60_000];
-/** Of large models they are written less often, so that training is not slowed by more than a fiftieth. */
+/** Checkpoints of large models are written less often, so that training is slowed by a fiftieth at most. */
 const SHARE = 1 / 50;
 
 /**

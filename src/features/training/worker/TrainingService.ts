@@ -14,7 +14,7 @@ import { Pause } from "./Pause.ts";
 
 /** After this many epochs a first model is good enough to recommend while training goes on. */
 const EARLY_EPOCH = 3;
-/** Of more, that takes minutes: a model that has learnt the first so many interactions recommends until it is over. */
+/** With more interactions than this, that takes minutes, so a model trained on the first of them recommends meanwhile. */
 const EARLY_INTERACTIONS = 1_000_000;
 
 /** A training about to begin or to go on. */
@@ -31,7 +31,7 @@ export class TrainingService {
   readonly #workspace: Workspace;
   readonly #checkpoints: Checkpoints;
   readonly #checkpointEvery: number | undefined;
-  /** Of the training under way. */
+  /** The pause of the training under way. */
   #pause = new Pause();
 
   /** @param checkpointEvery milliseconds between checkpoints, for tests */
@@ -106,7 +106,7 @@ export class TrainingService {
     const { models, course, epochsBefore, fingerprint } = found;
     const restored = fingerprint === data.fingerprint ? restoreTrained(models, course, data) : null;
     if (restored === null) {
-      // Of the same file read otherwise, or from another version.
+      // It is of the same file read differently, or from another version.
       await this.#checkpoints.drop(name).catch(() => {});
       return null;
     }

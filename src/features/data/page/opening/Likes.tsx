@@ -13,7 +13,7 @@ export function Likes({ staged, choices }: { staged: DatasetSummary | null; choi
   const [text, setText] = useState(String(likedFrom));
   const field = useId();
   useEffect(() => setText(String(likedFrom)), [likedFrom]);
-  // Of what could not be read only the person's own choice is known.
+  // For what could not be read, only the person's own choice is known.
   if (likedFrom === undefined) return null;
   if (staged !== null && knowsLikesOnly(staged))
     return <p>There is no rating column, so every row counts as a like.</p>;

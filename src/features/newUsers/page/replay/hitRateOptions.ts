@@ -13,7 +13,7 @@ export const LINES = [
 ] satisfies { of: keyof Hits; name: string; width: number; dash: number[] }[];
 /** The line with a band; four would hide each other. */
 const BANDED = LINES[0].of;
-/** Of a line: those before are the new ratings and the band's edges. */
+/** A line's place among the series; before it come the new ratings and the band's edges. */
 const FIRST_LINE = 3;
 /** Space for a label, in CSS pixels. */
 const LABEL = 17;

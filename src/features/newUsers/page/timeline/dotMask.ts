@@ -32,7 +32,7 @@ export function dotMask(
   return mask;
 }
 
-/** Of a user's dots, from 0 for the first user to 1 for the last. */
+/** The height of a user's dots, from 0 for the first user to 1 for the last. */
 export function placeUp(user: number, users: number): number {
   return users > 1 ? user / (users - 1) : 0;
 }
