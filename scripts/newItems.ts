@@ -48,7 +48,7 @@ for (const fold of folds) {
   const step = Math.ceil(cases.length / users);
   const examined = cases.filter((_, place) => place % step === 0);
   const likes = train.values.filter((value) => value > 0).length;
-  const { hyperparameters, epochs } = recommendedFor({ users: train.users, likes });
+  const { hyperparameters, epochs } = recommendedFor({ users: train.users, items: train.items, likes });
   const model = await new LightFM({ ...hyperparameters, seed: 1 + fold }).fit(train, {
     epochs,
     itemFeatures: toItemFeatures(catalogue),

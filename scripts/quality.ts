@@ -41,7 +41,7 @@ async function quality(): Promise<void> {
   const entrants = [
     ...scoredModel("matinee", {
       ...recommendedFor({
-        users: interactions.users,
+        ...{ users: interactions.users, items: interactions.items },
         likes: interactions.values.filter((value) => value > 0).length,
       }),
       itemFeatures: toItemFeatures(catalogue),

@@ -44,7 +44,7 @@ for (const fold of folds) {
   const strangers = strangersOf(interactions, { folds: OF, fold, seed: SEED });
   const { train, likes } = strangers;
   const { hyperparameters, epochs } = recommendedFor({
-    users: train.users,
+    ...{ users: train.users, items: train.items },
     likes: train.values.filter((value) => value > 0).length,
   });
   const model = await new LightFM({ ...hyperparameters, seed: SEED }).fit(train, {

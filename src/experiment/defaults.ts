@@ -34,9 +34,9 @@ export const DEFAULT_SETTINGS: ModelSettings = {
 };
 
 /** The settings that the experiment starts from. */
-export function defaultSettingsFor({ users, values }: Interactions): ModelSettings {
+export function defaultSettingsFor({ users, items, values }: Interactions): ModelSettings {
   const likes = values.filter((value) => value > 0).length;
-  return { ...DEFAULT_SETTINGS, hyperparameters: recommendedFor({ users, likes }).hyperparameters };
+  return { ...DEFAULT_SETTINGS, hyperparameters: recommendedFor({ users, items, likes }).hyperparameters };
 }
 
 /** Numbers of epochs that tuning tries on the current part, and how far it goes on while the last is best. */

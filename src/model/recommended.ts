@@ -30,22 +30,56 @@ const FEWEST_SPARSE_LIKES = 50_000;
 /** Beyond so many, four times the work is minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
-/** What decides: people like few of many things, people like many, or there are too few likes, or too many, in all. */
-export type Shape = "sparse" | "dense" | "small" | "large";
+/**
+ * A few things that many like are soon learnt by heart: what somebody has not met yet is then taken for what they do not
+ * like. Fewer components and epochs do better, down to these (`docs/quality.md`).
+ */
+const FEW = {
+  noComponents: 8,
+  epochs: 5,
+  itemsAComponent: 20,
+  itemsAnEpoch: 30,
+  visitsToAnItem: 1000,
+} as const;
+
+/**
+ * What decides: few things that many like, people like few of many things, people like many, or there are too few likes,
+ * or too many, in all.
+ */
+export type Shape = "few" | "sparse" | "dense" | "small" | "large";
+
+/** The size of the data that a model is to learn. */
+export interface DataSize {
+  users: number;
+  items: number;
+  likes: number;
+}
 
 /** What a model of these data is trained with unless somebody chooses otherwise, and what decided it. */
-export function recommendedFor({ users, likes }: { users: number; likes: number }): {
+export function recommendedFor(size: DataSize): {
   hyperparameters: Partial<Hyperparameters> & { noComponents: number };
   epochs: number;
   shape: Shape;
 } {
-  const shape = shapeOf(users, likes);
-  if (shape !== "sparse") return { hyperparameters: RECOMMENDED, epochs: RECOMMENDED_EPOCHS, shape };
-  const { noComponents, epochs } = SPARSE;
-  return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs, shape };
+  const shape = shapeOf(size);
+  const { noComponents, epochs } =
+    shape === "sparse" ? SPARSE : { noComponents: RECOMMENDED.noComponents, epochs: RECOMMENDED_EPOCHS };
+  const most = mostEpochs(size);
+  if (most >= epochs) return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs, shape };
+  const mostComponents = Math.max(FEW.noComponents, Math.ceil(size.items / FEW.itemsAComponent));
+  return {
+    hyperparameters: { ...RECOMMENDED, noComponents: Math.min(noComponents, mostComponents) },
+    epochs: most,
+    shape: "few",
+  };
 }
 
-function shapeOf(users: number, likes: number): Shape {
+function mostEpochs({ items, likes }: DataSize): number {
+  const most = Math.max(items / FEW.itemsAnEpoch, (FEW.visitsToAnItem * items) / likes);
+  return Math.max(FEW.epochs, Math.ceil(most));
+}
+
+function shapeOf({ users, likes }: DataSize): Exclude<Shape, "few"> {
   if (likes / users >= SPARSE_LIKES_A_USER) return "dense";
   if (likes < FEWEST_SPARSE_LIKES) return "small";
   return likes > MOST_SPARSE_LIKES ? "large" : "sparse";

@@ -11,7 +11,8 @@ const MANY_RATINGS = 1_000_000;
 export function defaultSettings(dataset: DatasetSummary | null): TrainingSettings {
   const { learningRate, noComponents } = RECOMMENDED;
   if (dataset === null) return { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 };
-  const { hyperparameters, epochs } = recommendedFor({ users: dataset.users, likes: dataset.positives });
+  const { users, items, positives } = dataset;
+  const { hyperparameters, epochs } = recommendedFor({ users, items, likes: positives });
   const threads = dataset.interactions < MANY_RATINGS ? 1 : MOST_THREADS;
   return { noComponents: hyperparameters.noComponents, learningRate, epochs, threads };
 }

@@ -63,8 +63,12 @@ export class Challenges {
     { seed, settings, epochs }: Pick<ChallengeOptions, "seed" | "settings" | "epochs">,
   ) {
     this.#data = new TrialData(catalogue, seed);
-    const { users, liked, heldOut } = this.#data;
-    const recommended = recommendedFor({ users, likes: liked.indices.length + heldOut.indices.length });
+    const { users, items, liked, heldOut } = this.#data;
+    const recommended = recommendedFor({
+      users,
+      items,
+      likes: liked.indices.length + heldOut.indices.length,
+    });
     this.training = {
       settings: settings ?? { ...DEFAULT_SETTINGS, hyperparameters: recommended.hyperparameters },
       seed,
