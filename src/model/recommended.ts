@@ -1,4 +1,5 @@
 import type { Hyperparameters } from "./hyperparameters.ts";
+import { shareToLearn } from "./neighbours/fewItems.ts";
 
 /**
  * What the page and the experiment start from, where `DEFAULTS` are LightFM's own: for likes of films, the
@@ -30,17 +31,11 @@ const FEWEST_SPARSE_LIKES = 50_000;
 /** Beyond so many, four times the work is minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
-/**
- * A few things that many like are soon learnt by heart: what somebody has not met yet is then taken for what they do not
- * like. Fewer components and epochs do better, down to these (`docs/quality.md`).
- */
-const FEW = {
-  noComponents: 8,
-  epochs: 5,
-  itemsAComponent: 20,
-  itemsAnEpoch: 30,
-  visitsToAnItem: 1000,
-} as const;
+/** What is left of them where few things are liked by many, at least. */
+const FEWEST_COMPONENTS = 8;
+const FEWEST_EPOCHS = 5;
+/** So many items are worth a component there. */
+const ITEMS_A_COMPONENT = 20;
 
 /**
  * What decides: few things that many like, people like few of many things, people like many, or there are too few likes,
@@ -64,19 +59,14 @@ export function recommendedFor(size: DataSize): {
   const shape = shapeOf(size);
   const { noComponents, epochs } =
     shape === "sparse" ? SPARSE : { noComponents: RECOMMENDED.noComponents, epochs: RECOMMENDED_EPOCHS };
-  const most = mostEpochs(size);
+  const most = Math.max(FEWEST_EPOCHS, Math.ceil(shareToLearn(size) * RECOMMENDED_EPOCHS));
   if (most >= epochs) return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs, shape };
-  const mostComponents = Math.max(FEW.noComponents, Math.ceil(size.items / FEW.itemsAComponent));
+  const mostComponents = Math.max(FEWEST_COMPONENTS, Math.ceil(size.items / ITEMS_A_COMPONENT));
   return {
     hyperparameters: { ...RECOMMENDED, noComponents: Math.min(noComponents, mostComponents) },
     epochs: most,
     shape: "few",
   };
-}
-
-function mostEpochs({ items, likes }: DataSize): number {
-  const most = Math.max(items / FEW.itemsAnEpoch, (FEW.visitsToAnItem * items) / likes);
-  return Math.max(FEW.epochs, Math.ceil(most));
 }
 
 function shapeOf({ users, likes }: DataSize): Exclude<Shape, "few"> {

@@ -148,8 +148,9 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
 
 /** What is recommended for this data, unless the options say otherwise. */
 function chosen({ interactions }: TrainingData, options: TrainArguments) {
-  const { users, values } = interactions;
-  const recommended = recommendedFor({ users, likes: values.filter((value) => value > 0).length });
+  const { users, items, values } = interactions;
+  const likes = values.filter((value) => value > 0).length;
+  const recommended = recommendedFor({ users, items, likes });
   const { components, epochs = recommended.epochs, loss, learningRate, seed } = options;
   const hyperparameters: Partial<Hyperparameters> = {
     ...recommended.hyperparameters,

@@ -1,6 +1,13 @@
 import { invert } from "../../matrix/cholesky.ts";
 import { FactorSolver } from "./FactorSolver.ts";
-import { indicesIn, type Likes, meanAudience, SCATTERED_AUDIENCE, sharedCounts } from "./likes.ts";
+import {
+  indicesIn,
+  type Likes,
+  meanAudience,
+  meanLength,
+  SCATTERED_AUDIENCE,
+  sharedCounts,
+} from "./likes.ts";
 import type { Neighbours } from "./Neighbours.ts";
 import { type Shrinkage, shrinkageFor } from "./Shrinkage.ts";
 import type { Solver } from "./Solver.ts";
@@ -59,24 +66,46 @@ export class RidgeNeighbours implements Neighbours {
 
   /** One score for each item, about 0 to 1, for somebody who likes these items and no others. */
   score(itemIds: ArrayLike<number>): Float32Array {
-    const { users, items, ofItem } = this.likes;
+    const liked = new Float64Array(this.likes.items);
+    for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]] = 1;
+    return this.#scoreOf(liked);
+  }
+
+  /** @param liked by item: 1 for a like, or how much of one */
+  #scoreOf(liked: Float64Array): Float32Array {
+    const { users, ofItem } = this.likes;
     const { penalty, itemWeights } = this.shrinkage;
     if (!this.#byUsers) {
-      const liked = new Float64Array(items);
-      for (let i = 0; i < itemIds.length; i++) liked[itemIds[i]] += 1 / itemWeights[itemIds[i]];
-      const solved = this.#solver.solve(liked);
-      return Float32Array.from(
-        liked,
-        (like, item) => like * itemWeights[item] - (penalty / itemWeights[item]) * solved[item],
-      );
+      const solved = this.#solver.solve(liked.map((like, item) => like / itemWeights[item]));
+      return Float32Array.from(liked, (like, item) => like - (penalty / itemWeights[item]) * solved[item]);
     }
     const shared = new Float64Array(users);
-    for (let i = 0; i < itemIds.length; i++) {
-      const end = ofItem.indptr[itemIds[i] + 1];
-      for (let at = ofItem.indptr[itemIds[i]]; at < end; at++)
-        shared[ofItem.indices[at]] += itemWeights[itemIds[i]];
-    }
+    liked.forEach((like, item) => {
+      if (like === 0) return;
+      const end = ofItem.indptr[item + 1];
+      for (let at = ofItem.indptr[item]; at < end; at++)
+        shared[ofItem.indices[at]] += like * itemWeights[item];
+    });
     return this.#solver.solveAndSpread(shared).map((score, item) => itemWeights[item] * score);
+  }
+
+  /**
+   * What every item would score more, whoever is asked about, if the ridge spoke of deviations from the mean user, as a
+   * regression with an intercept does. Its matrix is less by users·m·mᵀ for m, the mean row of Z; with g = λ·(ZᵀZ + λI)⁻¹·m,
+   * the change of its inverse is a multiple of g·gᵀ (Sherman and Morrison 1950).
+   */
+  intercept(): Float64Array {
+    const { ofUser, ofItem, items } = this.likes;
+    const { penalty, itemWeights } = this.shrinkage;
+    const active = ofUser.indices.length / meanLength(ofUser);
+    const mean = Float64Array.from({ length: items }, (_, item) => indicesIn(ofItem, item).length / active);
+    const weighed = mean.map((share, item) => share * itemWeights[item]);
+    const ofWeighed = this.#scoreOf(weighed);
+    const g = weighed.map((share, item) => share - ofWeighed[item]);
+    const ratio = active / penalty;
+    const multiple = (ratio * product(g, mean)) / (1 - ratio * product(g, weighed));
+    const ofMean = this.#scoreOf(mean);
+    return mean.map((share, item) => share - ofMean[item] + multiple * g[item]);
   }
 
   /** What each item scores for somebody who likes it alone, 0 to 1. */
@@ -107,4 +136,10 @@ function matrixOf(
   const n = Math.min(users, items);
   for (let i = 0; i < n; i++) matrix[i * n + i] += byUsers ? penalty : penalty / squares[i];
   return matrix;
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
 }

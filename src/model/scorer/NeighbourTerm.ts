@@ -3,7 +3,8 @@ import { indicesIn, type Likes } from "../neighbours/likes.ts";
 import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
-import { neighbourWeightFor } from "./neighbourWeightFor.ts";
+import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
+import { interceptShareFor, neighbourWeightFor } from "./neighbourWeightFor.ts";
 
 /** The neighbour score as it is added to a model's. It is made of likes alone: all models of the same data can share one. */
 export class NeighbourTerm {
@@ -12,11 +13,19 @@ export class NeighbourTerm {
   readonly #likes: Likes | null;
   /** Null where vectors were published, which have it in them. */
   readonly #weight: number | null;
+  /** What is added to an item's score whatever somebody likes; null if nothing is. */
+  readonly intercept: Float64Array | null;
 
-  private constructor(neighbours: Neighbours, likes: Likes | null, weight: number | null) {
+  private constructor(
+    neighbours: Neighbours,
+    likes: Likes | null,
+    weight: number | null,
+    intercept: Float64Array | null,
+  ) {
     this.#neighbours = neighbours;
     this.#likes = likes;
     this.#weight = weight;
+    this.intercept = intercept;
   }
 
   /**
@@ -31,12 +40,17 @@ export class NeighbourTerm {
     signal?: AbortSignal,
   ): Promise<NeighbourTerm | null> {
     const neighbours = await neighboursOf(likes, weight, signal);
-    return neighbours && new NeighbourTerm(neighbours, likes, weight);
+    const factor = weight * interceptShareFor(likes);
+    const intercept =
+      factor > 0 && neighbours instanceof RidgeNeighbours
+        ? neighbours.intercept().map((share) => factor * share)
+        : null;
+    return neighbours && new NeighbourTerm(neighbours, likes, weight, intercept);
   }
 
   /** @param items how many the model has */
   static async published(rows: NeighbourRows, items: number, likes: Likes | null): Promise<NeighbourTerm> {
-    return new NeighbourTerm(await NeighbourVectors.create(rows, items), likes, null);
+    return new NeighbourTerm(await NeighbourVectors.create(rows, items), likes, null, null);
   }
 
   get bytes(): number {
@@ -53,7 +67,9 @@ export class NeighbourTerm {
     // All vectors have their weight in them.
     const weight = this.#neighbours instanceof NeighbourVectors ? 1 : (this.#weight ?? 1);
     const added = this.#neighbours.score(likes);
-    for (let item = 0; item < scores.length; item++) scores[item] += weight * added[item];
+    for (let item = 0; item < scores.length; item++) {
+      scores[item] += weight * added[item] + (this.intercept?.[item] ?? 0);
+    }
   }
 
   /** In a form without anybody's likes; null where it was published in that form. */

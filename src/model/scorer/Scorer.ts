@@ -132,9 +132,14 @@ export class Scorer {
     return this.#foldIn?.map ?? null;
   }
 
-  /** The representations of all items; those that nobody likes yet are where the scorer placed them. */
+  /**
+   * The representations of all items; those that nobody likes yet are where the scorer placed them, and biases have in
+   * them what the neighbour score adds for everybody.
+   */
   itemRepresentations(): Representations {
-    return this.#snapshot.tables.items.split(this.#index.itemVectors);
+    const { embeddings, biases } = this.#snapshot.tables.items.split(this.#index.itemVectors);
+    const added = this.#neighbours?.intercept;
+    return { embeddings, biases: added ? biases.map((bias, item) => bias + added[item]) : biases };
   }
 
   /**

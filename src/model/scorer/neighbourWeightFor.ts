@@ -1,3 +1,4 @@
+import { shareToLearn } from "../neighbours/fewItems.ts";
 import { type Likes, meanAudience, SCATTERED_AUDIENCE } from "../neighbours/likes.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
@@ -5,8 +6,24 @@ const NEIGHBOUR_WEIGHT = 12;
 /** How many times that they weigh where likes are scattered. */
 const MOST_FOR_SCATTERED = 2;
 
+/** How many times more where few items are liked by very many, which leaves little to chance. */
+const MORE_FOR_FEW = 3;
+/** How much of the ridge's intercept is added there. */
+const INTERCEPT_FOR_FEW = 0.5;
+
 /** How much neighbours count beside the model on data of this kind, if nobody says otherwise. */
 export function neighbourWeightFor(likes: Likes): number {
   const scatter = Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes));
-  return NEIGHBOUR_WEIGHT * Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
+  const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
+  return NEIGHBOUR_WEIGHT * scattered * (1 + MORE_FOR_FEW * fewness(likes) ** 2);
+}
+
+/** How much of what everybody likes is added to what neighbours like; 0 where the model knows it as well. */
+export function interceptShareFor(likes: Likes): number {
+  return INTERCEPT_FOR_FEW * fewness(likes);
+}
+
+/** From 0 to 1. */
+function fewness({ items, ofUser }: Likes): number {
+  return Math.max(0, 1 - shareToLearn({ items, likes: ofUser.indices.length }));
 }

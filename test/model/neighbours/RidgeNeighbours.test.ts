@@ -91,3 +91,45 @@ it("reads the likes of those asked about and every like once, and no more, to an
 it("refuses a matrix that has no inverse", () => {
   expect(() => invert(Float64Array.of(1, 1, 1, 1), 2)).toThrow(/positive definite/);
 });
+
+it("has the intercept of a regression on deviations from the mean user, from either side", async () => {
+  const tables = {
+    "fewer users": [
+      [1, 0, 1, 1, 0, 1],
+      [1, 1, 0, 1, 0, 0],
+      [0, 1, 1, 1, 0, 0],
+    ],
+    "fewer items": [
+      [1, 0, 1],
+      [1, 1, 0],
+      [0, 1, 1],
+      [1, 0, 0],
+      [1, 1, 1],
+    ],
+  };
+  for (const [name, rows] of Object.entries(tables)) {
+    const cells = rows.map((row) => row.map((cell) => cell === 1));
+    const items = rows[0].length;
+    const itemWeights = Float64Array.from({ length: items }, (_, item) => weightOf(item));
+    const ridge = await RidgeNeighbours.create(likesOf(dataOf(cells)), { penalty: PENALTY, itemWeights });
+    const means = Array.from(
+      itemWeights,
+      (_, item) => rows.reduce((sum, row) => sum + row[item], 0) / rows.length,
+    );
+    const matrix = new Float64Array(items * items);
+    for (let a = 0; a < items; a++) {
+      for (let b = 0; b < items; b++) {
+        const deviations = rows.map((row) => (row[a] - means[a]) * (row[b] - means[b]));
+        const covariance = deviations.reduce((sum, one) => sum + one, 0);
+        matrix[a * items + b] = weightOf(a) * weightOf(b) * covariance + (a === b ? PENALTY : 0);
+      }
+    }
+    invert(matrix, items);
+    // For somebody who likes what the mean user does: the mean, less what the regression makes of no deviation, which is 0.
+    const expected = means.map((_, b) =>
+      means.reduce((sum, mean, a) => sum + PENALTY * mean * matrix[a * items + b], 0),
+    );
+    for (const [item, share] of ridge.intercept().entries())
+      expect(share, `${name}, ${item}`).toBeCloseTo(expected[item], 4);
+  }
+});

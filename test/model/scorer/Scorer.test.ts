@@ -5,7 +5,7 @@ import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
-import { neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
+import { interceptShareFor, neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 
 const USERS = 60;
@@ -54,6 +54,33 @@ it.each([
   const scores = await weighted.scoresOfStranger({ itemIds });
   (await without.scoresOfStranger({ itemIds })).forEach((score, item) => {
     expect(scores[item]).toBeCloseTo(score + weight * neighbours[item], 4);
+  });
+});
+
+it("adds to few items that many like what everybody likes, and publishes it in their biases", async () => {
+  const [users, items, each] = [400, 10, 4];
+  const userIds = Int32Array.from({ length: users * each }, (_, i) => Math.floor(i / each));
+  // Some items are liked by more people than others.
+  const itemIds = userIds.map((user, i) => (Math.floor((user * 7) / (1 + (i % each))) + (i % each)) % items);
+  const values = new Float32Array(users * each).fill(1);
+  const few = new Interactions(users, items, userIds, itemIds, values);
+  const learnt = await new LightFM({ loss: "warp", noComponents: 4, seed: 3 }).fit(few, { epochs: 3 });
+  const [own, without] = await Promise.all([
+    Scorer.create(learnt, few),
+    Scorer.create(learnt, few, { neighbours: false }),
+  ]);
+  const ridge = await RidgeNeighbours.create(likesOf(few));
+  const weight = neighbourWeightFor(likesOf(few));
+  const intercept = ridge.intercept().map((share) => weight * interceptShareFor(likesOf(few)) * share);
+  expect(Math.max(...intercept)).toBeGreaterThan(0.1);
+  const told = [2, 5];
+  const neighbours = ridge.score(told);
+  const plain = await without.scoresOfStranger({ itemIds: told });
+  const scores = await own.scoresOfStranger({ itemIds: told });
+  const { biases } = without.itemRepresentations();
+  own.itemRepresentations().biases.forEach((bias, item) => {
+    expect(scores[item]).toBeCloseTo(plain[item] + weight * neighbours[item] + intercept[item], 3);
+    expect(bias).toBeCloseTo(biases[item] + intercept[item], 4);
   });
 });
 

@@ -1,22 +1,33 @@
 import { expect, it } from "vitest";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
-import { likesOf } from "../../../src/model/neighbours/likes.ts";
-import { neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
+import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
+import { interceptShareFor, neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
 
 /** Each user likes `each` items, one after the other. */
-function weightOf(users: number, items: number, each: number): number {
+function likesFor(users: number, items: number, each: number): Likes {
   const userIds = Int32Array.from({ length: users * each }, (_, i) => Math.floor(i / each));
   const itemIds = Int32Array.from({ length: users * each }, (_, i) => i % items);
   const values = new Float32Array(users * each).fill(1);
-  return neighbourWeightFor(likesOf(new Interactions(users, items, userIds, itemIds, values)));
+  return likesOf(new Interactions(users, items, userIds, itemIds, values));
 }
 
+const weightOf = (...size: [users: number, items: number, each: number]) =>
+  neighbourWeightFor(likesFor(...size));
+
 it("is 12 where an average like is shared by two in a hundred or more", () => {
-  expect(weightOf(300, 30, 10)).toBe(12);
+  expect(weightOf(60, 30, 10)).toBe(12);
 });
 
 it("is more where few like the same, up to 24", () => {
   // Each item is liked by two of 300 users.
   expect(weightOf(300, 1500, 10)).toBeCloseTo(12 * Math.sqrt(0.02 / (2 / 300)), 5);
   expect(weightOf(300, 3000, 10)).toBe(24);
+});
+
+it("is more where many like each of few items, and what everybody likes is then added", () => {
+  // A hundred people like each of 100 items.
+  const likes = likesFor(1000, 100, 10);
+  expect(neighbourWeightFor(likes)).toBeCloseTo(12 * (1 + 3 * (1 - 33 / 100) ** 2), 5);
+  expect(interceptShareFor(likes)).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
+  expect(interceptShareFor(likesFor(330, 1000, 100))).toBe(0);
 });
