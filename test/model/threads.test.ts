@@ -138,6 +138,32 @@ it("fails the epoch when a helper dies, and every one after it", async () => {
   helpers?.terminate();
 });
 
+// A thread that never pauses can only be ended by force, for which Chromium waits: meanwhile its memory stays.
+it("hears what it is told in the middle of a long epoch", async () => {
+  const { postMessage } = Worker.prototype;
+  let start: unknown;
+  vi.spyOn(Worker.prototype, "postMessage").mockImplementation(function (this: Worker, message, list) {
+    postMessage.call(this, message, list as []);
+    if (message === "run") postMessage.call(this, start);
+    else start = message;
+  });
+  const heard: string[] = [];
+  vi.spyOn(Worker.prototype, "on").mockImplementation(function (this: Worker, event, listener) {
+    const hear = (message: string) => {
+      heard.push(message);
+      // That it is ready again answers what nobody else has told it.
+      if (message === "done" || heard.length === 1) listener(message);
+    };
+    EventEmitter.prototype.on.call(this, event, event === "message" ? hear : listener);
+    return this;
+  });
+  const likes = 1_000_000;
+  const ids = Int32Array.from({ length: likes }, (_, i) => i % 1000);
+  const long = new Interactions(1000, 1000, ids, ids, new Int8Array(likes).fill(1));
+  await new LightFM({ loss: "warp", noComponents: 64 }).fit(long, { threads: 2 });
+  expect(heard).toEqual(["ready", "ready", "done"]);
+});
+
 /** Resolves once as many threads have said that they are ready. */
 function helpersReady(count: number): Promise<void> {
   if (count === 0) return Promise.resolve();

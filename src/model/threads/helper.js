@@ -16,12 +16,31 @@ const port =
   process?.getBuiltinModule("node:worker_threads").parentPort ??
   /** @type {Port} */ (/** @type {unknown} */ (globalThis));
 
-/** @type {() => void} */
+/** Milliseconds between two turns. */
+const SLICE = 50;
+
+const { setImmediate } = /** @type {{ setImmediate?: (callback: (value: unknown) => void) => void }} */ (
+  globalThis
+);
+const { port1, port2 } = new MessageChannel();
+
+/**
+ * Lets whoever ends this thread come in: Chromium waits two seconds before it ends one that never pauses by force, and
+ * after a reload its memory would lie beside the next page's for as long.
+ */
+const turn = () =>
+  new Promise((resolve) => {
+    if (setImmediate) return setImmediate(resolve);
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+
+/** @type {() => void | Promise<void>} */
 let run;
 
 port.onmessage = async ({ data }) => {
   if (data === "run") {
-    run();
+    await run();
     port.postMessage("done");
     return;
   }
@@ -30,7 +49,7 @@ port.onmessage = async ({ data }) => {
   port.postMessage("ready");
 };
 
-/** @type {(start: EpochStart, exports: WebAssembly.Exports) => () => void} */
+/** @type {(start: EpochStart, exports: WebAssembly.Exports) => () => Promise<void>} */
 function epochsOf({ memory, epoch, plan, claims, parts, own, chunk }, exports) {
   const kernels = /** @type {import("./EpochThread.js").Kernels} */ (/** @type {unknown} */ (exports));
   const runVisits = /** @type {import("./EpochThread.js").Epoch} */ (exports[epoch]);
@@ -40,9 +59,14 @@ function epochsOf({ memory, epoch, plan, claims, parts, own, chunk }, exports) {
     plan,
     new VisitClaims(memory.buffer, claims, parts, own, chunk),
   );
-  return () => {
+  return async () => {
     thread.begin();
-    while (thread.runNext());
+    let pause = performance.now() + SLICE;
+    while (thread.runNext()) {
+      if (performance.now() < pause) continue;
+      await turn();
+      pause = performance.now() + SLICE;
+    }
   };
 }
 
