@@ -9,7 +9,7 @@ const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "user",
     words(
-      "userid user uid username usercode userkey reviewerid reviewer reviewername raterid rater profile rezensent recensent customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
+      "userid user uid username friend watcher usercode userkey reviewerid reviewer reviewername raterid rater profile rezensent recensent customerid customer custid clientid client memberid member personid person profilename reviewprofilename visitorid visitor accountid account subscriberid viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid critic criticname taster tastername respondent respondentid participant participantid voter steamid playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid kundennummer utilisateur idutilisateur client usuario idusuario usuarioid cliente utente idutente gebruiker gebruikerid klant uzytkownik iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้ उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호",
     ),
   ],
   [
@@ -67,7 +67,7 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
   [
     "user",
     new RegExp(
-      `^(?:user|reviewer|customer|cust|member|rater|critic|visitor|person|client|subscriber|viewer|account|acct)${KEY}$`,
+      `^(?:(?:user|reviewer|customer|cust|member|rater|critic|visitor|person|client|subscriber|viewer|account|acct|friend|watcher|guest|fri)s?${KEY}|(?:user|reviewer|customer|member|rater|critic|person|viewer|friend|watcher|guest|participant|respondent)s?name)$`,
     ),
   ],
   [
@@ -129,7 +129,7 @@ export function isMoney(name: string): boolean {
 
 /** Columns and rows behind the ratings that sum these up. */
 const SUMMARY =
-  /^(?:grand|overall)?(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
+  /^(?:grand|overall|(?:user|movie|film|item|critic|reviewer|book|game|person|row|column)s?)?(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
 
 /** Whether a column or a row that is called so sums up the others. */
 export function isSummary(name: string): boolean {

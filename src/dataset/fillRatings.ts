@@ -15,6 +15,7 @@ import {
 import { isUnrated } from "./ratingOf.ts";
 import type { Role } from "./TableForm.ts";
 import { guessTimeFormat, toSeconds } from "./timestamps.ts";
+import { isVerbal } from "./verbalScale.ts";
 
 const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
@@ -70,9 +71,19 @@ export function fillRatings(
   // Beside users, the ids of their sessions are no things.
   const isWho = (place: number) => has("user") && roleNamed(names[place] ?? "") === "user";
   const isNeither = (place: number) => saysNeither(names[place] ?? "");
+  // What is the same wherever the other side is, as somebody's name beside their number, is no side of its own.
+  const isOfOther = (place: number) =>
+    [...roles].some(
+      ([other, role]) => (role === "user" || role === "item") && dependsOn(values[place], values[other]),
+    );
   const sides = () =>
     free().filter(
-      (place) => varies(values[place]) && areIds(values[place]) && !isWho(place) && !isNeither(place),
+      (place) =>
+        varies(values[place]) &&
+        areIds(values[place]) &&
+        !isWho(place) &&
+        !isNeither(place) &&
+        !isOfOther(place),
     );
   // Of a table of something else, many columns would do as well.
   if (names.length > 0 && !has("user") && !has("item") && sides().length > MOST_SIDES) return;
@@ -119,7 +130,8 @@ function likeliestRating(
       !saysNoRating(names[place] ?? "") &&
       // Who and what stand in front, in order; genres, brands and the like are the same wherever the same thing is.
       !(left.indexOf(place) < 2 && ascends(values[place])) &&
-      !left.some((other) => isAttribute(values[place], values[other])),
+      !left.some((other) => isAttribute(values[place], values[other])) &&
+      !(names.length === 0 && left.some((other) => isNumberOf(values[place], values[other]))),
   );
   const scales = may.filter((place) => isScale(values[place]));
   const fewest = scales.toSorted((a, b) => new Set(values[a]).size - new Set(values[b]).size)[0];
@@ -128,6 +140,12 @@ function likeliestRating(
   const third = names.length === 0 && may.includes(left[2]) ? values[left[2]] : [];
   const isCounted = third.length > 0 && third.every(isNumber) && new Set(third).size <= third.length / 2;
   return isCounted ? left[2] : undefined;
+}
+
+/** Whether these are the numbers of titles or people, each word having its own. */
+function isNumberOf(values: readonly string[], words: readonly string[]): boolean {
+  const areWords = words.every((word) => /\p{L}{2}/u.test(word) && !isVerbal(word));
+  return areWords && dependsOn(values, words) && dependsOn(words, values);
 }
 
 /** Whether this is something that all of one thing have in common: fewer than there are things. */

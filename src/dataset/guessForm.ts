@@ -61,7 +61,10 @@ export function columnName(header: readonly string[], place: number): string {
 /** The first row is a header where it has a known name, or words above columns of numbers, or above some with numbers in them. */
 export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   if (first === undefined) return false;
-  if (first.some(isKnownName)) return true;
+  // A word that comes again in its column, "Friend", is nobody's name for it; a header comes again as a whole.
+  const comesAgain = (cell: string, place: number) =>
+    rest.some((row) => row[place] === cell && row.some((other, i) => other !== first[i]));
+  if (first.some((cell, place) => isKnownName(cell) && !comesAgain(cell, place))) return true;
   const isWordAbove = (cell: string, place: number) =>
     /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(row[place] ?? ""));
   if (rest.length >= LEAST_ROWS && first.filter(isWordAbove).length > 1) return true;
@@ -139,9 +142,13 @@ function nameUsers(roles: Map<number, Role>, names: readonly string[], values: r
     new Set(values[author].map((one, i) => JSON.stringify([one, values[title][i]]))).size > things * 1.5
   )
     roles.set(author, "user");
+  const isName =
+    plainName(names[title]) === "name" && new Set(values[title]).size <= values[title].length / 2;
+  // As R and pandas melt a matrix: Name, variable, value.
+  const melted = names.findIndex((name) => plainName(name) === "variable");
+  if (isName && melted >= 0 && !all.includes("item")) roles.set(melted, "item").set(title, "user");
   if (!all.includes("item")) return;
-  const isName = plainName(names[title]) === "name";
-  if (isName && new Set(values[title]).size <= values[title].length / 2) roles.set(title, "user");
+  if (isName) roles.set(title, "user");
 }
 
 /** An id that comes again with other titles is nobody's but that of who rated them. */

@@ -19,7 +19,7 @@ const ABOUT_PEOPLE =
   /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|race|ethnicity|religion|education|orientation|hand|engnat|major|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)?address|email|e?mail|language)$/;
 const OF_TIME =
   /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
-const ASKED = /^.+\[(.+)\]\s*$/;
+const ASKED = /^.*\[(.+)\]\s*$/;
 /** What surveys ask of each thing in the same words: "How did you like Heat?" */
 const QUESTION =
   /^(?:how|what|did|do|have|rate|please|your rating|wie|bewerte|comment|notez|qué|califica|puntúa)\b/i;

@@ -183,7 +183,7 @@ export function asRows(
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
       const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
-      if (hasHeader && isSummary(label)) return;
+      if (hasHeader && isSummary(labelled < 0 ? (row[0] ?? "") : label)) return;
       for (let place = from; place < Math.min(row.length, to); place++) {
         const cell = row[place];
         const isBlank = isUnrated(cell) || (zeroIsUnrated && Number(cell) === 0);

@@ -5,8 +5,8 @@ import { readRows } from "./textRows.ts";
 
 /** A line is one field. */
 const LINES: Dialect = { delimiter: "\x01", quotes: false };
-/** "review/userId: A3SGXH", "  year: 1995", "- title: Heat" */
-const LINE = /^(?:-\s+|\s*)([\p{L}_][\p{L}\p{N}_/ .-]{0,39}):(?:\s+(.*))?$/u;
+/** "review/userId: A3SGXH", "  year: 1995", "- title: Heat", Logseq's "- title:: Heat" */
+const LINE = /^(?:-\s+|\s*)([\p{L}_][\p{L}\p{N}_/ .-]{0,39})::?(?:\s+(.*))?$/u;
 const LEAST_RECORDS = 3;
 const LEAST_KEYS = 2;
 const LOOKED_AT = 2 ** 16;

@@ -216,4 +216,59 @@ export const STRANGER_CASES: readonly KindCase[] = [
     },
     right: { dataset: { ...WHOLE, titles: ["Amber Kite"] } },
   },
+  {
+    name: "numbers and names on both sides, without a header",
+    files: {
+      "r.csv": lines(
+        "",
+        (one) => `${one.user},Ann ${one.user},${one.item - 500},${titleOf(one)},${one.rating}`,
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "a word that comes again in the first row, which is no header",
+    files: {
+      "r.csv": lines(
+        "",
+        (one) =>
+          `Ann${one.user},${titleOf(one).split(" ")[0]},${one.user % 2 ? "Guest" : "Critic"},${one.rating}`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "the names of those who watched",
+    files: {
+      "r.csv": lines(
+        "id,movie,watcher_name,rating",
+        (one, i) => `${i},${titleOf(one)},Ann ${one.user},${one.rating}`,
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "a matrix as R melts it",
+    files: {
+      "r.csv": lines(
+        '"","Name","variable","value"',
+        (one, i) => `"${i}","Ann ${one.user}","${titleOf(one)}",${one.rating}`,
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "a survey whose questions are brackets alone, and averages of people and films",
+    files: {
+      "r.csv": `Timestamp,${ITEMS.map((item) => `[${titleOf({ item })}]`).join()},User Average\n${USERS.map((user) => [`1/${user + 9}/2023 16:41:43`, ...ITEMS.map((item) => ratingBy(user, item) ?? "N/A"), 3.4].join()).join("\n")}\nMovie Average,${ITEMS.map(() => 3.1).join()},\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "Logseq's properties",
+    files: {
+      "films.md": three("", (t, y, p) => `- title:: ${t}\n  year:: ${y}\n  rating:: ${p}`, 1).trimStart(),
+    },
+    right: THREE,
+  },
 ];
