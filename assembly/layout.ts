@@ -42,7 +42,7 @@ export const PACKED_BYTES = 16;
 
 /** VISIT[…]: those of all threads. Of WARP and BPR, which learn nothing from a dislike, likes alone. */
 export const PLAN_VISITS = 0;
-/** f32[…] in the order of the visits, or 0 where every weight is one. */
+/** f32[…] in the order of the visits, or 0 if every weight is one. */
 export const PLAN_WEIGHTS = 4;
 /** u32: how many items BPR's negatives are drawn from; u32[…]: those items, the liked as often as they are. */
 export const PLAN_POOL_SIZE = 8;
@@ -53,7 +53,7 @@ export const PLAN_POOL = 12;
  */
 export const PLAN_KNOWN_INDPTR = 16;
 export const PLAN_KNOWN_INDICES = 20;
-/** A bit for each pair of a user and an item, set where it is known; 0 where that would take too much memory. */
+/** A bit for each pair of a user and an item, set where it is known; 0 if that would take too much memory. */
 export const PLAN_KNOWN_BITS = 24;
 /** u32: bytes of a user's bits. */
 export const PLAN_KNOWN_STRIDE = 28;
@@ -112,7 +112,7 @@ export const PLAN_LEARNT = 264;
 /** u32: the visits that this plan's thread shuffles: the first, and the one behind the last. */
 export const PLAN_FROM = 280;
 export const PLAN_TO = 284;
-/** u64: what they are to be shuffled by; 0 where they stay as they lie. */
+/** u64: what they are to be shuffled by; 0 if they stay as they lie. */
 export const PLAN_SHUFFLE_SEED = 288;
 /**
  * u32[…]: the shared item features, of which each thread learns on copies; u32: how many. Behind all features,
@@ -131,7 +131,7 @@ export const SIDE_ROWS = 0;
 export const SIDE_FEATURES = 4;
 /**
  * u32[rows + 1], (u32 feature, f32 weight)[…]: the feature matrix, and behind its last entry one of weight
- * zero; both 0 where it is the identity.
+ * zero; both 0 if it is the identity.
  */
 export const SIDE_INDPTR = 8;
 export const SIDE_ENTRIES = 12;

@@ -14,7 +14,7 @@ import { above, splat } from "./vector";
 /**
  * WARP's search: draws items until one scores above `bar` (the positive's score less the margin of one)
  * and is not known to the user; a draw of a known item counts. Returns the number of draws, the item in
- * PLAN_NEGATIVE, or 0 where maxSampled draws found none. The user's vector must have a zero where the
+ * PLAN_NEGATIVE, or 0 if maxSampled draws found none. The user's vector must have a zero where the
  * user's bias stands, and `bar` must leave that bias out: it cancels.
  */
 export function findViolation(plan: usize, user: u32, bar: f32): u32 {

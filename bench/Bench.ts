@@ -223,7 +223,7 @@ export class Bench {
     return this.#data;
   }
 
-  /** The native code with a model that has learnt some epochs; nothing where there is no such peer. */
+  /** The native code with a model that has learnt some epochs; nothing if there is no such peer. */
   async #native(
     problem: Problem,
     threads: number,

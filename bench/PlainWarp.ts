@@ -52,7 +52,7 @@ export class PlainWarp {
     this.#difference = new Float32Array(components);
   }
 
-  /** @param features of the items; null where each is known by itself alone, as users are. */
+  /** @param features of the items; null if each is known by itself alone, as users are. */
   static begin(interactions: Interactions, features: FeatureMatrix | null, components: number): PlainWarp {
     return new PlainWarp(components, new SeededRandom(1), interactions, toRows(interactions), features, null);
   }

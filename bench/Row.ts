@@ -6,7 +6,7 @@ export interface Row {
   ours: number;
   theirs: number;
   unit: string;
-  /** Above 1 where we are faster, or need less. */
+  /** Above 1 if we are faster, or need less. */
   ratio: number;
 }
 

@@ -126,7 +126,7 @@ class Parameters {
   }
 }
 
-/** TensorFlow.js on its WebAssembly backend, installed where it is missing; null where it cannot be had. */
+/** TensorFlow.js on its WebAssembly backend, installed where it is missing; null if it cannot be had. */
 export async function loadTensorFlow(): Promise<TensorFlow | null> {
   if (!existsSync(`${FOLDER}node_modules`)) {
     console.log("Installing TensorFlow.js in bench/ …");

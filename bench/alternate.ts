@@ -8,7 +8,7 @@ export interface Rounds {
   /** They warm up. */
   dropped: number;
   measured: number;
-  /** Runs of a turn, one after the other; 1 where left out. */
+  /** Runs of a turn, one after the other; 1 if left out. */
   inARow?: number;
 }
 

@@ -36,7 +36,7 @@ export function settingsOf({ components, recommended }: Problem): Partial<Hyperp
 
 /** As many as `LightFM.foldIn` takes. */
 export const FOLD_IN_EPOCHS = 20;
-/** Users of so many ratings are folded in. */
+/** The number of ratings of users who are folded in. */
 const OWN_RATINGS = 20;
 const FOLDED_USERS = 20;
 /** What is folded into has learnt a little. */

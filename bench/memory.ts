@@ -8,7 +8,7 @@ import { readData } from "./dataFolder.ts";
 export interface Memory {
   /** The kernel's memory in training. */
   training: number;
-  /** By which the process grows at most while it learns an epoch; null where the system does not tell. */
+  /** By which the process grows at most while it learns an epoch; null if the system does not tell. */
   growth: number | null;
   /** The parameters, once. */
   parameters: number;
@@ -50,7 +50,7 @@ async function measure(folder: string, noComponents: number): Promise<Memory> {
   return { training, growth: grown && grown - parameters, parameters };
 }
 
-/** Sets the mark of the largest size back to the present one; null where that is not Linux. */
+/** Sets the mark of the largest size back to the present one; null if that is not Linux. */
 function startGrowth(): number | null {
   if (process.platform !== "linux") return null;
   writeFileSync("/proc/self/clear_refs", "5");

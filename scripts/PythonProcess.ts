@@ -15,7 +15,7 @@ export class PythonProcess {
     this.#process.on("close", () => this.#answer?.reject(new Error(`${script} has ended.`)));
   }
 
-  /** Null where this Python cannot import the module. PYTHON names another one. */
+  /** Null if this Python cannot import the module. PYTHON names another one. */
   static start(script: string, module: string): PythonProcess | null {
     const python = process.env.PYTHON ?? "python3";
     const found = spawnSync(python, ["-c", `import ${module}`], { stdio: "ignore" }).status === 0;

@@ -9,7 +9,7 @@ import { readRows } from "./bigFile/readRows.ts";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
- * Generates a zip of so many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
+ * Generates a zip of that many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
  * has), opens it in the built site, waits for the first recommendations, until it is saved and for two epochs with their
  * figures, reloads the page, stops the training that goes on and rates a film. Prints for each step
  * seconds, the most memory that the tab has held, and how long the page's own thread was held at once and a progress bar

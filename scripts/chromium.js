@@ -15,7 +15,7 @@ const names = [
  * Where a Chromium is that starts: what CHROMIUM_PATH names, else one on the PATH, else Playwright's own, else
  * one that is installed now by the means at hand.
  *
- * @returns {Promise<string>} rejects with the remedy where there is none
+ * @returns {Promise<string>} rejects with the remedy if there is none
  */
 export async function provideChromium() {
   const named = process.env.CHROMIUM_PATH;

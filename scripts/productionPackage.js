@@ -66,7 +66,7 @@ function writePackage(imported) {
   for (const file of ["CHANGELOG.md", "LICENSE"]) cpSync(`${root}${file}`, `${FOLDER}/${file}`);
 }
 
-/** The jobs of `matinee spark`, which find the kernel where it is in the checkout. */
+/** The jobs of `matinee spark`, which look for the kernel in the same place as in the checkout. */
 function copySpark() {
   const filter = (/** @type {string} */ path) =>
     !/(\/tests|\/measure\.py|\/generate\.py|\.ini|ruff\.toml|-test\.txt|__pycache__)$/.test(path);

@@ -8,7 +8,7 @@ const python = `${folder}/bin/python`;
 const MOST_MILLISECONDS = 300_000;
 
 /**
- * A Python with what the tests of `spark/` need, installed where it is not there yet.
+ * A Python with what the tests of `spark/` need, installed if it is missing.
  *
  * @returns {string} its path
  * @throws {Error} that says in a sentence what cannot be had

@@ -92,7 +92,7 @@ async function sparkTests() {
 }
 
 /**
- * The main way through each place, and every test where all are asked for.
+ * The main way through each place, or every test if all are asked for.
  *
  * @param {string} chromium
  */

@@ -26,7 +26,7 @@ export async function visitBuiltSite(visit, more = []) {
   }
 }
 
-/** Ends this process where there is no built site: a page that never comes would be waited for. */
+/** Ends this process if the site is not built, rather than wait for a page that never comes. */
 export function checkBuilt() {
   if (!existsSync(`${root}dist/site/index.html`)) giveUp("The page is not built. Run npm run build first.");
 }

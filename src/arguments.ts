@@ -218,7 +218,7 @@ export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
   return out;
 }
 
-/** The same, or null where none are given; nothing else stands for none. */
+/** The same, or null if none are given; nothing else stands for none. */
 export function optionalNumbers(name: string, list: NumberList | null | undefined): Float32Array | null {
   return list === undefined || list === null ? null : toFiniteNumbers(name, list);
 }

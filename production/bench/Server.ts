@@ -26,7 +26,7 @@ export class Server {
     throw new Error(`The server at ${this.url} did not answer within a minute.`);
   }
 
-  /** Seconds of processor so far; null where they cannot be read. */
+  /** Seconds of processor so far; null if they cannot be read. */
   get processorTime(): number | null {
     return processorTime(this.#child.pid as number);
   }

@@ -58,7 +58,7 @@ export function describe(measured: readonly Measured[]): string {
   return `${text}\n\nmedian (least to most) of the rounds; load of the machine ${loads}`;
 }
 
-/** The median, with the least and the most; nothing where there is no figure. */
+/** The median, with the least and the most; nothing if there is no figure. */
 function spread(figures: readonly (number | null)[], digits: number): string {
   const sorted = figures
     .filter((figure) => figure !== null && Number.isFinite(figure))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Clock ticks to a second, as Linux has it everywhere. */
 const TICKS = 100;
 
-/** Seconds of processor that a process and all that it started have taken; null where there is no `/proc`. */
+/** Seconds of processor that a process and all that it started have taken; null if there is no `/proc`. */
 export function processorTime(pid: number): number | null {
   let entries: string[];
   try {

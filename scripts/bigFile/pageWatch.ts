@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /** Milliseconds, the longest of each since it was asked last. */
 export interface Watched {
-  /** For which the page's own thread was held at once; 0 where it was never more than 50. */
+  /** For which the page's own thread was held at once; 0 if it was never more than 50. */
   held: number;
   /** For which a progress bar stood still. */
   still: number;

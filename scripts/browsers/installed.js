@@ -8,7 +8,7 @@ import { startWebKit } from "./webkit.js";
  * language may be "C", which is no language.
  *
  * @returns {{ name: string, start: (() => Promise<import("./driver.js").Driver>) | null, missing: string }[]}
- *   `start` is null where it is not installed; `missing` says what there is none of
+ *   `start` is null if it is not installed; `missing` says what there is none of
  */
 export function installedBrowsers() {
   const env = { ...process.env, LANG: "C", LC_ALL: "C", LANGUAGE: "" };

@@ -6,7 +6,7 @@ export const USAGE =
   "npm run experiment -- [--data DIR] [--seed N] [--seeds N] [--epochs LIST] [--user ID] [--search SECONDS] [--replay] [--challenges] [--json FILE] [--report FILE]";
 
 export interface Arguments {
-  /** A folder; the embedded data where left out. */
+  /** A folder; the embedded data if left out. */
   data: string | undefined;
   seed: number;
   /** How many seeds are run, from `seed` on. */

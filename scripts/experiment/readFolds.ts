@@ -1,6 +1,6 @@
 import { giveUp } from "../run.js";
 
-/** The folds that `--folds` names, as in "0,2"; ends this process with a sentence and the usage where it is no such list. */
+/** The folds that `--folds` names, as in "0,2"; ends this process with a sentence and the usage if it is not such a list. */
 export function readFolds(text: string, of: number, usage: string): number[] {
   const folds = text.split(",").map((fold) => (/^\d+$/.test(fold) ? Number(fold) : of));
   if (folds.every((fold) => fold < of) && new Set(folds).size === folds.length) return folds;

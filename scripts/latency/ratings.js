@@ -107,7 +107,7 @@ function watchLongTasks() {
  * In the page: gives one of the rated films other stars.
  *
  * @param {{ turn: number; most: number }} how
- * @returns {Promise<number | null>} milliseconds until the list that follows from it is painted; null where it is the same
+ * @returns {Promise<number | null>} milliseconds until the list that follows from it is painted; null if it is the same
  */
 function rateAndWait({ turn, most }) {
   const wall = document.querySelector('ul[aria-label="Recommendations"]');

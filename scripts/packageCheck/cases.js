@@ -5,7 +5,7 @@ import { serveIsolated, trainedIn } from "./browser.js";
 import { PAGE, PAGE_SCRIPT, STRICT_PROGRAM, strictProject, trainingProgram } from "./programs.js";
 
 /**
- * Every way in which the package is tried. A case says what its program prints, or nothing where it only has to compile.
+ * Every way in which the package is tried. A case says what its program prints, or nothing if it only has to compile.
  *
  * @typedef {import("@playwright/test").Browser} Browser
  * @type {{ name: string, says: (project: string, browser: Browser) => Promise<string> }[]}

@@ -35,7 +35,7 @@ export function novelty(lists: RecommendationLists, counts: ArrayLike<number>, u
   return meanOverSlots(lists, (item) => selfInformation(counts[item], users));
 }
 
-/** The same for each user's list alone; NaN where it is empty. */
+/** The same for each user's list alone; NaN if it is empty. */
 export function noveltyPerUser(
   lists: RecommendationLists,
   counts: ArrayLike<number>,

@@ -5,7 +5,7 @@ import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 /** The items recommended to each user. */
 export type RecommendationLists = readonly Int32Array[];
 
-/** @throws ArgumentError if these are not lists of rows of so many items. */
+/** @throws ArgumentError if these are not lists of rows below `items`. */
 export function checkLists(name: string, lists: RecommendationLists, items: number): void {
   wholeNumber("items", items, 0, 2 ** 31 - 1);
   checkArray(name, lists);

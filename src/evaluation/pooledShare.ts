@@ -17,7 +17,7 @@ const FEWEST_USERS = 3;
  * for little more than one. In simulations with as few as six users it holds the truth 93 to 97 times in 100. Where there
  * are no hits or no misses, or they are one user's alone, leaving users out tells nothing; then the interval is Wilson's of
  * as many users as the cases are worth, which is too wide rather than too narrow.
- * @returns bounds are NaN where the cases are worth fewer than three users
+ * @returns bounds are NaN if the cases are worth fewer than three users
  */
 export function pooledShare(users: readonly UserCases[]): Interval {
   const [logOdds, half, worth] = jackknifed(users, ({ hits }) => hits, odds);

@@ -57,7 +57,7 @@ export function ndcg(ranks: TestRanks, k: number): PerUser {
 
 /**
  * The chance that a test item stands above an item that is neither in test nor in train, as LightFM
- * calculates it: ties count against the model, and 0.5 where there is nothing to compare with.
+ * calculates it: ties count against the model, and it is 0.5 if there is nothing to compare with.
  */
 export function auc(ranks: TestRanks): PerUser {
   return perUser(ranks, (own, user) => {

@@ -106,7 +106,7 @@ export class TimeSplit {
     return this.#items.order[item];
   }
 
-  /** The user of this id as the catalogue has it; -1 where there is none. */
+  /** The user of this id as the catalogue has it; -1 if there is none. */
   userOf(id: string): number {
     const row = this.catalogue.ratings.userIds.indexOf(id);
     return row < 0 ? -1 : this.#users.places[row];

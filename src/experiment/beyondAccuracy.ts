@@ -27,7 +27,7 @@ export interface BeyondAccuracy {
   exposureGini: number;
   /** Mean self-information, in bits. */
   novelty: number;
-  /** By genres, or whatever else is known of the items; null where nothing is. */
+  /** By genres, or whatever else is known of the items; null if nothing is. */
   intraListDiversity: number | null;
   popularityLift: number;
   longTailShare: number;
@@ -106,7 +106,7 @@ function figures(
   };
 }
 
-/** Also where no list holds any of it, which says that few would. */
+/** Also given if no list holds any of it, which says that few would. */
 function longTailInterval(lists: RecommendationLists, counts: ArrayLike<number>): Interval {
   const head = headOf(counts);
   return pooledShare(

@@ -23,7 +23,7 @@ export function arrivalOf(sequence: Iterable<number>, rows: number): Arrival {
 
 /**
  * The same features with rows in order of arrival and columns in order of their first row: so what is
- * known of the first so many rows is the beginning of what is known of all, and a model that has learnt
+ * known of the first rows is the beginning of what is known of all, and a model that has learnt
  * it can grow.
  * @param weights of the columns
  */

@@ -18,7 +18,7 @@ import { partOf, type Work } from "./Work.ts";
 /** What each step of the experiment found, in the order of the steps. */
 export interface Findings {
   data: TimeSplit;
-  /** Null where no settings were searched, or none were examined within the budget. */
+  /** Null if no settings were searched, or none were examined within the budget. */
   search: Searched | null;
   tuning: Tuning;
   training: { settings: ModelSettings; epochs: number; seconds: number };
@@ -75,9 +75,9 @@ export interface ExperimentOptions {
   seed: number;
   /** Numbers of epochs that are tried on the current part, ascending. Grids are widened only if it is left out. */
   epochs?: readonly number[] | undefined;
-  /** The user that is looked at, as the catalogue has them; the new user with most likes where left out. */
+  /** The user that is looked at, as the catalogue has them; the new user with most likes if left out. */
   user?: string | undefined;
-  /** Seconds in which settings are searched; the defaults are taken where left out. */
+  /** Seconds in which settings are searched; the defaults are taken if left out. */
   search?: number | undefined;
   /** Whether the new part is replayed one interaction at a time, which takes about as long as all else. */
   replay?: boolean | undefined;

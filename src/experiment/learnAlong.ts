@@ -17,7 +17,7 @@ export interface Milestone {
 /**
  * Trains on and pauses at each of these numbers of epochs, so that one run serves them all.
  * @param epochs whole numbers above 0, ascending
- * @throws ArgumentError where they are not.
+ * @throws ArgumentError if they are not.
  */
 export async function* learnAlong(
   model: LightFM,

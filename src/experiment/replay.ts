@@ -30,7 +30,7 @@ export interface ReplayStep {
   user: number;
   /** Unix seconds. */
   time: number;
-  /** Null where there was nothing to predict: a dislike, or an item that the user had rated before. */
+  /** Null if there was nothing to predict: a dislike, or an item that the user had rated before. */
   hits: Hits | null;
 }
 

@@ -8,7 +8,7 @@ export function checkCount(name: string, count: number): void {
 
 /**
  * @param bytesEach what every row takes in a model's memory, at least
- * @throws ArgumentError as `checkCount` does, UnsupportedError if no memory holds so many rows.
+ * @throws ArgumentError as `checkCount` does, UnsupportedError if no memory holds that many rows.
  */
 export function checkFits(name: string, rows: number, bytesEach: number): void {
   checkCount(name, rows);

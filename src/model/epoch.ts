@@ -28,7 +28,7 @@ export function beginEpoch(kernel: Kernel, plan: number, seeds: EpochSeeds): voi
   kernel.f64(plan + layout.PLAN_LOSS, 1)[0] = 0;
 }
 
-/** Mean loss over what an epoch learnt from by all of its plans; 0 where it learnt from nothing. */
+/** Mean loss over what an epoch learnt from by all of its plans; 0 if it learnt from nothing. */
 export function meanLoss(kernel: Kernel, plans: readonly number[]): number {
   let loss = 0;
   let learnt = 0;

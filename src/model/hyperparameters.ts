@@ -30,7 +30,7 @@ export interface Hyperparameters {
   k: number;
   n: number;
   /**
-   * What a stored dislike does besides not being sampled: nothing ("known", as in LightFM), or it serves as the
+   * What a stored dislike does apart from not being sampled: nothing ("known", as in LightFM), or it serves as the
    * negative of one of the user's likes ("negatives"; WARP tries one first, BPR every other time). Measured on
    * MovieLens latest-small, WARP, 30 epochs: likes rank above dislikes more often (0.672 of held-out pairs instead of
    * 0.657), but the ranking as a whole gets worse, because people dislike items similar to those they like (AUC 0.905

@@ -66,7 +66,7 @@ const MOST_AHEAD = 4_000_000;
 
 const NO_ITEMS = new Int32Array();
 
-/** Rows, or ids where there is a mapping, or rows of features. */
+/** Rows, or ids if there is a mapping, or rows of features. */
 export type ManyUsers = Iterable<Id> | "all" | FeatureMatrix;
 
 export type AnyManyOptions = (RecommendManyOptions | RecommendManyOptions<Id>) & {
@@ -106,7 +106,7 @@ interface Request {
   rows: Int32Array;
   /** The vectors of these rows, one after the other. */
   vectorsOf(rows: ArrayLike<number>): Float32Array;
-  /** The items that this row's list may not hold, besides `leftOut`. */
+  /** The items that this row's list may not hold, in addition to `leftOut`. */
   ownOf(row: number): Int32Array;
   leftOut: Int32Array;
   n: number;
@@ -252,7 +252,7 @@ function blocksOf({ rows, n }: Request): Int32Array[] {
   );
 }
 
-/** Null where this thread makes all lists. */
+/** Null if this thread makes all lists. */
 async function startHelpers(
   index: ItemIndex,
   blocks: readonly Int32Array[],

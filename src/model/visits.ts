@@ -20,7 +20,7 @@ export function learntFrom(
 }
 
 /**
- * Writes visits, and their weights where there are any, in the order in which `positions` names them.
+ * Writes visits, and their weights if there are any, in the order in which `positions` names them.
  * @throws ArgumentError if the interactions were changed since they were checked and no longer hold.
  */
 export function writeVisits(
@@ -49,7 +49,7 @@ function viewsOf(kernel: Kernel, { visits, weights }: VisitBlocks, length: numbe
   };
 }
 
-/** Below 0 where a row is out of range. */
+/** Below 0 if a row is out of range. */
 function signOf(row: number, rows: number): number {
   return row | (rows - 1 - row);
 }

@@ -58,7 +58,7 @@ export class Interview {
   }
 
   /**
-   * The item to ask about next; null where nothing is left.
+   * The item to ask about next; null if nothing is left.
    * @param answers by item, in any order
    * @param leftOut other items that are not to be asked about
    */
@@ -160,7 +160,7 @@ export class Interview {
   }
 }
 
-/** The users who stand as guesses, ascending: a random choice where there are many. */
+/** The users who stand as guesses, ascending: a random choice if there are many. */
 function guessesOf({ users }: Interactions): Int32Array {
   const all = Int32Array.from({ length: users }, (_, user) => user);
   if (users > MOST_USERS) new SeededRandom(0).shuffle(all);

@@ -32,7 +32,7 @@ export function mostMoved(scores: Float32Array): number {
 
 /**
  * Scores with popularity and familiarity, in the scores' own spread, added to them.
- * @param most as `mostMoved` gives it, where it is known already
+ * @param most as `mostMoved` gives it, if it is known already
  */
 export function steered(
   scores: Float32Array,

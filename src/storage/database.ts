@@ -69,7 +69,7 @@ export interface StoredWork<Course = unknown> {
   name: string;
   source: "embedded" | "file";
   ratings: number;
-  /** How the model was trained; null where there is none. */
+  /** How the model was trained; null if there is none. */
   course: Course | null;
   /** Milliseconds since 1970: when it was last written, and when it was last in use. */
   keptAt: number;

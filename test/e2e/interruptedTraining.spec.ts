@@ -30,7 +30,7 @@ async function train(page: Page, epochs = EPOCHS): Promise<void> {
   await expect(page.getByText(new RegExp(`^Epoch \\d+ of ${epochs}$`))).toBeVisible();
 }
 
-/** The last epoch of the checkpoint, null where there is none, and a hash of the saved model and its validation model. */
+/** The last epoch of the checkpoint, null if there is none, and a hash of the saved model and its validation model. */
 function stored(page: Page): Promise<{ checkpoint: number | null; hash: string }> {
   return page.evaluate(async () => {
     const opening = indexedDB.open("matinee");

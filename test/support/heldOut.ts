@@ -17,7 +17,7 @@ export interface HeldOut {
 export interface Setup {
   hyperparameters: Partial<Hyperparameters>;
   epochs: number;
-  /** Each item's own feature alone where left out. */
+  /** Each item's own feature alone if left out. */
   itemFeatures?: (catalogue: Catalogue) => FeatureMatrix;
   threads?: number;
 }

@@ -68,7 +68,7 @@ export function publishPage(site: string, folder: string, manifest: Manifest): v
   }
 }
 
-/** What the build wrote at the head of a service worker, and the code that follows; null where there is none. */
+/** What the build wrote at the head of a service worker, and the code that follows; null if there is none. */
 function readBuild(folder: string): { build: Build; code: string } | null {
   const file = join(folder, SERVICE_WORKER);
   if (!existsSync(file)) return null;

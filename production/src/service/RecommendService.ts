@@ -27,7 +27,7 @@ export interface Explained {
 
 export interface ServiceOptions {
   modelPath: string;
-  /** Where versions are kept, and feedback too where there is no database. */
+  /** Where versions are kept, and feedback too if there is no database. */
   folder: string;
   /** The address of a PostgreSQL that holds the feedback. */
   database?: string | undefined;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * Which methods an address has; none where there is nothing at all. Call it before the routes are added.
+ * Which methods an address has; none if there is nothing there. Call it before the routes are added.
  * @returns what tells them for the path of a request
  */
 export function otherMethods(app: Pick<FastifyInstance, "addHook">): (path: string) => string[] {

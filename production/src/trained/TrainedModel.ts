@@ -8,7 +8,7 @@ export interface TrainedModel {
   mapping: Mapping<string, string>;
   /** By item row; the id of an item that has no title. */
   titles: readonly string[];
-  /** What places items that nobody likes yet; null where the data has no tags. */
+  /** What places items that nobody likes yet; null if the data has no tags. */
   tags: ItemTags | null;
   /** Empty for a model from elsewhere, such as Python: then nothing can be left out as already rated. */
   rated: RatedItems;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const PACKAGES = "/usr/lib/postgresql";
 
-/** The programs of the newest PostgreSQL among the system's packages; null where there is none. */
+/** The programs of the newest PostgreSQL among the system's packages; null if there is none. */
 export function postgresPrograms(): string | null {
   if (!existsSync(PACKAGES)) return null;
   const versions = readdirSync(PACKAGES).sort((a, b) => Number(b) - Number(a));

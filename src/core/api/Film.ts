@@ -13,7 +13,7 @@ export interface Film {
 /** What a search found. */
 export interface FoundFilms {
   films: Film[];
-  /** False where no title has what was asked for, and these are only like it. */
+  /** False if no title has what was asked for, and these are only like it. */
   isExact: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface SavedWork {
   name: string;
   source: SavedSource;
   ratings: number;
-  /** Null where there is no model yet. */
+  /** Null if there is no model yet. */
   record: TrainingRecord | null;
   /** Milliseconds since 1970. */
   savedAt: number;

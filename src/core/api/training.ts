@@ -20,7 +20,7 @@ export interface TrainingSettings {
   found?: FoundSettings;
 }
 
-/** Held-out figures; NaN where no like was held out. */
+/** Held-out figures; NaN if no like was held out. */
 export interface Metrics {
   auc: number;
   precisionAt10: number;
@@ -51,7 +51,7 @@ export interface TrainingRecord {
   /** Held-out figures of the popularity baseline; null for an imported model. */
   popularity: Metrics | null;
   epochsDone: number;
-  /** Seconds of the last run; null where unknown. */
+  /** Seconds of the last run; null if unknown. */
   seconds: number | null;
   /** Whether the last run was stopped early. */
   stopped: boolean;

@@ -7,6 +7,6 @@ export interface Progress {
 /** How a job ended. */
 export interface Outcome<Result> {
   stopped: boolean;
-  /** Null where it was stopped before there was a result. */
+  /** Null if it was stopped before there was a result. */
   result: Result | null;
 }

@@ -4,7 +4,7 @@ import type { TrainingSettings } from "../api/training.ts";
 
 /** A page that is not cross-origin isolated cannot share memory between threads. */
 export const MOST_THREADS = globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
-/** From so many ratings on, time counts more than that the same seed gives the same model to the bit. */
+/** From this many ratings on, time matters more than getting the same model to the bit from the same seed. */
 const MANY_RATINGS = 1_000_000;
 
 /** What a model of this data is trained with unless the person chooses otherwise; null before there is data. */

@@ -6,7 +6,7 @@ export interface Place {
   /** One that ends in a slash stands for all that begin with it, such as "#/film/" for "#/film/1". */
   address: string;
   View: ComponentType;
-  /** What it does with ratings, in a sentence: it is empty where a published model is open, which has none. */
+  /** What it does with ratings, in a sentence: it is empty if a published model is open, which has none. */
   whyRatings?: string;
   /** Left out of the header: other places lead there. */
   isHidden?: boolean;
@@ -15,7 +15,7 @@ export interface Place {
 /** Where an address leads that names no place. */
 export const NOWHERE: Place = { name: "No such page", address: "", View: () => null };
 
-/** The place that the address names, whatever it says behind a question mark; the first where there is none. */
+/** The place that the address names, whatever it says behind a question mark; the first if there is none. */
 export function usePlace(places: readonly Place[]): Place {
   const address = useSyncExternalStore(watchAddress, () => window.location.hash);
   const [path] = address.split("?");

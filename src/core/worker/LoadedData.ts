@@ -30,9 +30,9 @@ import type { TrainingData } from "./TrainedModel.ts";
 export class LoadedData {
   readonly interactions: Interactions;
   readonly itemFeatures: FeatureMatrix;
-  /** What places items that nobody likes yet; null where the data has no tags. */
+  /** What places items that nobody likes yet; null if the data has no tags. */
   readonly itemTags: FeatureMatrix | null;
-  /** Null where nothing is known about any user. */
+  /** Null if nothing is known about any user. */
   readonly userFeatures: FeatureMatrix | null;
   /** What people with the same likes also like. */
   readonly neighbours: SharedNeighbours;

@@ -8,9 +8,9 @@ import type { LoadedData } from "./LoadedData.ts";
 
 export interface OwnStars {
   item: number;
-  /** Null where it was seen and not rated. */
+  /** Null if it was seen and not rated. */
   stars: number | null;
-  /** False where it is disliked unseen. */
+  /** False if it is disliked unseen. */
   seen?: boolean;
   /** How often it counts, 1 if left out. */
   times?: number;
@@ -95,7 +95,7 @@ export class Recommender {
     return this.#model.epochs;
   }
 
-  /** To be saved with the model, if it has learnt no more since; null where none was taught. */
+  /** To be saved with the model, if it has learnt no more since; null if none was taught. */
   foldInMapOf(model: LightFM): Float32Array | null {
     return model.epochs === this.#model.epochs ? this.#scorer.foldInMap : null;
   }

@@ -27,7 +27,7 @@ const MODEL_SHARE = 0.5;
 export interface TrainingData {
   heldOut: HeldOut;
   itemFeatures: FeatureMatrix;
-  /** Null where nothing is known about any user. */
+  /** Null if nothing is known about any user. */
   userFeatures: FeatureMatrix | null;
 }
 

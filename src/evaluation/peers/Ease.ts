@@ -6,7 +6,7 @@ import type { Peer } from "./Peer.ts";
 const LARGEST_SIDE = 2500;
 
 /**
- * EASE (Steck 2019, arXiv:1905.03375): the ridge regression of items on each other where no item may speak
+ * EASE (Steck 2019, arXiv:1905.03375): the ridge regression of items on each other in which no item may speak
  * for itself. With P = (XᵀX + λI)⁻¹ likes x score x − x·P / diag P; the plain ridge gives x − λ·x·P.
  */
 export class Ease implements Peer {

@@ -17,7 +17,7 @@ export interface NewItems {
  * Protocol N: users are known and items are new. Every item is new in one of `folds` parts.
  * @param fold 0 to `folds` - 1
  * @param seed makes the parts
- * @param fewest only new items that at least so many users like are ranked, in the end
+ * @param fewest only new items that at least this many users like are ranked, in the end
  */
 export function newItemsOf(
   interactions: Interactions,

@@ -84,7 +84,7 @@ export interface Quality {
  * Examines recommenders by the protocols W (known users, the article's), S (strangers of whom four fifths
  * are known) and V (visitors of whom 3, 5, 8 or 15 likes are known). An entrant with several choices makes
  * its own on a hold-out within the training data, for each split and protocol.
- * @param timestamps one an interaction; null where there are none: W then splits all of them
+ * @param timestamps one an interaction; null if there are none: W then splits all of them
  */
 export async function measureQuality(
   interactions: Interactions,

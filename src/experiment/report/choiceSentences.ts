@@ -38,7 +38,7 @@ export function examinedSentence(figures: Intervals, lessPopularity: Intervals):
   return `Examined once on the hold-out: ${accuracyInWords(figures)}, ${against(lessPopularity, "popularity")}.`;
 }
 
-/** What leads in a search, which is number 1 where nothing is ahead of the settings it began with. */
+/** What leads in a search, which is number 1 if nothing is ahead of the settings it began with. */
 export function searchSentence(
   { number, epochs, intervals }: Omit<TriedEpochs, "isBeaten"> & { number: number },
   tried: number,

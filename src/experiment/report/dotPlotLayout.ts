@@ -26,7 +26,7 @@ export interface DotPlotLayout {
     y: number;
     isMain: boolean;
     dot: number | null;
-    /** Null where too few were examined to say. */
+    /** Null if too few were examined to say. */
     bar: { from: number; to: number } | null;
     points: number[];
   }[];

@@ -1,7 +1,7 @@
 import type { Interval } from "../../evaluation/intervals.ts";
 /** Means over seeds are rounded. */
 export const count = (number: number) => Math.round(number).toLocaleString("en");
-/** AUC, precision and the like; a dash where there is nobody to measure on. */
+/** AUC, precision and the like; a dash if there is nobody to measure on. */
 export const figure = (number: number) => (Number.isNaN(number) ? "–" : minus(number.toFixed(4)));
 const minus = (text: string) => text.replace("-", "−");
 /** With its sign, unless nothing is left of it at the last digit. */
@@ -47,7 +47,7 @@ export const turned = ({ mean, low, high, users }: Interval): Interval => ({
   high: -low,
   users,
 });
-/** A difference, its 95% interval, and a mark where it is more than noise. */
+/** A difference, its 95% interval, and a mark if it is more than noise. */
 export const difference = differenceIn(change);
 export const coarseDifference = differenceIn((number) => signed(number, coarse));
 /** Relative: by how much of the second the first is more. */

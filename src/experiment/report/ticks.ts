@@ -1,4 +1,4 @@
-/** Round places on an axis, at most so many steps apart, and the digits that tell them apart. */
+/** Round places on an axis, `most` of them at most, and the digits that tell them apart. */
 export function ticksOf(from: number, to: number, most: number): { values: number[]; digits: number } {
   const range = to - from;
   const power = 10 ** Math.floor(Math.log10(range / most));

@@ -90,7 +90,7 @@ function rungsOf(epochs: number, candidates: number): number[] {
   return [...new Set(heights)];
 }
 
-/** The first of equals; undefined where there is none. */
+/** The first of equals; undefined if there is none. */
 export function bestBy<Item>(items: readonly Item[], score: (item: Item) => number): Item | undefined {
   return items.reduce<Item | undefined>(
     (best, item) => (best === undefined || score(item) > score(best) ? item : best),

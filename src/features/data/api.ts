@@ -21,7 +21,7 @@ export type DataSource =
 /** The data set now in use, and the model saved with it. */
 export interface Adopted {
   dataset: DatasetSummary;
-  /** Null where there is no model yet. */
+  /** Null if there is no model yet. */
   record: TrainingRecord | null;
 }
 
@@ -32,7 +32,7 @@ export interface UnderstoodTable {
   /** "comma-separated", "JSON lines" and so on. */
   delimiter: string;
   encoding: Encoding;
-  /** Those to choose from, that in which it is read first; empty where there is no doubt. */
+  /** Those to choose from, that in which it is read first; empty if there is no doubt. */
   encodings: Sample[];
   hasHeader: boolean;
   columns: { name: string; role: Role }[];
@@ -43,7 +43,7 @@ export interface UnderstoodTable {
 export interface UnderstoodData {
   tables: UnderstoodTable[];
   nouns: Nouns;
-  /** The share of the users that fits in this tab; 1 where all do. */
+  /** The share of the users that fits in this tab; 1 if all do. */
   fittingShare: number;
   /** Files that are not read, with the reason where it is not obvious. */
   unused: { file: string; reason: string | null }[];

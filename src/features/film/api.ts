@@ -6,9 +6,9 @@ export interface FilmDetails {
   /** One entry for each rating value that occurs in the data, ascending. */
   histogram: { rating: number; count: number }[];
   ratings: number;
-  /** Null where nobody rated it, and in a published model, which has no single ratings. */
+  /** Null if nobody rated it, and in a published model, which has no single ratings. */
   mean: number | null;
-  /** One entry for each year from the first rating to the last; empty where the data has no times. */
+  /** One entry for each year from the first rating to the last; empty if the data has no times. */
   years: RatingsOfYear[];
   /** Nearest in the model, nearest first; empty before there is one. */
   similar: SimilarFilm[];

@@ -63,11 +63,11 @@ export interface ListFigures {
   ratings: number;
   /** Mean cosine of two films. */
   likeness: number;
-  /** Mean cosine of a film and the nearest one that the person likes; null where there is none. */
+  /** Mean cosine of a film and the nearest one that the person likes; null if there is none. */
   nearness: number | null;
   /**
    * How many of the first 24 stay if one of the likes had not been given, as a mean over the likes, from 0 to 1;
-   * null where there is none.
+   * null if there is none.
    */
   steadiness: number | null;
   /** Films that would be among the first 24 if no dislike counted. */
@@ -86,7 +86,7 @@ export interface Carrier {
   title: string;
   /** Stars, or one of the answers that count without. */
   said: number | Extract<Answer, "seen" | "notForMe">;
-  /** How much of the film's score would be gone without it; below 0 where it holds the film back. */
+  /** How much of the film's score would be gone without it; below 0 if it holds the film back. */
   share: number;
   /** The film's place, from 1, if this answer had not been given. */
   placeWithout: number;

@@ -7,12 +7,12 @@ export interface ListedFilm {
   /** As written in the file. Text, never markup. */
   title: string;
   year: number | null;
-  /** 0.5 to 5 in half steps; 0 where there is an answer instead. */
+  /** 0.5 to 5 in half steps; 0 if there is an answer instead. */
   stars: number;
   answer?: Answer | undefined;
-  /** False where it was watched but not rated: the stars are an assumption. */
+  /** False if it was watched but not rated: the stars are an assumption. */
   isRated: boolean;
-  /** Milliseconds since 1970; null where the file does not say. */
+  /** Milliseconds since 1970; null if the file does not say. */
   ratedAt: number | null;
 }
 

@@ -5,7 +5,7 @@ import type { Progress } from "../../core/api/work.ts";
 export interface MapItems {
   ids: string[];
   titles: string[];
-  /** 0 where nobody knows. */
+  /** 0 if nobody knows. */
   years: Int16Array;
   /** Place of its most telling genre in `genreNames`; 255 for none of them. */
   genres: Uint8Array;

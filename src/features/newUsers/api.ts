@@ -33,7 +33,7 @@ export interface Timeline {
     knownUsers: Uint32Array;
     /** Interactions of new users. */
     byNewUsers: Uint32Array;
-    /** Unix seconds of the first new interaction, or of the last of all where none is new. */
+    /** Unix seconds of the first new interaction, or of the last of all if none is new. */
     seconds: Float64Array;
   };
 }
@@ -74,7 +74,7 @@ export interface SearchProgress extends Progress {
   trials: Trial[];
   /** The number of the best so far. */
   best: number | null;
-  /** Null until the end, and where nothing beat the settings it began with. */
+  /** Null until the end, and if nothing beat the settings it began with. */
   examined: Examined | null;
 }
 
@@ -92,7 +92,7 @@ export interface UpdateResult {
   folds: ByArrival<Metrics>[];
   /** Seconds of training. */
   seconds: number;
-  /** Change in the held-out figures of users with no new interactions; null where nothing can change. */
+  /** Change in the held-out figures of users with no new interactions; null if nothing can change. */
   drift: MetricIntervals | null;
 }
 

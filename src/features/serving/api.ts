@@ -19,7 +19,7 @@ export interface Batch {
   seconds: number;
   /** Epochs of the model it was built from. */
   epochs: number;
-  /** Why it could not be saved, in a sentence; null where it is saved. */
+  /** Why it could not be saved, in a sentence; null if it is saved. */
   notSaved: string | null;
 }
 

@@ -107,7 +107,7 @@ export class NpyArray {
   readonly #isFortran: boolean;
   readonly #content: DataView;
 
-  /** @throws ModelFileError where this is no array of numbers or strings. */
+  /** @throws ModelFileError if this is no array of numbers or strings. */
   constructor(
     readonly name: string,
     bytes: Uint8Array,
@@ -147,14 +147,14 @@ export class NpyArray {
     return values;
   }
 
-  /** This array. @throws ModelFileError where it is of another shape. */
+  /** This array. @throws ModelFileError if it is of another shape. */
   shaped(...shape: number[]): this {
     if (this.shape.length !== shape.length || shape.some((size, i) => this.shape[i] !== size))
       this.#refuse(`is of shape (${this.shape.join(", ")}), not (${shape.join(", ")})`);
     return this;
   }
 
-  /** This array. @throws ModelFileError where it is no single value, with or without a dimension. */
+  /** This array. @throws ModelFileError if it is no single value, with or without a dimension. */
   single(): this {
     if (this.length !== 1) this.#refuse(`must hold one value, not ${this.length}`);
     return this;
@@ -201,7 +201,7 @@ export class NpyArray {
     return !this.#dtype.startsWith(">");
   }
 
-  /** Bytes of each string; 0 where this is not text. */
+  /** Bytes of each string; 0 if this is not text. */
   get #textBytes(): number {
     return Number(/^[<>]U(\d+)$/.exec(this.#dtype)?.[1] ?? 0) * 4;
   }
@@ -243,7 +243,7 @@ export class NpyArray {
   }
 }
 
-/** The place of the first value that is not finite; -1 where all are. Millions are looked at, so it is a plain loop. */
+/** The place of the first value that is not finite; -1 if all are. Millions are looked at, so it is a plain loop. */
 function firstNotFinite(values: Float32Array): number {
   for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
   return -1;

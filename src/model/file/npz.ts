@@ -15,7 +15,7 @@ const MOST_EXPANSION = 1032;
 /**
  * NumPy's .npz: a zip of .npy files. The same arrays give the same bytes at any time.
  * @param arrays each as `writeNpy` gives it.
- * @throws ArgumentError where they are too large together.
+ * @throws ArgumentError if they are too large together.
  */
 export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return together([...piecesOf(arrays)]);
@@ -23,7 +23,7 @@ export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 /**
  * The same bytes, while others have their turns.
- * @throws ArgumentError where the arrays are too large together.
+ * @throws ArgumentError if the arrays are too large together.
  */
 export async function writeNpzInSlices(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
@@ -83,7 +83,7 @@ export class Npz {
   readonly #entries = new Map<string, ListedEntry>();
   #budget = MOST_BYTES;
 
-  /** @throws ModelFileError where `bytes` is no whole zip, or one that describes an array in two ways. */
+  /** @throws ModelFileError if `bytes` is no whole zip, or one that describes an array in two ways. */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     for (const entry of directoryOf(bytes)) {
@@ -97,7 +97,7 @@ export class Npz {
     return this.#entries.has(name);
   }
 
-  /** @throws ModelFileError where it is missing, damaged, encrypted or too large. */
+  /** @throws ModelFileError if it is missing, damaged, encrypted or too large. */
   read(name: string): NpyArray {
     const entry = this.#entries.get(name);
     if (!entry) refuseFile(`${name} is missing`);

@@ -25,7 +25,7 @@ function scalar(name: keyof Hyperparameters, value: string | number): Uint8Array
 /**
  * The hyperparameters of a file.
  * @param defaults for those that it does not tell; LightFM's for those that stand in neither.
- * @throws ModelFileError where one is out of its range.
+ * @throws ModelFileError if one is out of its range.
  */
 export function readHyperparameters(file: Npz, defaults: Partial<Hyperparameters>): Hyperparameters {
   const found = NAMES.filter((name) => file.has(snakeCase(name))).map((name) => {

@@ -21,7 +21,7 @@ interface SideMapping {
  *   whose text stands for a number;
  * - `user_features`: a label to each column, as in LightFM's feature maps: a name, or the id;
  * - `user_identity_columns`: by row the column of the id's own feature, empty without identity features.
- * @throws ArgumentError where rows or columns are not 0, 1, 2, … each once, or NumPy cannot hold an id.
+ * @throws ArgumentError if rows or columns are not 0, 1, 2, … each once, or NumPy cannot hold an id.
  */
 export function mappingArrays(mapping: Mapping<Id, Id>): [name: string, bytes: Uint8Array][] {
   const { users, userFeatures, userIdentities, items, itemFeatures, itemIdentities } = mapping;
@@ -54,7 +54,7 @@ function idData(ids: Id[]): NpyData {
     : Float64Array.from(ids, Number);
 }
 
-/** The id maps of a file; undefined where it has none. @throws ModelFileError */
+/** The id maps of a file; undefined if it has none. @throws ModelFileError */
 export function readMapping(file: Npz): Mapping<Id, Id> | undefined {
   if (!["users", "items", "user_features", "item_features"].some((name) => file.has(name))) return undefined;
   const { rows: users, named: userFeatures, identities: userIdentities } = readSide(file, "user");

@@ -38,7 +38,7 @@ export class SavedTable {
   readonly #side: Side;
   readonly #arrays: Record<Part, Parameters>;
 
-  /** @throws ModelFileError where an array is missing or of another shape, or holds what is not finite. */
+  /** @throws ModelFileError if an array is missing or of another shape, or holds what is not finite. */
   constructor(file: Npz, side: Side) {
     const [embeddingsName, biasesName] = ATTRIBUTES.values;
     const embeddings = file.read(`${side}_${embeddingsName}`);

@@ -24,12 +24,12 @@ export interface Vectors {
   noComponents: number;
 }
 
-/** Rows and columns of the map for vectors of so many components. */
+/** Rows and columns of the map for vectors of `noComponents` components. */
 export function foldInMapShape(noComponents: number): [rows: number, columns: number] {
   return [2 * noComponents + 2, noComponents];
 }
 
-/** @throws ArgumentError if this is not the map of a model with so many components. */
+/** @throws ArgumentError if this is not the map of a model with `noComponents` components. */
 export function checkFoldInMap(map: Float32Array, noComponents: number): void {
   instanceOf("foldInMap", map, Float32Array);
   const [rows, columns] = foldInMapShape(noComponents);
@@ -61,7 +61,7 @@ export class LearntFoldIn {
 
   /**
    * The same data and seed give the same map.
-   * @returns null where nobody has likes enough to teach
+   * @returns null if nobody has likes enough to teach
    */
   static teach(
     items: Vectors,

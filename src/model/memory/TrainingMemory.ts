@@ -137,7 +137,7 @@ export class TrainingMemory {
     return this.plans.length;
   }
 
-  /** Starts the threads besides this one; null where none can be started. */
+  /** Starts the other threads; null if none can be started. */
   startHelpers(): Promise<HelperThreads | null> {
     const { shared } = this.kernel;
     const [, ...plans] = this.plans;
@@ -197,7 +197,7 @@ export class TrainingMemory {
     this.#claims.stop();
   }
 
-  /** Settles regularisation. Returns the epoch's mean loss, or null where a parameter is no longer finite. */
+  /** Settles regularisation. Returns the epoch's mean loss, or null if a parameter is no longer finite. */
   endEpoch(): number | null {
     regularize(this.kernel, this.plans);
     const { users, items } = this.#tables;

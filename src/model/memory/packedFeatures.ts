@@ -20,7 +20,7 @@ export interface PackedFeatures {
 const MOST_SHARED = 128;
 
 /**
- * The packed rows, or null where they do not fit: the features of each must weigh the same, and at most one
+ * The packed rows, or null if they do not fit: the features of each must weigh the same, and at most one
  * of them must be its own, while all others are among the few that are shared.
  */
 export function packFeatures({
@@ -61,7 +61,7 @@ export function packFeatures({
   return { packed, own: numbered ? null : own, shared: Uint32Array.from(numbers.keys()) };
 }
 
-/** Packed item features; all 0 where they do not fit. */
+/** Packed item features; all 0 if they do not fit. */
 export interface PackedBlocks {
   packed: number;
   own: number;

@@ -25,17 +25,17 @@ export interface SidePlan {
 
 export interface InteractionBlocks {
   visits: number;
-  /** 0 where every weight is one. */
+  /** 0 if every weight is one. */
   weights: number;
-  /** 0, 0 where the loss draws from none. */
+  /** 0, 0 if the loss draws from none. */
   pool: number;
   poolSize: number;
   known: KnownBlocks;
-  /** 0, 0 where dislikes do not serve as negatives. */
+  /** 0, 0 if dislikes do not serve as negatives. */
   disliked: RowBlocks;
 }
 
-/** What an epoch needs besides the data: the plan itself, its scratch vectors and tables. */
+/** What an epoch needs apart from the data: the plan itself, its scratch vectors and tables. */
 export interface PlanBlocks {
   plan: number;
   rankWeights: number;

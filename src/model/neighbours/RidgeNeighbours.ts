@@ -22,7 +22,7 @@ const MOST_LIKES_BY_STEPS = 400_000;
 const MOST_SCATTERED_BY_STEPS = 1_000_000;
 
 /**
- * What those who like the same things like besides: e(x) = x·(ZᵀZ + λI)⁻¹·ZᵀZ for somebody's likes x and
+ * What people with the same likes also like: e(x) = x·(ZᵀZ + λI)⁻¹·ZᵀZ for somebody's likes x and
  * everybody's likes Z, each of which counts its item's weight: a linear autoencoder (EASE without its zero diagonal; Steck
  * 2019, arXiv:1905.03375). Whichever side is smaller is solved for: users, through the equal x·Zᵀ·(ZZᵀ + λI)⁻¹·Z, or items,
  * through x − λ·x·W⁻¹·(XᵀX + λW⁻²)⁻¹·W⁻¹ for Z = X·W, whose matrix counts whole likes.

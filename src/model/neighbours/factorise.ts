@@ -9,7 +9,7 @@ import { LARGEST_FACTOR } from "./RidgeNeighbours.ts";
 import { shrinkageFor } from "./Shrinkage.ts";
 import { turn } from "./turn.ts";
 
-/** Numbers to a vector where no factor is small enough: lists change in places, and are no worse (`docs/quality.md`). */
+/** Numbers in a vector if no factor is small enough: lists change in places, and are no worse (`docs/quality.md`). */
 const WIDTH = 256;
 /** Passes over the likes after which the strongest directions stand out. */
 const PASSES = 4;

@@ -70,7 +70,7 @@ export function sharedCounts(
 /** Where fewer of the users than this like what an average like is of, popularity says little. */
 export const SCATTERED_AUDIENCE = 0.02;
 
-/** The share of the users who like what an average like is of: high where all like the same, 0 where nobody likes anything. */
+/** The share of the users who like the item of an average like: high if all like the same, 0 if nobody likes anything. */
 export function meanAudience({ users, ofItem: { indptr } }: Likes): number {
   const likes = indptr[indptr.length - 1];
   let squares = 0;

@@ -6,7 +6,7 @@ import { NeighbourVectors } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR, RidgeNeighbours } from "./RidgeNeighbours.ts";
 import { plainShrinkage } from "./Shrinkage.ts";
 
-/** Numbers to an item's vector where nothing else is quick enough (`docs/quality.md`). */
+/** Numbers in an item's vector if nothing else is quick enough (`docs/quality.md`). */
 const WIDTH = 128;
 /** With more likes, an inverse or vectors take minutes to make. */
 const MOST_LIKES = 4_000_000;
@@ -20,7 +20,7 @@ export type Ridge = RidgeNeighbours | InverseNeighbours;
 
 /**
  * The form of the neighbour score that suits the size of the data: the ridge itself, its inverted matrix, or its strongest
- * directions; null where there are too many likes for any.
+ * directions; null if there are too many likes for any.
  */
 export function formOf(likes: Likes): "ridge" | "inverse" | "directions" | null {
   if (hasExactInverse(likes)) return "inverse";
@@ -62,7 +62,7 @@ export function ridgeOf(likes: Likes, penalty?: number): Promise<Ridge> {
     : RidgeNeighbours.create(likes, shrinkage);
 }
 
-/** Whether no form suits so many likes, which shows before they are sorted. */
+/** Whether there are too many likes for any form, which is known before they are sorted. */
 export function areTooMany({ users, items, values }: Interactions): boolean {
   let likes = 0;
   for (const value of values) if (value > 0) likes++;

@@ -9,9 +9,9 @@ import { interceptShareFor, neighbourWeightFor } from "./neighbourWeightFor.ts";
 /** The neighbour score as it is added to a model's. It is made of likes alone: all models of the same data can share one. */
 export class NeighbourTerm {
   readonly #neighbours: Neighbours;
-  /** Null where nobody's are known. */
+  /** Null if nobody's are known. */
   readonly #likes: Likes | null;
-  /** Null where vectors were published, which have it in them. */
+  /** Null if vectors were published, which have it in them. */
   readonly #weight: number | null;
   /** What is added to an item's score whatever somebody likes; null if nothing is. */
   readonly intercept: Float64Array | null;
@@ -31,7 +31,7 @@ export class NeighbourTerm {
   /**
    * Takes up to half a minute, in which others have their turns.
    * @param weight what suits the likes if left out
-   * @returns null where there are too many likes
+   * @returns null if there are too many likes
    * @throws CancelledError if the signal stops it.
    */
   static async create(
@@ -57,7 +57,7 @@ export class NeighbourTerm {
     return this.#neighbours.bytes;
   }
 
-  /** What a user of the data likes; null where nobody's likes are known. */
+  /** What a user of the data likes; null if nobody's likes are known. */
   likesOf(user: number): Int32Array | null {
     return this.#likes && indicesIn(this.#likes.ofUser, user);
   }
@@ -72,7 +72,7 @@ export class NeighbourTerm {
     }
   }
 
-  /** In a form without anybody's likes; null where it was published in that form. */
+  /** In a form without anybody's likes; null if it was published in that form. */
   async rows(most?: number): Promise<NeighbourRows | null> {
     if (this.#likes === null || this.#weight === null) return null;
     return factorise(this.#likes, weightOfDirections(this.#likes, this.#weight), most);

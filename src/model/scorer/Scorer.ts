@@ -29,7 +29,7 @@ export interface Stranger {
   weights?: ArrayLike<number> | null;
 }
 
-/** With so many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
+/** With this many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
 const LIKES_FOR_HALF = 20;
 
 /**

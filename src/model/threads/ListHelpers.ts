@@ -9,7 +9,7 @@ import type { ListPlan } from "./makeLists.js";
 export interface ListBlock {
   /** Their vectors, one after the other. */
   vectors: Float32Array;
-  /** The items that each one's list may not hold, besides those that none may. */
+  /** The items that each one's list may not hold, in addition to those that none may. */
   own: readonly Int32Array[];
 }
 
@@ -38,7 +38,7 @@ export class ListHelpers {
   }
 
   /**
-   * @returns null where no helper can be started
+   * @returns null if no helper can be started
    * @throws UnsupportedError if the memory for it is not to be had.
    */
   static async start(index: ItemIndex, count: number, shape: ListShape): Promise<ListHelpers | null> {

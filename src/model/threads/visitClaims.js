@@ -63,7 +63,7 @@ export class VisitClaims {
   }
 
   /**
-   * The next visits that nobody has claimed, or null where there are none.
+   * The next visits that nobody has claimed, or null if there are none.
    *
    * @returns {Part | null}
    */

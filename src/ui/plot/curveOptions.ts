@@ -61,7 +61,7 @@ export function curveOptions(
   };
 }
 
-/** "epoch 12: 0.947"; nothing where there is no point. */
+/** "epoch 12: 0.947"; nothing if there is no point. */
 function pointAt({ epochs, values }: CurveData, index: number | null): string {
   if (index === null || index >= values.length) return "";
   return `epoch ${epochs[index]}: ${decimals(values[index])}`;

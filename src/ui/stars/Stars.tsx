@@ -20,7 +20,7 @@ const SLIDE = 8;
 
 interface Props {
   film: Film;
-  /** Null where the film is not rated. */
+  /** Null if the film is not rated. */
   stars: number | null;
   onRate: (film: Film, stars: number) => void;
   /** With room for a finger on every half star; elsewhere that depends on how wide the column is. */

@@ -1,6 +1,6 @@
 import type { RatingChange, Said } from "./Said.ts";
 
-/** What was saved for a data set after so many writes. */
+/** What was saved for a data set after a number of writes. */
 export interface Snapshot {
   said: Map<string, Said>;
   writes: number;

@@ -8,7 +8,7 @@ export type Said = {
   place: number;
 } & ({ stars: number; answer: null } | { stars: null; answer: Answer });
 
-/** What they say of one film now; null where they take it back. */
+/** What they say of one film now; null if they take it back. */
 export interface RatingChange {
   dataset: string;
   filmId: string;

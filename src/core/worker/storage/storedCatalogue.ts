@@ -21,7 +21,7 @@ const piecesOfWrite = (name: string, write: string) => IDBKeyRange.bound([name, 
 /**
  * Writes the ratings of a large catalogue piece by piece, each complete in itself: other tabs, and checkpoints, wait for
  * none but the one that is being written. Nothing refers to them until `putCatalogue` does, in a transaction of its own.
- * @returns what to call this write; null where the catalogue is small and holds its ratings itself
+ * @returns what to call this write; null if the catalogue is small and holds its ratings itself
  */
 export async function putPieces(
   database: Database,

@@ -32,7 +32,7 @@ async function packed(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Arr
   return bytes;
 }
 
-/** Null where another version saved what this one cannot use. The bytes of the models are empty afterwards. */
+/** Null if another version saved what this one cannot use. The bytes of the models are empty afterwards. */
 export function restoreTrained(
   models: StoredModels,
   record: TrainingRecord,

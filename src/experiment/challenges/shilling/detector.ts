@@ -113,7 +113,7 @@ export function detectionOf(scores: Float64Array, isAttacker: (user: number) => 
   };
 }
 
-/** Empty where there are no attackers, or nobody else. */
+/** Empty if there are no attackers, or nobody else. */
 function rocOf(users: readonly { score: number; isAttacker: boolean }[]): RocPoint[] {
   const order = users.toSorted((a, b) => b.score - a.score);
   const attackers = order.filter(({ isAttacker }) => isAttacker).length;
@@ -130,7 +130,7 @@ function rocOf(users: readonly { score: number; isAttacker: boolean }[]): RocPoi
   return roc;
 }
 
-/** NaN where there is no curve. */
+/** NaN if there is no curve. */
 function areaUnder(roc: readonly RocPoint[]): number {
   if (roc.length === 0) return Number.NaN;
   return roc.slice(1).reduce((area, { falsePositives, truePositives }, i) => {
@@ -153,7 +153,7 @@ function withoutStraights(roc: readonly RocPoint[]): RocPoint[] {
   });
 }
 
-/** Less the mean, in standard deviations; all 0 where nothing differs. */
+/** Less the mean, in standard deviations; all 0 if nothing differs. */
 function standardised(figures: Float64Array): Float64Array {
   const mean = figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
   const deviation = Math.sqrt(

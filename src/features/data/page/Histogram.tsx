@@ -48,7 +48,7 @@ export function Histogram({ dataset }: { dataset: DatasetSummary }) {
   );
 }
 
-/** A bar for each rating value, or for equal ranges where there are too many. */
+/** A bar for each rating value, or for equal ranges if there are too many. */
 function barsOf({ histogram, likedFrom }: DatasetSummary): Bars {
   if (histogram.length <= MOST_BARS) {
     return histogram.map(({ rating, count }) => ({

@@ -72,7 +72,7 @@ async function readEmbedded(signal: AbortSignal, onProgress: OnProgress): Promis
   return LoadedData.create(catalogue, "embedded", { signal });
 }
 
-/** Null where another version saved what this one cannot use: then a new model is trained. */
+/** Null if another version saved what this one cannot use: then a new model is trained. */
 async function restore(
   models: StoredModels,
   record: TrainingRecord,

@@ -19,7 +19,7 @@ export class FilmService {
     this.#workspace = workspace;
   }
 
-  /** Null where the data has no such film. */
+  /** Null if the data has no such film. */
   async details(id: string): Promise<FilmDetails | null> {
     const { data } = this.#workspace;
     const item = data.row(id);
@@ -67,7 +67,7 @@ export class FilmService {
 
 interface GivenRating {
   rating: number;
-  /** Unix seconds; null where the data has no times. */
+  /** Unix seconds; null if the data has no times. */
   at: number | null;
 }
 

@@ -6,7 +6,7 @@ const MOST_YEARS = 60;
 /**
  * How many ratings there are of each year, and how good they are on average.
  *
- * @param ratings with Unix seconds; null where the data has no times
+ * @param ratings with Unix seconds; null if the data has no times
  * @returns every year from the first to the last, those without ratings too
  */
 export function ratingsByYear(ratings: readonly { rating: number; at: number | null }[]): RatingsOfYear[] {

@@ -18,7 +18,7 @@ export class StartService {
   }
 
   /**
-   * The film whose rating would tell most; null where nothing is left to ask, undefined before there is a model.
+   * The film whose rating would tell most; null if nothing is left to ask, undefined before there is a model.
    * @param skipped films that the person has not seen
    */
   async next(

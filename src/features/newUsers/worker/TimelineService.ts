@@ -11,7 +11,7 @@ export class TimelineService {
     this.#workspace = workspace;
   }
 
-  /** Null where the data has no timestamps. */
+  /** Null if the data has no timestamps. */
   async get(): Promise<Timeline | null> {
     const timeline = timelineOf(this.#workspace.data.sample.ratings);
     if (timeline === null) return null;

@@ -14,7 +14,7 @@ export interface SavedState {
   status: "saved" | "elsewhere" | "failed" | "refused";
   /** Why, in a sentence; null if all is well. */
   problem: string | null;
-  /** Bytes used by this site; null where the browser does not say. */
+  /** Bytes used by this site; null if the browser does not say. */
   usage: number | null;
 }
 

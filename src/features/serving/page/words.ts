@@ -13,7 +13,7 @@ export function typical({ median, calls }: Latency): string {
   return `median ${milliseconds(median)} of ${count(calls, "call")}`;
 }
 
-/** "12%", and "0.4%" where it is less than one. */
+/** "12%", and "0.4%" if it is less than one. */
 export function share(value: number): string {
   const percent = value * 100;
   return `${percent > 0 && percent < 1 ? percent.toFixed(1) : Math.round(percent)}%`;

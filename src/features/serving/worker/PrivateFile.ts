@@ -14,7 +14,7 @@ export class PrivateFile {
     this.#name = name;
   }
 
-  /** Null where there is none, or the browser stores no files. */
+  /** Null if there is none, or the browser stores no files. */
   async read(): Promise<Uint8Array<ArrayBuffer> | null> {
     try {
       const handle = await (await folder()).getFileHandle(this.#name);

@@ -38,7 +38,7 @@ export class ServingService {
     });
   }
 
-  /** The database of this data from an earlier visit; null where there is none. */
+  /** The database of this data from an earlier visit; null if there is none. */
   async open(): Promise<Batch | null> {
     const data = this.#workspace.data;
     if (this.#open) return this.#open.batch;

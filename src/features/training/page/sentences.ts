@@ -11,7 +11,7 @@ import type { TrainingRun } from "./TrainingStore.ts";
 const UNEVALUATED =
   "No accuracy figures: too few ratings, or an imported model whose training data is unknown.";
 
-/** Whether a report has figures besides the loss. */
+/** Whether a report has figures other than the loss. */
 export const isEvaluated = ({ auc }: EpochReport) => !Number.isNaN(auc);
 
 export const pausedAfter = ({ epoch, lastEpoch }: TrainingProgress) =>

@@ -75,7 +75,7 @@ export class TrainingService {
 
   /**
    * Goes on with the training that was interrupted, from its last checkpoint. If there is none that fits the data, trains
-   * a new model with the settings in `otherwise`, or does nothing where that is null.
+   * a new model with the settings in `otherwise`, or does nothing if that is null.
    *
    * @throws DivergedError if parameters became infinite or NaN.
    */

@@ -37,7 +37,7 @@ export function placeUp(user: number, users: number): number {
   return users > 1 ? user / (users - 1) : 0;
 }
 
-/** Pixels of a dot: large where there are few. */
+/** Pixels of a dot: large if there are few. */
 export function dotSize(interactions: number, pixelRatio: number): number {
   const cssPixels = interactions > 50_000 ? 1.5 : interactions > 5_000 ? 2 : 3;
   return Math.max(1, Math.round(cssPixels * pixelRatio));

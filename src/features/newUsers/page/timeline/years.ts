@@ -10,7 +10,7 @@ export interface Tick {
   place: number;
 }
 
-/** Ticks under the time axis, at most so many: at the turn of years, or of months or days where time is short. */
+/** Ticks under the time axis, at most `most`: at the turn of years, or of months or days where time is short. */
 export function ticksOf(from: number, to: number, most: number): Tick[] {
   const starts = startsOfYears(from, to);
   if (starts.length >= 2) {

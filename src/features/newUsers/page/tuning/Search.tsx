@@ -13,7 +13,7 @@ import { aboutSearch, progressWords, statusWords } from "./words.ts";
 
 const BUDGETS = [15, 30, 60, 120, 300];
 
-/** A search for better settings than those of the model, for so many seconds. */
+/** A search for better settings than the model's, for a given time. */
 export function Search() {
   const { found, stopped, progress } = useSelected(NewUsersStore, (state) => state.search);
   const { search, use } = useStore(NewUsersStore);
