@@ -1,5 +1,5 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { likesOf } from "../../model/neighbours/likes.ts";
+import { likesInTurns } from "../../model/neighbours/likes.ts";
 import { areTooMany } from "../../model/neighbours/neighboursOf.ts";
 import { NeighbourTerm } from "../../model/scorer/NeighbourTerm.ts";
 
@@ -37,7 +37,7 @@ export class SharedNeighbours {
     const interactions = this.#interactions;
     const term = areTooMany(interactions)
       ? null
-      : await NeighbourTerm.create(likesOf(interactions), undefined, this.#dropped.signal);
+      : await NeighbourTerm.create(await likesInTurns(interactions), undefined, this.#dropped.signal);
     this.#isMade = true;
     return term;
   }

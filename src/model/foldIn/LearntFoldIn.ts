@@ -3,6 +3,7 @@ import { ArgumentError } from "../../errors.ts";
 import { addSquare } from "../../matrix/addSquare.ts";
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import type { Steps } from "../../steps.ts";
 import { indicesIn, type Likes } from "../neighbours/likes.ts";
 
 /** Users who teach, at most: more add seconds and nothing that could be measured. */
@@ -63,12 +64,12 @@ export class LearntFoldIn {
    * The same data and seed give the same map.
    * @returns null if nobody has likes enough to teach
    */
-  static teach(
+  static *teach(
     items: Vectors,
     users: Vectors,
     likes: Likes,
     { seed }: { seed: number },
-  ): LearntFoldIn | null {
+  ): Steps<LearntFoldIn | null> {
     const { noComponents } = items;
     const random = new SeededRandom(seed);
     const teachers = chooseTeachers(likes, random);
@@ -88,6 +89,7 @@ export class LearntFoldIn {
       }
       // Every part has the same target, so its product with their sum does for all.
       addProduct(targets, sum, vector);
+      yield;
     }
     return new LearntFoldIn(items, solve(gram, targets, width, noComponents));
   }

@@ -1,5 +1,6 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { type Rows, toRows } from "../../matrix/rows.ts";
+import { type Rows, sortIntoRows, toRows } from "../../matrix/rows.ts";
+import { inTurns } from "../../steps.ts";
 
 /** Who likes what, from both sides: the items of each user, and the users of each item. */
 export interface Likes {
@@ -10,8 +11,15 @@ export interface Likes {
 }
 
 export function likesOf(interactions: Interactions): Likes {
-  const { users, items } = interactions;
-  const ofUser = toRows(interactions, "likes");
+  return bothSides(interactions, toRows(interactions, "likes"));
+}
+
+/** The same, while others have their turns. */
+export async function likesInTurns(interactions: Interactions): Promise<Likes> {
+  return bothSides(interactions, await inTurns(sortIntoRows(interactions, "likes")));
+}
+
+function bothSides({ users, items }: Interactions, ofUser: Rows): Likes {
   let turned: Rows | null = null;
   return {
     users,

@@ -9,11 +9,12 @@ import {
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
+import { inTurns } from "../../steps.ts";
 import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
-import { likesOf } from "../neighbours/likes.ts";
+import { likesInTurns } from "../neighbours/likes.ts";
 import type { NeighbourRows } from "../neighbours/NeighbourVectors.ts";
 import { type Representations, Snapshot } from "../Snapshot.ts";
 import { checkAdditions, SCORER_OPTIONS, type ScorerOptions } from "./additions.ts";
@@ -82,7 +83,8 @@ export class Scorer {
     checkAdditions(snapshot, interactions, options);
     const { noComponents, seed } = model.hyperparameters;
     const { itemFeatures } = snapshot.features;
-    const likes = interactions && (learntFoldIn || neighbours || newItems) ? likesOf(interactions) : null;
+    const likes =
+      interactions && (learntFoldIn || neighbours || newItems) ? await likesInTurns(interactions) : null;
     const index = await snapshot.itemIndex();
     if (likes && newItems) {
       const { rowLength, biasColumn } = snapshot.tables.items;
@@ -98,12 +100,12 @@ export class Scorer {
     const teach = () =>
       foldInMap
         ? new LearntFoldIn(vectorsOf("items"), foldInMap)
-        : likes && LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed });
+        : likes && inTurns(LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed }));
     const term = () =>
       neighbourRows
         ? NeighbourTerm.published(neighbourRows, index.items, likes)
         : likes && NeighbourTerm.create(likes, neighbourWeight);
-    return new Scorer(snapshot, index, learntFoldIn ? teach() : null, neighbours ? await term() : null);
+    return new Scorer(snapshot, index, learntFoldIn ? await teach() : null, neighbours ? await term() : null);
   }
 
   /**
