@@ -146,7 +146,7 @@ function withApostrophes(dialect: Dialect, text: string, isWhole: boolean): Dial
 const CALLED = /^\s*[a-z_]\w*(?=\()/i;
 const ENDED = /[)\]]\s*[.;]?\s*$/;
 
-/** Whether each row is in brackets, "(1, 501, 4.0)", as Python and Spark write tuples. */
+/** Whether each row is in brackets, "(1, 501, 4.0)", with a comma behind it or none, as Python, Spark and SQL write tuples. */
 function areBracketed(rows: readonly string[][]): boolean {
   const name = CALLED.exec(rows[0][0])?.[0] ?? "";
   return (
@@ -155,7 +155,7 @@ function areBracketed(rows: readonly string[][]): boolean {
       (row) =>
         row[0].startsWith(name) &&
         /^\s*[([]/.test(row[0].slice(name.length)) &&
-        ENDED.test(row[row.length - 1]),
+        ENDED.test(row.findLast((cell) => cell.trim() !== "") ?? ""),
     )
   );
 }

@@ -4,6 +4,8 @@ import { areTiers } from "./tiers.ts";
 
 /** "5", "4.5", "8/10", "★★★" */
 const POINTS = /^(?:\d(?:[.,]5)?|10|\d{1,2}\/\d{1,2}|[★⭐]\ufe0f?(?:[★⭐½]\ufe0f?)*)$/u;
+/** How titles and names begin. */
+const BEGUN = /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u;
 /** What else may be called, or be somebody's, in an object. */
 const CALLED = /name|title|user|film|movie|item/i;
 
@@ -70,7 +72,8 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
   );
   if (areNumbers) {
     const within = all.flatMap(([, values]) => Object.keys(values));
-    const areFilms = areTitles(all.map(([id]) => id)) && !areTitles(within);
+    // Names of people begin as titles do; what they go by on a computer does not.
+    const areFilms = areTitles(all.map(([id]) => id)) && !within.some((name) => BEGUN.test(name));
     const [outer, inner] = areFilms ? ["item", "user"] : ["user", "item"];
     return all.flatMap(([id, rated]) =>
       Object.entries(rated).map(
@@ -94,7 +97,7 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
 
 /** Whether these begin as titles do, and some have several words or end in a year. */
 export function areTitles(names: readonly string[]): boolean {
-  const begun = names.filter((name) => /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u.test(name));
+  const begun = names.filter((name) => BEGUN.test(name));
   const isLong = (name: string) => /\p{L}\S*\s+\S|\((?:18|19|20)\d\d\)$/u.test(name);
   return begun.length > names.length * 0.8 && names.some(isLong);
 }

@@ -1,7 +1,7 @@
 import type { KindCase } from "./KindCase.ts";
-import { ITEMS, RATINGS, THREE, TITLED, titleOf } from "./sample.ts";
+import { ITEMS, RATINGS, ratingsOf, SAME, THREE, TITLED, titleOf, USERS } from "./sample.ts";
 
-/** Ways in which JSON tells of ratings other than a list of objects. */
+/** Ways in which JSON and code tell of ratings other than a list of objects. */
 export const JSON_SHAPE_CASES: readonly KindCase[] = [
   {
     name: "the ratings of each film by person, in JSON",
@@ -91,5 +91,26 @@ export const JSON_SHAPE_CASES: readonly KindCase[] = [
       }),
     },
     right: { own: { found: 2, stars: [3, 3] } },
+  },
+  {
+    name: "the ratings of each person by film, both with capitals, in JSON",
+    files: {
+      "r.json": JSON.stringify(
+        Object.fromEntries(
+          USERS.map((user) => [
+            `Ann Smith ${user}`,
+            Object.fromEntries(ratingsOf(user).map((one) => [titleOf(one).split(" ")[0], one.rating])),
+          ]),
+        ),
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "tuples with commas behind them, as SQL and Python write them",
+    files: {
+      "r.txt": `${RATINGS.map((one) => `(${one.user}, '${titleOf(one)}', ${one.rating})`).join(",\n")};\n`,
+    },
+    right: TITLED,
   },
 ];
