@@ -19,14 +19,13 @@ import {
   ourModel,
   ours,
   type Problem,
-  settingsOf,
   timed,
   usersToFoldIn,
 } from "./contestants.ts";
 import { writeData } from "./dataFolder.ts";
 import { memoryOfTraining } from "./memory.ts";
+import { type NativeCommand, nativeEntrant, nativeName, startNative } from "./native.ts";
 import { type Row, toLine, toRow } from "./Row.ts";
-import { startNative } from "./startNative.ts";
 import { type TensorFlow, TensorFlowBpr } from "./TensorFlowBpr.ts";
 
 export interface Peers {
@@ -35,7 +34,6 @@ export interface Peers {
   tensorFlow: TensorFlow | null;
 }
 
-const NATIVE = "native LightFM";
 const RECOMMENDED = 10;
 const ASKING_USERS = 50;
 const GOAL_BYTES_A_RATING = 24;
@@ -232,13 +230,8 @@ export class Bench {
   ): Promise<Entrant[]> {
     const { native } = this.#peers;
     if (!native) return [];
-    const model = `${threads}`;
     const folder = join(this.#folder, size);
-    const { hybrid } = problem;
-    await native.ask({ do: "create", model, folder, hybrid, threads, settings: nativeSettings(problem) });
-    for (let epoch = 0; epoch < epochsBefore; epoch++) await native.ask({ do: "epoch", model });
-    const run = () => native.ask<number>(command(model));
-    return [{ peer: nativeName(threads), threads, contestant: { run } }];
+    return [await nativeEntrant(native, folder, problem, threads, { command, epochsBefore })];
   }
 
   /** All run in turn. Ours meet the peers of as many threads in their place, and the native code in both. */
@@ -283,11 +276,6 @@ export class Bench {
   }
 }
 
-interface NativeCommand {
-  do: string;
-  [argument: string]: unknown;
-}
-
 function runsOf({ dropped, measured, inARow = 1 }: Rounds): number {
   return (dropped + measured) * inARow;
 }
@@ -295,22 +283,6 @@ function runsOf({ dropped, measured, inARow = 1 }: Rounds): number {
 function named({ components, hybrid, recommended }: Problem): string {
   const kind = hybrid ? "hybrid" : "identity";
   return `${recommended ? "recommended" : kind} k=${components}`;
-}
-
-/** By the names of `LightFM`'s arguments in Python. */
-function nativeSettings(problem: Problem): Record<string, number | undefined> {
-  const { noComponents, learningRate, itemAlpha, userAlpha, maxSampled } = settingsOf(problem);
-  return {
-    no_components: noComponents,
-    learning_rate: learningRate,
-    item_alpha: itemAlpha,
-    user_alpha: userAlpha,
-    max_sampled: maxSampled,
-  };
-}
-
-function nativeName(threads: number): string {
-  return `${NATIVE}, ${threads} thread${threads === 1 ? "" : "s"}`;
 }
 
 function allPairs({ users, items }: Interactions): { userIds: Int32Array; itemIds: Int32Array } {

@@ -11,8 +11,8 @@ import { Chromium } from "./Chromium.ts";
 import { manyUsers } from "./calls.ts";
 import { embedded } from "./embedded.ts";
 import { generate } from "./generate.ts";
+import { startNative } from "./native.ts";
 import { HEADING } from "./Row.ts";
-import { startNative } from "./startNative.ts";
 import { loadTensorFlow } from "./TensorFlowBpr.ts";
 
 const options = readFlags(

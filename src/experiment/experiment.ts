@@ -29,7 +29,7 @@ export interface Findings {
   beyondAccuracy: { model: BeyondAccuracy; popularity: BeyondAccuracy };
 }
 
-export interface Searched {
+interface Searched {
   best: Trial;
   trials: Trial[];
   /**
@@ -53,7 +53,7 @@ export interface Tuning {
 }
 
 /** What one user liked, and what is recommended to them: items are rows of the catalogue. */
-export interface OneUser {
+interface OneUser {
   id: string;
   /** Whether their first interaction is a new one. */
   isNew: boolean;

@@ -11,7 +11,7 @@ export const LAYOUT = 6;
 export const RATING_WRITES = "ratings";
 
 /** One of the person's ratings. */
-export interface StoredRating {
+interface StoredRating {
   /** The data's name and the film's id in it are the key. */
   dataset: string;
   filmId: string;
@@ -23,7 +23,7 @@ export interface StoredRating {
 }
 
 /** What else the person said of a film. */
-export interface StoredAnswer {
+interface StoredAnswer {
   /** The data's name and the film's id in it are the key. */
   dataset: string;
   filmId: string;
@@ -35,7 +35,7 @@ export interface StoredAnswer {
 }
 
 /** A second person's rating, for a list for two. */
-export interface StoredCompanionRating {
+interface StoredCompanionRating {
   filmId: string;
   stars: number;
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import styles from "./Menu.module.css";
 
-export interface MenuItem {
+interface MenuItem {
   label: string;
   run: () => void;
 }

@@ -31,7 +31,7 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 export const countOf = (value: number, { one, many }: Nouns) => `${count(value)} ${value === 1 ? one : many}`;
 
 /** "3 stars" of 5, "6" of a longer scale. */
-export const stars = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
+const stars = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
   isInStars({ histogram }) ? `${rating} ${rating === 1 ? "star" : "stars"}` : `${rating}`;
 
 /** "1 star", "4.5 stars". */

@@ -1,7 +1,7 @@
 import type { UserList } from "./makeLists.ts";
 
 /** What the lists are of. */
-export interface About {
+interface About {
   /** The version of the model. */
   model: string;
   /** ISO 8601 */

@@ -15,7 +15,7 @@ const UserLabel = Type.String({ minLength: 1, maxLength: 512, description: "Such
 const Label = Type.String({ minLength: 1, maxLength: 512, description: "Such as a genre" });
 const Stars = Type.Number({ description: "On the scale of the data", minimum: -1e6, maximum: 1e6 });
 
-export const Length = Type.Integer({
+const Length = Type.Integer({
   minimum: 1,
   maximum: 1000,
   default: 10,
@@ -29,7 +29,7 @@ const Diversity = Type.Number({
   description: "From 0, by score alone, to 1, by variety alone: similar items push each other down",
 });
 
-export const Recommendation = Type.Object({
+const Recommendation = Type.Object({
   item: Type.String({ description: "Its id" }),
   title: Type.String({ description: "Its title, or its id if the model has no title" }),
   score: Type.Number({ description: "Comparable only within this list" }),

@@ -17,7 +17,7 @@ import { interactionsOf } from "./scoring.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 type Name = "auc" | "precisionAt10" | "recallAt10" | "ndcgAt10";
-export type Figures<T> = Record<Name, T>;
+type Figures<T> = Record<Name, T>;
 
 export interface Evaluation {
   model: Figures<Interval>;

@@ -11,7 +11,7 @@ export interface Table {
 /** A place on one axis: a figure's interval is drawn as a bar through its point. */
 export type Coordinate = number | Interval;
 
-export interface PlotLine {
+interface PlotLine {
   name: string;
   points: readonly { x: Coordinate; y: Coordinate }[];
   /** Drawn stronger than the others. */

@@ -72,7 +72,7 @@ export interface KernelExports {
 }
 
 /** Bytes by which a memory grows. */
-export const PAGE = 65536;
+const PAGE = 65536;
 /** A 32-bit memory ends here. */
 const MOST_PAGES = 65536;
 

@@ -129,7 +129,7 @@ export class MapService {
 }
 
 /** Moved and scaled so that nearly all of it lies within -size to size, each axis by itself. */
-export function unit(positions: Float32Array, size: number): Float32Array {
+function unit(positions: Float32Array, size: number): Float32Array {
   const scaled = new Float32Array(positions.length);
   for (const axis of [0, 1]) {
     const own = positions.filter((_, i) => i % 2 === axis);

@@ -122,7 +122,7 @@ export function outdatedBy(found: Found, part: Part, settings: QualitySettings):
 }
 
 /** The findings without what they were made with. */
-export function resultsOf(found: Found): Partial<ChallengeFindings> {
+function resultsOf(found: Found): Partial<ChallengeFindings> {
   return Object.fromEntries(Object.entries(found).map(([part, { result }]) => [part, result]));
 }
 

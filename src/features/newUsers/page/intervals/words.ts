@@ -2,7 +2,7 @@ import { type Interval, verdictOn } from "../../../../evaluation/intervals.ts";
 import { decimals } from "../../../../ui/plot/curveOptions.ts";
 
 /** "0.942", or a dash where there was nobody to evaluate it on. */
-export const figure = (value: number) => (Number.isNaN(value) ? "–" : decimals(value));
+const figure = (value: number) => (Number.isNaN(value) ? "–" : decimals(value));
 
 /** "0.942 (0.931 to 0.952)", or without brackets where too few were evaluated to say. */
 export function withInterval({ mean, low, high }: Interval): string {
