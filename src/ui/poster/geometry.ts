@@ -34,6 +34,12 @@ export function circle(x: number, y: number, r: number): string {
   return ellipse(x, y, r, r, 0);
 }
 
+/** Cut out of what is drawn around it in the same path. */
+export function hole(x: number, y: number, r: number): string {
+  const arc = (to: Point) => `A${short(r)} ${short(r)} 0 1 0 ${at(to)}`;
+  return `M${at([x - r, y])}${arc([x + r, y])}${arc([x - r, y])}Z`;
+}
+
 /** `tilt` in degrees. */
 export function ellipse(x: number, y: number, rx: number, ry: number, tilt: number): string {
   const end = polar(x, y, rx, (tilt * Math.PI) / 180);

@@ -31,6 +31,15 @@ test("any film has a poster with only finite numbers in it, the same every time"
   );
 });
 
+test("a poster is a handful of paths, since each costs a rating time; scales, row over row, are more", () => {
+  fc.assert(
+    fc.property(film, (one) => {
+      const hasScales = one.genres.some((genre) => genre === "Animation" || genre === "Children");
+      expect(compose(one).shapes.length).toBeLessThanOrEqual(hasScales ? 90 : 12);
+    }),
+  );
+});
+
 test("films that the model finds nearly alike get nearly the same numbers", () => {
   const vector = Float32Array.from({ length: 10 }, (_, i) => Math.sin(i * 1.3 + 1));
   const near = vector.map((value, i) => value * (1 + 0.005 * Math.cos(i)));

@@ -1,4 +1,4 @@
-import { circle, ellipse, HEIGHT, polar, type Shape, WIDTH } from "../geometry.ts";
+import { byInk, circle, ellipse, HEIGHT, polar, type Shape, WIDTH } from "../geometry.ts";
 import { between } from "../traits.ts";
 import type { Family } from "./Family.ts";
 
@@ -10,12 +10,12 @@ export const orbits: Family = (trait) => {
   const flat = between(trait(3), 0.34, 0.9);
   const count = Math.round(between(trait(4), 3, 5));
   const first = between(trait(5), 34, 48);
-  const shapes: Shape[] = [];
+  const lines: Shape[] = [];
+  const planets: Shape[] = [];
   for (let i = count - 1; i >= 0; i--) {
     const rx = first + i * 34;
-    shapes.push({ d: ellipse(x, y, rx, rx * flat, tilt), ink: i % 2 === 0 ? "second" : "main", width: 3.2 });
+    lines.push({ d: ellipse(x, y, rx, rx * flat, tilt), ink: i % 2 === 0 ? "second" : "main", width: 3.2 });
   }
-  shapes.push({ d: circle(x, y, between(trait(6), 14, 24)), ink: "spark" });
   const lean = (tilt * Math.PI) / 180;
   for (let i = 0; i < count; i++) {
     const rx = first + i * 34;
@@ -24,7 +24,8 @@ export const orbits: Family = (trait) => {
     const off = py * rx * flat;
     const planetX = x + along * Math.cos(lean) - off * Math.sin(lean);
     const planetY = y + along * Math.sin(lean) + off * Math.cos(lean);
-    shapes.push({ d: circle(planetX, planetY, 7 + 4 * i), ink: i % 2 === 0 ? "main" : "second" });
+    planets.push({ d: circle(planetX, planetY, 7 + 4 * i), ink: i % 2 === 0 ? "main" : "second" });
   }
-  return shapes;
+  const star: Shape = { d: circle(x, y, between(trait(6), 14, 24)), ink: "spark" };
+  return [...byInk(lines), star, ...byInk(planets)];
 };

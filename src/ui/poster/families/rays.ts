@@ -1,4 +1,4 @@
-import { circle, HEIGHT, polar, polygon, type Shape, WIDTH } from "../geometry.ts";
+import { byInk, circle, HEIGHT, polar, polygon, type Shape, WIDTH } from "../geometry.ts";
 import { between } from "../traits.ts";
 import type { Family } from "./Family.ts";
 
@@ -23,6 +23,5 @@ export const rays: Family = (trait) => {
     });
   }
   const r = between(trait(6), -14, 34);
-  if (r > 8) shapes.push({ d: circle(x, y, r), ink: "spark" });
-  return shapes;
+  return r > 8 ? [...byInk(shapes), { d: circle(x, y, r), ink: "spark" }] : byInk(shapes);
 };

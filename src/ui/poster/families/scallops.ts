@@ -1,4 +1,4 @@
-import { byInk, circle, HEIGHT, type Shape, WIDTH } from "../geometry.ts";
+import { byInk, circle, HEIGHT, hole, type Shape, WIDTH } from "../geometry.ts";
 import type { Ink } from "../palettes.ts";
 import { between, choose } from "../traits.ts";
 import type { Family } from "./Family.ts";
@@ -18,17 +18,16 @@ export const scallops: Family = (trait) => {
   for (let row = 0; row < rows; row++) {
     const scales: Shape[] = [];
     const cores: Shape[] = [];
-    const eyes: Shape[] = [];
     for (let column = -1; column <= columns; column++) {
       const x = (column + (row % 2 === 0 ? 0.5 : 1)) * 2 * r;
       const y = HEIGHT + r * 0.2 - (rows - 1 - row) * rise;
       const ink = INKS[(start + row + across * (column + 1)) % INKS.length];
       const inner = ink === "main" ? "second" : "main";
-      scales.push({ d: circle(x, y, r), ink });
       cores.push({ d: circle(x, y, r * core), ink: ink === "ground" ? "spark" : inner });
-      eyes.push({ d: circle(x, y, r * core * 0.5), ink });
+      // Round the core, and its eye: both are of one ink.
+      scales.push({ d: circle(x, y, r) + hole(x, y, r * core) + circle(x, y, r * core * 0.5), ink });
     }
-    shapes.push(...byInk(scales), ...byInk(cores), ...byInk(eyes));
+    shapes.push(...byInk(cores), ...byInk(scales));
   }
   return shapes;
 };

@@ -1,4 +1,4 @@
-import { HEIGHT, polygon, type Shape, WIDTH } from "../geometry.ts";
+import { byInk, HEIGHT, polygon, type Shape, WIDTH } from "../geometry.ts";
 import { between } from "../traits.ts";
 import type { Family } from "./Family.ts";
 
@@ -19,5 +19,5 @@ export const slats: Family = (trait) => {
       ink: i === bright ? "spark" : i % 3 === 1 ? "second" : "main",
     });
   }
-  return shapes;
+  return byInk(shapes);
 };

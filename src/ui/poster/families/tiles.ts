@@ -1,4 +1,4 @@
-import { box, circle, HEIGHT, quarterDisc, type Shape, WIDTH } from "../geometry.ts";
+import { box, byInk, circle, HEIGHT, quarterDisc, type Shape, WIDTH } from "../geometry.ts";
 import type { Ink } from "../palettes.ts";
 import { choose } from "../traits.ts";
 import type { Family } from "./Family.ts";
@@ -9,6 +9,7 @@ const INKS: readonly Ink[] = ["main", "second", "main", "spark"];
 export const tiles: Family = (trait) => {
   const columns = choose(trait(0), [3, 4]);
   const cell = WIDTH / columns;
+  const grounds: Shape[] = [];
   const shapes: Shape[] = [];
   for (let row = 0; row * cell < HEIGHT; row++) {
     for (let column = 0; column < columns; column++) {
@@ -16,7 +17,7 @@ export const tiles: Family = (trait) => {
       const turn = choose((own * 3 + row * 0.37 + column * 0.61) % 1, [0, 1, 2, 3]);
       const ink = INKS[(turn + row * 2 + column) % INKS.length];
       const [x, y] = [column * cell, row * cell];
-      if ((row + column) % 3 === 0) shapes.push({ d: box(x, y, cell + 0.3, cell + 0.3), ink: "band" });
+      if ((row + column) % 3 === 0) grounds.push({ d: box(x, y, cell + 0.3, cell + 0.3), ink: "band" });
       if ((own * 7) % 1 > 0.84) shapes.push({ d: circle(x + cell / 2, y + cell / 2, cell * 0.34), ink });
       else {
         const corner = [
@@ -29,5 +30,5 @@ export const tiles: Family = (trait) => {
       }
     }
   }
-  return shapes;
+  return [...grounds, ...byInk(shapes)];
 };
