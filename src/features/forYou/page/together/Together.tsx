@@ -91,7 +91,7 @@ function Controls({ hasOwn }: { hasOwn: boolean }) {
       </button>
       {isFor === "both" && (
         <label className={styles.way}>
-          Choose
+          Order by
           <select value={way} onChange={({ currentTarget }) => setWay(currentTarget.value as TogetherWay)}>
             {(Object.keys(WAYS) as TogetherWay[]).map((name) => (
               <option key={name} value={name}>
