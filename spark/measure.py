@@ -17,11 +17,9 @@ from matinee_spark.kernel.code import CHECKOUT
 from matinee_spark.kernel.tables import FeatureTable
 from matinee_spark.merge import merge
 from matinee_spark.part import Course, Part, learn
-from matinee_spark.rounds import rounds_for
 
 DATA = CHECKOUT / "public/data/ml-latest-small"
 LIKED_FROM = 3
-LEARNT = 0.7
 #: Users who are examined where there are more.
 EXAMINED = 2000
 
@@ -29,7 +27,7 @@ EXAMINED = 2000
 def main() -> None:
     parser = argparse.ArgumentParser(description="Held-out figures of training in parts.")
     parser.add_argument("--parts", type=int, nargs="+", default=[1, 4, 8])
-    parser.add_argument("--rounds", type=int, nargs="+", help="merges per epoch; default: as train.py does")
+    parser.add_argument("--rounds", type=int, nargs="+", default=[1])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--epochs", type=int, default=30)
     parser.add_argument(
@@ -41,8 +39,8 @@ def main() -> None:
         ratings = generate(options.generated, options.seeds[0])
     else:
         catalogue, ratings = embedded()
-    for parts in options.parts:
-        for rounds in options.rounds or [rounds_for(round(LEARNT * len(ratings)), parts)]:
+    for rounds in options.rounds:
+        for parts in options.parts:
             figures = []
             for seed in options.seeds:
                 train, test = split(ratings, seed)
@@ -74,7 +72,7 @@ def embedded() -> tuple[Catalogue, np.ndarray]:
 def split(ratings: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """A random 30 % held out."""
     order = np.random.default_rng(seed).permutation(len(ratings))
-    cut = round(LEARNT * len(ratings))
+    cut = round(0.7 * len(ratings))
     return ratings[order[:cut]], ratings[order[cut:]]
 
 

@@ -14,7 +14,6 @@ from matinee_spark.job import run, tell
 from matinee_spark.model_file import MOST_BYTES, RatedUsers, write_model
 from matinee_spark.part import Course
 from matinee_spark.prepare import write_parts
-from matinee_spark.rounds import RATINGS_A_ROUND, rounds_for
 from matinee_spark.tables import Ratings, add_table_arguments, read_ratings
 from matinee_spark.training import train
 from matinee_spark.work import Work
@@ -32,10 +31,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
         "--parts", type=_whole, help="number of parts to divide users into, one per task; default: the number of cores"
     )
     parser.add_argument(
-        "--rounds",
-        type=_whole,
-        help="merges per epoch; fewer are faster but give a less accurate model; "
-        f"default: 8, or so many that no part learns from more than {RATINGS_A_ROUND} ratings between two",
+        "--rounds", type=_whole, default=8, help="merges per epoch; fewer are faster but give a less accurate model"
     )
     parser.add_argument("--epochs", type=_whole, default=30)
     parser.add_argument("--components", type=_whole, default=defaults.no_components)
@@ -61,20 +57,19 @@ def train_model(spark: SparkSession, options: argparse.Namespace, most_bytes: in
     hyper = Hyperparameters(
         no_components=options.components, loss=options.loss, learning_rate=options.learning_rate, seed=options.seed
     )
-    rounds = options.rounds or rounds_for(ratings.count, parts)
-    course = Course.of(hyper, catalogue.features, ratings.liked_from, parts, rounds)
+    course = Course.of(hyper, catalogue.features, ratings.liked_from, parts, options.rounds)
     work = Work(options.work)
     _prepare(work, ratings, course, options)
 
     def on_round(steps: int, mean_loss: float) -> None:
-        if steps % rounds == 0:
+        if steps % options.rounds == 0:
             seconds = time.monotonic() - began
-            tell(f"Epoch {steps // rounds} of {options.epochs}: mean loss {mean_loss:.4f}, {seconds:.0f} s")
+            tell(f"Epoch {steps // options.rounds} of {options.epochs}: mean loss {mean_loss:.4f}, {seconds:.0f} s")
 
     items = train(spark, options.work, course, options.epochs, on_round)
     steps = work.steps()
     users = _gather(work, course, steps, most_bytes)
-    epochs = steps // rounds
+    epochs = steps // options.rounds
     write_model(options.out, hyper, epochs, catalogue, items, users, ratings.liked_from, ratings.count)
     print(
         f"Learnt from {ratings.count} ratings of {len(catalogue.ids)} items in {time.monotonic() - began:.0f} s "
