@@ -1,11 +1,11 @@
 import { shareToLearn } from "../neighbours/fewItems.ts";
-import { type Likes, meanAudience, SCATTERED_AUDIENCE } from "../neighbours/likes.ts";
+import { type Likes, meanAudience } from "../neighbours/likes.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
-/** How many times that they weigh where likes are scattered. */
+/** Where fewer of the users than this like what an average like is of, they weigh more, up to so many times. */
+const SCATTERED_FROM = 0.03;
 const MOST_FOR_SCATTERED = 2;
-
 /** How many times more where few items are liked by very many, which leaves little to chance. */
 const MORE_FOR_FEW = 3;
 /** How much of the ridge's intercept is added there. */
@@ -13,8 +13,7 @@ const INTERCEPT_FOR_FEW = 0.5;
 
 /** How much neighbours count beside the model on data of this kind, if nobody says otherwise. */
 export function neighbourWeightFor(likes: Likes): number {
-  const scatter = Math.sqrt(SCATTERED_AUDIENCE / meanAudience(likes));
-  const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, scatter));
+  const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, SCATTERED_FROM / meanAudience(likes)));
   return NEIGHBOUR_WEIGHT * scattered * (1 + MORE_FOR_FEW * fewness(likes) ** 2);
 }
 

@@ -14,14 +14,14 @@ function likesFor(users: number, items: number, each: number): Likes {
 const weightOf = (...size: [users: number, items: number, each: number]) =>
   neighbourWeightFor(likesFor(...size));
 
-it("is 12 where an average like is shared by two in a hundred or more", () => {
+it("is 12 where an average like is shared by three in a hundred or more", () => {
   expect(weightOf(60, 30, 10)).toBe(12);
 });
 
 it("is more where few like the same, up to 24", () => {
-  // Each item is liked by two of 300 users.
-  expect(weightOf(300, 1500, 10)).toBeCloseTo(12 * Math.sqrt(0.02 / (2 / 300)), 5);
-  expect(weightOf(300, 3000, 10)).toBe(24);
+  // Each item is liked by six, or by two, of 300 users.
+  expect(weightOf(300, 500, 10)).toBeCloseTo(18, 5);
+  expect(weightOf(300, 1500, 10)).toBe(24);
 });
 
 it("is more where many like each of few items, and what everybody likes is then added", () => {
