@@ -61,8 +61,8 @@ export interface Comparison {
 export interface ListFigures {
   /** Median number of ratings that people gave a film. */
   ratings: number;
-  /** Mean cosine of two films. */
-  likeness: number;
+  /** Mean cosine of two films; null if there are fewer. */
+  likeness: number | null;
   /** Mean cosine of a film and the nearest one that the person likes; null if there is none. */
   nearness: number | null;
   /**

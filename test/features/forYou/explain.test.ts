@@ -25,8 +25,10 @@ test("sequels of what is rated can be left out", async () => {
     steering: { ...NEUTRAL, withoutSequels },
   });
   // All but The Matrix are called Film and a number.
-  const { films } = await services.recommendations.list(wishes(true), 0, 50);
+  const { films, figures } = await services.recommendations.list(wishes(true), 0, 50);
   expect(films.map(({ title }) => title)).toEqual(["The Matrix"]);
+  // One film is not like any other on the list.
+  expect(figures.likeness).toBeNull();
   expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
 });
 

@@ -158,7 +158,7 @@ export class PersonalList {
     );
     return {
       ratings: median(Array.from(head, (item) => counts[item])),
-      likeness: pairs === 0 ? 0 : likeness / pairs,
+      likeness: pairs === 0 ? null : likeness / pairs,
       nearness: likes.length === 0 || head.length === 0 ? null : mean(nearness),
       steadiness: await this.#steadiness(head),
       pushedOut: await this.#pushedOut(),

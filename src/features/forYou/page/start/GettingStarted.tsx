@@ -133,14 +133,15 @@ function Waiting() {
 /** How little the list hangs on any one answer. */
 function Sureness() {
   const steadiness = useSelected(ForYouStore, ({ figures }) => figures?.steadiness ?? null);
-  const staying = Math.round((steadiness ?? 0) * FILMS_SHOWN);
+  const first = useSelected(ForYouStore, ({ total }) => Math.min(total, FILMS_SHOWN));
+  const staying = Math.round((steadiness ?? 0) * first);
   return (
     <div className={styles.sureness}>
       <meter aria-label="How sure the list is" min={0} max={1} value={steadiness ?? 0} />
       <p>
         {steadiness === null
           ? "The list isn’t personal yet."
-          : `Take back any like and ${staying === 0 ? "none" : `about ${staying}`} of the first ${FILMS_SHOWN} stay.`}
+          : `Take back any like and ${staying === 0 ? "none" : `about ${staying}`} of the first ${first} stay.`}
       </p>
     </div>
   );

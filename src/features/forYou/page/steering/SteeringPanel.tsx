@@ -37,7 +37,8 @@ const SLIDERS: readonly SliderWords[] = [
     low: "Alike",
     high: "Varied",
     least: 0,
-    figure: ({ likeness }) => `any two about ${percent(likeness)} alike`,
+    figure: ({ likeness }) =>
+      likeness === null ? "no two to compare" : `any two about ${percent(likeness)} alike`,
   },
   {
     name: "familiarity",
