@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import type { JobStanding } from "./JobStanding.ts";
 import styles from "./Result.module.css";
-import type { JobStanding } from "./RunBar.tsx";
 
 interface Props {
   /** A sentence that says it was computed for something else; empty if it is current. */

@@ -1,15 +1,6 @@
+import type { JobStanding } from "./JobStanding.ts";
 import styles from "./RunBar.module.css";
-
-/** How a job stands, and how to stop it. */
-export interface JobStanding {
-  running: boolean;
-  /** What it waits for, in a sentence; null while it does not wait. */
-  waiting: string | null;
-  /** Why it cannot be asked for, in a sentence; null if it can. */
-  blocked: string | null;
-  /** Stops it, or withdraws it while it waits. */
-  stop: () => void;
-}
+import { StopButton } from "./StopButton.tsx";
 
 interface Props {
   label: string;
@@ -23,7 +14,7 @@ interface Props {
 
 /** Starts and stops a job, and shows its status. */
 export function RunBar({ label, primary, job, status, onRun }: Props) {
-  const { running, waiting, blocked, stop } = job;
+  const { running, waiting, blocked } = job;
   return (
     <div className={styles.run}>
       <button
@@ -34,11 +25,7 @@ export function RunBar({ label, primary, job, status, onRun }: Props) {
       >
         {label}
       </button>
-      {(running || waiting !== null) && (
-        <button type="button" onClick={stop}>
-          {running ? "Stop" : "Cancel"}
-        </button>
-      )}
+      {(running || waiting !== null) && <StopButton job={job} />}
       <p className={styles.standing}>{running ? "" : (waiting ?? blocked ?? status)}</p>
     </div>
   );

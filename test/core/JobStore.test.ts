@@ -49,6 +49,16 @@ describe("JobStore", () => {
     expect(jobs.get().job).toBeNull();
   });
 
+  it("says at once that a job was stopped: in the worker, its end may take seconds", async () => {
+    const run = jobs.run(TRAINING, ask);
+    jobs.stop("training");
+    expect(jobs.get().job).toMatchObject({ ...TRAINING, isStopping: true });
+    // What the worker reports until then does not take it back.
+    report({ done: 0.9, secondsLeft: 1 });
+    await run;
+    expect(jobs.get().job).toBeNull();
+  });
+
   it("is cancelled: whoever started it hears so before whoever cancelled it", async () => {
     const heard: string[] = [];
     const run = jobs.run(TRAINING, ask).then(({ stopped }) => heard.push(`run ended, stopped: ${stopped}`));

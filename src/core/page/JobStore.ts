@@ -18,6 +18,8 @@ export interface Job extends JobWords {
   progress: Progress | null;
   /** Whether it rests until the person lets it go on. */
   isPaused?: boolean;
+  /** Whether it has been stopped and is about to end. */
+  isStopping?: boolean;
 }
 
 interface JobsState {
@@ -109,7 +111,9 @@ export class JobStore extends Store<JobsState> {
 
   /** Stops the job that runs, if any; resolves once it has ended. */
   async cancel(): Promise<void> {
-    if (this.get().job === null) return;
+    const { job } = this.get();
+    if (job === null) return;
+    this.set({ job: { ...job, isStopping: true } });
     const ended = this.#ended;
     // If the worker has died, so has the job.
     await this.#cancelInWorker().catch(() => {});

@@ -7,6 +7,7 @@ import { useMedia } from "../../../core/page/useMedia.ts";
 import { useJob, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
+import { StopButton } from "../../../ui/StopButton.tsx";
 import { countOf } from "../../../ui/words.ts";
 import type { MapItems, MapLayout, Region } from "../api.ts";
 import { Area } from "./Area.tsx";
@@ -232,26 +233,24 @@ function note(change: Partial<MapAddress>): void {
 function Making({ isFinal }: { isFinal: boolean }) {
   const job = useSelected(JobStore, (state) => state.job);
   const stopped = useSelected(MapStore, (state) => state.stopped);
-  const { running, stop } = useJob(ARRANGING);
+  const arranging = useJob(ARRANGING);
   const { arrangeAgain } = useStore(MapStore);
   const nouns = useNouns();
   if (isFinal) return null;
   return (
     <div className={styles.making}>
       <p>
-        {running
+        {arranging.running
           ? `A rough map for now: ${nouns.many} that are alike are still finding each other.`
           : stopped
             ? "The map was stopped before everything had found its place."
             : `A rough map for now.${job === null ? "" : ` ${whenArranged(job)}`}`}
       </p>
-      {running && job !== null && <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />}
-      {running && (
-        <button type="button" onClick={stop}>
-          Stop
-        </button>
+      {arranging.running && job !== null && (
+        <ProgressLine name="Arranging the map" done={job.progress?.done ?? 0} />
       )}
-      {stopped && !running && (
+      {arranging.running && <StopButton job={arranging} />}
+      {stopped && !arranging.running && (
         <button type="button" disabled={job !== null} onClick={arrangeAgain}>
           Arrange the map
         </button>

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import type { TrainingSettings } from "../../../core/api/training.ts";
-import type { JobStanding } from "../../../ui/RunBar.tsx";
+import type { JobStanding } from "../../../ui/JobStanding.ts";
+import { StopButton } from "../../../ui/StopButton.tsx";
 import { count } from "../../../ui/words.ts";
 import styles from "./SettingsForm.module.css";
 import { draftOf, FIELDS, type Field, readDraft } from "./settings.ts";
@@ -70,9 +71,7 @@ export function SettingsForm({ settings: last, epochsDone, job, pauseAsked, onPa
             {pauseAsked ? "Resume" : "Pause"}
           </button>
         )}
-        <button type="button" disabled={!running && waiting === null} onClick={job.stop}>
-          {waiting === null ? "Stop" : "Cancel"}
-        </button>
+        <StopButton job={job} />
         <button
           type="button"
           disabled={!canContinue}

@@ -4,6 +4,7 @@ import type { StepPlace } from "../../../../ui/outline/OutlineStep.ts";
 import { ProgressBar } from "../../../../ui/ProgressBar.tsx";
 import { Result } from "../../../../ui/Result.tsx";
 import { Step } from "../../../../ui/Step.tsx";
+import { StopButton } from "../../../../ui/StopButton.tsx";
 import { count, day, timeLeft } from "../../../../ui/words.ts";
 import { JOBS, NewUsersStore } from "../NewUsersStore.ts";
 import { nextStep } from "../nextStep.ts";
@@ -63,11 +64,7 @@ export function ReplayStep(place: StepPlace) {
                 ? "Play"
                 : "Play again"}
         </button>
-        {(running || waiting !== null) && (
-          <button type="button" onClick={job.stop}>
-            {running ? "Stop" : "Cancel"}
-          </button>
-        )}
+        {(running || waiting !== null) && <StopButton job={job} />}
         <label className={styles.speed}>
           Speed{" "}
           <select
