@@ -6,6 +6,12 @@ export function release(...arrays: (ArrayBufferView | null)[]): void {
   for (const array of arrays) (array?.buffer as Transferable | undefined)?.transfer?.(0);
 }
 
+/** The beginning of an array that nobody else knows of, in memory of that size: the rest is given back. */
+export function cut(array: Uint8Array, length: number): Uint8Array {
+  const { buffer } = array as { buffer: Transferable };
+  return buffer.transfer ? new Uint8Array(buffer.transfer(length)) : array.slice(0, length);
+}
+
 interface Transferable {
-  transfer?(length: number): unknown;
+  transfer?(length: number): ArrayBuffer;
 }

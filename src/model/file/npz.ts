@@ -2,13 +2,17 @@ import { deflateSync, inflateSync, Zip, ZipDeflate, ZipPassThrough } from "fflat
 import { ArgumentError } from "../../errors.ts";
 import { crc32 } from "../../files/crc32.ts";
 import { type ListedEntry, zipDirectory } from "../../files/zipDirectory.ts";
-import { nextTaskIfDue } from "../../nextTask.ts";
+import { cut } from "../../release.ts";
+import { atOnce, type Steps } from "../../steps.ts";
 import { MOST_BYTES, NpyArray } from "./npy.ts";
 import { refuseFile } from "./refuseFile.ts";
 
 /** Bytes that are packed at once: some milliseconds. */
 const PIECE = 2 ** 20;
 const SAMPLE = 4096;
+/** What a zip says of an entry, in front of it, behind it and in its list of contents, besides its name; and at its end. */
+const [ENTRY_BYTES, END_BYTES] = [128, 22];
+const MOST_LETTER_BYTES = 3;
 /** No deflated byte stands for more. */
 const MOST_EXPANSION = 1032;
 
@@ -18,34 +22,32 @@ const MOST_EXPANSION = 1032;
  * @throws ArgumentError if they are too large together.
  */
 export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return together([...piecesOf(arrays)]);
+  return atOnce(packNpz(arrays, () => {}));
 }
 
 /**
- * The same bytes, while others have their turns.
+ * The same, step by step.
+ * @param onPacked is called with each array once it is no longer needed
  * @throws ArgumentError if the arrays are too large together.
  */
-export async function writeNpzInSlices(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for (const piece of piecesOf(arrays)) {
-    pieces.push(piece);
-    await nextTaskIfDue();
-  }
-  return together(pieces);
-}
-
-function* piecesOf(arrays: ReadonlyMap<string, Uint8Array>): Generator<Uint8Array> {
-  let total = 0;
-  for (const bytes of arrays.values()) total += bytes.length;
-  if (total > MOST_BYTES) {
+export function* packNpz(
+  arrays: ReadonlyMap<string, Uint8Array>,
+  onPacked: (array: Uint8Array) => void,
+): Steps<Uint8Array> {
+  let size = END_BYTES;
+  for (const [name, { length }] of arrays) size += length + 2 * MOST_LETTER_BYTES * name.length + ENTRY_BYTES;
+  if (size > MOST_BYTES) {
     throw new ArgumentError(
-      `The model is too large to be saved: its arrays take ${total} bytes, and a file holds ${MOST_BYTES}.`,
+      `The model is too large to be saved: its arrays take ${size} bytes, and a file holds ${MOST_BYTES}.`,
     );
   }
-  const made: Uint8Array[] = [];
+  // Its room is taken page by page as it is written to, while arrays are given back: of large models, a copy counts.
+  const file = new Uint8Array(size);
+  let at = 0;
   const zip = new Zip((error, piece) => {
     if (error) throw error;
-    made.push(piece);
+    file.set(piece, at);
+    at += piece.length;
   });
   for (const [name, bytes] of arrays) {
     const path = `${name}.npy`;
@@ -54,27 +56,18 @@ function* piecesOf(arrays: ReadonlyMap<string, Uint8Array>): Generator<Uint8Arra
     zip.add(entry);
     for (let from = 0; from < bytes.length; from += PIECE) {
       entry.push(bytes.subarray(from, from + PIECE), from + PIECE >= bytes.length);
-      yield* made.splice(0);
+      yield;
     }
+    onPacked(bytes);
   }
   zip.end();
-  yield* made.splice(0);
+  return cut(file, at);
 }
 
 /** Zeros, counts and text shrink to less than half; learnt floats would take seconds to shrink by a tenth. */
 function isWorthPacking(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(-SAMPLE);
   return deflateSync(sample, { level: 1 }).length < sample.length / 2;
-}
-
-function together(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** An .npz that is open for reading. Arrays that nobody asks for are not unpacked. */

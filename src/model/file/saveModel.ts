@@ -4,11 +4,12 @@ import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { checkMapping, type Mapping } from "../../matrix/Mapping.ts";
 import { release } from "../../release.ts";
+import { atOnce } from "../../steps.ts";
 import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { writeNpy } from "./npy.ts";
-import { writeNpz } from "./npz.ts";
+import { packNpz } from "./npz.ts";
 import { hyperparameterArrays } from "./savedHyperparameters.ts";
 import { mappingArrays } from "./savedMapping.ts";
 import { tableArrays } from "./savedTables.ts";
@@ -35,10 +36,7 @@ export function saveModel(
   options: { mapping?: Mapping<Id, Id> | undefined; foldInMap?: Float32Array | null | undefined } = {},
 ): Uint8Array {
   checkOptions(options, ["mapping", "foldInMap"]);
-  const arrays = modelArrays(model, options.mapping, options.foldInMap);
-  const bytes = writeNpz(arrays);
-  release(...arrays.values());
-  return bytes;
+  return atOnce(packNpz(modelArrays(model, options.mapping, options.foldInMap), release));
 }
 
 /** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */

@@ -1,7 +1,8 @@
 import { loadModel } from "../../../model/file/loadModel.ts";
-import { writeNpzInSlices } from "../../../model/file/npz.ts";
+import { packNpz } from "../../../model/file/npz.ts";
 import { modelArrays } from "../../../model/file/saveModel.ts";
 import { release } from "../../../release.ts";
+import { inTurns } from "../../../steps.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import type { LoadedData } from "../LoadedData.ts";
@@ -20,16 +21,10 @@ export async function storedModels(
     validation && modelArrays(validation),
   ];
   return {
-    model: await packed(arrays),
-    twin: ofValidation && (await packed(ofValidation)),
+    model: await inTurns(packNpz(arrays, release)),
+    twin: ofValidation && (await inTurns(packNpz(ofValidation, release))),
     unexamined: unevaluated,
   };
-}
-
-async function packed(arrays: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  const bytes = await writeNpzInSlices(arrays);
-  release(...arrays.values());
-  return bytes;
 }
 
 /** Null if another version saved what this one cannot use. The bytes of the models are empty afterwards. */
