@@ -14,15 +14,15 @@ const SLICE = 500_000;
 
 type Sorted = Pick<Interactions, "users" | "userIds" | "itemIds" | "values" | "length">;
 
-/**
- * Sorts interactions into rows: counted out to their users, then each user's items in order.
- * @param indices where they are to lie, long enough for all; an array of their own if left out
- */
-export function toRows(interactions: Sorted, only?: "likes" | "dislikes", indices?: Int32Array): Rows {
-  return atOnce(sortIntoRows(interactions, only, indices));
+/** Sorts interactions into rows: counted out to their users, then each user's items in order. */
+export function toRows(interactions: Sorted, only?: "likes" | "dislikes"): Rows {
+  return atOnce(sortIntoRows(interactions, only));
 }
 
-/** The same, step by step. */
+/**
+ * The same, step by step.
+ * @param indices where the items are to lie, long enough for all; an array of their own if left out
+ */
 export function* sortIntoRows(
   interactions: Sorted,
   only?: "likes" | "dislikes",

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { OwnRating } from "../../../src/core/api/Film.ts";
-import { NEUTRAL } from "../../../src/features/forYou/page/steering/steering.ts";
+import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";

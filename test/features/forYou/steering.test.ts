@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import {
   fromAddress,
   isNeutral,
-  NEUTRAL,
   toAddress,
   withNextState,
 } from "../../../src/features/forYou/page/steering/steering.ts";

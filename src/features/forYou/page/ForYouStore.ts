@@ -3,9 +3,10 @@ import type { Context } from "../../../core/page/Context.ts";
 import { latestOnly } from "../../../core/page/latestOnly.ts";
 import { Store } from "../../../core/page/Store.ts";
 import type { Explanation, Facets, ListFigures, RecommendedFilm, Steering, Wishes } from "../api.ts";
+import { NEUTRAL } from "../neutral.ts";
 import { newsOf } from "./newsOf.ts";
 import { Standstill } from "./Standstill.ts";
-import { fromAddress, isNeutral, NEUTRAL, toAddress } from "./steering/steering.ts";
+import { fromAddress, isNeutral, toAddress } from "./steering/steering.ts";
 
 /** Films asked for at first, and so many more whenever their end comes near. */
 export const FILMS_SHOWN = 24;

@@ -5,18 +5,10 @@ import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { toMapping } from "../../../dataset/matrices.ts";
 import { ArgumentError, CancelledError } from "../../../errors.ts";
 import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } from "../api.ts";
+import { NEUTRAL } from "../neutral.ts";
 import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
-const UNSTEERED = {
-  popularity: 0,
-  variety: 0,
-  familiarity: 0,
-  genres: [],
-  withoutGenres: [],
-  decades: [],
-  withoutSequels: false,
-};
 
 /** Recommends to the person at the screen; the model itself does not change. */
 export class RecommendationService {
@@ -36,7 +28,7 @@ export class RecommendationService {
     count: number,
     answers: OwnAnswer[] = [],
   ): Promise<RecommendedFilm[]> {
-    const { films } = await this.list({ ratings, answers, steering: UNSTEERED }, 0, count);
+    const { films } = await this.list({ ratings, answers, steering: NEUTRAL }, 0, count);
     return films;
   }
 

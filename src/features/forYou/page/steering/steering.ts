@@ -1,14 +1,5 @@
 import type { Steering } from "../../api.ts";
-
-export const NEUTRAL: Steering = {
-  popularity: 0,
-  variety: 0,
-  familiarity: 0,
-  genres: [],
-  withoutGenres: [],
-  decades: [],
-  withoutSequels: false,
-};
+import { NEUTRAL } from "../../neutral.ts";
 
 const SLIDERS = { popularity: [-1, 1], variety: [0, 1], familiarity: [-1, 1] } as const;
 export type SliderName = keyof typeof SLIDERS;
