@@ -123,15 +123,18 @@ test("training is paused, recommends meanwhile, and goes on to its end, after a 
   await expect(page.getByText(/^Trained for 40 epochs in /)).toBeVisible();
   await expect(button(page, "Pause")).toBeHidden();
 
+  // Long enough to be paused once more after a reload.
+  await field(page, "Epochs").fill("300");
   await button(page, "Train").click();
   await button(page, "Pause").click();
-  await expect(paused).toBeVisible();
+  const pausedAgain = page.getByText(/^Paused after epoch \d+ of 300\.$/);
+  await expect(pausedAgain).toBeVisible();
   await page.reload();
   await expect(
     page.getByText(/^Training continues from epoch \d+, where it was interrupted\.$/),
   ).toBeVisible();
   await button(page, "Pause").click();
-  await expect(paused).toBeVisible();
+  await expect(pausedAgain).toBeVisible();
   await button(page, "Stop").click();
   await expect(page.getByText(/^Stopped after \d+ epochs?\./)).toBeVisible();
 });
