@@ -1,7 +1,7 @@
 import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
-import { isKnownName } from "./columnNames.ts";
+import { isKnownName, mayBeAnybodys } from "./columnNames.ts";
 import { isUnrated } from "./ratingOf.ts";
 import { placeOf, type TableForm } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
@@ -52,7 +52,7 @@ export function assumedOf({ head, form }: Table): Assumption[] {
 /** Which columns say who and what, where their names do not; null where they do. */
 function guessedSides({ source, format }: TableHead, { columns, hasHeader }: TableForm): string | null {
   const [user, item] = (["user", "item"] as const).map((role) => columns[placeOf(columns, role)]?.name);
-  const names = [user, item];
-  if (!hasHeader || !user || !item || format.includes("matrix") || names.some(isKnownName)) return null;
+  if (!hasHeader || !user || !item || format.includes("matrix")) return null;
+  if ([user, item].some((name) => isKnownName(name) && !mayBeAnybodys(name))) return null;
   return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
 }

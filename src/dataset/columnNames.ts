@@ -75,6 +75,11 @@ export function isMoney(name: string): boolean {
   );
 }
 
+/** Whether a name says no more than a letter of what its ids are of: "uid" is said of users only. */
+export function mayBeAnybodys(name: string): boolean {
+  return /^(?!uid)[a-z]id$/.test(plainName(name));
+}
+
 /** Columns and rows behind the ratings that sum these up. */
 const SUMMARY =
   /^(?:grand|overall|(?:user|movie|film|item|critic|reviewer|book|game|person|row|column)s?)?(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;

@@ -1,5 +1,13 @@
 import type { TableHead } from "../files/TableHead.ts";
-import { isCount, isKnownName, isOfTags, namedColumn, plainName, roleNamed } from "./columnNames.ts";
+import {
+  isCount,
+  isKnownName,
+  isOfTags,
+  mayBeAnybodys,
+  namedColumn,
+  plainName,
+  roleNamed,
+} from "./columnNames.ts";
 import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { isUnrated } from "./ratingOf.ts";
@@ -105,6 +113,7 @@ function namedRoles(header: readonly string[], values: readonly string[][]): Map
     if (place >= 0 && !roles.has(place)) roles.set(place, role);
   }
   preferOwnTitle(roles, header);
+  inOrder(roles, header);
   const has = (role: Role) => [...roles.values()].includes(role);
   // Without a number of its own, a film is called as IMDb or TMDb call it.
   if (!has("item") && (has("user") || !names.some(isId))) {
@@ -112,6 +121,14 @@ function namedRoles(header: readonly string[], values: readonly string[][]): Map
     if (place !== undefined) roles.set(place, "item");
   }
   return roles;
+}
+
+/** "iid" and "pid" may be anybody's and anything's: who stands in front of what. */
+function inOrder(roles: Map<number, Role>, header: readonly string[]): void {
+  const placeOf = (role: Role) => [...roles].find(([, one]) => one === role)?.[0] ?? -1;
+  const [user, item] = [placeOf("user"), placeOf("item")];
+  if (item < 0 || item > user || ![user, item].every((place) => mayBeAnybodys(header[place]))) return;
+  roles.set(item, "user").set(user, "item");
 }
 
 /** Beside "track_uri", "track_name" is the title, whatever else is called a name. */

@@ -1,3 +1,4 @@
+import type { Assumption } from "./Assumption.ts";
 import { valueCounts } from "./valueCounts.ts";
 
 /** What stands in a table's column of ratings. */
@@ -22,6 +23,20 @@ export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "rating
   const from = likedFromOn(scale, values);
   // Of hours, the most may lie far below the end of the scale that they were taken for.
   return scale < LONG || values.some((rating) => rating >= from) ? from : median();
+}
+
+/** What is told of the likes of a table in which nobody gave more than 3, of 3 or of 5; null of any other. */
+export function likesOfThree(
+  file: string,
+  ratings: Float32Array,
+  kind: RatingKind = "ratings",
+): Assumption | null {
+  const values = kind === "ratings" ? valueCounts(ratings, MOST_VALUES) : null;
+  if (!values || Math.max(...values.keys()) !== 3) return null;
+  return {
+    sentence: `No rating in ${file} is above 3. 3 is taken for the best, and only 3 counts as liked.`,
+    instead: { label: "Count 2 as liked, too", choices: { likedFrom: 2 } },
+  };
 }
 
 function likedFromOn(scale: number, ratings: Float32Array): number {

@@ -2,6 +2,7 @@ import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { Question } from "../files/Question.ts";
 import type { TableHead } from "../files/TableHead.ts";
+import { whichAreTitles } from "../files/whichAreTitles.ts";
 import { areItems, areUsers } from "./codes.ts";
 import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
 import {
@@ -152,11 +153,14 @@ function orientationOf(
   if (most(columns, dated)) return "users in rows";
   if (most(labels, dated)) return "items in rows";
   const isNumber = /^\d+$/;
-  const isTitle = /\p{L}.*\s.*\p{L}/u;
   if (most(labels, isNumber) && !most(columns, isNumber)) return "users in rows";
   if (most(columns, isNumber) && !most(labels, isNumber)) return "items in rows";
-  if (most(columns, isTitle) && !most(labels, isTitle)) return "users in rows";
-  if (most(labels, isTitle) && !most(columns, isTitle)) return "items in rows";
+  const titles = whichAreTitles(columns, labels);
+  if (titles === "first") return "users in rows";
+  if (titles === "second") return "items in rows";
+  const isTitle = /\p{L}.*\s.*\p{L}/u;
+  if (titles === null && most(columns, isTitle) && !most(labels, isTitle)) return "users in rows";
+  if (titles === null && most(labels, isTitle) && !most(columns, isTitle)) return "items in rows";
   if (most(labels, isNumber) && rows.length > header.length * 3) return "users in rows";
   return null;
 }

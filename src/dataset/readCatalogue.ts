@@ -10,7 +10,7 @@ import type { Catalogue } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
 import { areTitles, linked, tagsOf, untitled } from "./describeItems.ts";
 import { itemTags } from "./ItemTags.ts";
-import { guessLikedFrom } from "./likes.ts";
+import { guessLikedFrom, likesOfThree } from "./likes.ts";
 import { readItems, readLinks, readRatings, readTags, readUsers } from "./readTables.ts";
 import { sameIds } from "./sameIds.ts";
 import { assign, type Choices, type Examined, examine, type Table } from "./understand.ts";
@@ -83,7 +83,9 @@ export async function catalogueOf(
   await turn(source.name, options);
   const table = ratings.rows.finish();
   await turn(source.name, options);
-  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, understanding.ratings.form.ratings);
+  const kind = understanding.ratings.form.ratings;
+  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, kind);
+  const ofThree = choices.likedFrom === undefined ? likesOfThree(source.name, table.ratings, kind) : null;
   if (!table.ratings.some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
@@ -123,6 +125,7 @@ export async function catalogueOf(
     assumptions: [
       ...examined.assumptions,
       ...ratings.rows.assumptions,
+      ...(ofThree ? [ofThree] : []),
       ...differing.map((other) => ({
         sentence: `${other} writes ids in another way than ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
         instead: null,

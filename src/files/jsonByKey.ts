@@ -1,7 +1,10 @@
 import { cellOf, type Fields, fieldsOf, isObject, type JsonObject, RATED } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
 import { areTiers } from "./tiers.ts";
+import { whichAreTitles } from "./whichAreTitles.ts";
 
+/** What the columns are called of which one says who and one says what, where nothing tells which. */
+export const UNTOLD = ["outer name", "inner name"] as const;
 /** "5", "4.5", "8/10", "★★★" */
 const POINTS = /^(?:\d(?:[.,]5)?|10|\d{1,2}\/\d{1,2}|[★⭐]\ufe0f?(?:[★⭐½]\ufe0f?)*)$/u;
 /** How titles and names begin. */
@@ -25,7 +28,12 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] {
     ? ["tier", "title"]
     : areByRating(lists)
       ? ["rating", "title"]
-      : ["user", "item"];
+      : sidesOf(
+          ids,
+          Object.values(lists)
+            .flat()
+            .map((one) => cellOf(one)),
+        );
   return Object.entries(lists).flatMap(([id, items]) =>
     items.map(
       (item) =>
@@ -71,10 +79,7 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
     Object.values(values).every((value) => typeof value === "number"),
   );
   if (areNumbers) {
-    const within = all.flatMap(([, values]) => Object.keys(values));
-    // Names of people begin as titles do; what they go by on a computer does not.
-    const areFilms = areTitles(all.map(([id]) => id)) && !within.some((name) => BEGUN.test(name));
-    const [outer, inner] = areFilms ? ["item", "user"] : ["user", "item"];
+    const [outer, inner] = sidesIn(all);
     return all.flatMap(([id, rated]) =>
       Object.entries(rated).map(
         ([other, rating]) =>
@@ -86,13 +91,29 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
       ),
     );
   }
-  if (all.every(([, values]) => areRecords(values)))
-    return all.flatMap(([user, rated]) =>
-      Object.entries(rated as { [id: string]: JsonObject }).flatMap(([item, record]) =>
-        fieldsOf({ user, item, ...record }),
+  if (all.every(([, values]) => areRecords(values))) {
+    const [outer, inner] = sidesIn(all);
+    return all.flatMap(([id, rated]) =>
+      Object.entries(rated as { [id: string]: JsonObject }).flatMap(([other, record]) =>
+        fieldsOf({ [outer]: id, [inner]: other, ...record }),
       ),
     );
+  }
   return all.flatMap(([id, values]) => fieldsOf({ id, ...values }));
+}
+
+function sidesIn(all: readonly [string, JsonObject][]): readonly [string, string] {
+  return sidesOf(
+    all.map(([id]) => id),
+    all.flatMap(([, values]) => Object.keys(values)),
+  );
+}
+
+/** What the names of objects are, and those of what is in them; as a rule, somebody's ratings are in an object of theirs. */
+function sidesOf(outer: readonly string[], inner: readonly string[]): readonly [string, string] {
+  const titles = whichAreTitles(outer, [...new Set(inner)]);
+  if (titles === "either") return UNTOLD;
+  return titles === "first" ? ["item", "user"] : ["user", "item"];
 }
 
 /** Whether these begin as titles do, and some have several words or end in a year. */

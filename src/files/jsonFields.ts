@@ -6,6 +6,7 @@ export type Fields = ReadonlyMap<string, string>;
 /** Objects that stand for one value are called by one of these. */
 const NAMES = ["name", "title", "label", "value", "id"];
 export const RATED = /rating|score|vote|review|stars/i;
+const OWN_RATING = /^(?:my|user|own|personal)?_?(?:rating|score|stars)$/i;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
 const LISTED =
   /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
@@ -32,7 +33,11 @@ export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
   const fields = new Map<string, string>();
   const lists: [string, JsonObject[]][] = [];
   flatten(record, "", fields, lists, 0);
-  const list = lists.find(([name, entries]) => LISTED.test(name) && !SAID.test(name) && entries.length > 0);
+  const listed = lists.filter(
+    ([name, entries]) => LISTED.test(name) && !SAID.test(name) && entries.length > 0,
+  );
+  // Beside when a thing was seen stands how it was liked.
+  const list = listed.find(([, entries]) => entries.some(isRated)) ?? listed[0];
   if (!list || depth === DEEPEST) {
     for (const [name, entries] of lists) fields.set(name, cellOf(entries));
     return [fields];
@@ -47,6 +52,10 @@ export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
       );
       return new Map([...inner, ...own.filter(([name]) => !inner.has(name))]);
     });
+}
+
+export function isRated(record: JsonObject): boolean {
+  return Object.keys(record).some((name) => OWN_RATING.test(name));
 }
 
 function flatten(

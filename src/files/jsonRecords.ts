@@ -1,5 +1,14 @@
 import { areTitles, byColumn, byIndexOrId, idLists } from "./jsonByKey.ts";
-import { areObjects, cellOf, type Fields, fieldsOf, isObject, type JsonObject, RATED } from "./jsonFields.ts";
+import {
+  areObjects,
+  cellOf,
+  type Fields,
+  fieldsOf,
+  isObject,
+  isRated,
+  type JsonObject,
+  RATED,
+} from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
 
 const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
@@ -54,9 +63,11 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
   const lists = members.filter((member) => Array.isArray(member) && member.some(isObject)) as Json[][];
   const database = lists.length > 1 ? related(document) : null;
   if (database) return database;
-  const longest = lists.toSorted((a, b) => b.length - a.length)[0];
+  // Beside a few ratings may stand all there is to rate, or what somebody did at the gym.
+  const rated = lists.filter((list) => list.some((one) => isObject(one) && isRatedWithin(one)));
+  const longest = (rated.length > 0 ? rated : lists).toSorted((a, b) => b.length - a.length)[0];
   if (longest) {
-    return members.every((member) => Array.isArray(member))
+    return members.every((member) => Array.isArray(member)) && areAlike(lists)
       ? Object.entries(document).flatMap(([id, list]) => within(id, list as Json[], lists.length))
       : recordsOf(longest, depth + 1);
   }
@@ -110,8 +121,20 @@ function related(document: JsonObject): Fields[] | null {
   });
 }
 
+function isRatedWithin(record: JsonObject): boolean {
+  return isRated(record) || Object.values(record).some((value) => areObjects(value) && value.some(isRated));
+}
+
 function numbersIn(record: JsonObject): string[] {
   return Object.keys(record).filter((name) => /.id$/i.test(name));
+}
+
+/** Whether these hold things of one kind, as lists of several people's do. */
+function areAlike(lists: readonly Json[][]): boolean {
+  const names = lists.map((list) => Object.keys(list.find(isObject) ?? {}));
+  return names.every(
+    (own) => own.filter((name) => names[0].includes(name)).length > Math.min(own.length, names[0].length) / 2,
+  );
 }
 
 /** Of one list the name is nothing; of several, it is whose each is, or of what kind all in it are. */

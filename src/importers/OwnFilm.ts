@@ -39,6 +39,7 @@ export type OwnSourceName =
   | "MyAnimeList"
   | "AniList"
   | "FilmAffinity"
+  | "Ryot"
   /** Any other table of titles and ratings. */
   | "your list";
 

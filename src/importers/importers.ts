@@ -9,6 +9,7 @@ import { matinee } from "./matinee.ts";
 import { movielensOrg } from "./movielensOrg.ts";
 import { aniList, myAnimeList, myAnimeListJson } from "./myAnimeList.ts";
 import { netflixActivity, netflixHistory, netflixThumbs } from "./netflix.ts";
+import { ryot } from "./ryot.ts";
 import { simkl, simklJson } from "./simkl.ts";
 import { storyGraph } from "./storyGraph.ts";
 import { tmdb } from "./tmdb.ts";
@@ -25,6 +26,7 @@ export const IMPORTERS: readonly Importer[] = [
   storyGraph,
   boardGameGeek,
   traktCsv,
+  ryot,
   simklJson,
   traktJson,
   tmdb,

@@ -9,6 +9,7 @@ import {
   openTables,
   type Table,
 } from "../dataset/understand.ts";
+import { sidesQuestion, withSides } from "../dataset/untoldSides.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/decoding.ts";
@@ -62,11 +63,12 @@ export async function openDropped(
   const found = await openTables(exported ?? sources, encodingsOf(answers));
   const unclear = found.heads.find(({ encodings }) => encodings.length > 0);
   if (unclear) return { kind: "question", question: encodingQuestion(unclear) };
-  const grades = found.heads
-    .map((head) => gradesQuestion(head, answers))
-    .find((question) => question !== null);
-  if (grades) return { kind: "question", question: grades };
-  const opened = { ...found, heads: found.heads.map((head) => withoutGrades(head, answers)) };
+  const question = found.heads
+    .map((head) => gradesQuestion(head, answers) ?? sidesQuestion(head, answers))
+    .find((asked) => asked !== null);
+  if (question) return { kind: "question", question };
+  const heads = found.heads.map((head) => withSides(withoutGrades(head, answers), answers));
+  const opened = { ...found, heads };
   const outcome = await readOwnTables(
     exported ? opened.heads : opened.heads.filter((head) => !isBeside(head, opened.heads.length)),
     exported ? 0 : unreadable(opened, sources),

@@ -6,6 +6,15 @@ const ALL = { dataset: { ...WHOLE, likes: WHOLE.ratings } };
 /** Columns that look like others, and tables of something else that look like ratings. */
 export const COLUMN_CASES: readonly KindCase[] = [
   {
+    name: "people who met, each with a number that may be anybody's",
+    files: {
+      "dating.csv": lines("iid,id,gender,wave,pid,dec,attr", ({ user, item, rating }) =>
+        [user, user, user % 2, 1, item, Number(rating > 3), rating].join(","),
+      ),
+    },
+    right: { dataset: { users: 10, items: 8, says: "iid. .*who rated, and .pid. for what" } },
+  },
+  {
     name: "prices and shops are no ratings",
     files: {
       "transactions.csv": lines(

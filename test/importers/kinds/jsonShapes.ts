@@ -1,5 +1,24 @@
 import type { KindCase } from "./KindCase.ts";
-import { ITEMS, RATINGS, ratingsOf, SAME, THREE, TITLED, titleOf, USERS } from "./sample.ts";
+import { ITEMS, RATINGS, ratingsOf, SAME, THREE, TITLED, titleOf, USERS, WHOLE } from "./sample.ts";
+
+const LAST = "abcdefghij";
+const FIRST = ["Anna", "Ben", "Carla", "Dora", "Emil", "Fritz", "Greta", "Hugo", "Ida", "Jan"];
+const firstName = (user: number) => FIRST[user - 1];
+const oneWord = ({ item }: { item: number }) => titleOf({ item }).split(" ")[0];
+
+/** Whose ratings of what, or those of what by whom. */
+function nested(
+  nameOf: (user: number) => string,
+  title: (one: { item: number }) => string,
+  isTurned: boolean,
+): string {
+  const all: Record<string, Record<string, number>> = {};
+  for (const one of RATINGS) {
+    const [outer, inner] = isTurned ? [title(one), nameOf(one.user)] : [nameOf(one.user), title(one)];
+    all[outer] = { ...all[outer], [inner]: one.rating };
+  }
+  return JSON.stringify(all);
+}
 
 /** Ways in which JSON and code tell of ratings other than a list of objects. */
 export const JSON_SHAPE_CASES: readonly KindCase[] = [
@@ -18,6 +37,37 @@ export const JSON_SHAPE_CASES: readonly KindCase[] = [
       ),
     },
     right: TITLED,
+  },
+  ...[
+    [
+      "people who have first and last names, and films",
+      (user: number) => `Ann Smith${LAST[user - 1]}`,
+      false,
+      TITLED,
+    ],
+    [
+      "films, and people who have first and last names",
+      (user: number) => `Ann Smith${LAST[user - 1]}`,
+      true,
+      TITLED,
+    ],
+  ].map(
+    ([name, nameOf, isTurned, right]): KindCase => ({
+      name: `${name}, all of capitals, in JSON`,
+      files: { "r.json": nested(nameOf as (user: number) => string, titleOf, isTurned as boolean) },
+      right: right as KindCase["right"],
+    }),
+  ),
+  {
+    name: "names of one word on both sides, in JSON",
+    files: { "r.json": nested(firstName, oneWord, false) },
+    right: { asks: "Blue within Anna. Who rated what" },
+  },
+  {
+    name: "names of one word on both sides, in JSON, the films in front",
+    files: { "r.json": nested(firstName, oneWord, true) },
+    answers: { "sides:r.json": "people last" },
+    right: { dataset: { ...WHOLE, titles: ["Amber"] } },
   },
   {
     name: "titles by rating, in JSON",

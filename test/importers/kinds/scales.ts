@@ -20,6 +20,15 @@ const own = (stars: number[]) => ({ own: { found: 3, confirm: 0, stars } });
 /** Ratings in words, hearts and on scales that are not out of 5 or 10. */
 export const SCALE_CASES: readonly KindCase[] = [
   {
+    name: "many people's points of up to 3",
+    files: {
+      "r.csv": lines("userId,movieId,rating", ({ user, item, rating }) =>
+        [user, item, Math.ceil(rating * 0.6)].join(","),
+      ),
+    },
+    right: { dataset: { ...WHOLE, says: "above 3.*only 3 counts" } },
+  },
+  {
     name: "five words under a name that says nothing",
     files: {
       "opinions.csv": lines(

@@ -35,6 +35,50 @@ const ACTIVITY = (rows: string[]) =>
 /** One person's films, as services export them. */
 export const SERVICE_CASES: readonly KindCase[] = [
   {
+    name: "Ryot, where a book was rated and a film was only seen, beside exercises",
+    files: {
+      "ryot.json": JSON.stringify({
+        exercises: Array.from({ length: 9 }, (_, i) => ({ name: `Squat ${i}`, lot: "Reps" })),
+        metadata: [
+          ...(
+            [
+              ["Heat", "949", "90"],
+              ["Jaws", "578", "80"],
+              ["Fargo", "275", "50"],
+            ] as const
+          ).map(([title, identifier, rating]) => ({
+            lot: "movie",
+            source: "tmdb",
+            identifier,
+            source_id: title,
+            seen_history: [{ progress: "100", ended_on: "2021-03-03" }],
+            reviews: [{ rating, review: null, comments: [] }],
+            collections: ["Completed"],
+          })),
+          {
+            lot: "movie",
+            source: "tmdb",
+            identifier: "603",
+            source_id: "The Matrix",
+            seen_history: [{ ended_on: "2021-03-03" }],
+            reviews: [],
+            collections: [],
+          },
+          {
+            lot: "book",
+            source: "openlibrary",
+            identifier: "OL1W",
+            source_id: "Emma",
+            seen_history: [],
+            reviews: [{ rating: "100" }],
+            collections: [],
+          },
+        ],
+      }),
+    },
+    right: { own: { confirm: 3, stars: [4.5, 4, 2.5], notFilms: 1 } },
+  },
+  {
     name: "Netflix' history in twenty-five languages holds two films",
     files: {
       "NetflixViewingHistory.csv": `Title,Date\n"The Matrix","1/15/21"\n${Object.values(EPISODES)

@@ -145,6 +145,15 @@ export const SEEDS: readonly Seed[] = [
     ),
   ),
   own(
+    "Ryot",
+    "Ryot",
+    written(
+      "ryot.json",
+      "JSON",
+      '{"metadata":[{"lot":"movie","source":"tmdb","identifier":"949","source_id":"Heat","seen_history":[{"progress":"100","ended_on":"2020-01-02"}],"reviews":[{"rating":"90"}],"collections":[]},{"lot":"movie","source":"tmdb","identifier":"348","source_id":"Alien","seen_history":[],"reviews":[{"rating":"60"}],"collections":[]}]}',
+    ),
+  ),
+  own(
     "TMDb",
     "TMDb",
     table(
