@@ -4,5 +4,5 @@ export function isPostgres(address: string): boolean {
 
 /** As it may stand in a message. */
 export function withoutPassword(address: string): string {
-  return address.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1@");
+  return address.replace(/(:\/\/[^:/@]*):[^/]*@/, "$1@").replace(/([?&]password=)[^&]*/, "$1…");
 }

@@ -56,6 +56,16 @@ test("every refusal has the documented form, and says what to do", async () => {
       415,
       "Send JSON, with Content-Type: application/json,",
     ],
+    [
+      {
+        method: "POST",
+        url: "/recommendations",
+        headers: { "content-type": "text/plain" },
+        body: '{"user":"27"}',
+      },
+      415,
+      "Send JSON, with Content-Type: application/json,",
+    ],
     [{ method: "POST", url: "/ratings", payload: large }, 413, "Send at most a megabyte at a time"],
   ] as const;
   for (const [request, status, message] of refusals) {

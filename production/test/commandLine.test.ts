@@ -88,6 +88,12 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
   const said: [args: string[], sentence: string][] = [
     [["trian"], "unknown command 'trian'"],
     [["train", RATINGS, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
+    [
+      ["train", RATINGS, "--out", RATINGS],
+      `--out ${RATINGS} would replace what it is made from. Name another file.`,
+    ],
+    [["update", model, RATINGS, MOVIES, "--out", MOVIES], "would replace what it is made from"],
+    [["vectors", model, "--out", model], "would replace what it is made from"],
     [["train", RATINGS, "--out", model, "--seed", "x"], "It must be a whole number from 0"],
     [["evaluate", model], "required option '--test <tables...>' not specified"],
     [["recommend", model], "Say who the list is for: --user ID, --ratings FILE, or both."],
@@ -157,6 +163,15 @@ test("what the disk has no room for leaves what was there as it was", async () =
   }
   expect(readdirSync(folder)).toEqual(["model.npz"]);
   expect(readFileSync(model)).toEqual(before);
+});
+
+test("of two tables of ratings it says to give one", async () => {
+  const out = join(temporaryFolder(), "model.npz");
+  const { code, stderr } = await inProcess("train", RATINGS, RATINGS, "--out", out);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/both hold ratings\. .* Give that one only\.\n$/),
+  ]);
 });
 
 test("one person's ratings are told from everybody's, and an empty list says why", async () => {

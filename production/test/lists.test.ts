@@ -6,6 +6,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeLists, type UserList } from "../src/lists/makeLists.ts";
 import { openStore } from "../src/lists/openStore.ts";
+import { withoutPassword } from "../src/postgresAddress.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
 import { startMatinee, temporaryFolder } from "./support/matinee.ts";
@@ -62,6 +63,26 @@ test("SQLite holds them as JSON arrays, beside titles and what they are of", asy
   expect(database.selectValue("SELECT title FROM items WHERE id = '6'")).toBe("Heat (1995)");
   expect(database.selectValue("SELECT value FROM about WHERE key = 'model'")).toBe("abc");
   database.close();
+});
+
+// SQLite mixed the other program's pages into the new lists, and integrity_check found the damage.
+test("a SQLite file that another program has not finished with is left alone", async () => {
+  const path = join(temporaryFolder(), "lists.sqlite");
+  const store = await openStore(path, { rows: false });
+  writeFileSync(path, "theirs");
+  writeFileSync(`${path}-wal`, "theirs");
+  const refusal = `Another program has written to ${path} and not finished`;
+  await expect(store.write(lists(), titles, about)).rejects.toThrow(refusal);
+  await expect(openStore(path, { rows: false })).rejects.toThrow(refusal);
+  expect(readFileSync(path, "utf8")).toBe("theirs");
+});
+
+test("no password of a database stands in a message", () => {
+  for (const address of ["postgres://me:p@ss@db/shop", "postgres://db/shop?user=me&password=p@ss"]) {
+    expect(withoutPassword(address)).not.toContain("ss@");
+    expect(withoutPassword(address)).not.toMatch(/p@?ss$/);
+    expect(withoutPassword(address)).toContain("db/shop");
+  }
 });
 
 test("Parquet holds them as lists, or as rows", async () => {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { CancelledError } from "../../../src/errors.ts";
 import { makeLists, type UserList } from "../lists/makeLists.ts";
 import { openStore } from "../lists/openStore.ts";
+import { withoutPassword } from "../postgresAddress.ts";
 import { readVersion } from "../trained/modelFile.ts";
 import { idsByRow } from "../trained/TrainedModel.ts";
 import { Console } from "./Console.ts";
@@ -51,7 +52,7 @@ async function batch(path: string, { to, n, rows = false, json = false }: BatchA
   await store.write(told, titles, about);
   const seconds = (performance.now() - began) / 1000;
   out.result(
-    { ...about, users, to: to.replace(/(:\/\/[^:/@]*):[^@]*@/, "$1@"), seconds },
+    { ...about, users, to: withoutPassword(to), seconds },
     `Made the lists of ${users} users, ${n} items each, in ${seconds.toFixed(1)} s.`,
   );
 }

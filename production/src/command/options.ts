@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { InvalidArgumentError } from "commander";
 import { checkWritable } from "../../../scripts/experiment/checkWritable.ts";
 import { ArgumentError } from "../../../src/errors.ts";
@@ -33,9 +33,20 @@ export function share(text: string): number {
   return value;
 }
 
-/** Checked before the work: a file is replaced as a whole. @throws ArgumentError if it cannot be. */
-export function checkReplaceable(option: string, file: string): void {
+/**
+ * Checked before the work: a file is replaced as a whole.
+ * @param sources files that are read for it
+ * @throws ArgumentError if it cannot be written, or is one of the sources.
+ */
+export function checkReplaceable(option: string, file: string, sources: readonly string[] = []): void {
   checkWritable(option, file);
+  const isThere = (path: string) => existsSync(path);
+  if (
+    isThere(file) &&
+    sources.filter(isThere).some((source) => realpathSync(source) === realpathSync(file))
+  ) {
+    throw new ArgumentError(`${option} ${file} would replace what it is made from. Name another file.`);
+  }
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
     throw new ArgumentError(`${option} ${file} is a device or a pipe. Name a file.`);
   }

@@ -105,7 +105,7 @@ export function addTrain(program: Command): void {
 async function train(paths: string[], options: TrainArguments): Promise<void> {
   const began = performance.now();
   const out = new Console(options);
-  checkReplaceable("--out", options.out);
+  checkReplaceable("--out", options.out, paths);
   const checkpoint = `${options.out}.checkpoint`;
   if (options.resume && !existsSync(checkpoint)) {
     throw new ArgumentError(`There is no checkpoint ${checkpoint} to resume from. Leave --resume out.`);

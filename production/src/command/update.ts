@@ -47,7 +47,7 @@ async function update(
 ) {
   const out = new Console({ json });
   const signal = stopSignal();
-  checkReplaceable("--out", target);
+  checkReplaceable("--out", target, tables);
   const trained = readTrained(path);
   const catalogue = await readTables(tables, {
     signal,

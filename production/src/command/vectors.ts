@@ -49,7 +49,7 @@ async function vectors(path: string, { out, user, ratings: file }: VectorsArgume
       "Say what to export: --out FILE for the items, or --user ID or --ratings FILE for a vector to query with.",
     );
   }
-  if (out !== undefined) checkReplaceable("--out", out);
+  if (out !== undefined) checkReplaceable("--out", out, [path, ...(file === undefined ? [] : [file])]);
   const trained = readTrained(path);
   const recommender = await Recommender.create(trained);
   const rows = await recommender.scorer.neighbourRows(MOST_NEIGHBOUR_NUMBERS);

@@ -43,7 +43,8 @@ export async function readTables(
     throw new DataFileError(`${file} holds one person's ratings. Learning takes the ratings of several.`);
   }
   if (dropped.kind === "question") {
-    const { sentence, choices } = dropped.question;
+    const { id, sentence, choices } = dropped.question;
+    if (id === "ratings") throw new DataFileError(`${sentence} Give that one only.`);
     const labels = choices.map(({ label }) => label).join(" / ");
     throw new DataFileError(
       `${sentence} (${labels}) Open it on the page, which asks, and export it from there.`,

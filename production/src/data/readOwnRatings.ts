@@ -53,6 +53,8 @@ export function catalogueItems({ mapping, titles }: TrainedModel): CatalogueItem
 }
 
 function plainRatings(name: string, text: string, { mapping, titles }: TrainedModel) {
+  if (text.trim() === "")
+    throw new DataFileError(`${name} is empty. Give a table with the columns item or title, and rating.`);
   const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: true });
   const [header = [], ...rows] = data;
   const column = (pattern: RegExp) => header.findIndex((cell) => pattern.test(cell.trim()));

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { StorageError } from "../../../src/errors.ts";
 import { writeWhole } from "../writeWhole.ts";
 import type { ListShape, ListStore } from "./ListStore.ts";
@@ -7,8 +8,21 @@ const ARRAYS =
 const ROWS = `CREATE TABLE recommendations
   (user_id TEXT, place INTEGER, item_id TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (user_id, place)) WITHOUT ROWID`;
 
+/**
+ * What another program has written beside a database belongs to that very file: SQLite would mix it into a new one.
+ * @throws StorageError if another program is writing to it, or was cut short
+ */
+function checkUnused(path: string): void {
+  const beside = ["-wal", "-journal"].map((ending) => path + ending).find((file) => existsSync(file));
+  if (beside === undefined) return;
+  throw new StorageError(
+    `Another program has written to ${path} and not finished: ${beside} is there. Close that program, or name another file.`,
+  );
+}
+
 /** A SQLite file: arrays as JSON (`json_each` takes them apart), beside them `items` with titles, and `about`. */
 export function sqliteStore(path: string, { rows }: ListShape): ListStore {
+  checkUnused(path);
   return {
     async write(lists, titles, about) {
       const { default: init } = await import("@sqlite.org/sqlite-wasm");
@@ -41,6 +55,7 @@ export function sqliteStore(path: string, { rows }: ListShape): ListStore {
         }
         add.finalize();
         database.exec("COMMIT");
+        checkUnused(path);
         writeWhole(path, sqlite.capi.sqlite3_js_db_export(database));
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException;

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
 import { ArgumentError, BusyError } from "../../../src/errors.ts";
 import { Feedback } from "../feedback/Feedback.ts";
 import type { FeedbackStore, Rating } from "../feedback/FeedbackStore.ts";
@@ -12,7 +12,7 @@ import { lockFolder } from "./lockFolder.ts";
 import type { Metrics } from "./Metrics.ts";
 import type { ModelPool } from "./ModelPool.ts";
 import { Versions } from "./Versions.ts";
-import { startWorker } from "./worker.ts";
+import { startWorker, theAnswer } from "./worker.ts";
 
 export interface Answer {
   /** The version that answered. */
@@ -42,7 +42,10 @@ const HALF_A_CHARACTER = /\p{Cs}/u;
 export class RecommendService {
   readonly #known = new KnownLists();
   readonly #lists = new LastLists();
+  /** What learns the feedback at the moment. */
+  #learner: Worker | null = null;
   #isLearning = false;
+  #isClosed = false;
 
   private constructor(
     readonly versions: Versions,
@@ -134,30 +137,48 @@ export class RecommendService {
   }
 
   /**
-   * A clone of the current model learns the feedback that it has not learnt, and takes over.
-   * @returns its version; null if there was nothing to learn, or another model took over meanwhile.
+   * A clone of the current model learns the feedback that it has not learnt, and takes over. If another model took
+   * over meanwhile, a clone of that one learns instead.
+   * @returns its version; null if there was nothing to learn, or the service ends
    * @throws BusyError if it is learning already.
    */
   async learn(): Promise<string | null> {
     if (this.#isLearning) throw new BusyError("The feedback is being learnt already.");
-    const from = this.versions.current;
-    const ratings = this.feedback.after(this.#learntTo(from));
-    if (ratings.length === 0) return null;
     this.#isLearning = true;
     try {
-      const task: LearnTask = { path: this.versions.path(from.version), log: this.store.id, ratings };
-      const [bytes] = (await once(startWorker("learnThread", task), "message")) as [Uint8Array];
-      if (this.versions.current !== from) return null;
-      return await this.versions.add(bytes, "feedback");
+      let version: string | null = null;
+      while (version === null && this.unlearnt > 0 && !this.#isClosed) version = await this.#learnOnce();
+      return version;
     } finally {
       this.#isLearning = false;
     }
   }
 
+  /** Gives up what is being learnt: the feedback is kept, and learnt the next time. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#learner?.terminate();
     await this.versions.close();
     await this.store.close();
     this.unlock();
+  }
+
+  /** @returns the version that took over; null if another one did, or the service ends */
+  async #learnOnce(): Promise<string | null> {
+    const from = this.versions.current;
+    const ratings = this.feedback.after(this.#learntTo(from));
+    const task: LearnTask = { path: this.versions.path(from.version), log: this.store.id, ratings };
+    this.#learner = startWorker("learnThread", task);
+    try {
+      const bytes = await theAnswer<Uint8Array>(this.#learner);
+      return await this.versions.succeed(from, bytes);
+    } catch (error) {
+      // The thread was ended, or its model was deleted while others took over.
+      if (this.#isClosed || this.versions.current !== from) return null;
+      throw error;
+    } finally {
+      this.#learner = null;
+    }
   }
 
   /** What the model does not know about a user yet, before what the question adds. */

@@ -36,7 +36,9 @@ export class Versions {
   #registry: Registry;
   #current: ModelPool;
   #candidate: ModelPool | null = null;
-  #isChanging = false;
+  /** The change under way, which never fails as seen from here. */
+  #changing: Promise<unknown> | null = null;
+  #isClosed = false;
 
   private constructor(folder: string, threads: number, registry: Registry, current: ModelPool) {
     this.#folder = folder;
@@ -127,6 +129,15 @@ export class Versions {
     });
   }
 
+  /**
+   * Lets a model that was learnt from another take over from it, after the change that is under way.
+   * @returns its version; null if the other is not the current one any more
+   */
+  async succeed(from: ModelPool, bytes: Uint8Array): Promise<string | null> {
+    while (this.#changing) await this.#changing;
+    return this.#current === from && !this.#isClosed ? this.add(bytes, "feedback") : null;
+  }
+
   /** Goes back, or forth, to a version that is kept. @throws UnknownIdError if it is not. */
   switchTo(version: string): Promise<string> {
     return this.#change(async () => {
@@ -151,7 +162,10 @@ export class Versions {
     });
   }
 
+  /** Ends after the change that is under way, and lets none begin. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#changing;
     await Promise.all([this.#current.close(), this.#candidate?.close()]);
   }
 
@@ -205,13 +219,12 @@ export class Versions {
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T> {
-    if (this.#isChanging) throw new BusyError("Another model is being opened. Try again in a moment.");
-    this.#isChanging = true;
-    try {
-      return await change();
-    } finally {
-      this.#isChanging = false;
-    }
+    if (this.#changing) throw new BusyError("Another model is being opened. Try again in a moment.");
+    const changed = change().finally(() => {
+      this.#changing = null;
+    });
+    this.#changing = changed.catch(() => {});
+    return changed;
   }
 }
 

@@ -50,6 +50,8 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     .withTypeProvider<TypeBoxTypeProvider>();
 
   app.setErrorHandler(sendError);
+  // Text would be refused for not being an object, which helps nobody.
+  app.removeContentTypeParser("text/plain");
   const methodsAt = otherMethods(app);
   app.addHook("onRequest", async (request, reply) => {
     if (!request.is404) return;
