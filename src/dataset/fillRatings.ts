@@ -1,5 +1,6 @@
+import { whichAreTitles } from "../files/whichAreTitles.ts";
 import { areItems, areUsers } from "./codes.ts";
-import { isMoney, isOfTags, roleNamed, saysNeither, saysNoRating } from "./columnNames.ts";
+import { isMoney, isOfTags, mayBeAnybodys, roleNamed, saysNeither, saysNoRating } from "./columnNames.ts";
 import {
   areEvents,
   areIds,
@@ -69,7 +70,8 @@ export function fillRatings(
   giveEvents();
   const known = new Set(roles.keys());
   // Beside users, the ids of their sessions are no things.
-  const isWho = (place: number) => has("user") && roleNamed(names[place] ?? "") === "user";
+  const isWho = (place: number) =>
+    has("user") && roleNamed(names[place] ?? "") === "user" && !mayBeAnybodys(names[place]);
   const isNeither = (place: number) => saysNeither(names[place] ?? "");
   // What is the same wherever the other side is, as somebody's name beside their number, is no side of its own.
   const isOfOther = (place: number) =>
@@ -110,6 +112,10 @@ function titleAsItem(roles: Map<number, Role>, values: readonly string[][]): voi
 function likeliestUser(sides: readonly number[], values: readonly string[][]): number | undefined {
   const who = sides.find((place) => areUsers(values[place]));
   const [first, second] = sides;
+  if (sides.length === 2 && who === undefined) {
+    const [some, others] = sides.map((place) => [...new Set(values[place].map((cell) => cell.trim()))]);
+    if (whichAreTitles(some, others) === "first") return second;
+  }
   // "m12" may be a member, too.
   const isItemFirst =
     sides.length === 2 &&

@@ -17,9 +17,9 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid
       kundennummer utilisateur idutilisateur client usuario idusuario usuarioid amigo amiga persona
       personne ami amie freund freundin cliente utente idutente gebruiker gebruikerid klant uzytkownik
-      iduzytkownika uzivatel felhasznalo kullanici kullaniciid anvandare bruger bruker kayttaja household
+      iduzytkownika uzivatel felhasznalo kullanici kullaniciid kullaniciadi anvandare bruger bruker kayttaja household
       householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper
-      shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna pembeli
+      shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna namapengguna pembeli
       nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead
       benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname
       nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь
@@ -73,7 +73,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
   [
     "title",
     words(`
-      title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk
+      title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk judul judulfilm judulbuku
       pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle
       producttitle primarytitle moviename filmname bookname gamename animename name beername productname
       itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi

@@ -32,7 +32,10 @@ export function firstOfRatings(rows: readonly string[][], hasHeader: boolean): n
     const place = asked ? first.findIndex((name) => asked(name) !== null) : -1;
     if (place > 0 && areAsked(first)) return place;
     let from = 1;
-    while (from < Math.min(MOST_LABELS, first.length - 1) && (isLabel(first[from]) || areNames(rows, from)))
+    while (
+      from < Math.min(MOST_LABELS, first.length - 1) &&
+      (isLabel(first[from]) || areNames(rows, from) || areWords(rows, from))
+    )
       from++;
     return from;
   }
@@ -59,6 +62,14 @@ function areNames(rows: readonly string[][], place: number): boolean {
   return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
 }
 
+/** Whether each row has a word here that is no rating, as surnames and classes are. */
+function areWords(rows: readonly string[][], place: number): boolean {
+  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+  return cells.every(
+    (cell) => /^\p{L}{2}/u.test(cell) && !isUnrated(cell) && !isVerbal(cell) && Number.isNaN(ratingOf(cell)),
+  );
+}
+
 /** Neither sums nor remarks are ratings. */
 export function endOfRatings(rows: readonly string[][]): number {
   const body = rows.slice(1, LOOKED_AT);
@@ -69,7 +80,19 @@ export function endOfRatings(rows: readonly string[][]): number {
     if (!isSurvey && given.length > body.length * MOST_REMARKS) return false;
     return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
   };
-  const isRated = (name: string, place: number) => name.trim() !== "" && !isSummary(name) && !isRemark(place);
+  // What is said of the answers behind them: when they came, that they are all right, whose they were once more.
+  const isSaidAgain = (place: number) => {
+    const cells = body.map((row) => (row[place] ?? "").trim());
+    const isFront = (row: readonly string[], cell: string) =>
+      row.slice(0, MOST_LABELS).some((other) => other.trim() === cell);
+    return (
+      areMoments(cells) ||
+      (new Set(cells).size === 1 && Number.isNaN(ratingOf(cells[0])) && !isUnrated(cells[0])) ||
+      (Number.isNaN(ratingOf(cells[0])) && body.every((row, i) => isFront(row, cells[i])))
+    );
+  };
+  const isRated = (name: string, place: number) =>
+    name.trim() !== "" && !isSummary(name) && !isRemark(place) && !isSaidAgain(place);
   const end = rows[0].findLastIndex(isRated) + 1;
   // Beside an average stand how far they differ and how many there are.
   const summed = rows[0].findIndex((name, place) => place > 0 && isSummary(name));

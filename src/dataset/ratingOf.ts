@@ -7,6 +7,11 @@ const UNRATED = new Set(
   ),
 );
 
+const SHORT = 8;
+/** "I did not watch this movie", "Never seen it", "habe ich nicht gesehen", "je ne l'ai pas vu" */
+const NOT_SEEN =
+  /^(?:i |i['’]ve |ich |habe ich |hab ich |je |no |ne )?(?:(?:have|has|did|do)(?:n['’]?t| not)|never|not|noch nicht|nicht|nie|ne l['’]ai (?:pas|jamais)|(?:l['’]ai )?(?:pas|jamais)|non|não|no) (?:yet )?(?:la he |lo he |l['’]ho |ho |o )?(?:watch(?:ed)?|seen?|saw|read|heard?|played?|rated?|tried|gesehen|gelesen|bewertet|vu|lu|visto|vista|vi|assisti|leído|letto)(?: (?:it|this|that|the|film|movie|book|game|show|yet|one|of|before|ce|le))*[.!]?$/;
+
 /** Words that are ratings: 1 for a like, 0 for a dislike. */
 const WORDS = new Map<string, number>([
   ...numbered(
@@ -70,7 +75,8 @@ const NAMED = /^(?:(?:rated|rating|score)\s*:?\s+|[★⭐☆]\ufe0f?\s*)(?=\d)/i
 const GRADE = /^([A-F])([+-]?)$/;
 
 export function isUnrated(text: string): boolean {
-  return UNRATED.has(text.trim().toLowerCase());
+  const plain = text.trim().toLowerCase();
+  return UNRATED.has(plain) || (plain.length > SHORT && NOT_SEEN.test(plain));
 }
 
 /**

@@ -7,7 +7,7 @@ import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
 import { assumedOf } from "./assumedOf.ts";
 import type { Nouns } from "./Catalogue.ts";
-import { namedColumn } from "./columnNames.ts";
+import { isKnownName, namedColumn } from "./columnNames.ts";
 import { columnName } from "./guessForm.ts";
 import { guessForms } from "./guessForms.ts";
 import { withOneHeader } from "./headerRow.ts";
@@ -88,7 +88,8 @@ export async function openTables(
       continue;
     }
     try {
-      heads.push(withOneHeader(await readHead(source, encodings.get(source.name) ?? null)));
+      const head = await readHead(source, encodings.get(source.name) ?? null);
+      heads.push(withOneHeader(head.encodings.length > 0 ? await inKnownWords(head) : head));
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;
@@ -99,6 +100,18 @@ export async function openTables(
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
   const genres = await genresOf(sources, olderLayout(names));
   return { heads, unused, genres, assumptions: [] };
+}
+
+/** Of encodings that are nearly as likely, in the only one in which most names of columns are known, if there is one. */
+async function inKnownWords(head: TableHead): Promise<TableHead> {
+  const all = await Promise.all(head.encodings.map(({ encoding }) => readHead(head.source, encoding)));
+  const known = all.map(({ rows: [header = []] }) => header.filter(isKnownBeyondAscii).length);
+  const most = Math.max(...known);
+  return most > 0 && known.filter((count) => count === most).length === 1 ? all[known.indexOf(most)] : head;
+}
+
+function isKnownBeyondAscii(name: string): boolean {
+  return /\P{ASCII}/u.test(name) && isKnownName(name);
 }
 
 /** What files of a data set are taken for. @throws DataFileError if none of them is a table. */

@@ -31,9 +31,12 @@ export const delimited: TableFormat = {
       throw new DataFileError(
         `${source.name} holds rows of several kinds (${kinds.join(", ")}), each with columns of its own. Save the ratings as a table, one a line.`,
       );
-    const labels = labelsOf(found);
+    const areCalls = found.length > 2 && found.every(isCall);
+    const labels = labelsOf(areCalls ? found.map(withinCall) : found);
     const plainOf = labels
-      ? withoutLabels
+      ? areCalls
+        ? (row: string[]) => withoutLabels(withinCall(row))
+        : withoutLabels
       : areBracketed(found)
         ? withoutBrackets
         : areWrapped(found, dialect)
@@ -98,6 +101,18 @@ function labelsOf(rows: readonly string[][]): string[] | null {
     row.length === labels.length &&
     row.every((cell, place) => labels[place] !== "" && LABELLED.exec(cell)?.[1] === labels[place]);
   return rows.every(isLabelled) ? labels : null;
+}
+
+/** "Rating(user=1, product=2, rating=5.0)", as Python and Spark print their rows */
+const CALL = /^\s*\p{L}\w*\((?=\p{L}\w*=)/u;
+
+function isCall(row: readonly string[]): boolean {
+  return CALL.test(row[0]) && /\)\s*$/.test(row[row.length - 1]);
+}
+
+function withinCall(row: readonly string[]): string[] {
+  const cells = row.with(0, row[0].replace(CALL, ""));
+  return cells.with(-1, cells[cells.length - 1].replace(/\)\s*$/, ""));
 }
 
 function withoutLabels(row: string[]): string[] {

@@ -7,6 +7,8 @@ import { whichAreTitles } from "./whichAreTitles.ts";
 export const UNTOLD = ["outer name", "inner name"] as const;
 /** "5", "4.5", "8/10", "★★★" */
 const POINTS = /^(?:\d(?:[.,]5)?|10|\d{1,2}\/\d{1,2}|[★⭐]\ufe0f?(?:[★⭐½]\ufe0f?)*)$/u;
+/** Of fewer things, none may come again by chance. */
+const LEAST_APART = 6;
 /** How titles and names begin. */
 const BEGUN = /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u;
 /** What else may be called, or be somebody's, in an object. */
@@ -28,12 +30,14 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] {
     ? ["tier", "title"]
     : areByRating(lists)
       ? ["rating", "title"]
-      : sidesOf(
-          ids,
-          Object.values(lists)
-            .flat()
-            .map((one) => cellOf(one)),
-        );
+      : areApart(lists)
+        ? ["section", "title"]
+        : sidesOf(
+            ids,
+            Object.values(lists)
+              .flat()
+              .map((one) => cellOf(one)),
+          );
   return Object.entries(lists).flatMap(([id, items]) =>
     items.map(
       (item) =>
@@ -43,6 +47,14 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] {
         ]),
     ),
   );
+}
+
+/** Whether nothing is in two of these lists: they sort things, by genre say, and are nobody's. */
+function areApart(lists: { [name: string]: Json[] }): boolean {
+  const all = Object.values(lists)
+    .flat()
+    .map((one) => cellOf(one));
+  return all.length >= LEAST_APART && new Set(all).size === all.length;
 }
 
 /** Whether the lists are called as ratings are, with words in them, each there once: what many people rated comes again. */

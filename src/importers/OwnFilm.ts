@@ -47,7 +47,7 @@ export type OwnSourceName =
 export interface OwnFile {
   file: string;
   source: OwnSourceName;
-  /** "others" are music, drinks, places and the like. */
+  /** "others" are music, food, drinks, places and the like. */
   of: "films" | "books" | "anime" | "games" | "others";
   films: OwnFilm[];
   /** Rows that bear no rating: a watchlist's, a shelf's. */

@@ -30,7 +30,7 @@ const DISLIKED =
 const LEAST_OF_THREE = 8;
 /** Columns of lists of things that are no films, books, games or anime. */
 const OTHER_THINGS =
-  /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast/;
+  /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast|^recipe|^dish$|^meal$|^course(?:name)?$|^hotel|^coffee|^whisk|^perfume|^fragrance|^cigar|^cheese/;
 /** Columns of what each rating is out of. */
 const OUT_OF =
   /^(?:rating|score)?(?:outof|(?:max|maximum|highest|best)(?:rating|score|points|stars)?|ratingscale|scoremax|ratingmax)$/;

@@ -51,7 +51,7 @@ export async function readOwnFiles(sources: readonly ByteSource[]): Promise<OwnF
   return outcome?.own ?? null;
 }
 
-/** What data sets are of in which no music, drinks or places are looked up. */
+/** What data sets are of in which no music, food, drinks or places are looked up. */
 const OF_THESE: readonly string[] = ["films", "books", "games", "anime"];
 
 /**
@@ -79,7 +79,7 @@ export async function readOwnTables(
   const strange = OF_THESE.includes(loaded) && own.find(({ importer }) => importer.of === "others");
   if (strange)
     throw new DataFileError(
-      `${strange.head.source.name} is a list of music, drinks or places. Open one of ${loaded}, load a data set of such things first, or open ratings that say whose each is.`,
+      `${strange.head.source.name} is a list of music, food, drinks or places. Open one of ${loaded}, load a data set of such things first, or open ratings that say whose each is.`,
     );
   const all: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
   for (const table of own) {

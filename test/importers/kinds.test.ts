@@ -20,6 +20,7 @@ import type { Content } from "./kinds/sample.ts";
 import { SCALE_CASES } from "./kinds/scales.ts";
 import { SERVICE_CASES } from "./kinds/services.ts";
 import { STRANGER_CASES } from "./kinds/strangers.ts";
+import { SURVEY_CASES } from "./kinds/surveys.ts";
 import { TITLE_LIST_CASES } from "./kinds/titleLists.ts";
 import { UNSEEN_CASES } from "./kinds/unseen.ts";
 import { UNSEEN_TOO_CASES } from "./kinds/unseenToo.ts";
@@ -40,7 +41,7 @@ describe.each([
   ["lists of titles", TITLE_LIST_CASES],
   [
     "kinds that were met later",
-    [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES],
+    [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES, ...SURVEY_CASES],
   ],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],

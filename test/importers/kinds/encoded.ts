@@ -42,6 +42,19 @@ const encoded = (name: string, content: Content, title: string): KindCase => ({
 
 /** The same ratings in the encodings that people still have. */
 export const ENCODED_CASES: readonly KindCase[] = [
+  {
+    name: "in Windows-1254, where only the names of the columns tell it from Western European",
+    files: {
+      "kitaplar.csv": singleByte(
+        lines(
+          "kullanıcı adı,kitap adı,puan",
+          ({ user, item, rating }) => `ayş${user},Kitap ${item},${rating}`,
+        ),
+        alphabet("windows-1254"),
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Kitap 501"] } },
+  },
   encoded(
     "Windows-1252",
     legacy("windows-1252", ["Les Misérables", "Das Böse", "Le Goût"]),
