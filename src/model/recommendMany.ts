@@ -31,6 +31,7 @@ import {
 } from "./selection.ts";
 import { canShareMemory } from "./threads/HelperThreads.ts";
 import { ListHelpers } from "./threads/ListHelpers.ts";
+import { worthwhileThreads } from "./threads/worthwhileThreads.ts";
 
 /** Options of `recommendMany`. */
 export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude"> {
@@ -39,10 +40,9 @@ export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<
   /** Stops before the next user. */
   signal?: AbortSignal;
   /**
-   * Threads that make the lists, 1 to 64; 1 if left out. The lists are the same and come in the same order. The
-   * calling thread begins alone, and the others join once they have started, which takes about as long as the lists of
-   * some thousand users: more threads pay from tens of thousands on. If memory cannot be shared or no thread can be
-   * started, one thread makes all the lists.
+   * Threads that make the lists at most, 1 to 64; 1 if left out. The lists are the same and come in the same order. A
+   * thread takes about as long to start as the lists of a thousand users take, so others join only where each has more
+   * than that to do. If memory cannot be shared or no thread can be started, one thread makes all the lists.
    */
   threads?: number;
 }
@@ -256,12 +256,12 @@ function blocksOf({ rows, n }: Request): Int32Array[] {
 async function startHelpers(
   index: ItemIndex,
   blocks: readonly Int32Array[],
-  { threads, n, leftOut, ownOf }: Request,
+  { rows, threads, n, leftOut, ownOf }: Request,
 ): Promise<ListHelpers | null> {
-  const count = Math.min(threads, blocks.length) - 1;
+  const count = Math.min(threads, blocks.length, worthwhileThreads(index, rows.length, n)) - 1;
   if (count < 1 || n === 0) return null;
-  const owned = (rows: Int32Array) => rows.reduce((sum, row) => sum + ownOf(row).length, 0);
-  const mostOwn = blocks.reduce((most, rows) => Math.max(most, owned(rows)), 0);
+  const owned = (block: Int32Array) => block.reduce((sum, row) => sum + ownOf(row).length, 0);
+  const mostOwn = blocks.reduce((most, block) => Math.max(most, owned(block)), 0);
   return ListHelpers.start(index, count, { n, leftOut, size: blocks[0].length, mostOwn });
 }
 

@@ -180,12 +180,19 @@ function helpersReady(count: number): Promise<void> {
   });
 }
 
+/** More than are left: lists that take long enough to choose for four threads to join. */
+const MANY = 300;
+
 /**
  * What each user is recommended, in the order in which it came.
  * @param joined awaited after the first block, so that helpers make the others
  */
-async function listsOn(threads: number, n = 12, joined = helpersReady(n && threads - 1)): Promise<string[]> {
-  const users = Int32Array.from({ length: 2000 }, (_, i) => (i * 7) % interactions.users);
+async function listsOn(
+  threads: number,
+  n = MANY,
+  joined = helpersReady(n && threads - 1),
+): Promise<string[]> {
+  const users = Int32Array.from({ length: 3500 }, (_, i) => (i * 7) % interactions.users);
   const model = await new LightFM({ loss: "warp", noComponents: 3, seed: 1 }).fit(interactions);
   const lists: string[] = [];
   for await (const block of model.recommendMany(users, {
@@ -203,19 +210,25 @@ async function listsOn(threads: number, n = 12, joined = helpersReady(n && threa
 
 it("makes the lists of many users on several threads, the same and in order", async () => {
   const alone = await listsOn(1);
-  expect(alone).toHaveLength(2000);
+  expect(alone).toHaveLength(3500);
   expect(await listsOn(2)).toEqual(alone);
   expect(await listsOn(4)).toEqual(alone);
-  // More than are left, and none.
-  for (const n of [300, 0]) expect(await listsOn(2, n)).toEqual(await listsOn(1, n));
+  for (const n of [200, 0]) expect(await listsOn(2, n)).toEqual(await listsOn(1, n));
+});
+
+it("starts no thread for lists that one thread has made before another is there", async () => {
+  const started = vi.spyOn(Worker.prototype, "on");
+  const lists = await listsOn(4, 12, Promise.resolve());
+  expect(lists).toHaveLength(3500);
+  expect(started).not.toHaveBeenCalled();
 });
 
 it("stops making lists on several threads", async () => {
   const stop = new AbortController();
   const model = await new LightFM({ loss: "warp", noComponents: 3 }).fit(interactions);
-  const users = Array<number>(1000).fill(7);
+  const users = Array<number>(3500).fill(7);
   const joined = helpersReady(1);
-  const blocks = model.recommendMany(users, { threads: 2, signal: stop.signal });
+  const blocks = model.recommendMany(users, { n: MANY, threads: 2, signal: stop.signal });
   await blocks.next();
   await joined;
   stop.abort();
@@ -248,7 +261,7 @@ it("does all the work on one thread where no other can be started, and says so",
   );
   expect(await vectorsOn(3)).toEqual(vectors);
   const told = vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(2));
-  expect(await listsOn(3, 12, told)).toEqual(lists);
+  expect(await listsOn(3, MANY, told)).toEqual(lists);
   expect(warn.mock.calls).toEqual(
     Array(2).fill(["Helper threads could not be started (forbidden). 1 thread does all the work."]),
   );
