@@ -1,5 +1,5 @@
+import { type DataSize, shareToLearn } from "./fewItems.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
-import { shareToLearn } from "./neighbours/fewItems.ts";
 
 /**
  * What the page and the experiment start from, where `DEFAULTS` are LightFM's own: for likes of films, the
@@ -31,24 +31,17 @@ const FEWEST_SPARSE_LIKES = 50_000;
 /** Beyond so many, four times the work is minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
-/** What is left of them where few things are liked by many, at least. */
+/** What is left of them where many users share few items, at least. */
 const FEWEST_COMPONENTS = 8;
 const FEWEST_EPOCHS = 5;
-/** So many items are worth a component there. */
+/** So many items are worth a component. */
 const ITEMS_A_COMPONENT = 20;
 
 /**
- * What decides: few things that many like, people like few of many things, people like many, or there are too few likes,
+ * What decides: many people share few things, people like few of many things, people like many, or there are too few likes,
  * or too many, in all.
  */
-export type Shape = "few" | "sparse" | "dense" | "small" | "large";
-
-/** The size of the data that a model is to learn. */
-export interface DataSize {
-  users: number;
-  items: number;
-  likes: number;
-}
+export type Shape = "crowded" | "sparse" | "dense" | "small" | "large";
 
 /** What a model of these data is trained with unless somebody chooses otherwise, and what decided it. */
 export function recommendedFor(size: DataSize): {
@@ -60,16 +53,15 @@ export function recommendedFor(size: DataSize): {
   const { noComponents, epochs } =
     shape === "sparse" ? SPARSE : { noComponents: RECOMMENDED.noComponents, epochs: RECOMMENDED_EPOCHS };
   const most = Math.max(FEWEST_EPOCHS, Math.ceil(shareToLearn(size) * RECOMMENDED_EPOCHS));
-  if (most >= epochs) return { hyperparameters: { ...RECOMMENDED, noComponents }, epochs, shape };
   const mostComponents = Math.max(FEWEST_COMPONENTS, Math.ceil(size.items / ITEMS_A_COMPONENT));
   return {
     hyperparameters: { ...RECOMMENDED, noComponents: Math.min(noComponents, mostComponents) },
-    epochs: most,
-    shape: "few",
+    epochs: Math.min(epochs, most),
+    shape: most < epochs ? "crowded" : shape,
   };
 }
 
-function shapeOf({ users, likes }: DataSize): Exclude<Shape, "few"> {
+function shapeOf({ users, likes }: DataSize): Exclude<Shape, "crowded"> {
   if (likes / users >= SPARSE_LIKES_A_USER) return "dense";
   if (likes < FEWEST_SPARSE_LIKES) return "small";
   return likes > MOST_SPARSE_LIKES ? "large" : "sparse";

@@ -13,10 +13,12 @@ it("gives sparse data more components and epochs, and little or dense data no mo
   expect(sizeFor(200_000, 20_000, 9_000_000)).toEqual([32, 30]);
 });
 
-it("learns a few things that many like with less, so that it does not know them by heart", () => {
-  expect(sizeFor(5_000, 100, 170_000)).toEqual([8, 5]);
-  expect(sizeFor(32_711, 285, 98_654)).toEqual([15, 10]);
-  expect(sizeFor(300, 100, 10_000)).toEqual([8, 10]);
+it("learns what many people share with less, so that it does not know it by heart", () => {
+  expect(sizeFor(5_000, 100, 170_000)).toEqual([8, 9]);
+  expect(sizeFor(32_711, 285, 98_654)).toEqual([15, 6]);
+  expect(sizeFor(11_376, 1_015, 132_981)).toEqual([51, 18]);
+  expect(sizeFor(11_350, 3_600, 70_489)).toEqual([64, 34]);
+  expect(sizeFor(70_000, 10_700, 8_000_000)).toEqual([32, 30]);
   expect(sizeFor(943, 1_682, 82_520)).toEqual([32, 30]);
-  expect(sizeFor(100, 50, 1_000)).toEqual([32, 30]);
+  expect(sizeFor(300, 100, 6_300)).toEqual([8, 30]);
 });

@@ -39,8 +39,8 @@ export interface ScorerOptions {
   itemTags?: FeatureMatrix | null | undefined;
   /**
    * How much the neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1. If left out, 12,
-   * and up to twice that if few people like the same items, or four times if very many like each of few items. If
-   * there are too many likes for the exact score, its strongest directions count half as much.
+   * and up to twice that if few people like the same items, or four times if items have very many likes. If there are
+   * too many likes for the exact score, its strongest directions count half as much at most.
    */
   neighbourWeight?: number;
 }

@@ -24,10 +24,13 @@ it("is more where few like the same, up to 24", () => {
   expect(weightOf(300, 1500, 10)).toBe(24);
 });
 
-it("is more where many like each of few items, and what everybody likes is then added", () => {
+it("is more where items have many likes, up to four times", () => {
+  expect(weightOf(720, 30, 10)).toBeCloseTo(24, 5);
+  expect(weightOf(6000, 30, 10)).toBe(48);
+});
+
+it("comes with what everybody likes where many like each of few items", () => {
   // A hundred people like each of 100 items.
-  const likes = likesFor(1000, 100, 10);
-  expect(neighbourWeightFor(likes)).toBeCloseTo(12 * (1 + 3 * (1 - 33 / 100) ** 2), 5);
-  expect(interceptShareFor(likes)).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
-  expect(interceptShareFor(likesFor(330, 1000, 100))).toBe(0);
+  expect(interceptShareFor(likesFor(1000, 100, 10))).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
+  expect(interceptShareFor(likesFor(330, 1800, 100))).toBe(0);
 });

@@ -48,7 +48,7 @@ export function chosenFor({ users, items, positives, nouns }: DatasetSummary): s
   const { hyperparameters, epochs, shape } = recommendedFor({ users, items, likes: positives });
   const likes = `${count(Math.round(positives / users))} of ${count(items, nouns.one, nouns.many)}`;
   const why: Record<Shape, string> = {
-    few: `With only ${count(items, nouns.one, nouns.many)}, more of either would learn them by heart.`,
+    crowded: `With ${count(users, "person", "people")} and only ${count(items, nouns.one, nouns.many)}, more training would learn their likes by heart.`,
     dense: `People like ${likes} on average. That is plenty, and more of either would gain nothing.`,
     small: `With ${count(positives, "like")} in all, more of either would gain nothing.`,
     sparse: `People like only ${likes} on average, so it takes more of both to learn from little.`,
