@@ -137,7 +137,7 @@ test("a link with ratings, made on purpose, opens as somebody's list, and finds 
   await button(page, "For both of us").click();
   const both = page.getByRole("list", { name: "For both of you" });
   await expect(both.getByRole("listitem").first()).toContainText(
-    /You: \d+(st|nd|rd|th)They: \d+(st|nd|rd|th)/,
+    /\d+(st|nd|rd|th) for you\d+(st|nd|rd|th) for them/,
   );
   for (const known of ["Toy Story", "Heat"]) {
     await expect(both.getByRole("heading", { name: known, exact: true })).toBeHidden();

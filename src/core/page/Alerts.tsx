@@ -6,17 +6,21 @@ import { useSelected, useStore } from "./stores.tsx";
 export function Alerts() {
   const alerts = useSelected(AlertStore, (state) => state.alerts);
   const { dismiss } = useStore(AlertStore);
-  return alerts.map(({ id, message, remedy }) => (
-    <div key={id} className={styles.alert} role="alert">
-      <p>{message}</p>
-      {remedy !== null && (
-        <button type="button" className="primary" onClick={remedy.run}>
-          {remedy.label}
-        </button>
-      )}
-      <button type="button" onClick={() => dismiss(id)}>
-        Dismiss
-      </button>
+  return (
+    <div className={styles.alerts}>
+      {alerts.map(({ id, message, remedy }) => (
+        <div key={id} className={styles.alert} role="alert">
+          <p>{message}</p>
+          {remedy !== null && (
+            <button type="button" className="primary" onClick={remedy.run}>
+              {remedy.label}
+            </button>
+          )}
+          <button type="button" onClick={() => dismiss(id)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
     </div>
-  ));
+  );
 }

@@ -4,6 +4,7 @@ import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
 import { Poster } from "../../../ui/poster/Poster.tsx";
+import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { Stars } from "../../../ui/stars/Stars.tsx";
 import { countOf } from "../../../ui/words.ts";
 import type { FilmDetails } from "../api.ts";
@@ -110,7 +111,12 @@ function OwnWord({ film }: { film: Film }) {
   const { rate, answer, unrate } = useStore(RatingsStore);
   return (
     <div className={styles.own}>
-      <Stars film={film} stars={stars} onRate={rate} roomy />
+      <div className={styles.rating}>
+        <Stars film={film} stars={stars} onRate={rate} roomy />
+        {stars !== null && (
+          <RemoveButton name="rating" className={styles.remove} onRemove={() => unrate(film.id)} />
+        )}
+      </div>
       <div className={styles.answers}>
         {ANSWERS.map(([name, label]) => (
           <button
@@ -123,11 +129,6 @@ function OwnWord({ film }: { film: Film }) {
             {label}
           </button>
         ))}
-        {stars !== null && (
-          <button type="button" onClick={() => unrate(film.id)}>
-            Remove rating
-          </button>
-        )}
       </div>
     </div>
   );

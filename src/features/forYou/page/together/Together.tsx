@@ -106,16 +106,16 @@ function Controls({ hasOwn }: { hasOwn: boolean }) {
 }
 
 function FilmForTwo({ film }: { film: TogetherFilm }) {
-  const names = film.places.length === 2 ? ["You", "They"] : ["They"];
+  const whom = film.places.length === 2 ? ["you", "them"] : ["them"];
   return (
     <li>
       <a href={`#/film/${encodeURIComponent(film.id)}`}>
         <Poster film={film} liesOnPhone />
       </a>
       <p className={styles.opinions}>
-        {names.map((name, place) => (
-          <span key={name}>
-            {name}: <b>{ordinal(film.places[place])}</b>
+        {whom.map((one, place) => (
+          <span key={one}>
+            <b>{ordinal(film.places[place])}</b> for {one}
           </span>
         ))}
       </p>
