@@ -138,6 +138,33 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
   });
 });
 
+test("films that hang on a few likes alone are marked as guesses, as long as they are on the list", async ({
+  page,
+}) => {
+  // Six tastes share 24 places: whichever likes a resample leaves out, some of the films go with them.
+  const likes = ["Toy Story", "Fargo", "Heat", "Alien", "Grease", "Psycho"];
+  await openForYou(page);
+  for (const title of likes) await findAndRate(page, title, 5);
+  const cards = recommendations(page).getByRole("listitem");
+  await cards.last().scrollIntoViewIfNeeded();
+  await expect(cards.nth(23)).toBeVisible();
+  const marked = cards.filter({ hasText: "A guess" });
+  await expect(marked).not.toHaveCount(0);
+  expect(await marked.count()).toBeLessThan(24);
+
+  const title = (await marked.first().getByRole("heading").textContent()) ?? "";
+  await answerOnCard(page, title, "Watchlist");
+  await expect(cardOf(page, title)).toContainText("On your watchlist");
+  await expect(cardOf(page, title)).not.toContainText("A guess");
+
+  // What the page begins with is nobody's list, in which nothing is a guess.
+  for (let i = 0; i <= likes.length; i++) await page.keyboard.press("Control+z");
+  await expect(ownRatings(page)).toBeHidden();
+  await leaveTheWall(page);
+  await expect(page.getByText("Rate a few films to make this your list.")).toBeVisible();
+  await expect(marked).toHaveCount(0);
+});
+
 test.describe("with a finger", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -214,7 +214,8 @@ export class ForYouStore extends Store<ForYouState> {
       const isReady = this.#canRecommend && this.#ratings !== null;
       const recommendations = startingSet.map((film) => ({ ...film, becauseOf: [] }));
       const total = startingSet.length;
-      return { facets, startingSet, figures: null, ...(isReady && { recommendations, total }) };
+      const { guesses } = NOTHING;
+      return { facets, startingSet, figures: null, guesses, ...(isReady && { recommendations, total }) };
     }
     const shown = this.get().recommendations?.length ?? 0;
     const count = Math.min(Math.max(FILMS_SHOWN, shown), MOST_AT_ONCE);
