@@ -1,6 +1,14 @@
-import styles from "./NotSaved.module.css";
+import { useEffect, useState } from "react";
+
+/** Milliseconds that saving may take before anybody is told. */
+const MOMENT = 600;
 
 /** A quiet mark beside what is not saved yet; it is seen only where saving takes more than a moment. */
 export function NotSaved() {
-  return <span className={styles.mark}> · not saved yet</span>;
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), MOMENT);
+    return () => clearTimeout(timer);
+  }, []);
+  return <span hidden={!isSeen}> · not saved yet</span>;
 }

@@ -35,7 +35,7 @@ export function Wall() {
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   // What a long list has beyond the first screens follows in small steps, between which other work gets its chance.
-  const inSteps = useDeferredValue(recommendations) ?? [];
+  const inSteps = useDeferredValue(drawn > FILMS_SHOWN ? recommendations : null) ?? [];
   const all =
     recommendations === null
       ? toStart
