@@ -8,7 +8,10 @@ export const AXIS = 20;
 const LEFT = 50;
 const BOTTOM = 42;
 const TOP = 12;
-const RIGHT = 168;
+/** Beside the longest name, which stands at the end of its line. */
+const ROUND_NAME = 14;
+/** Somewhat more than a bold letter is wide on average. */
+const LETTER = 7.5;
 const MOST_TICKS = 6;
 const LABEL = 16;
 
@@ -51,7 +54,8 @@ export function plotLayout({ lines, isSideBySide = false }: Plot): PlotLayout | 
   if (all.length === 0) return null;
   const [fromX, toX] = extentOf(all.flatMap(({ x }) => [x.low, x.high]));
   const [fromY, toY] = extentOf(all.flatMap(({ y }) => [y.low, y.high]));
-  const right = WIDTH - RIGHT;
+  const longest = Math.max(...known.map(({ name }) => name.length));
+  const right = WIDTH - ROUND_NAME - LETTER * longest;
   const bottom = HEIGHT - BOTTOM;
   const across = (value: number) => LEFT + ((value - fromX) / (toX - fromX)) * (right - LEFT);
   const down = (value: number) => bottom - ((value - fromY) / (toY - fromY)) * (bottom - TOP);

@@ -153,4 +153,8 @@ it("draws every point within the picture", () => {
   expect(first.spots[0].y - high).toBeCloseTo(2 * (low - first.spots[0].y), 6);
   expect(first.spots[0].x).toBeLessThan(second.spots[0].x);
   expect(svgPlot({ ...axes, lines }).match(/class="bar/g)).toHaveLength(2);
+  // What names leave is the plot's.
+  const named = (name: string) => plotLayout({ ...axes, lines: [{ ...lines[0], name }] })?.right ?? 0;
+  expect(named("a longer name")).toBeLessThan(named("a name"));
+  expect(named("independent feedback")).toBeLessThan(WIDTH - 140);
 });
