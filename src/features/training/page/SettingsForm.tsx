@@ -67,7 +67,7 @@ export function SettingsForm({ settings: last, epochsDone, job, pauseAsked, onPa
           Train
         </button>
         {pauseAsked !== null && (
-          <button type="button" onClick={() => onPause(!pauseAsked)}>
+          <button type="button" disabled={job.stopping} onClick={() => onPause(!pauseAsked)}>
             {pauseAsked ? "Resume" : "Pause"}
           </button>
         )}
