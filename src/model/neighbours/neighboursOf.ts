@@ -4,7 +4,6 @@ import { InverseNeighbours } from "./InverseNeighbours.ts";
 import type { Likes } from "./likes.ts";
 import { NeighbourVectors } from "./NeighbourVectors.ts";
 import { LARGEST_FACTOR, RidgeNeighbours } from "./RidgeNeighbours.ts";
-import { reliabilityOf } from "./reliability.ts";
 import { plainShrinkage } from "./Shrinkage.ts";
 
 /** Numbers in an item's vector if nothing else is quick enough (`docs/quality.md`). */
@@ -72,7 +71,7 @@ export function areTooMany({ users, items, values }: Interactions): boolean {
 
 /** What vectors of the strongest directions weigh where the neighbour score itself has this weight. */
 export function weightOfDirections(likes: Likes, weight: number): number {
-  return RidgeNeighbours.fits(likes) ? weight : (weight / reliabilityOf(likes)) * SHARE_FOR_DIRECTIONS;
+  return RidgeNeighbours.fits(likes) ? weight : weight * SHARE_FOR_DIRECTIONS;
 }
 
 /** Whether questions would need steps without an inverse, and need none with it. */

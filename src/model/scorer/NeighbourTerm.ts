@@ -4,7 +4,12 @@ import type { Neighbours } from "../neighbours/Neighbours.ts";
 import { type NeighbourRows, NeighbourVectors } from "../neighbours/NeighbourVectors.ts";
 import { neighboursOf, weightOfDirections } from "../neighbours/neighboursOf.ts";
 import { RidgeNeighbours } from "../neighbours/RidgeNeighbours.ts";
-import { interceptShareFor, neighbourWeightFor } from "./neighbourWeightFor.ts";
+import {
+  interceptShareFor,
+  type NeighbourWeight,
+  neighbourWeightFor,
+  weightFor,
+} from "./neighbourWeightFor.ts";
 
 /** The neighbour score as it is added to a model's. It is made of likes alone: all models of the same data can share one. */
 export class NeighbourTerm {
@@ -12,14 +17,14 @@ export class NeighbourTerm {
   /** Null if nobody's are known. */
   readonly #likes: Likes | null;
   /** Null if vectors were published, which have it in them. */
-  readonly #weight: number | null;
+  readonly #weight: NeighbourWeight | null;
   /** What is added to an item's score whatever somebody likes; null if nothing is. */
   readonly intercept: Float64Array | null;
 
   private constructor(
     neighbours: Neighbours,
     likes: Likes | null,
-    weight: number | null,
+    weight: NeighbourWeight | null,
     intercept: Float64Array | null,
   ) {
     this.#neighbours = neighbours;
@@ -34,18 +39,15 @@ export class NeighbourTerm {
    * @returns null if there are too many likes
    * @throws CancelledError if the signal stops it.
    */
-  static async create(
-    likes: Likes,
-    weight = neighbourWeightFor(likes),
-    signal?: AbortSignal,
-  ): Promise<NeighbourTerm | null> {
-    const neighbours = await neighboursOf(likes, weight, signal);
-    const factor = weight * interceptShareFor(likes);
+  static async create(likes: Likes, weight?: number, signal?: AbortSignal): Promise<NeighbourTerm | null> {
+    const weights = weight === undefined ? neighbourWeightFor(likes) : { few: weight, many: weight };
+    const neighbours = await neighboursOf(likes, weights.few, signal);
+    const factor = weights.few * interceptShareFor(likes);
     const intercept =
       factor > 0 && neighbours instanceof RidgeNeighbours
         ? neighbours.intercept().map((share) => factor * share)
         : null;
-    return neighbours && new NeighbourTerm(neighbours, likes, weight, intercept);
+    return neighbours && new NeighbourTerm(neighbours, likes, weights, intercept);
   }
 
   /** @param items how many the model has */
@@ -65,7 +67,8 @@ export class NeighbourTerm {
   /** Adds to every item's score what somebody's likes say of it. */
   addTo(scores: Float32Array, likes: Int32Array): void {
     // All vectors have their weight in them.
-    const weight = this.#neighbours instanceof NeighbourVectors ? 1 : (this.#weight ?? 1);
+    const isWeighed = this.#weight === null || this.#neighbours instanceof NeighbourVectors;
+    const weight = isWeighed ? 1 : weightFor(this.#weight, likes.length);
     const added = this.#neighbours.score(likes);
     for (let item = 0; item < scores.length; item++) {
       scores[item] += weight * added[item] + (this.intercept?.[item] ?? 0);
@@ -75,6 +78,6 @@ export class NeighbourTerm {
   /** In a form without anybody's likes; null if it was published in that form. */
   async rows(most?: number): Promise<NeighbourRows | null> {
     if (this.#likes === null || this.#weight === null) return null;
-    return factorise(this.#likes, weightOfDirections(this.#likes, this.#weight), most);
+    return factorise(this.#likes, weightOfDirections(this.#likes, this.#weight.few), most);
   }
 }

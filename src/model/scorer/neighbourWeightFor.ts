@@ -1,22 +1,49 @@
 import { fewness } from "../fewItems.ts";
-import { type Likes, meanAudience } from "../neighbours/likes.ts";
-import { reliabilityOf } from "../neighbours/reliability.ts";
+import { type Likes, meanAudience, meanLength } from "../neighbours/likes.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
 /** Where fewer of the users than this like what an average like is of, they weigh more, up to so many times. */
 const SCATTERED_FROM = 0.03;
 const MOST_FOR_SCATTERED = 2;
+/** Where items have more likes than this, what their likers share is less and less chance: up to so many times again. */
+const LIKES_OF_AN_ITEM = 60;
+const MOST_FOR_MANY = 4;
+/** With so many likes known, half of that is added for somebody. */
+const KNOWN_FOR_HALF = 50;
 /** How much of the ridge's intercept is added where few items are liked by very many. */
 const INTERCEPT_FOR_FEW = 0.5;
 
-/** How much neighbours count beside the model on data of this kind, if nobody says otherwise. */
-export function neighbourWeightFor(likes: Likes): number {
+/** How much neighbours count beside the model. */
+export interface NeighbourWeight {
+  /** For somebody of whom few likes are known. */
+  few: number;
+  /** What it grows towards with the number of likes that are known. */
+  many: number;
+}
+
+/**
+ * What suits data of this kind, if nobody says otherwise. Of few likes a ridge says little, unless its intercept is added
+ * where few items are liked by very many.
+ */
+export function neighbourWeightFor(likes: Likes): NeighbourWeight {
   const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, SCATTERED_FROM / meanAudience(likes)));
-  return NEIGHBOUR_WEIGHT * scattered * reliabilityOf(likes);
+  const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
+  const reliable = Math.min(MOST_FOR_MANY, Math.max(1, growth));
+  const usual = NEIGHBOUR_WEIGHT * scattered;
+  return { few: usual * (1 + fewnessOf(likes) * (reliable - 1)), many: usual * reliable };
+}
+
+/** What the weight is for somebody of whom so many likes are known. */
+export function weightFor({ few, many }: NeighbourWeight, known: number): number {
+  return few + ((many - few) * known) / (known + KNOWN_FOR_HALF);
 }
 
 /** How much of what everybody likes is added to what neighbours like; 0 where the model knows it as well. */
-export function interceptShareFor({ items, ofUser }: Likes): number {
-  return INTERCEPT_FOR_FEW * fewness({ items, likes: ofUser.indices.length });
+export function interceptShareFor(likes: Likes): number {
+  return INTERCEPT_FOR_FEW * fewnessOf(likes);
+}
+
+function fewnessOf({ items, ofUser }: Likes): number {
+  return fewness({ items, likes: ofUser.indices.length });
 }

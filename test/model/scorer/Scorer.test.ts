@@ -5,7 +5,11 @@ import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
 import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { RidgeNeighbours } from "../../../src/model/neighbours/RidgeNeighbours.ts";
-import { interceptShareFor, neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
+import {
+  interceptShareFor,
+  neighbourWeightFor,
+  weightFor,
+} from "../../../src/model/scorer/neighbourWeightFor.ts";
 import { Scorer } from "../../../src/model/scorer/Scorer.ts";
 
 const USERS = 60;
@@ -43,7 +47,7 @@ it("is the model where nothing is added", async () => {
 
 it.each([
   ["the weight that is given", { neighbourWeight: 2 }, 2],
-  ["what suits the data", {}, neighbourWeightFor(likesOf(data))],
+  ["what suits the data", {}, neighbourWeightFor(likesOf(data)).few],
 ])("adds neighbour scores by %s", async (_, options, weight) => {
   const [weighted, without] = await Promise.all([
     Scorer.create(model, data, options),
@@ -70,8 +74,10 @@ it("adds to few items that many like what everybody likes, and publishes it in t
     Scorer.create(learnt, few, { neighbours: false }),
   ]);
   const ridge = await RidgeNeighbours.create(likesOf(few));
-  const weight = neighbourWeightFor(likesOf(few));
-  const intercept = ridge.intercept().map((share) => weight * interceptShareFor(likesOf(few)) * share);
+  const weights = neighbourWeightFor(likesOf(few));
+  const share = weights.few * interceptShareFor(likesOf(few));
+  const intercept = ridge.intercept().map((each) => share * each);
+  const weight = weightFor(weights, 2);
   expect(Math.max(...intercept)).toBeGreaterThan(0.1);
   const told = [2, 5];
   const neighbours = ridge.score(told);

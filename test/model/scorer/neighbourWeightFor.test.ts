@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
-import { interceptShareFor, neighbourWeightFor } from "../../../src/model/scorer/neighbourWeightFor.ts";
+import {
+  interceptShareFor,
+  neighbourWeightFor,
+  weightFor,
+} from "../../../src/model/scorer/neighbourWeightFor.ts";
 
 /** Each user likes `each` items, one after the other. */
 function likesFor(users: number, items: number, each: number): Likes {
@@ -15,22 +19,28 @@ const weightOf = (...size: [users: number, items: number, each: number]) =>
   neighbourWeightFor(likesFor(...size));
 
 it("is 12 where an average like is shared by three in a hundred or more", () => {
-  expect(weightOf(60, 30, 10)).toBe(12);
+  expect(weightOf(60, 30, 10)).toEqual({ few: 12, many: 12 });
 });
 
 it("is more where few like the same, up to 24", () => {
   // Each item is liked by six, or by two, of 300 users.
-  expect(weightOf(300, 500, 10)).toBeCloseTo(18, 5);
-  expect(weightOf(300, 1500, 10)).toBe(24);
+  expect(weightOf(300, 500, 10).few).toBeCloseTo(18, 5);
+  expect(weightOf(300, 1500, 10)).toEqual({ few: 24, many: 24 });
 });
 
-it("is more where items have many likes, up to four times", () => {
-  expect(weightOf(720, 30, 10)).toBeCloseTo(24, 5);
-  expect(weightOf(6000, 30, 10)).toBe(48);
+it("is more for those of whom many likes are known, where items have many", () => {
+  const weight = weightOf(4800, 2000, 100);
+  expect(weight).toEqual({ few: 12, many: 24 });
+  expect(weightFor(weight, 0)).toBe(12);
+  expect(weightFor(weight, 50)).toBe(18);
+  expect(weightFor(weight, 150)).toBe(21);
 });
 
-it("comes with what everybody likes where many like each of few items", () => {
-  // A hundred people like each of 100 items.
+it("is more for all where many like each of few items, up to four times, and comes with what everybody likes", () => {
+  // 2,000 people like each of 30 items, and a hundred each of 100.
+  const { few, many } = weightOf(6000, 30, 10);
+  expect(many).toBe(48);
+  expect(few).toBeCloseTo(12 * (1 + 3 * (1 - 30 / 1800)), 5);
   expect(interceptShareFor(likesFor(1000, 100, 10))).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
   expect(interceptShareFor(likesFor(330, 1800, 100))).toBe(0);
 });
