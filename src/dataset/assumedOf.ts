@@ -1,9 +1,9 @@
 import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Assumption } from "./Assumption.ts";
-import { isKnownName, mayBeAnybodys } from "./columnNames.ts";
+import { isKnownName, mayBeAnybodys, roleNamed } from "./columnNames.ts";
 import { isUnrated } from "./ratingOf.ts";
-import { placeOf, type TableForm } from "./TableForm.ts";
+import { placeOf, type Role, type TableForm } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
 import { verbalScale } from "./verbalScale.ts";
 
@@ -53,6 +53,14 @@ export function assumedOf({ head, form }: Table): Assumption[] {
 function guessedSides({ source, format }: TableHead, { columns, hasHeader }: TableForm): string | null {
   const [user, item] = (["user", "item"] as const).map((role) => columns[placeOf(columns, role)]?.name);
   if (!hasHeader || !user || !item || format.includes("matrix")) return null;
-  if ([user, item].some((name) => isKnownName(name) && !mayBeAnybodys(name))) return null;
-  return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
+  const isGuessed = (name: string, roles: readonly Role[]) => {
+    const role = roleNamed(name);
+    return role === null || !roles.includes(role) || mayBeAnybodys(name);
+  };
+  const isWho = isGuessed(user, ["user"]);
+  const isWhat = isGuessed(item, ["item", "title", "imdb", "tmdb"]);
+  if (isWho && isWhat)
+    return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
+  if (isWho) return `${excerpt(user)} in ${source.name} is taken for who rated.`;
+  return isWhat ? `${excerpt(item)} in ${source.name} is taken for what was rated.` : null;
 }

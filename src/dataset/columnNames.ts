@@ -61,7 +61,7 @@ export function saysNoRating(name: string): boolean {
 
 /** Names of where, when and how many: nobody's, and nothing's. */
 const NEITHER =
-  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome)$/;
+  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service)$/;
 
 /** Whether a column that is called so says neither who nor what. */
 export function saysNeither(name: string): boolean {
@@ -82,7 +82,7 @@ export function mayBeAnybodys(name: string): boolean {
 
 /** Columns and rows behind the ratings that sum these up. */
 const SUMMARY =
-  /^(?:grand|overall|(?:user|movie|film|item|critic|reviewer|book|game|person|row|column)s?)?(?:average|avg|mean|median|total|sum|count|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
+  /^(?:grand|overall|(?:user|movie|film|item|critic|reviewer|book|game|person|row|column)s?)?(?:average|avg|mean|median|total|sum|count|outof|maximum|maxpoints|maxscore|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
 
 /** Whether a column or a row that is called so sums up the others. */
 export function isSummary(name: string): boolean {

@@ -172,7 +172,9 @@ export function areOfQuestionnaire(names: readonly string[]): boolean {
 /** Whether the columns are called as the rows are, which says how much these are alike. */
 export function areSame(columns: readonly string[], labels: readonly string[]): boolean {
   const known = new Set(columns);
-  return labels.length >= LEAST_SAME && labels.every((label) => known.has(label));
+  // Of many rows, only the first are looked at.
+  const isSquare = labels.length === columns.length || labels.length >= LOOKED_AT - 1;
+  return isSquare && labels.length >= LEAST_SAME && labels.every((label) => known.has(label));
 }
 
 /**

@@ -12,8 +12,9 @@ export interface UnratedValues {
 const ZEROS_FROM = 0.2;
 /** On a shorter scale, 0 is its end. */
 const LEAST_SCALE = 5;
-/** On scales of 5 or 10, a lonely value such as 99 says that there is none; 255 is the last that a byte holds. */
-const BEYOND: readonly number[] = [99, 255, 999];
+/** On scales of 5 or 10, values such as 99 say that there is none, and 88 why; 255 is the last that a byte holds. */
+const BEYOND: readonly number[] = [77, 88, 99, 255, 777, 888, 999, 9999, -9, -99, -999];
+const MOST_BEYOND = 3;
 
 /**
  * -1, 99 or many zeros among ratings stand for those not given, as in the data sets of anime, jokes and books.
@@ -38,9 +39,12 @@ export function unratedValues(
   ) {
     found.push(-1);
   }
-  const rest = values.filter((value) => value !== -1 && !BEYOND.includes(value));
-  const beyond = values.filter((value) => BEYOND.includes(value));
-  if (beyond.length === 1 && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
+  // From -10 to 10, -9 is one of many.
+  const isAround = values.some((value) => value < 0 && value !== -1 && !BEYOND.includes(value));
+  const marks = BEYOND.filter((mark) => mark > 0 || !isAround);
+  const rest = values.filter((value) => value !== -1 && !marks.includes(value));
+  const beyond = values.filter((value) => marks.includes(value));
+  if (beyond.length <= MOST_BEYOND && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
     found.push(...beyond);
   const given = rest.filter((value) => value !== 0);
   const zeros = (counts.get(0) ?? 0) / ratings.length;

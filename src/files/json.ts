@@ -7,13 +7,15 @@ import type { OpenTable, TableFormat } from "./formats.ts";
 import { JsonPieces } from "./JsonPieces.ts";
 import { type Fields, fieldsOf, isObject } from "./jsonFields.ts";
 import { numbered, recordsOf } from "./jsonRecords.ts";
-import { looseJson } from "./looseJson.ts";
+import { type Json, looseJson } from "./looseJson.ts";
 import { remarks } from "./remarks.ts";
 import type { Start } from "./Start.ts";
 import { TextPieces } from "./TextPieces.ts";
 
 /** Rows of text in brackets, as Python prints lists. */
 const LISTS_A_LINE = /^\[[^[\]{}\r\n]*\]\s*[\r\n]\s*\[/;
+/** An object a line that was written as text, within quotes. */
+const TEXTS_A_LINE = /^"\{\\"/;
 const MOST_AT_ONCE = 2 ** 28;
 
 /** Objects, one a line or in a list, or any other document with a table in it. */
@@ -23,6 +25,7 @@ export const json: TableFormat = {
     "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
   async open(source, start) {
     const text = remarks(start.text).text.trimStart();
+    if (TEXTS_A_LINE.test(text)) return whole(source, start, textsIn);
     if (LISTS_A_LINE.test(text) || !/^(?:\[\s*[[({\]"\d]|\{\s*(?:["'}]|u['"]))/.test(text)) return null;
     return isStreamed(text) ? streamed(source, start, text) : whole(source, start);
   },
@@ -70,8 +73,8 @@ function streamed(source: ByteSource, start: Start, text: string): OpenTable {
   };
 }
 
-async function whole(source: ByteSource, { encoding }: Start): Promise<OpenTable> {
-  const document = looseJson(decode(await allBytes(source, MOST_AT_ONCE), encoding ?? "UTF-8").trim());
+async function whole(source: ByteSource, { encoding }: Start, parse = looseJson): Promise<OpenTable> {
+  const document = parse(decode(await allBytes(source, MOST_AT_ONCE), encoding ?? "UTF-8").trim());
   if (document === undefined) throw unreadable(source);
   const records = recordsOf(document);
   if (!records || records.length === 0) {
@@ -91,6 +94,13 @@ async function whole(source: ByteSource, { encoding }: Start): Promise<OpenTable
       onBytes(source.size);
     },
   };
+}
+
+/** The objects of such lines; undefined if one is damaged. */
+function textsIn(text: string): Json | undefined {
+  const all = text.split(/\s*[\r\n]+\s*/).map((line) => looseJson(line));
+  const objects = all.map((one) => (typeof one === "string" ? looseJson(one) : undefined));
+  return objects.every((one) => one !== undefined) ? (objects as Json[]) : undefined;
 }
 
 function tableOf(format: string, names: string[], records: readonly Fields[]) {

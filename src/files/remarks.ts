@@ -10,6 +10,8 @@ export interface Remarks {
 
 /** A "#" that is a whole cell counts the rows below it. */
 const REMARK = /^(?:#(?!\s*[,;\t|])|%|\/\/)/;
+/** "ratings = [", before rows in brackets of their own */
+const ASSIGNED = /^\s*(?:(?:export\s+)?(?:const|let|var)\s+)?[\w$.]+\s*=\s*[[(]\s*$/;
 const SEP = /^"?sep=(\\t|.|::)"?\s*$/i;
 const MATRIX_MARKET = /^%%MatrixMarket/i;
 
@@ -25,7 +27,7 @@ export function remarks(start: string): Remarks {
     const line = text.slice(0, end.index);
     const sep = SEP.exec(line);
     if (sep) declared = sep[1] === "\\t" ? "\t" : sep[1];
-    else if (!REMARK.test(line) && !(line.trim() === "" && lines > 0)) break;
+    else if (!REMARK.test(line) && !ASSIGNED.test(line) && !(line.trim() === "" && lines > 0)) break;
     text = text.slice(end.index + end[0].length);
     lines++;
   }

@@ -65,6 +65,69 @@ export const SURVEY_CASES: readonly KindCase[] = [
     right: { dataset: WHOLE },
   },
   {
+    name: "tuples within a list in Python",
+    files: {
+      "ratings.py": `ratings = [\n${lines("", ({ user, item, rating }) => `    ("ann${user}", "${titleOf({ item })}", ${rating}),`)}]\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "an object a line, as text within quotes",
+    files: {
+      "r.json": lines("", ({ user, item, rating }) => JSON.stringify(JSON.stringify({ user, item, rating }))),
+    },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "−99 where there is no rating, and 88 and 99",
+    files: {
+      "r.csv": lines(
+        "user,item,rating",
+        ({ user, item, rating }) => `${user},${item},${rating === 1 ? -99 : rating}`,
+      ),
+    },
+    right: { dataset: { says: "−99, taken as not rated" } },
+  },
+  {
+    name: "88 where nobody knew and 99 where nobody answered",
+    files: {
+      "r.csv": lines(
+        "user,item,rating",
+        ({ user, item, rating }) => `${user},${item},${rating > 2 ? rating : 77 + 11 * rating}`,
+      ),
+    },
+    right: { dataset: { says: "88 or 99, taken as not rated" } },
+  },
+  {
+    name: "a matrix whose first row is what the points are out of",
+    files: {
+      "m.csv": `Film,${USERS.map((user) => FIRST[user - 1])}\nOut of,${USERS.map(() => 5)}\n${ITEMS.map((item) => `${titleOf({ item })},${USERS.map((user) => ratingBy(user, item) ?? "")}`).join("\n")}\n`,
+    },
+    right: TITLED,
+  },
+  {
+    name: "a matrix of numbered films and more people",
+    files: {
+      "m.csv": `movieId,${USERS}\n${ITEMS.map((item, i) => `${i + 1},${USERS.map((user) => ratingBy(user, item) ?? "")}`).join("\n")}\n`,
+    },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "games by platform, which nobody is",
+    files: { "games.csv": "Game,Platform,Trophies,Hours\nQuest,PS4,20,30\nRaid,PS5,10,12\nDoom,PS4,33,9\n" },
+    right: [{ refused: "." }, { asks: "." }],
+  },
+  {
+    name: "who rated, in a column whose name does not say so",
+    files: {
+      "r.csv": lines(
+        "jumper,film,rating",
+        ({ user, item, rating }) => `ann${user},${titleOf({ item })},${rating}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, says: "jumper. in r.csv is taken for who rated\\.$" } },
+  },
+  {
     name: "uid and pid",
     files: { "r.csv": lines("uid,pid,rating", ({ user, item, rating }) => [user, item, rating].join(",")) },
     right: { dataset: WHOLE },
