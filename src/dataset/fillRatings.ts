@@ -22,8 +22,11 @@ const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
 const LEAST_TO_TELL = 10;
 const EVENLY = 0.9;
+const LEAST_MOMENTS = 5;
 /** Of more columns that could say who or what, which do cannot be told. */
 const MOST_SIDES = 3;
+/** Of more columns of unknown names, which holds the ratings cannot be told. */
+const MOST_LEFT = 60;
 /** To look through a cell of thousands of letters for two words would take seconds. */
 const LONGEST_TITLE = 300;
 
@@ -131,6 +134,8 @@ function likeliestRating(
   values: readonly string[][],
   names: readonly string[],
 ): number | undefined {
+  // To compare thousands of columns with each other would take minutes.
+  if (left.length > MOST_LEFT) return undefined;
   const may = left.filter(
     (place) =>
       !saysNoRating(names[place] ?? "") &&
@@ -181,7 +186,8 @@ function areRated(
   const hasRating = [...roles.values()].includes("rating");
   if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
   const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
-  if (guessed.length > 1 && names.length > 0 && when !== undefined && areMeasured(values[when])) return false;
+  const isTimed = guessed.length > 1 && names.length > 0 && when !== undefined;
+  if (isTimed && (areMeasured(values[when]) || areMeasuredEach(values[sides[0]], values[when]))) return false;
   const isGuess = guessed.length > 0 && rows >= LEAST_TO_TELL;
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
@@ -203,6 +209,13 @@ function areMeasured(moments: readonly string[]): boolean {
   const steps = seconds.slice(1).map((at, i) => at - seconds[i]);
   const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)];
   return usual !== 0 && steps.filter((step) => step === usual).length > steps.length * EVENLY;
+}
+
+/** Whether each of several has a row for each moment, as stations in a table of the weather do. */
+function areMeasuredEach(of: readonly string[], moments: readonly string[]): boolean {
+  const [all, times] = [new Set(of).size, new Set(moments).size];
+  const pairs = new Set(of.map((one, i) => JSON.stringify([one, moments[i]]))).size;
+  return all > 1 && times >= LEAST_MOMENTS && pairs === of.length && pairs === all * times;
 }
 
 /** Words that are the same for the same item, and others for others, are its title. */

@@ -73,6 +73,9 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   const comesAgain = (cell: string, place: number) =>
     rest.some((row) => row[place] === cell && row.some((other, i) => other !== first[i]));
   if (first.some((cell, place) => isKnownName(cell) && !comesAgain(cell, place))) return true;
+  // pandas numbers columns that have no names; nobody is called so below.
+  const areNumbered = first.length > 2 && first.every((cell, place) => cell.trim() === String(place));
+  if (areNumbered && !rest.some((row) => row[0] === first[0] || row[1] === first[1])) return true;
   const isWordAbove = (cell: string, place: number) =>
     /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(row[place] ?? ""));
   if (rest.length >= LEAST_ROWS && first.filter(isWordAbove).length > 1) return true;

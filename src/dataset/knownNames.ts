@@ -90,7 +90,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     // Douban's 简介, a summary, begins with it.
     words(`
       year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar
-      udgivelsesar produktionsar lanseringsar premierejaar година aasta metai gads leto viti tahunrilis
+      udgivelsesar produktionsar arstal lanseringsar premierejaar година aasta metai gads leto viti tahunrilis
       taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita
       anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished
       publicationyear originalpublicationyear startyear yearreleased releasedate firstreleasedate

@@ -11,6 +11,8 @@ const OF_MANY =
   /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|usercount|criticcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
 const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
+/** Whose a column is that is called so. */
+const ME = /^(?:me|ich|moi|yo|io|eu|jag|jeg|ik)$/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
@@ -34,7 +36,7 @@ const KIND =
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
-  /imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank/;
+  /^(?:rt|mc)$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank/;
 /** Small numbers that are no ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
@@ -69,7 +71,8 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const isMoment = (name: string) => /(?:at|on|date|created)$/.test(name);
   // "User score" beside how many users there were is everybody's.
   const isOfUsers = names.some((name) => /^user(?:s|count|votes)$/.test(name));
-  const isMine = (name: string) => MINE.test(name) && !isMoment(name) && !(isOfUsers && /^user/.test(name));
+  const isMine = (name: string) =>
+    (MINE.test(name) || ME.test(name)) && !isMoment(name) && !(isOfUsers && /^user/.test(name));
   const isMineWithin = (name: string) => partsOf(name).some((part) => isMine(plainName(part)));
   const mine = find((name, place) => isMineWithin(header[place]) || /^(?:rating|score)10$/.test(name));
   const outer = outerNames(header, titlePlace(header, names, -1, cells));

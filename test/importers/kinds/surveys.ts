@@ -128,6 +128,25 @@ export const SURVEY_CASES: readonly KindCase[] = [
     right: { dataset: { ...WHOLE, says: "jumper. in r.csv is taken for who rated\\.$" } },
   },
   {
+    name: "columns that pandas has numbered",
+    files: { "r.csv": lines("0,1,2", ({ user, item, rating }) => [user + 10, item, rating].join(",")) },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "the weather at several stations",
+    files: {
+      "data.csv": `station,date,tmin,tmax,prcp\n${Array.from({ length: 40 }, (_, i) => `S${i % 4},2021-01-${10 + Math.floor(i / 4)},${(i % 5) - 3},${4 + (i % 7)},${i % 3}`).join("\n")}\n`,
+    },
+    right: { refused: "no column says" },
+  },
+  {
+    name: "what I think, beside two services",
+    files: {
+      "f.csv": "Movie,IMDb,RT,Me\nHeat (1995),8.3,84%,9\nJaws (1975),8.1,97%,8\nFargo (1996),8.1,94%,5\n",
+    },
+    right: { own: { stars: [4.5, 4, 2.5] } },
+  },
+  {
     name: "uid and pid",
     files: { "r.csv": lines("uid,pid,rating", ({ user, item, rating }) => [user, item, rating].join(",")) },
     right: { dataset: WHOLE },
