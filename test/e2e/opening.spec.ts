@@ -180,6 +180,9 @@ test("a misread file can be corrected from its message", async ({ page }) => {
     { length: 40 },
     (_, i) => `${["low", "high"][i % 2]},${i % 8},item ${i % 5},${1 + (i % 5)}`,
   );
+  // What was said of other files goes with them: its button would be about these.
+  await drop(page, { "one.csv": "user,item,rating\nu1,a,1\nu2,a,2\nu3,a,5\n" });
+  await expect(page.getByRole("alert")).toContainText("one.csv");
   await drop(page, { "a.csv": `rating,user,thing,grade\n${rows.join("\n")}\n` });
   await expect(page.getByRole("alert")).toContainText(/a\.csv.*line 2.*"low"/);
   await page.getByRole("button", { name: "Choose columns" }).click();

@@ -14,6 +14,8 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
   readonly #context: Context;
   #last = 0;
   #opened: Omit<OpenQuestion, "question"> | null = null;
+  /** What was said of files that could not be opened. */
+  #refused = "";
 
   constructor(context: Context) {
     super({ asked: null });
@@ -23,6 +25,7 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
 
   open = (files: File[]): void => {
     if (files.length === 0) return;
+    this.#context.alerts.withdraw(this.#refused);
     this.#context.events.emit("filesChosen", files);
     void this.#open(files, {});
   };
@@ -62,7 +65,9 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
       this.#opened = { files, answers };
       events.emit("filesOpened", { kind: opened.kind, files, answers });
     } catch (error) {
-      if (opening === this.#last) alerts.tell(error);
+      if (opening !== this.#last) return;
+      this.#refused = (error as Error).message;
+      alerts.tell(error);
     }
   }
 }

@@ -34,6 +34,8 @@ export class DataStore extends Store<DataState> {
   /** What was opened last, and what was staged last. */
   #files: OpenedFiles | null = null;
   #source = SITE;
+  /** What was said of files that could not be used: what it offers is about those. */
+  #refused = "";
   /** Files in use: a new worker has to open them again if they are not saved. */
   #inUse: { name: string; files: OpenedFiles; source: DataSource } | null = null;
 
@@ -43,6 +45,7 @@ export class DataStore extends Store<DataState> {
     context.events.on("workerStarted", () => void this.begin());
     context.events.on("workerFailed", () => this.#drop());
     context.events.on("savedWorkOpened", (name) => void this.read({ kind: "saved", name }));
+    context.events.on("filesChosen", () => context.alerts.withdraw(this.#refused));
     context.events.on("filesOpened", (opened) => {
       if (opened.kind !== "dataset") return;
       this.#tellOfInterruption(opened.files);
@@ -192,6 +195,7 @@ export class DataStore extends Store<DataState> {
       alerts.tell(error);
       return;
     }
+    this.#refused = error.message;
     const run = () => void this.#show({}, error.message).catch(alerts.tell);
     try {
       const { fittingShare } = await worker.data.understand({});

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { OpenFile } from "../../../../core/page/opening/OpenFile.tsx";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
+import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count } from "../../../../ui/words.ts";
 import folds from "../Fold.module.css";
 import { AnswersLists } from "./AnswersLists.tsx";
@@ -16,6 +17,7 @@ export function RatingsPanel() {
   const notSaved = useSelected(RatingsStore, (state) => (state.areSaved ? 0 : state.unsaved.size));
   const undoable = useSelected(RatingsStore, (state) => state.undoable);
   const { undo, rate } = useStore(RatingsStore);
+  const nouns = useNouns();
   const [unfolded, setUnfolded] = useState(false);
   return (
     <section className={styles.panel} aria-labelledby="your-ratings">
@@ -50,8 +52,9 @@ export function RatingsPanel() {
         {total > 0 && <RatingsList />}
         <AnswersLists />
         <p className={styles.hint}>
-          Already on Letterboxd, IMDb, Trakt or Netflix? Drop your export here or{" "}
-          <OpenFile look="link" words="choose a file" />. It never leaves this device.
+          {nouns.one === "film" ? "Already on Letterboxd, IMDb, Trakt or Netflix?" : "Rated some elsewhere?"}{" "}
+          Drop your export here or <OpenFile look="link" words="choose a file" />. It never leaves this
+          device.
         </p>
       </div>
     </section>

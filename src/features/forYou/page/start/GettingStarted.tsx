@@ -60,6 +60,7 @@ function Question({ film }: { film: Film }) {
   );
   const { rate } = useStore(RatingsStore);
   const { hold, skip, close } = useStore(StartStore);
+  const nouns = useNouns();
   const group = useRef<HTMLFieldSetElement>(null);
   const hasFocus = useRef(false);
   // The next film's stars take the focus of the last one's: a person with a keyboard goes on where they are.
@@ -80,7 +81,7 @@ function Question({ film }: { film: Film }) {
         hasFocus.current = relatedTarget === null;
       }}
     >
-      <legend>Seen it? Rate it, or skip.</legend>
+      <legend>{nouns.one === "film" ? "Seen it?" : "Know it?"} Rate it, or skip.</legend>
       <div className={styles.poster} aria-hidden="true">
         <Poster film={film} />
       </div>
