@@ -47,3 +47,8 @@ function numbersIn(text: string | null): number[] | null {
 
 const pairs = (numbers: readonly number[]): Point[] =>
   Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]);
+
+/** A link to the map shows what stands on it now. */
+export function note(change: Partial<MapAddress>): void {
+  history.replaceState(history.state, "", toAddress({ ...fromAddress(window.location.hash), ...change }));
+}
