@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { scoredModel } from "../../../src/evaluation/protocols/contestants.ts";
+import { MAIN_FIGURE, measureQuality, type Quality } from "../../../src/evaluation/protocols/quality.ts";
+import { Interactions } from "../../../src/matrix/Interactions.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
+import { recommendedFor } from "../../../src/model/recommended.ts";
+
+const USERS = 6000;
+const ITEMS = 300;
+const COMMUNITIES = 10;
+const LIKES = 9;
+
+/** Few likes each of many users, among few items: half by popularity, half of one of some communities. */
+function crowded(): Interactions {
+  const random = new SeededRandom(5);
+  const own = ITEMS / COMMUNITIES;
+  const userIds: number[] = [];
+  const itemIds: number[] = [];
+  for (let user = 0; user < USERS; user++) {
+    const community = random.below(COMMUNITIES);
+    const liked = new Set<number>();
+    while (liked.size < LIKES) {
+      const popular = Math.floor(ITEMS * random.float() ** 3);
+      liked.add(random.below(2) === 0 ? popular : community + COMMUNITIES * random.below(own));
+    }
+    for (const item of liked) {
+      userIds.push(user);
+      itemIds.push(item);
+    }
+  }
+  const values = new Float32Array(userIds.length).fill(1);
+  return new Interactions(USERS, ITEMS, Int32Array.from(userIds), Int32Array.from(itemIds), values);
+}
+
+let quality: Quality;
+beforeAll(async () => {
+  const data = crowded();
+  const setup = recommendedFor({ users: USERS, items: ITEMS, likes: data.values.length });
+  const entrants = scoredModel("matinee", setup).map((each) => ({ name: each.name, choices: [each] }));
+  quality = await measureQuality(data, null, entrants, { splits: 1, users: 500 });
+});
+
+// One split and one fold, seed 1. The floors lie .003 to .02 below what was measured, and those of the model alone above what
+// it reaches with the components and epochs of other sparse data (.037, .293), which learn the likes by heart.
+describe("where many users share few items", () => {
+  it.each([
+    ["matinee", "W", 0.052],
+    ["matinee", "S", 0.365],
+    ["matineeAlone", "W", 0.046],
+    ["matineeAlone", "S", 0.34],
+  ] as const)("%s reaches %s, %d", (name, protocol, floor) => {
+    expect(quality.figures[protocol]?.[name][MAIN_FIGURE[protocol]].mean).toBeGreaterThan(floor);
+  });
+});
