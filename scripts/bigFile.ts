@@ -12,8 +12,8 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
  * Generates a zip of that many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
  * has), opens it in the built site, waits for the first recommendations, until it is saved and for two epochs with their
  * figures, reloads the page, stops the training that goes on and rates a film. Prints for each step
- * seconds, the most memory that the tab has held, and how long the page's own thread was held at once and a progress bar
- * stood still; beside reading, PapaParse. The zip stays in the temporary folder.
+ * seconds, the most memory that the tab has held, and how long the page's own thread was held at once and a progress bar,
+ * with the words beside it or without, stood still; beside reading, PapaParse. The zip stays in the temporary folder.
  */
 const ROWS = readRows(10_000_000, "npm run big-file -- [ROWS]   (after npm run build)");
 const EPOCHS = 2;
@@ -84,13 +84,13 @@ class Measured {
     const seconds = (performance.now() - this.#began) / 1000;
     const own = tabs().filter((id) => !others.includes(id));
     const most = Math.round(Math.max(...own.map(mostHeld)));
-    const { held, still } = await watched(this.page);
+    const { held, still, silent } = await watched(this.page);
     const figures = [
       `${seconds.toFixed(1).padStart(7)} s`,
       `${((seconds / ROWS) * 1e9).toFixed(0).padStart(6)} ns a row`,
       `peak ${most} MB`,
       `page held ${Math.round(held)} ms`,
-      `progress still ${(still / 1000).toFixed(1)} s`,
+      `progress still ${(still / 1000).toFixed(1)} s, its words ${(silent / 1000).toFixed(1)} s`,
     ];
     console.log(`${step.padEnd(32)} ${figures.join("  ")}`);
     this.begin();

@@ -6,6 +6,8 @@ export interface Watched {
   held: number;
   /** For which a progress bar stood still. */
   still: number;
+  /** For which neither the bar nor the words beside it changed. */
+  silent: number;
 }
 
 const EVERY = 100;
@@ -13,17 +15,23 @@ const EVERY = 100;
 /** Has a page that was just loaded take note of how it feels. */
 export function watch(page: Page): Promise<void> {
   return page.evaluate((every) => {
-    const watched = { held: 0, still: 0 };
+    const watched = { held: 0, still: 0, silent: 0 };
     Object.assign(globalThis, { watched });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) watched.held = Math.max(watched.held, duration);
     }).observe({ type: "longtask" });
     let shown: string | undefined;
     let since = performance.now();
+    let said: string | null | undefined;
+    let saidSince = since;
     setInterval(() => {
       const line = document.querySelector<HTMLElement>('[role="progressbar"] > *')?.style.transform;
-      if (line === undefined || line !== shown) since = performance.now();
+      const words = document.querySelector('[role="progressbar"]')?.parentElement?.textContent;
+      if (line === undefined || line !== shown) since = saidSince = performance.now();
+      if (words !== said) saidSince = performance.now();
       shown = line;
+      said = words;
+      watched.silent = Math.max(watched.silent, performance.now() - saidSince);
       watched.still = Math.max(watched.still, performance.now() - since);
     }, every);
   }, EVERY);
@@ -32,8 +40,8 @@ export function watch(page: Page): Promise<void> {
 export function watched(page: Page): Promise<Watched> {
   return page.evaluate(() => {
     const { watched } = globalThis as unknown as { watched?: Watched };
-    const most = { held: 0, still: 0, ...watched };
-    if (watched) Object.assign(watched, { held: 0, still: 0 });
+    const most = { held: 0, still: 0, silent: 0, ...watched };
+    if (watched) Object.assign(watched, { held: 0, still: 0, silent: 0 });
     return most;
   });
 }

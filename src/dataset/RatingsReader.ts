@@ -7,6 +7,7 @@ import type { Part, PlainRows } from "../files/PlainScanner.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { allPositions, countingSort } from "../matrix/countingSort.ts";
 import { isAscending } from "../matrix/isAscending.ts";
+import type { Steps } from "../steps.ts";
 import type { Assumption } from "./Assumption.ts";
 import { isSampled } from "./budget.ts";
 import type { Nouns } from "./Catalogue.ts";
@@ -21,6 +22,8 @@ import { TimeColumn } from "./TimeColumn.ts";
 import { type TimeFormat, toSeconds } from "./timestamps.ts";
 import { unratedValues } from "./unrated.ts";
 
+/** Rows that are looked at between two steps. */
+const AT_ONCE = 2 ** 22;
 const REMEDY = "Expected one rating per line, e.g. userId,movieId,rating.";
 
 export interface RatingsOptions {
@@ -118,6 +121,11 @@ export class RatingsReader {
     this.#ratings.push(value);
   };
 
+  /** How many there are so far. */
+  get rows(): number {
+    return this.#users.length;
+  }
+
   /** What each field is, for a scanner of plain rows; null where rows have to be taken one by one. */
   plainParts(): Part[] | null {
     const isScanned =
@@ -156,19 +164,24 @@ export class RatingsReader {
     return row;
   }
 
-  /** @throws DataFileError if there is nothing to learn from. */
-  finish(): RatingsTable {
+  /**
+   * @param tell is told the share that is done
+   * @throws DataFileError if there is nothing to learn from.
+   */
+  *finish(tell: (share: number) => void = () => {}): Steps<RatingsTable> {
     const file = this.#file;
     this.skipped.check(this.#users.length, REMEDY, this.unrated);
-    const read: RatingsTable = {
-      userIds: this.#userRows.ids,
-      itemIds: this.#itemRows.ids,
-      users: this.#users.finish(),
-      items: this.#items.finish(),
-      ratings: this.#ratings.finish(),
-      timestamps: this.#timestamp >= 0 ? this.#timestamps.finish() : null,
-    };
-    const table = this.#withoutUnrated(read);
+    const users = this.#users.finish();
+    yield tell(0.1);
+    const items = this.#items.finish();
+    yield tell(0.2);
+    const given = this.#ratings.finish();
+    yield tell(0.3);
+    const timestamps = this.#timestamp >= 0 ? this.#timestamps.finish() : null;
+    yield tell(0.4);
+    const { ids: userIds } = this.#userRows;
+    const { ids: itemIds } = this.#itemRows;
+    const table = this.#withoutUnrated({ userIds, itemIds, users, items, ratings: given, timestamps });
     if (table.userIds.length < 2) throw new DataFileError(`${file}: need ratings from more than one user.`);
     if (table.itemIds.length < 2) throw new DataFileError(`${file}: need ratings of more than one item.`);
     const { ratings } = table;
@@ -177,7 +190,9 @@ export class RatingsReader {
         `All ratings in ${file} are ${ratings[0]}, so likes can't be told from dislikes. Remove the column to treat every row as a like.`,
       );
     }
-    const latest = withoutRepeats(table, this.#options.kind === "events");
+    yield tell(0.5);
+    const isEvents = this.#options.kind === "events";
+    const latest = yield* withoutRepeats(table, isEvents, (share) => tell(0.5 + share / 2));
     this.repeated = ratings.length - latest.ratings.length;
     return latest;
   }
@@ -214,7 +229,11 @@ function keepSampled({ length, users, items, ratings, times }: PlainRows, share:
  * Where a user rated an item more than once, the latest counts: by time, else by its place in the file.
  * @param strongest whether the highest counts instead, as a purchase does before a later view
  */
-function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
+function* withoutRepeats(
+  table: RatingsTable,
+  strongest: boolean,
+  tell: (share: number) => void,
+): Steps<RatingsTable> {
   const { userIds, itemIds, users, items, ratings, timestamps } = table;
   const { length } = users;
   // User by user, so that it is enough to know of each item who was the last to rate it, and where. Most tables are so.
@@ -224,6 +243,7 @@ function withoutRepeats(table: RatingsTable, strongest: boolean): RatingsTable {
   const overruled = new Uint8Array(length);
   let repeats = 0;
   for (let i = 0; i < length; i++) {
+    if (i % AT_ONCE === 0) yield tell(i / length);
     const position = byUser ? byUser[i] : i;
     const item = items[position];
     if (lastUser[item] === users[position]) {

@@ -9,15 +9,22 @@ const SCALES = [1, 2, 5, 6, 7, 10, 20, 100];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
 const FIFTY = 50;
-const MOST_VALUES = 10_000;
+export const MOST_VALUES = 10_000;
 
-/** From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100. */
-export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "ratings"): number {
+/**
+ * From which rating on somebody liked it, by the highest rating of the scale: 3 of 5 stars, 6 of 10, 60 of 100.
+ * @param counts how often each value occurs, as counted before
+ */
+export function guessLikedFrom(
+  ratings: Float32Array,
+  kind: RatingKind = "ratings",
+  counts = valueCounts(ratings, MOST_VALUES),
+): number {
   // Whatever somebody did with a thing, they wanted it.
   if (kind === "events") return 1;
   const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
   // A pass that only counts takes a fraction of one that asks something of each of millions.
-  const values = Float32Array.from(valueCounts(ratings, MOST_VALUES)?.keys() ?? ratings);
+  const values = Float32Array.from(counts?.keys() ?? ratings);
   const scale = kind === "counts" ? null : scaleOf(values);
   if (scale === null) return median();
   const from = likedFromOn(scale, values);
@@ -26,13 +33,8 @@ export function guessLikedFrom(ratings: Float32Array, kind: RatingKind = "rating
 }
 
 /** What is told of the likes of a table in which nobody gave more than 3, of 3 or of 5; null of any other. */
-export function likesOfThree(
-  file: string,
-  ratings: Float32Array,
-  kind: RatingKind = "ratings",
-): Assumption | null {
-  const values = kind === "ratings" ? valueCounts(ratings, MOST_VALUES) : null;
-  if (!values || Math.max(...values.keys()) !== 3) return null;
+export function likesOfThree(file: string, values: Iterable<number>): Assumption | null {
+  if (Math.max(...values) !== 3) return null;
   return {
     sentence: `No rating in ${file} is above 3. 3 is taken for the best, and only 3 counts as liked.`,
     instead: { label: "Count 2 as liked, too", choices: { likedFrom: 2 } },

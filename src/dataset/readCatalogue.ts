@@ -1,19 +1,21 @@
 import { checkIterable, checkOptions, optionalFunction, optionalSignal, show } from "../arguments.ts";
 import { ArgumentError, DataFileError } from "../errors.ts";
-import type { DataFile } from "../files/ByteSource.ts";
+import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { checkNotStopped, type ReadOptions } from "../files/readTable.ts";
 import { together } from "../files/SkippedRows.ts";
 import { nextTask, nextTaskIfDue } from "../nextTask.ts";
+import { inTurns } from "../steps.ts";
 import { checkBudget } from "./budget.ts";
 import type { Catalogue } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
 import { areTitles, linked, tagsOf, untitled } from "./describeItems.ts";
 import { itemTags } from "./ItemTags.ts";
-import { guessLikedFrom, likesOfThree } from "./likes.ts";
+import { guessLikedFrom, likesOfThree, MOST_VALUES } from "./likes.ts";
 import { readItems, readLinks, readRatings, readTags, readUsers } from "./readTables.ts";
 import { sameIds } from "./sameIds.ts";
 import { assign, type Choices, type Examined, examine, type Table } from "./understand.ts";
+import { valueCounts } from "./valueCounts.ts";
 
 /** Options for reading files of ratings. */
 export interface CatalogueOptions extends ReadOptions {
@@ -81,12 +83,14 @@ export async function catalogueOf(
   const tags = await readTags(understanding, options);
   // Of millions of ratings, each of the steps that follow takes seconds, and reading may be stopped between them.
   await turn(source.name, options);
-  const table = ratings.rows.finish();
+  const table = await inTurns(ratings.rows.finish(checking(source, ratings.rows.rows, options)));
   await turn(source.name, options);
   const kind = understanding.ratings.form.ratings;
-  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, kind);
-  const ofThree = choices.likedFrom === undefined ? likesOfThree(source.name, table.ratings, kind) : null;
-  if (!table.ratings.some((rating) => rating >= likedFrom)) {
+  const counts = valueCounts(table.ratings, MOST_VALUES);
+  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, kind, counts);
+  const isTold = counts !== null && kind === undefined && choices.likedFrom === undefined;
+  const ofThree = isTold ? likesOfThree(source.name, counts.keys()) : null;
+  if (![...(counts?.keys() ?? table.ratings)].some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
     );
@@ -134,6 +138,15 @@ export async function catalogueOf(
     repeated: ratings.rows.repeated,
     skipped: together([ratings, items, users, links, ...tags].flatMap((read) => read?.skipped ?? [])),
   };
+}
+
+/** Tells how far a table is checked whose rows are all read. */
+function checking(
+  { name, size }: ByteSource,
+  rows: number,
+  { onProgress }: ReadOptions,
+): (share: number) => void {
+  return (checked) => onProgress?.({ file: name, rows, bytes: size, totalBytes: size, checked });
 }
 
 /** Lets others have their turn. @throws CancelledError if reading was stopped then or before */

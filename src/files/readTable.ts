@@ -12,6 +12,8 @@ export interface ReadProgress {
   rows: number;
   bytes: number;
   totalBytes: number;
+  /** Once all rows are read, the share of checking and sorting them that is done, 0 to 1. */
+  checked?: number;
 }
 
 export interface ReadOptions {

@@ -183,6 +183,16 @@ describe("reading", () => {
     });
   });
 
+  it("tells how far the table is checked once its rows are read", async () => {
+    const told: ReadProgress[] = [];
+    await readCatalogue([file(RATINGS)], { onProgress: (progress) => told.push(progress) });
+    const shares = told.flatMap(({ checked }) => checked ?? []);
+    expect(shares.length).toBeGreaterThan(4);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    expect(told.findLastIndex(({ checked }) => checked === undefined)).toBe(told.length - shares.length - 1);
+  });
+
   it("stops on the signal", async () => {
     const stop = new AbortController();
     const reading = readCatalogue([file(rows)], { onProgress: () => stop.abort(), signal: stop.signal });

@@ -7,6 +7,7 @@ import { DataFileError } from "../../src/errors.ts";
 import type { ByteSource } from "../../src/files/ByteSource.ts";
 import { readTable, scanTable } from "../../src/files/readTable.ts";
 import { readHead } from "../../src/files/TableHead.ts";
+import { atOnce } from "../../src/steps.ts";
 
 const COLUMNS: Column[] = (["user", "unused", "item", "rating", "timestamp"] as const).map((role) => ({
   name: role,
@@ -48,7 +49,7 @@ async function read(text: string, cuts: readonly number[], scans: boolean, hasHe
   try {
     if (scans) await scanTable(scanned, hasHeader, { parts, takePlain, take: reader.take });
     else await readTable(whole, hasHeader, reader.take);
-    outcome = reader.finish();
+    outcome = atOnce(reader.finish());
   } catch (error) {
     if (!(error instanceof DataFileError)) throw error;
     outcome = error.message;

@@ -29,9 +29,12 @@ const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 
 /** What the services do, wherever they run. Those handed in have no data yet. */
 export function serviceBehaviours(name: string, worker: Client<Services>): void {
-  const stageOpened = (onProgress: (progress: { rows: number }) => void = ignore) =>
+  const stageOpened = (onProgress: (progress: { rows: number; checked?: number }) => void = ignore) =>
     worker.data.stage({ kind: "opened", choices: {} }, onProgress);
-  const stage = async (files: File[], onProgress?: (progress: { rows: number }) => void) => {
+  const stage = async (
+    files: File[],
+    onProgress?: (progress: { rows: number; checked?: number }) => void,
+  ) => {
     await worker.opening.open(files, {});
     return stageOpened(onProgress);
   };
@@ -111,7 +114,7 @@ export function serviceBehaviours(name: string, worker: Client<Services>): void 
 
       it("reads what the files say", async () => {
         const heard: number[] = [];
-        const summary = await stage(FILES, ({ rows }) => heard.push(rows));
+        const summary = await stage(FILES, ({ rows, checked }) => checked ?? heard.push(rows));
         const seconds = tasteRatings.map((rating) => rating.seconds);
         expect(summary).toMatchObject({
           name: `ratings.csv, ${FILES[0].size} bytes`,

@@ -31,4 +31,6 @@ export interface ReadingProgress {
   rows: number;
   bytes: number;
   totalBytes: number;
+  /** Once all rows are read, the share of checking and sorting them that is done, 0 to 1. */
+  checked?: number;
 }

@@ -26,6 +26,9 @@ import { modelSettingsOf } from "./modelSettings.ts";
 import { SharedNeighbours } from "./SharedNeighbours.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
+/** Into which large data is prepared. */
+const STEPS = 6;
+
 /** A data set prepared for training and for look-ups. */
 export class LoadedData {
   readonly interactions: Interactions;
@@ -69,6 +72,7 @@ export class LoadedData {
    *
    * @param catalogue is taken over: a large one's ratings are reordered and stored in half precision
    * @param published of a published model, whose catalogue has no ratings: what its folder says instead
+   * @param tell is told the share that is done before each step
    * @throws CancelledError if the signal stops it.
    */
   static async create(
@@ -77,10 +81,17 @@ export class LoadedData {
     {
       published,
       signal,
-    }: { published?: { ratingCounts: Int32Array; summary: PublishedSummary }; signal?: AbortSignal } = {},
+      tell,
+    }: {
+      published?: { ratingCounts: Int32Array; summary: PublishedSummary };
+      signal?: AbortSignal;
+      tell?: (share: number) => void;
+    } = {},
   ): Promise<LoadedData> {
     const { ratings } = catalogue;
+    let steps = 0;
     const step = async <T>(work: () => T): Promise<T> => {
+      tell?.(steps++ / STEPS);
       await nextTask();
       checkNotStopped(catalogue.name, signal);
       return work();

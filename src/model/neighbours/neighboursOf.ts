@@ -64,9 +64,10 @@ export function ridgeOf(likes: Likes, penalty?: number): Promise<Ridge> {
 
 /** Whether there are too many likes for any form, which is known before they are sorted. */
 export function areTooMany({ users, items, values }: Interactions): boolean {
+  if (hasExactInverse({ users, items })) return false;
   let likes = 0;
-  for (const value of values) if (value > 0) likes++;
-  return likes > MOST_LIKES && !hasExactInverse({ users, items });
+  for (let i = 0; i < values.length && likes <= MOST_LIKES; i++) if (values[i] > 0) likes++;
+  return likes > MOST_LIKES;
 }
 
 /** What vectors of the strongest directions weigh where the neighbour score itself has this weight. */

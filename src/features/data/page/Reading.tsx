@@ -14,15 +14,18 @@ interface Props {
 /** How far a file has been read. */
 export function Reading({ reading, optional }: Props) {
   const { cancel } = useStore(DataStore);
-  const { file, rows, bytes, totalBytes, secondsLeft } = reading;
+  const { file, rows, bytes, totalBytes, secondsLeft, checked } = reading;
   const words =
     totalBytes === 0
       ? [`Opening ${file}…`]
-      : [file, count(rows, "row"), `${megabytes(bytes)} of ${megabytes(totalBytes)}`];
+      : checked !== undefined
+        ? [`Checking ${count(rows, "row")} of ${file}`]
+        : [file, count(rows, "row"), `${megabytes(bytes)} of ${megabytes(totalBytes)}`];
   if (secondsLeft !== null && secondsLeft >= 1) words.push(`${duration(secondsLeft)} left`);
+  const done = checked ?? (totalBytes === 0 ? 0 : bytes / totalBytes);
   return (
     <div className={styles.reading}>
-      <ProgressBar name={`Reading ${file}`} done={totalBytes === 0 ? 0 : bytes / totalBytes} words={words} />
+      <ProgressBar name={`Reading ${file}`} done={done} words={words} />
       {optional && (
         <button type="button" onClick={cancel}>
           Cancel

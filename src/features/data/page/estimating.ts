@@ -14,7 +14,10 @@ export function estimating(): (progress: ReadingProgress) => Reading {
     const seconds = (performance.now() - began) / 1000;
     return {
       ...progress,
-      secondsLeft: bytes > 0 && seconds > 0.5 ? (seconds / bytes) * (totalBytes - bytes) : null,
+      secondsLeft:
+        progress.checked === undefined && bytes > 0 && seconds > 0.5
+          ? (seconds / bytes) * (totalBytes - bytes)
+          : null,
     };
   };
 }

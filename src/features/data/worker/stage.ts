@@ -46,8 +46,24 @@ export async function stage(
   }
   if (source.kind === "opened") {
     const { choices } = source;
-    const catalogue = await openedData(workspace).read({ choices, memory: tabMemory(), signal, onProgress });
-    return { data: await LoadedData.create(catalogue, "file", { signal }), model: null, isSaved: false };
+    let latest: ReadingProgress | null = null;
+    // Checking the rows is half of what follows reading them.
+    const onRead = ({ checked, ...progress }: ReadingProgress) => {
+      latest = progress;
+      onProgress(checked === undefined ? progress : { ...progress, checked: checked / 2 });
+    };
+    const catalogue = await openedData(workspace).read({
+      choices,
+      memory: tabMemory(),
+      signal,
+      onProgress: onRead,
+    });
+    const tell = (share: number) => latest && onProgress({ ...latest, checked: 0.5 + share / 2 });
+    return {
+      data: await LoadedData.create(catalogue, "file", { signal, tell }),
+      model: null,
+      isSaved: false,
+    };
   }
   const { catalogue, models, record } = await works.load(source.name);
   const data = catalogue ? await unpack(catalogue, signal) : await readEmbedded(signal, onProgress);

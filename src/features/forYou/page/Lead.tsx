@@ -40,7 +40,7 @@ export function Lead() {
         {reading !== null && (
           <ProgressLine
             name="Loading"
-            done={reading.totalBytes > 0 ? reading.bytes / reading.totalBytes : 0}
+            done={reading.checked ?? (reading.totalBytes > 0 ? reading.bytes / reading.totalBytes : 0)}
           />
         )}
         {reading === null && job !== null && (

@@ -62,5 +62,5 @@ function Progress({ run: { progress, history } }: { run: TrainingRun }) {
     : [`Epoch ${epoch} of ${lastEpoch}`, ...timeLeft(progress)];
   const last = history.at(-1);
   if (last !== undefined) words.push(`mean loss ${decimals(last.meanLoss)}`);
-  return <ProgressBar name="Training" done={done} words={words} />;
+  return <ProgressBar name="Training" done={done} words={words} isPaused={progress.isPaused} />;
 }
