@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { drop } from "../support/dropping.ts";
 import {
   answerOnCard,
   button,
@@ -186,6 +187,19 @@ test.describe("with a finger", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await expect.poll(() => titles(page)).not.toContain(title);
     await expect(page.getByRole("button", { name: "Your ratings (1)" })).toBeVisible();
+  });
+
+  test("a message lies over the foot of the screen and moves nothing", async ({ page }) => {
+    await openForYou(page);
+    const first = recommendations(page).getByRole("listitem").first();
+    const before = await first.boundingBox();
+    await drop(page, { "letter.csv": "Dear Sir or Madam,\nthere are no ratings here.\n" });
+    const message = page.getByRole("alert");
+    await expect(message).toContainText("letter.csv");
+    expect(await first.boundingBox()).toEqual(before);
+    await expect(message).toBeInViewport({ ratio: 1 });
+    await button(message, "Dismiss").tap();
+    await expect(message).toBeHidden();
   });
 });
 
