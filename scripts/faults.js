@@ -4,22 +4,36 @@ import { giveUp, readFlags, run, wholeNumber } from "./run.js";
 
 /**
  * Injects every fault of the table into the page, in Chromium, and prints which held. `--quick` takes those that
- * `npm test -- --all` runs too, once each; otherwise the table is written to docs/reliability.md as well.
+ * `npm test -- --all` runs too, once each; `--shard 2/4` the second quarter of the table, as a nightly run may; otherwise
+ * the table is written to docs/reliability.md as well.
  */
-const USAGE = "npm run faults -- [--quick] [--repeats N] [--seed N]";
+const USAGE = "npm run faults -- [--quick] [--repeats N] [--seed N] [--shard N/OF]";
 const flags = readFlags(
-  { quick: { type: "boolean" }, repeats: { type: "string" }, seed: { type: "string" } },
+  {
+    quick: { type: "boolean" },
+    repeats: { type: "string" },
+    seed: { type: "string" },
+    shard: { type: "string" },
+  },
   USAGE,
 );
 const repeats = wholeNumber("--repeats", flags.repeats ?? (flags.quick ? "1" : "3"), 1, USAGE);
 const seed = wholeNumber("--seed", flags.seed ?? "1", 0, USAGE);
+const shard = flags.shard === undefined ? "" : ` --shard=${shardOf(flags.shard)}`;
 
 const CHROMIUM_PATH = await provideChromium().catch((error) => giveUp(error.message));
 if (!buildKernels() || !buildSite()) giveUp("The site couldn't be built.");
-const held = run("playwright test --grep @fault --reporter=./scripts/faultsReporter.ts", {
+const held = run(`playwright test --grep @fault --reporter=./scripts/faultsReporter.ts${shard}`, {
   CHROMIUM_PATH,
   FAULTS_REPEATS: String(repeats),
   FAULTS_SEED: String(seed),
   ...(flags.quick ? {} : { FAULTS_LONG: "1" }),
 });
 process.exitCode = held ? 0 : 1;
+
+/** @param {string} text */
+function shardOf(text) {
+  const [, part, parts] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (part >= 1 && part <= parts) return text;
+  return giveUp(`--shard must be a part of the table such as 2/4, not "${text}".\nUsage: ${USAGE}`, 2);
+}

@@ -1,4 +1,4 @@
-import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import type { FullConfig, FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { writeSection } from "./writeSection.ts";
 
 interface Row {
@@ -11,9 +11,14 @@ interface Row {
 
 const PLACE = ["<!-- made by npm run faults -->", "<!-- end -->"] as const;
 
-/** Counts for each kind and point of a fault how often it held, prints that as a table and writes it to the documentation. */
+/** Counts for each kind and point of a fault how often it held, prints that as a table and writes a whole one to the documentation. */
 export default class FaultsReporter implements Reporter {
   readonly #rows = new Map<string, Row>();
+  #isPart = false;
+
+  onBegin({ shard }: FullConfig): void {
+    this.#isPart = shard !== null;
+  }
 
   onTestEnd(test: TestCase, { status, errors }: TestResult): void {
     const noted = (type: string) => test.annotations.find((one) => one.type === type)?.description ?? "";
@@ -44,7 +49,7 @@ export default class FaultsReporter implements Reporter {
     const runs = rows.reduce((sum, row) => sum + row.held + row.failed, 0);
     const summary = `${new Set(rows.map(({ kind }) => kind)).size} kinds of fault at ${rows.length} points, ${runs} runs, seed ${process.env.FAULTS_SEED}: ${failed === 0 ? "all held" : `${failed} did not hold`}.`;
     console.log(`\n${table}\n\n${summary}`);
-    if (!process.env.FAULTS_LONG || status === "interrupted") return;
+    if (!process.env.FAULTS_LONG || this.#isPart || status === "interrupted") return;
     writeSection("reliability.md", PLACE, `${summary}\n\n${table}`);
   }
 }

@@ -16,6 +16,7 @@ const said: [script: string, args: string[], sentence: string][] = [
   ["scripts/build.js", ["--nope"], "Unknown option '--nope'."],
   ["scripts/endurance.ts", ["--cycles", "x"], '--cycles must be a whole number from 10, not "x".'],
   ["scripts/faults.js", ["--seed", "-5"], '--seed must be a whole number from 0, not "-5".'],
+  ["scripts/faults.js", ["--shard", "5/4"], '--shard must be a part of the table such as 2/4, not "5/4".'],
   ["scripts/files.ts", ["nowhere"], "There is no expected.json in nowhere."],
   ["scripts/firstList.js", ["x"], "Unexpected argument 'x'."],
   ["scripts/fuzz.ts", ["--nope"], "Unknown option '--nope'."],
