@@ -1,20 +1,17 @@
 import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
-import swagger from "@fastify/swagger";
-import swaggerUi from "@fastify/swagger-ui";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
-import { describeError } from "./describeError.ts";
+import fastify from "fastify";
+import { addDocumentation } from "./documentation.ts";
 import type { Metrics } from "./Metrics.ts";
-import { otherMethods } from "./otherMethods.ts";
 import type { RecommendService } from "./RecommendService.ts";
+import { addRefusals, sendError } from "./refusals.ts";
 import { requestLog } from "./requestLog.ts";
 import { requireKey } from "./requireKey.ts";
 import { addAnswerRoutes } from "./routes/answers.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addModelRoutes } from "./routes/models.ts";
 import { addRatingsRoute } from "./routes/ratings.ts";
-import { ErrorBody } from "./schemas.ts";
 import { validatorCompiler } from "./validate.ts";
 
 export interface ServerOptions {
@@ -49,70 +46,20 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
     .setValidatorCompiler(validatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
 
-  app.setErrorHandler(sendError);
-  // Text would be refused for not being an object, which helps nobody.
-  app.removeContentTypeParser("text/plain");
-  const methodsAt = otherMethods(app);
-  app.addHook("onRequest", async (request, reply) => {
-    if (!request.is404) return;
-    const methods = methodsAt(request.url.split("?", 1)[0]).join(", ");
-    if (methods === "") return;
-    const message = `${request.url} answers ${methods}. See /docs.`;
-    await reply.status(405).header("Allow", methods).send({ error: "MethodNotAllowed", message });
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const message = `There is nothing at ${request.method} ${request.url}. See /docs.`;
-    reply.status(404).send({ error: "NotFound", message });
-  });
+  addRefusals(app);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-
-  // What any route may answer: no key, too many requests, too large, too many waiting.
-  app.addHook("onRoute", ({ schema }) => {
-    if (schema?.response) Object.assign(schema.response, { "4xx": ErrorBody, "5xx": ErrorBody });
-  });
-
-  await app.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: {
-        title: "Matinee",
-        description: "Recommendations for users in the data, and for anybody from their ratings.",
-        version: "0.1.0",
-        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-      },
-      servers: [{ url: "/" }],
-      ...(options.apiKey && { security: [{ key: [] }] }),
-      components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
-      tags: [
-        { name: "answers", description: "What to recommend" },
-        { name: "feedback", description: "What users rate" },
-        { name: "model", description: "Which model answers" },
-        { name: "operations", description: "Health and metrics" },
-      ],
-    },
-  });
-  await app.register(swaggerUi, { routePrefix: "/docs" });
+  await addDocumentation(app, options.apiKey !== undefined);
   await app.register(rateLimit, { max: options.rateLimit, timeWindow: "1 minute" });
   if (options.cors) await app.register(cors, { origin: options.cors, exposedHeaders: ["Matinee-Model"] });
   if (options.apiKey) requireKey(app, options.apiKey);
-
   await app.register(async (routes) => {
     addHealthRoutes(routes, service, metrics);
     addAnswerRoutes(routes, service);
     addRatingsRoute(routes, service);
     addModelRoutes(routes, service);
   });
-  app.get("/", { schema: { hide: true } }, (_request, reply) => reply.redirect("docs"));
-  app.get("/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   return app;
-}
-
-function sendError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, body, retryAfter } = describeError(error);
-  if (status >= 500) request.log.error(error);
-  if (retryAfter) reply.header("Retry-After", retryAfter);
-  reply.status(status).send(body);
 }
