@@ -274,6 +274,7 @@ describe("another model", () => {
       const refused = await shared.app.inject({ method: "POST", url: "/model", headers: binary, payload });
       expect(refused.statusCode).toBe(422);
       expect(refused.json().error).toBe("ModelFileError");
+      expect(refused.json().message).not.toMatch(/[0-9a-f]{12}/);
     }
     expect(shared.service.versions.state).toEqual(before);
     expect((await ask("/users/27/recommendations")).statusCode).toBe(200);

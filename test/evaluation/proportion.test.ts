@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { bootstrapInterval } from "../../src/evaluation/intervals.ts";
 import { proportionInterval } from "../../src/evaluation/proportion.ts";
+import { mean } from "../../src/evaluation/rankMetrics.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 
 const of = (so: number, users: number) =>
@@ -19,6 +21,17 @@ it("is Wilson's interval, as worked out by hand", () => {
   expect(of(100, 100).low).toBeCloseTo(100 / 103.8415, 4);
   expect(proportionInterval(Float32Array.of(1, Number.NaN, 0))).toMatchObject({ mean: 0.5, users: 2 });
   expect(of(0, 0).mean).toBeNaN();
+});
+
+it("takes nothing but yes, no and unknown", () => {
+  for (const figure of [-1, 1.5]) {
+    expect(() => proportionInterval(Float32Array.of(1, figure))).toThrow(`1, 0 or NaN, not ${figure}`);
+  }
+  // It would hold equal figures once; the mean of one was NaN.
+  const set = new Set([0, 1]) as unknown as Float32Array;
+  for (const of of [proportionInterval, bootstrapInterval, mean]) {
+    expect(() => of(set)).toThrow("figures must be an array, not a value of type Set.");
+  }
 });
 
 it.each([0.05, 0.2])("holds a share of %d in 93 to 97 of 100 samples of 100 users", (share) => {

@@ -123,6 +123,8 @@ export class Versions {
         await this.#switch(version, isKept ? [] : [entry(version, source)]);
       } catch (error) {
         if (!isKept) rmSync(this.path(version), { force: true });
+        // Whoever sent it does not know it by that name.
+        if (error instanceof ModelFileError) error.message = error.message.replace(`${version}.npz: `, "");
         throw error;
       }
       return version;
