@@ -46,6 +46,7 @@ const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
 const SHARE_OF_RATINGS = 0.97;
 const NAMES = ["user", "item", "rating"];
+
 /** Null if this is no matrix of ratings. */
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
@@ -59,15 +60,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const from = firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;
   if (from > 1 && to - from < LEAST_COLUMNS - 1) return null;
-  if (hasHeader) {
-    const names = first.slice(from, to).map(plainName);
-    // Beside a column of ratings, the others are about what was rated.
-    if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return null;
-    if (new Set(names).size < names.length * 0.9 || areOfTime(names)) return null;
-    if (areOfQuestionnaire(first.slice(from, to))) return null;
-    const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
-    if (known > 1 && known > names.length * 0.1) return null;
-  }
+  if (hasHeader && areOfOtherThings(first.slice(from, to), width)) return null;
   const body = rows.slice(Number(hasHeader), LOOKED_AT);
   const label = hasHeader ? labelOf(rows, from) : -1;
   const isOfLikeness =
@@ -79,27 +72,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   // Each row is somebody's, or something.
   const labels = new Set(body.map((row) => row[label] ?? ""));
   if (label >= 0 && labels.size < body.length / 2) return null;
-  const start = body.slice(0, 20).flatMap((row) => row.slice(Math.max(1, from), Math.min(looked, to)));
-  const pointsOf = verbalScale(start.filter((cell) => !isUnrated(cell)))?.pointsOf ?? ratingOf;
-  let blank = 0;
-  let zero = 0;
-  let all = 0;
-  let odd = 0;
-  const values = new Set<number>();
-  for (const row of body) {
-    for (let place = Math.max(1, from); place < Math.min(looked, to); place++) {
-      const cell = row[place] ?? "";
-      all++;
-      if (isUnrated(cell)) blank++;
-      else {
-        const value = pointsOf(cell);
-        if (value === 0) zero++;
-        // Nobody rates to four decimals.
-        if (!(Math.abs(value) <= 100) || MEASURED.test(cell)) odd++;
-        values.add(value);
-      }
-    }
-  }
+  const { all, blank, zero, odd, values } = countCells(body, Math.max(1, from), Math.min(looked, to));
   const isScale = values.size <= MOST_VALUES || width >= LEAST_NAMELESS;
   const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all;
   if (areOdd && !isOfLikeness) return null;
@@ -119,6 +92,49 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     isOfLikeness,
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
+}
+
+/** Whether the names above the columns are not those of items or users. */
+function areOfOtherThings(header: readonly string[], width: number): boolean {
+  const names = header.map(plainName);
+  // Beside a column of ratings, the others are about what was rated.
+  if (width < LEAST_NAMELESS && names.some((name) => roleNamed(name) === "rating")) return true;
+  if (new Set(names).size < names.length * 0.9 || areOfTime(names)) return true;
+  if (areOfQuestionnaire(header)) return true;
+  const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
+  return known > 1 && known > names.length * 0.1;
+}
+
+interface CellCounts {
+  all: number;
+  blank: number;
+  zero: number;
+  /** Cells that are no rating. */
+  odd: number;
+  values: Set<number>;
+}
+
+/** What stands in the columns from one to another. */
+function countCells(body: readonly string[][], from: number, to: number): CellCounts {
+  const start = body.slice(0, 20).flatMap((row) => row.slice(from, to));
+  const pointsOf = verbalScale(start.filter((cell) => !isUnrated(cell)))?.pointsOf ?? ratingOf;
+  const counts: CellCounts = { all: 0, blank: 0, zero: 0, odd: 0, values: new Set() };
+  for (const row of body) {
+    for (let place = from; place < to; place++) {
+      const cell = row[place] ?? "";
+      counts.all++;
+      if (isUnrated(cell)) {
+        counts.blank++;
+        continue;
+      }
+      const value = pointsOf(cell);
+      if (value === 0) counts.zero++;
+      // Nobody rates to four decimals.
+      if (!(Math.abs(value) <= 100) || MEASURED.test(cell)) counts.odd++;
+      counts.values.add(value);
+    }
+  }
+  return counts;
 }
 
 /** Names above and beside three columns of cells; pandas puts numbers beside the rows. */

@@ -38,9 +38,9 @@ const OUT_OF =
 const NUMBER = /^(?:media|external)id$|^identifier$/;
 /** What ids are in, in JSON. */
 const IDS = /^(?:external_?|unique_?|provider_?)?ids?\./i;
-/** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
 /** "1995 - Heat", "(1995) Heat" */
 const YEAR_IN_FRONT = /^[([]?((?:18|19|20)\d\d)(?:[)\]]\s*[-–:]?|\s*[-–:])\s+(\S.*)$/;
+/** "Heat, 1995", "Heat [1995]", "Heat - 1995" */
 const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
 
 /**
@@ -73,15 +73,9 @@ export function anyTable(
   const isOfOthers = names.some((name) => OTHER_THINGS.test(name));
   const of = isOfOthers ? "others" : thingsNamed([header[title], ...header, source.name]);
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
-  const ratings = rating < 0 ? [] : columnOf(body, rating);
   const beside = header.map((name) => besideTitle(name, header[title]));
   const year = namedColumn(beside, "year");
   const date = watched >= 0 ? watched : namedColumn(header, "timestamp");
-  const outOf = rating < 0 ? -1 : names.findIndex((name, place) => place !== rating && OUT_OF.test(name));
-  const disliked = names[rating]?.match(LIKED) ? names.findIndex((name) => DISLIKED.test(name)) : -1;
-  const imdb = namedColumn(beside, "imdb");
-  const numbered = names.includes("source") ? names.findIndex((name) => NUMBER.test(name)) : -1;
-  const tmdb = namedColumn(beside, "tmdb");
   return {
     name: ANY,
     files: "",
@@ -92,12 +86,7 @@ export function anyTable(
     ...(user >= 0 ? { profile: [names[user]] } : {}),
     ...(year >= 0 ? { year: [names[year]] } : {}),
     ...(date >= 0 ? { date: [names[date]] } : {}),
-    ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
-    ...(tmdb >= 0
-      ? { tmdb: [names[tmdb]] }
-      : numbered >= 0
-        ? { tmdb: [names[numbered]], numberedBy: ["source"] }
-        : {}),
+    ...idsIn(names, beside),
     ...(places.rating < 0 && rating >= 0
       ? { assumed: `Points under ${excerpt(header[rating])} are taken for ratings.` }
       : {}),
@@ -105,16 +94,7 @@ export function anyTable(
     ...kindsIn(places, names, of),
     ...watchedIn({ ...places, rating }, names),
     ...datedTitles(columnOf(body, title)),
-    ...(rating < 0
-      ? {}
-      : {
-          rating: [names[rating]],
-          isUnrated: (text) =>
-            ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
-          ...scaleOf(header[rating], ratings, head.isOfGrades === true),
-          ...(disliked >= 0 ? { disliked: [names[disliked]] } : {}),
-          ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),
-        }),
+    ...(rating < 0 ? {} : ratingsIn(header, body, rating, head.isOfGrades === true)),
     remedy: `Check the ratings in ${source.name}.`,
   };
 }
@@ -171,6 +151,39 @@ function areTitles(body: readonly string[][], title: number, kind: number): bool
   const titles = columnOf(films.length > 0 ? films : body, title);
   if (titles.length === 0 || titles.every((text) => !/\p{L}/u.test(text))) return false;
   return films.length === 0 || titles.length < LEAST_ROWS || new Set(titles).size > titles.length / 2;
+}
+
+/** Where the films' numbers in other catalogues are. */
+function idsIn(names: readonly string[], beside: readonly string[]): Partial<Importer> {
+  const imdb = namedColumn(beside, "imdb");
+  const tmdb = namedColumn(beside, "tmdb");
+  const numbered = names.includes("source") ? names.findIndex((name) => NUMBER.test(name)) : -1;
+  return {
+    ...(imdb >= 0 ? { imdb: [names[imdb]] } : {}),
+    ...(tmdb >= 0 ? { tmdb: [names[tmdb]] } : {}),
+    ...(tmdb < 0 && numbered >= 0 ? { tmdb: [names[numbered]], numberedBy: ["source"] } : {}),
+  };
+}
+
+/** The ratings in a column, their scale, and the columns beside it that say more of them. */
+function ratingsIn(
+  header: readonly string[],
+  body: readonly string[][],
+  rating: number,
+  isOfGrades: boolean,
+): Partial<Importer> {
+  const names = header.map(plainName);
+  const ratings = columnOf(body, rating);
+  const outOf = names.findIndex((name, place) => place !== rating && OUT_OF.test(name));
+  const disliked = LIKED.test(names[rating]) ? names.findIndex((name) => DISLIKED.test(name)) : -1;
+  return {
+    rating: [names[rating]],
+    isUnrated: (text) =>
+      ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
+    ...scaleOf(header[rating], ratings, isOfGrades),
+    ...(disliked >= 0 ? { disliked: [names[disliked]] } : {}),
+    ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),
+  };
 }
 
 function kindsIn(
