@@ -182,6 +182,10 @@ test("one person's ratings are told from everybody's, and an empty list says why
   const everybody = await inProcess("recommend", model, "--ratings", RATINGS);
   expect(everybody).toMatchObject({ code: 1, stdout: "" });
   expect(everybody.stderr).toMatch(/^ratings\.csv holds the ratings of 671 users\. Give those of one person/);
+  const empty = join(folder, "empty.csv");
+  writeFileSync(empty, "\n");
+  const nothing = await inProcess("recommend", model, "--ratings", empty);
+  expect(nothing.stderr).toMatch(/^empty\.csv is empty\. Give a table/);
   const all = join(folder, "all.csv");
   writeFileSync(all, ["item,rating", ...[...trained.mapping.items.keys()].map((id) => `${id},4`)].join("\n"));
   const { stdout } = await inProcess("recommend", model, "--ratings", all);

@@ -46,5 +46,5 @@ export function untitled(id: string, nouns: Nouns): Description {
 
 /** Whether ids are words rather than numbers and codes. */
 export function areTitles(ids: readonly string[]): boolean {
-  return ids.filter((id) => /\p{L}{2,}\P{L}+\p{L}/u.test(id)).length > ids.length / 2;
+  return ids.filter((id) => /\p{L}\p{L}\P{L}+\p{L}/u.test(id)).length > ids.length / 2;
 }

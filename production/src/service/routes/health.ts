@@ -50,7 +50,7 @@ export function addHealthRoutes(app: App, service: RecommendService, metrics: Me
     return {
       unlearnt: service.unlearnt,
       inFlight: current.inFlight + (candidate?.inFlight ?? 0),
-      modelAge: entry ? (Date.now() - Date.parse(entry.since)) / 1000 : 0,
+      modelAge: entry ? Math.max(0, Date.now() - Date.parse(entry.since)) / 1000 : 0,
     };
   });
   app.get(
