@@ -148,6 +148,19 @@ describe.skipIf(!bin)("PostgreSQL", () => {
     ]);
   });
 
+  test("lets those read the new lists who could read the old ones", async () => {
+    const store = await openStore(server.url, { rows: false });
+    await store.write(lists(), titles, about);
+    await query('CREATE ROLE "the shop"');
+    await query('GRANT SELECT ON matinee_recommendations, matinee_about TO "the shop"');
+    await query("GRANT SELECT ON matinee_items TO PUBLIC");
+    await store.write(lists(), titles, about);
+    for (const table of ["matinee_recommendations", "matinee_items", "matinee_about"]) {
+      const { rows } = await query(`SELECT has_table_privilege('the shop', '${table}', 'SELECT') AS may`);
+      expect(rows, table).toEqual([{ may: true }]);
+    }
+  });
+
   test("keeps the old lists whole when a batch is cut off", async () => {
     const store = await openStore(server.url, { rows: true });
     await store.write(lists(), titles, about);

@@ -12,6 +12,24 @@ import type { UserList } from "./makeLists.ts";
 const ARRAYS = "user_id text, items text[] NOT NULL, scores real[] NOT NULL";
 const ROWS = "user_id text, place integer, item_id text NOT NULL, score real NOT NULL";
 
+const TABLES = ["matinee_recommendations", "matinee_items", "matinee_about"];
+
+/** Whoever may use the old tables may use the new ones: what was granted goes with the table that it was granted on. */
+const COPY_GRANTS = `
+  DO $$
+  DECLARE granted record;
+  BEGIN
+    FOR granted IN
+      SELECT format('GRANT %s ON %I TO %s', privilege_type, table_name || '_new',
+        CASE grantee WHEN 'PUBLIC' THEN grantee ELSE quote_ident(grantee) END) AS again
+      FROM information_schema.role_table_grants
+      WHERE table_schema = current_schema() AND grantee <> current_user
+        AND table_name IN (${TABLES.map((table) => `'${table}'`).join(", ")})
+    LOOP
+      EXECUTE granted.again;
+    END LOOP;
+  END $$`;
+
 /** Held while lists are replaced, so that two batches come one after the other. */
 const LOCK = 0x6d617469;
 
@@ -46,7 +64,8 @@ export function postgresStore(url: string, { rows }: ListShape): ListStore {
         await client.query(
           `ALTER TABLE matinee_recommendations_new ADD PRIMARY KEY (user_id${rows ? ", place" : ""})`,
         );
-        for (const table of ["matinee_recommendations", "matinee_items", "matinee_about"]) {
+        await client.query(COPY_GRANTS);
+        for (const table of TABLES) {
           await client.query(`DROP TABLE IF EXISTS ${table}`);
           await client.query(`ALTER TABLE ${table}_new RENAME TO ${table}`);
         }
@@ -56,7 +75,7 @@ export function postgresStore(url: string, { rows }: ListShape): ListStore {
         await client.query("COMMIT");
       } catch (error) {
         throw new StorageError(
-          `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). The existing lists are unchanged; try again once the database answers.`,
+          `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). The existing lists are unchanged; try again once that is mended.`,
         );
       } finally {
         await client?.end().catch(() => {});
