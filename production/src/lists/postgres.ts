@@ -75,7 +75,7 @@ export function postgresStore(url: string, { rows }: ListShape): ListStore {
         await client.query("COMMIT");
       } catch (error) {
         throw new StorageError(
-          `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). The existing lists are unchanged; try again once that is mended.`,
+          `The lists could not be written to ${withoutPassword(url)} (${reasonOf(error)}). The existing lists are unchanged; try again once the database answers.`,
         );
       } finally {
         await client?.end().catch(() => {});
