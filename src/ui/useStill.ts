@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 /** The whole seconds for which a value has not changed. */
 export function useStill(value: unknown): number {
-  const last = useRef(value);
   const [seconds, setSeconds] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another value starts the count anew
   useEffect(() => {
-    last.current = value;
     setSeconds(0);
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
     return () => clearInterval(timer);

@@ -28,11 +28,18 @@ test(
   fault("data file missing", "opening the page"),
   async ({ page, watch }) => {
     watch.expectError(/Failed to load resource|net::ERR/);
-    await page.context().route(/ratings\.csv$/, (route) => route.abort());
-    await page.goto("");
+    let abort = () => {};
+    await page.context().route(/ratings\.csv$/, (route) => {
+      abort = () => void route.abort();
+    });
+    await page.goto("#/data");
+    // As long as nothing comes, the page says how long it has waited.
+    await expect(page.getByText(/^\d+ s on this step$/)).toBeVisible();
+    abort();
 
     const alert = page.getByRole("alert");
     await expect(alert).toContainText("ratings.csv");
+    await goTo(page, "For you");
     await expect(page.getByText("No ratings yet. Open a ratings file to get started.")).toBeVisible();
 
     await page.context().unroute(/ratings\.csv$/);
