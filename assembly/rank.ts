@@ -27,23 +27,98 @@ export function closeTail(scores: usize, count: u32): void {
 export function topN(scores: usize, count: u32, n: u32, outItems: usize, outScores: usize): u32 {
   let found: u32 = 0;
   let worst = OUT_OF_THE_RUNNING;
-  for (let item: u32 = 0; item < count; item += 4) {
-    let better = above(at(entry(scores, item)), splat(worst));
+  for (let four = fourAbove(scores, 0, count, worst); four < count; four = fourAbove(scores, four + 4, count, worst)) {
+    let better = above(at(entry(scores, four)), splat(worst));
     for (; better; better &= better - 1) {
-      const candidate = item + ctz(better);
+      const candidate = four + ctz(better);
       const candidateScore = load<f32>(entry(scores, candidate));
       if (candidateScore <= worst) continue;
-      let place = found < n ? found++ : n - 1;
-      for (; place > 0 && load<f32>(entry(outScores, place - 1)) < candidateScore; place--) {
-        store<f32>(entry(outScores, place), load<f32>(entry(outScores, place - 1)));
-        store<u32>(entry(outItems, place), load<u32>(entry(outItems, place - 1)));
-      }
-      store<f32>(entry(outScores, place), candidateScore);
-      store<u32>(entry(outItems, place), candidate);
-      if (found == n) worst = load<f32>(entry(outScores, n - 1));
+      worst = keep(outItems, outScores, found, n, candidate, candidateScore);
+      if (found < n) found++;
     }
   }
+  if (found < n) heapify(outItems, outScores, found);
+  for (let end = found; end > 1; ) {
+    end--;
+    const item = load<u32>(entry(outItems, end));
+    const itemScore = load<f32>(entry(outScores, end));
+    store<u32>(entry(outItems, end), load<u32>(outItems));
+    store<f32>(entry(outScores, end), load<f32>(outScores));
+    sink(outItems, outScores, 0, end, item, itemScore);
+  }
   return found;
+}
+
+/** Where the next four scores begin of which one is above the bar; `count` or more if there is none. */
+function fourAbove(scores: usize, from: u32, count: u32, bar: f32): u32 {
+  const bars = splat(bar);
+  let four = from;
+  while (four < count && !above(at(entry(scores, four)), bars)) four += 4;
+  return four;
+}
+
+/** Keeps an item beside `found` others, instead of the worst if they are `n`. Returns what the next has to beat. */
+function keep(
+  outItems: usize,
+  outScores: usize,
+  found: u32,
+  n: u32,
+  item: u32,
+  itemScore: f32,
+): f32 {
+  if (found == n) sink(outItems, outScores, 0, n, item, itemScore);
+  else {
+    store<u32>(entry(outItems, found), item);
+    store<f32>(entry(outScores, found), itemScore);
+    if (found + 1 < n) return OUT_OF_THE_RUNNING;
+    heapify(outItems, outScores, n);
+  }
+  return load<f32>(outScores);
+}
+
+/** Orders the first `count` places as a heap with the worst on top. */
+function heapify(outItems: usize, outScores: usize, count: u32): void {
+  for (let place = count >> 1; place > 0; ) {
+    place--;
+    const item = load<u32>(entry(outItems, place));
+    sink(outItems, outScores, place, count, item, load<f32>(entry(outScores, place)));
+  }
+}
+
+/** Puts an item into the heap of `count` at `place` or below it, so that nothing lies under what is better. */
+function sink(
+  outItems: usize,
+  outScores: usize,
+  place: u32,
+  count: u32,
+  item: u32,
+  itemScore: f32,
+): void {
+  for (let child: u32 = 2 * place + 1; child < count; child = 2 * place + 1) {
+    let childItem = load<u32>(entry(outItems, child));
+    let childScore = load<f32>(entry(outScores, child));
+    if (child + 1 < count) {
+      const otherItem = load<u32>(entry(outItems, child + 1));
+      const otherScore = load<f32>(entry(outScores, child + 1));
+      if (isWorse(otherItem, otherScore, childItem, childScore)) {
+        child++;
+        childItem = otherItem;
+        childScore = otherScore;
+      }
+    }
+    if (!isWorse(childItem, childScore, item, itemScore)) break;
+    store<u32>(entry(outItems, place), childItem);
+    store<f32>(entry(outScores, place), childScore);
+    place = child;
+  }
+  store<u32>(entry(outItems, place), item);
+  store<f32>(entry(outScores, place), itemScore);
+}
+
+/** Of equals the later item is worse. */
+@inline
+function isWorse(item: u32, itemScore: f32, other: u32, otherScore: f32): bool {
+  return itemScore < otherScore || (itemScore == otherScore && item > other);
 }
 
 /** Replaces each bar by the number of scores that reach it, four bars to a sweep. */
