@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { NeighbourRows } from "../../src/model/neighbours/NeighbourVectors.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import { scorerOf } from "../src/trained/scoring.ts";
 import { idsByRow } from "../src/trained/TrainedModel.ts";
@@ -7,7 +8,9 @@ import { smallModel } from "./support/smallModel.ts";
 
 test("Euclidean distance of augmented vectors orders items as the service does, with neighbours and folded in", async () => {
   const trained = await smallModel(4);
-  const rows = await (await scorerOf(trained)).neighbourRows();
+  const own = (await (await scorerOf(trained)).neighbourRows()) as NeighbourRows;
+  // As where items have many likes.
+  const rows = { ...own, growth: 2 };
   const recommender = await Recommender.create(trained, { neighbourRows: rows });
   const ids = idsByRow(trained.mapping.items);
   const items = augmentItems(withNeighbours(recommender.scorer.itemRepresentations(), rows));

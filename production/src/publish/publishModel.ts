@@ -55,7 +55,7 @@ export async function publishModel(
     items: titles.length,
     hyperparameters: model.hyperparameters,
     likedFrom,
-    ...(rows && { neighbourWidth: rows.width }),
+    ...(rows && { neighbourWidth: rows.width, neighbourGrowth: rows.growth }),
     files: {
       vectors: write("vectors", "int8", new Uint8Array(vectors.buffer)),
       scales: write("scales", "f32", new Uint8Array(scales.buffer)),

@@ -1,5 +1,6 @@
 import type { Representation, Representations } from "../../../src/index.ts";
 import type { NeighbourRows } from "../../../src/model/neighbours/NeighbourVectors.ts";
+import { weightFor, weightOfVectors } from "../../../src/model/scorer/neighbourWeightFor.ts";
 
 /**
  * Item vectors whose nearest by Euclidean distance are those of the highest score, so that an index for
@@ -48,9 +49,10 @@ export function withLikes(
 ): Representation {
   if (!rows) return user;
   const sum = new Float32Array(rows.width);
+  const weight = weightFor(weightOfVectors(rows.growth), likes.length);
   for (const item of likes) {
     const row = rows.items.indexOf(item);
-    if (row >= 0) for (let k = 0; k < rows.width; k++) sum[k] += rows.vectors[row * rows.width + k];
+    if (row >= 0) for (let k = 0; k < rows.width; k++) sum[k] += weight * rows.vectors[row * rows.width + k];
   }
   return { ...user, embedding: Float32Array.from([...user.embedding, ...sum]) };
 }

@@ -10,6 +10,11 @@ export interface NeighbourRows {
   width: number;
   /** Row-major, items.length × width. */
   vectors: Float32Array;
+  /**
+   * Towards how many times as much they count for somebody the more likes are known, at least 1: half of the way for 50.
+   * 1 if left out.
+   */
+  growth?: number | undefined;
 }
 
 /** The neighbour score as the dot product of an item's vector with the sum of the liked items', without anybody's likes. */

@@ -22,6 +22,8 @@ export interface Manifest {
   likedFrom: number;
   /** Length of the neighbour score's vectors. Missing if there is no `files.neighbours`. */
   neighbourWidth?: number | undefined;
+  /** The `growth` of `NeighbourRows`. Older folders have none. */
+  neighbourGrowth?: number | undefined;
   files: {
     /** int8, items × noComponents. */
     vectors: PublishedFile;
@@ -61,7 +63,7 @@ export function checkManifest(value: unknown): Manifest {
       `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,
     );
   }
-  const { files, items = -1, hyperparameters = {}, neighbourWidth = 0 } = manifest;
+  const { files, items = -1, hyperparameters = {}, neighbourWidth = 0, neighbourGrowth = 1 } = manifest;
   const hasNeighbours = files?.neighbours !== undefined;
   const { noComponents } = checkHyperparameters(hyperparameters);
   const [mapRows, mapColumns] = foldInMapShape(noComponents);
@@ -73,6 +75,8 @@ export function checkManifest(value: unknown): Manifest {
     hasNeighbours
       ? Number.isSafeInteger(neighbourWidth) &&
         neighbourWidth > 0 &&
+        Number.isFinite(neighbourGrowth) &&
+        neighbourGrowth >= 1 &&
         (files?.neighbours?.bytes ?? -1) % neighbourWidth === 0 &&
         files?.neighbourScales?.bytes === items * 4
       : !files?.neighbourScales,

@@ -118,13 +118,13 @@ function parse(name: string, content: ArrayBuffer): unknown {
 }
 
 function neighboursOf(
-  { neighbourWidth = 0 }: Manifest,
+  { neighbourWidth = 0, neighbourGrowth }: Manifest,
   vectors: Int8Array,
   scales: Float32Array,
 ): NeighbourRows {
   const rows = dequantiseNeighbours({ vectors, scales }, neighbourWidth);
   if (!rows) throw new ModelFileError("The manifest contradicts its files: publish the model again.");
-  return rows;
+  return { ...rows, growth: neighbourGrowth };
 }
 
 /** Every item's vector is a feature of its own: genres and the like are in it already. */

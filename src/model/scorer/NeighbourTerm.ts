@@ -9,6 +9,7 @@ import {
   type NeighbourWeight,
   neighbourWeightFor,
   weightFor,
+  weightOfVectors,
 } from "./neighbourWeightFor.ts";
 
 /** The neighbour score as it is added to a model's. It is made of likes alone: all models of the same data can share one. */
@@ -16,20 +17,23 @@ export class NeighbourTerm {
   readonly #neighbours: Neighbours;
   /** Null if nobody's are known. */
   readonly #likes: Likes | null;
-  /** Null if vectors were published, which have it in them. */
-  readonly #weight: NeighbourWeight | null;
+  readonly #weight: NeighbourWeight;
+  /** What vectors made of it are to have in them; null if it was published as such. */
+  readonly #toPublish: NeighbourWeight | null;
   /** What is added to an item's score whatever somebody likes; null if nothing is. */
   readonly intercept: Float64Array | null;
 
   private constructor(
     neighbours: Neighbours,
     likes: Likes | null,
-    weight: NeighbourWeight | null,
+    weight: NeighbourWeight,
+    toPublish: NeighbourWeight | null,
     intercept: Float64Array | null,
   ) {
     this.#neighbours = neighbours;
     this.#likes = likes;
     this.#weight = weight;
+    this.#toPublish = toPublish;
     this.intercept = intercept;
   }
 
@@ -42,17 +46,20 @@ export class NeighbourTerm {
   static async create(likes: Likes, weight?: number, signal?: AbortSignal): Promise<NeighbourTerm | null> {
     const weights = weight === undefined ? neighbourWeightFor(likes) : { few: weight, many: weight };
     const neighbours = await neighboursOf(likes, weights.few, signal);
+    if (neighbours === null) return null;
     const factor = weights.few * interceptShareFor(likes);
     const intercept =
       factor > 0 && neighbours instanceof RidgeNeighbours
         ? neighbours.intercept().map((share) => factor * share)
         : null;
-    return neighbours && new NeighbourTerm(neighbours, likes, weights, intercept);
+    const applied = neighbours instanceof NeighbourVectors ? weightOfVectors() : weights;
+    return new NeighbourTerm(neighbours, likes, applied, weights, intercept);
   }
 
   /** @param items how many the model has */
   static async published(rows: NeighbourRows, items: number, likes: Likes | null): Promise<NeighbourTerm> {
-    return new NeighbourTerm(await NeighbourVectors.create(rows, items), likes, null, null);
+    const vectors = await NeighbourVectors.create(rows, items);
+    return new NeighbourTerm(vectors, likes, weightOfVectors(rows.growth), null, null);
   }
 
   get bytes(): number {
@@ -66,9 +73,7 @@ export class NeighbourTerm {
 
   /** Adds to every item's score what somebody's likes say of it. */
   addTo(scores: Float32Array, likes: Int32Array): void {
-    // All vectors have their weight in them.
-    const isWeighed = this.#weight === null || this.#neighbours instanceof NeighbourVectors;
-    const weight = isWeighed ? 1 : weightFor(this.#weight, likes.length);
+    const weight = weightFor(this.#weight, likes.length);
     const added = this.#neighbours.score(likes);
     for (let item = 0; item < scores.length; item++) {
       scores[item] += weight * added[item] + (this.intercept?.[item] ?? 0);
@@ -77,7 +82,10 @@ export class NeighbourTerm {
 
   /** In a form without anybody's likes; null if it was published in that form. */
   async rows(most?: number): Promise<NeighbourRows | null> {
-    if (this.#likes === null || this.#weight === null) return null;
-    return factorise(this.#likes, weightOfDirections(this.#likes, this.#weight.few), most);
+    if (this.#likes === null || this.#toPublish === null) return null;
+    const { few, many } = this.#toPublish;
+    const rows = await factorise(this.#likes, weightOfDirections(this.#likes, few), most);
+    // Of large data these are only the strongest directions, whose weight is the same for everybody.
+    return RidgeNeighbours.fits(this.#likes) ? { ...rows, growth: many / few } : rows;
   }
 }

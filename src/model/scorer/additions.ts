@@ -87,13 +87,16 @@ export function checkAdditions(
 }
 
 function checkNeighbourRows(rows: NeighbourRows, items: number): void {
-  checkOptions(rows, ["items", "width", "vectors"], "neighbourRows");
+  checkOptions(rows, ["items", "width", "vectors", "growth"], "neighbourRows");
   const { width, vectors } = rows;
   instanceOf("neighbourRows.items", rows.items, Int32Array);
   instanceOf("neighbourRows.vectors", vectors, Float32Array);
   const { length } = toRowNumbers("neighbourRows.items", rows.items, items);
   wholeNumber("neighbourRows.width", width, 0, 2 ** 31 - 1);
   toFiniteNumbers("neighbourRows.vectors", vectors);
+  if (rows.growth !== undefined) {
+    numberInRange("neighbourRows.growth", rows.growth, (value) => value >= 1, "1 or more");
+  }
   if (vectors.length !== length * width) {
     throw new ArgumentError(
       `neighbourRows.vectors must hold ${width} numbers for each of ${length} items, not ${vectors.length}.`,

@@ -39,6 +39,11 @@ export function weightFor({ few, many }: NeighbourWeight, known: number): number
   return few + ((many - few) * known) / (known + KNOWN_FOR_HALF);
 }
 
+/** The same beside vectors that have the weight of few in them. */
+export function weightOfVectors(growth = 1): NeighbourWeight {
+  return { few: 1, many: growth };
+}
+
 /** How much of what everybody likes is added to what neighbours like; 0 where the model knows it as well. */
 export function interceptShareFor(likes: Likes): number {
   return INTERCEPT_FOR_FEW * fewnessOf(likes);

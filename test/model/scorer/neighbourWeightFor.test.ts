@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
 import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
+import type { NeighbourRows } from "../../../src/model/neighbours/NeighbourVectors.ts";
+import { NeighbourTerm } from "../../../src/model/scorer/NeighbourTerm.ts";
 import {
   interceptShareFor,
   neighbourWeightFor,
@@ -43,4 +46,30 @@ it("is more for all where many like each of few items, up to four times, and com
   expect(few).toBeCloseTo(12 * (1 + 3 * (1 - 30 / 1800)), 5);
   expect(interceptShareFor(likesFor(1000, 100, 10))).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
   expect(interceptShareFor(likesFor(330, 1800, 100))).toBe(0);
+});
+
+it("is the same in a published form, however many likes are known", async () => {
+  const random = new SeededRandom(1);
+  const [users, items, count] = [400, 150, 24_000];
+  const at = Array.from({ length: count }, () => [random.below(users), random.below(items)]);
+  const [userIds, itemIds] = [0, 1].map((side) => Int32Array.from(at, (pair) => pair[side]));
+  const likes = likesOf(new Interactions(users, items, userIds, itemIds, new Float32Array(count).fill(1)));
+  const term = (await NeighbourTerm.create(likes)) as NeighbourTerm;
+  const rows = (await term.rows()) as NeighbourRows;
+  expect(rows.growth).toBeGreaterThan(1.05);
+  const published = await NeighbourTerm.published(rows, items, null);
+  const { intercept } = term;
+  const scores = (by: NeighbourTerm, known: number) => {
+    const all = new Float32Array(items);
+    by.addTo(
+      all,
+      Int32Array.from({ length: known }, (_, i) => i),
+    );
+    return all;
+  };
+  for (const known of [2, 100]) {
+    const exact = scores(term, known);
+    const other = scores(published, known).map((score, item) => score + (intercept?.[item] ?? 0));
+    for (let item = 0; item < items; item++) expect(other[item]).toBeCloseTo(exact[item], 3);
+  }
 });
