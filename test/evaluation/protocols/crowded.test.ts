@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { scoredModel } from "../../../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../../../src/evaluation/protocols/quality.ts";
-import { Interactions } from "../../../src/matrix/Interactions.ts";
-import { SeededRandom } from "../../../src/matrix/random.ts";
+import type { Interactions } from "../../../src/matrix/Interactions.ts";
 import { recommendedFor } from "../../../src/model/recommended.ts";
+import { likesByTaste } from "../../support/likesByTaste.ts";
 
 const USERS = 6000;
 const ITEMS = 300;
@@ -12,24 +12,13 @@ const LIKES = 9;
 
 /** Few likes each of many users, among few items: half by popularity, half of one of some communities. */
 function crowded(): Interactions {
-  const random = new SeededRandom(5);
-  const own = ITEMS / COMMUNITIES;
-  const userIds: number[] = [];
-  const itemIds: number[] = [];
-  for (let user = 0; user < USERS; user++) {
+  return likesByTaste({ users: USERS, items: ITEMS, each: LIKES }, (random) => {
     const community = random.below(COMMUNITIES);
-    const liked = new Set<number>();
-    while (liked.size < LIKES) {
+    return () => {
       const popular = Math.floor(ITEMS * random.float() ** 3);
-      liked.add(random.below(2) === 0 ? popular : community + COMMUNITIES * random.below(own));
-    }
-    for (const item of liked) {
-      userIds.push(user);
-      itemIds.push(item);
-    }
-  }
-  const values = new Float32Array(userIds.length).fill(1);
-  return new Interactions(USERS, ITEMS, Int32Array.from(userIds), Int32Array.from(itemIds), values);
+      return random.below(2) === 0 ? popular : community + COMMUNITIES * random.below(ITEMS / COMMUNITIES);
+    };
+  });
 }
 
 let quality: Quality;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { scoredModel } from "../../../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../../../src/evaluation/protocols/quality.ts";
-import { Interactions } from "../../../src/matrix/Interactions.ts";
-import { SeededRandom } from "../../../src/matrix/random.ts";
+import type { Interactions } from "../../../src/matrix/Interactions.ts";
 import { RECOMMENDED } from "../../../src/model/recommended.ts";
+import { likesByTaste } from "../../support/likesByTaste.ts";
 
 const USERS = 400;
 const ITEMS = 1600;
@@ -15,24 +15,14 @@ const LIKES = 30;
  * by chance. An average like is shared by fewer than 2 % of the users.
  */
 function scattered(): Interactions {
-  const random = new SeededRandom(5);
   const own = ITEMS / COMMUNITIES;
-  const userIds: number[] = [];
-  const itemIds: number[] = [];
-  for (let user = 0; user < USERS; user++) {
+  return likesByTaste({ users: USERS, items: ITEMS, each: LIKES }, (random) => {
     const communities = [random.below(COMMUNITIES), random.below(COMMUNITIES)];
-    const liked = new Set<number>();
-    while (liked.size < LIKES) {
+    return () => {
       const community = communities[random.below(2)];
-      liked.add(random.below(7) === 0 ? random.below(ITEMS) : community * own + random.below(own));
-    }
-    for (const item of liked) {
-      userIds.push(user);
-      itemIds.push(item);
-    }
-  }
-  const values = new Float32Array(userIds.length).fill(1);
-  return new Interactions(USERS, ITEMS, Int32Array.from(userIds), Int32Array.from(itemIds), values);
+      return random.below(7) === 0 ? random.below(ITEMS) : community * own + random.below(own);
+    };
+  });
 }
 
 let quality: Quality;
