@@ -1,3 +1,4 @@
+import { shareRead } from "../../../core/page/shareRead.ts";
 import { useStore } from "../../../core/page/stores.tsx";
 import type { Reading as Progress } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressBar } from "../../../ui/ProgressBar.tsx";
@@ -22,10 +23,9 @@ export function Reading({ reading, optional }: Props) {
         ? [`Checking ${count(rows, "row")} of ${file}`]
         : [file, count(rows, "row"), `${megabytes(bytes)} of ${megabytes(totalBytes)}`];
   if (secondsLeft !== null && secondsLeft >= 1) words.push(`${duration(secondsLeft)} left`);
-  const done = checked ?? (totalBytes === 0 ? 0 : bytes / totalBytes);
   return (
     <div className={styles.reading}>
-      <ProgressBar name={`Reading ${file}`} done={done} words={words} />
+      <ProgressBar name={`Reading ${file}`} done={shareRead(reading)} words={words} />
       {optional && (
         <button type="button" onClick={cancel}>
           Cancel

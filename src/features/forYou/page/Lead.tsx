@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
+import { shareRead } from "../../../core/page/shareRead.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
@@ -37,12 +38,7 @@ export function Lead() {
       </div>
       {isSharing && <ShareDialog onClose={() => share(false)} />}
       <div className={styles.progress}>
-        {reading !== null && (
-          <ProgressLine
-            name="Loading"
-            done={reading.checked ?? (reading.totalBytes > 0 ? reading.bytes / reading.totalBytes : 0)}
-          />
-        )}
+        {reading !== null && <ProgressLine name="Loading" done={shareRead(reading)} />}
         {reading === null && job !== null && (
           <ProgressLine name={job.status} done={job.progress?.done ?? 0} />
         )}
