@@ -1,6 +1,6 @@
 import { buildKernels, buildSite } from "./build.js";
 import { provideChromium } from "./chromium.js";
-import { giveUp, readFlags, run, wholeNumber } from "./run.js";
+import { giveUp, readFlags, run, shardOf, wholeNumber } from "./run.js";
 
 /**
  * Injects every fault of the table into the page, in Chromium, and prints which held. `--quick` takes those that
@@ -19,7 +19,7 @@ const flags = readFlags(
 );
 const repeats = wholeNumber("--repeats", flags.repeats ?? (flags.quick ? "1" : "3"), 1, USAGE);
 const seed = wholeNumber("--seed", flags.seed ?? "1", 0, USAGE);
-const shard = flags.shard === undefined ? "" : ` --shard=${shardOf(flags.shard)}`;
+const shard = flags.shard === undefined ? "" : ` --shard=${shardOf(flags.shard, "the table", USAGE)}`;
 
 const CHROMIUM_PATH = await provideChromium().catch((error) => giveUp(error.message));
 if (!buildKernels() || !buildSite()) giveUp("The site couldn't be built.");
@@ -30,10 +30,3 @@ const held = run(`playwright test --grep @fault --reporter=./scripts/faultsRepor
   ...(flags.quick ? {} : { FAULTS_LONG: "1" }),
 });
 process.exitCode = held ? 0 : 1;
-
-/** @param {string} text */
-function shardOf(text) {
-  const [, part, parts] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (part >= 1 && part <= parts) return text;
-  return giveUp(`--shard must be a part of the table such as 2/4, not "${text}".\nUsage: ${USAGE}`, 2);
-}

@@ -138,6 +138,19 @@ export function wholeNumber(what, text, least, usage) {
 }
 
 /**
+ * A part of something, such as 2/4; ends this process with a sentence and the usage if a text is none.
+ *
+ * @param {string} text
+ * @param {string} whole what it is a part of
+ * @param {string} usage
+ */
+export function shardOf(text, whole, usage) {
+  const [, part = 0, parts = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (part >= 1 && part <= parts) return text;
+  return giveUp(`--shard must be a part of ${whole} such as 2/4, not "${text}".\nUsage: ${usage}`, 2);
+}
+
+/**
  * The first sentence of what Node says of wrong arguments; the rest is about writing options in general.
  *
  * @param {Error} error

@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import base from "../../vite.config.ts";
 
-/** The unit tests that may notice a mutant: `scripts/mutation.js` says which. */
+/** The unit tests that may notice a mutant: `scripts/mutation.ts` says which. */
 const config = mergeConfig(base, {});
 config.test.include = (process.env.MUTATION_TESTS ?? "").split(",");
 // Each takes many seconds, and would for every mutant.

@@ -20,7 +20,7 @@ const said: [script: string, args: string[], sentence: string][] = [
   ["scripts/files.ts", ["nowhere"], "There is no expected.json in nowhere."],
   ["scripts/firstList.js", ["x"], "Unexpected argument 'x'."],
   ["scripts/fuzz.ts", ["--nope"], "Unknown option '--nope'."],
-  ["scripts/mutation.js", ["--nope"], "Unknown option '--nope'."],
+  ["scripts/mutation.ts", ["--nope"], "Unknown option '--nope'."],
   [
     "scripts/newItems.ts",
     ["--data", "nowhere"],
