@@ -25,13 +25,13 @@ test("a candidate survives a restart, and is one no more once it takes over", as
   await first.service.versions.switchTo(current);
   await first.service.versions.setCandidate(candidate, 0.5);
   await first.close();
-  // As a process that is killed while it takes a model in.
-  const cut = join(data, "models", `${candidate}.npz.123.partial`);
-  writeFileSync(cut, "PK");
+  // As a process that is killed while it takes a model in, or opens it.
+  const left = [`${candidate}.npz.host.123.partial`, "0123456789ab.npz"];
+  for (const name of left) writeFileSync(join(data, "models", name), "PK");
 
   const { app, service, close } = await startService(model, data);
   onTestFinished(close);
-  expect(readdirSync(join(data, "models"))).not.toContain(`${candidate}.npz.123.partial`);
+  expect(readdirSync(join(data, "models")).sort()).toEqual([`${candidate}.npz`, `${current}.npz`].sort());
   expect(service.versions.state).toMatchObject({ current, candidate: { version: candidate, share: 0.5 } });
   const users = [...trained.mapping.users.keys()];
   const modelsOf = async () =>

@@ -9,7 +9,7 @@ import { openStore } from "../src/lists/openStore.ts";
 import { withoutPassword } from "../src/postgresAddress.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
-import { startMatinee, temporaryFolder } from "./support/matinee.ts";
+import { inProcess, startMatinee, temporaryFolder } from "./support/matinee.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./support/postgres.ts";
 import { smallModel, writeModel } from "./support/smallModel.ts";
 
@@ -199,7 +199,7 @@ describe.skipIf(!bin)("PostgreSQL", () => {
   });
 });
 
-test("a batch that is killed leaves the old lists whole", async () => {
+test("a batch that is killed leaves the old lists whole, and the next one clears up", async () => {
   const folder = temporaryFolder();
   const model = writeModel(folder, "model.npz", trained);
   const path = join(folder, "lists.parquet");
@@ -212,4 +212,7 @@ test("a batch that is killed leaves the old lists whole", async () => {
   watcher.close();
   expect(child.signalCode).toBe("SIGKILL");
   expect(readFileSync(path, "utf8")).toBe("the old lists");
+  expect(readdirSync(folder)).toHaveLength(3);
+  expect(await inProcess("batch", model, "--to", path, "--n", "5")).toMatchObject({ code: 0 });
+  expect(readdirSync(folder).sort()).toEqual(["lists.parquet", "model.npz"]);
 });

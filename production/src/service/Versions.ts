@@ -78,7 +78,7 @@ export class Versions {
     try {
       if (candidate) versions.#candidate = await versions.#openCandidate(candidate.version, modelPath);
       versions.#keep(registry);
-      versions.#clearUp();
+      versions.#clearUp(kept !== null);
       return versions;
     } catch (error) {
       await versions.close();
@@ -214,10 +214,18 @@ export class Versions {
     });
   }
 
-  /** What a crash left half written. */
-  #clearUp(): void {
+  /**
+   * What a crash left: half a file, or a whole one that was being opened and is not listed.
+   * @param wasListed false where the list is new, perhaps because it was deleted to begin again: then models may be
+   * all that is left of what was learnt
+   */
+  #clearUp(wasListed: boolean): void {
     const models = join(this.#folder, "models");
-    for (const file of readdirSync(models)) if (file.endsWith(".partial")) rmSync(join(models, file));
+    const listed = this.#registry.versions.map(({ version }) => `${version}.npz`);
+    for (const file of readdirSync(models)) {
+      const isUnlisted = wasListed && /^[0-9a-f]{12}\.npz$/.test(file) && !listed.includes(file);
+      if (isUnlisted || file.endsWith(".partial")) rmSync(join(models, file));
+    }
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T> {
