@@ -142,3 +142,12 @@ def test_memory_beyond_two_gibibytes_is_addressed() -> None:
     assert kernel.run("allFinite", pointer, 64) == 1
     kernel.view(pointer, 16, np.float32)[3] = np.inf
     assert kernel.run("allFinite", pointer, 64) == 0
+
+
+def test_items_of_a_user_are_ascending_in_whatever_order_they_came():
+    in_order = (np.array([0, 0, 2, 2, 2]), np.array([1, 3, 0, 2, 4]))
+    for order in ([0, 1, 2, 3, 4], [4, 0, 2, 1, 3], [1, 0, 2, 3, 4]):
+        users, items = (rows[order] for rows in in_order)
+        indptr, indices = Interactions(3, 5, users, items, np.ones(5)).rows()
+        assert indptr.tolist() == [0, 2, 2, 5]
+        assert indices.tolist() == [1, 3, 0, 2, 4]
