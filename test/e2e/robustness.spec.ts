@@ -33,8 +33,12 @@ test(
       abort = () => void route.abort();
     });
     await page.goto("#/data");
-    // As long as nothing comes, the page says how long it has waited.
-    await expect(page.getByText(/^\d+ s on this step$/)).toBeVisible();
+    // As long as nothing comes, each place says how long it has waited.
+    const still = page.getByText(/^\d+ s on this step$/);
+    await expect(still).toBeVisible();
+    await goTo(page, "For you");
+    await expect(still).toBeVisible();
+    await goTo(page, "Data");
     abort();
 
     const alert = page.getByRole("alert");

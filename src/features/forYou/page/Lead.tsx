@@ -6,6 +6,7 @@ import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
+import { useStill } from "../../../ui/useStill.ts";
 import { ForYouStore } from "./ForYouStore.ts";
 import styles from "./Lead.module.css";
 import { leadOf } from "./leadOf.ts";
@@ -37,12 +38,21 @@ export function Lead() {
         </button>
       </div>
       {isSharing && <ShareDialog onClose={() => share(false)} />}
-      <div className={styles.progress}>
-        {reading !== null && <ProgressLine name="Loading" done={shareRead(reading)} />}
-        {reading === null && job !== null && (
-          <ProgressLine name={job.status} done={job.progress?.done ?? 0} />
-        )}
-      </div>
+      {reading !== null && <Progress name="Loading" done={shareRead(reading)} isPaused={false} />}
+      {reading === null && job !== null && (
+        <Progress name={job.status} done={job.progress?.done ?? 0} isPaused={job.isPaused ?? false} />
+      )}
+    </div>
+  );
+}
+
+/** A line in the gap below; where it does not move for a second, the words behind it say for how long. */
+function Progress({ name, done, isPaused }: { name: string; done: number; isPaused: boolean }) {
+  const still = useStill(done);
+  return (
+    <div className={styles.progress}>
+      <ProgressLine name={name} done={done} />
+      {still > 0 && !isPaused && <span>{still} s on this step</span>}
     </div>
   );
 }
