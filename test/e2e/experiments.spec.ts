@@ -31,7 +31,7 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await open(page, { epochs: 2 });
   await button(page, "Tune").click();
   const best = page.getByText(
-    /^Chosen on the inner hold-out: \d+ epochs?, AUC 0\.\d{3} \(.*\), precision at 10 0\.\d{3} \(.*\)\./,
+    /^Chosen on the inner hold-out: \d+ epochs?, AUC of 0\.\d{3} \(.*\) and precision at 10 of 0\.\d{3} \(.*\)\./,
   );
   await expect(best).toBeVisible();
   await leaveAndReturn(page);

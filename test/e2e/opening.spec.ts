@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { drop, paste } from "../support/dropping.ts";
 import { CSV, HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
-import { expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
+import { answerOnCard, expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 test.use(RETURNING);
@@ -69,6 +69,9 @@ test("a table of any kind is shown as it was understood, and read as it is corre
     .click();
   const titles = page.getByRole("list", { name: "Recommendations" }).getByRole("heading");
   await expect(titles).toHaveText(Array(11).fill(/^Novel \d+$/));
+  const [first] = await titles.allTextContents();
+  await answerOnCard(page, first, "Played it");
+  await expect(status(page)).toContainText(`Marked ${first} as played`);
   await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
 });
 

@@ -1,4 +1,4 @@
-import type { DatasetSummary, ReadingProgress } from "../api/DatasetSummary.ts";
+import type { DatasetSummary, Nouns, ReadingProgress } from "../api/DatasetSummary.ts";
 import type { TrainingRecord } from "../api/training.ts";
 import { Store } from "./Store.ts";
 
@@ -22,6 +22,11 @@ interface WorkspaceState {
 }
 
 const EMPTY: WorkspaceState = { dataset: null, model: null, reading: null };
+
+const FILMS: Nouns = { one: "film", many: "films" };
+
+/** What the items of the data are called; films while there is none. */
+export const nounsOf = ({ dataset }: Pick<WorkspaceState, "dataset">): Nouns => dataset?.nouns ?? FILMS;
 
 /** What the worker holds, as far as the whole page needs to know. */
 export class WorkspaceStore extends Store<WorkspaceState> {

@@ -2,14 +2,11 @@ import type { JobStanding } from "../../ui/JobStanding.ts";
 import type { DatasetSummary, Nouns } from "../api/DatasetSummary.ts";
 import { aboutWaiting, JobStore } from "./JobStore.ts";
 import { useSelected, useStore } from "./stores.tsx";
-import { WorkspaceStore } from "./WorkspaceStore.ts";
-
-const FILMS: Nouns = { one: "film", many: "films" };
+import { nounsOf, WorkspaceStore } from "./WorkspaceStore.ts";
 
 export const useDataset = (): DatasetSummary | null => useSelected(WorkspaceStore, ({ dataset }) => dataset);
 
-/** What the items of the data are called; films while there is none. */
-export const useNouns = (): Nouns => useSelected(WorkspaceStore, ({ dataset }) => dataset?.nouns ?? FILMS);
+export const useNouns = (): Nouns => useSelected(WorkspaceStore, nounsOf);
 
 /** How the job of this name stands, and how to stop it. */
 export function useJob(name: string): JobStanding {

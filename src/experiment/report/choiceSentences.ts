@@ -53,7 +53,7 @@ export function searchExaminedSentence(number: number, best: Intervals, lessFirs
 }
 
 function accuracyInWords({ auc, precisionAt10 }: Intervals): string {
-  return `AUC ${inWords(auc, figure)}, precision at 10 ${inWords(precisionAt10, figure)}`;
+  return `AUC of ${inWords(auc, figure)} and precision at 10 of ${inWords(precisionAt10, figure)}`;
 }
 
 function against(difference: Intervals, other: string): string {

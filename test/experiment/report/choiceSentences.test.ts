@@ -20,7 +20,7 @@ const point = (epochs: number, isBeaten: boolean) => ({
 it("calls a number of epochs better than the others only beyond noise, and says where the grid ended", () => {
   const sure = choiceSentence(point(10, false), [point(5, true), point(10, false), point(20, true)]);
   expect(sure).toBe(
-    "Chosen on the inner hold-out: 10 epochs, AUC 0.900 (0.880 to 0.920), precision at 10 0.300 (0.200 to 0.400). The others are worse, beyond noise.",
+    "Chosen on the inner hold-out: 10 epochs, AUC of 0.900 (0.880 to 0.920) and precision at 10 of 0.300 (0.200 to 0.400). The others are worse, beyond noise.",
   );
   const unsure = [point(1, true), point(5, false), point(10, false), point(20, false)];
   expect(choiceSentence(point(10, false), unsure)).toMatch(/ Within noise of it: 5 and 20\.$/);
@@ -36,7 +36,7 @@ it("says of what was examined whether it is better, beyond noise", () => {
   const figures = both([0.9, 0.94], [0.2, 0.3]);
   const against = (difference: ReturnType<typeof both>) => examinedSentence(figures, difference);
   expect(against(both([0.01, 0.03], [-0.01, 0.02]))).toBe(
-    "Examined once on the hold-out: AUC 0.920 (0.900 to 0.940), precision at 10 0.250 (0.200 to 0.300), better than popularity.",
+    "Examined once on the hold-out: AUC of 0.920 (0.900 to 0.940) and precision at 10 of 0.250 (0.200 to 0.300), better than popularity.",
   );
   expect(against(both([-0.01, 0.03], [-0.01, 0.02]))).toMatch(/within noise of popularity\.$/);
   expect(against(both([0.01, 0.03], [-0.03, -0.02]))).toMatch(/within noise of popularity\.$/);
@@ -45,6 +45,6 @@ it("says of what was examined whether it is better, beyond noise", () => {
     /Number 7 is within noise of the settings it began with, trained for as many epochs\.$/,
   );
   expect(searchSentence({ ...point(9, false), number: 1 }, 12)).toBe(
-    "Of 12 settings, the settings it began with lead on the inner hold-out after 9 epochs: AUC 0.900 (0.880 to 0.920), precision at 10 0.300 (0.200 to 0.400).",
+    "Of 12 settings, the settings it began with lead on the inner hold-out after 9 epochs: AUC of 0.900 (0.880 to 0.920) and precision at 10 of 0.300 (0.200 to 0.400).",
   );
 });

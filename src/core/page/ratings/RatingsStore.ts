@@ -1,7 +1,10 @@
+import { answered, keptList } from "../../../ui/answerWords.ts";
 import { starCount } from "../../../ui/words.ts";
+import type { Nouns } from "../../api/DatasetSummary.ts";
 import type { Answer, Film, OwnAnswer, OwnRating } from "../../api/Film.ts";
 import type { Context } from "../Context.ts";
 import { Store } from "../Store.ts";
+import { nounsOf } from "../WorkspaceStore.ts";
 import { askBeforeLeaving } from "./askBeforeLeaving.ts";
 import { RatingsSync } from "./RatingsSync.ts";
 import type { Said } from "./Said.ts";
@@ -41,11 +44,10 @@ interface Step {
   what: string;
 }
 
-const ANSWERED: Record<Answer, (title: string) => string> = {
-  seen: (title) => `Marked ${title} as seen`,
-  notForMe: (title) => `Marked ${title} as not for you`,
-  watchlist: (title) => `Added ${title} to your watchlist`,
-};
+const stepOf = (title: string, answer: Answer, nouns: Nouns) =>
+  answer === "watchlist"
+    ? `Added ${title} to your ${keptList(nouns)}`
+    : `Marked ${title} as ${answered(answer, nouns)}`;
 
 const EMPTIED =
   "The browser has deleted what Matinee had saved on this device. Your ratings from this visit are still in this tab, but nowhere else.";
@@ -86,7 +88,8 @@ export class RatingsStore extends Store<RatingsState> {
     if (this.#said(film.id)?.answer === answer) return;
     this.#films.set(film.id, film);
     const said: Said = { stars: null, answer, ratedAt: Date.now(), place: this.#nextPlace() };
-    this.#step(ANSWERED[answer](film.title), [[film.id, said]]);
+    const nouns = nounsOf(this.#context.workspace.get());
+    this.#step(stepOf(film.title, answer, nouns), [[film.id, said]]);
   };
 
   /** Takes a rating or another answer away. */

@@ -3,10 +3,11 @@ import type { Answer, Film } from "../../../core/api/Film.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
+import { keptList, knowsIt } from "../../../ui/answerWords.ts";
 import { Poster } from "../../../ui/poster/Poster.tsx";
 import { RemoveButton } from "../../../ui/RemoveButton.tsx";
 import { Stars } from "../../../ui/stars/Stars.tsx";
-import { countOf } from "../../../ui/words.ts";
+import { capital, countOf } from "../../../ui/words.ts";
 import type { FilmDetails } from "../api.ts";
 import styles from "./FilmPage.module.css";
 import { FilmStore } from "./FilmStore.ts";
@@ -92,12 +93,6 @@ function Details({ details }: { details: FilmDetails }) {
   );
 }
 
-const ANSWERS: readonly [answer: Answer, label: string][] = [
-  ["seen", "Seen it"],
-  ["notForMe", "Not for me"],
-  ["watchlist", "Watchlist"],
-];
-
 /** The person's rating or other answer, and a way to give one. */
 function OwnWord({ film }: { film: Film }) {
   const stars = useSelected(
@@ -109,6 +104,12 @@ function OwnWord({ film }: { film: Film }) {
     ({ answers }) => answers.find((own) => own.film.id === film.id)?.answer ?? null,
   );
   const { rate, answer, unrate } = useStore(RatingsStore);
+  const nouns = useNouns();
+  const choices: readonly [answer: Answer, label: string][] = [
+    ["seen", knowsIt(nouns)],
+    ["notForMe", "Not for me"],
+    ["watchlist", capital(keptList(nouns))],
+  ];
   return (
     <div className={styles.own}>
       <div className={styles.rating}>
@@ -118,7 +119,7 @@ function OwnWord({ film }: { film: Film }) {
         )}
       </div>
       <div className={styles.answers}>
-        {ANSWERS.map(([name, label]) => (
+        {choices.map(([name, label]) => (
           <button
             key={name}
             type="button"

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from "react";
+import type { Nouns } from "../../../core/api/DatasetSummary.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
+import { answered } from "../../../ui/answerWords.ts";
 import dialogs from "../../../ui/Dialog.module.css";
 import { count, ordinal, starCount } from "../../../ui/words.ts";
 import type { Carrier, Explanation } from "../api.ts";
@@ -17,6 +20,7 @@ export function WhyDialog() {
 
 function Why({ explained }: { explained: Explanation }) {
   const { closeExplanation } = useStore(ForYouStore);
+  const nouns = useNouns();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { title, place, total, carriers, features } = explained;
@@ -39,7 +43,7 @@ function Why({ explained }: { explained: Explanation }) {
             {shown.map((carrier) => (
               <li key={carrier.title}>
                 <span>
-                  <b>{carrier.title}</b>, {saidOf(carrier)}
+                  <b>{carrier.title}</b>, {saidOf(carrier, nouns)}
                 </span>
                 <Bar share={carrier.share / most} />
                 <span className={styles.effect}>Without it: place {count(carrier.placeWithout)}</span>
@@ -77,10 +81,8 @@ function Why({ explained }: { explained: Explanation }) {
   );
 }
 
-function saidOf({ said }: Carrier): string {
-  if (said === "seen") return "seen";
-  return said === "notForMe" ? "not for you" : starCount(said);
-}
+const saidOf = ({ said }: Carrier, nouns: Nouns) =>
+  typeof said === "number" ? starCount(said) : answered(said, nouns);
 
 function Bar({ share }: { share: number }) {
   return (

@@ -1,5 +1,7 @@
 import { useId } from "react";
 import type { Film } from "../../../core/api/Film.ts";
+import { useNouns } from "../../../core/page/useWorkspace.ts";
+import { known } from "../../../ui/answerWords.ts";
 import type { OwnRatingsSummary } from "../api.ts";
 import { Candidate } from "./Candidate.tsx";
 import type { Choices } from "./chosenRatings.ts";
@@ -17,6 +19,7 @@ interface Props {
 /** Close matches, to be confirmed one by one or all at once. */
 export function Doubtful({ doubtful, chosen, onChoose, onChooseAll }: Props) {
   const heading = useId();
+  const nouns = useNouns();
   const isComplete = chosen.size === doubtful.length;
   const likeliest = () => new Map(doubtful.map(({ candidates }, place) => [place, candidates[0]]));
   return (
@@ -28,7 +31,8 @@ export function Doubtful({ doubtful, chosen, onChoose, onChooseAll }: Props) {
         </button>
       </div>
       <p className={styles.note}>
-        Close matches. Those you leave unconfirmed count as seen, not rated, so they aren’t recommended.
+        Close matches. Those you leave unconfirmed count as {known(nouns)}, not rated, so they aren’t
+        recommended.
       </p>
       <ShowMore name="To confirm" className={styles.lines} items={doubtful}>
         {({ listed, candidates }, place) => (

@@ -1,18 +1,19 @@
+import { useNouns } from "../../../core/page/useWorkspace.ts";
+import { answered, known } from "../../../ui/answerWords.ts";
 import { count } from "../../../ui/words.ts";
 import type { ListedFilm } from "../api.ts";
 import styles from "./ImportDialog.module.css";
 
-const ANSWERS = { seen: "seen", notForMe: "not for you", watchlist: "watchlist" };
-
 /** A film as the file lists it, with its stars. */
 export function Listed({ film }: { film: ListedFilm }) {
+  const nouns = useNouns();
   const { title, year, stars, answer, isRated } = film;
   return (
     <p className={styles.listed}>
       {title}{" "}
       <span className={styles.given}>
         {year !== null && `${year} · `}
-        {answer !== undefined ? ANSWERS[answer] : isRated ? count(stars, "star") : "watched"}
+        {answer !== undefined ? answered(answer, nouns) : isRated ? count(stars, "star") : known(nouns)}
       </span>
     </p>
   );

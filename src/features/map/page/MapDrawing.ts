@@ -55,6 +55,8 @@ export class MapDrawing {
 
   draw(scene: Scene, camera: Camera): void {
     const { width, height } = this.size;
+    // A canvas that is not shown has no size, and no picture can be made for it.
+    if (width === 0 || height === 0) return;
     const ratio = devicePixelRatio;
     if (
       this.#canvas.width !== Math.round(width * ratio) ||

@@ -4,6 +4,7 @@ import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { knowsIt } from "../../../../ui/answerWords.ts";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
 import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
@@ -81,7 +82,7 @@ function Question({ film }: { film: Film }) {
         hasFocus.current = relatedTarget === null;
       }}
     >
-      <legend>{nouns.one === "film" ? "Seen it?" : "Know it?"} Rate it, or skip.</legend>
+      <legend>{knowsIt(nouns)}? Rate it, or skip.</legend>
       <div className={styles.poster} aria-hidden="true">
         <Poster film={film} />
       </div>

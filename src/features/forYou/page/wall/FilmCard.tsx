@@ -1,10 +1,13 @@
 import { type KeyboardEvent, memo, useRef } from "react";
+import type { Nouns } from "../../../../core/api/DatasetSummary.ts";
 import type { Answer, Film } from "../../../../core/api/Film.ts";
+import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { answered, keptList, knowsIt } from "../../../../ui/answerWords.ts";
 import { Menu } from "../../../../ui/Menu.tsx";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
 import { sameFilm } from "../../../../ui/poster/sameFilm.ts";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
-import { starCount } from "../../../../ui/words.ts";
+import { capital, starCount } from "../../../../ui/words.ts";
 import type { RecommendedFilm } from "../../api.ts";
 import styles from "./FilmCard.module.css";
 import { useNear } from "./useNear.ts";
@@ -28,19 +31,17 @@ interface Props {
   actions: CardActions;
 }
 
-const MARKS: Record<Answer, string> = {
-  seen: "Seen",
-  notForMe: "Not for you",
-  watchlist: "On your watchlist",
-};
+const markOf = (answer: Answer, nouns: Nouns) =>
+  answer === "watchlist" ? `On your ${keptList(nouns)}` : capital(answered(answer, nouns));
 
 /** One film to choose or to rate. Once answered it stays, marked, until the list follows. */
 export const FilmCard = memo(
   function FilmCard({ film, stars, answer, isGuess, isFirst, actions }: Props) {
     const { id, title, genres, becauseOf } = film;
+    const nouns = useNouns();
     const card = useRef<HTMLLIElement>(null);
     const isNear = useNear(card, isFirst);
-    const mark = stars !== null ? starCount(stars) : answer && MARKS[answer];
+    const mark = stars !== null ? starCount(stars) : answer && markOf(answer, nouns);
     return (
       <li
         ref={card}
@@ -76,9 +77,9 @@ export const FilmCard = memo(
             label={`More about ${title}`}
             tabIndex={-1}
             items={[
-              { label: "Seen it", run: () => actions.answer(film, "seen") },
+              { label: knowsIt(nouns), run: () => actions.answer(film, "seen") },
               { label: "Not for me", run: () => actions.answer(film, "notForMe") },
-              { label: "Watchlist", run: () => actions.answer(film, "watchlist") },
+              { label: capital(keptList(nouns)), run: () => actions.answer(film, "watchlist") },
               { label: "Why this?", run: () => actions.explain(film) },
             ]}
           />
