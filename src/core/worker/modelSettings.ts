@@ -2,7 +2,11 @@ import { DEFAULT_SETTINGS, type ModelSettings } from "../../experiment/defaults.
 import type { TrainingSettings } from "../api/training.ts";
 
 /** A model's settings: those the form does not ask for are the recommended ones, or those a search found. */
-export function modelSettingsOf({ noComponents, learningRate, found }: TrainingSettings): ModelSettings {
+export function modelSettingsOf({
+  noComponents,
+  learningRate,
+  found,
+}: Pick<TrainingSettings, "noComponents" | "learningRate" | "found">): ModelSettings {
   const { featureWeights = DEFAULT_SETTINGS.featureWeights, ...hyperparameters } = found ?? {};
   return {
     hyperparameters: { ...DEFAULT_SETTINGS.hyperparameters, ...hyperparameters, noComponents, learningRate },

@@ -1,3 +1,4 @@
+import type { TrainingSettings } from "../../core/api/training.ts";
 import type { Progress } from "../../core/api/work.ts";
 import type { ChallengeFindings } from "../../experiment/challenges/runChallenges.ts";
 import type { AttackSettings } from "../../experiment/challenges/settings.ts";
@@ -14,7 +15,7 @@ export interface QualityProgress extends Progress {
 /** What was measured on the current data. */
 export interface Measured {
   found: ChallengeFindings;
-  settings: QualitySettings;
+  settings: QualitySetup;
   /** Matinee's version. */
   version: string;
 }
@@ -30,7 +31,7 @@ export interface QualityFiles {
   json: string;
 }
 
-/** Everything that makes a run repeatable. */
+/** What a person may choose. */
 export interface QualitySettings {
   seed: number;
   /** Rounds and users of the feedback loop. */
@@ -42,3 +43,6 @@ export interface QualitySettings {
   /** As a share of the real users. */
   size: number;
 }
+
+/** Everything that makes a run repeatable: also how the model that is examined learns, which is as the one in use did. */
+export interface QualitySetup extends QualitySettings, Omit<TrainingSettings, "threads"> {}

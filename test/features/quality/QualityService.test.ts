@@ -5,7 +5,17 @@ import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
 
-const SETTINGS = { seed: 7, rounds: 2, users: 40, attack: "segment", goal: "nuke", size: 0.2 } as const;
+const SETTINGS = {
+  seed: 7,
+  rounds: 2,
+  users: 40,
+  attack: "segment",
+  goal: "nuke",
+  size: 0.2,
+  noComponents: 8,
+  learningRate: 0.025,
+  epochs: 20,
+} as const;
 
 test("reports each part as it is found, and the same again with the same seed", async () => {
   const services = createServices();
@@ -32,6 +42,8 @@ test("reports each part as it is found, and the same again with the same seed", 
   const { csv, json } = await services.quality.files({ found, settings: SETTINGS, version: "1" });
   expect(JSON.parse(json)).toMatchObject({
     seed: 7,
+    epochs: 20,
+    settings: { hyperparameters: { noComponents: 8 } },
     version: "1",
     challenges: { closedLoop: { settings: { rounds: 2 } } },
   });
@@ -52,6 +64,11 @@ test("reports each part as it is found, and the same again with the same seed", 
   expect(longer.result?.closedLoop?.policies[0].rounds.slice(0, 2)).toEqual(
     result?.closedLoop?.policies[0].rounds,
   );
+
+  // The model that is examined learns as the one in use did.
+  const brief = await services.quality.run({ ...SETTINGS, epochs: 1 }, ["accuracy"], () => {});
+  expect(brief.result?.accuracy?.model).not.toEqual(result?.accuracy?.model);
+  expect(brief.result?.accuracy?.popularity).toEqual(result?.accuracy?.popularity);
 
   let first: QualityProgress["found"]["accuracy"];
   const again = await services.quality.run(SETTINGS, CHALLENGE_PARTS, ({ found }) => {

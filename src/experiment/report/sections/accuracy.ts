@@ -17,7 +17,7 @@ export function accuracySection(found: AccuracyFindings): Section {
   ];
   return {
     ...HEADS.accuracy,
-    about: `A model with the settings recommended for this data trains on ${share(1 - HELD_OUT, 0)} of the ratings, scores as “For you” does, neighbours included, and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit. Nothing is tuned here: the model has its recommended settings, found on MovieLens films (the built-in ones included, which favours it there), item kNN 100 neighbours and a shrinkage of 10, EASE a λ of the mean number of likes a user.`,
+    about: `A model with the settings in use trains on ${share(1 - HELD_OUT, 0)} of the ratings, scores as “For you” does, neighbours included, and is asked about the rest. Precision: of the top ten, the share that was liked. Recall: of what was liked, the share in the top ten. nDCG: the same, higher places counting more. AUC: the chance that something liked stands above something else. Reciprocal rank: one over the place of the first hit. Nothing is tuned on these ratings here. But the recommended settings were found on MovieLens films, the built-in ones included, which favours the model there, and so would a search for settings on this data. Item kNN has 100 neighbours and a shrinkage of 10, EASE a λ of the mean number of likes a user.`,
     sentence: accuracySentence(found),
     plots: [],
     dotPlots: accuracyPlots(found),

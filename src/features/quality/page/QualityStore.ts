@@ -1,18 +1,26 @@
+import type { TrainingSettings } from "../../../core/api/training.ts";
 import { type Computed, outdated } from "../../../core/page/Computed.ts";
 import type { Context } from "../../../core/page/Context.ts";
+import { defaultSettings } from "../../../core/page/defaultSettings.ts";
 import { Store } from "../../../core/page/Store.ts";
 import { versionOfPage } from "../../../core/page/serviceWorker/versionOfPage.ts";
 import { CHALLENGE_PARTS } from "../../../experiment/challenges/parts.ts";
 import { datedName } from "../../../ui/datedName.ts";
 import { download } from "../../../ui/download.ts";
-import type { ChallengeFindings, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
+import type {
+  ChallengeFindings,
+  QualityFiles,
+  QualityProgress,
+  QualitySettings,
+  QualitySetup,
+} from "../api.ts";
 import { addressOf, DEPENDENCIES, PLACE, settingsIn } from "./settings.ts";
 
 export const MEASURING = "the measurement";
 
 interface QualityState {
-  /** With what the next measurement is made. */
-  settings: QualitySettings;
+  /** With what the next measurement is made: what the person chose, and how the model in use learnt. */
+  settings: QualitySetup;
   progress: QualityProgress | null;
   stopped: boolean;
   /** What was asked for and has not been found yet, in the order in which it is measured. */
@@ -23,7 +31,7 @@ interface QualityState {
 export type Part = keyof ChallengeFindings;
 
 /** What each part found the last time, with the settings it was run with. */
-type Found = { [One in Part]?: Computed<QualitySettings, ChallengeFindings[One]> };
+type Found = { [One in Part]?: Computed<QualitySetup, ChallengeFindings[One]> };
 
 const NOTHING_MEASURED = { progress: null, stopped: false, pending: [], found: {} };
 
@@ -32,14 +40,25 @@ export class QualityStore extends Store<QualityState> {
   readonly #context: Context;
 
   constructor(context: Context) {
-    super({ ...NOTHING_MEASURED, settings: settingsIn(window.location.hash) });
+    const learnt = () => learningIn(context.workspace.get());
+    super({ ...NOTHING_MEASURED, settings: { ...settingsIn(window.location.hash), ...learnt() } });
     this.#context = context;
-    const reset = () => this.set(NOTHING_MEASURED);
+    const follow = () => {
+      // Settings that a search found are gone with the model that had them.
+      const { found, ...settings } = this.get().settings;
+      this.set({ settings: { ...settings, ...learnt() } });
+    };
+    const reset = () => {
+      this.set(NOTHING_MEASURED);
+      follow();
+    };
     context.events.on("dataAdopted", reset);
     context.events.on("workerStarted", reset);
+    context.events.on("modelChanged", follow);
     window.addEventListener("hashchange", () => {
       const { hash } = window.location;
-      if (hash.startsWith(`${PLACE}?`)) this.set({ settings: settingsIn(hash) });
+      if (hash.startsWith(`${PLACE}?`))
+        this.set({ settings: { ...this.get().settings, ...settingsIn(hash) } });
     });
   }
 
@@ -56,7 +75,7 @@ export class QualityStore extends Store<QualityState> {
     const { found, settings } = this.get();
     const due = dueParts(found, settings);
     const parts = asked ?? (due.length === 0 ? CHALLENGE_PARTS : due);
-    let setup: QualitySettings | null = null;
+    let setup: QualitySetup | null = null;
     const keep = (result: Partial<ChallengeFindings>) => {
       if (setup === null) return;
       const own = CHALLENGE_PARTS.filter((part) => result[part] !== undefined).map((part) => [
@@ -105,18 +124,28 @@ export class QualityStore extends Store<QualityState> {
   };
 }
 
+/** How the model in use learnt, or how one will. */
+function learningIn({
+  model,
+  dataset,
+}: ReturnType<Context["workspace"]["get"]>): Omit<TrainingSettings, "threads"> {
+  const { threads, ...settings } = model?.settings ?? defaultSettings(dataset);
+  // Training that was continued, or stopped early, has had other epochs than its last run asked for.
+  return { ...settings, epochs: model?.epochsDone || settings.epochs };
+}
+
 /** The parts that are missing or out of date. */
-export function dueParts(found: Found, settings: QualitySettings): readonly Part[] {
+export function dueParts(found: Found, settings: QualitySetup): readonly Part[] {
   return CHALLENGE_PARTS.filter((part) => !found[part] || outdatedBy(found, part, settings) !== "");
 }
 
 /** Whether every part is found and none is out of date, so that it can be saved. */
-export function isWhole(found: Found, settings: QualitySettings): boolean {
+export function isWhole(found: Found, settings: QualitySetup): boolean {
   return dueParts(found, settings).length === 0;
 }
 
 /** Why a part's finding is out of date, in a sentence; empty if it is current or missing. */
-export function outdatedBy(found: Found, part: Part, settings: QualitySettings): string {
+export function outdatedBy(found: Found, part: Part, settings: QualitySetup): string {
   const setup = found[part]?.setup;
   return setup ? outdated(setup, settings, DEPENDENCIES[part]) : "";
 }

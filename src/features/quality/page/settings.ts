@@ -1,8 +1,9 @@
 import type { Dependencies } from "../../../core/page/Computed.ts";
+import { LEARNING, TRAINING } from "../../../core/page/trainingWords.ts";
 import { ATTACK_KINDS, ATTACK_SETTINGS, LOOP_SETTINGS } from "../../../experiment/challenges/settings.ts";
 import { share } from "../../../experiment/report/format.ts";
 import { count } from "../../../ui/words.ts";
-import type { ChallengeFindings, QualitySettings } from "../api.ts";
+import type { ChallengeFindings, QualitySettings, QualitySetup } from "../api.ts";
 
 export const PLACE = "#/quality";
 
@@ -55,20 +56,23 @@ export function addressOf(settings: QualitySettings, step?: string): string {
   return named.length === 0 ? PLACE : `${PLACE}?${new URLSearchParams(named)}`;
 }
 
-const SEED: Dependencies<QualitySettings> = { seed: (seed) => `seed ${seed}` };
+const SEED: Dependencies<QualitySetup> = { seed: (seed) => `seed ${seed}` };
+const EXAMINED: Dependencies<QualitySetup> = { ...SEED, ...TRAINING };
+/** They train models of a size and for epochs of their own. */
+const SIMULATED: Dependencies<QualitySetup> = { ...SEED, ...LEARNING };
 
 /** What each part depends on. */
-export const DEPENDENCIES: Record<keyof ChallengeFindings, Dependencies<QualitySettings>> = {
-  accuracy: SEED,
-  beyondAccuracy: SEED,
-  popularityBias: SEED,
+export const DEPENDENCIES: Record<keyof ChallengeFindings, Dependencies<QualitySetup>> = {
+  accuracy: EXAMINED,
+  beyondAccuracy: EXAMINED,
+  popularityBias: EXAMINED,
   closedLoop: {
-    ...SEED,
+    ...SIMULATED,
     rounds: (rounds) => count(rounds, "round"),
     users: (users) => count(users, "user"),
   },
   robustness: {
-    ...SEED,
+    ...SIMULATED,
     attack: (attack) => (attack === "all" ? "all kinds of attack" : `the ${attack} attack`),
     goal: (goal) => (goal === "both" ? "pushing and nuking" : `the aim to ${goal}`),
     size: (size) => `${share(size, 0)} fake users`,

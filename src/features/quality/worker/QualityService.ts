@@ -1,4 +1,5 @@
 import type { Outcome } from "../../../core/api/work.ts";
+import { modelSettingsOf } from "../../../core/worker/modelSettings.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { summarize } from "../../../dataset/summary.ts";
@@ -7,8 +8,9 @@ import { rowName } from "../../../experiment/challenges/rowName.ts";
 import { Challenges } from "../../../experiment/challenges/runChallenges.ts";
 import { htmlReport, type ReportInput } from "../../../experiment/report/htmlReport.ts";
 import { modelCard } from "../../../experiment/report/modelCard.ts";
+import type { Training } from "../../../experiment/train.ts";
 import { toCsv } from "../../../files/toCsv.ts";
-import type { ChallengeFindings, Measured, QualityFiles, QualityProgress, QualitySettings } from "../api.ts";
+import type { ChallengeFindings, Measured, QualityFiles, QualityProgress, QualitySetup } from "../api.ts";
 
 /** What is being measured, and the share of a whole measurement that it takes: measured on the embedded data. */
 const STAGES: Record<ChallengeTask, { doing: string; weight: number }> = {
@@ -20,11 +22,11 @@ const STAGES: Record<ChallengeTask, { doing: string; weight: number }> = {
   Attacks: { doing: "Simulating fraud", weight: 0.25 },
 };
 
-/** Measures the recommended settings on held-out ratings of the current data, and simulates what may go wrong. */
+/** Measures the settings of the model in use on held-out ratings of the current data, and simulates what may go wrong. */
 export class QualityService {
   readonly #workspace: Workspace;
-  /** The data of the last seed: parts that are run again start from its model. */
-  #prepared: { seed: number; challenges: Challenges } | null = null;
+  /** Those of the last seed and settings: parts that are run again start from their model. */
+  #prepared: { how: string; challenges: Challenges } | null = null;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -35,7 +37,7 @@ export class QualityService {
 
   /** Reports each of these parts as soon as it is found. The model in use is neither needed nor changed. */
   async run(
-    settings: QualitySettings,
+    settings: QualitySetup,
     parts: readonly (keyof ChallengeFindings)[],
     onProgress: (progress: QualityProgress) => void,
   ): Promise<Outcome<Partial<ChallengeFindings>>> {
@@ -69,9 +71,11 @@ export class QualityService {
     });
   }
 
-  #challenges({ seed }: QualitySettings): Challenges {
-    if (this.#prepared?.seed !== seed) {
-      this.#prepared = { seed, challenges: new Challenges(this.#workspace.data.sample, { seed }) };
+  #challenges({ seed, epochs, ...learning }: QualitySetup): Challenges {
+    const how: Training = { seed, epochs, settings: modelSettingsOf(learning) };
+    const key = JSON.stringify(how);
+    if (this.#prepared?.how !== key) {
+      this.#prepared = { how: key, challenges: new Challenges(this.#workspace.data.sample, how) };
     }
     return this.#prepared.challenges;
   }
