@@ -1,5 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
-import { button, expect, findAndRate, openForYou, RETURNING, test } from "../support/page.ts";
+import { drop } from "../support/dropping.ts";
+import {
+  button,
+  expect,
+  findAndRate,
+  openForYou,
+  RETURNING,
+  recommendations,
+  test,
+} from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 test.use(RETURNING);
@@ -73,4 +82,15 @@ test("in forced colours, borders tell the current place, what is pressed, progre
   expect(await border(place)).toBe("solid");
   await button(page, "Add new users").click();
   expect(await border(page.getByRole("progressbar").first())).toBe("solid");
+});
+
+test("on paper, posters keep their ink, and places and messages are left out", async ({ page }) => {
+  await openForYou(page);
+  await drop(page, { "letter.csv": "Dear Sir or Madam,\nthere are no ratings here.\n" });
+  await expect(page.getByRole("alert")).toContainText("letter.csv");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  const poster = recommendations(page).getByRole("link").first();
+  expect(await poster.evaluate((one) => getComputedStyle(one).printColorAdjust)).toBe("exact");
 });
