@@ -8,7 +8,7 @@ export function show(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (value !== Object(value)) return String(value);
-  return `a value of type ${(value as object).constructor?.name ?? "Object"}`;
+  return `a value of type ${(value as object).constructor?.name || "Object"}`;
 }
 
 /** @throws ArgumentError if `value` is not a whole number from `least` to `most`. */
@@ -71,6 +71,7 @@ export function optionalSignal(value: unknown): void {
 
 /** @throws ArgumentError if `value` is not a collection; a string, which would fall into letters, is none. */
 export function checkIterable(name: string, value: unknown): void {
+  checkAttached(name, value);
   if (typeof value === "object" && value !== null && Symbol.iterator in value) return;
   throw new ArgumentError(`${name} must be a list, not ${show(value)}.`);
 }
@@ -163,14 +164,39 @@ const MOST_NUMBERS = 2 ** 31 - 1;
 
 /** @throws ArgumentError if `list` is not a list. */
 export function listOf(name: string, list: NumberList): ArrayLike<number> {
+  checkAttached(name, list);
   if (typeof list === "object" && list !== null) {
     if ("length" in list && Number.isInteger(list.length) && list.length >= 0) {
-      if (list.length <= MOST_NUMBERS) return list;
-      throw new ArgumentError(`${name} must hold at most ${MOST_NUMBERS} numbers, not ${list.length}.`);
+      if (list.length > MOST_NUMBERS) {
+        throw new ArgumentError(`${name} must hold at most ${MOST_NUMBERS} numbers, not ${list.length}.`);
+      }
+      // Interactions have a length too, but no numbers at places.
+      if (Array.isArray(list) || list.length === 0 || 0 in list) return list;
     }
     if (Symbol.iterator in list) return Array.from(list);
   }
   throw new ArgumentError(`${name} must be a list of numbers, not ${show(list)}.`);
+}
+
+/**
+ * An array whose memory was transferred, as `postMessage` can, is empty, whatever it held.
+ * @throws ArgumentError if `list` is such an array.
+ */
+export function checkAttached(name: string, list: unknown): void {
+  if (!ArrayBuffer.isView(list) || list.byteLength > 0) return;
+  try {
+    new Uint8Array(list.buffer);
+  } catch {
+    throw new ArgumentError(
+      `${name} has lost its contents: its memory was transferred to another thread. Transfer a copy instead.`,
+    );
+  }
+}
+
+/** @throws ArgumentError if `list` is neither an array nor a typed array, as a set is not. */
+export function checkPlaces(name: string, list: unknown): void {
+  if (Array.isArray(list) || ArrayBuffer.isView(list)) return;
+  throw new ArgumentError(`${name} must be an array, not ${show(list)}.`);
 }
 
 /**
@@ -179,6 +205,7 @@ export function listOf(name: string, list: NumberList): ArrayLike<number> {
  */
 export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
   if (list instanceof Int32Array) {
+    checkAttached(name, list);
     const { length } = list;
     for (let i = 0; i < length; i++) if (list[i] < 0 || list[i] >= rows) refuseRow(name, i, list[i], rows);
     return list;
@@ -204,6 +231,7 @@ function refuseRow(name: string, i: number, number: unknown, rows: number): neve
  */
 export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
   if (list instanceof Float32Array) {
+    checkAttached(name, list);
     const { length } = list;
     for (let i = 0; i < length; i++) if (!Number.isFinite(list[i])) refuseNumber(name, i, list[i]);
     return list;

@@ -35,7 +35,8 @@ export function randomTrainTestSplit(
   options: { testShare?: number; seed: number },
 ): TrainTest {
   instanceOf("interactions", interactions, Interactions);
-  checkOptions(options, ["testShare", "seed"]);
+  interactions.check();
+  checkOptions(options, ["seed", "testShare"]);
   const { testShare = 0.2, seed } = options;
   checkSeed(seed);
   checkShare("testShare", testShare);
@@ -90,7 +91,8 @@ export function kFolds(
   options: { k?: number; seed: number },
 ): Iterable<TrainTest> {
   instanceOf("interactions", interactions, Interactions);
-  checkOptions(options, ["k", "seed"]);
+  interactions.check();
+  checkOptions(options, ["seed", "k"]);
   const { k = 5, seed } = options;
   wholeNumber("k", k, 2, 2 ** 31 - 1);
   checkSeed(seed);

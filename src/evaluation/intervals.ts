@@ -1,4 +1,4 @@
-import { checkArray, checkKeys, checkOptions, checkSeed, wholeNumber } from "../arguments.ts";
+import { checkArray, checkKeys, checkOptions, checkSeed, show, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkFigures, type PerUser } from "./rankMetrics.ts";
 import { resampledMeans } from "./resamples.ts";
@@ -36,10 +36,10 @@ export const Z = 1.959964;
  * few as 10 users, where the plain percentile interval does so 87 to 90 times; a figure that is zero for nine users
  * in ten needs 30 users.
  * @param figures one for each user; NaN for users who have none
- * @throws ArgumentError if a figure is not a number, or `resamples` is not from 100 to 1,000,000.
+ * @throws ArgumentError if a figure is infinite or not a number, or `resamples` is not from 100 to 1,000,000.
  */
 export function bootstrapInterval(figures: ArrayLike<number>, options: BootstrapOptions = {}): Interval {
-  checkFigures("figures", figures);
+  checkBounded("figures", figures);
   checkOptions(options, ["resamples", "seed"]);
   const { resamples = 1000, seed = 0 } = options;
   wholeNumber("resamples", resamples, 100, 1_000_000);
@@ -70,8 +70,8 @@ export function pairedDifference(
   b: ArrayLike<number>,
   options: BootstrapOptions = {},
 ): Interval {
-  checkFigures("a", a);
-  checkFigures("b", b);
+  checkBounded("a", a);
+  checkBounded("b", b);
   if (a.length !== b.length) {
     throw new ArgumentError(`a and b must be figures of the same users, not of ${a.length} and ${b.length}.`);
   }
@@ -120,6 +120,17 @@ export function meanPerUser(runs: readonly PerUser[]): PerUser {
     });
   }
   return sums.map((sum, user) => sum / counts[user]);
+}
+
+/** Infinite figures have no mean to resample. */
+function checkBounded(name: string, figures: ArrayLike<number>): void {
+  checkFigures(name, figures);
+  for (let i = 0; i < figures.length; i++) {
+    if (Math.abs(figures[i]) !== Infinity) continue;
+    throw new ArgumentError(
+      `${name} must hold finite numbers or NaN, but ${name}[${i}] is ${show(figures[i])}.`,
+    );
+  }
 }
 
 /** BCa's acceleration, a sixth of the mean's skewness; for a mean it is the bias correction too. */

@@ -1,4 +1,4 @@
-import { checkArray, instanceOf, toRowNumbers, wholeNumber } from "../arguments.ts";
+import { checkArray, checkPlaces, instanceOf, toRowNumbers, wholeNumber } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 
@@ -9,7 +9,10 @@ export type RecommendationLists = readonly Int32Array[];
 export function checkLists(name: string, lists: RecommendationLists, items: number): void {
   wholeNumber("items", items, 0, 2 ** 31 - 1);
   checkArray(name, lists);
-  for (const [user, list] of lists.entries()) toRowNumbers(`${name}[${user}]`, list, items);
+  for (const [user, list] of lists.entries()) {
+    checkPlaces(`${name}[${user}]`, list);
+    toRowNumbers(`${name}[${user}]`, list, items);
+  }
 }
 
 /** @throws ArgumentError if these are not lists of the rows of this matrix. */

@@ -1,4 +1,4 @@
-import { listOf, show } from "../arguments.ts";
+import { checkPlaces, listOf, show } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { TestRanks } from "../model/rankTestItems.ts";
 
@@ -80,9 +80,9 @@ function perUser({ test, ranks }: TestRanks, figure: (own: Float32Array, user: n
 
 /** NaN is a user without a figure; anything else that is no number is a mistake. */
 export function checkFigures(name: string, figures: ArrayLike<number>): void {
-  const list = listOf(name, figures);
   // A set holds equal figures once, and a map none.
-  if (list !== figures) throw new ArgumentError(`${name} must be an array, not ${show(figures)}.`);
+  checkPlaces(name, figures);
+  const list = listOf(name, figures);
   for (let i = 0; i < list.length; i++) {
     if (typeof list[i] !== "number") {
       throw new ArgumentError(`${name} must hold numbers, but ${name}[${i}] is ${show(list[i])}.`);

@@ -1,4 +1,5 @@
 import {
+  checkAttached,
   type NumberList,
   optionalNumbers,
   toFiniteNumbers,
@@ -105,5 +106,7 @@ export class Interactions {
 }
 
 function toValues(list: NumberList): InteractionValues {
-  return list instanceof Int8Array ? list : toFiniteNumbers("values", list);
+  if (!(list instanceof Int8Array)) return toFiniteNumbers("values", list);
+  checkAttached("values", list);
+  return list;
 }

@@ -64,14 +64,22 @@ export function checkState(state: ModelState): ModelState {
   for (const side of ["users", "items"] as const) {
     const table = tables[side];
     instanceOf(`state.tables.${side}`, table, FeatureTable);
+    if (`${table.side}s` !== side)
+      throw new ArgumentError(`state.tables.${side} is the table of ${table.side}s.`);
     if (table.noComponents !== hyperparameters.noComponents) {
       throw new ArgumentError(
         `state.tables.${side} is of ${table.noComponents} components, and state.hyperparameters of ${hyperparameters.noComponents}.`,
       );
     }
+    if ((table.momenta === null) !== (hyperparameters.learningSchedule === "adagrad")) {
+      throw new ArgumentError(
+        `state.tables.${side} was not learnt by ${hyperparameters.learningSchedule}, the learningSchedule of state.hyperparameters.`,
+      );
+    }
   }
   if (features !== null) {
     checkOptions(features, ["userFeatures", "itemFeatures"], "state.features");
+    // They may have features beyond the tables, which count as zero until they are learnt.
     instanceOf("state.features.userFeatures", features.userFeatures, FeatureMatrix);
     instanceOf("state.features.itemFeatures", features.itemFeatures, FeatureMatrix);
   }

@@ -62,12 +62,13 @@ export const DISLIKES: readonly Dislikes[] = ["known", "negatives"];
 const SCHEDULES: readonly LearningSchedule[] = ["adagrad", "adadelta"];
 
 /**
- * Fills in the defaults.
+ * Fills in the defaults. The result is frozen: a model's tables are of these hyperparameters.
  * @throws ArgumentError if an option is unknown or out of range.
  */
-export function checkHyperparameters(options: Partial<Hyperparameters>): Hyperparameters {
+export function checkHyperparameters(options: Partial<Hyperparameters>): Readonly<Hyperparameters> {
   checkOptions(options, Object.keys(DEFAULTS), "hyperparameters");
-  const all = { ...DEFAULTS, ...options };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const all: Hyperparameters = Object.freeze({ ...DEFAULTS, ...Object.fromEntries(given) });
   oneOf("loss", all.loss, Object.keys(LOSSES));
   oneOf("learningSchedule", all.learningSchedule, SCHEDULES);
   oneOf("dislikes", all.dislikes, DISLIKES);

@@ -15,6 +15,7 @@ import {
   ArgumentError,
   aucScore,
   bootstrapInterval,
+  catalogueCoverage,
   certainty,
   Dataset,
   diversityPerUser,
@@ -58,6 +59,7 @@ const any = (value: unknown) => value as never;
 const x = twoTastes();
 const { users, items } = x;
 const model = await new LightFM({ loss: "warp" }).fit(x, { epochs: 1 });
+const { tables } = model.state;
 const scorer = await Scorer.create(model, null);
 const dataset = new Dataset().fit(["b"], ["i"], ["f"], ["g"]);
 const lists = [Int32Array.of(0, 1), Int32Array.of(1)];
@@ -96,7 +98,7 @@ const kinds: Record<string, Case[]> = {
     [() => randomSearch(any({ ...search, trial: 2 })), '"trials"'],
     [() => halvingSearch(any({ ...search, metrics: 2 })), '"metric"'],
     [() => randomTrainTestSplit(x, any({ seed: 1, test_share: 0.1 })), '"testShare"'],
-    [() => kFolds(x, any({ seed: 1, folds: 3 })), /The options are k, seed/],
+    [() => kFolds(x, any({ seed: 1, folds: 3 })), /The options are seed, k/],
     [() => leaveLastOut(x, new Float64Array(x.length), any({ N: 2 })), '"n"'],
     [() => bootstrapInterval([1, 2], any({ resample: 100 })), '"resamples"'],
     [() => pairedDifference([1, 2], [1, 2], any({ sed: 1 })), '"seed"'],
@@ -149,6 +151,18 @@ const kinds: Record<string, Case[]> = {
         }),
       /tables.users is of 10 components, and state.hyperparameters of 3/,
     ],
+    [
+      () =>
+        LightFM.fromState({
+          ...model.state,
+          hyperparameters: new LightFM({ learningSchedule: "adadelta" }).hyperparameters,
+        }),
+      /tables.users was not learnt by adadelta/,
+    ],
+    [
+      () => LightFM.fromState({ ...model.state, tables: { users: tables.items, items: tables.users } }),
+      /tables.users is the table of items/,
+    ],
     [() => toInteractions(any(null)), /catalogue must be what readCatalogue gives, not null/],
     [
       () => toItemFeatures({ ...catalogue, items: [] }),
@@ -176,7 +190,7 @@ const kinds: Record<string, Case[]> = {
     [() => suspicion(any({})), /interactions must be of type Interactions/],
     [() => htmlReport(any({ data: {} })), /data.users must be/],
     [() => verdictOn(any("better")), /difference must be/],
-    [() => mean(any(5)), /figures must be a list/],
+    [() => mean(any(5)), /figures must be an array/],
     [() => coverageInterval([Int32Array.of(5)], 3), /lists\[0\]/],
     [() => jackknifeInterval([1, 2], any(5)), /figureOf must be a function/],
     [() => jackknifeInterval([1, 2], () => 1, any({ form: 0, to: 1 })), '"from"'],
@@ -274,6 +288,8 @@ const kinds: Record<string, Case[]> = {
     [() => FeatureMatrix.fromRows(any([[[1]]]), 2), /rows\[0\]\[0\] must be \[feature, weight\]/],
     [() => timeSplit(x, any(x.userIds.toString().split(","))), /timestamps\[0\] is "/],
     [() => mean(any(BigInt64Array.of(1n))), /figures\[0\] is 1n/],
+    [() => bootstrapInterval([1, Infinity]), /figures must hold finite numbers or NaN, .*\[1\] is Infinity/],
+    [() => pairedDifference([1, 2], [1, -Infinity]), /b\[1\] is -Infinity/],
     [() => x.pick(any({ length: 2 ** 31 })), /positions must hold at most 2147483647 numbers/],
     [() => model.foldIn(any([1, 2])), /own must be an object such as { itemIds: … }, .* Array/],
     [() => FeatureMatrix.fromEntries(2, 2, any(null)), /entries must be/],
@@ -282,6 +298,12 @@ const kinds: Record<string, Case[]> = {
     [() => popularityRanks(any(undefined), any(undefined)), /must be of type Interactions/],
     [() => likeCounts(any(undefined)), /must be of type Interactions/],
     ...Object.values(metrics).map((metric): Case => [() => metric(any(null), x), /model must be a LightFM/]),
+    [() => catalogueCoverage(any([new Set([0])]), 2), /lists\[0\] must be an array, not a value of type Set/],
+    [
+      () => serendipity(any([x]), any([x]), any({ indptr: [0, 0], indices: [] })),
+      /lists\[0\] must be an array/,
+    ],
+    [() => model.recommend(0, { exclude: any(x) }), /exclude must be a list of numbers, not .* Interactions/],
     [() => model.recommend(0, { where: any(0) }), /where must be/],
     [() => model.recommend(0, { among: any(null) }), /among must be/],
     [() => model.predict(0, [0], { userFeatures: any("") }), /userFeatures must be/],
@@ -326,6 +348,10 @@ const kinds: Record<string, Case[]> = {
     [() => randomSearch({ ...search, metric: () => Number.NaN }), /metric must give a number, not NaN/],
     [() => randomSearch({ ...search, metric: () => any("good") }), /metric must give a number, not "good"/],
     [() => randomSearch({ ...search, validation: new Interactions(users, items, [], [], []) }), /a like/],
+    [
+      () => randomSearch({ ...search, validation: twoTastes(9, 8), onTrial: () => expect.fail("trained") }),
+      /validation is of 9 users and 8 items, but train of 40 and 30/,
+    ],
     [() => randomSearch({ ...search, space: { learningRate: { from: 0.1, to: 0.01 } } }), /learningRate.to/],
     [() => randomSearch({ ...search, space: { learningRate: { from: 0, to: 1, log: true } } }), /above 0/],
     [() => randomSearch({ ...search, space: { noComponents: [] } }), /must hold a value at least/],
@@ -341,6 +367,15 @@ describe("an ArgumentError names", () => {
     const before = contentsOf(model);
     for (const one of cases) await refuses(one);
     expect(contentsOf(model)).toEqual(before);
+  });
+});
+
+it("a model's hyperparameters cannot be changed beneath its tables, and those that are undefined are left out", () => {
+  expect(() => Object.assign(model.hyperparameters, { noComponents: 3 })).toThrow(TypeError);
+  expect(() => Object.assign(model.clone().hyperparameters, { k: 1 })).toThrow(TypeError);
+  expect(new LightFM({ noComponents: any(undefined), seed: 3 }).hyperparameters).toMatchObject({
+    noComponents: 10,
+    seed: 3,
   });
 });
 

@@ -115,6 +115,12 @@ function checkSearch(options: SearchOptions): void {
   const { train, validation, trials, epochs, space = SEARCH_SPACE, base = {}, metric, seed = 0 } = options;
   instanceOf("train", train, Interactions);
   instanceOf("validation", validation, Interactions);
+  validation.check();
+  if (validation.users !== train.users || validation.items !== train.items) {
+    throw new ArgumentError(
+      `validation is of ${validation.users} users and ${validation.items} items, but train of ${train.users} and ${train.items}.`,
+    );
+  }
   wholeNumber("trials", trials, 1, 1_000_000);
   wholeNumber("epochs", epochs, 1, 1_000_000);
   checkSeed(seed);

@@ -124,7 +124,7 @@ export class FeatureTable {
 
   /** Only its values, which are all that answers need; it cannot be trained further. */
   toRead(): FeatureTable {
-    return this.with(this.values, new Float32Array(), null);
+    return this.with(this.values, new Float32Array(), this.momenta && new Float32Array());
   }
 
   /** A copy with arrays of its own. */
