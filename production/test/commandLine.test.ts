@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parquetWriteFile } from "hyparquet-writer";
 import { expect, onTestFinished, test } from "vitest";
@@ -87,6 +87,8 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
   const nowhere = join(folder, "nowhere");
   const said: [args: string[], sentence: string][] = [
     [["trian"], "unknown command 'trian'"],
+    [["train", RATINGS, "--out", ""], "--out needs the name of a file."],
+    [["serve", model, "--data", ""], "--data needs the name of a folder."],
     [["train", RATINGS, "--out", folder], `--out ${folder} is a folder. Name a file in it.`],
     [
       ["train", RATINGS, "--out", RATINGS],
@@ -119,6 +121,38 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
     expect(stderr, args.join(" ")).not.toMatch(/^\s+at /m);
     expect({ code, stdout }, args.join(" ")).toEqual({ code: 2, stdout: "" });
   }
+});
+
+test("says when a result could not be written, and nothing when its reader had enough", async () => {
+  const folder = temporaryFolder();
+  const model = join(folder, "model.npz");
+  writeFileSync(model, encodeTrained(await smallModel()));
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  for (const form of ["--csv", "--json"]) {
+    const args = [MAIN, "recommend", model, "--user", "1", "--n", "3000", form];
+    const ended = spawnSync(process.execPath, args, { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
+    expect(ended).toMatchObject({
+      status: 1,
+      stderr: "The result could not be written (ENOSPC). Is there room where it goes?\n",
+    });
+  }
+  const line = `"${process.execPath}" "${MAIN}" recommend "${model}" --user 1 --n 3000 --csv | head -n 1`;
+  const { stdout, stderr } = spawnSync("sh", ["-c", line], { encoding: "utf8" });
+  expect([stdout, stderr]).toEqual(["place,item,title,score\r\n", ""]);
+});
+
+test("names that no file can hold are refused before the training", async () => {
+  const folder = temporaryFolder();
+  const long = join(folder, "long.csv");
+  const rows = [1, 2, 3, 4].flatMap((user) =>
+    [1, 2, 3].map((item) => `${user},${item},${1 + ((user + item) % 5)}`),
+  );
+  writeFileSync(long, ["userId,movieId,rating", ...rows, `${"x".repeat(70_000)},1,5`, ""].join("\n"));
+  const { code, stderr } = await inProcess("train", long, "--out", join(folder, "model.npz"));
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/could not be saved: .* of 70000 letters.* The longest begins with "xxxx/);
+  expect(readdirSync(folder)).toEqual(["long.csv"]);
 });
 
 test("says which file or item there is none of, and leaves nothing behind", async () => {

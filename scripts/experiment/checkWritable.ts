@@ -4,6 +4,7 @@ import { ArgumentError } from "../../src/errors.ts";
 
 /** Checked before minutes of work rather than after. @throws ArgumentError if the file cannot be written. */
 export function checkWritable(option: string, file: string): void {
+  if (file === "") throw new ArgumentError(`${option} needs the name of a file.`);
   const folder = dirname(file);
   const what = statSync(file, { throwIfNoEntry: false });
   if (what?.isDirectory()) throw new ArgumentError(`${option} ${file} is a folder. Name a file in it.`);

@@ -54,6 +54,7 @@ export function checkReplaceable(option: string, file: string, sources: readonly
 
 /** Makes a folder unless it is there. @throws ArgumentError if that cannot be done, or nothing can be put into it. */
 export function provideFolder(option: string, folder: string): void {
+  if (folder === "") throw new ArgumentError(`${option} needs the name of a folder.`);
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);

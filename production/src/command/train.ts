@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
 import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
+import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
 import { encodeTrained, readTrained } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
@@ -116,6 +117,7 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
     onProgress: out.progress,
     likedFrom: options.likedFrom,
   });
+  checkNames(catalogue);
   const data = trainingData(catalogue);
   const { hyperparameters, epochs: most } = chosen(data, options);
   const { users, items, length } = data.interactions;

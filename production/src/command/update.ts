@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
+import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
 import { measureUpdate } from "../trained/measureUpdate.ts";
 import { encodeTrained, readTrained } from "../trained/modelFile.ts";
@@ -54,6 +55,7 @@ async function update(
     onProgress: out.progress,
     likedFrom: trained.likedFrom,
   });
+  checkNames(catalogue);
   const ratings = newRatings(catalogue);
   const items = new Map(
     catalogue.items.map(({ id, title, year, genres }, row) => [

@@ -65,7 +65,8 @@ function withHeader(
   return { bytes, start };
 }
 
-function encodeTexts(texts: readonly string[]): [dtype: string, content: Uint32Array] {
+/** The letters that NumPy gives to each of these: as many as the longest has. @throws ArgumentError if that is too much. */
+export function widthOfTexts(texts: readonly string[]): number {
   let width = 1;
   for (const text of texts) {
     if (text.endsWith("\0"))
@@ -77,6 +78,11 @@ function encodeTexts(texts: readonly string[]): [dtype: string, content: Uint32A
       `${texts.length} names, the longest of ${width} letters, are too much to be saved: NumPy gives each the same room.`,
     );
   }
+  return width;
+}
+
+function encodeTexts(texts: readonly string[]): [dtype: string, content: Uint32Array] {
+  const width = widthOfTexts(texts);
   const content = new Uint32Array(width * texts.length);
   texts.forEach((text, i) => {
     let at = i * width;
