@@ -8,7 +8,7 @@ import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
 import { ANY } from "./anyTable.ts";
-import type { Field, RowKind } from "./Importer.ts";
+import type { Field, Importer, RowKind } from "./Importer.ts";
 import { ANSWERS } from "./matineeColumns.ts";
 import { beginningOf } from "./netflix.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
@@ -166,9 +166,9 @@ export class OwnReader {
     const { importer, head } = this.#table;
     const { name } = head.source;
     if (importer.isOfAnyScale) return [`The scores in ${name} are taken to be out of ${outOf}.`];
-    if (importer.signature.length > 0) return [];
-    const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
     const said = importer.assumed ? [importer.assumed] : [];
+    if (importer.name !== ANY) return [...said, ...converted(importer)];
+    const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
     return importer.rating
       ? [...said, `${name} has ${whose}, so they are taken for yours, out of ${outOf}.`]
       : [`${name} says when films were watched and not how they were liked, so each counts as 3 stars.`];
@@ -212,6 +212,14 @@ export class OwnReader {
     const beginning = beginningOf(title);
     if (beginning !== "") this.#beginnings.set(beginning, (this.#beginnings.get(beginning) ?? 0) + 1);
   }
+}
+
+/** How a service's scale became stars, where it is another. */
+function converted({ name, pointsPerStar = 1 }: Importer): string[] {
+  if (pointsPerStar === 1) return [];
+  return pointsPerStar === 2
+    ? [`${name} scores are halved (7 = 3.5 stars).`]
+    : [`${name} scores out of ${STARS * pointsPerStar} become stars (${3.5 * pointsPerStar} = 3.5 stars).`];
 }
 
 /** "x", "yes", "👎" */

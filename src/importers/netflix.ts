@@ -20,6 +20,8 @@ const DATES = words(
   "date datum fecha data tarih paivamaara dato kuupäev ημερομηνια дата 日付 視聴日 날짜 日期 التاريخ תאריך วันที่ ngày tanggal दिनांक तारीख",
 );
 
+const ASSUMED =
+  "Netflix lists what you watched, not ratings; each film counts as 3 stars, and remakes may be confused.";
 const REMEDY = "Open NetflixViewingHistory.csv or ViewingActivity.csv of Netflix.";
 
 /** Netflix tells what was watched; titles alone tell films and episodes apart. */
@@ -46,6 +48,7 @@ export const netflixHistory: Importer = {
   date: DATES,
   watchedAs: STARS_FOR_WATCHED,
   kindOf: (field, known) => kindOf(field(TITLES), known),
+  assumed: ASSUMED,
   remedy: REMEDY,
 };
 
@@ -66,6 +69,7 @@ export const netflixActivity: Importer = {
     const isPlayed = (known.minutes.get(title) ?? 0) >= LEAST_MINUTES;
     return field(["supplementalvideotype"]) === "" && isPlayed ? kindOf(title, known) : "other";
   },
+  assumed: ASSUMED,
   remedy: REMEDY,
 };
 
@@ -81,6 +85,7 @@ export const netflixThumbs: Importer = {
   kindOf: (field, known) => kindOf(field(["titlename"]), known),
   ratingOf: (text) => ({ 1: DISLIKED, 2: LIKED, 3: LOVED })[text] ?? Number.NaN,
   isUnrated: (text) => text === "0",
+  assumed: "On Netflix, a thumb down counts as 1 star, a thumb up as 4 and two as 5.",
   remedy: REMEDY,
 };
 

@@ -1,6 +1,7 @@
 import type { SkippedRows } from "../../core/api/DatasetSummary.ts";
 import type { Answer, Film } from "../../core/api/Film.ts";
 import type { Sample } from "../../files/Start.ts";
+import type { OwnFile } from "../../importers/OwnFilm.ts";
 
 /** A film as it is listed in a file of one person's ratings. */
 export interface ListedFilm {
@@ -18,14 +19,14 @@ export interface ListedFilm {
 
 /** One person's files, and the films of the current data they match. Nothing is saved yet. */
 export interface OwnRatingsSummary {
-  files: { file: string; source: string; encodings: Sample[] }[];
+  files: { file: string; source: string; of: OwnFile["of"]; encodings: Sample[] }[];
   matched: { listed: ListedFilm; film: Film }[];
   /** To be confirmed; the likeliest film first. */
   doubtful: { listed: ListedFilm; candidates: Film[] }[];
   unmatched: ListedFilm[];
-  /** Ignored: without a rating, not a film (or a series that the data lacks), or rated again later. */
+  /** Skipped: without a rating, not a film (or a series that the data lacks), or rated again later. */
   leftOut: { unrated: number; notFilms: number; repeated: number };
-  /** What was taken for granted in reading the files, a sentence each. */
+  /** How the files were understood, where that is not plain, a sentence each. */
   assumptions: string[];
   skipped: SkippedRows;
 }

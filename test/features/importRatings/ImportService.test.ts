@@ -47,6 +47,21 @@ describe("one person's files", () => {
     expect(await createServices().opening.open([letterboxd], {})).toEqual({ kind: "own" });
   });
 
+  it("say how their scale was understood, once", async () => {
+    const assumed = async (name: string, ...lines: string[]) =>
+      (await match(await withFilms(), new File([lines.join("\n")], name))).assumptions;
+    expect(
+      await assumed("ratings.csv", "Const,Your Rating,Date Rated,Title,Title Type", "tt1,7,,Matrix,Movie"),
+    ).toEqual(["IMDb scores are halved (7 = 3.5 stars)."]);
+    expect(await assumed("NetflixViewingHistory.csv", "Title,Date", "Matrix,1/2/24")).toEqual([
+      expect.stringContaining("each film counts as 3 stars"),
+    ]);
+    const thumbs = "Profile Name,Title Name,Thumbs Value,Event Utc Ts";
+    expect(await assumed("Ratings.csv", thumbs, "Ada,Matrix,2,2024-01-02 10:00:00")).toEqual([
+      "On Netflix, a thumb down counts as 1 star, a thumb up as 4 and two as 5.",
+    ]);
+  });
+
   it("need data, and books no films", async () => {
     await expect(match(createServices(), letterboxd)).rejects.toThrow(NotReadyError);
     await expect(match(await withFilms(), goodreads)).rejects.toThrow(

@@ -3,36 +3,33 @@ import { count, countOf } from "../../../ui/words.ts";
 import type { OwnRatingsSummary } from "../api.ts";
 import type { Chosen } from "./chosenRatings.ts";
 
-const halved = (source: string) => `${source} scores are halved (7 = 3.5 stars).`;
-
-const CONVERSIONS: Record<string, (source: string) => string> = {
-  IMDb: halved,
-  Trakt: halved,
-  Netflix: () =>
-    "Netflix lists what you watched, not ratings; each film counts as 3 stars, and remakes may be confused.",
-};
-
 /** "Letterboxd", "IMDb and Netflix"; of a table of one's own, what the file is called. */
 export function sourcesOf({ files }: OwnRatingsSummary): string {
   const sources = files.map(({ file, source }) => (source === "your list" ? file : source));
   return [...new Set(sources)].join(" and ");
 }
 
-/** "41 ratings", "41 ratings and 3 other answers". */
+/** "41 ratings", "41 ratings and 3 other answers", "3 other answers". */
 export function whatIsAdded({ ratings }: Chosen): string {
   const rated = ratings.filter(({ stars }) => stars !== null).length;
   const answers = ratings.length - rated;
-  return [count(rated, "rating"), ...(answers > 0 ? [count(answers, "other answer")] : [])].join(" and ");
+  if (answers === 0) return count(rated, "rating");
+  return [...(rated > 0 ? [count(rated, "rating")] : []), count(answers, "other answer")].join(" and ");
 }
 
-/** How each source's scale was converted. */
-export function conversions({ files }: OwnRatingsSummary): string[] {
-  const sources = [...new Set(files.map(({ source }) => source))];
-  return sources.flatMap((source) => CONVERSIONS[source]?.(source) ?? []);
+/** What to know before the ratings are added. */
+export function notesOn(summary: OwnRatingsSummary, chosen: Chosen, nouns: Nouns): string[] {
+  return [
+    ...summary.assumptions,
+    ...alreadyRated(chosen, nouns),
+    ...leftOut(summary),
+    ...otherThings(summary, nouns),
+    "You can undo this in one step.",
+  ];
 }
 
 /** What becomes of items that are rated already. */
-export function alreadyRated({ replaced, spared }: Chosen, nouns: Nouns): string[] {
+function alreadyRated({ replaced, spared }: Chosen, nouns: Nouns): string[] {
   const sentences: string[] = [];
   if (replaced > 0) {
     sentences.push(`${countOf(replaced, nouns)} already rated; the file’s rating replaces yours.`);
@@ -42,7 +39,7 @@ export function alreadyRated({ replaced, spared }: Chosen, nouns: Nouns): string
 }
 
 /** What is skipped, and why. */
-export function leftOut({ leftOut, skipped }: OwnRatingsSummary): string | null {
+function leftOut({ leftOut, skipped }: OwnRatingsSummary): string[] {
   const { unrated, notFilms, repeated } = leftOut;
   const parts = [
     unrated > 0 && `${count(unrated)} without a rating`,
@@ -51,5 +48,11 @@ export function leftOut({ leftOut, skipped }: OwnRatingsSummary): string | null 
     repeated > 0 && `${count(repeated)} rated again later`,
     skipped.count > 0 && `${count(skipped.count, "row")} that can’t be read`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? null : `Skipped: ${parts.join("; ")}.`;
+  return parts.length === 0 ? [] : [`Skipped: ${parts.join("; ")}.`];
+}
+
+/** Whether the files are of other things than the data, as films are that are looked for among books. */
+function otherThings({ files }: OwnRatingsSummary, { many }: Nouns): string[] {
+  const other = files.find(({ of }) => of !== "others" && of !== many);
+  return other ? [`The loaded data may not be ${other.of}; matched by title anyway.`] : [];
 }

@@ -31,7 +31,7 @@ export class ImportService {
     );
     if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
     return {
-      files: own.files.map(({ file, source, encodings }) => ({ file, source, encodings })),
+      files: own.files.map(({ file, source, of, encodings }) => ({ file, source, of, encodings })),
       matched: matched.map((match) => ({ listed: listed(match.film), film: film(match.row) })),
       doubtful: doubtful.map((match) => ({ listed: listed(match.film), candidates: match.rows.map(film) })),
       unmatched: unmatched.map(listed),
@@ -40,7 +40,9 @@ export class ImportService {
         notFilms: own.files.reduce((sum, { notFilms }) => sum + notFilms, series),
         repeated,
       },
-      assumptions: own.files.flatMap(({ assumptions }) => assumptions.map(({ sentence }) => sentence)),
+      assumptions: [
+        ...new Set(own.files.flatMap(({ assumptions }) => assumptions.map(({ sentence }) => sentence))),
+      ],
       skipped: { count: own.skipped.count, examples: [...own.skipped.examples] },
     };
   }
