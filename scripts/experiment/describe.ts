@@ -109,7 +109,7 @@ export function describeTuning(tuning: Tuning): string {
     row(`model, ${eachOf(chosenEpochs)} epochs`, figures, "–"),
     row("popularity", intervalsOf(popularityPerUser), "–"),
     [
-      "model less popularity",
+      "model minus popularity",
       ...[gain.auc, gain.precisionAt10, gain.ndcgAt10].map((of) => difference(of)),
       "–",
     ],
@@ -119,7 +119,7 @@ export function describeTuning(tuning: Tuning): string {
     "2. Tuned: epochs chosen on an inner hold-out, 30% of the training part (→ chosen, ≈ within noise of it)",
     table(headings, tried),
     `  ${choiceSentence(best, compared, mostEpochs)}`,
-    `   Examined on 30% of the known ratings, of ${count(figures.auc.users)} users, by which nothing was chosen (* beyond noise)`,
+    `   Tested on 30% of the known ratings, of ${count(figures.auc.users)} users, by which nothing was chosen (* beyond noise)`,
     table(headings, held),
     `  ${examinedSentence(figures, gain)}`,
   ].join("\n\n");

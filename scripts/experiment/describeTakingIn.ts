@@ -40,11 +40,11 @@ export function describeTakingIn(takingIn: TakingIn): string {
     table(
       ["", "new users AUC", "P@10", "old users AUC", "P@10"],
       [
-        differenceRow("fitPartial less retraining", differences.fitPartialLessRetrain),
-        differenceRow("fitPartial less fold-in", differences.fitPartialLessFoldIn),
-        differenceRow("retraining less fold-in", differences.retrainLessFoldIn),
-        differenceRow("then fitPartial, less retraining", differences.thenUpdatedLessRetrain),
-        differenceRow("fitPartial less popularity", differences.fitPartialLessPopularity),
+        differenceRow("fitPartial minus retraining", differences.fitPartialLessRetrain),
+        differenceRow("fitPartial minus fold-in", differences.fitPartialLessFoldIn),
+        differenceRow("retraining minus fold-in", differences.retrainLessFoldIn),
+        differenceRow("then fitPartial, minus retraining", differences.thenUpdatedLessRetrain),
+        differenceRow("fitPartial minus popularity", differences.fitPartialLessPopularity),
       ],
     ),
     `   Drift: change for ${count(best.drift.intervals.auc.users)} users who did nothing new (* beyond noise)`,

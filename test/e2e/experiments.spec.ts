@@ -39,7 +39,7 @@ test("tuning shows its curves as it runs, is stopped with the best so far, and i
   await button(page, "Stop").click();
   await expect(page.getByText("Stopped. Showing the best so far.")).toBeVisible();
   await expect(
-    page.getByText(/hold-out they are chosen by; stopped before they were examined\.$/),
+    page.getByText(/hold-out they are chosen by; stopped before they were tested\.$/),
   ).toBeVisible();
   await expect(page.getByRole("figure", { name: "AUC over epochs" })).toContainText(
     /Highest AUC: 0\.\d{3}, after \d+ epochs?; 95% interval over users 0\.\d{3} to 0\.\d{3}, shaded\./,
@@ -78,7 +78,7 @@ test("a search is a table that is sorted by any column, and what it found trains
   await button(page, "Components").click();
   expect(await column(1)).toEqual(descending.toReversed().toSorted((a, b) => a - b));
 
-  // Nothing was examined, and it says so.
+  // Nothing was tested, and it says so.
   await expect(page.getByText(/^Of \d+ settings?, .* leads? on the inner hold-out/)).toBeVisible();
   await button(page, "Use these settings").click();
   await goTo(page, "Training");
@@ -114,7 +114,7 @@ test("three ways to update stand side by side, with when to use which and when t
   await expect(page.getByText(/^Update as ratings arrive/)).toBeVisible();
 
   const differences = page.getByRole("table", { name: "New users, differences in AUC" });
-  await expect(differences.getByRole("row", { name: /^Update less retrain / })).toContainText(
+  await expect(differences.getByRole("row", { name: /^Update minus retrain / })).toContainText(
     /[+−]?0\.\d{3,4} \([+−]?0\.\d{3,4} to [+−]?0\.\d{3,4}\)/,
   );
   await expect(page.getByRole("figure", { name: "Drift of precision at 10" })).toBeVisible();

@@ -161,6 +161,18 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
   });
 });
 
+test("by keyboard, the film in the middle of the map is named and opened @main", async ({ page }) => {
+  await page.goto("#/map");
+  await map(page).focus();
+  await page.keyboard.press("+");
+  const named = map(page).locator("[aria-live]");
+  await expect(named).not.toBeEmpty();
+  const name = (await named.textContent()) ?? "";
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "See it on the map" })).toBeVisible();
+});
+
 test.describe("before there is a model", () => {
   test.use(NEW_VISITOR);
 

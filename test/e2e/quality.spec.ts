@@ -27,6 +27,27 @@ async function saved(page: Page, name: string): Promise<string> {
   return readFileSync(await (await downloading).path(), "utf8");
 }
 
+/** Opens a small data set, on which each part takes a second. */
+async function openBooks(page: Page): Promise<void> {
+  await page.goto("#/data");
+  await expect(status(page)).toHaveText(READY);
+  await drop(page, { "books.csv": `user,item,rating\n${BOOKS.join("\n")}\n` });
+  await button(page, "Replace the data").click();
+  await expect(status(page)).toHaveText(READY);
+}
+
+test("one part of the measurement is run alone, and what it found is tabulated @main", async ({ page }) => {
+  await openBooks(page);
+  await goTo(page, "Quality");
+  await alone(page, "Popularity bias").click();
+  const shown = page.getByRole("region", { name: "Popularity bias" }).getByRole("table").first();
+  await expect(shown.getByRole("cell").first()).toHaveText(/\d/);
+  await expect(step(page, "Popularity bias")).toContainText("done");
+  await expect(step(page, "Fraud")).not.toContainText("done");
+  // A report is of a whole measurement.
+  await expect(button(page, "Report (HTML)")).toBeHidden();
+});
+
 test("a measurement is stopped, and what was found before stays", async ({ page }) => {
   await page.goto("#/quality");
   await expect(status(page)).toHaveText(READY);
@@ -47,11 +68,7 @@ test("quality is measured and saved as a report that holds the same numbers and 
   watch,
 }) => {
   await bringAxe(page);
-  await page.goto("#/data");
-  await expect(status(page)).toHaveText(READY);
-  await drop(page, { "books.csv": `user,item,rating\n${BOOKS.join("\n")}\n` });
-  await button(page, "Replace the data").click();
-  await expect(status(page)).toHaveText(READY);
+  await openBooks(page);
 
   await page.goto("#/quality?seed=7");
   await expect(page.getByRole("spinbutton", { name: "Seed" })).toHaveValue("7");

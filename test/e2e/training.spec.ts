@@ -60,6 +60,16 @@ test("a trained model shows its curves beside popularity, in ink, in words and a
   expect(await violations(page)).toEqual([]);
 });
 
+test("a browser whose language is no language, as “C” in a bare Linux session, shows the curves too @main", async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, "language", { value: "C", configurable: true }),
+  );
+  await openTrained(page);
+  await expect.poll(() => inked(page, "Training loss")).toBeGreaterThan(1000);
+});
+
 test("training is stopped, continued from there, and started from scratch with other settings", async ({
   page,
 }) => {

@@ -61,7 +61,7 @@ export function spreadOf(seeds: readonly ChallengeFindings[]): Spread[] {
 const FIGURES: readonly [name: string, figure: (found: ChallengeFindings) => number][] = [
   ["AUC", ({ accuracy }) => accuracy.model.auc.mean],
   ["precision at 10", ({ accuracy }) => accuracy.model.precisionAt10.mean],
-  ["precision at 10, less popularity", ({ accuracy }) => accuracy.modelLessPopularity.precisionAt10.mean],
+  ["precision at 10, minus popularity", ({ accuracy }) => accuracy.modelLessPopularity.precisionAt10.mean],
   ["coverage of lists", ({ beyondAccuracy }) => beyondAccuracy.model.coverage.mean],
   ["Gini of exposure", ({ beyondAccuracy }) => beyondAccuracy.model.gini.mean],
   ["precision of niche users", ({ popularityBias }) => popularityBias.groups[0].precision.mean],
@@ -70,7 +70,7 @@ const FIGURES: readonly [name: string, figure: (found: ChallengeFindings) => num
     ({ closedLoop }) => closedLoop.policies[0].rounds.at(-1)?.coverage.mean ?? NaN,
   ],
   [
-    "loop: likes found by exploration, less as is",
+    "loop: likes found by exploration, minus as is",
     ({ closedLoop }) => closedLoop.policies[1].foundLessAsIs.mean,
   ],
   ["fraud: rise of the first target", ({ robustness }) => robustness.attacks[0].risen.mean],

@@ -35,7 +35,7 @@ export function choiceSentence(
 
 /** What was chosen, on likes that had no say in it. */
 export function examinedSentence(figures: Intervals, lessPopularity: Intervals): string {
-  return `Examined once on the hold-out: ${accuracyInWords(figures)}, ${against(lessPopularity, "popularity")}.`;
+  return `Tested once on the hold-out: ${accuracyInWords(figures)}, ${against(lessPopularity, "popularity")}.`;
 }
 
 /** What leads in a search, which is number 1 if nothing is ahead of the settings it began with. */
@@ -49,7 +49,7 @@ export function searchSentence(
 
 /** The best of a search beside what it began with, on likes that had no say in the choice. */
 export function searchExaminedSentence(number: number, best: Intervals, lessFirst: Intervals): string {
-  return `Examined once on the hold-out: ${accuracyInWords(best)}. Number ${number} is ${against(lessFirst, "the settings it began with")}, trained for as many epochs.`;
+  return `Tested once on the hold-out: ${accuracyInWords(best)}. Number ${number} is ${against(lessFirst, "the settings it began with")}, trained for as many epochs.`;
 }
 
 function accuracyInWords({ auc, precisionAt10 }: Intervals): string {

@@ -40,7 +40,7 @@ export function replaySection(found: Omit<HitRates, "perUser">): Section {
     tables: [
       {
         caption: `Hit rate at 10, each of ${count(users)} users counting once`,
-        headings: ["", "Hit rate at 10", "Keeps learning, less this"],
+        headings: ["", "Hit rate at 10", "Keeps learning, minus this"],
         rows: LINES.map(({ of, name }) => [
           name,
           interval(rates[of]),
@@ -54,7 +54,7 @@ export function replaySection(found: Omit<HitRates, "perUser">): Section {
           "By",
           "Users",
           ...LINES.map(({ name }) => name),
-          "keeps learning, less fold-in",
+          "keeps learning, minus fold-in",
         ],
         rows: course.flatMap(({ replayed, time, recent }) =>
           recent

@@ -14,11 +14,11 @@ const FIGURES = [
   { name: "precisionAt10", title: "precision at 10" },
 ] as const;
 const DIFFERENCES = [
-  { name: "fitPartial less retraining", short: "fitPartial − retraining", of: "fitPartialLessRetrain" },
-  { name: "fitPartial less fold-in", short: "fitPartial − fold-in", of: "fitPartialLessFoldIn" },
-  { name: "Retraining less fold-in", short: "retraining − fold-in", of: "retrainLessFoldIn" },
-  { name: "Then fitPartial, less retraining", short: "then fitPartial adds", of: "thenUpdatedLessRetrain" },
-  { name: "fitPartial less popularity", short: "fitPartial − popularity", of: "fitPartialLessPopularity" },
+  { name: "fitPartial minus retraining", short: "fitPartial − retraining", of: "fitPartialLessRetrain" },
+  { name: "fitPartial minus fold-in", short: "fitPartial − fold-in", of: "fitPartialLessFoldIn" },
+  { name: "Retraining minus fold-in", short: "retraining − fold-in", of: "retrainLessFoldIn" },
+  { name: "Then fitPartial, minus retraining", short: "then fitPartial adds", of: "thenUpdatedLessRetrain" },
+  { name: "fitPartial minus popularity", short: "fitPartial − popularity", of: "fitPartialLessPopularity" },
 ] as const;
 const HEADINGS = GROUPS.flatMap(({ who }) => FIGURES.map(({ title }) => `${who}: ${title}`));
 

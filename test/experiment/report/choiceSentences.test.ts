@@ -32,11 +32,11 @@ it("calls a number of epochs better than the others only beyond noise, and says 
   );
 });
 
-it("says of what was examined whether it is better, beyond noise", () => {
+it("says of what was tested whether it is better, beyond noise", () => {
   const figures = both([0.9, 0.94], [0.2, 0.3]);
   const against = (difference: ReturnType<typeof both>) => examinedSentence(figures, difference);
   expect(against(both([0.01, 0.03], [-0.01, 0.02]))).toBe(
-    "Examined once on the hold-out: AUC of 0.920 (0.900 to 0.940) and precision at 10 of 0.250 (0.200 to 0.300), better than popularity.",
+    "Tested once on the hold-out: AUC of 0.920 (0.900 to 0.940) and precision at 10 of 0.250 (0.200 to 0.300), better than popularity.",
   );
   expect(against(both([-0.01, 0.03], [-0.01, 0.02]))).toMatch(/within noise of popularity\.$/);
   expect(against(both([0.01, 0.03], [-0.03, -0.02]))).toMatch(/within noise of popularity\.$/);

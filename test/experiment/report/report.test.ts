@@ -90,7 +90,7 @@ it("shows each figure of accuracy with its picture and its interval, and says ho
   const { dotPlots, tables, sentence } = accuracySection(found);
   expect(dotPlots.map(({ title }) => title).slice(0, 3)).toEqual([
     "Beside other recommenders",
-    "The model less each, on the same users",
+    "The model minus each, on the same users",
     "By how many likes of a user are known",
   ]);
   expect(tables.map(({ caption }) => caption)).toContain("By how many likes of a user are known");

@@ -83,7 +83,7 @@ function accuracyPlots(found: AccuracyFindings): DotPlot[] {
       rows: contestants.map(({ of, ...row }) => ({ ...row, interval: of.precisionAt10 })),
     },
     {
-      title: "The model less each, on the same users",
+      title: "The model minus each, on the same users",
       x: "precision at 10; what holds 0 is within noise",
       isDifference: true,
       rows: differences.map(({ name, of }) => ({ name, interval: of.precisionAt10 })),

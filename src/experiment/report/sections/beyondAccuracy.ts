@@ -84,7 +84,7 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
         : [
             {
               caption: `Genres in profiles and on lists of ${count(genres[0].listsLessProfiles.users)} users`,
-              headings: ["Genre", "Share of profiles", "Share of lists", "Lists less profiles, points"],
+              headings: ["Genre", "Share of profiles", "Share of lists", "Lists minus profiles, points"],
               rows: genres.map(({ name, profiles, lists, listsLessProfiles }) => [
                 name,
                 shareInterval(profiles),
@@ -100,7 +100,7 @@ export function beyondAccuracySection(found: BeyondAccuracyFindings): Section {
 /** What lists can be like beside being right. */
 const FRONTIERS: readonly { title: string; x: string; of: (figures: ListFigures) => Interval | null }[] = [
   { title: "coverage", x: "share of the catalogue on anyone’s list", of: ({ coverage }) => coverage },
-  { title: "inequality", x: "Gini coefficient of exposure; less is more equal", of: ({ gini }) => gini },
+  { title: "inequality", x: "Gini coefficient of exposure; lower is more equal", of: ({ gini }) => gini },
   { title: "novelty", x: "mean self-information, bits", of: ({ novelty }) => novelty },
   { title: "diversity", x: "how unlike each other a list’s items are", of: ({ diversity }) => diversity },
   {
@@ -110,7 +110,7 @@ const FRONTIERS: readonly { title: string; x: string; of: (figures: ListFigures)
   },
   {
     title: "miscalibration",
-    x: "divergence from the user’s genres, nats; less is closer",
+    x: "divergence from the user’s genres, nats; lower is closer",
     of: ({ miscalibration }) => miscalibration,
   },
 ];
@@ -141,7 +141,7 @@ function genresPlot(genres: readonly GenreShare[]): DotPlot[] {
   return [
     {
       title: "Genres that lists overdo",
-      x: "share of lists less share of profiles, in percentage points",
+      x: "share of lists minus share of profiles, in percentage points",
       isDifference: true,
       isShare: true,
       rows: genres.map(({ name, listsLessProfiles }) => ({ name, interval: listsLessProfiles })),

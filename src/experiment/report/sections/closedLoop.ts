@@ -36,13 +36,13 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
     ],
     dotPlots: [
       {
-        title: "Who loses: the loop as is, less independent feedback",
+        title: "Who loses: the loop as is, minus independent feedback",
         x: "true likes found per user and round, with its 95% interval",
         isDifference: true,
         rows: TASTES.map((name) => ({ name, interval: asIs.foundLessIndependent[name] })),
       },
       {
-        title: "True likes found, less going on as is",
+        title: "True likes found, minus going on as is",
         x: "per user over all rounds, with its 95% interval",
         isDifference: true,
         rows: policies
@@ -72,7 +72,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
       },
       {
         caption: "True likes found, by taste, per user and round",
-        headings: ["Policy", ...TASTES.map(withUsers), "Over all rounds, less “as is”"],
+        headings: ["Policy", ...TASTES.map(withUsers), "Over all rounds, minus “as is”"],
         rows: policies.map(({ name, foundByTaste, foundLessAsIs }) => [
           name,
           ...TASTES.map((taste) => interval(foundByTaste[taste])),
@@ -80,7 +80,7 @@ export function closedLoopSection(found: ClosedLoopFindings): Section {
         ]),
       },
       {
-        caption: "What the loop does: each policy less independent feedback, on the same users",
+        caption: "What the loop does: each policy minus independent feedback, on the same users",
         headings: [
           "Policy",
           "Catalogue on show at the end, points",

@@ -23,17 +23,17 @@ export function WayPlots({ outcome }: { outcome: Comparison }) {
     ["Popularity", outcome.popularity],
   ];
   const pairs: [name: string, of: Comparison["differences"][keyof Comparison["differences"]]][] = [
-    ["Update less retrain", differences.fitPartialLessRetrain],
-    ["Update less fold-in", differences.fitPartialLessFoldIn],
-    ["Retrain less fold-in", differences.retrainLessFoldIn],
-    ["Then update, less retrain", differences.thenUpdatedLessRetrain],
-    ["Update less popularity", differences.fitPartialLessPopularity],
+    ["Update minus retrain", differences.fitPartialLessRetrain],
+    ["Update minus fold-in", differences.fitPartialLessFoldIn],
+    ["Retrain minus fold-in", differences.retrainLessFoldIn],
+    ["Retrain, then update minus retrain", differences.thenUpdatedLessRetrain],
+    ["Update minus popularity", differences.fitPartialLessPopularity],
   ];
   return (
     <>
       <p className={styles.about}>
-        Dots are folds, bars 95% intervals over users. Differences are of the same users: a bar that holds 0
-        is within noise.
+        Dots are folds, bars 95% intervals over users. Differences are on the same users: a bar that includes
+        0 is within noise.
       </p>
       <div className={styles.plots}>
         {GROUPS.flatMap(({ users, who }) =>

@@ -25,7 +25,7 @@ export function HitRateTable({ points, total }: Props) {
             <th scope="col">New ratings</th>
             <th scope="col">Date</th>
             <th scope="col">Users</th>
-            <th scope="col">keeps learning less folded in</th>
+            <th scope="col">keeps learning minus folded in</th>
             {LINES.map(({ of, name }) => (
               <th key={of} scope="col">
                 {name}

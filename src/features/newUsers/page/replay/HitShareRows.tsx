@@ -14,7 +14,7 @@ export function HitShareRows({ shares: { users, rates, learningLess } }: { share
         rows={LINES.map(({ of, name }) => ({ name, interval: rates[of] }))}
       />
       <IntervalRows
-        caption="Keeps learning, less each, on the same users"
+        caption="Keeps learning minus each, on the same users"
         words={difference}
         zero
         rows={LINES.flatMap(({ of, name }) =>

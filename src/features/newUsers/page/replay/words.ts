@@ -26,7 +26,7 @@ export function aboutReplay(
   return [
     `${now}, the hit rate of the model that keeps learning is ${withInterval(learning)}, over likes of ${count(users, "user")}.`,
     isKnown ? "Shaded: its 95% interval over users." : "They are too few, or too unequal, for an interval.",
-    `Less that of users folded into a model whose films stay as they were: ${difference(learningLess.foldIn)}.`,
+    `Minus that of users folded into a model whose films stay as they were: ${difference(learningLess.foldIn)}.`,
     `The frozen model cannot know who joined later: ${later} of the likes so far are theirs.`,
   ].join(" ");
 }

@@ -39,9 +39,9 @@ export function aboutPoint(
 
 /** What tuning is for, how far it is, and in the end how good what it chose is. */
 export function tuningClaim(best: TuningPoint | null, examined: Examined | null, stopped: boolean): string {
-  if (best === null) return "What is chosen on some ratings has to prove itself on others.";
+  if (best === null) return "Settings chosen on some ratings have to prove themselves on others.";
   if (examined !== null) return examinedSentence(examined.figures, examined.difference);
-  const how = stopped ? "stopped before they were examined" : "not examined yet";
+  const how = stopped ? "stopped before they were tested" : "not tested yet";
   return `${count(best.epochs, "epoch")} lead on the hold-out they are chosen by; ${how}.`;
 }
 
@@ -64,7 +64,7 @@ export function aboutSearch(
 }
 
 function unexaminedSentence(stopped: boolean): string {
-  const why = stopped ? "The search was stopped before that was examined" : "That is examined at the end";
+  const why = stopped ? "The search was stopped before it was tested" : "It is tested at the end";
   return `${why}: the lead may be chance.`;
 }
 
