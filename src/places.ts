@@ -10,25 +10,19 @@ export const PLACES: readonly Place[] = [
   {
     name: "Map",
     address: "#/map",
-    View: lazy(async () => {
-      const { MapOfTaste } = await import("./features/map/page/MapOfTaste.tsx");
-      return { default: MapOfTaste };
-    }),
+    View: later(async () => (await import("./features/map/page/MapOfTaste.tsx")).MapOfTaste),
   },
   {
     name: "Training",
     address: "#/training",
     whyRatings: "Here a model learns from ratings.",
-    View: lazy(async () => {
-      const { Training } = await import("./features/training/page/Training.tsx");
-      return { default: Training };
-    }),
+    View: later(async () => (await import("./features/training/page/Training.tsx")).Training),
   },
   {
     name: "New users",
     address: "#/new-users",
     whyRatings: "Here a model meets newcomers among the ratings, and lists are made for everybody in them.",
-    View: lazy(async () => {
+    View: later(async () => {
       const [{ NewUsers }, { SERVING }] = await Promise.all([
         import("./features/newUsers/page/NewUsers.tsx"),
         import("./features/serving/page/ServingStep.tsx"),
@@ -40,51 +34,47 @@ export const PLACES: readonly Place[] = [
     name: "Quality",
     address: "#/quality",
     whyRatings: "Here recommendations are measured on ratings that the model has not seen.",
-    View: lazy(async () => {
-      const { Quality } = await import("./features/quality/page/Quality.tsx");
-      return { default: Quality };
-    }),
+    View: later(async () => (await import("./features/quality/page/Quality.tsx")).Quality),
   },
   {
     name: "Data",
     address: "#/data",
-    View: lazy(async () => {
+    View: later(async () => {
       const [{ Data }, { Exports }, { ModelCard }, { Saved }] = await Promise.all([
         import("./features/data/page/Data.tsx"),
         import("./features/exports/page/Exports.tsx"),
         import("./features/quality/page/ModelCard.tsx"),
         import("./features/saved/page/Saved.tsx"),
       ]);
-      return composed(Data, [composed(Exports, [ModelCard]).default, Saved]);
+      return composed(Data, [composed(Exports, [ModelCard]), Saved]);
     }),
   },
   {
     name: "Tonight with somebody",
     address: "#/together",
     isHidden: true,
-    View: lazy(async () => {
-      const { Together } = await import("./features/forYou/page/together/Together.tsx");
-      return { default: Together };
-    }),
+    View: later(async () => (await import("./features/forYou/page/together/Together.tsx")).Together),
   },
   {
     name: "Film",
     address: "#/film/",
     isHidden: true,
-    View: lazy(async () => {
-      const { FilmPage } = await import("./features/film/page/FilmPage.tsx");
-      return { default: FilmPage };
-    }),
+    View: later(async () => (await import("./features/film/page/FilmPage.tsx")).FilmPage),
   },
 ];
 
 /** Dialogs that may open in every place. */
 export const DIALOGS: readonly ComponentType[] = [ReplaceDialog, ImportDialog];
 
+/** A view that is loaded when it is first shown. */
+function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
+
 /** A place with parts that belong to other features. */
 function composed<Part>(
   View: ComponentType<{ parts: readonly Part[] }>,
   parts: readonly Part[],
-): { default: ComponentType } {
-  return { default: () => createElement(View, { parts }) };
+): ComponentType {
+  return () => createElement(View, { parts });
 }

@@ -36,3 +36,12 @@ export interface OwnRating {
   /** 0.5 to 5 in half steps. */
   stars: number;
 }
+
+/** A person's own rating counts as a like from this many stars on, and as a dislike below. */
+export const LIKED_FROM = 3;
+
+/** All that a person says of films. */
+export interface Taste {
+  ratings: OwnRating[];
+  answers: OwnAnswer[];
+}

@@ -5,16 +5,7 @@ import { Scorer, type Stranger } from "../../model/scorer/Scorer.ts";
 import { lowerNeighbours } from "../../ranking/lowerNeighbours.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
 import type { LoadedData } from "./LoadedData.ts";
-
-export interface OwnStars {
-  item: number;
-  /** Null if it was seen and not rated. */
-  stars: number | null;
-  /** False if it is disliked unseen. */
-  seen?: boolean;
-  /** How often it counts, 1 if left out. */
-  times?: number;
-}
+import { isDisliked, isLiked, type OwnStars } from "./ownStars.ts";
 
 /** One feature of an item, and what it adds to the model's score for somebody. */
 export interface FeatureTerm {
@@ -22,7 +13,6 @@ export interface FeatureTerm {
   term: number;
 }
 
-const LIKED_FROM = 3;
 /** The weight of a like by its stars: a little at 3, most at 5. */
 const weightOf = (stars: number) => (stars - 2) / 1.5;
 /** The weight of something seen, which is liked more often than not (`docs/visitors.md`). */
@@ -177,14 +167,6 @@ export class Recommender {
     }
     return terms;
   }
-}
-
-export function isLiked({ stars }: OwnStars): boolean {
-  return stars !== null && stars >= LIKED_FROM;
-}
-
-export function isDisliked({ stars }: OwnStars): boolean {
-  return stars !== null && stars < LIKED_FROM;
 }
 
 function likesOf(own: readonly OwnStars[]): Stranger {

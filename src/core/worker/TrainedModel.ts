@@ -7,6 +7,7 @@ import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { EpochEnd, Features } from "../../model/fitting.ts";
 import type { LightFM } from "../../model/LightFM.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
+import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import type {
   EpochReport,
   ExaminedMetrics,
@@ -117,6 +118,25 @@ export class TrainedModel {
     return new TrainedModel(state, examined, record, heldOut, features);
   }
 
+  /**
+   * One that was trained elsewhere. It takes the model over.
+   *
+   * @throws NotReadyError if the model is untrained.
+   */
+  static imported(model: LightFM, heldOut: HeldOut): TrainedModel {
+    const { noComponents, learningRate } = model.hyperparameters;
+    const record: TrainingRecord = {
+      settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
+      history: [],
+      popularity: null,
+      epochsDone: model.epochs,
+      seconds: null,
+      stopped: false,
+      imported: true,
+    };
+    return TrainedModel.restore({ model, validation: null, unevaluated: null }, record, heldOut);
+  }
+
   /** All that the data does not give back. Live references: read them, do not write. */
   get state(): TrainedState {
     return { model: this.model, validation: this.#validation, unevaluated: this.#unevaluated };
@@ -159,7 +179,7 @@ export class TrainedModel {
 
   /**
    * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved. The next one begins when
-   * `turn` has resolved, and that wait is no part of the run's time.
+   * `betweenEpochs` has resolved, and that wait is no part of the run's time.
    *
    * @param interrupted of a run that goes on: its epochs count from where it began
    * @throws CancelledError within a slice of the signal; the last whole epoch is kept.
@@ -169,7 +189,7 @@ export class TrainedModel {
     signal: AbortSignal,
     onProgress: (progress: EpochProgress) => void,
     onEpoch: (epoch: number) => Promise<void>,
-    turn: () => Promise<void>,
+    betweenEpochs: () => Promise<void>,
     interrupted: Interrupted = { epochsBefore: this.model.epochs, seconds: 0 },
   ): Promise<void> {
     const { epochs, threads } = settings;
@@ -212,7 +232,7 @@ export class TrainedModel {
       tell(epoch, 1, report);
       if (epoch === lastEpoch) return;
       const waitedFrom = performance.now();
-      await turn();
+      await betweenEpochs();
       began += performance.now() - waitedFrom;
     };
     try {

@@ -1,4 +1,4 @@
-import type { Answer, Film, OwnAnswer, OwnRating } from "../../core/api/Film.ts";
+import type { Answer, Film, Taste } from "../../core/api/Film.ts";
 import type { Way } from "../../ranking/together.ts";
 
 export interface RecommendedFilm extends Film {
@@ -22,12 +22,6 @@ export interface Steering {
   decades: number[];
   /** Leaves out what belongs to the series of something that the person rated. */
   withoutSequels: boolean;
-}
-
-/** What somebody says of films. */
-export interface Taste {
-  ratings: OwnRating[];
-  answers: OwnAnswer[];
 }
 
 /** All that a list follows from. */
@@ -57,7 +51,7 @@ export interface Comparison {
   moreOfOther: string[];
 }
 
-/** What the first 24 films are like, so that steering can say what it did. */
+/** What the first films (`FIRST_FILMS`) are like, so that steering can say what it did. */
 export interface ListFigures {
   /** Median number of ratings that people gave a film. */
   ratings: number;
@@ -66,11 +60,11 @@ export interface ListFigures {
   /** Mean cosine of a film and the nearest one that the person likes; null if there is none. */
   nearness: number | null;
   /**
-   * How many of the first 24 stay if one of the likes had not been given, as a mean over the likes, from 0 to 1;
+   * How many of the first films stay if one of the likes had not been given, as a mean over the likes, from 0 to 1;
    * null if there is none.
    */
   steadiness: number | null;
-  /** Films that would be among the first 24 if no dislike counted. */
+  /** Films that would be among the first if no dislike counted. */
   pushedOut: number;
 }
 

@@ -1,4 +1,3 @@
-import type { OwnAnswer, OwnRating } from "../../core/api/Film.ts";
 import type { Progress } from "../../core/api/work.ts";
 
 /** Every item of the data as the map needs it, in the order of the data. */
@@ -46,9 +45,4 @@ export interface OwnPlace {
   liking: Float32Array;
   /** The item among the first of their list that is in the middle of the others. */
   centre: number;
-}
-
-export interface OwnTaste {
-  ratings: OwnRating[];
-  answers: OwnAnswer[];
 }

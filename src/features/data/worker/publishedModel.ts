@@ -7,7 +7,6 @@ import { FILMS, ITEMS } from "../../../dataset/nouns.ts";
 import { parseTitle } from "../../../dataset/title.ts";
 import { CancelledError } from "../../../errors.ts";
 import { openPublished, type PublishedModel } from "../../../model/published/openPublished.ts";
-import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
 
 /** From this share of titles with a year on, the items are films. */
 const DATED = 0.5;
@@ -27,10 +26,9 @@ export async function openPublishedModel(
     throw error;
   });
   const { model, scorer, manifest, ratings } = published;
-  const { noComponents, learningRate } = model.hyperparameters;
   const summary = {
     version: manifest.version,
-    noComponents,
+    noComponents: model.hyperparameters.noComponents,
     ratings: ratings.reduce((sum, count) => sum + count, 0),
     files: Object.values(manifest.files).flatMap((file) => file ?? []),
   };
@@ -39,16 +37,7 @@ export async function openPublishedModel(
     published: { ratingCounts: ratings, summary },
     signal,
   });
-  const record = {
-    settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
-    history: [],
-    popularity: null,
-    epochsDone: 0,
-    seconds: null,
-    stopped: false,
-    imported: true,
-  };
-  const trained = TrainedModel.restore({ model, validation: null, unevaluated: null }, record, data.heldOut);
+  const trained = TrainedModel.imported(model, data.heldOut);
   return { data, model: { trained, recommender: await Recommender.with(model, scorer) } };
 }
 

@@ -6,7 +6,6 @@ import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { toMapping } from "../../../dataset/matrices.ts";
 import { BusyError, CancelledError, ModelFileError } from "../../../errors.ts";
 import { saveModel } from "../../../model/file/saveModel.ts";
-import { RECOMMENDED_EPOCHS } from "../../../model/recommended.ts";
 import { readModel } from "./readModel.ts";
 
 /** Models as `.npz` files, which NumPy and Python's LightFM read and write too. */
@@ -46,18 +45,8 @@ export class ModelFileService {
     const recommender = await Recommender.create(model, data);
     if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");
     if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
-    const { noComponents, learningRate } = model.hyperparameters;
-    const record: TrainingRecord = {
-      settings: { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 },
-      epochsDone: model.epochs,
-      imported: true,
-      history: [],
-      popularity: null,
-      seconds: null,
-      stopped: false,
-    };
-    const state = { model, validation: null, unevaluated: null };
-    workspace.setModel({ trained: TrainedModel.restore(state, record, data.heldOut), recommender });
-    return record;
+    const trained = TrainedModel.imported(model, data.heldOut);
+    workspace.setModel({ trained, recommender });
+    return trained.record;
   }
 }

@@ -3,14 +3,13 @@ import type { Context } from "../../../core/page/Context.ts";
 import { latestOnly } from "../../../core/page/latestOnly.ts";
 import { Store } from "../../../core/page/Store.ts";
 import type { Explanation, Facets, ListFigures, RecommendedFilm, Steering, Wishes } from "../api.ts";
+import { FIRST_FILMS } from "../firstFilms.ts";
 import { NEUTRAL } from "../neutral.ts";
 import { newsOf } from "./newsOf.ts";
 import { Standstill } from "./Standstill.ts";
 import { fromAddress, isNeutral, toAddress } from "./steering/steering.ts";
 
-/** Films asked for at first, and so many more whenever their end comes near. */
-export const FILMS_SHOWN = 24;
-/** Posters on the wall at first, and so many more whenever its end comes near: what nobody sees costs a rating time. */
+/** Posters on the wall at first, and as many more whenever its end comes near: drawing what nobody sees would slow a rating down. */
 export const DRAWN_AT_ONCE = 12;
 /** Milliseconds for which the list stays after a touch. */
 const TOUCH_QUIET = 2500;
@@ -20,7 +19,7 @@ const MOST_AT_ONCE = 240;
 interface ForYouState {
   /** Best first; null until a model can recommend. Follows every answer, the steering and every training. */
   recommendations: RecommendedFilm[] | null;
-  /** So many of them are on the wall. */
+  /** How many of them are on the wall. */
   drawn: number;
   /** How many films the list has in all. */
   total: number;
@@ -132,7 +131,7 @@ export class ForYouStore extends Store<ForYouState> {
     const { worker } = this.#context;
     try {
       const next = await this.#context.forThisData(() =>
-        worker.recommendations.list(this.#wishes(), recommendations.length, FILMS_SHOWN),
+        worker.recommendations.list(this.#wishes(), recommendations.length, FIRST_FILMS),
       );
       // What followed an answer meanwhile has an end of its own.
       if (this.get().recommendations === recommendations) {
@@ -210,7 +209,7 @@ export class ForYouStore extends Store<ForYouState> {
     const { worker } = this.#context;
     const facets = this.get().facets ?? (await worker.recommendations.facets());
     if (!this.#hasList()) {
-      const startingSet = await worker.catalogue.startingSet(FILMS_SHOWN);
+      const startingSet = await worker.catalogue.startingSet(FIRST_FILMS);
       const isReady = this.#canRecommend && this.#ratings !== null;
       const recommendations = startingSet.map((film) => ({ ...film, becauseOf: [] }));
       const total = startingSet.length;
@@ -218,7 +217,7 @@ export class ForYouStore extends Store<ForYouState> {
       return { facets, startingSet, figures: null, guesses, ...(isReady && { recommendations, total }) };
     }
     const shown = this.get().recommendations?.length ?? 0;
-    const count = Math.min(Math.max(FILMS_SHOWN, shown), MOST_AT_ONCE);
+    const count = Math.min(Math.max(FIRST_FILMS, shown), MOST_AT_ONCE);
     const { films, total, figures } = await worker.recommendations.list(this.#wishes(), 0, count);
     return { facets, recommendations: films, total, figures };
   }

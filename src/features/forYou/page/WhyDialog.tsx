@@ -6,7 +6,8 @@ import { answered } from "../../../ui/answerWords.ts";
 import dialogs from "../../../ui/Dialog.module.css";
 import { count, ordinal, starCount } from "../../../ui/words.ts";
 import type { Carrier, Explanation } from "../api.ts";
-import { FILMS_SHOWN, ForYouStore } from "./ForYouStore.ts";
+import { FIRST_FILMS } from "../firstFilms.ts";
+import { ForYouStore } from "./ForYouStore.ts";
 import styles from "./WhyDialog.module.css";
 
 const CARRIERS_SHOWN = 8;
@@ -95,8 +96,8 @@ function Bar({ share }: { share: number }) {
 /** What would have to change for the film to leave the first posters. */
 function leaving(carriers: readonly Carrier[]): string {
   if (carriers.length === 0) return "None of your answers accounts for that.";
-  const key = carriers.find(({ placeWithout, share }) => share > 0 && placeWithout > FILMS_SHOWN);
+  const key = carriers.find(({ placeWithout, share }) => share > 0 && placeWithout > FIRST_FILMS);
   return key === undefined
-    ? `No single answer keeps it among the first ${FILMS_SHOWN}.`
-    : `Without ${key.title} it would not be among the first ${FILMS_SHOWN}.`;
+    ? `No single answer keeps it among the first ${FIRST_FILMS}.`
+    : `Without ${key.title} it would not be among the first ${FIRST_FILMS}.`;
 }

@@ -1,4 +1,5 @@
 import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts";
+import { LIKED_FROM } from "../../../core/api/Film.ts";
 import type { Job } from "../../../core/page/JobStore.ts";
 import type { RatedFilmEntry } from "../../../core/page/ratings/RatingsStore.ts";
 import type { Reading } from "../../../core/page/WorkspaceStore.ts";
@@ -27,8 +28,8 @@ export function leadOf({ dataset, reading, job, ratings, recommendations }: Fact
     return `The model isn’t trained yet. Train it to see ${dataset.nouns.many} here.`;
   }
   if (ratings.length === 0) return `Rate a few ${dataset.nouns.many} to make this your list.`;
-  if (ratings.every(({ stars }) => stars < 3)) {
-    return "No rating of 3 stars or more yet to go by.";
+  if (ratings.every(({ stars }) => stars < LIKED_FROM)) {
+    return `No rating of ${LIKED_FROM} stars or more yet to go by.`;
   }
   return lean(recommendations, dataset.nouns);
 }

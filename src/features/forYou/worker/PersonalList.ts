@@ -1,5 +1,6 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
-import { isDisliked, isLiked, type OwnStars, type Recommender } from "../../../core/worker/Recommender.ts";
+import { isDisliked, isLiked, type OwnStars, ownStars } from "../../../core/worker/ownStars.ts";
+import type { Recommender } from "../../../core/worker/Recommender.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
@@ -7,10 +8,9 @@ import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
 import { MMR_POOL, mmr } from "../../../ranking/mmr.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
-import type { Carrier, ListFigures, Taste, Wishes } from "../api.ts";
+import type { Carrier, ListFigures, Wishes } from "../api.ts";
+import { FIRST_FILMS } from "../firstFilms.ts";
 
-/** Films whose figures are told, and from which a dislike counts as having pushed one out. */
-const HEAD = 24;
 /** So many films are chosen for variety; those after them follow by score. */
 const VARIED = 240;
 /** The likes that are left out in turn to see what carries a list: more take longer than a list may. */
@@ -113,17 +113,17 @@ export class PersonalList {
    * @throws CancelledError if the signal stops it.
    */
   async guesses(signal: AbortSignal): Promise<number[]> {
-    const head = this.#best.subarray(0, HEAD);
+    const head = this.#best.subarray(0, FIRST_FILMS);
     const likes = this.#likes();
     if (likes.length === 0) return [];
     const others = this.#own.filter((one) => !isLiked(one));
-    const pool = this.#wishes.steering.variety > 0 ? MMR_POOL : HEAD;
+    const pool = this.#wishes.steering.variety > 0 ? MMR_POOL : FIRST_FILMS;
     const listFor = async (counts: Uint8Array) => {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
       const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
-      return this.#varied(topItems(scores, pool, this.#excluded), HEAD).subarray(0, HEAD);
+      return this.#varied(topItems(scores, pool, this.#excluded), FIRST_FILMS).subarray(0, FIRST_FILMS);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
     return [...head].filter((_, place) => shares[place] < SURE);
@@ -142,7 +142,7 @@ export class PersonalList {
   }
 
   async figures(): Promise<ListFigures> {
-    const head = this.#best.subarray(0, HEAD);
+    const head = this.#best.subarray(0, FIRST_FILMS);
     const counts = this.#data.ratingCounts;
     const likes = this.#likes();
     let pairs = 0;
@@ -168,9 +168,10 @@ export class PersonalList {
   async #steadiness(head: Int32Array): Promise<number | null> {
     const without = await this.#leavingLikesOut(head);
     if (without.length === 0) return null;
-    const now = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
+    const now = new Set(topItems(this.#scores, FIRST_FILMS, this.#excluded).items);
     const staying = without.map(
-      ({ scores }) => topItems(scores, HEAD, this.#excluded).items.filter((item) => now.has(item)).length,
+      ({ scores }) =>
+        topItems(scores, FIRST_FILMS, this.#excluded).items.filter((item) => now.has(item)).length,
     );
     return mean(staying) / (now.size || 1);
   }
@@ -178,8 +179,8 @@ export class PersonalList {
   async #pushedOut(): Promise<number> {
     if (!this.#own.some(isDisliked)) return 0;
     const scores = this.#steered(await this.#recommender.scores(this.#own.filter((one) => !isDisliked(one))));
-    const still = new Set(topItems(this.#scores, HEAD, this.#excluded).items);
-    return topItems(scores, HEAD, this.#excluded).items.filter((item) => !still.has(item)).length;
+    const still = new Set(topItems(this.#scores, FIRST_FILMS, this.#excluded).items);
+    return topItems(scores, FIRST_FILMS, this.#excluded).items.filter((item) => !still.has(item)).length;
   }
 
   #likes(): OwnStars[] {
@@ -246,22 +247,6 @@ export class PersonalList {
 }
 
 export const decadeOf = (year: number) => Math.floor(year / 10) * 10;
-
-/** Ratings, what is not for them as a dislike of something unseen, and what they have seen. */
-export function ownStars(data: LoadedData, { ratings, answers }: Taste): OwnStars[] {
-  const rated = ratings.map(({ filmId, stars }) => ({ filmId, stars, seen: true }));
-  const isRated = new Set(ratings.map(({ filmId }) => filmId));
-  const notFor = answers
-    .filter(({ answer }) => answer === "notForMe")
-    .map(({ filmId }) => ({ filmId, stars: 1, seen: false }));
-  const seen = answers
-    .filter(({ filmId, answer }) => answer === "seen" && !isRated.has(filmId))
-    .map(({ filmId }) => ({ filmId, stars: null, seen: true }));
-  return [...rated, ...notFor, ...seen].flatMap(({ filmId, stars, seen }) => {
-    const item = data.row(filmId);
-    return item === undefined ? [] : [{ item, stars, seen }];
-  });
-}
 
 function rankedBy(scores: Float32Array, excluded: Int32Array): Ranked {
   const out = new Set(excluded);

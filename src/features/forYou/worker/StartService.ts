@@ -1,10 +1,9 @@
-import type { Film, OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
+import { type Film, LIKED_FROM, type OwnAnswer, type OwnRating } from "../../../core/api/Film.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { traitsOf } from "../../../dataset/startingSet.ts";
 import { Interview, type Said } from "../../../ranking/Interview.ts";
 
-const LIKED_FROM = 3;
 /** How many well-known films are asked about if nothing better chooses. */
 const MOST_ASKED = 60;
 

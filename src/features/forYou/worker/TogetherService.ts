@@ -1,9 +1,10 @@
+import type { Taste } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import { ownStars } from "../../../core/worker/ownStars.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { shareBehind, together, type Way } from "../../../ranking/together.ts";
-import type { Comparison, Taste, TogetherFilm } from "../api.ts";
-import { ownStars } from "./PersonalList.ts";
+import type { Comparison, TogetherFilm } from "../api.ts";
 
 /** How much of each list is compared. */
 const COMPARED = 100;

@@ -1,3 +1,4 @@
+import { LIKED_FROM } from "../../../core/api/Film.ts";
 import type { MapItems, MapLayout } from "../api.ts";
 import { type Camera, type Size, toScreen, zoomOf } from "./camera.ts";
 import type { Colouring } from "./colours.ts";
@@ -99,7 +100,7 @@ export class MapDrawing {
       const [x, y] = this.#placeOf(layout, item, camera);
       context.beginPath();
       context.arc(x, y, 6, 0, 2 * Math.PI);
-      context.fillStyle = this.#ink(stars >= 3 ? "--accent" : "--ground");
+      context.fillStyle = this.#ink(stars >= LIKED_FROM ? "--accent" : "--ground");
       context.fill();
       context.stroke();
     }

@@ -1,11 +1,13 @@
+import type { Taste } from "../../../core/api/Film.ts";
 import type { Outcome } from "../../../core/api/work.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import { isLiked, ownStars } from "../../../core/worker/ownStars.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { nextTask } from "../../../nextTask.ts";
-import type { MapItems, MapLayout, MapProgress, OwnPlace, OwnTaste, Region } from "../api.ts";
+import type { MapItems, MapLayout, MapProgress, OwnPlace, Region } from "../api.ts";
 import { nearestNeighbours } from "./layout/nearestNeighbours.ts";
 import { neighbourEmbedding } from "./layout/neighbourEmbedding.ts";
 import { principalAxes } from "./layout/principalAxes.ts";
@@ -26,7 +28,6 @@ const SPREAD = 10;
 const WITHIN = 0.995;
 /** Films at the top of a person's list whose middle is where the person is. */
 const HEAD = 24;
-const UNSEEN_DISLIKE = 1;
 
 /** Lays all items out in two dimensions, neighbours of the model side by side. */
 export class MapService {
@@ -93,16 +94,10 @@ export class MapService {
   }
 
   /** How much this person would like each item, and where that puts them; null before they like anything. */
-  async place({ ratings, answers }: OwnTaste): Promise<OwnPlace | null> {
+  async place(taste: Taste): Promise<OwnPlace | null> {
     const { data, recommender } = this.#workspace;
-    const disliked = answers
-      .filter(({ answer }) => answer === "notForMe")
-      .map(({ filmId }) => ({ filmId, stars: UNSEEN_DISLIKE }));
-    const own = [...ratings, ...disliked].flatMap(({ filmId, stars }) => {
-      const item = data.row(filmId);
-      return item === undefined ? [] : [{ item, stars }];
-    });
-    if (!own.some(({ stars }) => stars >= 3)) return null;
+    const own = ownStars(data, taste);
+    if (!own.some(isLiked)) return null;
     const scores = await recommender.scores(own);
     const head = topItems(
       scores,

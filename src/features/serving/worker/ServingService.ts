@@ -59,7 +59,8 @@ export class ServingService {
    */
   async build(perUser: number, onProgress: (progress: BatchProgress) => void): Promise<Outcome<Batch>> {
     const { data } = this.#workspace;
-    this.#workspace.model;
+    // Without a model it throws here, before a job begins.
+    void this.#workspace.model;
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
       await Promise.race([this.#workspace.complete(), stopped]);
@@ -204,7 +205,8 @@ export class ServingService {
   }
 
   #served(): { data: LoadedData; database: RecommendationDatabase } {
-    this.#workspace.data;
+    // Without data it throws here, since that is what has to come first.
+    void this.#workspace.data;
     if (!this.#open) throw new NotReadyError("Build the database first.");
     return this.#open;
   }

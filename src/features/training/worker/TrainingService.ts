@@ -142,7 +142,7 @@ export class TrainingService {
       latest = progress;
       report({ ...progress, popularity, recommends: workspace.modelIfAny !== null, isPaused });
     };
-    const turn = async () => {
+    const pauseIfAsked = async () => {
       if (!pause.isAsked) return;
       if (workspace.modelIfAny === null) await publish(null);
       await checkpoints.atPause(trained);
@@ -165,7 +165,7 @@ export class TrainingService {
           if (isFirst && epoch === earlyEpoch) await publish(null);
           await checkpoints.afterEpoch(trained);
         },
-        turn,
+        pauseIfAsked,
         interrupted,
       );
     } catch (error) {

@@ -7,7 +7,8 @@ import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { knowsIt } from "../../../../ui/answerWords.ts";
 import { Poster } from "../../../../ui/poster/Poster.tsx";
 import { Stars } from "../../../../ui/stars/Stars.tsx";
-import { FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
+import { FIRST_FILMS } from "../../firstFilms.ts";
+import { ForYouStore } from "../ForYouStore.ts";
 import styles from "./GettingStarted.module.css";
 import { ENOUGH, StartStore } from "./StartStore.ts";
 
@@ -135,7 +136,7 @@ function Waiting() {
 /** How little the list hangs on any one answer. */
 function Sureness() {
   const steadiness = useSelected(ForYouStore, ({ figures }) => figures?.steadiness ?? null);
-  const first = useSelected(ForYouStore, ({ total }) => Math.min(total, FILMS_SHOWN));
+  const first = useSelected(ForYouStore, ({ total }) => Math.min(total, FIRST_FILMS));
   const staying = Math.round((steadiness ?? 0) * first);
   return (
     <div className={styles.sureness}>

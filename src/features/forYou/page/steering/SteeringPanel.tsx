@@ -4,6 +4,7 @@ import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
 import type { Facets, ListFigures, Steering } from "../../api.ts";
+import { FIRST_FILMS } from "../../firstFilms.ts";
 import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
 import { Narrowing } from "./Narrowing.tsx";
@@ -90,7 +91,9 @@ export function SteeringPanel() {
         <Narrowing facets={facets ?? NONE} steering={steering} onSteer={steer} />
         <div className={styles.corner}>
           {figures !== null && figures.pushedOut > 0 && (
-            <p>Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first 24</p>
+            <p>
+              Your dislikes keep {countOf(figures.pushedOut, nouns)} out of the first {FIRST_FILMS}
+            </p>
           )}
           <button type="button" disabled={isNeutral(steering)} onClick={() => steer(null)}>
             Reset

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { LIKED_FROM } from "../../../../core/api/Film.ts";
 import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
@@ -124,7 +125,9 @@ function FilmForTwo({ film }: { film: TogetherFilm }) {
 }
 
 function likedBy(theirs: readonly { film: { title: string }; stars: number }[]): string {
-  const liked = theirs.filter(({ stars }) => stars >= 3).toSorted((one, other) => other.stars - one.stars);
+  const liked = theirs
+    .filter(({ stars }) => stars >= LIKED_FROM)
+    .toSorted((one, other) => other.stars - one.stars);
   const titles = liked.slice(0, 3).map(({ film }) => film.title);
   if (titles.length === 0) return "Somebody’s list";
   const last = titles.pop();

@@ -1,10 +1,10 @@
-import type { Film, OwnAnswer, OwnRating } from "../../../../core/api/Film.ts";
+import type { Film, OwnAnswer, OwnRating, Taste } from "../../../../core/api/Film.ts";
 import type { Context } from "../../../../core/page/Context.ts";
 import { latestOnly } from "../../../../core/page/latestOnly.ts";
 import type { RatedFilmEntry } from "../../../../core/page/ratings/RatingsStore.ts";
 import { Store } from "../../../../core/page/Store.ts";
 import { StorageError } from "../../../../errors.ts";
-import type { Comparison, Taste, TogetherFilm, TogetherWay } from "../../api.ts";
+import type { Comparison, TogetherFilm, TogetherWay } from "../../api.ts";
 import { CompanionDatabase } from "./CompanionDatabase.ts";
 import { fromLink } from "./link.ts";
 

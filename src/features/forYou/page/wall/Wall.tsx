@@ -5,7 +5,8 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { capital } from "../../../../ui/words.ts";
-import { DRAWN_AT_ONCE, FILMS_SHOWN, ForYouStore } from "../ForYouStore.ts";
+import { FIRST_FILMS } from "../../firstFilms.ts";
+import { DRAWN_AT_ONCE, ForYouStore } from "../ForYouStore.ts";
 import { isNeutral } from "../steering/steering.ts";
 import { type CardActions, FilmCard } from "./FilmCard.tsx";
 import { useFocusKept } from "./useFocusKept.ts";
@@ -35,11 +36,11 @@ export function Wall() {
   const isNewHere = hasUndo || ratings.length === 0;
   const toStart = isNewHere ? startingSet.map((film) => ({ ...film, becauseOf: [] })) : [];
   // What a long list has beyond the first screens follows in small steps, between which other work gets its chance.
-  const inSteps = useDeferredValue(drawn > FILMS_SHOWN ? recommendations : null) ?? [];
+  const inSteps = useDeferredValue(drawn > FIRST_FILMS ? recommendations : null) ?? [];
   const all =
     recommendations === null
       ? toStart
-      : [...recommendations.slice(0, FILMS_SHOWN), ...inSteps.slice(FILMS_SHOWN)];
+      : [...recommendations.slice(0, FIRST_FILMS), ...inSteps.slice(FIRST_FILMS)];
   const films = all.slice(0, drawn);
   const ids = films.map(({ id }) => id);
   useFocusKept(list, ids);
@@ -110,7 +111,7 @@ function End({ length }: { length: number }) {
   useNearness(end, length, extend);
   return (
     <div ref={end} className={styles.end}>
-      {length >= total && total > FILMS_SHOWN && <p>That is the whole catalogue.</p>}
+      {length >= total && total > FIRST_FILMS && <p>That is the whole catalogue.</p>}
     </div>
   );
 }
