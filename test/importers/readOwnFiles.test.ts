@@ -267,6 +267,46 @@ describe("told apart from everything else", () => {
     expect(own?.files).toMatchObject([{ source: "Trakt", films: [{ title: "Heat", stars: 4 }] }]);
   });
 
+  it("Ryot: films seen to the end and not rated are seen, series and films begun are not", async () => {
+    const thing = (lot: string, title: string, seen: object, rating?: string) => ({
+      lot,
+      source: "tmdb",
+      identifier: "1",
+      source_id: title,
+      seen_history: [seen],
+      reviews: rating ? [{ rating }] : [],
+    });
+    const metadata = [
+      thing("movie", "Heat", { progress: "100", ended_on: "2021-03-03" }, "90"),
+      thing("movie", "Alien", { progress: "100", ended_on: null }),
+      thing("movie", "Ran", { progress: "40", ended_on: null }),
+      thing("show", "Lost", { progress: "100", ended_on: "2021-03-03" }),
+    ];
+    const own = await readFiles(file("ryot.json", JSON.stringify({ metadata })));
+    expect(own.files).toMatchObject([{ films: [{ title: "Heat" }], unrated: 2 }]);
+    expect(own.answered).toMatchObject([{ title: "Alien", answer: "seen" }]);
+  });
+
+  it("Trakt's history: an episode is no film, whether or not its series is named", async () => {
+    const plays = [
+      { watched_at: "2021-01-01T20:00:00.000Z", movie: { title: "Heat", year: 1995 } },
+      { watched_at: "2021-01-02T20:00:00.000Z", episode: { title: "Pilot" }, show: { title: "Lost" } },
+      { watched_at: "2021-01-03T20:00:00.000Z", episode: { title: "Walkabout" } },
+    ];
+    const own = await readFiles(file("history.json", JSON.stringify(plays)));
+    expect(own.files).toMatchObject([{ notFilms: 2, films: [{ title: "Heat", stars: 3 }] }]);
+  });
+
+  it("a table of one's own: the day it was watched, and a column without a name is nobody's ratings", async () => {
+    const rows = ["Heat,9,1,2021-03-04", "Jaws,8,7,2021-03-05", "Fargo,5,3,2021-03-06"];
+    const films = await filmsOf("mine.csv", "Title,My rating,,Watched on", ...rows);
+    expect(films.map(({ title, stars, ratedAt }) => [title, stars, ratedAt])).toEqual([
+      ["Heat", 4.5, Date.UTC(2021, 2, 4)],
+      ["Jaws", 4, Date.UTC(2021, 2, 5)],
+      ["Fargo", 2.5, Date.UTC(2021, 2, 6)],
+    ]);
+  });
+
   it("two exports are read together, but not one with a data set", async () => {
     const letterboxd = fileSource(file("ratings.csv", heat));
     const netflix = fileSource(file("netflix.csv", "Title,Date\nJaws,1/1/20"));

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { DataFile } from "../../src/files/ByteSource.ts";
+import type { Question } from "../../src/files/Question.ts";
+import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
+
+type Files = Record<string, string>;
+
+const TITLES = ["Heat", "Jaws", "Fargo", "Alien", "Emma", "Ran", "Big", "Babe", "Ed Wood"];
+
+const filesOf = (files: Files) =>
+  Object.entries(files).map(([name, text]) => new File([text], name) as DataFile);
+
+async function questionOf(files: Files): Promise<Question> {
+  const dropped = await openDropped(filesOf(files));
+  if (dropped.kind !== "question") throw new Error(`No question, but ${dropped.kind}.`);
+  return dropped.question;
+}
+
+/** What each answer to the question about these files comes to, by its label. */
+async function endings(files: Files, tell: (dropped: Dropped) => unknown): Promise<[string, unknown][]> {
+  const { id, choices } = await questionOf(files);
+  const ends: [string, unknown][] = [];
+  for (const { label, answer } of choices) {
+    ends.push([label, await tell(await openDropped(filesOf(files), { [id]: answer }))]);
+  }
+  return ends;
+}
+
+function starsIn(dropped: Dropped): unknown {
+  if (dropped.kind !== "own") return dropped;
+  return dropped.own.files.map(({ films }) => films.map((film) => film.stars));
+}
+
+async function ratingsIn(dropped: Dropped): Promise<unknown> {
+  return dropped.kind === "dataset" ? (await dropped.data.read()).ratings.ratings.length : dropped;
+}
+
+const table = (users: number) =>
+  [
+    "user,item,rating",
+    ...Array.from({ length: users * 5 }, (_, i) => `u${i % users},i${i % 7},${1 + (i % 5)}`),
+  ].join("\n");
+
+describe("each answer that is offered is understood", () => {
+  it("which of two tables of ratings", async () => {
+    expect(await endings({ "one.csv": table(8), "two.csv": table(11) }, ratingsIn)).toEqual([
+      ["one.csv", 40],
+      ["two.csv", 55],
+    ]);
+  });
+
+  it("what 1, 2 and 3 mean", async () => {
+    const points = [1, 1, 1, 1, 1, 2, 2, 3, 1];
+    const mine = ["Title,Rating", ...TITLES.map((title, i) => `${title},${points[i]}`)].join("\n");
+    const as = (one: number, two: number, three: number) => [
+      points.map((point) => [one, two, three][point - 1]),
+    ];
+    expect(await endings({ "mine.csv": mine }, starsIn)).toEqual([
+      ["3, of 3", as(1.5, 3.5, 5)],
+      ["1, of 3", as(5, 3.5, 1.5)],
+      ["They are stars, out of 5", as(1, 2, 3)],
+    ]);
+  });
+
+  it("whose of two files is one's own", async () => {
+    const ann = "Title,Year,Rating\nHeat,1995,5\nJaws,1975,4.5\nFargo,1996,1\n";
+    const bob = "Title,Year,Rating\nHeat,1995,2\nJaws,1975,4.5\nFargo,1996,3\n";
+    expect(await endings({ "ann.csv": ann, "bob.csv": bob }, starsIn)).toEqual([
+      ["ann.csv: Heat 5, Jaws 4.5, Fargo 1", [[5, 4.5, 1]]],
+      ["bob.csv: Heat 2, Jaws 4.5, Fargo 3", [[2, 4.5, 3]]],
+    ]);
+  });
+});
+
+it("nobody is asked whose two files are that share no film, even if one film is in one of them twice", async () => {
+  const one = "Title,Year,Rating\nHeat,1995,5\nHeat,1995,2\nFargo,1996,1.5\n";
+  const other = "Title,Year,Rating\nAlien,1979,2\nEmma,1996,4.5\nJaws,1975,3\n";
+  const dropped = await openDropped(filesOf({ "one.csv": one, "other.csv": other }));
+  expect(dropped.kind).toBe("own");
+});
