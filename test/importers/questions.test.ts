@@ -62,6 +62,14 @@ describe("each answer that is offered is understood", () => {
     ]);
   });
 
+  it("whose of several columns of points are one's own, of which one without a name is nobody's", async () => {
+    const mine = "Title,,Ann,Bob\nHeat,4,5,2\nJaws,9,4,3\nFargo,2,1,4.5\nAlien,7,2,5\n";
+    expect(await endings({ "mine.csv": mine }, starsIn)).toEqual([
+      ["Ann", [[5, 4, 1, 2]]],
+      ["Bob", [[2, 3, 4.5, 5]]],
+    ]);
+  });
+
   it("whose of two files is one's own", async () => {
     const ann = "Title,Year,Rating\nHeat,1995,5\nJaws,1975,4.5\nFargo,1996,1\n";
     const bob = "Title,Year,Rating\nHeat,1995,2\nJaws,1975,4.5\nFargo,1996,3\n";
