@@ -52,7 +52,7 @@ const results = await new Stryker({
   coverageAnalysis: "perTest",
   // What is decided while a file loads would take every test once more for each mutant.
   ignoreStatic: true,
-  ignorePatterns: ["/build", "/dist", "/production", "/spark", "/bench", "/docs", "/test/e2e"],
+  ignorePatterns: ["/build", "/dist", "/production", "/spark", "/bench", "/test/e2e"],
   tempDirName: "build/mutation",
   reporters: ["clear-text", "progress-append-only", "html", "json"],
   htmlReporter: { fileName: "build/reports/mutation.html" },
@@ -65,29 +65,24 @@ const results = await new Stryker({
   timeoutFactor: 5,
 }).runMutationTest();
 
-console.table(named.map(({ path }) => countsOf(path)));
+const rows = named.map(({ path }) => ({ path, ...countsOf([path]) }));
+const all = { path: "all", ...countsOf(named.map(({ path }) => path)) };
+console.table(named.length > 1 ? [...rows, all] : rows);
 
-/** What became of the mutants of a room or file, and the score with its 95% interval. */
-function countsOf(path: string) {
+/** What became of the mutants in these rooms or files, and the score with its 95% interval. */
+function countsOf(paths: string[]) {
   const statuses = results
-    .filter(({ fileName }) => fileName.startsWith(`${root}${path}`))
+    .filter(({ fileName }) => paths.some((path) => fileName.startsWith(`${root}${path}`)))
     .map(({ status }) => status);
   const [killed, timedOut, survived, notReached] = (
     ["Killed", "Timeout", "Survived", "NoCoverage"] as const
   ).map((one) => statuses.filter((status) => status === one).length) as [number, number, number, number];
   const mutants = killed + timedOut + survived + notReached;
+  const counts = { mutants, killed, timedOut, survived, notReached };
+  if (mutants === 0) return counts;
   const score = (killed + timedOut) / mutants;
   const { low, high } = wilsonBounds(score, mutants);
-  return {
-    path,
-    mutants,
-    killed,
-    timedOut,
-    survived,
-    notReached,
-    score: percent(score),
-    "95%": `${percent(low)} to ${percent(high)}`,
-  };
+  return { ...counts, score: percent(score), "95%": `${percent(low)} to ${percent(high)}` };
 }
 
 function percent(share: number): string {

@@ -28,6 +28,8 @@ it("agrees with figures worked out by hand", () => {
   // Recommended 3 and 2.5 on the average, chosen 2 and 1.
   expect(popularityLift(lists, [Int32Array.of(1), Int32Array.of(2)], counts)).toBeCloseTo(5.5 / 3 - 1);
   const nobody = new Int32Array();
+  // Who chose nothing is left out.
+  expect(popularityLift(lists, [Int32Array.of(1), nobody], counts)).toBeCloseTo(3 / 2 - 1);
   expect([...noveltyPerUser([...lists, nobody], counts, 4)]).toEqual([1 / 2, 1, Number.NaN]);
   expect([...popularityPerUser([...lists, nobody], counts)]).toEqual([3, 2.5, Number.NaN]);
   const genres = FeatureMatrix.fromRows(
@@ -45,6 +47,16 @@ it("agrees with figures worked out by hand", () => {
   expect(intraListDiversity(lists, genres)).toBeCloseTo((1 - Math.SQRT1_2 + 1) / 2);
   const [alike, unlike, single] = diversityPerUser([...lists, Int32Array.of(0)], genres);
   expect([alike, unlike, single]).toEqual([expect.closeTo(1 - Math.SQRT1_2), 1, Number.NaN]);
+});
+
+it("names the argument that is wrong", () => {
+  const lists = [Int32Array.of(0)];
+  const counts = [1, 2];
+  expect(() => novelty([Int32Array.of(7)], counts, 4)).toThrow(/^lists\[0\]/);
+  expect(() => popularityLift(lists, [Int32Array.of(7)], counts)).toThrow(/^chosen\[0\]/);
+  expect(() => popularityLift(lists, [], counts)).toThrow(
+    "chosen must be of the same users as lists, 1, not of 0.",
+  );
 });
 
 it("calls equal exposure 0, and everything to one item nearly 1", () => {
