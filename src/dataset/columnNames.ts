@@ -80,6 +80,15 @@ export function mayBeAnybodys(name: string): boolean {
   return /^(?!uid)[a-z]id$/.test(plainName(name));
 }
 
+/** Columns of what everybody thinks of a thing: how many there are of them, and what they think on average. */
+const OF_MANY =
+  /^(?:members|popularity|scoredby|(?:imdb|num|nb|numberof|total)?votes|votes?counts?|votes?average|(?:num|nb|numberof|total)(?:ratings|reviews|users)|(?:ratings?|reviews?)count|(?:average|avg)rating|averagescore|(?:num(?:ero)?(?:de)?)?vot(?:os|i|antes|anti)|nombredevotes|(?:nb|nombrede)notes|(?:anzahl(?:der)?)(?:bewertungen|stimmen|reviews)|liczba(?:glosow|ocen)|количествоголосов|числооценок|голосов|评价人数|評価数)$/;
+
+/** Whether a column says of a thing what everybody thinks of it: a rating beside it is an average. */
+export function isOfMany(name: string): boolean {
+  return OF_MANY.test(plainName(name));
+}
+
 /** Columns and rows behind the ratings that sum these up. */
 const SUMMARY =
   /^(?:grand|overall|(?:user|movie|film|item|critic|reviewer|book|game|person|row|column)s?)?(?:average|avg|mean|median|total|sum|count|outof|maximum|maxpoints|maxscore|numratings|durchschnitt|schnitt|mittelwert|summe|gesamt|gesamtergebnis|gesamtsumme|moyenne|somme|totalgeneral|promedio|media|suma|razem|srednia|totale|totaal|gemiddelde|snitt|среднее|итого|всего|平均|合計|合计|总计|평균|합계)(?:rating|score|ratings|note|bewertung)?$/;
@@ -207,6 +216,10 @@ export function isKnownName(name: string): boolean {
 /** Whether a column of items is one of tags, directors, keywords and the like. */
 export function isOfTags(name: string): boolean {
   return OF_TAGS.has(plainName(name));
+}
+
+export function isId(name: string): boolean {
+  return /^id$/i.test(name.trim());
 }
 
 /** Whether a column holds counts, such as plays, and no ratings. */

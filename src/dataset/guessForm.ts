@@ -1,7 +1,9 @@
 import type { TableHead } from "../files/TableHead.ts";
 import {
   isCount,
+  isId,
   isKnownName,
+  isOfMany,
   isOfTags,
   mayBeAnybodys,
   namedColumn,
@@ -12,15 +14,12 @@ import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValu
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
+import { idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature of so many values tells one item or user from another, not what they are like. */
 const MOST_VALUES = 60;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
-
-/** Columns that tell of an item what everybody thinks of it: its rating is an average. */
-const OF_MANY =
-  /^(?:members|numvotes|votes|votecount|votescount|votesaverage|numratings|numberofratings|ratingscount|ratingcount|scoredby|popularity|averagerating|avgrating|averagescore|voteaverage|imdbvotes)$/;
 
 /** What a table most likely is and what its columns are for: by their names, else by what stands in them. */
 export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
@@ -38,6 +37,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const kind = kindOf(roles, names, values);
   if (kind === "ratings") {
     fillRatings(roles, values, hasHeader ? names : []);
+    if (!hasHeader && isSideLeft(roles, values)) roles.clear();
     if (![...roles.values()].includes("title")) fillTitles(roles, values, hasHeader ? names : []);
   } else fillFeatures(roles, values, kind === "items" ? names : []);
   const columns = names.map((name, place): Column => {
@@ -146,43 +146,6 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
   roles.set(own, "title");
 }
 
-/**
- * Where films are called "film" and each "name" comes again with others of them, these are the names of people; and an
- * "author" is whoever wrote a review, where a thing has several of them.
- */
-function nameUsers(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
-  const all = [...roles.values()];
-  const title = [...roles].find(([, role]) => role === "title")?.[0];
-  if (all.includes("user") || !all.includes("rating") || title === undefined) return;
-  const author = names.findIndex((name) => /^(?:author|writer)(?:name)?$/.test(plainName(name)));
-  const things = new Set(values[title]).size;
-  const isOfMany = author >= 0 && comeAgain(values[author]) && things <= values[title].length / 2;
-  if (
-    isOfMany &&
-    new Set(values[author].map((one, i) => JSON.stringify([one, values[title][i]]))).size > things * 1.5
-  )
-    roles.set(author, "user");
-  const isName =
-    plainName(names[title]) === "name" && new Set(values[title]).size <= values[title].length / 2;
-  // As R and pandas melt a matrix: Name, variable, value.
-  const melted = names.findIndex((name) => plainName(name) === "variable");
-  if (isName && melted >= 0 && !all.includes("item")) roles.set(melted, "item").set(title, "user");
-  if (!all.includes("item")) return;
-  if (isName) roles.set(title, "user");
-}
-
-/** An id that comes again with other titles is nobody's but that of who rated them. */
-function idAsUser(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
-  const all = [...roles.values()];
-  const title = [...roles].find(([, role]) => role === "title")?.[0];
-  if (title === undefined || all.includes("user") || all.includes("item") || !all.includes("rating")) return;
-  const id = names.findIndex(isId);
-  if (id < 0 || roles.has(id) || values[id].length < LEAST_ROWS) return;
-  const pairs = new Set(values[id].map((one, i) => JSON.stringify([one, values[title][i]])));
-  const isWho = new Set(values[id]).size <= values[id].length / 2 && comeAgain(values[title]);
-  if (isWho && pairs.size > values[id].length * 0.9) roles.set(id, "user");
-}
-
 /** Beside hours or plays, a column that never changes is no rating. */
 function preferCounts(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
   const rating = [...roles].find(([, role]) => role === "rating")?.[0];
@@ -213,20 +176,20 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   const isLinked = has("imdb") || has("tmdb");
   if (isLinked && has("item") && !["user", "rating", "title", "labels"].some((role) => has(role as Role)))
     return "links";
-  const isOfMany = names.some((name) => OF_MANY.test(plainName(name)));
+  const areOfMany = names.some(isOfMany);
   // "uid" may be that of a thing, where each has a title of its own.
   const titles = title === undefined || isTheirName ? undefined : values[title];
-  if (isOfMany && user !== undefined && titles && !comeAgain(titles) && !comeAgain(values[user])) {
+  if (areOfMany && user !== undefined && titles && !comeAgain(titles) && !comeAgain(values[user])) {
     drop("item");
     roles.set(user, "item");
   }
   const item = [...roles].find(([, role]) => role === "item")?.[0];
   const isEachOnce = item !== undefined && values[item].length > 1 && !comeAgain(values[item]);
-  const describes = has("item") && has("title") && (has("labels") || has("year") || isOfMany || isEachOnce);
+  const describes = has("item") && has("title") && (has("labels") || has("year") || areOfMany || isEachOnce);
   if (
     !has("user") &&
-    (!has("rating") || isOfMany || describes) &&
-    (has("item") || has("title") || has("labels") || (isOfMany && !has("rating")))
+    (!has("rating") || areOfMany || describes) &&
+    (has("item") || has("title") || has("labels") || (areOfMany && !has("rating")))
   ) {
     const id = names.findIndex(isId);
     // Beside the number of a track, its artist is not what was rated.
@@ -239,10 +202,6 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
     return "items";
   }
   return "ratings";
-}
-
-function isId(name: string): boolean {
-  return /^id$/i.test(name.trim());
 }
 
 /**

@@ -74,7 +74,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     "title",
     words(`
       title movietitle заглавие наслов naslovfilma pealkiri pavadinimas nosaukums titill titulli tajuk judul judulfilm judulbuku
-      pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle gametitle itemtitle
+      pamagat izenburua titol titolpellicula fulltitle booktitle filmtitle filmtitel buchtitel gametitle itemtitle
       producttitle primarytitle moviename filmname bookname gamename animename name beername productname
       itemname songname trackname artistname titel titre titulo titolo tytul nazev cim baslik otsikko nimi
       nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm

@@ -91,8 +91,10 @@ export function endOfRatings(rows: readonly string[][]): number {
       (Number.isNaN(ratingOf(cells[0])) && body.every((row, i) => isFront(row, cells[i])))
     );
   };
+  const isName = (place: number) =>
+    ["user", "title"].includes(roleNamed(rows[0][place]) ?? "") && areWords(rows, place);
   const isRated = (name: string, place: number) =>
-    name.trim() !== "" && !isSummary(name) && !isRemark(place) && !isSaidAgain(place);
+    name.trim() !== "" && !isSummary(name) && !isRemark(place) && !isSaidAgain(place) && !isName(place);
   const end = rows[0].findLastIndex(isRated) + 1;
   // Beside an average stand how far they differ and how many there are.
   const summed = rows[0].findIndex((name, place) => place > 0 && isSummary(name));
@@ -134,10 +136,12 @@ function asks(header: readonly string[]): ((name: string) => string | null) | nu
   const backwards = (text: string) => [...text].reverse().join("");
   const after = backwards(shared(questions.map(backwards))).replace(/^[\p{L}\p{N}]*/u, "");
   if (before === "") return null;
+  // "(2019)" is all of it about what was rated.
+  const end = after.startsWith(")") && !before.includes("(") ? after.slice(1) : after;
   return (name) => {
     const text = name.trim();
-    if (!text.startsWith(before) || !text.endsWith(after)) return null;
-    return text.slice(before.length, text.length - after.length).trim() || null;
+    if (!text.startsWith(before) || !text.endsWith(end)) return null;
+    return text.slice(before.length, text.length - end.length).trim() || null;
   };
 }
 

@@ -45,6 +45,9 @@ const LOOKED_AT = 200;
 const MOST_LOOKED_AT = 500;
 const MOST_VALUES = 101;
 const SHARE_OF_RATINGS = 0.97;
+/** Where no column names the rows: who answers a questionnaire answers all of it. */
+const LEAST_BLANK = 0.1;
+const MOST_POINTS = 10;
 const NAMES = ["user", "item", "rating"];
 
 /** Null if this is no matrix of ratings. */
@@ -57,12 +60,13 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     first.slice(1, looked).some((cell) => !isUnrated(cell) && Number.isNaN(ratingOf(cell))) ||
     ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
-  const from = firstOfRatings(rows, hasHeader);
+  const isBare = hasHeader && areAllRated(rows);
+  const from = isBare ? 0 : firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;
   if (from > 1 && to - from < LEAST_COLUMNS - 1) return null;
   if (hasHeader && areOfOtherThings(first.slice(from, to), width)) return null;
   const body = rows.slice(Number(hasHeader), LOOKED_AT);
-  const label = hasHeader ? labelOf(rows, from) : -1;
+  const label = hasHeader && !isBare ? labelOf(rows, from) : -1;
   const isOfLikeness =
     hasHeader &&
     areSame(
@@ -72,7 +76,11 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   // Each row is somebody's, or something.
   const labels = new Set(body.map((row) => row[label] ?? ""));
   if (label >= 0 && labels.size < body.length / 2) return null;
-  const { all, blank, zero, odd, values } = countCells(body, Math.max(1, from), Math.min(looked, to));
+  const { all, blank, zero, odd, values } = countCells(
+    body,
+    isBare ? 0 : Math.max(1, from),
+    Math.min(looked, to),
+  );
   const isScale = values.size <= MOST_VALUES || width >= LEAST_NAMELESS;
   const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all;
   if (areOdd && !isOfLikeness) return null;
@@ -81,7 +89,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const areFlags = [...values].every((value) => value === 0 || value === 1);
   if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
   // Of a survey, the answers of each row are somebody's; of anything else, a time is neither who nor what.
-  if (hasHeader && label < 0 && !areAsked(first)) return null;
+  if (hasHeader && label < 0 && !isBare && !areAsked(first)) return null;
   const hasNegative = [...values].some((value) => value < 0);
   return {
     hasHeader,
@@ -92,6 +100,20 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     isOfLikeness,
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
+}
+
+/** Whether no column says what a row is about: all are rated, of which some things were left out. */
+function areAllRated([header, ...body]: readonly string[][]): boolean {
+  if (header.length < LEAST_COLUMNS || header.some((name) => name.trim() === "" || isKnownName(name)))
+    return false;
+  const looked = body.slice(0, LOOKED_AT);
+  const isPoint = (cell: string) => isUnrated(cell) || Math.abs(ratingOf(cell)) <= MOST_POINTS;
+  const blank = looked.flat().filter(isUnrated).length;
+  return (
+    blank > looked.length * header.length * LEAST_BLANK &&
+    looked.every((row) => row.every(isPoint)) &&
+    areAllRatings(looked)
+  );
 }
 
 /** Whether the names above the columns are not those of items or users. */

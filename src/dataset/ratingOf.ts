@@ -69,13 +69,16 @@ const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿�
 /** Marks of direction and places to break a line, which come along where text is copied from a page. */
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** "5 - loved it", "4 (liked)", "3: meh" */
-const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,'’!]+\)?$/u;
+const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} ,.;'’!?]+\)?$/u;
 /** "Rated 4.0", "⭐ 9/10" */
 const NAMED = /^(?:(?:rated|rating|score)\s*:?\s+|[★⭐☆]\ufe0f?\s*)(?=\d)/iu;
 const GRADE = /^([A-F])([+-]?)$/;
 
 export function isUnrated(text: string): boolean {
-  const plain = text.trim().toLowerCase();
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/^\[n\/a\]\s*/, "");
   return UNRATED.has(plain) || (plain.length > SHORT && NOT_SEEN.test(plain));
 }
 

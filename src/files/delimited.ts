@@ -4,6 +4,8 @@ import type { OnRow } from "./CsvDecoder.ts";
 import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
+import { rowEnds } from "./rowEnds.ts";
+import { rowsInCells } from "./rowsInCells.ts";
 import { readRows } from "./textRows.ts";
 
 const LOOKED_AT = 2 ** 16;
@@ -25,7 +27,9 @@ export const delimited: TableFormat = {
     if (listed) return listed;
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
-    const found = parseStart(text, dialect, start.isWhole).filter((row) => !hasRules || !isRule(row));
+    const ruled = parseStart(text, dialect, start.isWhole).filter((row) => !hasRules || !isRule(row));
+    const cut = rowsInCells(ruled) ?? rowEnds(ruled, dialect.delimiter);
+    const found = cut ? ruled.map(cut).filter((row) => row !== null) : ruled;
     const kinds = kindsOf(found);
     if (kinds)
       throw new DataFileError(
@@ -55,6 +59,7 @@ export const delimited: TableFormat = {
       rows: rows.slice(above),
       plain:
         !plainOf &&
+        !cut &&
         !hasRules &&
         !start.encoding?.startsWith("UTF-16") &&
         isPlain(start.text, dialect, lines + above)
@@ -62,8 +67,9 @@ export const delimited: TableFormat = {
           : undefined,
       read: (take, onBytes) => {
         if (labels) take(labels, 0, false);
-        const onRow: OnRow = (row, line, broken) => {
-          if (!hasRules || !isRule(row)) take(plainOf ? plainOf(row) : row, line, broken);
+        const onRow: OnRow = (whole, line, broken) => {
+          const row = cut ? cut(whole) : whole;
+          if (row && (!hasRules || !isRule(row))) take(plainOf ? plainOf(row) : row, line, broken);
         };
         return readRows(source, start, dialect, lines, onRow, onBytes);
       },

@@ -1,4 +1,4 @@
-import { cellOf, type Fields, fieldsOf, isObject, type JsonObject, RATED } from "./jsonFields.ts";
+import { cellOf, type Fields, fieldsOf, isObject, isRated, type JsonObject, RATED } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
 import { areTiers } from "./tiers.ts";
 import { whichAreTitles } from "./whichAreTitles.ts";
@@ -87,19 +87,22 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
       return names.some((name) => RATED.test(name)) && !names.some((name) => CALLED.test(name));
     });
   if (areOfTitles) return all.flatMap(([title, values]) => fieldsOf({ title, ...values }));
-  const areNumbers = all.every(([, values]) =>
-    Object.values(values).every((value) => typeof value === "number"),
-  );
-  if (areNumbers) {
+  // {"0": {"userId": 1, "movieId": 2, "rating": 4}}: nobody calls a thing "rating".
+  const areRows = keys.length > 1 && all.every(([, values]) => isRated(values) && areCalled(values, keys));
+  // pandas writes null where nothing was rated.
+  const rated = all.flatMap(([, values]) => Object.values(values)).filter((value) => value !== null);
+  const areNumbers = rated.length > 0 && rated.every((value) => typeof value === "number");
+  if (areNumbers && !areRows) {
     const [outer, inner] = sidesIn(all);
-    return all.flatMap(([id, rated]) =>
-      Object.entries(rated).map(
-        ([other, rating]) =>
-          new Map([
-            [outer, id],
-            [inner, other],
-            ["rating", cellOf(rating)],
-          ]),
+    return all.flatMap(([id, values]) =>
+      Object.entries(values).flatMap(([other, rating]) =>
+        rating === null
+          ? []
+          : new Map([
+              [outer, id],
+              [inner, other],
+              ["rating", cellOf(rating)],
+            ]),
       ),
     );
   }
@@ -133,6 +136,10 @@ export function areTitles(names: readonly string[]): boolean {
   const begun = names.filter((name) => BEGUN.test(name));
   const isLong = (name: string) => /\p{L}\S*\s+\S|\((?:18|19|20)\d\d\)$/u.test(name);
   return begun.length > names.length * 0.8 && names.some(isLong);
+}
+
+function areCalled(values: JsonObject, keys: readonly string[]): boolean {
+  return Object.keys(values).join() === keys.join();
 }
 
 /** Objects with the same names in each, {"i1": {"rating": 5}, "i2": {"rating": 3}}. */

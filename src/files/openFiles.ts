@@ -2,7 +2,7 @@ import { DataFileError } from "../errors.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
 import { gunzipped, openGzip } from "./gzip.ts";
 import { openDocumentSheets } from "./openDocument.ts";
-import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD } from "./openZip.ts";
+import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD, type ZipEntry } from "./openZip.ts";
 import { isSheet, sheetPaths } from "./sheets.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function openFiles(
         );
       }
       if (isWorkbook(paths)) sources.push(...(await sheetsOf(file, entries)));
-      else sources.push(...(await Promise.all([...entries.values()].map(unpacked))));
+      else sources.push(...(await Promise.all([...entries.values()].map(unpacked))).flat());
     } else if (file.size > 18 && isGzip(await readBytes(file, 0, 3))) {
       const opened = await openGzip(file);
       const isLarge = unpackAhead && opened.size > WORTH_A_THREAD;
@@ -37,13 +37,22 @@ export async function openFiles(
   return sources;
 }
 
-/** A gzip in a zip is unpacked too; how large it becomes is not known before. */
-async function unpacked(source: ByteSource): Promise<ByteSource> {
-  if (!/\.gz$/i.test(source.name)) return source;
+/** A gzip in a zip is unpacked too, and so is a workbook; how large a gzip becomes is not known before. */
+async function unpacked(source: ZipEntry): Promise<ByteSource[]> {
+  if (/\.(?:xlsx|ods)$/i.test(source.name)) return workbookIn(source);
+  if (!/\.gz$/i.test(source.name)) return [source];
   for await (const piece of source.pieces()) {
-    return isGzip(piece) ? gunzipped(source, new Uint8Array()) : source;
+    return [isGzip(piece) ? gunzipped(source, new Uint8Array()) : source];
   }
-  return source;
+  return [source];
+}
+
+/** The sheets of a workbook in a zip; of a damaged one it is said later that it is none. */
+async function workbookIn(source: ZipEntry): Promise<ByteSource[]> {
+  const pieces: BlobPart[] = [];
+  for await (const piece of source.pieces()) pieces.push(piece.slice());
+  const sheets = await openFiles([new File(pieces, source.name)]).catch(() => [source]);
+  return sheets.map((sheet) => ({ ...sheet, path: source.path }));
 }
 
 function isGzip(bytes: Uint8Array): boolean {

@@ -93,7 +93,7 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   },
   {
     begins:
-      /(?<![\s\S])(?:\xef\xbb\xbf)?\s*(?:--|\/\*|(?:SET|USE|DROP|LOCK|BEGIN|START|PRAGMA|SELECT|CREATE|INSERT|COPY|IF|GO)\b)(?:[\s\S]*^)?\s*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA|EXTENSION)|INSERT\s+(?:INTO\b|\[)|COPY\s+\S+\s*\()/im,
+      /(?<![\s\S])(?:\xef\xbb\xbf)?\s*(?=--|\/\*|(?:SET|USE|DROP|LOCK|BEGIN|START|PRAGMA|SELECT|CREATE|INSERT|COPY|IF|GO)\b)(?:[\s\S]*^)?\s*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA|EXTENSION)|INSERT\s+(?:INTO\b|\[)|COPY\s+\S+\s*\()/im,
     is: "an SQL dump",
     remedy: "Export the table of ratings as CSV.",
   },
@@ -106,6 +106,11 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     begins: /^%%MatrixMarket\s+matrix\s+array/i,
     is: "a whole matrix in Matrix Market's array format",
     remedy: "Save it in the coordinate format (in Python: mmwrite of a scipy.sparse matrix) or as CSV.",
+  },
+  {
+    begins: /^%%MatrixMarket\s+matrix\s+coordinate\s+\S+\s+(?:symmetric|skew-symmetric|hermitian)/i,
+    is: "a symmetric matrix, which says how much the same things have to do with each other",
+    remedy: "Open the ratings that it was made from.",
   },
   {
     begins: /^(?:\s*%[^\n]*\n)*\s*@relation\s/i,

@@ -6,8 +6,8 @@ import { readRows } from "./textRows.ts";
 /** A line is one field. */
 const LINES: Dialect = { delimiter: "\x01", quotes: false };
 const BULLET = /^\s*(?:(?:[-*+•·–]|\d{1,4}[.)]|#\d{1,4})\s+)?(?:\[([ xX✓✔])\]\s*)?/;
-/** "# 2021", "=====", "Seen so far:" */
-const HEADING = /^\s*(?:#+\s|[=*_-]{3,}\s*$)|:\s*$/;
+/** "# 2021", "=====", "Seen so far:", Org's "#+title: Films" */
+const HEADING = /^\s*(?:#+\s|#\+\w+:|[=*_-]{3,}\s*$)|:\s*$/;
 /** What is a rating wherever it stands. */
 const MARKED = String.raw`\d{1,3}(?:[.,]\d+)?\s?\/\s?(?:5|10|20|100)(?!\d)|[★⭐]\ufe0f?(?:[★⭐½☆✩]\ufe0f?)*|½(?=[\s☆]|$)`;
 const IN_FRONT = new RegExp(String.raw`^[[(]?(${MARKED})[\])]?\s*[-–—:]?\s+(?=\S)`, "u");
@@ -116,10 +116,11 @@ function isHeader(text: string): boolean {
   return ABOUT_FILMS.test(text) && ![YEAR, IN_FRONT, BEHIND].some((said) => said.test(text));
 }
 
-/** Without Markdown's marks and links, quotes around all of it, and who made it: "Heat (1995, dir. Michael Mann)". */
+/** Without Markdown's and Org's marks and links, quotes around all of it, and who made it: "Heat (1995, dir. Michael Mann)". */
 function plain(text: string): string {
   return text
     .replace(/\[([^\]]+)\]\(https?:[^)]*\)/g, "$1")
+    .replace(/\[\[(?:[^\]]*(?:\]\[|\|))?([^\]]+)\]\]/g, "$1")
     .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
     .replace(/(?<![\p{L}\d])[*_]([^*_]+)[*_](?![\p{L}\d])/gu, "$1")
     .replace(/\(((?:18|19|20)\d\d)[,;·]\s[^()]*\)/, "($1)")

@@ -191,6 +191,11 @@ export class OwnReader {
       else this.#unrated++;
       return null;
     }
+    // A day of a diary on which nothing was watched.
+    if (film.title === "" && !film.isRated) {
+      this.#unrated++;
+      return null;
+    }
     if (film.title === "") {
       this.skipped.add(line, "missing title");
       return null;

@@ -175,11 +175,12 @@ function ratingsIn(
   const names = header.map(plainName);
   const ratings = columnOf(body, rating);
   const outOf = names.findIndex((name, place) => place !== rating && OUT_OF.test(name));
+  // Beside ones, zeros are dislikes.
+  const areMarks = ratings.every((one) => ratingOf(one) <= 1) && ratings.some((one) => ratingOf(one) > 0);
   const disliked = LIKED.test(names[rating]) ? names.findIndex((name) => DISLIKED.test(name)) : -1;
   return {
     rating: [names[rating]],
-    isUnrated: (text) =>
-      ratingOf(text) < 0 || (ratingOf(text) === 0 && !ratings.every((one) => ratingOf(one) <= 1)),
+    isUnrated: (text) => ratingOf(text) < 0 || (ratingOf(text) === 0 && !areMarks),
     ...scaleOf(header[rating], ratings, isOfGrades),
     ...(disliked >= 0 ? { disliked: [names[disliked]] } : {}),
     ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),

@@ -1,4 +1,11 @@
-import { isCount, isKnownName, namedColumn, plainName, saysNoRating } from "../dataset/columnNames.ts";
+import {
+  isCount,
+  isKnownName,
+  isOfMany,
+  namedColumn,
+  plainName,
+  saysNoRating,
+} from "../dataset/columnNames.ts";
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
 import { verbalScale } from "../dataset/verbalScale.ts";
 import { isKind } from "./kinds.ts";
@@ -6,9 +13,10 @@ import { isKind } from "./kinds.ts";
 /** What everybody thinks of a film, in one number. */
 const AVERAGE =
   /^(?:averagerating|avgrating|averagescore|voteaverage|(?:imdb|tmdb|rottentomatoes|rt|metacritic|douban|kinopoisk)(?:rating|score)|рейтингкинопоиска|豆瓣评分)$/;
-/** Columns of what everybody thinks of a film: with them, a rating without "my" may be theirs. */
-const OF_MANY =
-  /^(?:members|numvotes|votes?|votecount|voteaverage|numratings|numberofratings|ratingscount|ratingcount|usercount|criticcount|scoredby|popularity|averagerating|avgrating|averagescore|imdbvotes)$/;
+/** In any language, IMDb's own beside somebody's rating: "Ocena IMDb". */
+const OF_SERVICE = /^(?!.*(?:id|link|url))\p{L}+(?:imdb|tmdb)$/u;
+/** In a data set, a column "vote" holds ratings. */
+const OF_OTHERS_TOO = /^(?:vote|usercount|criticcount)$/;
 const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
 /** Whose a column is that is called so. */
@@ -86,12 +94,15 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const title = films >= 0 ? films : find((name) => SERIES.test(name));
   if (title < 0) return null;
   if (mine < 0 && rating >= 0) {
-    const hasAverage = names.some((name, place) => place !== rating && AVERAGE.test(name));
-    const isOfMany =
+    const hasAverage = names.some(
+      (name, place) => place !== rating && (AVERAGE.test(name) || OF_SERVICE.test(name)),
+    );
+    // A rating without "my" may be everybody's.
+    const areOfMany =
       !hasAverage &&
-      names.some((name, place) => place !== rating && OF_MANY.test(name)) &&
+      names.some((name, place) => place !== rating && (isOfMany(name) || OF_OTHERS_TOO.test(name))) &&
       !names.some((name) => RATED_AT.test(name));
-    if (isOfMany || areAverages(cells(rating))) return null;
+    if (areOfMany || areAverages(cells(rating))) return null;
   }
   if (rating >= 0 && !areRatings(cells(rating))) return null;
   const listed = find((name) => LISTED_AT.test(name));
@@ -110,7 +121,10 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
         : names.flatMap((_, place) =>
             rated.includes(place) || isRater(header[place], cells(place)) ? [place] : [],
           ),
-    watched: find((name) => WATCHED_AT.test(name)),
+    // In JSON, how far somebody came with it may stand together: "state.lastWatched".
+    watched: find((name, place) =>
+      [name, plainName(lastOf(header[place]))].some((one) => WATCHED_AT.test(one)),
+    ),
     status: find((name) => STATUS.test(name)),
     listed: listed < 0 && isDated ? namedColumn(header, "timestamp") : listed,
     kind,
@@ -129,6 +143,10 @@ function outerNames(header: readonly string[], title: number): readonly string[]
 function partsOf(name: string): string[] {
   const parts = name.split(".");
   return parts.map((_, from) => parts.slice(from).join("."));
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 export function columnOf(body: readonly string[][], place: number): string[] {

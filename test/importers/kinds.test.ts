@@ -14,6 +14,7 @@ import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
 import { PAPER_CASES } from "./kinds/papers.ts";
+import { PUBLISHED_CASES } from "./kinds/published.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
@@ -43,6 +44,7 @@ describe.each([
     "kinds that were met later",
     [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES, ...SURVEY_CASES],
   ],
+  ["as published", PUBLISHED_CASES],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],

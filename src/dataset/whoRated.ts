@@ -1,0 +1,77 @@
+import { isId, namedColumn, plainName } from "./columnNames.ts";
+import { areEvents, comeAgain } from "./columnValues.ts";
+import type { Role } from "./TableForm.ts";
+
+/** Fewer say nothing of what comes again and what never changes. */
+const LEAST_ROWS = 3;
+
+/**
+ * Where films are called "film" and each "name" comes again with others of them, these are the names of people; and an
+ * "author" is whoever wrote a review, where a thing has several of them.
+ */
+export function nameUsers(
+  roles: Map<number, Role>,
+  names: readonly string[],
+  values: readonly string[][],
+): void {
+  const all = [...roles.values()];
+  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  if (all.includes("user") || !all.includes("rating") || title === undefined) return;
+  const author = names.findIndex((name) => /^(?:author|writer)(?:name)?$/.test(plainName(name)));
+  const things = new Set(values[title]).size;
+  const isOfMany = author >= 0 && comeAgain(values[author]) && things <= values[title].length / 2;
+  if (
+    isOfMany &&
+    new Set(values[author].map((one, i) => JSON.stringify([one, values[title][i]]))).size > things * 1.5
+  )
+    roles.set(author, "user");
+  const isName =
+    plainName(names[title]) === "name" && new Set(values[title]).size <= values[title].length / 2;
+  // As R and pandas melt a matrix: Name, variable, value.
+  const melted = names.findIndex((name) => plainName(name) === "variable");
+  if (isName && melted >= 0 && !all.includes("item")) roles.set(melted, "item").set(title, "user");
+  if (!all.includes("item")) return;
+  if (isName) roles.set(title, "user");
+}
+
+/** An id, or a name beside a title, that comes again with other titles is that of who rated them. */
+export function idAsUser(
+  roles: Map<number, Role>,
+  names: readonly string[],
+  values: readonly string[][],
+): void {
+  const all = [...roles.values()];
+  const titled = [...roles].find(([, role]) => role === "title")?.[0];
+  if (titled === undefined || all.includes("user") || all.includes("item") || !all.includes("rating")) return;
+  const isName = (name: string) => plainName(name) === "name";
+  const other = isName(names[titled]) ? namedColumn(names.with(titled, ""), "title") : -1;
+  const [id, title] =
+    other >= 0 ? [titled, other] : [names.findIndex((name) => isId(name) || isName(name)), titled];
+  if (id < 0 || (other < 0 && roles.has(id)) || values[id].length < LEAST_ROWS) return;
+  const pairs = new Set(values[id].map((one, i) => JSON.stringify([one, values[title][i]])));
+  const isWho = new Set(values[id]).size <= values[id].length / 2 && comeAgain(values[title]);
+  if (isWho && pairs.size > values[id].length * 0.9) roles.set(id, "user").set(title, "title");
+}
+
+/**
+ * Whether somebody would have rated most of the things again and again, but for a column of words beside them: who rated
+ * what takes three columns to say, or others than those.
+ */
+export function isSideLeft(roles: ReadonlyMap<number, Role>, values: readonly string[][]): boolean {
+  const places = (["user", "item", "rating"] as const).map(
+    (role) => [...roles].find(([, one]) => one === role)?.[0],
+  );
+  const [user, item, rating] = places;
+  if (user === undefined || item === undefined || rating === undefined) return false;
+  const rows = values[user].length;
+  const distinct = (columns: readonly number[]) =>
+    new Set(values[user].map((_, i) => JSON.stringify(columns.map((place) => values[place][i])))).size;
+  const areWords = (place: number) =>
+    values[place].every((cell) => /\p{L}|#/u.test(cell)) && !areEvents(values[place]);
+  const left = [...values.keys()].filter((place) => !roles.has(place) && areWords(place));
+  return (
+    rows >= LEAST_ROWS &&
+    distinct([user, item]) <= rows / 2 &&
+    left.some((place) => distinct([user, item, place]) > rows / 2)
+  );
+}
