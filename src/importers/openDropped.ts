@@ -34,6 +34,8 @@ export type Dropped =
 
 const BESIDE = /^(?:readme|licen[cs]e|index)\b|\.(?:md|html?|ini|py|ipynb|ya?ml)$/i;
 const MODEL = /\.npz$/i;
+/** The array that each model has. */
+const OF_MODEL = "item_embeddings";
 
 /**
  * The one way in for files: opens what was dropped, zips and all, and says what it is. Everything that takes
@@ -51,7 +53,7 @@ export async function openDropped(
 ): Promise<Dropped> {
   const model = files.find(({ name }) => MODEL.test(name));
   if (model) {
-    if (await holdsSparseMatrix(model)) throw new DataFileError(sparseMatrixAdvice(model.name));
+    await checkArrays(model);
     const other = files.find((file) => file !== model);
     if (!other) return { kind: "model", file: model };
     throw new DataFileError(
@@ -83,11 +85,17 @@ export async function openDropped(
   );
 }
 
-async function holdsSparseMatrix(file: DataFile): Promise<boolean> {
-  if (!(await isZip(file))) return false;
+/** @throws DataFileError if the arrays in an `.npz` are none of a model. */
+async function checkArrays(file: DataFile): Promise<void> {
+  if (!(await isZip(file))) return;
   // Of a damaged file it is said what is wrong with it when the model is opened.
-  const arrays = await openZip(file).catch(() => new Map());
-  return isSparseMatrix((name) => arrays.has(`${name}.npy`));
+  const entries = await openZip(file).catch(() => new Map<string, unknown>());
+  const arrays = [...entries.keys()].map((path) => path.replace(/\.npy$/, ""));
+  if (isSparseMatrix((name) => arrays.includes(name))) throw new DataFileError(sparseMatrixAdvice(file.name));
+  if (arrays.length === 0 || arrays.includes(OF_MODEL)) return;
+  throw new DataFileError(
+    `${file.name} holds NumPy arrays (${arrays.slice(0, 3).join(", ")}) and no model. Save the ratings as CSV, one a line.`,
+  );
 }
 
 /** Files that could not be read, without those that lie beside others in a zip. */

@@ -199,4 +199,9 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
     files: { "r.sql": "INSERT INTO ratings (user_id, movie_id, rating) VALUES (1, 2, 3), (1, 3, 4);\n" },
     right: { refused: "SQL" },
   },
+  {
+    name: "arrays of NumPy that are no model",
+    files: { "train.npz": zip({ "arr_0.npy": "\x93NUMPY" }) },
+    right: { refused: "NumPy arrays \\(arr_0\\) and no model" },
+  },
 ];
