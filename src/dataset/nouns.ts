@@ -16,6 +16,9 @@ const KINDS: readonly (readonly [RegExp, Nouns])[] = [
   [/product|asin/i, { one: "product", many: "products" }],
 ];
 
+/** What items may be called. */
+export const NOUNS: readonly Nouns[] = [...KINDS.map(([, nouns]) => nouns), ITEMS];
+
 /** What the items are called, by the names of columns and files, the most telling first. */
 export function guessNouns(names: readonly string[]): Nouns {
   for (const name of names) {

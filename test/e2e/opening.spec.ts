@@ -73,6 +73,8 @@ test("a table of any kind is shown as it was understood, and read as it is corre
   await answerOnCard(page, first, "Played it");
   await expect(status(page)).toContainText(`Marked ${first} as played`);
   await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
+  // Without genres and years there is nothing of these to choose by.
+  await expect(page.getByText("Sequels", { exact: true })).toBeVisible();
 });
 
 test("MovieLens comes as loose files or as a zip, with what is known of its users", async ({ page }) => {
@@ -111,6 +113,11 @@ test("a pasted table is read as a dropped one, and rows without ratings are like
   await replace(page);
   await expect(figure(page, "likes: every row")).toHaveText("60");
   await expect(loaded(page)).toContainText("Rated from 1 January 2024 to 1 September 2024.");
+  await page.goto("#/film/game%203");
+  await expect(page.getByRole("heading", { level: 1, name: "game 3" })).toBeVisible();
+  await expect(page.getByText("Liked by 6 people.")).toBeVisible();
+  // An id is nothing to look up elsewhere.
+  await expect(page.getByText("Look it up on")).toBeHidden();
 });
 
 const bad: [what: string, files: Record<string, string | Uint8Array>, message: RegExp][] = [
@@ -161,6 +168,7 @@ test("what is assumed about a file is said, and read otherwise at a click", asyn
   );
   await drop(page, { "anime.csv": `user,item,rating\n${rows.join("\n")}\n` });
   await expect(question(page)).toContainText("53 ratings");
+  await expect(question(page).getByRole("combobox", { name: "Type of item:" })).toHaveValue("anime");
   await expect(question(page)).toContainText("are \u22121, taken as not rated and left out.");
   await question(page).getByRole("button", { name: "Count them as ratings" }).click();
   await expect(question(page)).toContainText("80 ratings");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dragged, toMap, toScreen, wholeMap, zoomed, zoomOf } from "../../../src/features/map/page/camera.ts";
+import { colourChoices } from "../../../src/features/map/page/colours.ts";
 import { enclosed, thinned } from "../../../src/features/map/page/lasso.ts";
 import { placeLabels } from "../../../src/features/map/page/placeLabels.ts";
 import { itemsWithin, nearestItem } from "../../../src/features/map/page/pointed.ts";
@@ -99,4 +100,10 @@ describe("what a drag encloses", () => {
     const path = [...circle(20, 1.2), circle(20, 1.2)[0]];
     expect(enclosed(path)).toBe(path);
   });
+});
+
+test("colours stand for what is known: genres and years only where there are any", () => {
+  const years = Int16Array.of(0, 1994);
+  expect(colourChoices({ genreNames: ["Drama"], years })).toEqual(["genre", "year", "popularity", "liking"]);
+  expect(colourChoices({ genreNames: [], years: new Int16Array(2) })).toEqual(["popularity", "liking"]);
 });

@@ -5,6 +5,7 @@ import { useSelected, useStore } from "../../../core/page/stores.tsx";
 import { useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import panels from "../../../ui/Panel.module.css";
+import { a } from "../../../ui/words.ts";
 import { ExportStore } from "./ExportStore.ts";
 import styles from "./Exports.module.css";
 
@@ -29,7 +30,7 @@ export function Exports({ parts }: { parts: readonly ComponentType[] }) {
       <h2 id="export">Export and import</h2>
       <p>
         {isEmpty
-          ? `Rate a ${nouns.one} to export your ratings and recommendations.`
+          ? `Rate ${a(nouns)} to export your ratings and recommendations.`
           : "CSV files; drop them back on this page to re-import."}
       </p>
       <div className={styles.downloads}>

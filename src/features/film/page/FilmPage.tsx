@@ -67,17 +67,19 @@ function Details({ details }: { details: FilmDetails }) {
         <p>
           <a href={`#/map?${new URLSearchParams({ film: film.id })}`}>See it on the map</a>
         </p>
-        <p className={styles.links}>
-          Look it up on{" "}
-          {linksFor(film, nouns.one).map(({ name, address }, place) => (
-            <span key={name}>
-              {place > 0 && " · "}
-              <a href={address} target="_blank" rel="noreferrer">
-                {name}
-              </a>
-            </span>
-          ))}
-        </p>
+        {film.title !== film.id && (
+          <p className={styles.links}>
+            Look it up on{" "}
+            {linksFor(film, nouns.one).map(({ name, address }, place) => (
+              <span key={name}>
+                {place > 0 && " · "}
+                <a href={address} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              </span>
+            ))}
+          </p>
+        )}
       </div>
       <Shelf
         title="People who liked it also liked"

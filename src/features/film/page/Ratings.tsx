@@ -1,5 +1,5 @@
 import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
-import { count, isInStars } from "../../../ui/words.ts";
+import { count, isInStars, knowsLikesOnly } from "../../../ui/words.ts";
 import type { FilmDetails } from "../api.ts";
 import styles from "./Ratings.module.css";
 
@@ -18,24 +18,33 @@ export function Ratings({ details }: { details: FilmDetails }) {
   if (dataset?.source === "published")
     return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
   if (ratings === 0 || mean === null) return <p>Nobody in the data has rated this {nouns.one}.</p>;
+  const isLiked = dataset !== null && knowsLikesOnly(dataset);
   const average = (mean: number) =>
     `${mean.toFixed(1)} ${dataset !== null && isInStars(dataset) ? "stars " : ""}on average`;
+  const about = (rated: number, mean: number | null) =>
+    [count(rated, isLiked ? "like" : "rating"), mean !== null && !isLiked && average(mean)]
+      .filter(Boolean)
+      .join(", ");
   return (
     <div className={styles.ratings}>
-      <Bars
-        caption={`${count(ratings, "rating")}, ${average(mean)}`}
-        bars={histogram.map((bar) => ({
-          label: `${bar.rating}`,
-          words: `${count(bar.count)} gave ${bar.rating}`,
-          value: bar.count,
-        }))}
-      />
+      {isLiked ? (
+        <p>Liked by {count(ratings, "person", "people")}.</p>
+      ) : (
+        <Bars
+          caption={about(ratings, mean)}
+          bars={histogram.map((bar) => ({
+            label: `${bar.rating}`,
+            words: `${count(bar.count)} gave ${bar.rating}`,
+            value: bar.count,
+          }))}
+        />
+      )}
       {years.length > 1 && (
         <Bars
-          caption="Ratings by year"
+          caption={isLiked ? "Likes by year" : "Ratings by year"}
           bars={years.map(({ year, count: value, mean: ofYear }) => ({
             label: `${year}`,
-            words: `${year}: ${count(value, "rating")}${ofYear === null ? "" : `, ${average(ofYear)}`}`,
+            words: `${year}: ${about(value, ofYear)}`,
             value,
           }))}
           isDense

@@ -3,7 +3,7 @@ import { JobStore } from "../../../core/page/JobStore.ts";
 import { RatingsStore } from "../../../core/page/ratings/RatingsStore.ts";
 import { shareRead } from "../../../core/page/shareRead.ts";
 import { useSelected, useStore } from "../../../core/page/stores.tsx";
-import { useDataset } from "../../../core/page/useWorkspace.ts";
+import { useDataset, useNouns } from "../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../core/page/WorkspaceStore.ts";
 import { ProgressLine } from "../../../ui/ProgressLine.tsx";
 import { useStill } from "../../../ui/useStill.ts";
@@ -12,9 +12,13 @@ import styles from "./Lead.module.css";
 import { leadOf } from "./leadOf.ts";
 import { ShareDialog } from "./together/ShareDialog.tsx";
 
+/** What an evening is spent with. */
+const EVENING: ReadonlySet<string> = new Set(["film", "anime", "book", "game"]);
+
 /** The heading, one sentence on how things stand, and a progress line while something is under way. */
 export function Lead() {
   const dataset = useDataset();
+  const { one } = useNouns();
   const { trainFully } = useStore(ForYouStore);
   const [isSharing, share] = useState(false);
   const reading = useSelected(WorkspaceStore, (state) => state.reading);
@@ -24,7 +28,7 @@ export function Lead() {
   const recommendations = useSelected(ForYouStore, (state) => state.recommendations);
   return (
     <div className={styles.lead}>
-      <h1>For your next evening</h1>
+      <h1>{EVENING.has(one) ? "For your next evening" : "Picked for you"}</h1>
       <p className="lede">{leadOf({ dataset, reading, job, ratings, recommendations })}</p>
       <div className={styles.company}>
         {wasStopped && (

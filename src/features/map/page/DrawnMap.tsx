@@ -7,7 +7,7 @@ import type { MapItems, MapLayout, Region } from "../api.ts";
 import { Area } from "./Area.tsx";
 import { fromAddress, type MapAddress, note } from "./address.ts";
 import { ColourChoice } from "./ColourChoice.tsx";
-import { type ColourBy, colouring } from "./colours.ts";
+import { type ColourBy, colourChoices, colouring } from "./colours.ts";
 import { Legend } from "./Legend.tsx";
 import type { Area as MapArea } from "./lasso.ts";
 import { Making } from "./Making.tsx";
@@ -30,7 +30,8 @@ export function DrawnMap({ items, layout }: { items: MapItems; layout: MapLayout
   const answers = useSelected(RatingsStore, (state) => state.answers);
   const store = useStore(MapStore);
   const viewer = useRef<MapViewer>(null);
-  const [by, colourBy] = useState<ColourBy>("genre");
+  const choices = useMemo(() => colourChoices(items), [items]);
+  const [by, colourBy] = useState<ColourBy>(choices[0]);
   const [found, find] = useState<number | null>(null);
   const [isSelecting, setSelecting] = useState(false);
   const [area, setArea] = useState<MapArea | null>(() => fromAddress(window.location.hash).area);
@@ -102,7 +103,7 @@ export function DrawnMap({ items, layout }: { items: MapItems; layout: MapLayout
     <div className={styles.map}>
       <div className={styles.tools}>
         <OnMap onFound={showFilm} />
-        <ColourChoice by={by} knowsLiking={own !== null} onChoose={colourBy} />
+        <ColourChoice by={by} choices={choices} knowsLiking={own !== null} onChoose={colourBy} />
         <button type="button" aria-pressed={isSelecting} onClick={() => setSelecting(!isSelecting)}>
           Choose an area
         </button>

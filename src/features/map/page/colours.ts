@@ -9,6 +9,16 @@ export const COLOUR_WORDS: Record<ColourBy, string> = {
   liking: "How much I would like it",
 };
 
+/** By what these can be told apart, the most telling first. */
+export function colourChoices({ genreNames, years }: Pick<MapItems, "genreNames" | "years">): ColourBy[] {
+  return [
+    ...(genreNames.length > 0 ? (["genre"] as const) : []),
+    ...(years.some((year) => year > 0) ? (["year"] as const) : []),
+    "popularity",
+    "liking",
+  ];
+}
+
 /** Every item's place in a list of inks. */
 export interface Colouring {
   inks: string[];

@@ -1,19 +1,8 @@
 import { useId } from "react";
 import { useStore } from "../../../../core/page/stores.tsx";
+import { NOUNS } from "../../../../dataset/nouns.ts";
 import type { ReadingChoices, UnderstoodData } from "../../api.ts";
 import { DataStore } from "../DataStore.ts";
-
-const NOUNS = [
-  ["film", "films"],
-  ["book", "books"],
-  ["game", "games"],
-  ["beer", "beers"],
-  ["song", "songs"],
-  ["artist", "artists"],
-  ["recipe", "recipes"],
-  ["product", "products"],
-  ["item", "items"],
-].map(([one, many]) => ({ one, many }));
 
 /** What the page calls the items. */
 export function Nouns({ chosen, choices }: { chosen: UnderstoodData["nouns"]; choices: ReadingChoices }) {

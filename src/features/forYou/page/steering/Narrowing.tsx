@@ -1,13 +1,17 @@
 import { memo, useState } from "react";
+import { capital } from "../../../../ui/words.ts";
 import type { Facets, Steering } from "../../api.ts";
 import styles from "./SteeringPanel.module.css";
 import { withDecade, withNextState } from "./steering.ts";
 
 interface Props {
-  facets: Facets;
+  /** Null until it is known what can be chosen. */
+  facets: Facets | null;
   steering: Steering;
   onSteer: (steering: Steering) => void;
 }
+
+const LIST = new Intl.ListFormat("en-GB");
 
 /** What the list is narrowed to, which no rating changes. */
 export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: Props) {
@@ -17,44 +21,52 @@ export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: 
       steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0 ||
       steering.withoutSequels,
   );
+  const { genres, decades } = facets ?? { genres: [], decades: [] };
+  const hasGenres = facets === null || genres.length > 0;
+  const hasDecades = facets === null || decades.length > 0;
+  const offered = [...(hasGenres ? ["genres"] : []), ...(hasDecades ? ["decades"] : []), "sequels"];
   return (
     <details className={styles.more} open={isNarrowed}>
-      <summary>Genres, decades and sequels</summary>
-      <fieldset className={styles.chips}>
-        <legend>Genres</legend>
-        {facets.genres.map((genre) => {
-          const isIn = steering.genres.includes(genre);
-          const isOut = steering.withoutGenres.includes(genre);
-          return (
-            <button
-              key={genre}
-              type="button"
-              data-state={isIn ? "in" : isOut ? "out" : undefined}
-              aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
-              onClick={() => onSteer(withNextState(steering, genre))}
-            >
-              {genre}
-            </button>
-          );
-        })}
-      </fieldset>
-      <fieldset className={styles.chips}>
-        <legend>Decades</legend>
-        {facets.decades.map((decade) => {
-          const isIn = steering.decades.includes(decade);
-          return (
-            <button
-              key={decade}
-              type="button"
-              data-state={isIn ? "in" : undefined}
-              aria-pressed={isIn}
-              onClick={() => onSteer(withDecade(steering, decade))}
-            >
-              {decade}s
-            </button>
-          );
-        })}
-      </fieldset>
+      <summary>{capital(LIST.format(offered))}</summary>
+      {hasGenres && (
+        <fieldset className={styles.chips}>
+          <legend>Genres</legend>
+          {genres.map((genre) => {
+            const isIn = steering.genres.includes(genre);
+            const isOut = steering.withoutGenres.includes(genre);
+            return (
+              <button
+                key={genre}
+                type="button"
+                data-state={isIn ? "in" : isOut ? "out" : undefined}
+                aria-label={isIn ? `${genre}: only` : isOut ? `${genre}: none` : genre}
+                onClick={() => onSteer(withNextState(steering, genre))}
+              >
+                {genre}
+              </button>
+            );
+          })}
+        </fieldset>
+      )}
+      {hasDecades && (
+        <fieldset className={styles.chips}>
+          <legend>Decades</legend>
+          {decades.map((decade) => {
+            const isIn = steering.decades.includes(decade);
+            return (
+              <button
+                key={decade}
+                type="button"
+                data-state={isIn ? "in" : undefined}
+                aria-pressed={isIn}
+                onClick={() => onSteer(withDecade(steering, decade))}
+              >
+                {decade}s
+              </button>
+            );
+          })}
+        </fieldset>
+      )}
       <label className={styles.sequels}>
         <input
           type="checkbox"

@@ -3,7 +3,7 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
-import type { Facets, ListFigures, Steering } from "../../api.ts";
+import type { ListFigures, Steering } from "../../api.ts";
 import { FIRST_FILMS } from "../../firstFilms.ts";
 import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
@@ -19,9 +19,6 @@ interface SliderWords {
   least: -1 | 0;
   figure: (figures: ListFigures) => string;
 }
-
-/** Until it is known what can be chosen. */
-const NONE: Facets = { genres: [], decades: [] };
 
 const SLIDERS: readonly SliderWords[] = [
   {
@@ -88,7 +85,7 @@ export function SteeringPanel() {
             <Slider key={slider.name} words={slider} steering={steering} figures={figures} onSteer={steer} />
           ))}
         </div>
-        <Narrowing facets={facets ?? NONE} steering={steering} onSteer={steer} />
+        <Narrowing facets={facets} steering={steering} onSteer={steer} />
         <div className={styles.corner}>
           {figures !== null && figures.pushedOut > 0 && (
             <p>

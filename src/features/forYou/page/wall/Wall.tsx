@@ -4,7 +4,7 @@ import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
 import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useNouns } from "../../../../core/page/useWorkspace.ts";
 import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
-import { capital } from "../../../../ui/words.ts";
+import { a, capital } from "../../../../ui/words.ts";
 import { FIRST_FILMS } from "../../firstFilms.ts";
 import { DRAWN_AT_ONCE, ForYouStore } from "../ForYouStore.ts";
 import { isNeutral } from "../steering/steering.ts";
@@ -59,7 +59,7 @@ export function Wall() {
         {name}
       </h2>
       <p id="wall-keys" hidden>
-        Up and down move within a {nouns.one}, 1 to 5 rate it.
+        Up and down move within {a(nouns)}, 1 to 5 rate it.
       </p>
       <ul
         ref={list}
