@@ -32,8 +32,9 @@ export function WayPlots({ outcome }: { outcome: Comparison }) {
   return (
     <>
       <p className={styles.about}>
-        Dots are folds, bars 95% intervals over users. Differences are on the same users: a bar that includes
-        0 is within noise.
+        Dots are folds, bars 95% intervals over users. A user counts once in the mean, however many folds hold
+        their likes, so it may lie off the middle of the folds. Differences are on the same users: a bar that
+        includes 0 is within noise.
       </p>
       <div className={styles.plots}>
         {GROUPS.flatMap(({ users, who }) =>

@@ -43,7 +43,7 @@ export function TuningStep(place: StepPlace) {
     <Step
       {...place}
       claim={tuningClaim(outdated === "" ? best : null, examined, stopped)}
-      about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen trains on all 70% and is tested once on the 30%."
+      about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen trains on all 70% and is tested once on the 30%. Precision is lower on the inner hold-out: it is smaller, and likes kept for the end count as misses there."
     >
       <RunBar
         label={points.length === 0 ? "Tune" : "Tune again"}

@@ -42,7 +42,8 @@ export function tuningClaim(best: TuningPoint | null, examined: Examined | null,
   if (best === null) return "Settings chosen on some ratings have to prove themselves on others.";
   if (examined !== null) return examinedSentence(examined.figures, examined.difference);
   const how = stopped ? "stopped before they were tested" : "not tested yet";
-  return `${count(best.epochs, "epoch")} lead on the hold-out they are chosen by; ${how}.`;
+  const lead = best.epochs === 1 ? "leads" : "lead";
+  return `${count(best.epochs, "epoch")} ${lead} on the hold-out they are chosen by; ${how}.`;
 }
 
 export function aboutTuning(best: TuningPoint, points: TuningPoint[]): string {
