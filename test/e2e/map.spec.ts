@@ -136,6 +136,19 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(area).toBeHidden();
   });
 
+  // An error while nothing of it has a size would fail the test.
+  await test.step("it may be out of sight", async () => {
+    const main = page.locator("main");
+    await main.evaluate((one: HTMLElement) => {
+      one.hidden = true;
+      return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    await main.evaluate((one: HTMLElement) => {
+      one.hidden = false;
+    });
+    await expect(map(page)).toBeVisible();
+  });
+
   await test.step("colours, and names for everything", async () => {
     await page.getByRole("combobox", { name: "Colour by" }).selectOption("How much I would like it");
     await expect(page.getByRole("list", { name: "Legend" })).toContainText("More for you");
