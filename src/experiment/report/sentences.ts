@@ -197,7 +197,8 @@ function aboutRemedies(policies: readonly PolicyCourse[]): string {
         ? `${name}: ${inWords(foundLessAsIs, likes)} more likes found per user`
         : `${name}: ${inWords(turned(foundLessAsIs), likes)} fewer likes found per user`,
     );
-  const noise = idle.length === 0 ? [] : [`no difference beyond noise by ${listed(idle)}`];
+  const make = idle.length === 1 && idle[0] !== "propensity weights" ? "makes" : "make";
+  const noise = idle.length === 0 ? [] : [`${listed(idle)} ${make} no difference beyond noise`];
   return `Against going on as is, ${[...found, ...noise].join("; ")}.`;
 }
 
@@ -222,8 +223,8 @@ export function robustnessSentence(found: RobustnessFindings): string {
   const worst = same ?? strongestAttack(attacks);
   return [
     aboutAttack(worst, found),
-    aboutRanking(worst, attacks),
     same && reachedBy(same) ? aboutGuards(same, guards) : "",
+    aboutRanking(worst, attacks),
     aboutDetector(attacks.map(({ detection }) => detection.auc)),
   ]
     .filter(Boolean)

@@ -191,7 +191,7 @@ describe("closed loop", () => {
 
   it("says where the catalogue goes, who loses and what helps beyond noise", () => {
     expect(told([0.2, 0.1], { end: -0.05, alike: 0.02, found: 0.5, niche: -0.1 })).toBe(
-      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.00 (4.00 to 6.00) percentage points less of the catalogue than with independent feedback, and are more alike by 0.0200 (0.0100 to 0.0300). In the loop fewer likes are found per user and round than with independent feedback: for niche taste 0.10 (0.09 to 0.11). Against going on as is, exploration: 0.50 (0.49 to 0.51) more likes found per user; no difference beyond noise by propensity weights and both together.",
+      "Over 2 rounds of learning from clicks on its own lists, the catalogue on show goes from 20.0% (19.0% to 21.0%) to 10.0% (9.0% to 11.0%); with exploration it ends at 10.0% (9.0% to 11.0%). In the end lists show 5.00 (4.00 to 6.00) percentage points less of the catalogue than with independent feedback, and are more alike by 0.0200 (0.0100 to 0.0300). In the loop fewer likes are found per user and round than with independent feedback: for niche taste 0.10 (0.09 to 0.11). Against going on as is, exploration: 0.50 (0.49 to 0.51) more likes found per user; propensity weights and both together make no difference beyond noise.",
     );
     const nothing = told([0.1], { found: -0.5 });
     expect(nothing).toMatch(/^Over 1 round /);
@@ -242,7 +242,7 @@ describe("fraud", () => {
     expect(
       told([inRanking, onLists], onLists, [guard("cap", -0.05, 0, -0.02), guard("drop", -0.02, 0, 0.02)]),
     ).toBe(
-      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0 (−11.0 to −9.0) percentage points. In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. Of the guards, cap and drop hold that back beyond noise. Least is left by drop: it leaves Heat on 18.0% (17.0% to 19.0%) of lists; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. The detector’s AUC is 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
+      "The attack that changes most lists (segment, by 67 fake users, 10.0% of the real ones) sinks Heat from 20.0% of lists to 10.0%, a change of −10.0 (−11.0 to −9.0) percentage points. Of the guards, cap and drop hold that back beyond noise. Least is left by drop: it leaves Heat on 18.0% (17.0% to 19.0%) of lists; without an attack it comes with a gain of 0.0200 (0.0100 to 0.0300) in precision. In the ranking random lifts Heat by 30.0% (29.0% to 31.0%) of the catalogue. The detector’s AUC is 0.9000 (0.8900 to 0.9100), where 0.5 is guessing.",
     );
     // Neither what makes it worse nor what is within noise of no guard holds it back.
     expect(told([onLists], onLists, [guard("cap", -0.2, 0, 0), guard("drop", -0.095, 0, 0)])).toMatch(

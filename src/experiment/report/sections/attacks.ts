@@ -27,7 +27,7 @@ export function attacksSection(found: RobustnessFindings): Section {
   const against = `${found.against.kind}, ${found.against.goal}`;
   return {
     ...HEADS.robustness,
-    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). Counted are the lists of real users who have not rated it. Its place goes from 0 at the end of the catalogue to 100% at the top. A change of 0 to 0 means that none of these lists changed. The model is smaller than the one in use, and scores without neighbours.`,
+    about: `Fake users, ${share(settings.size)} of the real ones, push an item or sink it (Mobasher et al. 2007). Counted are the lists of real users who have not rated it. Its place goes from 0 at the end of the catalogue to 100% at the top. A change of 0 to 0 means that none of these lists changed. Of several attacks, the sentence names the one that changes most; intervals do not allow for that choice. The model is smaller than the one in use, and scores without neighbours.`,
     sentence: robustnessSentence(found),
     plots: [
       {
