@@ -119,6 +119,7 @@ test("searching finds films by part of their name, accents aside", async ({ page
     await field.fill(part);
     await expect(starsOf(page.getByRole("list", { name: "Films found" }), title)).toBeVisible();
   }
+  await expect(page.getByRole("list", { name: "Films found" })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("5");
   await expect(field).toBeFocused();

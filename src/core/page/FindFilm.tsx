@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { a, capital, month } from "../../ui/words.ts";
 import type { DatasetSummary } from "../api/DatasetSummary.ts";
 import type { Film } from "../api/Film.ts";
@@ -21,6 +21,12 @@ export function FindFilm({ purpose, children }: Props) {
   const found = useFound(text);
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLUListElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
+
+  // Where the field is low on the screen, what is found would be below it.
+  useEffect(() => {
+    if (found !== null) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [found]);
 
   function close(): void {
     setText("");
@@ -61,7 +67,7 @@ export function FindFilm({ purpose, children }: Props) {
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       {found !== null && (
-        <div className={styles.found}>
+        <div ref={answer} className={styles.found}>
           {!found.isExact && (
             <p className={styles.none}>
               No {nouns.one} is called “{text.trim()}”.{until(dataset)}
