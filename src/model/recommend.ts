@@ -1,7 +1,8 @@
-import { checkOptions, finiteNumber, wholeNumber } from "../arguments.ts";
+import { checkOptions, finiteNumber, numberInRange, wholeNumber } from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import type { Ranked } from "./ItemIndex.ts";
+import type { ItemIndex, Ranked } from "./ItemIndex.ts";
+import { MMR_POOL, mmr } from "./mmr.ts";
 import type { Representation, Snapshot, UserReference } from "./Snapshot.ts";
 import {
   checkMapped,
@@ -29,9 +30,14 @@ export interface RecommendOptions<I = number> extends ListOptions<I> {
    * scores; a lower number favours what this user likes over what everybody does.
    */
   itemBiasWeight?: number;
+  /**
+   * How unlike each other the items are to be: 0 if left out, which goes by the scores alone, to 1. The best 600 are
+   * re-ranked by maximal marginal relevance over the cosines of their embeddings; each keeps its own score.
+   */
+  diversity?: number;
 }
 
-export function checkRecommend({ n = 10, itemBiasWeight = 1 }: RecommendOptions): {
+export function checkRecommend({ n = 10, itemBiasWeight = 1 }: Omit<RecommendOptions, "diversity">): {
   n: number;
   itemBiasWeight: number;
 } {
@@ -46,7 +52,7 @@ export async function recommend(
   user: Id | Representation | FeatureMatrix,
   options: AnyOptions,
 ): Promise<Ranked | RankedIds<Id>> {
-  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "mapping"]);
+  checkOptions(options, ["n", ...SELECTION_OPTIONS, "itemBiasWeight", "diversity", "mapping"]);
   const { mapping } = options;
   if (mapping === undefined) {
     refuseIds("user", user);
@@ -66,9 +72,26 @@ async function recommendRows(
   options: RecommendOptions,
 ): Promise<Ranked> {
   const { n, itemBiasWeight } = checkRecommend(options);
+  const { diversity = 0 } = options;
+  numberInRange("diversity", diversity, (number) => number >= 0 && number <= 1, "from 0 to 1");
   const vector = snapshot.userVector(user);
   const leftOut = leftOutBy(options, snapshot.features.itemFeatures.rows);
   const index = await snapshot.itemIndex();
   vector[snapshot.tables.users.oneColumn] = itemBiasWeight;
-  return index.best(vector, n, leftOut);
+  if (diversity === 0) return index.best(vector, n, leftOut);
+  return varied(snapshot, index, index.best(vector, Math.max(n, MMR_POOL), leftOut), { n, diversity });
+}
+
+/** The first `n` of a longer list, so that they are less alike. */
+function varied(
+  { hyper, rowLength }: Snapshot,
+  { itemVectors }: ItemIndex,
+  ranked: Ranked,
+  options: { n: number; diversity: number },
+): Ranked {
+  const vectorOf = (item: number) =>
+    itemVectors.subarray(item * rowLength, item * rowLength + hyper.noComponents);
+  const items = mmr(ranked, vectorOf, options).slice(0, options.n);
+  const scoreOf = new Map(Array.from(ranked.items, (item, place) => [item, ranked.scores[place]]));
+  return { items, scores: Float32Array.from(items, (item) => scoreOf.get(item) as number) };
 }

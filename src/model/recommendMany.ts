@@ -34,7 +34,7 @@ import { ListHelpers } from "./threads/ListHelpers.ts";
 import { worthwhileThreads } from "./threads/worthwhileThreads.ts";
 
 /** Options of `recommendMany`. */
-export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude"> {
+export interface RecommendManyOptions<I = number> extends Omit<RecommendOptions<I>, "exclude" | "diversity"> {
   /** Interactions to leave out of each user's list, such as those the model was trained on. */
   exclude?: Interactions;
   /** Stops before the next user. */

@@ -245,6 +245,7 @@ const kinds: Record<string, Case[]> = {
     [() => Scorer.create(model, null, { neighbourWeight: Number.NaN }), /neighbourWeight/],
     [() => scorer.recommend({ itemIds: [1, 2], weights: [0, 0] }), /weights must be 0 or more/],
     [() => model.recommend(0, { itemBiasWeight: 1e300 }), /itemBiasWeight must be a finite number/],
+    [() => model.recommend(0, { diversity: 2 }), /diversity must be from 0 to 1/],
     [() => new LightFM({ maxSampled: 0 }), /maxSampled must be a whole number from 1/],
     [() => FeatureMatrix.identity(-1), /rows must be/],
     [() => FeatureMatrix.identity(2 ** 31), /rows must be/],

@@ -6,6 +6,7 @@ import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 import { LightFM } from "../../src/model/LightFM.ts";
+import { cosine } from "../../src/model/similarity.ts";
 import { twoTastes, withDislikes } from "../support/problems.ts";
 
 const interactions = twoTastes();
@@ -62,6 +63,28 @@ describe("LightFM", () => {
     });
     const all = await model.recommend(4, { n: 1000, exclude });
     expect(all.items).toHaveLength(interactions.items - exclude.length);
+  });
+
+  it("recommends things that are less alike where diversity is asked for, each with its own score", async () => {
+    const model = await new LightFM(WARP).fit(interactions, { epochs: 5 });
+    const scores = await scoresOf(model, 4);
+    const { embeddings } = await model.itemRepresentations();
+    const vectorOf = (item: number) => embeddings.slice(item * 8, (item + 1) * 8);
+    const alike = (items: Int32Array) =>
+      items.reduce(
+        (sum, one) => items.reduce((of, other) => of + cosine(vectorOf(one), vectorOf(other)), sum),
+        0,
+      );
+    const plain = await model.recommend(4, { n: 7, exclude: [2] });
+    expect(await model.recommend(4, { n: 7, exclude: [2], diversity: 0 })).toEqual(plain);
+    const varied = await model.recommend(4, { n: 7, exclude: [2], diversity: 0.6 });
+    expect(varied.items).toHaveLength(7);
+    expect(varied.items[0]).toBe(plain.items[0]);
+    expect(varied.items).not.toContain(2);
+    expect(alike(varied.items)).toBeLessThan(alike(plain.items));
+    varied.items.forEach((item, i) => {
+      expect(varied.scores[i]).toBeCloseTo(scores[item], 4);
+    });
   });
 
   it("predicts any number of pairs as the representations say, and names an id that is wrong among many", async () => {

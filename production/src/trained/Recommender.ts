@@ -1,8 +1,8 @@
 import type { Ranked, Representation, Representations, Scorer, ScorerOptions } from "../../../src/index.ts";
 import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
+import { MMR_POOL, mmr } from "../../../src/model/mmr.ts";
 import { RECOMMENDED_FEATURE_WEIGHTS } from "../../../src/model/recommended.ts";
 import { cosine } from "../../../src/model/similarity.ts";
-import { MMR_POOL, mmr } from "../../../src/ranking/mmr.ts";
 import { contributions } from "./contributions.ts";
 import { UnknownIdError } from "./errors.ts";
 import { ItemLabels } from "./ItemLabels.ts";

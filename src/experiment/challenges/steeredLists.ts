@@ -1,9 +1,9 @@
 import { CancelledError } from "../../errors.ts";
+import { MMR_POOL, mmr } from "../../model/mmr.ts";
 import { indicesIn } from "../../model/neighbours/likes.ts";
 import type { Scorer } from "../../model/scorer/Scorer.ts";
 import { topItems } from "../../model/scorer/topItems.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
-import { MMR_POOL, mmr } from "../../ranking/mmr.ts";
 import { Nearness } from "../../ranking/Nearness.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, mostMoved, steered } from "../../ranking/steering.ts";
 import type { Work } from "../Work.ts";

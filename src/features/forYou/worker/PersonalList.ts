@@ -3,10 +3,10 @@ import { isDisliked, isLiked, type OwnStars, ownStars } from "../../../core/work
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
+import { MMR_POOL, mmr } from "../../../model/mmr.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
-import { MMR_POOL, mmr } from "../../../ranking/mmr.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
 import type { Carrier, ListFigures, Wishes } from "../api.ts";
 import { FIRST_FILMS } from "../firstFilms.ts";

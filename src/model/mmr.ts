@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.ts";
-import type { Ranked } from "../model/ItemIndex.ts";
+import type { Ranked } from "./ItemIndex.ts";
 
 /** Items beyond this many are too far down to matter for the head of a list. */
 export const MMR_POOL = 600;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mmr } from "../../src/model/mmr.ts";
 import { cosine } from "../../src/model/similarity.ts";
-import { mmr } from "../../src/ranking/mmr.ts";
 
 const list = fc
   .array(
