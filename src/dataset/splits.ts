@@ -69,7 +69,13 @@ export function timePositions(
   return { earlier, later };
 }
 
-/** Splits interactions by time, see `timePositions`. Both parts keep the shape of the whole. */
+/**
+ * Splits interactions by time: what was known, and what came later. Interactions with the same timestamp stay in their
+ * order, and both parts keep the shape of the whole.
+ * @param timestamps one for each interaction, in any unit
+ * @param share of the earlier part, from 0 to 1; 0.9 if left out
+ * @throws ArgumentError if a timestamp is NaN, their number differs or the share is out of range.
+ */
 export function timeSplit(
   interactions: Interactions,
   timestamps: Timestamps,

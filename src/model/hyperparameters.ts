@@ -9,35 +9,39 @@ export type Dislikes = "known" | "negatives";
 /** Adagrad (Duchi, Hazan, Singer 2011) or adadelta (Zeiler 2012): each parameter has its own rate. */
 export type LearningSchedule = "adagrad" | "adadelta";
 
-/** LightFM's hyperparameters, under LightFM's names in camelCase. */
+/** LightFM's hyperparameters, under LightFM's names in camelCase and with its defaults. */
 export interface Hyperparameters {
-  /** Length of the embeddings, 1 to 1024. */
+  /** Length of the embeddings, 1 to 1024; 10 if left out. */
   noComponents: number;
+  /** "logistic" if left out, as in LightFM; "warp" suits most lists better. */
   loss: Loss;
+  /** "adagrad" if left out. */
   learningSchedule: LearningSchedule;
-  /** Adagrad's initial rate, above 0. */
+  /** Adagrad's initial rate, above 0; 0.05 if left out. */
   learningRate: number;
-  /** Adadelta's memory, 0 to 1 exclusive. */
+  /** Adadelta's memory, 0 to 1 exclusive; 0.95 if left out. */
   rho: number;
-  /** Adadelta's conditioning, 0 or more. */
+  /** Adadelta's conditioning, 0 or more; 1e-6 if left out. */
   epsilon: number;
-  /** L2 penalties on item and user features, 0 or more. */
+  /** L2 penalty on item features, 0 or more; 0 if left out. */
   itemAlpha: number;
+  /** L2 penalty on user features, 0 or more; 0 if left out. */
   userAlpha: number;
-  /** The most draws WARP makes in search of a negative, 1 to 100,000. */
+  /** The most draws WARP makes in search of a negative, 1 to 100,000; 10 if left out. */
   maxSampled: number;
-  /** WARP-kos: the k-th best of n drawn positives is taken; 1 ≤ k, 1 ≤ n. */
+  /** WARP-kos takes the k-th best of `n` drawn positives, 1 to 100,000; 5 if left out. */
   k: number;
+  /** How many positives WARP-kos draws for that, 1 to 100,000; 10 if left out. */
   n: number;
   /**
-   * What a stored dislike does apart from not being sampled: nothing ("known", as in LightFM), or it serves as the
+   * What a stored dislike does apart from not being sampled: nothing ("known", as in LightFM and if left out), or it serves as the
    * negative of one of the user's likes ("negatives"; WARP tries one first, BPR every other time). Measured on
    * MovieLens latest-small, WARP, 30 epochs: likes rank above dislikes more often (0.672 of held-out pairs instead of
    * 0.657), but the ranking as a whole gets worse, because people dislike items similar to those they like (AUC 0.905
    * instead of 0.932, precision at 10 0.258 instead of 0.284).
    */
   dislikes: Dislikes;
-  /** Any whole number: the same seed, data and calls give the same model, to the bit, with one thread. */
+  /** Any whole number, 0 if left out: the same seed, data and calls give the same model, to the bit, with one thread. */
   seed: number;
 }
 

@@ -28,9 +28,26 @@ beforeAll(async () => {
 function node(code: string, extension: "mjs" | "cjs" = "mjs"): string {
   const file = `${PROJECT}/program.${extension}`;
   writeFileSync(file, code);
-  const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", file], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", file], {
+    encoding: "utf8",
+    cwd: PROJECT,
+  });
   expect(stderr).toBe("");
   return stdout;
+}
+
+/** All that a readme shows in JavaScript, from top to bottom; what its examples import is imported once. */
+function asOneProgram(readme: string): string {
+  const examples = Array.from(readme.matchAll(/```js\n([\s\S]*?)```/g), ([, code]) => code).join("\n");
+  const names = new Map<string, Set<string>>();
+  const rest = examples.replaceAll(/^import \{(.*)\} from (".*");\n/gm, (_, list: string, from: string) => {
+    const known = names.get(from) ?? new Set();
+    names.set(from, known);
+    for (const name of list.split(",")) known.add(name.trim());
+    return "";
+  });
+  const imports = Array.from(names, ([from, list]) => `import { ${[...list].join(", ")} } from ${from};\n`);
+  return imports.join("") + rest;
 }
 
 /** One file, as a bundler leaves it. */
@@ -86,6 +103,12 @@ describe("the package", () => {
     const readme = readFileSync(`${PACKAGE}/README.md`, "utf8");
     const [, code] = /```ts\n([^`]*)```/.exec(readme) ?? [];
     expect(node(code.replaceAll(" as const", "").replaceAll("<string, string>", ""))).toContain("Gattaca");
+
+    const ratings = Array.from({ length: 300 }, (_, i) => `${i % 30},${(i * 7) % 23},${3 + (i % 3)}`);
+    writeFileSync(`${PROJECT}/ratings.csv`, `userId,movieId,rating\n${ratings.join("\n")}\n`);
+    const movies = Array.from({ length: 23 }, (_, i) => `${i},Film ${i} (1999),Drama`);
+    writeFileSync(`${PROJECT}/movies.csv`, `movieId,title,genres\n${movies.join("\n")}\n`);
+    expect(node(asOneProgram(readme))).toMatch(/^Film \d+\n/);
   });
 
   it("learns in Node, imported and required, and out of a bundler's one file, on one and two threads", async () => {
