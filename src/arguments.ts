@@ -251,6 +251,23 @@ export function optionalNumbers(name: string, list: NumberList | null | undefine
   return list === undefined || list === null ? null : toFiniteNumbers(name, list);
 }
 
+/**
+ * @param lists by name; null stands for one that was left out
+ * @throws ArgumentError that names the lists and their lengths, if these differ.
+ */
+export function sameLength(lists: Record<string, ArrayLike<number> | null>): void {
+  const given = Object.entries(lists).flatMap(([name, list]) => (list === null ? [] : [{ name, list }]));
+  if (given.every(({ list }) => list.length === given[0].list.length)) return;
+  const names = listed(given.map(({ name }) => name));
+  throw new ArgumentError(
+    `${names} must be of the same length, not ${listed(given.map(({ list }) => list.length))}.`,
+  );
+}
+
+function listed(words: readonly (string | number)[]): string {
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 function refuseNumber(name: string, i: number, number: unknown): never {
   throw new ArgumentError(`${name} must hold finite numbers, but ${name}[${i}] is ${show(number)}.`);
 }

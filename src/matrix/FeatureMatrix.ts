@@ -1,4 +1,12 @@
-import { checkArray, checkOptions, show, toFiniteNumbers, toRowNumbers, wholeNumber } from "../arguments.ts";
+import {
+  checkArray,
+  checkOptions,
+  sameLength,
+  show,
+  toFiniteNumbers,
+  toRowNumbers,
+  wholeNumber,
+} from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import { checkCount, checkFits } from "./checkCount.ts";
 import { allPositions, countingSort } from "./countingSort.ts";
@@ -37,7 +45,7 @@ export class FeatureMatrix {
     this.data = toFiniteNumbers("data", data);
     const { length } = this.indices;
     this.indptr = toRowNumbers("indptr", indptr, length + 1);
-    if (this.data.length !== length) throw new ArgumentError("data and indices must be of the same length.");
+    sameLength({ indices: this.indices, data: this.data });
     if (this.indptr.length !== rows + 1 || this.indptr[0] !== 0 || this.indptr[rows] !== length) {
       throw new ArgumentError(`indptr must hold ${rows + 1} offsets from 0 to ${length}.`);
     }
@@ -124,9 +132,7 @@ export class FeatureMatrix {
     const rowIds = toRowNumbers("rows", entries.rows, rows);
     const columns = toRowNumbers("columns", entries.columns, features);
     const weights = toFiniteNumbers("weights", entries.weights);
-    if (columns.length !== rowIds.length || weights.length !== rowIds.length) {
-      throw new ArgumentError("rows, columns and weights must be of the same length.");
-    }
+    sameLength({ rows: rowIds, columns, weights });
     const byColumn = countingSort(columns, features, allPositions(columns.length));
     const indptr = new Int32Array(rows + 1);
     const indices = new Int32Array(columns.length);

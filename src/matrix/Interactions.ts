@@ -2,11 +2,11 @@ import {
   checkAttached,
   type NumberList,
   optionalNumbers,
+  sameLength,
   toFiniteNumbers,
   toRowNumbers,
   wholeNumber,
 } from "../arguments.ts";
-import { ArgumentError } from "../errors.ts";
 import { checkCount } from "./checkCount.ts";
 
 /** Above 0 a like, otherwise a dislike. If they say no more than that, a byte each is enough. */
@@ -43,14 +43,12 @@ export class Interactions {
     this.itemIds = toRowNumbers("itemIds", itemIds, items);
     this.values = toValues(values);
     this.weights = optionalNumbers("weights", weights);
-    const { length } = this;
-    if (
-      this.itemIds.length !== length ||
-      this.values.length !== length ||
-      (this.weights && this.weights.length !== length)
-    ) {
-      throw new ArgumentError("userIds, itemIds, values and weights must be of the same length.");
-    }
+    sameLength({
+      userIds: this.userIds,
+      itemIds: this.itemIds,
+      values: this.values,
+      weights: this.weights,
+    });
   }
 
   get length(): number {

@@ -131,7 +131,8 @@ export class LightFM {
   }
 
   #checkIdle(): void {
-    if (this.#isTraining) throw new BusyError("The model is being trained. Stop that or wait for it first.");
+    if (this.#isTraining)
+      throw new BusyError("The model is being trained: stop that, or wait until it is done.");
   }
 
   #adopt(state: ModelState): void {

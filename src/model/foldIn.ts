@@ -1,4 +1,4 @@
-import { checkKeys, checkOptions, oneOf, optionalNumbers, toRowNumbers } from "../arguments.ts";
+import { checkKeys, checkOptions, oneOf, optionalNumbers, sameLength, toRowNumbers } from "../arguments.ts";
 import { ArgumentError } from "../errors.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import { SeededRandom } from "../matrix/random.ts";
@@ -39,13 +39,11 @@ const EPOCHS = 20;
 export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInteractions {
   checkKeys(own, ["itemIds", "values", "weights"], "own");
   const itemIds = toRowNumbers("itemIds", own.itemIds, items);
-  const values = optionalNumbers("values", own.values) ?? new Float32Array(itemIds.length).fill(1);
+  const values = optionalNumbers("values", own.values);
   const weights = optionalNumbers("weights", own.weights);
-  if (values.length !== itemIds.length || (weights && weights.length !== itemIds.length)) {
-    throw new ArgumentError("itemIds, values and weights must be of the same length.");
-  }
+  sameLength({ itemIds, values, weights });
   if (new Set(itemIds).size !== itemIds.length) throw new ArgumentError("itemIds must hold each item once.");
-  return { itemIds, values, weights };
+  return { itemIds, values: values ?? new Float32Array(itemIds.length).fill(1), weights };
 }
 
 /**

@@ -1,5 +1,4 @@
-import { checkOptions, optionalFunction, toRowNumbers, wholeNumber } from "../arguments.ts";
-import { ArgumentError } from "../errors.ts";
+import { checkOptions, optionalFunction, sameLength, toRowNumbers, wholeNumber } from "../arguments.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { ItemIndex } from "./ItemIndex.ts";
@@ -33,11 +32,7 @@ export async function predict(
   const given = usersOf(userIds, userFeatures.rows);
   const items = rowNumbers("itemIds", itemIds, itemFeatures.rows);
   const users = typeof given === "number" ? new Int32Array(items.length).fill(given) : given;
-  if (users.length !== items.length) {
-    throw new ArgumentError(
-      `userIds and itemIds must be of the same length, not ${users.length} and ${items.length}.`,
-    );
-  }
+  sameLength({ userIds: users, itemIds: items });
   const theirs = vectorsOf(snapshot.tables.users, userFeatures, users);
   if (own) return own.scorePairs(theirs.vectors, theirs.ids, items);
   const wanted = vectorsOf(snapshot.tables.items, itemFeatures, items.slice());

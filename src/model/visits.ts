@@ -170,5 +170,7 @@ export class VisitLayout {
 }
 
 export function changedMeanwhile(): ArgumentError {
-  return new ArgumentError("The interactions were changed while they were learnt from.");
+  return new ArgumentError(
+    "interactions were changed while the model was learning from them: train on a copy.",
+  );
 }

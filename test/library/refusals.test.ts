@@ -238,6 +238,27 @@ const kinds: Record<string, Case[]> = {
     [() => model.similarItems(any("Alien")), /items: "Alien" is not a row/],
     [() => model.similarUsers(any([0, "Ada"])), /users: "Ada" is not a row/],
   ],
+  "lists of different lengths": [
+    [
+      () => new Interactions(2, 2, [0], [0, 1], [1]),
+      /^userIds, itemIds and values .* length, not 1, 2 and 1\.$/,
+    ],
+    [
+      () => new Interactions(2, 2, [0], [0], [1], [1, 1]),
+      /and weights must be .* length, not 1, 1, 1 and 2\.$/,
+    ],
+    [
+      () => new FeatureMatrix(1, 2, [0, 1], [1], []),
+      /^indices and data must be of the same length, not 1 and 0/,
+    ],
+    [
+      () => FeatureMatrix.fromEntries(2, 2, { rows: [0], columns: [0, 1], weights: [1] }),
+      /^rows, columns and weights must be of the same length, not 1, 2 and 1/,
+    ],
+    [() => model.foldIn({ itemIds: [1, 2], values: [1] }), /^itemIds and values .* length, not 2 and 1/],
+    [() => scorer.recommend({ itemIds: [1, 2], weights: [1] }), /^itemIds and weights .* not 2 and 1/],
+    [() => model.predict([0, 1], [1]), /^userIds and itemIds must be of the same length, not 2 and 1/],
+  ],
   "a number that is none": [
     [() => randomTrainTestSplit(x, any({ seed: 1, testShare: ".5" })), /testShare must be from 0 to 1/],
     [() => bootstrapInterval([1, 2], { resamples: 1e10 }), /resamples must be a whole number from 100/],
@@ -348,14 +369,17 @@ const kinds: Record<string, Case[]> = {
   "a search without anything to choose from, or by": [
     [() => randomSearch({ ...search, metric: () => Number.NaN }), /metric must give a number, not NaN/],
     [() => randomSearch({ ...search, metric: () => any("good") }), /metric must give a number, not "good"/],
-    [() => randomSearch({ ...search, validation: new Interactions(users, items, [], [], []) }), /a like/],
+    [
+      () => randomSearch({ ...search, validation: new Interactions(users, items, [], [], []) }),
+      /at least one like/,
+    ],
     [
       () => randomSearch({ ...search, validation: twoTastes(9, 8), onTrial: () => expect.fail("trained") }),
       /validation is of 9 users and 8 items, but train of 40 and 30/,
     ],
     [() => randomSearch({ ...search, space: { learningRate: { from: 0.1, to: 0.01 } } }), /learningRate.to/],
     [() => randomSearch({ ...search, space: { learningRate: { from: 0, to: 1, log: true } } }), /above 0/],
-    [() => randomSearch({ ...search, space: { noComponents: [] } }), /must hold a value at least/],
+    [() => randomSearch({ ...search, space: { noComponents: [] } }), /must hold at least one value/],
     [() => randomSearch({ ...search, space: { noComponents: [8, 0] } }), /noComponents must be/],
     [() => randomSearch({ ...search, space: { k: any({ min: 1, max: 2 }) } }), /no option "min"/],
     [() => randomSearch({ ...search, space: any({ rate: [1] }) }), /no option "rate"/],

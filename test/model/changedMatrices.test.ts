@@ -123,6 +123,24 @@ it("few pairs read few rows of the features that come with them", async () => {
   expect(read).toEqual([3, 1, 2]);
 });
 
+it("what is asked about one user reads that user's row alone, among however many", async () => {
+  const userFeatures = featuresOf(users);
+  const own = await new LightFM({ loss: "warp" }).fit(interactions, { userFeatures });
+  const scorer = await Scorer.create(own, null);
+  const read: number[] = [];
+  const { checkRow } = userFeatures;
+  userFeatures.checkRow = (row) => {
+    read.push(row);
+    checkRow.call(userFeatures, row);
+  };
+  userFeatures.check = () => expect.fail("all rows were checked");
+  await own.recommend(3);
+  for await (const _ of own.recommendMany([5, 7]));
+  await own.predict(9, [1, 2]);
+  await scorer.recommend(4);
+  expect(read).toEqual([3, 5, 7, 9, 4]);
+});
+
 it("the vectors of all items are made once an epoch, however often they are asked for", async () => {
   const itemFeatures = FeatureMatrix.identity(items);
   const own = await new LightFM({ loss: "warp" }).fit(interactions, { itemFeatures });

@@ -31,7 +31,7 @@ export function checkSpace<Values extends object>(
     if (choice === undefined) continue;
     const place = `space.${name}`;
     if (isList(choice)) {
-      if (choice.length === 0) throw new ArgumentError(`${place} must hold a value at least.`);
+      if (choice.length === 0) throw new ArgumentError(`${place} must hold at least one value.`);
       for (const value of choice) check(name, value);
       continue;
     }

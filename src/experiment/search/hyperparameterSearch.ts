@@ -132,7 +132,7 @@ function checkSearch(options: SearchOptions): void {
   checkSpace(space, SEARCHED, (name, value) => checkHyperparameters({ [name]: value }));
   if (metric === undefined && !validation.values.some((value) => value > 0)) {
     throw new ArgumentError(
-      "validation must hold a like at least: without any there is nothing to choose by.",
+      "validation must hold at least one like: without any there is nothing to choose by.",
     );
   }
 }

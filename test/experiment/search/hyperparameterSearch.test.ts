@@ -42,6 +42,9 @@ it("gives the same trials for the same seed, and does what its own metric says",
 it("stops, refuses numbers out of range and says so if nothing could be trained", async () => {
   const stopped = randomSearch({ ...data, trials: 5, epochs: 1_000_000, signal: AbortSignal.abort() });
   await expect(stopped).rejects.toThrow(CancelledError);
+  const stop = new AbortController();
+  const atItsLast = { ...data, trials: 1, epochs: 1, signal: stop.signal, onTrial: () => stop.abort() };
+  await expect(randomSearch(atItsLast)).rejects.toThrow(CancelledError);
   await expect(randomSearch({ ...data, trials: 0, epochs: 1 })).rejects.toThrow("trials must be");
   const diverging = { ...data, space: { learningRate: [1e30] }, trials: 2, epochs: 3 };
   await expect(halvingSearch(diverging)).rejects.toThrow(DivergedError);
