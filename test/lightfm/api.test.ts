@@ -87,6 +87,19 @@ it("fit and fitPartial give the model back", async () => {
   expect(await model.fit(strewn(10, 100))).toBe(model);
 });
 
+it("goes on with another learning rate from what was learnt", async () => {
+  const train = strewn(10, 100, 0.1);
+  const model = await new LightFM().fit(train, { epochs: 2 });
+  const atRate = (learningRate: number) =>
+    LightFM.fromState({ ...model.state, hyperparameters: { ...model.hyperparameters, learningRate } });
+  const [slower, same] = [await atRate(1e-6).fitPartial(train), await atRate(0.05).fitPartial(train)];
+  expect(slower.epochs).toBe(3);
+  expect(same.parameters).toEqual((await model.clone().fitPartial(train)).parameters);
+  const { itemBiases } = model.parameters;
+  expect(slower.parameters.itemBiases.every((bias, i) => Math.abs(bias - itemBiases[i]) < 1e-4)).toBe(true);
+  expect(same.parameters.itemBiases.some((bias, i) => Math.abs(bias - itemBiases[i]) > 1e-3)).toBe(true);
+});
+
 it("a learning rate that is far too high is told of", async () => {
   const model = new LightFM({ learningRate: 1e7, loss: "warp" });
   await expect(model.fit(strewn(1000, 1000), { epochs: 10 })).rejects.toThrow(DivergedError);
