@@ -8,11 +8,16 @@ import { auc, ndcg, type PerUser, precision, recall, reciprocal } from "./rankMe
 
 /**
  * Options of the metrics, whose figures go from 0 to 1; higher is better. They throw ArgumentError if an option is
- * unknown or a shape differs from the model's.
+ * unknown, a shape differs from the model's, or a like is in both test and train.
  */
 export interface EvaluationOptions extends Features {
   /** Interactions the model was trained on; their items are left out of the ranking. */
   train?: Interactions;
+  /**
+   * Whether to refuse a like that is in both test and train; true if left out, as in LightFM. Otherwise it is ranked among
+   * the items that are not in train, so that several can share a place, and figures can exceed 1.
+   */
+  checkIntersections?: boolean;
   /**
    * Whether users without test items keep their row: 0.5 for the AUC, 0 otherwise. By default they are dropped, and
    * the figures are those of users with test items, in the order of their rows.
@@ -78,7 +83,14 @@ export async function aucScore(
   return figures(model, test, options, auc, 0.5);
 }
 
-const OPTIONS: readonly string[] = ["k", "train", "preserveRows", "userFeatures", "itemFeatures"];
+const OPTIONS: readonly string[] = [
+  "k",
+  "train",
+  "checkIntersections",
+  "preserveRows",
+  "userFeatures",
+  "itemFeatures",
+];
 
 /** @param metric of the k best; one that takes no k has no such option */
 async function figures(
@@ -95,7 +107,7 @@ async function figures(
   const { k = 10, preserveRows, ...ranking } = options;
   wholeNumber("k", k, 1, 0x7fffffff);
   optionalBoolean("preserveRows", preserveRows);
-  const perUser = metric(await model.predictRank(test, ranking), k);
+  const perUser = metric(await model.predictRank(test, { checkIntersections: true, ...ranking }), k);
   return preserveRows
     ? perUser.map((figure) => (Number.isNaN(figure) ? withoutTestItems : figure))
     : perUser.filter((figure) => !Number.isNaN(figure));

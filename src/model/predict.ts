@@ -1,4 +1,11 @@
-import { checkOptions, optionalFunction, sameLength, toRowNumbers, wholeNumber } from "../arguments.ts";
+import {
+  checkOptions,
+  optionalBoolean,
+  optionalFunction,
+  sameLength,
+  toRowNumbers,
+  wholeNumber,
+} from "../arguments.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { ItemIndex } from "./ItemIndex.ts";
@@ -78,6 +85,11 @@ function vectorsOf(
 export interface RankOptions extends Features {
   /** Interactions to leave out of each user's ranking. */
   train?: Interactions;
+  /**
+   * Whether to refuse a like that is in both test and train. For ranks it is false if left out: such an item is ranked
+   * among those that are not in train.
+   */
+  checkIntersections?: boolean;
   /** Called between slices with the share of the users who are done, 0 to 1. */
   onSlice?: (done: number) => void;
 }
@@ -88,13 +100,14 @@ export async function predictRank(
   test: Interactions,
   options: RankOptions,
 ): Promise<TestRanks> {
-  checkOptions(options, [...FEATURES, "train", "onSlice"]);
+  checkOptions(options, [...FEATURES, "train", "checkIntersections", "onSlice"]);
   optionalFunction("onSlice", options.onSlice);
+  optionalBoolean("checkIntersections", options.checkIntersections);
   const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
   const scoring = {
     userVectors: represent(snapshot.tables.users, userFeatures),
     itemVectors: represent(snapshot.tables.items, itemFeatures),
     rowLength: snapshot.rowLength,
   };
-  return rankTestItems(scoring, test, options.train, options.onSlice);
+  return rankTestItems(scoring, test, options.train, options.onSlice, options.checkIntersections);
 }

@@ -37,8 +37,29 @@ function checkRanked(name: string, interactions: Interactions, users: number | n
 }
 
 /**
+ * Train items leave their places to others: one that is in test as well would make a share of a list exceed 1.
+ * @param otherwise what else to do about it
+ * @throws ArgumentError that names the first user and item of both.
+ */
+export function checkApart(name: string, test: Rows, train: Rows, otherwise: string): void {
+  const known = new Set<number>();
+  for (let user = 0; user + 1 < test.indptr.length; user++) {
+    const own = test.indices.subarray(test.indptr[user], test.indptr[user + 1]);
+    if (own.length === 0) continue;
+    known.clear();
+    for (let i = train.indptr[user]; i < train.indptr[user + 1]; i++) known.add(train.indices[i]);
+    const shared = own.find((item) => known.has(item));
+    if (shared === undefined) continue;
+    throw new ArgumentError(
+      `${name} and train must not share a pair, as they do user ${user} and item ${shared}: leave it out of one of them, or ${otherwise}.`,
+    );
+  }
+}
+
+/**
  * LightFM's `predict_ranks`: for every liked test interaction, how many other items that are not among
  * the user's train interactions score at least as high.
+ * @param refusesShared whether a like may not be in both test and train
  * @throws ArgumentError if the shapes differ.
  */
 export async function rankTestItems(
@@ -46,6 +67,7 @@ export async function rankTestItems(
   test: Interactions,
   train?: Interactions,
   onSlice?: (done: number) => void,
+  refusesShared = false,
 ): Promise<TestRanks> {
   const byVectors = "userVectors" in scoring;
   const scoredItems = byVectors ? scoring.itemVectors.length / scoring.rowLength : scoring.itemScores.length;
@@ -55,6 +77,7 @@ export async function rankTestItems(
   const { users, items } = test;
   const testRows = toRows(test, "likes");
   const trainRows = train ? toRows(train) : { indptr: new Int32Array(users + 1), indices: new Int32Array() };
+  if (refusesShared) checkApart("test", testRows, trainRows, "give checkIntersections: false");
   const rowBytes = byVectors ? scoring.rowLength * 4 : 0;
   const roundedUp = inFours(items);
 

@@ -374,6 +374,10 @@ const kinds: Record<string, Case[]> = {
       /at least one like/,
     ],
     [
+      () => randomSearch({ ...search, onTrial: () => expect.fail("trained") }),
+      /validation and train must not share a pair, .* give a metric of your own/,
+    ],
+    [
       () => randomSearch({ ...search, validation: twoTastes(9, 8), onTrial: () => expect.fail("trained") }),
       /validation is of 9 users and 8 items, but train of 40 and 30/,
     ],

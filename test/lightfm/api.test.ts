@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ArgumentError, DivergedError } from "../../src/errors.ts";
-import { precisionAtK } from "../../src/evaluation/evaluation.ts";
+import {
+  aucScore,
+  ndcgAtK,
+  precisionAtK,
+  recallAtK,
+  reciprocalRank,
+} from "../../src/evaluation/evaluation.ts";
 import { mean } from "../../src/evaluation/rankMetrics.ts";
 import { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../src/matrix/Interactions.ts";
@@ -156,6 +162,21 @@ describe("ranks", () => {
       expect(Math.max(...row)).toBe(items - 1 - known[user]);
     });
     await expect(model.predictRank(strewn(5, 5, 1))).rejects.toThrow(ArgumentError);
+  });
+
+  it("give no figures of likes that are in both test and train, unless somebody wants them", async () => {
+    const model = await new LightFM().fitPartial(train);
+    const { userIds, itemIds } = train;
+    const shared = `user ${userIds[0]} and item ${itemIds[0]}`;
+    for (const metric of [precisionAtK, recallAtK, ndcgAtK, aucScore, reciprocalRank]) {
+      await expect(metric(model, train, { train }), metric.name).rejects.toThrow(shared);
+      await metric(model, train, { train, checkIntersections: false });
+      await metric(model, train);
+    }
+    // A dislike in test is not measured, so it may be in train too.
+    const disliked = new Interactions(users, items, userIds.slice(0, 1), itemIds.slice(0, 1), [-1]);
+    expect(await precisionAtK(model, disliked, { train })).toHaveLength(0);
+    await expect(model.predictRank(train, { train, checkIntersections: true })).rejects.toThrow(shared);
   });
 
   it("are the lowest where scores are equal, so that no metric gains by a tie", async () => {

@@ -12,9 +12,11 @@ import { ndcgAtK } from "../../evaluation/evaluation.ts";
 import { mean } from "../../evaluation/rankMetrics.ts";
 import { Interactions } from "../../matrix/Interactions.ts";
 import { SeededRandom } from "../../matrix/random.ts";
+import { toRows } from "../../matrix/rows.ts";
 import type { Features } from "../../model/fitting.ts";
 import { checkHyperparameters, DEFAULTS, type Hyperparameters } from "../../model/hyperparameters.ts";
 import { type FitOptions, LightFM } from "../../model/LightFM.ts";
+import { checkApart } from "../../model/rankTestItems.ts";
 import { checkSpace, drawFrom, type SearchSpace } from "./SearchSpace.ts";
 import { successiveHalving, type Trial } from "./successiveHalving.ts";
 
@@ -115,6 +117,7 @@ function checkSearch(options: SearchOptions): void {
   const { train, validation, trials, epochs, space = SEARCH_SPACE, base = {}, metric, seed = 0 } = options;
   instanceOf("train", train, Interactions);
   instanceOf("validation", validation, Interactions);
+  train.check();
   validation.check();
   if (validation.users !== train.users || validation.items !== train.items) {
     throw new ArgumentError(
@@ -134,6 +137,9 @@ function checkSearch(options: SearchOptions): void {
     throw new ArgumentError(
       "validation must hold at least one like: without any there is nothing to choose by.",
     );
+  }
+  if (metric === undefined) {
+    checkApart("validation", toRows(validation, "likes"), toRows(train), "give a metric of your own");
   }
 }
 
