@@ -133,7 +133,8 @@ export function isPlainObject(value: unknown): boolean {
 function suggestion(value: string, allowed: readonly string[]): string {
   const plain = (text: string) => text.replaceAll("_", "").toLowerCase();
   let nearest = "";
-  let least = Math.max(2, Math.floor(value.length / 3)) + 1;
+  // A little more than the most letters that may differ, which are whole.
+  let least = Math.max(2, value.length / 3) + 0.1;
   for (const name of allowed) {
     const letters = distance(plain(value), plain(name));
     if (letters < least) [nearest, least] = [name, letters];

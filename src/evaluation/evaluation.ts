@@ -100,7 +100,7 @@ async function figures(
   metric: (ranks: TestRanks, k: number) => PerUser,
   withoutTestItems: number,
 ): Promise<PerUser> {
-  if (typeof model?.predictRank !== "function") {
+  if (!model?.predictRank) {
     throw new ArgumentError(`model must be a LightFM, not ${show(model)}.`);
   }
   checkOptions(options, OPTIONS.slice(metric.length === 2 ? 0 : 1));
