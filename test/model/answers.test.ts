@@ -126,6 +126,12 @@ it("finds what is like several, and users who are alike", async () => {
   const alike = await model.similarUsers(2, { n: 6, exclude: [4] });
   expect(alike.users.filter((user) => user % 2 === 0).length).toBeGreaterThanOrEqual(5);
   expect([...alike.users]).not.toContain(4);
+  const others = (own: number[], count: number) =>
+    [...Array(count).keys()].filter((row) => !own.includes(row));
+  const ofAll = await model.similarItems([1, 3, 5], { n: items });
+  expect([...ofAll.items].sort((a, b) => a - b)).toEqual(others([1, 3, 5], items));
+  const ofAllUsers = await model.similarUsers(2, { n: users });
+  expect([...ofAllUsers.users].sort((a, b) => a - b)).toEqual(others([2], users));
 });
 
 it("explains a score by what it loses without each interaction", async () => {
