@@ -4,9 +4,10 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { DataFileError } from "../../src/errors.ts";
 import { type DataFile, fileSource } from "../../src/files/ByteSource.ts";
-import { MATINEE_COLUMNS } from "../../src/importers/matineeColumns.ts";
+import { ANSWERS, MATINEE_COLUMNS } from "../../src/importers/matineeColumns.ts";
 import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
 import { readOwnFiles } from "../../src/importers/readOwnFiles.ts";
+import { matineeRatings } from "../../src/importers/writeOwn.ts";
 
 const file = (name: string, text: string) => new File([text], name) as DataFile;
 
@@ -103,6 +104,21 @@ describe("each source by its header", () => {
     );
     expect(films).toMatchObject([
       { id: "2571", title: "The Matrix", year: 1999, stars: 4.5, ratedAt: Date.UTC(2026, 10, 24, 10) },
+    ]);
+  });
+
+  it("Matinee's own export with other answers than stars", async () => {
+    const film = (id: string, title: string) => ({ id, title, year: 1995 });
+    const ratedAt = Date.UTC(2026, 10, 24);
+    const answers = ANSWERS.map((answer, i) => ({ film: film(String(i), `Film ${i}`), answer, ratedAt }));
+    const text = matineeRatings([{ film: film("9", "Heat"), stars: 4.5, ratedAt }], answers);
+    const { files, answered } = await readFiles(file("matinee.csv", text));
+    const told = [...files[0].films, ...(answered ?? [])] as (Partial<OwnFilm> & { answer?: string })[];
+    expect(
+      told.map(({ id, title, stars, answer, ratedAt }) => [id, title, answer ?? stars, ratedAt]),
+    ).toEqual([
+      ["9", "Heat", 4.5, ratedAt],
+      ...answers.map(({ film, answer }) => [film.id, film.title, answer, ratedAt]),
     ]);
   });
 
