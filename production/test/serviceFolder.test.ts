@@ -1,8 +1,11 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
-import { startMatinee, temporaryFolder } from "./support/matinee.ts";
+import { MAIN, startMatinee, temporaryFolder } from "./support/matinee.ts";
 import { startService } from "./support/service.ts";
 import { smallModel, writeModel } from "./support/smallModel.ts";
 
@@ -25,6 +28,26 @@ test("one service at a time has a folder; the next one finds it free, even after
   first.kill("SIGKILL");
   await ended;
   for (const _ of ["after a kill", "after an orderly end"]) await (await startService(model, data)).close();
+});
+
+test("a log on a full disk ends nothing, and holds nothing up", async () => {
+  const own = temporaryFolder();
+  const model = writeModel(own, "model.npz", trained);
+  const port = await freePort();
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const args = ["serve", model, "--port", String(port), "--threads", "1"];
+  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", full, "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const ended = once(child, "exit");
+  const isReady = () =>
+    fetch(`http://localhost:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await vi.waitUntil(isReady, { timeout: 120_000, interval: 100 });
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
 });
 
 test("a model that cannot be opened is named as it was given, and not kept", async () => {
@@ -60,3 +83,13 @@ test("what is damaged in the folder is named, with what to do", async () => {
     `${other}/feedback.log cannot be opened (EISDIR).`,
   );
 });
+
+/** Of a service that says nothing: its log goes nowhere. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

@@ -1,8 +1,11 @@
 import { type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { destination } from "pino";
 
-/** Bytes that are gathered before they are written, and milliseconds after which they are written anyway. */
-const GATHERED = { minLength: 4096, periodicFlush: 200 };
+/**
+ * Bytes that are gathered before they are written, milliseconds after which they are written anyway, and bytes beyond which
+ * lines are dropped if they cannot be written.
+ */
+const GATHERED = { minLength: 4096, periodicFlush: 200, maxLength: 2 ** 22 };
 
 /** One line a request: two, each written at once, took as long as sending the answers did. */
 class OneLineEach extends LogController {
@@ -16,7 +19,19 @@ class OneLineEach extends LogController {
 }
 
 /** What Fastify logs with: JSON lines on stdout, written a moment later and at the end of the process. */
-export const requestLog = () => ({
-  logger: { stream: destination({ dest: 1, sync: false, ...GATHERED }) },
-  logController: new OneLineEach(),
-});
+export function requestLog() {
+  const stream = destination({ dest: 1, sync: false, ...GATHERED });
+  // A full disk under the log is no reason to end: every line tries again.
+  let isFailing = false;
+  stream.on("error", () => {
+    isFailing = true;
+  });
+  stream.on("write", () => {
+    isFailing = false;
+  });
+  // At the end, Pino would try for ever.
+  process.prependListener("exit", () => {
+    if (isFailing) stream.destroy();
+  });
+  return { logger: { stream }, logController: new OneLineEach() };
+}
