@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import type { Question } from "../../src/files/Question.ts";
 import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
+import { alphabet, type Content, lines, singleByte } from "./kinds/sample.ts";
 
-type Files = Record<string, string>;
+type Files = Record<string, Content>;
 
 const TITLES = ["Heat", "Jaws", "Fargo", "Alien", "Emma", "Ran", "Big", "Babe", "Ed Wood"];
 
 const filesOf = (files: Files) =>
-  Object.entries(files).map(([name, text]) => new File([text], name) as DataFile);
+  Object.entries(files).map(([name, text]) => new File([text as BlobPart], name) as DataFile);
 
 async function questionOf(files: Files): Promise<Question> {
   const dropped = await openDropped(filesOf(files));
@@ -46,6 +47,17 @@ describe("each answer that is offered is understood", () => {
     expect(await endings({ "one.csv": table(8), "two.csv": table(11) }, ratingsIn)).toEqual([
       ["one.csv", 40],
       ["two.csv", 55],
+    ]);
+  });
+
+  it("which encoding a file is in", async () => {
+    const text = lines("user,film,rating", ({ user, item, rating }) => `${user},Kış ${item},${rating}`);
+    const titleIn = async (dropped: Dropped) =>
+      dropped.kind === "dataset" ? (await dropped.data.read()).items[0].title.split(" ")[0] : dropped;
+    const ends = await endings({ "films.csv": singleByte(text, alphabet("windows-1254")) }, titleIn);
+    expect(ends.map(([label, title]) => [label.split(":")[0], title])).toEqual([
+      ["Windows-1254", "Kış"],
+      ["Latin-1", "Kýþ"],
     ]);
   });
 
