@@ -49,6 +49,20 @@ export default {
       to: { path: "^src/features/" },
     },
     {
+      name: "core-builds-upwards",
+      comment: "What is shown, stored and passed between page and worker needs neither of them; only their types may.",
+      severity: "error",
+      from: { path: "^src/(ui|storage)/|^src/core/api/" },
+      to: { path: "^src/core/(page|worker|client)/" },
+    },
+    {
+      name: "what-both-sides-share-knows-neither",
+      comment: "A feature's types and constants beside its folders page/ and worker/.",
+      severity: "error",
+      from: { path: "^src/features/[^/]+/[^/]+$" },
+      to: { path: "/(page|worker)/" },
+    },
+    {
       name: "page-imports-no-worker",
       comment: "The page calls the worker through its client; their types may be shared.",
       severity: "error",

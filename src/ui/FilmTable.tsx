@@ -3,10 +3,13 @@ import type { Film, RatedFilm } from "../core/api/Film.ts";
 import styles from "./FilmTable.module.css";
 import { capital, count } from "./words.ts";
 
-type Props = { caption: string; empty: string /** What an item is called. */; noun: string } & (
-  | { lead: "stars"; films: RatedFilm[] }
-  | { lead: "rank"; films: Film[] }
-);
+type Props = {
+  caption: string;
+  /** What is said if there are none. */
+  empty: string;
+  /** What an item is called. */
+  noun: string;
+} & ({ lead: "stars"; films: RatedFilm[] } | { lead: "rank"; films: Film[] });
 
 const PAGE = 20;
 

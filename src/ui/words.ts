@@ -30,12 +30,12 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 /** "1 film", "60 films". */
 export const countOf = (value: number, { one, many }: Nouns) => `${count(value)} ${value === 1 ? one : many}`;
 
-/** "3 stars" of 5, "6" of a longer scale. */
-const stars = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
-  isInStars({ histogram }) ? `${rating} ${rating === 1 ? "star" : "stars"}` : `${rating}`;
-
 /** "1 star", "4.5 stars". */
 export const starCount = (stars: number) => `${stars} ${stars === 1 ? "star" : "stars"}`;
+
+/** "3 stars" of 5, "6" of a longer scale. */
+const onScale = (rating: number, { histogram }: Pick<DatasetSummary, "histogram">) =>
+  isInStars({ histogram }) ? starCount(rating) : `${rating}`;
 
 /** Whether people would call these ratings stars. */
 export function isInStars({ histogram }: Pick<DatasetSummary, "histogram">): boolean {
@@ -49,7 +49,7 @@ export const knowsLikesOnly = ({ histogram }: Pick<DatasetSummary, "histogram">)
 
 /** What counts as a like: "3 stars and up". */
 export function likesAre(dataset: Pick<DatasetSummary, "histogram" | "likedFrom">): string {
-  return knowsLikesOnly(dataset) ? "every row" : `${stars(dataset.likedFrom, dataset)} and up`;
+  return knowsLikesOnly(dataset) ? "every row" : `${onScale(dataset.likedFrom, dataset)} and up`;
 }
 
 /** "16 October 2016", of Unix seconds. */

@@ -31,7 +31,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(map(page)).toBeVisible();
     await expect(arranging(page)).toBeVisible();
     await button(page, "Stop").click();
-    await expect(page.getByText(/stopped before everything had found its place/)).toBeVisible();
+    await expect(page.getByText(/Stopped early, so the map is rough/)).toBeVisible();
     await button(page, "Arrange the map").click();
     await expect(arranging(page)).toBeVisible();
     await expect(arranging(page)).toBeHidden();

@@ -134,7 +134,7 @@ export async function examineAccuracy(
     byDecade: itemGroups(
       ranks,
       catalogue.items.map(({ year }) => (year === null ? [] : [`${Math.floor(year / 10)}0s`])),
-    ).sort((a, b) => a.name.localeCompare(b.name)),
+    ).sort((a, b) => a.name.localeCompare(b.name, "en")),
   };
 }
 

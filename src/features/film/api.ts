@@ -13,7 +13,13 @@ export interface FilmDetails {
   /** Nearest in the model, nearest first; empty before there is one. */
   similar: SimilarFilm[];
   /** What those who liked it like more often than others do, the surest first. */
-  alsoLiked: { film: Film /** The share of those who liked this film. */; share: number }[];
+  alsoLiked: AlsoLiked[];
+}
+
+export interface AlsoLiked {
+  film: Film;
+  /** The share of those who liked this film. */
+  share: number;
 }
 
 export interface RatingsOfYear {

@@ -4,7 +4,7 @@ import type { Progress } from "../../core/api/work.ts";
 export interface MapItems {
   ids: string[];
   titles: string[];
-  /** 0 if nobody knows. */
+  /** 0 if unknown. */
   years: Int16Array;
   /** Place of its most telling genre in `genreNames`; 255 for none of them. */
   genres: Uint8Array;
@@ -31,7 +31,7 @@ export interface Region {
 export interface MapLayout {
   positions: Float32Array;
   regions: Region[];
-  /** False while neighbours still look for each other. */
+  /** False while it is still being arranged. */
   isFinal: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface MapProgress extends Progress {
   positions: Float32Array;
 }
 
-/** What the map says about the person at the screen. */
+/** Where the person is on the map, and what they would like. */
 export interface OwnPlace {
   /** For every item, the share of all others that it is ahead of on their list, from 0 to 1. */
   liking: Float32Array;

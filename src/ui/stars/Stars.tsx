@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import type { Film } from "../../core/api/Film.ts";
+import { starCount } from "../words.ts";
 import styles from "./Stars.module.css";
 import { useGroupName } from "./useGroupName.ts";
 
@@ -130,7 +131,7 @@ const Halves = memo(function Halves({ name, stars, isTabStop }: HalvesProps) {
       tabIndex={isTabStop ? undefined : -1}
       name={name}
       value={rating}
-      aria-label={`${rating} ${rating === 1 ? "star" : "stars"}`}
+      aria-label={starCount(rating)}
       checked={rating === stars}
       onChange={leaveToGroup}
     />

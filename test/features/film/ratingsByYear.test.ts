@@ -23,7 +23,7 @@ test("why two films are alike says only what is so", () => {
   const film = { id: "1", title: "A", year: 1999, genres: ["Crime", "Drama"], vector: new Float32Array() };
   const other = { ...film, id: "2", genres: ["Drama"] };
   expect(whyAlike(film, { film: other, share: 0.456, sharedNeighbours: 7 })).toBe(
-    "In common: Drama. 46% of its fans liked this too. 7 of the 20 closest to each are the same.",
+    "In common: Drama. 46% of its fans liked this too. They share 7 of their 20 nearest neighbours.",
   );
   expect(whyAlike(film, { film: { ...other, genres: [] }, share: null, sharedNeighbours: 0 })).toBe("");
 });

@@ -21,7 +21,8 @@ export interface AnsweredFilm {
 
 /** A rating or another answer from a file. */
 export type ImportedRating = {
-  film: Film /** Milliseconds since 1970; null counts as now. */;
+  film: Film;
+  /** Milliseconds since 1970; null counts as now. */
   ratedAt: number | null;
 } & ({ stars: number; answer?: null } | { stars: null; answer: Answer });
 

@@ -7,7 +7,7 @@ export function whyAlike(film: Film, { film: other, share, sharedNeighbours }: S
   return [
     genres.length > 0 && `In common: ${genres.slice(0, 2).join(", ")}.`,
     share !== null && share > 0 && `${Math.round(share * 100)}% of its fans liked this too.`,
-    sharedNeighbours > 0 && `${sharedNeighbours} of the 20 closest to each are the same.`,
+    sharedNeighbours > 0 && `They share ${sharedNeighbours} of their 20 nearest neighbours.`,
   ]
     .filter(Boolean)
     .join(" ");

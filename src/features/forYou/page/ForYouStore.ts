@@ -13,7 +13,7 @@ import { fromAddress, isNeutral, toAddress } from "./steering/steering.ts";
 export const DRAWN_AT_ONCE = 12;
 /** Milliseconds for which the list stays after a touch. */
 const TOUCH_QUIET = 2500;
-/** As many are asked for again after an answer; those after them as one scrolls. */
+/** The most that are asked for again after an answer; the rest follow as one scrolls. */
 const MOST_AT_ONCE = 240;
 
 interface ForYouState {

@@ -11,7 +11,7 @@ import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/s
 import type { Carrier, ListFigures, Wishes } from "../api.ts";
 import { FIRST_FILMS } from "../firstFilms.ts";
 
-/** So many films are chosen for variety; those after them follow by score. */
+/** How many films are chosen for variety; the rest follow by score. */
 const VARIED = 240;
 /** The likes that are left out in turn to see what carries a list: more take longer than a list may. */
 const MOST_CARRIERS = 12;

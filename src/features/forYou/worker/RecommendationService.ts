@@ -10,7 +10,7 @@ import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
 
-/** Recommends to the person at the screen; the model itself does not change. */
+/** Recommends to the visitor; the model itself does not change. */
 export class RecommendationService {
   readonly #workspace: Workspace;
   #last: { key: string; recommender: Recommender; list: PersonalList } | null = null;

@@ -23,7 +23,7 @@ import { Zooming } from "./Zooming.tsx";
 /** Milliseconds between two notes of what is in view: browsers refuse an address that changes at every frame. */
 const NOTED_EVERY = 400;
 
-/** The map, what one does with it, and its essence as lists. */
+/** The map, its tools, and its regions as a list. */
 export function DrawnMap({ items, layout }: { items: MapItems; layout: MapLayout }) {
   const own = useSelected(MapStore, (state) => state.own);
   const ratings = useSelected(RatingsStore, (state) => state.list);
@@ -60,7 +60,7 @@ export function DrawnMap({ items, layout }: { items: MapItems; layout: MapLayout
     viewer.current?.flyTo({ x, y, zoom: 6 });
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again where everything has found its place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again when the map is final
   useEffect(() => {
     const { film, view } = fromAddress(window.location.hash);
     const item = film === null ? undefined : store.placeOf(film);
@@ -69,7 +69,7 @@ export function DrawnMap({ items, layout }: { items: MapItems; layout: MapLayout
   }, [layout.isFinal]);
 
   function show(change: Partial<MapAddress>): void {
-    // What a hand did before is not to be noted after this.
+    // A move from before must not be noted after this.
     moved.now();
     note(change);
   }

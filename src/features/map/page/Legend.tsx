@@ -41,7 +41,7 @@ export function Legend({ colouring, hasRatings, hasPlace }: Props) {
           You: the middle of your list
         </li>
       )}
-      <li>The larger a dot, the more ratings</li>
+      <li>Larger dots have more ratings</li>
     </ul>
   );
 }

@@ -6,7 +6,7 @@ import { StopButton } from "../../../ui/StopButton.tsx";
 import styles from "./MapOfTaste.module.css";
 import { ARRANGING, MapStore } from "./MapStore.ts";
 
-/** How far the map is, and a way to stop it or to let it go on. */
+/** How far the arranging of the map is, and a button to stop or resume it. */
 export function Making({ isFinal }: { isFinal: boolean }) {
   const job = useSelected(JobStore, (state) => state.job);
   const stopped = useSelected(MapStore, (state) => state.stopped);
@@ -18,9 +18,9 @@ export function Making({ isFinal }: { isFinal: boolean }) {
     <div className={styles.making}>
       <p>
         {arranging.running
-          ? `A rough map for now: ${nouns.many} that are alike are still finding each other.`
+          ? `A rough map for now: similar ${nouns.many} are still moving together.`
           : stopped
-            ? "The map was stopped before everything had found its place."
+            ? "Stopped early, so the map is rough in places."
             : `A rough map for now.${job === null ? "" : ` ${whenArranged(job)}`}`}
       </p>
       {arranging.running && job !== null && (
@@ -37,6 +37,8 @@ export function Making({ isFinal }: { isFinal: boolean }) {
 }
 
 function whenArranged({ name, isPaused }: Job): string {
-  const when = `It is arranged when ${name} finishes`;
-  return isPaused ? `${when}, which is paused: resume or stop it on Training.` : `${when}.`;
+  // Only training can be paused.
+  return isPaused
+    ? "It will be arranged after training, which is paused: resume or stop it on Training."
+    : `It will be arranged when ${name} finishes.`;
 }

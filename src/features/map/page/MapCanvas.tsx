@@ -10,10 +10,10 @@ interface Props {
   /** Set while the map is on the page. */
   viewer: RefObject<MapViewer | null>;
   scene: Omit<Scene, "pointed">;
-  /** A film that was looked for. */
+  /** A film that was searched for. */
   found: number | null;
   isSelecting: boolean;
-  /** Null to choose nothing any more. */
+  /** Null clears the choice. */
   onSelect: (area: Area | null) => void;
   /** The person has moved the map themselves. */
   onMove: () => void;
@@ -24,7 +24,7 @@ interface Props {
 /** Pixels that an arrow key moves the map, and the factor of a key that zooms. */
 const STRIDE = 80;
 const KEY_ZOOM = 1.5;
-/** Pixels within which a film is meant. */
+/** Pixels around a film in which pointing means it. */
 const REACH = 14;
 
 type Step = (viewer: MapViewer) => void;

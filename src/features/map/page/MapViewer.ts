@@ -39,9 +39,9 @@ export class MapViewer {
     this.#moveTo(zoomed(this.#look, this.#size, factor, at));
   }
 
-  /** Is there at once. */
+  /** Without a flight. */
   lookAt({ x, y, zoom }: View): void {
-    // What an address asks for is held within the same reach as what a hand does.
+    // An address is held to the same limits as a hand.
     this.#moveTo(
       dragged(zoomed({ x, y, scale: wholeMap(this.#size).scale }, this.#size, zoom, this.#middle), 0, 0),
     );
@@ -124,7 +124,7 @@ export class MapViewer {
     if (this.#scene !== null) this.#drawing.draw(this.#scene, this.#look);
   }
 
-  /** Instead of what was to happen in it: a new move ends a flight. */
+  /** In place of what was due in that frame: a new move ends a flight. */
   #inNextFrame(act: () => void): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(act);

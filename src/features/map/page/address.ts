@@ -7,9 +7,9 @@ export interface View {
   zoom: number;
 }
 
-/** What of the map its address says, in the map's own units: a link to it shows the same. */
+/** The state of the map that its address holds, in the map's own units: a link shows the same. */
 export interface MapAddress {
-  /** The id of a film that was looked for. */
+  /** The id of a film that was searched for. */
   film: string | null;
   /** Null for the whole map, or where the film is. */
   view: View | null;
@@ -25,7 +25,7 @@ export function toAddress({ film, view, area }: MapAddress): string {
   return query.size === 0 ? "#/map" : `#/map?${query}`;
 }
 
-/** What in an address cannot be is left out. */
+/** Whatever in the address is invalid is left out. */
 export function fromAddress(address: string): MapAddress {
   const query = new URLSearchParams(address.split("?")[1]);
   const view = numbersIn(query.get("view"));
@@ -48,7 +48,7 @@ function numbersIn(text: string | null): number[] | null {
 const pairs = (numbers: readonly number[]): Point[] =>
   Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]]);
 
-/** A link to the map shows what stands on it now. */
+/** Notes it in the address, so that a link shows the map as it is now. */
 export function note(change: Partial<MapAddress>): void {
   history.replaceState(history.state, "", toAddress({ ...fromAddress(window.location.hash), ...change }));
 }

@@ -29,7 +29,7 @@ const WITHIN = 0.995;
 /** Films at the top of a person's list whose middle is where the person is. */
 const HEAD = 24;
 
-/** Lays all items out in two dimensions, neighbours of the model side by side. */
+/** Lays all items out in two dimensions, side by side with what the model finds similar. */
 export class MapService {
   readonly #workspace: Workspace;
   #items: { data: LoadedData; items: MapItems } | null = null;
@@ -56,7 +56,7 @@ export class MapService {
     return this.#layout.layout;
   }
 
-  /** Lets neighbours find each other, and keeps the map. Stopped early, it is as far as it came. */
+  /** Moves similar items together, and keeps the map; stopped early, it keeps what it has so far. */
   async arrange(onProgress: (progress: MapProgress) => void): Promise<Outcome<MapLayout>> {
     const { recommender } = this.#workspace;
     return this.#workspace.jobs.run<MapProgress, MapLayout>(onProgress, async (signal, report) => {

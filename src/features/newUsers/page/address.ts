@@ -5,7 +5,7 @@ export const PLACE = "#/new-users";
 /** The line is the article's: nine tenths of the ratings are known. */
 const DEFAULT_CUT = 900;
 
-/** The line that an address names in per cent, as a cut; the article's if it names none or one that cannot be. */
+/** The line that an address names in per cent, as a cut; the article's if it names none or an invalid one. */
 export function cutIn(address: string): number {
   const [path, query] = address.split("?");
   const line = path === PLACE ? new URLSearchParams(query).get("line") : null;

@@ -9,7 +9,7 @@ interface Props<Option extends string> {
   onChoose: (option: Option) => void;
 }
 
-/** One of some words. */
+/** A choice among a few words. */
 export function Choice<Option extends string>({ label, value, options, words, onChoose }: Props<Option>) {
   const id = useId();
   return (

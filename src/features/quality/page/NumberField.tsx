@@ -9,7 +9,7 @@ interface Props {
   onChoose: (value: number) => void;
 }
 
-/** What is typed counts as soon as it is in range; what is not gives way to the last number that was. */
+/** A number counts as soon as it is in range; on leaving the field, anything else gives way to the last that was. */
 export function NumberField({ label, range, value, isAllowed, onChoose }: Props) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);

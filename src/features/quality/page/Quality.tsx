@@ -66,7 +66,7 @@ export function Quality() {
   );
 }
 
-/** What the button would do, where that is not plain. */
+/** What the button would do, where that is not obvious. */
 function statusOf(stopped: boolean, isMeasured: boolean, due: number): string {
   if (stopped) return "Stopped.";
   if (!isMeasured) return "Takes about a minute.";

@@ -29,7 +29,7 @@ export function isInRange(name: NumberName, value: number): boolean {
   return value >= min && value <= max && (step < 1 || Number.isInteger(value));
 }
 
-/** The settings that an address names; the rest, and what cannot be, are the defaults. */
+/** The settings in an address; what is missing or invalid is the default. */
 export function settingsIn(address: string): QualitySettings {
   const [path, query] = address.split("?");
   const named = new URLSearchParams(path === PLACE ? query : "");

@@ -94,7 +94,7 @@ export function aboutPrecision(history: EpochReport[], popularity: Metrics | nul
 function within(interval: Interval | undefined): string {
   if (interval === undefined || Number.isNaN(interval.low)) return "";
   const { low, high, users } = interval;
-  return ` (95% interval ${decimals(low)} to ${decimals(high)}, ${users.toLocaleString("en-GB")} people)`;
+  return ` (95% interval ${decimals(low)} to ${decimals(high)}, ${count(users, "person", "people")})`;
 }
 
 function beside(value: number, popularity: number | undefined): string {

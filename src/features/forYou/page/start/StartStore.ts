@@ -5,7 +5,7 @@ import { Store } from "../../../../core/page/Store.ts";
 import { sameFilm } from "../../../../ui/poster/sameFilm.ts";
 import { Standstill } from "../Standstill.ts";
 
-/** After so many answers a list can be relied on somewhat (`docs/visitors.md`). */
+/** From this many answers on, a list is fairly reliable (`docs/visitors.md`). */
 export const ENOUGH = 8;
 /** Milliseconds for which an answered film stays, so that a second click of a double click meets no other film. */
 const STAY = 600;
@@ -17,7 +17,7 @@ interface StartState {
   given: number;
   /** How many answers are asked for. */
   goal: number;
-  /** Undefined until it is known at first what the person has answered. */
+  /** Undefined until the person's earlier answers are known. */
   isOpen: boolean | undefined;
 }
 

@@ -4,13 +4,13 @@ export const PLACE = "#/together";
 /** A longer address is cut or refused by what it is sent with. */
 const MOST_RATINGS = 200;
 
-/** "#/together?ratings=1~10.318~9": so many half stars for each film, and nothing else about the person. */
+/** "#/together?ratings=1~10.318~9": each film with its half stars, and nothing else about the person. */
 export function toLink(ratings: readonly OwnRating[]): string {
   const words = ratings.slice(0, MOST_RATINGS).map(({ filmId, stars }) => `${escaped(filmId)}~${2 * stars}`);
   return `${PLACE}?${new URLSearchParams({ ratings: words.join(".") })}`;
 }
 
-/** The ratings in an address; null where it is no such link. What cannot be a rating is left out. */
+/** The ratings in an address; null if it is no such link. Invalid ratings are left out. */
 export function fromLink(address: string): OwnRating[] | null {
   const [place, query] = address.split("?");
   const words = new URLSearchParams(query).get("ratings");
