@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
@@ -6,6 +6,7 @@ import { generateZip } from "./bigFile/generate.ts";
 import { watch, watched } from "./bigFile/pageWatch.ts";
 import { papaParse } from "./bigFile/papaParse.ts";
 import { readRows } from "./bigFile/readRows.ts";
+import { renderers } from "./renderers.ts";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
 /**
@@ -23,18 +24,6 @@ const CONTINUES = /^Training continues from epoch/;
 
 const file = join(tmpdir(), `matinee-${ROWS}.zip`);
 
-/** The processes that show pages, of this browser and of others. */
-function tabs(): string[] {
-  return readdirSync("/proc").filter((id) => {
-    try {
-      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer");
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
-  });
-}
-
 /** The megabytes that a process has held at most since this was asked last. */
 function mostHeld(id: string): number {
   try {
@@ -46,7 +35,7 @@ function mostHeld(id: string): number {
   }
 }
 
-const others = tabs();
+const others = renderers();
 
 /** The page under measurement, and when the step began that is being timed. */
 class Measured {
@@ -82,7 +71,7 @@ class Measured {
   /** Prints what the step took, and begins the next. */
   async lap(step: string): Promise<void> {
     const seconds = (performance.now() - this.#began) / 1000;
-    const own = tabs().filter((id) => !others.includes(id));
+    const own = renderers().filter((id) => !others.includes(id));
     const most = Math.round(Math.max(...own.map(mostHeld)));
     const { held, still, silent } = await watched(this.page);
     const figures = [

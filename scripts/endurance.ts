@@ -3,6 +3,7 @@ import type { CDPSession, Page } from "@playwright/test";
 import { drop } from "../test/support/dropping.ts";
 import { Isolates } from "./endurance/Isolates.ts";
 import { type Slope, slopeOf } from "./endurance/slope.ts";
+import { renderers } from "./renderers.ts";
 import { giveUp, readFlags, wholeNumber } from "./run.js";
 import { visitBuiltSite } from "./visitBuiltSite.js";
 
@@ -74,16 +75,6 @@ function rendererOf(before: ReadonlySet<string>): string {
     .filter((id) => !before.has(id))
     .sort((a, b) => residentBytes(b) - residentBytes(a));
   return first ?? giveUp("Found no process of the page (this needs Linux).");
-}
-
-function renderers(): string[] {
-  return readdirSync("/proc").filter((id) => {
-    try {
-      return /^\d+$/.test(id) && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer");
-    } catch {
-      return false;
-    }
-  });
 }
 
 function residentBytes(id: string): number {

@@ -1,4 +1,4 @@
-"""Learns by Spark's own ALS and writes Matinee's model: `spark-submit spark/als.py --help`, or `matinee spark als`."""
+"""Trains by Spark's own ALS and writes Matinee's model: `spark-submit spark/als.py --help`, or `matinee spark als`."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ from pyspark.sql import DataFrame, SparkSession
 
 from matinee_spark.hyperparameters import Hyperparameters
 from matinee_spark.job import run
-from matinee_spark.kernel.tables import FeatureTable
+from matinee_spark.kernel.feature_table import FeatureTable
 from matinee_spark.model_file import RatedUsers, write_model
 from matinee_spark.prepare import part_of
 from matinee_spark.tables import add_table_arguments, read_ratings
@@ -49,7 +49,7 @@ def train_als(spark: SparkSession, options: argparse.Namespace) -> None:
         ratingCol="rating",
     )
     model = als.fit(spark.createDataFrame(likes))
-    # ALS knows no features: an item's own is the whole of it, and labels are left out.
+    # ALS knows no features: each item has only its own, and labels are left out.
     items = _table("item", options.components, len(catalogue.ids), model.itemFactors)
     users = _table("user", options.components, len(part.user_ids), model.userFactors)
     hyper = Hyperparameters(no_components=options.components, seed=options.seed)
@@ -67,7 +67,7 @@ def train_als(spark: SparkSession, options: argparse.Namespace) -> None:
 
 
 def _table(side: str, components: int, rows: int, factors: DataFrame) -> FeatureTable:
-    """Those who have no like have no factors: zeros."""
+    """Rows without a like have no factors: they are zeros."""
     table = FeatureTable.begin(side, components, rows, np.random.default_rng(0))
     table.values[:] = 0
     found = factors.toArrow().combine_chunks()

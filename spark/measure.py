@@ -1,8 +1,8 @@
 """
-Held-out figures of training in parts, on the embedded data or on generated ones: `python spark/measure.py --help`.
+Held-out figures of training in parts, on the embedded data or on generated ratings: `python spark/measure.py --help`.
 
-Parts learn one after the other in this process, through the very functions that Spark's tasks run; what Spark adds
-moves bytes, so the mathematics is the same. With one part a merge changes nothing: that is training on one thread.
+Parts learn one after the other in this process, through the same functions that Spark's tasks run: Spark only moves
+bytes, so the result is the same. With one part, a merge changes nothing: that is training on one thread.
 """
 
 import argparse
@@ -14,14 +14,14 @@ from generate import ITEMS, generate
 from matinee_spark.catalogue import Catalogue
 from matinee_spark.hyperparameters import Hyperparameters
 from matinee_spark.kernel.code import CHECKOUT
-from matinee_spark.kernel.tables import FeatureTable
+from matinee_spark.kernel.feature_table import FeatureTable
 from matinee_spark.merge import merge
 from matinee_spark.part import Course, Part, learn
 
 DATA = CHECKOUT / "public/data/ml-latest-small"
 LIKED_FROM = 3
-#: Users who are examined where there are more.
-EXAMINED = 2000
+#: Users who are evaluated, if there are more.
+EVALUATED = 2000
 
 
 def main() -> None:
@@ -46,8 +46,8 @@ def main() -> None:
                 train, test = split(ratings, seed)
                 course = Course.of(Hyperparameters(seed=seed), catalogue.features, LIKED_FROM, parts, rounds)
                 users, items = train_in_parts(course, train, options.epochs)
-                train, test = (some(part, sorted(users)[:EXAMINED]) for part in (train, test))
-                figures.append(examine(score(course, users, items, np.unique(test[:, 0])), train, test))
+                train, test = (some(part, sorted(users)[:EVALUATED]) for part in (train, test))
+                figures.append(evaluate(score(course, users, items, np.unique(test[:, 0])), train, test))
                 print(
                     f"parts {parts}, rounds {rounds}, seed {seed}: AUC {figures[-1][0]:.4f}, "
                     f"precision at 10 {figures[-1][1]:.4f}",
@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def embedded() -> tuple[Catalogue, np.ndarray]:
-    """The catalogue, and (user, item row, rating) of the first 90 % by time."""
+    """The catalogue, and (user, item row, rating) of the first 90% by time."""
     with open(DATA / "movies.csv", encoding="utf-8") as file:
         described = {row["movieId"]: (row["title"], row["genres"]) for row in csv.DictReader(file)}
     table = np.loadtxt(DATA / "ratings.csv", delimiter=",", skiprows=1)
@@ -70,7 +70,7 @@ def embedded() -> tuple[Catalogue, np.ndarray]:
 
 
 def split(ratings: np.ndarray, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """A random 30 % held out."""
+    """A random 30% held out."""
     order = np.random.default_rng(seed).permutation(len(ratings))
     cut = round(0.7 * len(ratings))
     return ratings[order[:cut]], ratings[order[cut:]]
@@ -92,7 +92,7 @@ def train_in_parts(course: Course, ratings: np.ndarray, epochs: int) -> tuple[di
 
 
 def part_of(ratings: np.ndarray, number: int, parts: int) -> Part:
-    # Neighbouring ids go to different parts, as a hash would have it.
+    # Neighbouring ids go to different parts, as with a hash.
     own = ratings[ratings[:, 0] % parts == number]
     own = own[np.lexsort((own[:, 1], own[:, 0]))]
     ids, rows = np.unique(own[:, 0].astype(np.int64), return_inverse=True)
@@ -104,13 +104,13 @@ def some(ratings: np.ndarray, users: list[int]) -> np.ndarray:
 
 
 def score(
-    course: Course, users: dict[int, np.ndarray], items: FeatureTable, examined: np.ndarray
+    course: Course, users: dict[int, np.ndarray], items: FeatureTable, evaluated: np.ndarray
 ) -> dict[int, np.ndarray]:
     vectors = items.vectors(course.item_features.represent(items.values))
-    return {user: vectors @ users[user] for user in examined.astype(int) if user in users}
+    return {user: vectors @ users[user] for user in evaluated.astype(int) if user in users}
 
 
-def examine(scores: dict[int, np.ndarray], train: np.ndarray, test: np.ndarray) -> tuple[float, float]:
+def evaluate(scores: dict[int, np.ndarray], train: np.ndarray, test: np.ndarray) -> tuple[float, float]:
     """Mean AUC and precision at 10 over the users who have likes in both parts; items of training are left out."""
     areas, precisions = [], []
     for user in np.unique(test[:, 0]).astype(int):

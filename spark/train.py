@@ -1,4 +1,4 @@
-"""Learns a model on Spark: `spark-submit spark/train.py --help`, or `matinee spark train`."""
+"""Trains a model on Spark: `spark-submit spark/train.py --help`, or `matinee spark train`."""
 
 import argparse
 import sys

@@ -8,7 +8,8 @@ import numpy as np
 from .kernel.features import FeatureMatrix
 
 _DATED = re.compile(r"\((\d{4})(?:\s?[-–—]\s?(?:\d{4})?\s?)?\)\s*$")
-# A year that at least this share of the dated items is of stands for itself (`src/dataset/periods.ts`).
+# A year of at least this share of the dated items is a label of its own; others count as their decade
+# (`src/dataset/periods.ts`).
 _OWN_YEAR_FROM = 0.01
 _NO_LABELS = {"", "(no genres listed)"}
 
@@ -26,7 +27,7 @@ class Catalogue:
     @staticmethod
     def of(ids: Sequence[str], described: dict[str, tuple[str, str]]) -> "Catalogue":
         """
-        Items with what is known of them: each one itself, its labels and the year or decade that its title ends in.
+        Items with their features: each its own, its labels, and the year or decade that its title ends in.
 
         :param described: title and labels (with a | between two) by id; an id that is missing stands for itself
         """
@@ -47,7 +48,7 @@ class Catalogue:
         return Catalogue(ids, titles, names, FeatureMatrix(len(ids), len(ids) + len(names), indptr, indices, data))
 
     def without_labels(self) -> "Catalogue":
-        """The same items, of whose features only their own is left."""
+        """The same items with no features but their own."""
         return replace(self, labels=[], features=FeatureMatrix(len(self.ids), len(self.ids)))
 
 

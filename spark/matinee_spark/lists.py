@@ -12,7 +12,7 @@ LISTS = "user_id string, items array<string>, scores array<float>"
 
 @dataclass(frozen=True)
 class Ranker:
-    """Makes lists by NumPy, which ranks twice as many users a second as the kernel does inside of Spark."""
+    """Makes lists with NumPy, which ranks twice as many users a second as the kernel does inside Spark."""
 
     item_ids: np.ndarray
     item_vectors: np.ndarray
@@ -36,7 +36,7 @@ class Ranker:
             n = min(self.n, scores.shape[1])
             best = np.argpartition(-scores, n - 1, axis=1)[:, :n]
             best_scores = np.take_along_axis(scores, best, axis=1)
-            # The lower row first of equals, as `matinee batch` has it.
+            # Of equal scores, the lower row comes first, as in `matinee batch`.
             order = np.lexsort((best, -best_scores))
             best, best_scores = (np.take_along_axis(rows, order, axis=1) for rows in (best, best_scores))
             stays = np.isfinite(best_scores)

@@ -2,19 +2,18 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from .kernel.tables import FeatureTable
+from .kernel.feature_table import FeatureTable
 
 
 def merge(table: FeatureTable, learnt: Iterable[tuple[np.ndarray, np.ndarray]]) -> FeatureTable:
     """
-    What the parts have made of the items, as one table: the sum of their changes, scaled as if Adagrad had
-    known of all gradients.
+    The parts' items as one table: the sum of their changes, scaled as if Adagrad had known all gradients.
 
     A part steps with rates that fall with its own gradients only, so a plain sum of changes steps too far. With
     G the sum of squared gradients before, ΔG what a part added and c the number of parts that touched a value,
     `v += ΣΔv · sqrt((G + ΣΔG / c) / (G + ΣΔG))` and `G += ΣΔG`.
 
-    :param learnt: of each part the values and sums that it ended with, one part in memory at a time
+    :param learnt: each part's final values and sums, one part in memory at a time
     """
     # Columns that hold no parameter have an infinite sum; they stay.
     moves = np.isfinite(table.sums)

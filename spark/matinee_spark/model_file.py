@@ -8,8 +8,8 @@ from .catalogue import Catalogue
 from .errors import MatineeError
 from .files import read_whole, write_whole
 from .hyperparameters import Hyperparameters
+from .kernel.feature_table import FeatureTable
 from .kernel.features import FeatureMatrix
-from .kernel.tables import FeatureTable
 from .part import Part
 
 # The library opens no larger file (`src/model/file/npy.ts`).
@@ -31,9 +31,9 @@ class RatedUsers:
         return RatedUsers(part.user_ids, table, part.indptr(), part.items, part.ratings)
 
     def saved_bytes(self) -> int:
-        """What they take in a file: LightFM has three arrays of embeddings, momenta too."""
+        """What they take in a file, where LightFM has embeddings, squared gradients and momenta."""
         embeddings = 3 * 4 * len(self.ids) * (self.table.no_components + 1)
-        # The label of a user's own feature is the id once more.
+        # The label of a user's own feature is the id again.
         return embeddings + 2 * self.ids.nbytes + 20 * len(self.ids) + 8 * len(self.items)
 
     @staticmethod
@@ -55,7 +55,7 @@ class RatedUsers:
         )
 
     def none(self) -> "RatedUsers":
-        """Of no user, for a model that folds everybody in."""
+        """The same without users, for a model that folds everybody in."""
         table = self.table
         empty = FeatureTable(table.side, table.no_components, table.values[:0], table.sums[:0])
         return RatedUsers(self.ids[:0], empty, np.zeros(1, np.int32), self.items[:0], self.ratings[:0])
@@ -176,5 +176,5 @@ def _vectors(file: np.lib.npyio.NpzFile, side: str) -> np.ndarray:
 
 
 def _ids(file: np.lib.npyio.NpzFile, name: str, count: int) -> np.ndarray:
-    """Python's models come without ids: rows serve as such."""
+    """Python's models have no ids: rows stand in."""
     return (file[name] if name in file else np.arange(count)).astype(np.str_)

@@ -4,12 +4,12 @@ import numpy as np
 
 from .hyperparameters import Hyperparameters
 from .kernel.code import KernelCode
+from .kernel.feature_table import FeatureTable
 from .kernel.features import FeatureMatrix, PackedFeatures, pack_features
 from .kernel.interactions import Interactions
-from .kernel.tables import FeatureTable
-from .kernel.training import TrainingMemory
+from .kernel.training_memory import TrainingMemory
 
-# Apart in what random numbers follow from: beginnings, shuffles and draws have streams of their own.
+# Initial values, shuffles and draws have streams of random numbers of their own.
 _BEGIN, _SHUFFLE, _DRAW = range(3)
 
 
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Course:
-    """All that learning follows from beside the ratings; the same for every part."""
+    """Everything that training depends on besides the ratings; the same for every part."""
 
     code: KernelCode
     hyper: Hyperparameters
@@ -65,27 +65,26 @@ class Course:
 
 @dataclass(frozen=True)
 class Learnt:
-    """What a part has made of its users and of the items in a round."""
+    """A part's users and items after a round."""
 
     users: FeatureTable
     items: FeatureTable
-    #: Loss summed over the interactions learnt from, and their number.
+    #: The loss, summed over the interactions learnt from, and their number.
     loss: float
     interactions: int
 
 
 def learn(course: Course, part: Part, users: FeatureTable, items: FeatureTable, step: int) -> Learnt:
     """
-    Learns one round's share of an epoch. Everything follows from the arguments, so a task that is tried again
-    gives the same.
+    Learns one round's share of an epoch. The result depends on the arguments alone, so a retried task gives the same.
 
     :param step: rounds before this one, over all epochs
     :raises MatineeError: if the part is too large for WebAssembly
     """
     epoch, round_ = divmod(step, course.rounds)
     hyper = course.hyper
-    # A part takes the steps of its own users only, and lazy regularisation owes a share to each step of all. Users' rows
-    # live in one part, so theirs is multiplied; items' changes are summed over the parts, and so are their shares.
+    # Lazy regularisation applies a share of the penalty at each step, and a part takes only its own users' steps. A
+    # user's row is in one part, so its penalty is multiplied; items' changes and penalties are summed over the parts.
     penalised = replace(hyper, user_alpha=hyper.user_alpha * course.parts)
     features = course.item_features
     memory = TrainingMemory(

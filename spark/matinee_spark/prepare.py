@@ -12,7 +12,7 @@ from .work import Work
 
 
 def write_parts(ratings: DataFrame, item_ids: list[str], parts: int, work_uri: str) -> None:
-    """Deals users out to parts, each user with all ratings to one, and writes each part to the work folder."""
+    """Assigns each user, with all ratings, to one part, and writes each part to the work folder."""
     sent = ratings.sparkSession.sparkContext.broadcast(item_ids)
 
     def write(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -25,7 +25,7 @@ def write_parts(ratings: DataFrame, item_ids: list[str], parts: int, work_uri: s
         yield pa.RecordBatch.from_pydict({"part": pa.array([number], pa.int32())})
 
     dealt = ratings.withColumn("part", F.expr(f"CAST(pmod(crc32(user), {parts}) AS INT)"))
-    # By range, two parts were seen to fall into one task, and training went on in silence.
+    # By range, two parts once fell into one task, and training went on without a word.
     written = dealt.repartitionById(parts, F.col("part")).mapInArrow(write, "part int").collect()
     check_numbers([row["part"] for row in written], parts)
 

@@ -6,7 +6,7 @@ from pyspark import TaskContext
 from pyspark.sql import SparkSession
 
 from .errors import MatineeError
-from .kernel.tables import FeatureTable
+from .kernel.feature_table import FeatureTable
 from .merge import merge
 from .part import Course, learn
 from .prepare import check_numbers
@@ -25,9 +25,9 @@ def train(
     spark: SparkSession, work_uri: str, course: Course, epochs: int, on_round: Callable[[int, float], None]
 ) -> FeatureTable:
     """
-    Trains up to `epochs`, from where the work folder stands. Returns the items' table; users are in the work folder.
+    Trains up to `epochs`, from the last checkpoint. Returns the items' table; users are in the work folder.
 
-    :param on_round: is told the rounds that are done and the mean loss of the last
+    :param on_round: called after each round with the number of rounds done and the mean loss of the last
     :raises MatineeError: if a part is too large for WebAssembly, or training becomes unstable
     """
     context = spark.sparkContext
@@ -59,7 +59,7 @@ def train(
 
 
 class _Task:
-    """One part's share of a round; learning is repeated to the bit where Spark tries a task again."""
+    """One part's share of a round; if Spark retries a task, the result is the same to the bit."""
 
     def __init__(self, work_uri: str, course, items, steps: int) -> None:
         self._work_uri = work_uri

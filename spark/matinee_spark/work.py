@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from .files import Folder
-from .kernel.tables import FeatureTable
+from .kernel.feature_table import FeatureTable
 from .part import Learnt, Part
 
 
@@ -12,8 +12,8 @@ class Work:
     """
     The work folder in shared storage: each part's ratings, its users as the last round left them, and the items.
 
-    Every round ends in a checkpoint. Tasks write under the number of the round that they make; the items are written
-    once all parts are there and merged, and only then what the round before left is deleted.
+    Every round ends in a checkpoint. Tasks write under the number of their round; the items are written once all parts
+    are merged, and only then is the previous round deleted.
     """
 
     def __init__(self, uri: str) -> None:
@@ -23,7 +23,7 @@ class Work:
         self._folder.make()
 
     def about(self) -> dict | None:
-        """What the parts were made of; None until all of them are there."""
+        """What the parts were made from; None until all of them are there."""
         return json.loads(str(self._folder.read("about.npz")["about"])) if "about.npz" in self._folder.names() else None
 
     def write_about(self, about: dict) -> None:
@@ -51,13 +51,13 @@ class Work:
         return FeatureTable("user", no_components, **self._folder.read(f"users-{steps:08}-{number:05}.npz"))
 
     def read_learnt(self, parts: int, steps: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """What each part has made of the items, as `merge` takes it."""
+        """Each part's items after a round, as `merge` takes them."""
         for number in range(parts):
             arrays = self._folder.read(f"learnt-{steps:08}-{number:05}.npz")
             yield arrays["values"], arrays["sums"]
 
     def write_items(self, steps: int, items: FeatureTable) -> None:
-        """Ends a round: from here on training would be resumed behind it."""
+        """Ends a round: from now on, training resumes after it."""
         name = f"items-{steps:08}.npz"
         self._folder.write(name, values=items.values, sums=items.sums)
         for other in self._folder.names():

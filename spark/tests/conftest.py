@@ -16,7 +16,7 @@ DESCRIBED = {
 
 @pytest.fixture(scope="session")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """Ratings of two tastes: users like items whose number is as even or odd as their own, and not the others."""
+    """Ratings of two tastes: even users like even items, odd users odd ones, and nobody likes the others."""
     folder = tmp_path_factory.mktemp("tables")
     random = np.random.default_rng(0)
     with open(folder / "ratings.csv", "w", newline="") as file:
@@ -43,7 +43,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
 
     from matinee_spark.job import send_package
 
-    # Of the workers too, whatever is first on the PATH.
+    # For the workers too, whatever is first on the PATH.
     os.environ["PYSPARK_PYTHON"] = sys.executable
     folder = tmp_path_factory.mktemp("spark")
     settings = {

@@ -8,11 +8,11 @@ import pytest
 
 from matinee_spark.hyperparameters import Hyperparameters
 from matinee_spark.kernel.code import CHECKOUT, KernelCode
+from matinee_spark.kernel.feature_table import FeatureTable
 from matinee_spark.kernel.features import FeatureMatrix, pack_features
 from matinee_spark.kernel.interactions import Interactions
 from matinee_spark.kernel.kernel import Kernel
-from matinee_spark.kernel.tables import FeatureTable
-from matinee_spark.kernel.training import TrainingMemory
+from matinee_spark.kernel.training_memory import TrainingMemory
 
 TOLERANCE = 1e-3
 FIXTURES = sorted((CHECKOUT / "test/fixtures/golden").glob("*.json"))

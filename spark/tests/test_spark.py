@@ -42,7 +42,7 @@ def test_it_learns_who_likes_what(trained: Path) -> None:
 
 
 def test_parts_in_one_process_give_the_same_to_the_bit(trained: Path) -> None:
-    """What `measure.py` stands on."""
+    """What `measure.py` relies on."""
     work = Work(str(trained / "work"))
     about = work.about()
     catalogue = Catalogue.of([str(item) for item in range(ITEMS)], DESCRIBED)

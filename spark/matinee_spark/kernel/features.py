@@ -21,7 +21,7 @@ class FeatureMatrix:
         return self.indptr is None
 
     def represent(self, table: np.ndarray) -> np.ndarray:
-        """What each row amounts to: its features' rows of the table, weighted and summed."""
+        """Each row's representation: its features' rows of the table, weighted and summed."""
         if self.is_identity:
             return table
         out = np.zeros((self.rows, table.shape[1]), table.dtype)

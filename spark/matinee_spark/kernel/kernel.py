@@ -14,7 +14,7 @@ _ENGINE = Engine()
 
 @cache
 def _compile(wasm: bytes) -> Module:
-    """Once in a process: it takes longer than many a round."""
+    """Once per process: it takes longer than most rounds."""
     return Module(_ENGINE, wasm)
 
 
@@ -54,5 +54,5 @@ class Kernel:
         return self._exports[function](self._store, *arguments)
 
     def view(self, pointer: int, count: int, dtype: type) -> np.ndarray:
-        """`count` numbers at an address. It is alive as long as this kernel is."""
+        """`count` numbers at an address. The view is valid as long as this kernel lives."""
         return self._bytes[pointer : pointer + count * np.dtype(dtype).itemsize].view(dtype)

@@ -1,13 +1,13 @@
 import numpy as np
 
 from ..hyperparameters import Hyperparameters
+from .feature_table import bias_column, one_column, row_length
 from .features import FeatureMatrix, PackedFeatures
 from .kernel import Allocator, Kernel
-from .tables import bias_column, one_column, row_length
 
 
 class Plan:
-    """The block of fields that tells an epoch all it needs, with its scratch vectors and tables."""
+    """The block of fields that an epoch reads its settings and addresses from, with its scratch vectors and tables."""
 
     def __init__(
         self,

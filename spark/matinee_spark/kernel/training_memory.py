@@ -2,11 +2,11 @@ import numpy as np
 
 from ..hyperparameters import LOSSES, Hyperparameters
 from .code import KernelCode
+from .feature_table import FeatureTable
 from .features import FeatureMatrix, PackedFeatures
 from .interactions import Interactions
 from .kernel import Allocator, Kernel
 from .plan import Plan
-from .tables import FeatureTable
 
 # Bytes an interaction up to which every pair of a user and an item gets a bit (`src/model/memory/knownItems.ts`).
 _MOST_FOR_BITS = 12
@@ -85,7 +85,7 @@ class TrainingMemory:
         return positions[self._interactions.values[positions] > 0]
 
     def arrange(self, positions: np.ndarray) -> None:
-        """Lays the visits out in this order of the interactions' positions."""
+        """Lays out the visits in this order of positions among the interactions."""
         positions = self._visited(positions)
         liked = (self._interactions.values[positions] > 0).astype(np.uint32) * np.uint32(self._plan.offsets["LIKED"])
         visits = self._kernel.view(self._visits, 2 * len(positions), np.uint32).reshape(-1, 2)
@@ -96,7 +96,7 @@ class TrainingMemory:
             weights[:] = self._interactions.weights[positions]
 
     def begin_epoch(self, shuffle_seed: int, sampler_seed: int) -> None:
-        """Shuffles the visits; a shuffle seed of 0 leaves them as they lie. The sampler's seed has 31 bits."""
+        """Shuffles the visits; a shuffle seed of 0 leaves their order. The sampler's seed has 31 bits."""
         self._plan.begin_epoch(self._kernel, self.length, shuffle_seed, sampler_seed)
 
     def run(self, start: int, stop: int) -> tuple[float, int]:
@@ -114,7 +114,7 @@ class TrainingMemory:
         return loss - before[0], learnt - before[1]
 
     def read(self, side: str) -> FeatureTable:
-        """What a side's table has become, in arrays of its own."""
+        """A side's table as it is now, copied out of the kernel's memory."""
         pointers, table = self._tables[side]
         shape = table.values.shape
         values, sums, momenta = (
