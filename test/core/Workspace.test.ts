@@ -70,6 +70,13 @@ it("a model of large data recommends at once, the neighbour score follows, and t
   expect(await workspace.complete()).toBe(false);
 });
 
+it("a film that goes to the page takes its own vector along, not those of all", async () => {
+  const { workspace, data } = await adopted();
+  const { vector } = workspace.film(data, 3);
+  expect(vector).toEqual(workspace.recommender.vector(3));
+  expect(vector.buffer.byteLength).toBe(4 * SETTINGS.noComponents);
+});
+
 it("the neighbour score of data that is no longer in use is given up within two turns", async () => {
   const { workspace } = await adopted();
   const { data: other } = await adopted();

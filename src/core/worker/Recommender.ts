@@ -26,15 +26,22 @@ const [MOST_PAIRS, FEWEST_RATINGS] = [1_000_000, 20];
 export class Recommender {
   readonly #model: LightFM;
   readonly #scorer: Scorer;
-  readonly #embeddings: Float32Array[];
+  /** Of all items, one after the other. */
+  readonly #embeddings: Float32Array;
+  /** Each item's part of them. */
+  readonly #vectors: Float32Array[];
   /** Whether it has all that is added to the model's score. */
   readonly isWhole: boolean;
   #nearness: Promise<Nearness> | null = null;
 
-  private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array[], isWhole: boolean) {
+  private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array, isWhole: boolean) {
     this.#model = model;
     this.#scorer = scorer;
     this.#embeddings = embeddings;
+    const { noComponents } = model.hyperparameters;
+    this.#vectors = Array.from({ length: embeddings.length / noComponents }, (_, row) =>
+      embeddings.subarray(row * noComponents, (row + 1) * noComponents),
+    );
     this.isWhole = isWhole;
   }
 
@@ -67,12 +74,8 @@ export class Recommender {
   }
 
   static async #with(model: LightFM, scorer: Scorer, isWhole: boolean): Promise<Recommender> {
-    const { embeddings, biases } = await model.itemRepresentations();
-    const { noComponents } = model.hyperparameters;
-    const rows = Array.from(biases, (_, row) =>
-      embeddings.slice(row * noComponents, (row + 1) * noComponents),
-    );
-    return new Recommender(model, scorer, rows, isWhole);
+    const { embeddings } = await model.itemRepresentations();
+    return new Recommender(model, scorer, embeddings, isWhole);
   }
 
   /** The same with the neighbour score of its data, or, where that has too many likes, without. */
@@ -111,8 +114,9 @@ export class Recommender {
     }
   }
 
+  /** An item's embedding: a view of all, so copy it before it leaves the worker. */
   vector(item: number): Float32Array {
-    return this.#embeddings[item];
+    return this.#vectors[item];
   }
 
   /** How similar each item is to the nearest of these, from 0 to 1. */
@@ -145,9 +149,7 @@ export class Recommender {
   }
 
   #nearnesses(): Promise<Nearness> {
-    this.#nearness ??= this.#model
-      .itemRepresentations()
-      .then(({ embeddings }) => Nearness.create(embeddings, this.#model.hyperparameters.noComponents));
+    this.#nearness ??= Nearness.create(this.#embeddings, this.#model.hyperparameters.noComponents);
     return this.#nearness;
   }
 

@@ -91,7 +91,7 @@ export class Workspace {
   film(data: LoadedData, row: number): Film {
     const { id, title, year, genres } = data.catalogue.items[row];
     const model = this.#model?.isEarly ? null : this.#model;
-    const vector = model?.recommender.vector(row) ?? new Float32Array();
+    const vector = model?.recommender.vector(row).slice() ?? new Float32Array();
     return { id, title, year, genres: [...genres], vector };
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { merit } from "../../../../experiment/heldOut.ts";
 import { ScrollRegion } from "../../../../ui/ScrollRegion.tsx";
 import type { Trial } from "../../api.ts";
 import { withInterval } from "../intervals/words.ts";
@@ -31,7 +32,6 @@ export function SearchTable({ trials, best }: { trials: Trial[]; best: number | 
   const [order, setOrder] = useState({ title: "Epochs", descending: true });
   const by = COLUMNS.find(({ title }) => title === order.title) ?? COLUMNS[0];
   const sign = order.descending ? -1 : 1;
-  const merit = ({ auc, precisionAt10 }: Trial) => auc + precisionAt10;
   const sorted = trials.toSorted((a, b) => sign * (by.value(a) - by.value(b)) || merit(b) - merit(a));
   const sortBy = (title: string) =>
     setOrder({ title, descending: title === order.title ? !order.descending : true });

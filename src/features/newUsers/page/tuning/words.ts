@@ -1,4 +1,5 @@
 import type { Interval } from "../../../../evaluation/intervals.ts";
+import { merit } from "../../../../experiment/heldOut.ts";
 import {
   choiceSentence,
   examinedSentence,
@@ -11,14 +12,7 @@ import type { Examined, Trial, TuningPoint } from "../../api.ts";
 
 /** The best by AUC and precision at 10 together; null if there is none. */
 export function bestPoint(points: TuningPoint[]): TuningPoint | null {
-  return (
-    points[
-      bestIndex(
-        points.map(({ auc, precisionAt10 }) => auc + precisionAt10),
-        "higher",
-      )
-    ] ?? null
-  );
+  return points[bestIndex(points.map(merit), "higher")] ?? null;
 }
 
 export function aboutPoint(
