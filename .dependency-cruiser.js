@@ -50,7 +50,8 @@ export default {
     },
     {
       name: "core-builds-upwards",
-      comment: "What is shown, stored and passed between page and worker needs neither of them; only their types may.",
+      comment:
+        "What is shown, stored and passed between page and worker needs neither of them; only their types may.",
       severity: "error",
       from: { path: "^src/(ui|storage)/|^src/core/api/" },
       to: { path: "^src/core/(page|worker|client)/" },
