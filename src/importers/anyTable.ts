@@ -47,22 +47,23 @@ const WITH_YEAR = /^(.*\S)(?:\s*[,–-]\s*|\s*\[\s*)((?:18|19|20)\d\d)\]?$/;
  * Any table with titles and ratings, or when they were watched or listed, of one person: one without a column of
  * users, or with the same user throughout. Spreadsheets, and the services that have no importer of their own. Null if
  * this is none.
- * @param chosen the column that is the person's own, where several people have one
+ * @param rater the column that is the person's own, where several people have one
+ * @param areAllMine whether the person says that all of it is their own, whatever it looks like
  */
 export function anyTable(
   header: readonly string[],
   body: readonly string[][],
   { source, ...head }: TableHead,
-  chosen?: string,
+  { rater, areAllMine = false }: { rater?: string | undefined; areAllMine?: boolean } = {},
 ): Importer | null {
   const names = header.map(plainName);
-  const user = namedColumn(header, "user");
+  const user = areAllMine ? -1 : namedColumn(header, "user");
   if (user >= 0 && !areOfOne(columnOf(body, user))) return null;
-  const places = ownColumns(header, body);
+  const places = ownColumns(header, body, areAllMine);
   if (!places) return null;
   const { title, titles, watched, listed, kind } = places;
   const raters = places.raters.length > 0 && !isOfMany({ source, ...head }) ? places.raters : [];
-  const rating = ratingPlace(places.rating, raters, header, chosen);
+  const rating = ratingPlace(places.rating, raters, header, rater);
   const isAsked = rating < 0 && raters.length > 0;
   if (rating < 0 && watched < 0 && !isAsked && (user >= 0 ? kind < 0 : listed < 0)) return null;
   if (rating >= 0 && areBeside(names, body, [title, rating])) {

@@ -40,7 +40,8 @@ const OF_MODEL = "item_embeddings";
 /**
  * The one way in for files: opens what was dropped, zips and all, and says what it is. Everything that takes
  * files (the page, the command line, the tests) comes through here.
- * @param answers to the questions that this call has asked before
+ * @param answers to the questions that this call has asked before, and what the person said unasked: a file's encoding
+ * (`encoding:FILE`), that it is to be left out (`leftOut:FILE`), or that all its ratings are their own (`mine:FILE`)
  * @param unpackAhead see `openZip`
  * @param loaded what the data set is of in which one person's ratings will be looked up: films where left out
  * @throws DataFileError if the files cannot be read, or do not belong together.
@@ -62,7 +63,7 @@ export async function openDropped(
   }
   const sources = await openFiles(files, unpackAhead);
   const exported = exportedFiles(sources);
-  const found = await openTables(exported ?? sources, encodingsOf(answers));
+  const found = withoutLeftOut(await openTables(exported ?? sources, encodingsOf(answers)), answers);
   const unclear = found.heads.find(({ encodings }) => encodings.length > 0);
   if (unclear) return { kind: "question", question: encodingQuestion(unclear) };
   const question = found.heads
@@ -108,6 +109,16 @@ function unreadable({ unused }: OpenedFiles, sources: readonly ByteSource[]): nu
 function isBeside({ source, format, rows }: TableHead, files: number): boolean {
   const isOneRecord = format === "JSON" && rows.length < 3;
   return files > 1 && "path" in source && (BESIDE.test(source.name) || isOneRecord);
+}
+
+function withoutLeftOut(opened: OpenedFiles, answers: Answers): OpenedFiles {
+  const isLeftOut = ({ source }: TableHead) => `leftOut:${source.name}` in answers;
+  const leftOut = opened.heads.filter(isLeftOut).map(({ source }) => ({ file: source.name, reason: null }));
+  return {
+    ...opened,
+    heads: opened.heads.filter((head) => !isLeftOut(head)),
+    unused: [...opened.unused, ...leftOut],
+  };
 }
 
 function encodingsOf(answers: Answers): ReadonlyMap<string, Encoding> {

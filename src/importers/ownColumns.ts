@@ -70,8 +70,15 @@ export interface OwnColumns {
   isOfSeries: boolean;
 }
 
-/** Null if the ratings in it are those of everybody, or there is no title. */
-export function ownColumns(header: readonly string[], body: readonly string[][]): OwnColumns | null {
+/**
+ * Null if the ratings in it are those of everybody, or there is no title.
+ * @param areAllMine whether the person says that they are nobody else's
+ */
+export function ownColumns(
+  header: readonly string[],
+  body: readonly string[][],
+  areAllMine = false,
+): OwnColumns | null {
   const names = header.map(plainName);
   const cells = (place: number) => columnOf(body, place);
   const find = (test: (name: string, place: number) => boolean) => names.findIndex(test);
@@ -93,7 +100,7 @@ export function ownColumns(header: readonly string[], body: readonly string[][])
   const films = titlePlace(header, names, rating, cells);
   const title = films >= 0 ? films : find((name) => SERIES.test(name));
   if (title < 0) return null;
-  if (mine < 0 && rating >= 0) {
+  if (mine < 0 && rating >= 0 && !areAllMine) {
     const hasAverage = names.some(
       (name, place) => place !== rating && (AVERAGE.test(name) || OF_SERVICE.test(name)),
     );

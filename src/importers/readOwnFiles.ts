@@ -113,19 +113,35 @@ export async function readOwnTables(
   return { own: { files: liked.map((one) => one.own), answered: [...answered, ...seen], skipped } };
 }
 
-/** By their headers; any table of titles and ratings is one person's only where no other file says who rated. */
+/** Those that the person says are all their own, or else by their headers; any table of titles and ratings is one person's only where no other file says who rated. */
 async function ownTables(heads: readonly TableHead[], answers: Answers): Promise<(OwnTable | null)[]> {
+  if (heads.some((head) => areAllMine(head, answers)))
+    return heads.map((head) => (areAllMine(head, answers) ? declaredTable(head) : null));
   const services = heads.map(serviceTable);
   if (services.some((table) => table !== null)) return services;
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
-  const tables = heads.map((head) => {
-    const missing = missingHeader(head.rows);
-    const header = missing ?? withAnswers(head.rows[0] ?? []);
-    const above = missing ? 0 : 1;
-    const importer = anyTable(header, head.rows.slice(above), head, chosenRater(head, answers));
-    return importer && { head, importer, columns: header.map(plainName), above };
-  });
+  const tables = heads.map((head) => tableOf(head, { rater: chosenRater(head, answers) }));
   return Promise.all(tables.map(async (table) => (table && (await isOfMany(table)) ? null : table)));
+}
+
+function tableOf(head: TableHead, told: Parameters<typeof anyTable>[3]): OwnTable | null {
+  const missing = missingHeader(head.rows);
+  const header = missing ?? withAnswers(head.rows[0] ?? []);
+  const above = missing ? 0 : 1;
+  const importer = anyTable(header, head.rows.slice(above), head, told);
+  return importer && { head, importer, columns: header.map(plainName), above };
+}
+
+function areAllMine({ source }: TableHead, answers: Answers): boolean {
+  return `mine:${source.name}` in answers;
+}
+
+function declaredTable(head: TableHead): OwnTable {
+  const table = tableOf(head, { areAllMine: true });
+  if (table) return table;
+  throw new DataFileError(
+    `${head.source.name} has no column of titles beside one of ratings. Call them “title” and “rating” in its first row, and open it again.`,
+  );
 }
 
 /** Below the first rows, which are all of one user, others may follow. */

@@ -175,6 +175,35 @@ test("what is assumed about a file is said, and read otherwise at a click", asyn
   await expect(question(page)).toContainText("Ratings run from -1 to 5.");
 });
 
+test("a table that looks like everybody's can be declared one's own, and a file left out", async ({
+  page,
+}) => {
+  const films = ["Heat (1995)", "Jaws (1975)", "Fargo (1996)", "Alien (1979)", "Emma (1996)", "Big (1988)"];
+  const rated = `title,rating,votes\n${films.map((film, i) => `${film},${1 + (i % 5)},${i}`).join("\n")}\n`;
+  await drop(page, { "ratings.csv": table(80), "list.csv": rated });
+  await question(page)
+    .getByRole("region", { name: "ratings.csv" })
+    .getByRole("button", { name: "Leave this file out" })
+    .click();
+  await expect(page.getByRole("alert")).toContainText("list.csv");
+  await page.getByRole("button", { name: "Choose columns" }).click();
+  await question(page).getByRole("button", { name: "These ratings are all mine" }).click();
+  await expect(page.getByRole("dialog", { name: "Your ratings from list.csv" })).toContainText("6");
+  await expect(question(page)).toHaveCount(0);
+});
+
+test("of a table of 4,000 columns thirty are shown, and the page answers", async ({ page }) => {
+  const features = Array.from({ length: 3997 }, (_, i) => `f${i}`);
+  const rows = Array.from({ length: 80 }, (_, i) =>
+    [`u${i % 8}`, `b${Math.floor(i / 8)}`, 1 + (i % 5), ...features.map((_, k) => (i * k) % 7)].join(","),
+  );
+  await drop(page, { "wide.csv": `user,item,rating,${features.join(",")}\n${rows.join("\n")}\n` });
+  await expect(question(page)).toContainText("80 ratings");
+  await expect(question(page).getByRole("columnheader")).toHaveCount(30);
+  await replace(page);
+  await expect(loaded(page)).toContainText("80");
+});
+
 test("letters that look wrong are read in the encoding that is chosen", async ({ page }) => {
   const rows = Array.from({ length: 40 }, (_, i) => `${i % 8};Caf\xe9 M\xf5ru ${i % 5};${1 + (i % 5)}`);
   await drop(page, { "a.csv": Buffer.from(`user;film;rating\n${rows.join("\n")}\n`, "latin1") });

@@ -98,3 +98,29 @@ it("nobody is asked whose two files are that share no film, even if one film is 
   const dropped = await openDropped(filesOf({ "one.csv": one, "other.csv": other }));
   expect(dropped.kind).toBe("own");
 });
+
+describe("what is said unasked", () => {
+  const votes = ["title,rating,votes", ...TITLES.map((title, i) => `${title},${1 + (i % 5)},${i}`)].join(
+    "\n",
+  );
+
+  it("takes what looks like everybody's ratings for one's own", async () => {
+    const files = filesOf({ "list.csv": votes });
+    expect(await openDropped(files)).toMatchObject({ kind: "dataset" });
+    expect(starsIn(await openDropped(files, { "mine:list.csv": "yes" }))).toEqual([
+      TITLES.map((_, i) => 1 + (i % 5)),
+    ]);
+    const ids = filesOf({ "ids.csv": table(8) });
+    await expect(openDropped(ids, { "mine:ids.csv": "yes" })).rejects.toThrow(
+      "ids.csv has no column of titles beside one of ratings.",
+    );
+  });
+
+  it("leaves a file out", async () => {
+    const files = filesOf({ "ratings.csv": table(8), "movies.csv": "movieId,title\ni1,Heat (1995)\n" });
+    const dropped = await openDropped(files, { "leftOut:movies.csv": "yes" });
+    if (dropped.kind !== "dataset") throw new Error(dropped.kind);
+    expect((await dropped.data.read()).hasTitles).toBe(false);
+    expect(dropped.data.examine().unused).toEqual([{ file: "movies.csv", reason: null }]);
+  });
+});

@@ -37,16 +37,24 @@ export class OpeningStore extends Store<{ asked: OpenQuestion | null }> {
   };
 
   /** Opens what was opened last once more, with one of its files in another encoding. */
-  decode = (file: string, encoding: string): void => {
-    if (this.#opened === null) return;
-    const { files, answers } = this.#opened;
-    void this.#open(files, { ...answers, [`encoding:${file}`]: encoding });
-  };
+  decode = (file: string, encoding: string): void => this.#openAgain({ [`encoding:${file}`]: encoding });
+
+  /** The same without one of its files. */
+  leaveOut = (file: string): void => this.#openAgain({ [`leftOut:${file}`]: "yes" });
+
+  /** The same with all ratings of one file taken for the person's own. */
+  takeAsMine = (file: string): void => this.#openAgain({ [`mine:${file}`]: "yes" });
 
   dismiss = (): void => {
     this.#last++;
     this.set({ asked: null });
   };
+
+  #openAgain(told: Answers): void {
+    if (this.#opened === null) return;
+    const { files, answers } = this.#opened;
+    void this.#open(files, { ...answers, ...told });
+  }
 
   async #open(files: File[], answers: Answers): Promise<void> {
     const { worker, workspace, events, alerts } = this.#context;

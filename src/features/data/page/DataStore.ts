@@ -47,7 +47,11 @@ export class DataStore extends Store<DataState> {
     context.events.on("savedWorkOpened", (name) => void this.read({ kind: "saved", name }));
     context.events.on("filesChosen", () => context.alerts.withdraw(this.#refused));
     context.events.on("filesOpened", (opened) => {
-      if (opened.kind !== "dataset") return;
+      if (opened.kind !== "dataset") {
+        // They may be the very files of the question, which are somebody's own after all.
+        if (this.get().opened !== null) this.cancel();
+        return;
+      }
       this.#tellOfInterruption(opened.files);
       this.#files = opened;
       void this.read({ kind: "opened", choices: {} });

@@ -1,4 +1,5 @@
 import { EncodingChoice } from "../../../../core/page/opening/EncodingChoice.tsx";
+import { OpeningStore } from "../../../../core/page/opening/OpeningStore.ts";
 import { useStore } from "../../../../core/page/stores.tsx";
 import { capital } from "../../../../ui/words.ts";
 import type { ReadingChoices, Role, UnderstoodData, UnderstoodTable } from "../../api.ts";
@@ -15,6 +16,7 @@ interface Props {
 /** The first rows of a file, with the role of each column to choose. */
 export function Understood({ table, understood, choices }: Props) {
   const { correct } = useStore(DataStore);
+  const { leaveOut, takeAsMine } = useStore(OpeningStore);
   const { file, kind, delimiter, encoding, encodings, hasHeader, columns, rows } = table;
   const { nouns } = understood;
   const what = {
@@ -44,6 +46,15 @@ export function Understood({ table, understood, choices }: Props) {
         </label>
       </p>
       <EncodingChoice file={file} encodings={encodings} />
+      {understood.tables.length > 1 ? (
+        <button type="button" onClick={() => leaveOut(file)}>
+          Leave this file out
+        </button>
+      ) : (
+        <button type="button" onClick={() => takeAsMine(file)}>
+          These ratings are all mine
+        </button>
+      )}
       {columns.some(({ role }) => role === "tags") && (
         <p>Tags place {nouns.many} that nobody has liked yet. The model doesn’t learn from them.</p>
       )}
