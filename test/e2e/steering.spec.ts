@@ -85,6 +85,12 @@ test("the list is steered, each control says what it did, and a link carries the
     await expect.poll(() => titles(page)).not.toContain(title);
   });
 
+  await test.step("the best hundred by their years", async () => {
+    await page.getByRole("combobox", { name: "Sort" }).selectOption("Oldest of the best 100");
+    await expect.poll(async () => isAscending(await yearsOf(page))).toBe(true);
+    expect(new URL(page.url()).hash).toBe(`${SETTINGS}&sorting=oldest`);
+  });
+
   await test.step("Reset goes back to neutral", async () => {
     await button(page, "Reset").click();
     await expect(page.getByRole("slider", { name: "Variety" })).toHaveValue("0");
@@ -155,6 +161,9 @@ test("a link with ratings, made on purpose, opens as somebody's list, and finds 
   await button(page, "Remove this person").click();
   await expect(theirRatings).toBeHidden();
 });
+
+const isAscending = (years: string[]) =>
+  years.length > 1 && years.every((year, i) => i === 0 || years[i - 1] <= year);
 
 const yearsOf = (page: Page) =>
   recommendations(page)

@@ -6,6 +6,9 @@ export interface RecommendedFilm extends Film {
   becauseOf: string[];
 }
 
+/** What the best films of a list (`SORTED` of them) stand in order of. */
+export type Sorting = "best" | "newest" | "oldest" | "popular" | "title";
+
 /** How the list is steered. */
 export interface Steering {
   /** -1 for what few have rated, 0 neutral, 1 for what many have. */
@@ -22,6 +25,7 @@ export interface Steering {
   decades: number[];
   /** Leaves out what belongs to the series of something that the person rated. */
   withoutSequels: boolean;
+  sorting: Sorting;
 }
 
 /** All that a list follows from. */

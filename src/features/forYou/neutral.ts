@@ -9,4 +9,5 @@ export const NEUTRAL: Steering = {
   withoutGenres: [],
   decades: [],
   withoutSequels: false,
+  sorting: "best",
 };

@@ -4,6 +4,7 @@ import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import {
   fromAddress,
   isNeutral,
+  SORTINGS,
   toAddress,
   withNextState,
 } from "../../../src/features/forYou/page/steering/steering.ts";
@@ -17,6 +18,7 @@ const steering = fc.record({
   withoutGenres: fc.uniqueArray(fc.string({ minLength: 1 })),
   withoutSequels: fc.boolean(),
   decades: fc.uniqueArray(fc.constantFrom(1950, 1980, 1990)),
+  sorting: fc.constantFrom(...SORTINGS),
 });
 
 test("settings come back from their address", () => {
@@ -28,7 +30,7 @@ test("settings come back from their address", () => {
 });
 
 test("an address that says nothing, or nonsense, is neutral or as near as can be", () => {
-  for (const address of ["", "#/", "#/training", "#/?popularity=x&decades=1993"]) {
+  for (const address of ["", "#/", "#/training", "#/?popularity=x&decades=1993&sorting=x"]) {
     expect(isNeutral(fromAddress(address))).toBe(true);
   }
   expect(fromAddress("#/?variety=-30&popularity=900")).toEqual({ ...NEUTRAL, popularity: 1 });

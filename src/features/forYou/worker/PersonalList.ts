@@ -8,8 +8,8 @@ import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
-import type { Carrier, ListFigures, Wishes } from "../api.ts";
-import { FIRST_FILMS } from "../firstFilms.ts";
+import type { Carrier, ListFigures, Sorting, Wishes } from "../api.ts";
+import { FIRST_FILMS, SORTED } from "../firstFilms.ts";
 
 /** How many films are chosen for variety; the rest follow by score. */
 const VARIED = 240;
@@ -17,6 +17,7 @@ const VARIED = 240;
 const MOST_CARRIERS = 12;
 /** What is on the list in a smaller share of resamples is a guess. */
 const SURE = 0.5;
+const BY_TITLE = new Intl.Collator("en-GB", { numeric: true });
 /** The answers that are left out in turn to explain one film. */
 const MOST_EXPLAINED = 60;
 
@@ -54,7 +55,7 @@ export class PersonalList {
     this.#excluded = this.#leftOut();
     this.#scores = this.#steered(plain);
     this.length = this.#scores.length - this.#excluded.length;
-    this.#best = this.#varied(topItems(this.#scores, MMR_POOL, this.#excluded), VARIED);
+    this.#best = this.#sorted(this.#varied(topItems(this.#scores, MMR_POOL, this.#excluded), VARIED));
   }
 
   static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
@@ -65,10 +66,10 @@ export class PersonalList {
     return new PersonalList(data, recommender, wishes, own, await recommender.scores(own), nearness);
   }
 
-  /** The films from one place to before another, best first. */
+  /** The films from one place to before another, best first unless they are sorted otherwise. */
   between(from: number, to: number): Int32Array {
     if (to <= this.#best.length) return this.#best.subarray(from, to);
-    this.#whole ??= this.#varied(rankedBy(this.#scores, this.#excluded), VARIED);
+    this.#whole ??= this.#sorted(this.#varied(rankedBy(this.#scores, this.#excluded), VARIED));
     return this.#whole.subarray(from, to);
   }
 
@@ -109,7 +110,8 @@ export class PersonalList {
   }
 
   /**
-   * Which of the first films are guesses: with other likes of the same taste they would not be there as a rule.
+   * Which of the first films are guesses: with other likes of the same taste they would not be there as a rule, nor
+   * among the best where these are sorted.
    * @throws CancelledError if the signal stops it.
    */
   async guesses(signal: AbortSignal): Promise<number[]> {
@@ -117,13 +119,15 @@ export class PersonalList {
     const likes = this.#likes();
     if (likes.length === 0) return [];
     const others = this.#own.filter((one) => !isLiked(one));
-    const pool = this.#wishes.steering.variety > 0 ? MMR_POOL : FIRST_FILMS;
+    const { variety, sorting } = this.#wishes.steering;
+    const among = sorting === "best" ? FIRST_FILMS : SORTED;
+    const pool = variety > 0 ? MMR_POOL : among;
     const listFor = async (counts: Uint8Array) => {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
       const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
-      return this.#varied(topItems(scores, pool, this.#excluded), FIRST_FILMS).subarray(0, FIRST_FILMS);
+      return this.#varied(topItems(scores, pool, this.#excluded), among).subarray(0, among);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
     return [...head].filter((_, place) => shares[place] < SURE);
@@ -226,6 +230,24 @@ export class PersonalList {
   #varied(ranked: Ranked, n: number): Int32Array {
     const diversity = diversityFor(this.#wishes.steering.variety);
     return mmr(ranked, (item) => this.#recommender.vector(item), { n, diversity });
+  }
+
+  #sorted(list: Int32Array): Int32Array {
+    const { sorting } = this.#wishes.steering;
+    if (sorting === "best") return list;
+    const { items } = this.#data.catalogue;
+    const counts = this.#data.ratingCounts;
+    // What is of no known year comes last either way.
+    const unknown = sorting === "newest" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    const yearOf = (item: number) => items[item].year ?? unknown;
+    const order: Record<Exclude<Sorting, "best">, (a: number, b: number) => number> = {
+      newest: (a, b) => yearOf(b) - yearOf(a) || 0,
+      oldest: (a, b) => yearOf(a) - yearOf(b) || 0,
+      popular: (a, b) => counts[b] - counts[a],
+      title: (a, b) => BY_TITLE.compare(items[a].title, items[b].title),
+    };
+    const best = [...list.subarray(0, SORTED)].sort(order[sorting]);
+    return Int32Array.from([...best, ...list.subarray(SORTED)]);
   }
 
   #steered(plain: Float32Array): Float32Array {

@@ -3,13 +3,13 @@ import { useSelected, useStore } from "../../../../core/page/stores.tsx";
 import { useMedia } from "../../../../core/page/useMedia.ts";
 import { useDataset, useNouns } from "../../../../core/page/useWorkspace.ts";
 import { count, countOf } from "../../../../ui/words.ts";
-import type { ListFigures, Steering } from "../../api.ts";
-import { FIRST_FILMS } from "../../firstFilms.ts";
+import type { Facets, ListFigures, Sorting, Steering } from "../../api.ts";
+import { FIRST_FILMS, SORTED } from "../../firstFilms.ts";
 import folds from "../Fold.module.css";
 import { ForYouStore } from "../ForYouStore.ts";
 import { Narrowing } from "./Narrowing.tsx";
 import styles from "./SteeringPanel.module.css";
-import { isNeutral, type SliderName } from "./steering.ts";
+import { isNeutral, type SliderName, SORTINGS } from "./steering.ts";
 
 interface SliderWords {
   name: SliderName;
@@ -86,6 +86,19 @@ export function SteeringPanel() {
           ))}
         </div>
         <Narrowing facets={facets} steering={steering} onSteer={steer} />
+        <label className={styles.sorting}>
+          Sort{" "}
+          <select
+            value={steering.sorting}
+            onChange={({ currentTarget }) => steer({ ...steering, sorting: currentTarget.value as Sorting })}
+          >
+            {sortingsFor(facets, dataset.hasTitles).map((sorting) => (
+              <option key={sorting} value={sorting}>
+                {SORTING_WORDS[sorting]}
+              </option>
+            ))}
+          </select>
+        </label>
         <div className={styles.corner}>
           {figures !== null && figures.pushedOut > 0 && (
             <p>
@@ -98,6 +111,23 @@ export function SteeringPanel() {
         </div>
       </section>
     </>
+  );
+}
+
+const SORTING_WORDS: Record<Sorting, string> = {
+  best: "Best first",
+  newest: `Newest of the best ${SORTED}`,
+  oldest: `Oldest of the best ${SORTED}`,
+  popular: `Most rated of the best ${SORTED}`,
+  title: `The best ${SORTED} by title`,
+};
+
+/** Those that the data has something to sort by for. */
+function sortingsFor(facets: Facets | null, hasTitles: boolean): Sorting[] {
+  const hasYears = facets === null || facets.decades.length > 0;
+  return SORTINGS.filter(
+    (sorting) =>
+      (hasYears || (sorting !== "newest" && sorting !== "oldest")) && (hasTitles || sorting !== "title"),
   );
 }
 

@@ -1,9 +1,10 @@
-import type { Steering } from "../../api.ts";
+import type { Sorting, Steering } from "../../api.ts";
 import { NEUTRAL } from "../../neutral.ts";
 
 const SLIDERS = { popularity: [-1, 1], variety: [0, 1], familiarity: [-1, 1] } as const;
 export type SliderName = keyof typeof SLIDERS;
 const SLIDER_NAMES = Object.keys(SLIDERS) as SliderName[];
+export const SORTINGS: readonly Sorting[] = ["best", "newest", "oldest", "popular", "title"];
 
 export function isNeutral(steering: Steering): boolean {
   return toAddress(steering) === toAddress(NEUTRAL);
@@ -20,6 +21,7 @@ export function toAddress(steering: Steering): string {
     for (const value of steering[name]) query.append(name, String(value));
   }
   if (steering.withoutSequels) query.set("withoutSequels", "1");
+  if (steering.sorting !== NEUTRAL.sorting) query.set("sorting", steering.sorting);
   return query.size === 0 ? "#/" : `#/?${query}`;
 }
 
@@ -39,6 +41,7 @@ export function fromAddress(address: string): Steering {
     withoutGenres: query.getAll("withoutGenres"),
     withoutSequels: query.get("withoutSequels") === "1",
     decades: years.filter((year) => Number.isInteger(year) && year % 10 === 0),
+    sorting: SORTINGS.find((sorting) => sorting === query.get("sorting")) ?? NEUTRAL.sorting,
   };
 }
 
