@@ -44,7 +44,8 @@ def main() -> None:
             figures = []
             for seed in options.seeds:
                 train, test = split(ratings, seed)
-                course = Course.of(Hyperparameters(seed=seed), catalogue.features, LIKED_FROM, parts, rounds)
+                hyper = Hyperparameters.recommended(int((train[:, 2] >= LIKED_FROM).sum()), seed=seed)
+                course = Course.of(hyper, catalogue.features, LIKED_FROM, parts, rounds)
                 users, items = train_in_parts(course, train, options.epochs)
                 train, test = (some(part, sorted(users)[:EVALUATED]) for part in (train, test))
                 figures.append(evaluate(score(course, users, items, np.unique(test[:, 0])), train, test))

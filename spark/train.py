@@ -54,8 +54,12 @@ def train_model(spark: SparkSession, options: argparse.Namespace, most_bytes: in
     ratings = read_ratings(spark, options)
     catalogue = ratings.catalogue
     parts = options.parts or spark.sparkContext.defaultParallelism
-    hyper = Hyperparameters(
-        no_components=options.components, loss=options.loss, learning_rate=options.learning_rate, seed=options.seed
+    hyper = Hyperparameters.recommended(
+        ratings.likes(),
+        no_components=options.components,
+        loss=options.loss,
+        learning_rate=options.learning_rate,
+        seed=options.seed,
     )
     course = Course.of(hyper, catalogue.features, ratings.liked_from, parts, options.rounds)
     work = Work(options.work)

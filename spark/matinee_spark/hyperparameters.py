@@ -1,5 +1,8 @@
 from dataclasses import dataclass
 
+#: Penalties fall due at every step: beyond so many likes each takes less, and an epoch what it takes here.
+_MOST_LIKES_AT_FULL_PENALTY = 300_000
+
 
 @dataclass(frozen=True)
 class Hyperparameters:
@@ -17,6 +20,14 @@ class Hyperparameters:
     k: int = 5
     n: int = 10
     seed: int = 0
+
+    @staticmethod
+    def recommended(likes: int, **chosen: int | float | str) -> "Hyperparameters":
+        """The defaults with the penalties for so many likes, as `recommendedFor` has them."""
+        share = min(1.0, _MOST_LIKES_AT_FULL_PENALTY / max(1, likes))
+        defaults = Hyperparameters()
+        penalties = {"item_alpha": share * defaults.item_alpha, "user_alpha": share * defaults.user_alpha}
+        return Hyperparameters(**{**penalties, **chosen})
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,10 @@ class Ratings:
     liked_from: float
     catalogue: Catalogue
 
+    def likes(self) -> int:
+        """How many of the ratings are likes."""
+        return self.table.filter(F.col("rating") >= self.liked_from).count()
+
 
 def read_ratings(spark: SparkSession, options: Namespace) -> Ratings:
     """:raises MatineeError: that names the file and the column where something is missing."""

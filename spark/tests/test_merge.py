@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from matinee_spark.catalogue import Catalogue
 from matinee_spark.hyperparameters import Hyperparameters
 from matinee_spark.merge import merge
@@ -29,3 +30,9 @@ def test_items_shrink_as_much_in_parts_as_in_one():
     assert one < 0.95
     for parts in (4, 8):
         assert abs(shrunk_to(parts) - one) < 0.1 * (1 - one)
+
+
+def test_an_epoch_of_many_likes_takes_no_more_by_penalties():
+    few, many = Hyperparameters.recommended(82_000, seed=3), Hyperparameters.recommended(6_000_000)
+    assert few == Hyperparameters(seed=3)
+    assert (many.item_alpha, many.user_alpha) == pytest.approx((5e-6, 2e-5))

@@ -36,14 +36,12 @@ const STEPS = 20;
 export function summarize(catalogue: Catalogue): CatalogueSummary {
   const { name, likedFrom, nouns, hasTitles, skipped, repeated, unrated = 0, assumptions = [] } = catalogue;
   const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
-  let positives = 0;
-  for (let i = 0; i < ratings.length; i++) if (ratings[i] >= likedFrom) positives++;
   return {
     name,
     users: userIds.length,
     items: itemIds.length,
     interactions: ratings.length,
-    positives,
+    positives: positivesIn(catalogue),
     likedFrom,
     nouns: { ...nouns },
     period: timestamps && range(timestamps),
@@ -54,6 +52,13 @@ export function summarize(catalogue: Catalogue): CatalogueSummary {
     assumptions: [...assumptions],
     hasTitles,
   };
+}
+
+/** How many ratings are likes. */
+export function positivesIn({ likedFrom, ratings: { ratings } }: Catalogue): number {
+  let positives = 0;
+  for (let i = 0; i < ratings.length; i++) if (ratings[i] >= likedFrom) positives++;
+  return positives;
 }
 
 function range(values: Float32Array | Timestamps): { from: number; to: number } {

@@ -31,6 +31,12 @@ const FEWEST_SPARSE_LIKES = 50_000;
 /** Beyond so many, four times the work is minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
+/**
+ * Penalties fall due at every step, so an epoch of more likes takes more of everything, and users come up again after more
+ * steps: beyond so many likes each step takes less, and an epoch what it takes here.
+ */
+const MOST_LIKES_AT_FULL_PENALTY = 300_000;
+
 /** What is left of them where many users share few items, at least. */
 const FEWEST_COMPONENTS = 8;
 const FEWEST_EPOCHS = 5;
@@ -45,7 +51,8 @@ export type Shape = "crowded" | "sparse" | "dense" | "small" | "large";
 
 /** What a model of these data is trained with unless somebody chooses otherwise, and what decided it. */
 export function recommendedFor(size: DataSize): {
-  hyperparameters: Partial<Hyperparameters> & { noComponents: number };
+  hyperparameters: Partial<Hyperparameters> &
+    Pick<Hyperparameters, "noComponents" | "itemAlpha" | "userAlpha">;
   epochs: number;
   shape: Shape;
 } {
@@ -55,10 +62,20 @@ export function recommendedFor(size: DataSize): {
   const most = Math.max(FEWEST_EPOCHS, Math.ceil(shareToLearn(size) * RECOMMENDED_EPOCHS));
   const mostComponents = Math.max(FEWEST_COMPONENTS, Math.ceil(size.items / ITEMS_A_COMPONENT));
   return {
-    hyperparameters: { ...RECOMMENDED, noComponents: Math.min(noComponents, mostComponents) },
+    hyperparameters: {
+      ...RECOMMENDED,
+      ...penaltiesFor(size.likes),
+      noComponents: Math.min(noComponents, mostComponents),
+    },
     epochs: Math.min(epochs, most),
     shape: most < epochs ? "crowded" : shape,
   };
+}
+
+/** The penalties for so many likes. */
+export function penaltiesFor(likes: number): Pick<Hyperparameters, "itemAlpha" | "userAlpha"> {
+  const share = Math.min(1, MOST_LIKES_AT_FULL_PENALTY / likes);
+  return { itemAlpha: share * RECOMMENDED.itemAlpha, userAlpha: share * RECOMMENDED.userAlpha };
 }
 
 function shapeOf({ users, likes }: DataSize): Exclude<Shape, "crowded"> {

@@ -7,6 +7,7 @@ import { Interactions } from "../../src/matrix/Interactions.ts";
 
 const SETTINGS: TrainingSettings = { noComponents: 4, learningRate: 0.05, epochs: 8, threads: 1 };
 const [USERS, ITEMS] = [60, 20];
+const LIKES = (USERS * ITEMS) / 2;
 
 /** Even users like even items, odd ones odd items; a fifth of each one's likes is held out. */
 function heldOut() {
@@ -32,7 +33,12 @@ function heldOut() {
 const itemFeatures = FeatureMatrix.identity(ITEMS);
 
 async function trainedOn(split: ReturnType<typeof heldOut>): Promise<TrainedModel> {
-  const trained = TrainedModel.create(SETTINGS, { heldOut: split, itemFeatures, userFeatures: null });
+  const trained = TrainedModel.create(SETTINGS, {
+    heldOut: split,
+    itemFeatures,
+    userFeatures: null,
+    likes: LIKES,
+  });
   await train(trained);
   return trained;
 }
@@ -69,7 +75,12 @@ it("of large data, the model that recommends is examined itself, on likes that i
 
 it("of large data, a model of some of the users recommends until the first epoch is over", async () => {
   const split = heldOut();
-  const trained = TrainedModel.create(SETTINGS, { heldOut: split, itemFeatures, userFeatures: null });
+  const trained = TrainedModel.create(SETTINGS, {
+    heldOut: split,
+    itemFeatures,
+    userFeatures: null,
+    likes: LIKES,
+  });
   const early = await trained.early(160, new AbortController().signal, () => {});
   expect([early?.epochs, trained.model.epochs]).toEqual([1, 0]);
   // All users have room in it, also those whose likes it has not learnt.
@@ -79,7 +90,12 @@ it("of large data, a model of some of the users recommends until the first epoch
 });
 
 it("of large data, progress moves while that model learns, and goes on from there to the end", async () => {
-  const trained = TrainedModel.create(SETTINGS, { heldOut: heldOut(), itemFeatures, userFeatures: null });
+  const trained = TrainedModel.create(SETTINGS, {
+    heldOut: heldOut(),
+    itemFeatures,
+    userFeatures: null,
+    likes: LIKES,
+  });
   const told: number[] = [];
   const note = ({ done }: EpochProgress) => told.push(done);
   await trained.early(160, new AbortController().signal, note);

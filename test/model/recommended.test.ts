@@ -22,3 +22,19 @@ it("learns what many people share with less, so that it does not know it by hear
   expect(sizeFor(943, 1_682, 82_520)).toEqual([32, 30]);
   expect(sizeFor(300, 100, 6_300)).toEqual([8, 30]);
 });
+
+it("takes the same from all by an epoch, however many likes there are", () => {
+  const penaltiesOf = (likes: number) => {
+    const { itemAlpha, userAlpha } = recommendedFor({
+      users: 60_000,
+      items: 9_000,
+      likes,
+    }).hyperparameters;
+    return [itemAlpha, userAlpha];
+  };
+  expect(penaltiesOf(80_000)).toEqual([1e-4, 4e-4]);
+  expect(penaltiesOf(300_000)).toEqual([1e-4, 4e-4]);
+  const [itemAlpha, userAlpha] = penaltiesOf(6_000_000);
+  expect(itemAlpha).toBeCloseTo(5e-6, 12);
+  expect(userAlpha).toBeCloseTo(2e-5, 12);
+});

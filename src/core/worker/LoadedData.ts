@@ -11,7 +11,7 @@ import {
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
 import { sampleUsers } from "../../dataset/sampleUsers.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
-import { summarize } from "../../dataset/summary.ts";
+import { positivesIn, summarize } from "../../dataset/summary.ts";
 import { TitleSearch } from "../../dataset/TitleSearch.ts";
 import { checkNotStopped } from "../../files/readTable.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
@@ -22,7 +22,7 @@ import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts"
 import type { TrainingSettings } from "../api/training.ts";
 import { fingerprintOf } from "./fingerprintOf.ts";
 import { type HeldOut, holdOut, holdOutLast } from "./HeldOut.ts";
-import { modelSettingsOf } from "./modelSettings.ts";
+import { featureWeightsOf } from "./modelSettings.ts";
 import { SharedNeighbours } from "./SharedNeighbours.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
@@ -127,6 +127,11 @@ export class LoadedData {
     return this.#sample;
   }
 
+  /** How many of the ratings in the sample are likes. */
+  get sampledLikes(): number {
+    return this.sample === this.catalogue ? this.summary.positives : positivesIn(this.sample);
+  }
+
   /** What models learn from, and what they are examined on. */
   get heldOut(): HeldOut {
     const { interactions } = this;
@@ -136,12 +141,13 @@ export class LoadedData {
 
   /** What a model with these settings is trained on. */
   trainingData(settings: TrainingSettings): TrainingData {
-    const { users, items } = modelSettingsOf(settings).featureWeights;
+    const { users, items } = featureWeightsOf(settings);
     const { heldOut, itemFeatures, userFeatures } = this;
     return {
       heldOut,
       itemFeatures: weighLabels(itemFeatures, items),
       userFeatures: userFeatures && weighLabels(userFeatures, users),
+      likes: this.summary.positives,
     };
   }
 

@@ -5,7 +5,7 @@ import { auc, mean, precision } from "../../evaluation/rankMetrics.ts";
 import { createModel } from "../../experiment/train.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { EpochEnd, Features } from "../../model/fitting.ts";
-import type { LightFM } from "../../model/LightFM.ts";
+import { LightFM } from "../../model/LightFM.ts";
 import type { TestRanks } from "../../model/rankTestItems.ts";
 import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import type {
@@ -30,6 +30,8 @@ export interface TrainingData {
   itemFeatures: FeatureMatrix;
   /** Null if nothing is known about any user. */
   userFeatures: FeatureMatrix | null;
+  /** How many of all interactions are likes, held-out ones too. */
+  likes: number;
 }
 
 export interface TrainedState {
@@ -85,9 +87,9 @@ export class TrainedModel {
   /** An untrained one. */
   static create(
     settings: TrainingSettings,
-    { heldOut, itemFeatures, userFeatures }: TrainingData,
+    { heldOut, itemFeatures, userFeatures, likes }: TrainingData,
   ): TrainedModel {
-    const model = createModel(modelSettingsOf(settings), SEED);
+    const model = createModel(modelSettingsOf(settings, likes), SEED);
     const features = userFeatures ? { itemFeatures, userFeatures } : { itemFeatures };
     const record: TrainingRecord = {
       settings,
@@ -167,7 +169,7 @@ export class TrainedModel {
     if (learnt.length <= interactions) return null;
     const { settings } = this.record;
     const { epochs, threads } = settings;
-    const model = createModel(modelSettingsOf(settings), SEED);
+    const model = new LightFM(this.model.hyperparameters);
     const first = learnt.between(0, interactions);
     const share = interactions / (interactions + epochs * learnt.length);
     const onSlice = (done: number) =>

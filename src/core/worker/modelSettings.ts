@@ -1,17 +1,29 @@
 import { DEFAULT_SETTINGS, type ModelSettings } from "../../experiment/defaults.ts";
+import { penaltiesFor } from "../../model/recommended.ts";
 import type { TrainingSettings } from "../api/training.ts";
 
-/** A model's settings: those the form does not ask for are the recommended ones, or those a search found. */
-export function modelSettingsOf({
-  noComponents,
-  learningRate,
-  found,
-}: Pick<TrainingSettings, "noComponents" | "learningRate" | "found">): ModelSettings {
-  const { featureWeights = DEFAULT_SETTINGS.featureWeights, ...hyperparameters } = found ?? {};
+type Learning = Pick<TrainingSettings, "noComponents" | "learningRate" | "found">;
+
+/**
+ * A model's settings: those the form does not ask for are the ones recommended for so many likes, or those a search found.
+ */
+export function modelSettingsOf(settings: Learning, likes: number): ModelSettings {
+  const { noComponents, learningRate, found } = settings;
+  const { featureWeights: _, ...hyperparameters } = found ?? {};
   return {
-    hyperparameters: { ...DEFAULT_SETTINGS.hyperparameters, ...hyperparameters, noComponents, learningRate },
-    featureWeights,
+    hyperparameters: {
+      ...DEFAULT_SETTINGS.hyperparameters,
+      ...penaltiesFor(likes),
+      ...hyperparameters,
+      noComponents,
+      learningRate,
+    },
+    featureWeights: featureWeightsOf(settings),
   };
+}
+
+export function featureWeightsOf({ found }: Pick<Learning, "found">): ModelSettings["featureWeights"] {
+  return found?.featureWeights ?? DEFAULT_SETTINGS.featureWeights;
 }
 
 /** The reverse: a model's settings as the page's training settings. */

@@ -10,7 +10,7 @@ import type { TakenIn } from "../../../experiment/Folds.ts";
 import { train } from "../../../experiment/train.ts";
 import type { Work } from "../../../experiment/Work.ts";
 import type { Comparison, ComparisonProgress, ExperimentSetup, UpdateResult } from "../api.ts";
-import { type KnownModel, SEED, trainingOf } from "./KnownModel.ts";
+import { type KnownModel, SEED } from "./KnownModel.ts";
 
 /** Epochs over each block of new interactions when drift is measured. */
 const COURSE_EPOCHS = 5;
@@ -44,7 +44,7 @@ export class ComparisonService {
     const split = this.#known.split(setup);
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       const validation = split.validation(SEED);
-      const how = trainingOf(setup);
+      const how = this.#known.training(setup);
       const { featureWeights } = how.settings;
       const features = split.features(featureWeights);
       const left = timeLeft();

@@ -8,11 +8,6 @@ import type { ExperimentSetup } from "../api.ts";
 
 export const SEED = 42;
 
-/** How the experiments train with a setup. */
-export function trainingOf({ settings }: ExperimentSetup): Training {
-  return { settings: modelSettingsOf(settings), seed: SEED, epochs: settings.epochs };
-}
-
 /** The split at the line and the model of what is known before it, which several experiments start from. */
 export class KnownModel {
   readonly #workspace: Workspace;
@@ -27,6 +22,12 @@ export class KnownModel {
     });
   }
 
+  /** How the experiments train with a setup. @throws NotReadyError if there is no data. */
+  training({ settings }: ExperimentSetup): Training {
+    const { sampledLikes } = this.#workspace.data;
+    return { settings: modelSettingsOf(settings, sampledLikes), seed: SEED, epochs: settings.epochs };
+  }
+
   /** @throws NotReadyError if there is no data, it has no timestamps, or a side of the line is empty. */
   split({ knownShare }: ExperimentSetup): TimeSplit {
     const { sample } = this.#workspace.data;
@@ -39,7 +40,7 @@ export class KnownModel {
   /** Trained once for each setup. The model is shared: clone it before training it further. */
   async model(setup: ExperimentSetup, work: Work): Promise<{ model: LightFM; seconds: number }> {
     const split = this.split(setup);
-    const how = trainingOf(setup);
+    const how = this.training(setup);
     const key = JSON.stringify([setup.knownShare, how]);
     if (this.#trained?.setup !== key) {
       const features = split.features(how.settings.featureWeights);

@@ -1,11 +1,12 @@
 import type { Outcome } from "../../../core/api/work.ts";
+import { featureWeightsOf } from "../../../core/worker/modelSettings.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { HitCounter, hitShares, type ReplayPoint } from "../../../experiment/hitRates.ts";
 import { replay } from "../../../experiment/replay.ts";
 import { replaySentence } from "../../../experiment/report/replaySentence.ts";
 import type { ExperimentSetup, Pace, ReplayProgress } from "../api.ts";
-import { type KnownModel, trainingOf } from "./KnownModel.ts";
+import type { KnownModel } from "./KnownModel.ts";
 import { Pacer } from "./Pacer.ts";
 
 /** Milliseconds between two reports. */
@@ -36,7 +37,7 @@ export class ReplayService {
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
       this.#pacer.set(pace);
       const total = split.added.length;
-      const { featureWeights } = trainingOf(setup).settings;
+      const featureWeights = featureWeightsOf(setup.settings);
       const fitting = timeLeft();
       const { model } = await this.#known.model(setup, {
         signal,

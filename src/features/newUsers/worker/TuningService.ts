@@ -1,5 +1,5 @@
 import type { Outcome } from "../../../core/api/work.ts";
-import { modelSettingsOf, trainingSettingsOf } from "../../../core/worker/modelSettings.ts";
+import { trainingSettingsOf } from "../../../core/worker/modelSettings.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { MOST_TUNING_EPOCHS, type ModelSettings } from "../../../experiment/defaults.ts";
@@ -54,7 +54,7 @@ export class TuningService {
       const tell = (done: number) => report({ ...left(done), popularity, points, examined });
       const work = { signal, onProgress: tell };
       const epochs = EVALUATED.filter((count) => count <= Math.max(setup.settings.epochs, LEAST_EPOCHS));
-      const settings = modelSettingsOf(setup.settings);
+      const { settings } = this.#known.training(setup);
       const steps = tune(split, inner, settings, {
         seed: SEED,
         epochs,
@@ -97,7 +97,7 @@ export class TuningService {
         const found = { trials: [...trials.values()], best: best?.number ?? null, examined };
         report({ done, secondsLeft: seconds * (1 - done), ...found });
       };
-      const first = modelSettingsOf(setup.settings);
+      const { settings: first } = this.#known.training(setup);
       const validation = split.validation(SEED);
       const steps = search(split, validation, first, {
         seed: SEED,

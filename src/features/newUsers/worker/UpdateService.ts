@@ -6,7 +6,7 @@ import { newUsersOf } from "../../../experiment/newUsers.ts";
 import { trainOn } from "../../../experiment/train.ts";
 import { partOf } from "../../../experiment/Work.ts";
 import type { ExperimentSetup, NewUserTables, UpdateOutcome, UpdateProgress } from "../api.ts";
-import { type KnownModel, trainingOf } from "./KnownModel.ts";
+import type { KnownModel } from "./KnownModel.ts";
 import { UpdatedModel } from "./UpdatedModel.ts";
 
 /** Epochs of `fitPartial` over the new interactions, as a share of those of `fit`. */
@@ -35,7 +35,7 @@ export class UpdateService {
   ): Promise<Outcome<UpdateOutcome>> {
     const split = this.#known.split(setup);
     return this.#workspace.jobs.run(onProgress, async (signal, report) => {
-      const { epochs, settings } = trainingOf(setup);
+      const { epochs, settings } = this.#known.training(setup);
       const features = split.features(settings.featureWeights);
       const partialEpochs = Math.max(1, Math.round(epochs * PARTIAL_SHARE));
       // Progress is counted in interactions visited.

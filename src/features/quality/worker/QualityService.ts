@@ -72,10 +72,11 @@ export class QualityService {
   }
 
   #challenges({ seed, epochs, ...learning }: QualitySetup): Challenges {
-    const how: Training = { seed, epochs, settings: modelSettingsOf(learning) };
+    const { data } = this.#workspace;
+    const how: Training = { seed, epochs, settings: modelSettingsOf(learning, data.sampledLikes) };
     const key = JSON.stringify(how);
     if (this.#prepared?.how !== key) {
-      this.#prepared = { how: key, challenges: new Challenges(this.#workspace.data.sample, how) };
+      this.#prepared = { how: key, challenges: new Challenges(data.sample, how) };
     }
     return this.#prepared.challenges;
   }

@@ -2,7 +2,7 @@ import type { DatasetSummary, Nouns } from "../../../core/api/DatasetSummary.ts"
 import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import type { ModelSummary } from "../../../core/page/WorkspaceStore.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
-import { recommendedFor, type Shape } from "../../../model/recommended.ts";
+import { RECOMMENDED, recommendedFor, type Shape } from "../../../model/recommended.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
 import type { TrainingProgress } from "../api.ts";
@@ -54,8 +54,18 @@ export function chosenFor({ users, items, positives, nouns }: DatasetSummary): s
     sparse: `People like only ${likes} on average, so it takes more of both to learn from little.`,
     large: `With ${count(positives, "like")}, more of either would take too long.`,
   };
-  return `Defaults for this data: ${hyperparameters.noComponents} components, ${count(epochs, "epoch")}. ${why[shape]}`;
+  const { noComponents, itemAlpha } = hyperparameters;
+  return [
+    `Defaults for this data: ${noComponents} components, ${count(epochs, "epoch")}. ${why[shape]}`,
+    ...(itemAlpha < RECOMMENDED.itemAlpha
+      ? [
+          `Penalties are ${percent(itemAlpha / RECOMMENDED.itemAlpha)} of the usual: they apply at every step.`,
+        ]
+      : []),
+  ].join(" ");
 }
+
+const percent = (share: number) => `${(share * 100).toPrecision(2)}%`;
 
 export function aboutLoss(history: EpochReport[]): string {
   const last = history.at(-1);
