@@ -39,7 +39,7 @@ test("the current data is shown in figures, with its source and its terms", asyn
   expect(await (await page.request.get(readme)).text()).toContain("Terms of use");
 });
 
-test("dropped ratings replace the data once confirmed, and MovieLens comes back by one click @main", async ({
+test("dropped ratings replace the data once confirmed, and MovieLens comes back by one click", async ({
   page,
 }) => {
   await page.goto("#/data");

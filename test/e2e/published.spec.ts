@@ -51,7 +51,7 @@ const test = base.extend<{ address: string }, { site: StaticSite }>({
 
 const READY = "Ready: using the published model";
 
-test("a published folder recommends what the library does, and says where it has no ratings @main", async ({
+test("a published folder recommends what the library does, and says where it has no ratings", async ({
   page,
   watch,
   address,

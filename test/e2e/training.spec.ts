@@ -60,7 +60,7 @@ test("a trained model shows its curves beside popularity, in ink, in words and a
   expect(await violations(page)).toEqual([]);
 });
 
-test("a browser whose language is no language, as “C” in a bare Linux session, shows the curves too @main", async ({
+test("a browser whose language is no language, as “C” in a bare Linux session, shows the curves too", async ({
   page,
 }) => {
   await page.addInitScript(() =>
