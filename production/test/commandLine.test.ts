@@ -180,9 +180,11 @@ test("what the disk has no room for leaves what was there as it was", async () =
   writeFileSync(model, encodeTrained(await smallModel()));
   const before = readFileSync(model);
   const out = join(folder, "items.csv");
+  const some = join(temporaryFolder(), "ratings.csv");
+  writeFileSync(some, readFileSync(RATINGS, "utf8").split("\n").slice(0, 2001).join("\n"));
   for (const args of [
     ["vectors", model, "--out", out],
-    ["update", model, RATINGS, "--out", model, "--epochs", "1"],
+    ["update", model, some, "--out", model, "--epochs", "1"],
     ["batch", model, "--to", join(folder, "lists.sqlite")],
   ]) {
     // A limit on the size of files, instead of a full disk: the write fails in the same way.
