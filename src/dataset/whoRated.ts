@@ -20,18 +20,13 @@ export function nameUsers(
   const author = names.findIndex((name) => /^(?:author|writer)(?:name)?$/.test(plainName(name)));
   const things = new Set(values[title]).size;
   const isOfMany = author >= 0 && comeAgain(values[author]) && things <= values[title].length / 2;
-  if (
-    isOfMany &&
-    new Set(values[author].map((one, i) => JSON.stringify([one, values[title][i]]))).size > things * 1.5
-  )
-    roles.set(author, "user");
-  const isName =
-    plainName(names[title]) === "name" && new Set(values[title]).size <= values[title].length / 2;
+  if (isOfMany && distinct(values, [author, title]) > things * 1.5) roles.set(author, "user");
+  const isName = plainName(names[title]) === "name" && things <= values[title].length / 2;
   // As R and pandas melt a matrix: Name, variable, value.
   const melted = names.findIndex((name) => plainName(name) === "variable");
-  if (isName && melted >= 0 && !all.includes("item")) roles.set(melted, "item").set(title, "user");
-  if (!all.includes("item")) return;
-  if (isName) roles.set(title, "user");
+  if (!isName) return;
+  if (all.includes("item")) roles.set(title, "user");
+  else if (melted >= 0) roles.set(melted, "item").set(title, "user");
 }
 
 /** An id, or a name beside a title, that comes again with other titles is that of who rated them. */
@@ -48,9 +43,9 @@ export function idAsUser(
   const [id, title] =
     other >= 0 ? [titled, other] : [names.findIndex((name) => isId(name) || isName(name)), titled];
   if (id < 0 || (other < 0 && roles.has(id)) || values[id].length < LEAST_ROWS) return;
-  const pairs = new Set(values[id].map((one, i) => JSON.stringify([one, values[title][i]])));
   const isWho = new Set(values[id]).size <= values[id].length / 2 && comeAgain(values[title]);
-  if (isWho && pairs.size > values[id].length * 0.9) roles.set(id, "user").set(title, "title");
+  if (isWho && distinct(values, [id, title]) > values[id].length * 0.9)
+    roles.set(id, "user").set(title, "title");
 }
 
 /**
@@ -64,14 +59,18 @@ export function isSideLeft(roles: ReadonlyMap<number, Role>, values: readonly st
   const [user, item, rating] = places;
   if (user === undefined || item === undefined || rating === undefined) return false;
   const rows = values[user].length;
-  const distinct = (columns: readonly number[]) =>
-    new Set(values[user].map((_, i) => JSON.stringify(columns.map((place) => values[place][i])))).size;
   const areWords = (place: number) =>
     values[place].every((cell) => /\p{L}|#/u.test(cell)) && !areEvents(values[place]);
   const left = [...values.keys()].filter((place) => !roles.has(place) && areWords(place));
   return (
     rows >= LEAST_ROWS &&
-    distinct([user, item]) <= rows / 2 &&
-    left.some((place) => distinct([user, item, place]) > rows / 2)
+    distinct(values, [user, item]) <= rows / 2 &&
+    left.some((place) => distinct(values, [user, item, place]) > rows / 2)
   );
+}
+
+/** How many different rows these columns have. */
+function distinct(values: readonly string[][], columns: readonly number[]): number {
+  return new Set(values[columns[0]].map((_, i) => JSON.stringify(columns.map((place) => values[place][i]))))
+    .size;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { drop } from "../support/dropping.ts";
 import { chance, longFault } from "../support/fault.ts";
@@ -28,6 +28,20 @@ const BOOKS = [
   "userId,bookId,rating",
   ...Array.from({ length: 600 }, (_, i) => `u${i % 30},b${Math.floor(i / 30)},${1 + ((i * 7) % 5)}`),
 ].join("\n");
+
+/** The page as a restarted browser opens it. */
+async function openAgain(browser: BrowserContext): Promise<Page> {
+  const [page] = browser.pages();
+  await page.goto("");
+  return page;
+}
+
+/** Ends it, if it is ready and nothing is wrong. */
+async function closeInOrder(browser: BrowserContext, page: Page): Promise<void> {
+  await expect(status(page)).toHaveText(READY);
+  await expect(page.getByRole("alert")).toBeHidden();
+  await browser.close();
+}
 
 /** Ends a browser on a profile at once, with the script that may have started it. */
 function killBrowserOn(profile: string): void {
@@ -65,17 +79,11 @@ test(
     killBrowserOn(profile);
     await last;
 
-    const again = await playwright.chromium.launchPersistentContext(profile, {
-      ...launchOptions,
-      baseURL: baseURL ?? "",
-      serviceWorkers,
-    });
-    const [next] = again.pages();
-    await next.goto("");
+    const options = { ...launchOptions, baseURL: baseURL ?? "", serviceWorkers };
+    const again = await playwright.chromium.launchPersistentContext(profile, options);
+    const next = await openAgain(again);
     for (const [title, stars] of saved) await expect(given(next, title, stars)).toBeChecked();
-    await expect(status(next)).toHaveText(READY);
-    await expect(next.getByRole("alert")).toBeHidden();
-    await again.close();
+    await closeInOrder(again, next);
   },
 );
 
@@ -105,20 +113,14 @@ test(
     killBrowserOn(profile);
     await last;
 
-    const again = await playwright.chromium.launchPersistentContext(profile, {
-      ...launchOptions,
-      baseURL: baseURL ?? "",
-      serviceWorkers,
-    });
-    const [next] = again.pages();
-    await next.goto("");
+    const options = { ...launchOptions, baseURL: baseURL ?? "", serviceWorkers };
+    const again = await playwright.chromium.launchPersistentContext(profile, options);
+    const next = await openAgain(again);
     const first = ownRatings(next).getByRole("listitem").first();
     await expect(first).toHaveAttribute("aria-setsize", /^(1|2001)$/);
     await ownRatings(next).evaluate((list) => list.parentElement?.scrollTo(0, list.scrollHeight));
     await expect(given(next, "Toy Story", 4)).toBeChecked();
-    await expect(status(next)).toHaveText(READY);
-    await expect(next.getByRole("alert")).toBeHidden();
-    await again.close();
+    await closeInOrder(again, next);
   },
 );
 

@@ -6,6 +6,7 @@ import {
   lines,
   RATINGS,
   ratingBy,
+  SAME,
   TITLES,
   titleOf,
   USERS,
@@ -14,7 +15,6 @@ import {
   zip,
 } from "./sample.ts";
 
-const READ = { dataset: { ...WHOLE, likes: LIKES } };
 const TITLED = { dataset: { ...WHOLE, likes: LIKES, titles: ["Amber Kite"] } };
 const NO_ONES = { refused: "no column says who rated" };
 const nameOf = (user: number) =>
@@ -51,7 +51,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         ),
       ),
     },
-    right: READ,
+    right: SAME,
   },
   {
     name: "pandas' pivot with null",
@@ -65,7 +65,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         ),
       ),
     },
-    right: READ,
+    right: SAME,
   },
   {
     name: "a workbook of titles in a zip, beside ratings",
@@ -92,7 +92,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         (one) => `${one.user},${one.item},${one.rating}.0  # ${titleOf(one)}, ${one.time}`,
       ),
     },
-    right: READ,
+    right: SAME,
   },
   {
     name: "rows that a spreadsheet took for cells",
