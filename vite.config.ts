@@ -63,6 +63,7 @@ export default defineConfig({
     // A busy machine is slow, not wrong.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    tags: [{ name: "thorough", description: "Run by `npm test -- --all` only." }],
     // The examples name the library as its users do; test/library/ tries what is built.
     alias: {
       "matinee/files": new URL("src/files.ts", import.meta.url).pathname,

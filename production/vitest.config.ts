@@ -10,5 +10,6 @@ export default defineConfig({
     // Processes are started, and a busy machine is slow, not wrong.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    tags: [{ name: "thorough", description: "Run by `npm test -- --all` only." }],
   },
 });

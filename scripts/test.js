@@ -75,7 +75,7 @@ async function together(checks) {
 async function unitTests(name, options, runner) {
   const file = `${reports}/${name.replace(/\W+/g, "-")}.json`;
   const ok = await runner(
-    `vitest run ${options} --reporter=default --reporter=json --outputFile.json="${file}"`,
+    `vitest run ${options} ${all ? "" : "--tagsFilter=!thorough"} --reporter=default --reporter=json --outputFile.json="${file}"`,
   );
   const report = read(file);
   count(name, ok, report?.numPassedTests, report?.numFailedTests);

@@ -15,7 +15,9 @@ beforeAll(async () => {
   other = await smallModel(1, 2);
 });
 
-test("a candidate survives a restart, and is one no more once it takes over", async () => {
+test("a candidate survives a restart, and is one no more once it takes over", {
+  tags: ["thorough"],
+}, async () => {
   const own = temporaryFolder();
   const model = writeModel(own, "model.npz", trained);
   const data = join(own, "data");

@@ -123,7 +123,9 @@ test("answers wrong arguments with a sentence and exit code 2, before any work",
   }
 });
 
-test("says when a result could not be written, and nothing when its reader had enough", async () => {
+test("says when a result could not be written, and nothing when its reader had enough", {
+  tags: ["thorough"],
+}, async () => {
   const folder = temporaryFolder();
   const model = join(folder, "model.npz");
   writeFileSync(model, encodeTrained(await smallModel()));
@@ -174,7 +176,7 @@ test("says which file or item there is none of, and leaves nothing behind", asyn
   );
 });
 
-test("what the disk has no room for leaves what was there as it was", async () => {
+test("what the disk has no room for leaves what was there as it was", { tags: ["thorough"] }, async () => {
   const folder = temporaryFolder();
   const model = join(folder, "model.npz");
   writeFileSync(model, encodeTrained(await smallModel()));

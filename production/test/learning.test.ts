@@ -38,7 +38,9 @@ test("what was learnt while a candidate was opened takes over once that is done"
   expect(await versions.succeed(from, encodeTrained(trained))).toBeNull();
 });
 
-test("a model that takes over while another learns the feedback learns it too", async () => {
+test("a model that takes over while another learns the feedback learns it too", {
+  tags: ["thorough"],
+}, async () => {
   const service = await start();
   await service.addRatings([RATING]);
   const learning = service.learn();
@@ -49,7 +51,9 @@ test("a model that takes over while another learns the feedback learns it too", 
   expect(service.versions.state.versions.map(({ version }) => version).slice(-2)).toEqual([uploaded, learnt]);
 });
 
-test("a service that is stopped while it learns ends, and keeps the feedback", async () => {
+test("a service that is stopped while it learns ends, and keeps the feedback", {
+  tags: ["thorough"],
+}, async () => {
   const own = temporaryFolder();
   const data = join(own, "data");
   const model = writeModel(own, "model.npz", trained);

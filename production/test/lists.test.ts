@@ -199,7 +199,9 @@ describe.skipIf(!bin)("PostgreSQL", () => {
   });
 });
 
-test("a batch that is killed leaves the old lists whole, and the next one clears up", async () => {
+test("a batch that is killed leaves the old lists whole, and the next one clears up", {
+  tags: ["thorough"],
+}, async () => {
   const folder = temporaryFolder();
   const model = writeModel(folder, "model.npz", trained);
   const path = join(folder, "lists.parquet");

@@ -15,7 +15,9 @@ beforeAll(async () => {
   trained = await smallModel();
 });
 
-test("one service at a time has a folder; the next one finds it free, even after kill -9", async () => {
+test("one service at a time has a folder; the next one finds it free, even after kill -9", {
+  tags: ["thorough"],
+}, async () => {
   const own = temporaryFolder();
   const model = writeModel(own, "model.npz", trained);
   const data = join(own, "data");
@@ -30,7 +32,7 @@ test("one service at a time has a folder; the next one finds it free, even after
   for (const _ of ["after a kill", "after an orderly end"]) await (await startService(model, data)).close();
 });
 
-test("a log on a full disk ends nothing, and holds nothing up", async () => {
+test("a log on a full disk ends nothing, and holds nothing up", { tags: ["thorough"] }, async () => {
   const own = temporaryFolder();
   const model = writeModel(own, "model.npz", trained);
   const port = await freePort();

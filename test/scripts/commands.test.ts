@@ -44,7 +44,7 @@ const said: [script: string, args: string[], sentence: string][] = [
   ],
 ];
 
-it("commands answer wrong arguments with a sentence and exit code 2", async () => {
+it("commands answer wrong arguments with a sentence and exit code 2", { tags: ["thorough"] }, async () => {
   const left = said.values();
   await Promise.all(Array.from({ length: availableParallelism() }, () => checkAll(left)));
 });
