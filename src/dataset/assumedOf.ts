@@ -7,13 +7,12 @@ import { placeOf, type Role, type TableForm } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
 import { verbalScale } from "./verbalScale.ts";
 
-/** What was taken for granted of a table, a sentence each. */
+/** What was taken for granted of a table of ratings, a sentence each. */
 export function assumedOf({ head, form }: Table): Assumption[] {
   const { name } = head.source;
   const place = placeOf(form.columns, "rating");
   const rating = form.columns[place];
   const said: Assumption[] = [];
-  if (form.kind !== "ratings") return said;
   const guessed = guessedSides(head, form);
   if (guessed) said.push({ sentence: guessed, instead: null });
   if (rating && form.hasHeader && !form.ratings && !isKnownName(rating.name))
@@ -45,7 +44,10 @@ export function assumedOf({ head, form }: Table): Assumption[] {
   if (head.isOfGrades)
     said.push({ sentence: `The grades in ${name} are turned round: 1 is the best.`, instead: null });
   if (head.format.includes("matrix"))
-    said.push({ sentence: `${name} was read as a ${head.format}.`, instead: null });
+    said.push({
+      sentence: `${name} was read as ${/^[EO]/.test(head.format) ? "an" : "a"} ${head.format}.`,
+      instead: null,
+    });
   return said;
 }
 

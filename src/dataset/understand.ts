@@ -66,7 +66,6 @@ export interface OpenedFiles {
   unused: readonly Unused[];
   /** Names of the genres that a file of MovieLens' older sets lists. */
   genres: readonly string[] | null;
-  assumptions: readonly Assumption[];
 }
 
 /**
@@ -99,7 +98,7 @@ export async function openTables(
   }
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
   const genres = await genresOf(sources, olderLayout(names));
-  return { heads, unused, genres, assumptions: [] };
+  return { heads, unused, genres };
 }
 
 /** Of encodings that are nearly as likely, in the only one in which most names of columns are known, if there is one. */
@@ -120,10 +119,7 @@ export async function examine(sources: readonly ByteSource[], choices: Choices =
 }
 
 /** Tells from the beginnings of tables, and from the names that GroupLens gives its own, what they are. */
-export function examineTables(
-  { heads, unused, genres, assumptions }: OpenedFiles,
-  choices: Choices,
-): Examined {
+export function examineTables({ heads, unused, genres }: OpenedFiles, choices: Choices): Examined {
   const layout = olderLayout(heads.map(({ source }) => source.name));
   const guessed = guessForms(heads);
   const isOfNetflixPrize = heads.some(({ format }) => format === NETFLIX_PRIZE);
@@ -136,7 +132,9 @@ export function examineTables(
     return { head, form: chosenForm(head, isKnown ? known : guessed[place], choices), isKnown };
   });
   const nouns = choices.nouns ?? (tables.some(({ isKnown }) => isKnown) ? FILMS : nounsOf(tables));
-  return { tables, nouns, unused, assumptions: [...assumptions, ...tables.flatMap(assumedOf)] };
+  // Of what is not read as ratings, nothing is taken for granted.
+  const ratings = likeliestRatings(tables.filter(({ form }) => form.kind === "ratings"));
+  return { tables, nouns, unused, assumptions: ratings.flatMap(assumedOf) };
 }
 
 /** Whoever calls a file ratings.dat need not have it from MovieLens. */

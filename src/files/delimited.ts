@@ -125,12 +125,12 @@ function withoutLabels(row: string[]): string[] {
   return row.map((cell) => LABELLED.exec(cell)?.[2].trim() ?? cell);
 }
 
-/** Lines that are drawn between rows, "+-----+-----+", or end a list of them, "];" */
-const RULES = /^(?:\+(?:[-=]{2,}\+)+|[\])];?)[ \t]*$/gm;
+/** Lines that are drawn between rows, "+-----+-----+" or Markdown's "|---|---:|", or end a list of them, "];" */
+const RULES = /^(?:\+(?:[-=]{2,}\+)+|\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+|[\])];?)[ \t]*$/gm;
 
 function isRule(row: readonly string[]): boolean {
-  const text = row.join("");
-  return (row[0].startsWith("+") && text.replace(/[-+=\s]/g, "") === "") || /^[\])];?\s*$/.test(text);
+  const text = row.join("").trim();
+  return /^[-+=:\s]*[-=]{2}[-+=:\s]*$/.test(text) || /^[\])];?$/.test(text);
 }
 
 /** Whether rows can be scanned: a delimiter of one byte, no quotes so far, each row a line, nothing above the header. */

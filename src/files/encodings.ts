@@ -128,14 +128,15 @@ function areSignsAlone(text: string): boolean {
 /** Encodings in which these bytes are text, the current one first, each with other letters than those before it. */
 export function possibleEncodings(bytes: Uint8Array, current: Encoding): Encoding[] {
   const sample = bytes.subarray(0, MOST_TELLING);
-  const texts = new Set<string>();
-  return [current, ...(Object.keys(ENCODINGS) as Encoding[])].filter((encoding) => {
+  const texts = new Set([decode(sample, current)]);
+  const others = (Object.keys(ENCODINGS) as Encoding[]).filter((encoding) => {
     const text = decode(sample, encoding);
     const isText = !encoding.startsWith("UTF-") || isValid(sample, ENCODINGS[encoding]);
     const isOther = !texts.has(text) && !/[\u0080-\u009f\ufffd\0]/.test(text.slice(0, -1)) && isText;
     texts.add(text);
-    return isOther || texts.size === 1;
+    return isOther;
   });
+  return [current, ...others];
 }
 
 /** The first lines with letters beyond ASCII in them, as many as tell enough. */

@@ -13,7 +13,7 @@ import { ANSWERS } from "./matineeColumns.ts";
 import { beginningOf } from "./netflix.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
-import { pointsPerStarOf, starsOf } from "./stars.ts";
+import { pointsPerStarOf, STARS_FOR_LIKED, STARS_FOR_WATCHED, starsOf } from "./stars.ts";
 
 const STARS = 5;
 
@@ -167,11 +167,19 @@ export class OwnReader {
     const { name } = head.source;
     if (importer.isOfAnyScale) return [`The scores in ${name} are taken to be out of ${outOf}.`];
     const said = importer.assumed ? [importer.assumed] : [];
-    if (importer.name !== ANY) return [...said, ...converted(importer)];
+    if (importer.name !== ANY) {
+      const isRated = this.#rows.some(({ written }) => written !== "");
+      return isRated ? [...said, ...converted(importer)] : said;
+    }
     const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
-    return importer.rating
-      ? [...said, `${name} has ${whose}, so they are taken for yours, out of ${outOf}.`]
-      : [`${name} says when films were watched and not how they were liked, so each counts as 3 stars.`];
+    if (importer.rating)
+      return [...said, `${name} has ${whose}, so they are taken for yours, out of ${outOf}.`];
+    if (this.#table.answer) return [];
+    return this.#table.unratedAs === STARS_FOR_LIKED
+      ? [`${name} says which films were liked and not how much, so each counts as ${STARS_FOR_LIKED} stars.`]
+      : [
+          `${name} says which films were watched and not how they were liked, so each counts as ${STARS_FOR_WATCHED} stars.`,
+        ];
   }
 
   #filmOf({ film, line, written, rating, field }: Row, pointsPerStar: number): OwnFilm | null {

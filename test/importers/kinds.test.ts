@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { FileCases } from "../support/FileCases.ts";
@@ -27,6 +28,18 @@ import { UNSEEN_CASES } from "./kinds/unseen.ts";
 import { UNSEEN_TOO_CASES } from "./kinds/unseenToo.ts";
 import { VARIANT_CASES } from "./kinds/variants.ts";
 
+/** What comes of each case, a line for each thing that is read, said or counted. */
+const FACTS = new Map(
+  readFileSync(new URL("kinds/facts.txt", import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n\n")
+    .flatMap((block) => {
+      const all = block.split("\n");
+      const names = all.filter((line) => line.startsWith("# "));
+      return names.map((name): [string, string[]] => [name.slice(2), all.slice(names.length)]);
+    }),
+);
+
 let cases: FileCases;
 beforeAll(async () => {
   cases = await FileCases.create(embeddedFiles());
@@ -51,14 +64,15 @@ describe.each([
   ["in other encodings", ENCODED_CASES],
   ["what holds no ratings", REFUSED_CASES],
 ] as const)("%s", (_, all) => {
-  it.each(all.map((one) => [one.name, one] as const))("%s", async (_, { files, next, answers, right }) => {
-    const { isRight, outcome, expected } = await cases.open(
+  it.each(all.map((one) => [one.name, one] as const))("%s", async (name, { files, next, answers, right }) => {
+    const { isRight, outcome, expected, facts } = await cases.open(
       opened(files),
       next && opened(next),
       [right].flat(),
       answers,
     );
     if (!isRight) expect(outcome).toBe(expected);
+    expect(facts).toEqual(FACTS.get(name));
   });
 });
 

@@ -2,16 +2,18 @@ import { File } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import type { OpenedData } from "../../src/dataset/OpenedData.ts";
 import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
 import { DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
-import type { Answers } from "../../src/files/Question.ts";
+import type { Answers, Question } from "../../src/files/Question.ts";
 import { matchOwn, type OwnMatches } from "../../src/importers/matchOwn.ts";
 import type { OwnFile } from "../../src/importers/OwnFilm.ts";
 import { type Dropped, openDropped } from "../../src/importers/openDropped.ts";
 import type { OwnFiles } from "../../src/importers/readOwnFiles.ts";
 import { TitleMatcher } from "../../src/importers/TitleMatcher.ts";
 import { nextTask } from "../../src/nextTask.ts";
+import { factsOfData, factsOfOwn, factsOfQuestion } from "./factsOf.ts";
 
 /** What may come of a case; all that is named has to be so. */
 export interface Right {
@@ -52,12 +54,14 @@ export interface Tried {
   isRight: boolean;
   outcome: string;
   expected: string;
+  /** All that is known, said and counted, for comparison as a whole. */
+  facts: string[];
 }
 
 type Outcome =
-  | { kind: "dataset"; catalogue: Catalogue }
+  | { kind: "dataset"; data: OpenedData; catalogue: Catalogue }
   | { kind: "own"; matches: OwnMatches; own: OwnFiles }
-  | { kind: "question"; sentence: string }
+  | { kind: "question"; question: Question }
   | { kind: "refused"; message: string; files: string[] }
   | { kind: "crashed"; error: unknown }
   | { kind: "model" };
@@ -97,6 +101,7 @@ export class FileCases {
       isRight: right.some((one) => fits(outcome, one)),
       outcome: told(outcome),
       expected: right.map((one) => JSON.stringify(one)).join(" or "),
+      facts: factsOf(outcome),
     };
   }
 
@@ -120,8 +125,9 @@ export class FileCases {
 
 async function outcomeOf(dropped: Dropped, matcher: TitleMatcher): Promise<Outcome> {
   if (dropped.kind === "model") return { kind: "model" };
-  if (dropped.kind === "question") return { kind: "question", sentence: dropped.question.sentence };
-  if (dropped.kind === "dataset") return { kind: "dataset", catalogue: await dropped.data.read() };
+  if (dropped.kind === "question") return dropped;
+  if (dropped.kind === "dataset")
+    return { kind: "dataset", data: dropped.data, catalogue: await dropped.data.read() };
   const { own } = dropped;
   const films = own.files.flatMap((file) => file.films);
   return { kind: "own", own, matches: await matchOwn(films, matcher, nextTask) };
@@ -146,7 +152,7 @@ function fits(outcome: Outcome, { dataset, own, asks, refused }: Right): boolean
     if (outcome.kind !== "own") return false;
     return isOwn(outcome, own);
   }
-  if (asks) return outcome.kind === "question" && new RegExp(asks, "i").test(outcome.sentence);
+  if (asks) return outcome.kind === "question" && new RegExp(asks, "i").test(outcome.question.sentence);
   if (!refused || outcome.kind !== "refused") return false;
   const { message, files } = outcome;
   const named = files.find((name) => message.includes(name) || /\.zip$/.test(name));
@@ -208,10 +214,17 @@ function likesOf({ ratings, likedFrom }: Catalogue): number {
   return ratings.ratings.reduce((sum, rating) => sum + Number(rating >= likedFrom), 0);
 }
 
+function factsOf(outcome: Outcome): string[] {
+  if (outcome.kind === "dataset") return factsOfData(outcome.data, outcome.catalogue);
+  if (outcome.kind === "own") return factsOfOwn(outcome.own, outcome.matches);
+  if (outcome.kind === "question") return factsOfQuestion(outcome.question);
+  return outcome.kind === "refused" ? [outcome.message] : [outcome.kind];
+}
+
 function told(outcome: Outcome): string {
   if (outcome.kind === "model") return "a model";
   if (outcome.kind === "crashed") return `CRASHED: ${outcome.error}`;
-  if (outcome.kind === "question") return `asks: ${outcome.sentence}`;
+  if (outcome.kind === "question") return `asks: ${outcome.question.sentence}`;
   if (outcome.kind === "refused") return `refused: ${outcome.message}`;
   if (outcome.kind === "own") {
     const { matched, doubtful, unmatched } = outcome.matches;
