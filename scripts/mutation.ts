@@ -45,11 +45,9 @@ process.env.MUTATION_TESTS =
 process.env.MUTATION_SHARD = shard;
 const results = await new Stryker({
   mutate: named.map(({ mutate }) => mutate),
-  plugins: ["@stryker-mutator/*", "./scripts/mutation/shard.js"],
+  plugins: ["./scripts/mutation/shard.js", "./scripts/mutation/runner.js"],
   checkers: ["shard"],
-  testRunner: "vitest",
-  // Which tests a mutant runs is known from the first run, which need not look for those related to it.
-  vitest: { configFile: "scripts/mutation/vitest.config.ts", related: false },
+  testRunner: "in-place",
   coverageAnalysis: "perTest",
   // What is decided while a file loads would take every test once more for each mutant.
   ignoreStatic: true,

@@ -11,4 +11,7 @@ config.test.exclude = [
   "test/evaluation/protocols/**",
   "test/files/bigFiles.test.ts",
 ];
+config.test.runner = "scripts/mutation/TestsInPlace.ts";
+config.test.pool = "threads";
+config.test.maxWorkers = 1;
 export default config;

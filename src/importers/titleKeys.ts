@@ -37,7 +37,7 @@ export function looseWords(title: string): string[] {
   );
   const telling = words.flatMap((word, place) => {
     if ((place === 0 && isArticle(word)) || CONNECTORS.has(word) || NUMBERING.has(word)) return [];
-    if (word === "i" && place > 0 && NUMBERING.has(words[place - 1])) return ["1"];
+    if (word === "i" && NUMBERING.has(words[place - 1])) return ["1"];
     const roman = place > 0 ? ROMAN_NUMBERS.get(word) : undefined;
     return [NUMBERS.get(word) ?? roman ?? LONG_FORMS.get(word) ?? word];
   });
