@@ -10,5 +10,6 @@ export function NotSaved() {
     const timer = setTimeout(() => setSeen(true), MOMENT);
     return () => clearTimeout(timer);
   }, []);
-  return <span hidden={!isSeen}> · not saved yet</span>;
+  // Nothing at all until then: a rating that is saved at once leaves no trace to draw.
+  return isSeen && <span> · not saved yet</span>;
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { OwnRating } from "../../../src/core/api/Film.ts";
-import type { Sorting } from "../../../src/features/forYou/api.ts";
 import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import { createServices } from "../../../src/services.ts";
 import { openInto } from "../../support/openInto.ts";
@@ -18,46 +17,6 @@ beforeAll(async () => {
 const explain = (filmId: string, ratings: OwnRating[]) =>
   services.recommendations.explain(filmId, { ratings, answers: [], steering: NEUTRAL });
 const rated = (stars: number, ...ids: string[]) => ids.map((filmId) => ({ filmId, stars }));
-
-test("sequels of what is rated can be left out", async () => {
-  const wishes = (withoutSequels: boolean) => ({
-    ratings: rated(5, "2"),
-    answers: [],
-    steering: { ...NEUTRAL, withoutSequels },
-  });
-  // All but The Matrix are called Film and a number.
-  const { films, figures } = await services.recommendations.list(wishes(true), 0, 50);
-  expect(films.map(({ title }) => title)).toEqual(["The Matrix"]);
-  // One film is not like any other on the list.
-  expect(figures.likeness).toBeNull();
-  expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
-});
-
-test("the best films stand in the order that was asked for", async () => {
-  const listed = async (sorting: Sorting) => {
-    const wishes = { ratings: rated(5, "2"), answers: [], steering: { ...NEUTRAL, sorting } };
-    return (await services.recommendations.list(wishes, 0, 50)).films.map(({ title }) => title);
-  };
-  // The Matrix is of 1999, the others, Film 3 to Film 30, are of 2001.
-  const byTitle = [...Array.from({ length: 28 }, (_, i) => `Film ${i + 3}`), "The Matrix"];
-  expect(await listed("title")).toEqual(byTitle);
-  const [newest, oldest] = [await listed("newest"), await listed("oldest")];
-  expect([newest.at(-1), oldest[0]]).toEqual(["The Matrix", "The Matrix"]);
-  // Those of one year stay as they were: best first.
-  const best = (await listed("best")).filter((title) => title !== "The Matrix");
-  expect([newest.slice(0, -1), oldest.slice(1)]).toEqual([best, best]);
-  const ratings = (title: string) =>
-    tasteRatings.filter(({ film }) => film === (title === "The Matrix" ? 1 : Number(title.slice(5)))).length;
-  const counts = (await listed("popular")).map(ratings);
-  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-});
-
-test("nothing is a guess on a list of all that is left, or without any like", async () => {
-  const guesses = (ratings: OwnRating[]) =>
-    services.recommendations.guesses({ ratings, answers: [], steering: NEUTRAL });
-  expect(await guesses(rated(5, ...odd.slice(0, 4), ...even.slice(0, 3)))).toEqual([]);
-  expect(await guesses(rated(1, even[0]))).toEqual([]);
-});
 
 describe("an explanation", () => {
   test("tells of each answer what scoring again without it makes of the film", async () => {

@@ -4,7 +4,7 @@ import { useStore } from "../../../../core/page/stores.tsx";
 import { knowsLikesOnly } from "../../../../ui/words.ts";
 import type { ReadingChoices } from "../../api.ts";
 import { DataStore } from "../DataStore.ts";
-import styles from "./Likes.module.css";
+import styles from "./Field.module.css";
 
 /** The scale of the ratings, and the lowest that counts as a like. */
 export function Likes({ staged, choices }: { staged: DatasetSummary | null; choices: ReadingChoices }) {
@@ -25,7 +25,7 @@ export function Likes({ staged, choices }: { staged: DatasetSummary | null; choi
   }
   return (
     <form
-      className={styles.likes}
+      className={styles.field}
       onSubmit={(event) => {
         event.preventDefault();
         commit();
