@@ -52,7 +52,7 @@ const COUNTS = new Set(
 
 /** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
 const NO_RATING =
-  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain)$/;
+  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain|accuracy|precision|recall|f1|auc|loss|rmse|mae)$/;
 
 /** Whether a column that is called so holds no ratings, whatever its numbers look like. */
 export function saysNoRating(name: string): boolean {
@@ -61,7 +61,16 @@ export function saysNoRating(name: string): boolean {
 
 /** Names of where, when and how many: nobody's, and nothing's. */
 const NEITHER =
-  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service)$/;
+  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service|prices?|precio|preco|prix|prezzo|preis|cost|anio|ano|annee|jahr|league|role|party|foot|message|comment)$/;
+
+/** Things and their kinds: whoever rated is called otherwise. */
+const THING =
+  /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name)?$/;
+
+/** Whether a column is called as things and their kinds are, so that it says nothing of who rated. */
+export function isOfThings(name: string): boolean {
+  return THING.test(plainName(name));
+}
 
 /** Whether a column that is called so says neither who nor what. */
 export function saysNeither(name: string): boolean {

@@ -18,11 +18,19 @@ export function areMeasures(values: readonly string[]): boolean {
   return values.filter((value) => /^-?\d{1,3}\.\d{4,}$/.test(value.trim())).length > values.length / 2;
 }
 
-/** Amounts, measures and sentences call nothing; pandas writes whole ids as "502.0". */
+const TIME_OF_DAY = /^\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?\s*$/i;
+const NO_ID = /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|true|false)\s*$/i;
+
+/** Amounts, measures, times of day, answers and sentences call nothing; pandas writes whole ids as "502.0". */
 export function areIds(values: readonly string[]): boolean {
   const amounts = values.filter((value) => /^\s*(?:-\d|\d+[.,](?!0\s*$)\d+\s*$)/.test(value));
   const prose = values.filter((value) => value.trim().split(/\s+/, PROSE).length === PROSE);
-  return Math.max(amounts.length, prose.length) <= values.length / 2;
+  const others = values.filter((value) => NO_ID.test(value) || TIME_OF_DAY.test(value));
+  return Math.max(amounts.length, prose.length, others.length) <= values.length / 2;
+}
+
+export function areTimesOfDay(values: readonly string[]): boolean {
+  return values.every((value) => TIME_OF_DAY.test(value)) && new Set(values).size > MOST_BY_CHANCE;
 }
 
 export function comeAgain(values: readonly string[]): boolean {

@@ -1,11 +1,21 @@
 import { whichAreTitles } from "../files/whichAreTitles.ts";
 import { areItems, areUsers } from "./codes.ts";
-import { isMoney, isOfTags, mayBeAnybodys, roleNamed, saysNeither, saysNoRating } from "./columnNames.ts";
+import {
+  isMoney,
+  isOfTags,
+  isOfThings,
+  mayBeAnybodys,
+  plainName,
+  roleNamed,
+  saysNeither,
+  saysNoRating,
+} from "./columnNames.ts";
 import {
   areEvents,
   areIds,
   areMeasures,
   areMoments,
+  areTimesOfDay,
   ascends,
   comeAgain,
   dependsOn,
@@ -13,6 +23,7 @@ import {
   isScale,
   varies,
 } from "./columnValues.ts";
+import { isOfTime } from "./matrixColumns.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Role } from "./TableForm.ts";
 import { guessTimeFormat, toSeconds } from "./timestamps.ts";
@@ -22,6 +33,12 @@ const MOST_LOOKED_AT = 900;
 /** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
 const LEAST_TO_TELL = 10;
 const EVENLY = 0.9;
+/** In fewer rows, nobody need be there twice. */
+const LEAST_ONCE = 5;
+const MOSTLY = 0.9;
+/** In more rows than this, there are more people and things than that. */
+const LEAST_OF_MANY = 200;
+const LEAST_SIDES = 5;
 const LEAST_MOMENTS = 5;
 /** Of more columns that could say who or what, which do cannot be told. */
 const MOST_SIDES = 3;
@@ -81,6 +98,12 @@ export function fillRatings(
     [...roles].some(
       ([other, role]) => (role === "user" || role === "item") && dependsOn(values[place], values[other]),
     );
+  // Under a name, numbers that go up from row to row, each once, count the rows.
+  const isCounter = (place: number) =>
+    names.length > 0 &&
+    values[place].length >= LEAST_TO_TELL &&
+    !comeAgain(values[place]) &&
+    ascends(values[place]);
   const sides = () =>
     free().filter(
       (place) =>
@@ -92,10 +115,12 @@ export function fillRatings(
     );
   // Of a table of something else, many columns would do as well.
   if (names.length > 0 && !has("user") && !has("item") && sides().length > MOST_SIDES) return;
+  const ids = () => sides().filter((place) => !isCounter(place));
   const next = () =>
-    sides().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? sides()[0];
-  const first = has("user") ? undefined : likeliestUser(sides(), values);
-  give("user", first);
+    ids().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? ids()[0];
+  const likeliest = likeliestUser(ids(), values);
+  const isPerson = (place: number | undefined) => place !== undefined && !isOfThings(names[place] ?? "");
+  give("user", isPerson(likeliest) ? likeliest : has("rating") ? ids().find(isPerson) : undefined);
   give("item", next());
   if (!areRated(roles, values, known, names))
     for (const place of roles.keys()) if (!known.has(place)) roles.delete(place);
@@ -166,7 +191,7 @@ function isAttribute(values: readonly string[], things: readonly string[]): bool
 
 /**
  * Where each person and each thing is there once, nobody rated what another rated: they are something else. Where
- * one of them was guessed, both have to come again.
+ * one of them was guessed, both have to come again, and somebody has to have rated two things.
  * @param known columns that were not guessed
  * @param names of the columns, of which none may say who and what; empty where they have none
  */
@@ -178,19 +203,32 @@ function areRated(
 ): boolean {
   const sides = [...roles].filter(([, role]) => role === "user" || role === "item").map(([place]) => place);
   const rows = values[0]?.length ?? 0;
-  // Of a large file, the first rows may be of as many people and things.
-  if (rows < 2 || rows > MOST_LOOKED_AT) return true;
+  if (rows < 2) return true;
   const guessed = sides.filter((place) => !known.has(place));
+  const comesAgain = (place: number) => comeAgain(values[place]);
+  const user = sides.find((place) => roles.get(place) === "user");
+  const isOnce = user !== undefined && guessed.length > 0 && !comesAgain(user);
+  if (isOnce && rows >= LEAST_ONCE && (names.length > 0 || guessed.includes(user)) && rows <= MOST_LOOKED_AT)
+    return false;
+  const fewest = Math.min(...guessed.map((place) => new Set(values[place]).size));
+  if (names.length > 0 && rows > LEAST_OF_MANY && fewest < LEAST_SIDES) return false;
+  // Of a large file, the first rows may be of as many people, or of as many things.
+  if (rows > MOST_LOOKED_AT) {
+    const areMostOnce = sides.every((place) => new Set(values[place]).size > rows * MOSTLY);
+    return guessed.length === 0 || !(areMostOnce || (isOnce && names.length > 0));
+  }
   if (guessed.length > 0 && sides.length < 2) return false;
+  if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
   if (guessed.length > 1 && areSameThings(values[sides[0]], values[sides[1]])) return false;
   const hasRating = [...roles.values()].includes("rating");
   if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
+  // Marks of a class.
+  if (guessed.length > 1 && names.filter((name) => isOfTime(plainName(name))).length > 1) return false;
   const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
   const isTimed = guessed.length > 1 && names.length > 0 && when !== undefined;
   if (isTimed && (areMeasured(values[when]) || areMeasuredEach(values[sides[0]], values[when]))) return false;
-  const isGuess = guessed.length > 0 && rows >= LEAST_TO_TELL;
+  const isGuess = guessed.length > 0 && (rows >= LEAST_TO_TELL || (guessed.length > 1 && !hasRating));
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
-  const comesAgain = (place: number) => comeAgain(values[place]);
   return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
 }
 

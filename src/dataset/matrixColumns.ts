@@ -18,7 +18,7 @@ const BEYOND = 99;
 const ABOUT_PEOPLE =
   /^(?:gender|sex|geschlecht|sexe|sexo|sesso|plec|race|ethnicity|religion|education|orientation|hand|engnat|major|пол|性别|性別|성별|occupation|job|country|city|nationality|(?:collector|response|session|start|end|submit|completion)(?:id|date|time)|(?:ip|email)?address|email|e?mail|language)$/;
 const OF_TIME =
-  /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
+  /^(?:(?:homework|midterm|final|exam|quiz|test|assignment|lab|project|attendance|week|quarter|parcial|examen|notafinal|prueba|prova|partiel|klausur)\d*|q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb)(?:uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|(?:nov|dec)(?:ember)?)$/;
 const ASKED = /^.*\[(.+)\]\s*$/;
 /** What surveys ask of each thing in the same words: "How did you like Heat?" */
 const QUESTION =
@@ -155,7 +155,12 @@ function shared(texts: readonly string[]): string {
 
 /** Whether most columns are called as tests of a class or parts of a year are: what stands in them are marks, hours or sums. */
 export function areOfTime(names: readonly string[]): boolean {
-  return names.filter((name) => OF_TIME.test(name)).length > names.length / 2;
+  return names.filter(isOfTime).length > names.length / 2;
+}
+
+/** Whether a column is called as an exam, a weekday or a month is. */
+export function isOfTime(name: string): boolean {
+  return OF_TIME.test(name);
 }
 
 /** "E1", "PHQ-9": letters of a scale and a number. */

@@ -17,15 +17,22 @@ const CALLED = /name|title|user|film|movie|item/i;
 /** {"user": ["a", "b"], "item": ["x", "y"]} */
 export function byColumn(columns: { [name: string]: Json[] }): Fields[] | null {
   const all = Object.entries(columns);
-  if (areByRating(columns)) return null;
+  if (areByRating(columns) || all.every(([name]) => /^\D+\d+$/.test(name))) return null;
+  if (all.every(([, values]) => values.every(isPair))) return null;
   const [length] = all.map(([, values]) => values.length);
   if (all.length < 2 || all.length > 30 || all.some(([, values]) => values.length !== length)) return null;
   return Array.from({ length }, (_, i) => new Map(all.map(([name, values]) => [name, cellOf(values[i])])));
 }
 
-/** {"u1": ["i1", "i2"], "u2": ["i3"]}, {"S": ["Heat"], "A": ["Alien"]}, or {"5": ["Heat"], "4": ["Alien"]} */
-export function idLists(lists: { [name: string]: Json[] }): Fields[] {
+/**
+ * {"u1": ["i1", "i2"], "u2": ["i3"]}, {"S": ["Heat"], "A": ["Alien"]}, {"5": ["Heat"], "4": ["Alien"]}, or with a rating
+ * behind each, {"u1": [["i1", 5], ["i2", 3]]}. Null where each list is a row of a table, with the name as its first cell.
+ */
+export function idLists(lists: { [name: string]: Json[] }): Fields[] | null {
   const ids = Object.keys(lists);
+  const areRows = ids.filter((id) => lists[id].some((one) => cellOf(one) === id)).length > ids.length / 2;
+  if (areRows) return null;
+  if (Object.values(lists).flat().every(isPair)) return pairsIn(lists as { [name: string]: Pair[] });
   const [name, of] = areTiers(ids)
     ? ["tier", "title"]
     : areByRating(lists)
@@ -44,6 +51,34 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] {
         new Map([
           [name, id],
           [of, cellOf(item)],
+        ]),
+    ),
+  );
+}
+
+type Pair = [string | number, number];
+
+function isPair(one: Json): one is Pair {
+  return (
+    Array.isArray(one) &&
+    one.length === 2 &&
+    (typeof one[0] === "string" || typeof one[0] === "number") &&
+    typeof one[1] === "number"
+  );
+}
+
+function pairsIn(lists: { [name: string]: Pair[] }): Fields[] {
+  const [outer, inner] = sidesOf(
+    Object.keys(lists),
+    Object.values(lists).flatMap((pairs) => pairs.map(([item]) => String(item))),
+  );
+  return Object.entries(lists).flatMap(([id, pairs]) =>
+    pairs.map(
+      ([item, rating]) =>
+        new Map([
+          [outer, id],
+          [inner, String(item)],
+          ["rating", String(rating)],
         ]),
     ),
   );

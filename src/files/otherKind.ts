@@ -93,7 +93,7 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   },
   {
     begins:
-      /(?<![\s\S])(?:\xef\xbb\xbf)?\s*(?=--|\/\*|(?:SET|USE|DROP|LOCK|BEGIN|START|PRAGMA|SELECT|CREATE|INSERT|COPY|IF|GO)\b)(?:[\s\S]*^)?\s*(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA|EXTENSION)|INSERT\s+(?:INTO\b|\[)|COPY\s+\S+\s*\()/im,
+      /(?<![\s\S])(?:\xef\xbb\xbf)?\s*(?=--|\/\*|(?:SET|USE|DROP|LOCK|BEGIN|START|PRAGMA|SELECT|CREATE|INSERT|COPY|IF|GO)\b)(?:[\s\S]*^)?\s*(?:--\s*)?(?:CREATE\s+(?:TABLE|DATABASE|SCHEMA|EXTENSION)|INSERT\s+(?:INTO\b|\[)|COPY\s+\S+\s*\()/im,
     is: "an SQL dump",
     remedy: "Export the table of ratings as CSV.",
   },

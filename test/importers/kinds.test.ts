@@ -11,6 +11,7 @@ import { HEADER_CASES } from "./kinds/headers.ts";
 import { HEADING_CASES } from "./kinds/headings.ts";
 import { HISTORY_CASES } from "./kinds/histories.ts";
 import { JSON_SHAPE_CASES } from "./kinds/jsonShapes.ts";
+import { NOT_RATED_CASES } from "./kinds/notRated.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
@@ -62,7 +63,7 @@ describe.each([
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],
   ["in other encodings", ENCODED_CASES],
-  ["what holds no ratings", REFUSED_CASES],
+  ["what holds no ratings", [...REFUSED_CASES, ...NOT_RATED_CASES]],
 ] as const)("%s", (_, all) => {
   it.each(all.map((one) => [one.name, one] as const))("%s", async (name, { files, next, answers, right }) => {
     const { isRight, outcome, expected, facts } = await cases.open(

@@ -163,4 +163,13 @@ export const JSON_SHAPE_CASES: readonly KindCase[] = [
     },
     right: TITLED,
   },
+  {
+    name: "lists of a number and a rating each, by user",
+    files: {
+      "r.json": JSON.stringify(
+        Object.fromEntries(USERS.map((user) => [user, ratingsOf(user).map((one) => [one.item, one.rating])])),
+      ),
+    },
+    right: SAME,
+  },
 ];
