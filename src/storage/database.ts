@@ -47,6 +47,8 @@ export interface StoredModels {
   twin: Uint8Array | null;
   /** The model's last epoch if it was stopped before the validation model caught up. */
   unexamined: EpochEnd | null;
+  /** Their bytes: they lie beside the record in pieces, and are empty here. Missing where they lie in it. */
+  sizes?: { model: number; twin: number };
 }
 
 /** A training under way, as it was after a whole epoch. */
@@ -60,8 +62,6 @@ export interface StoredCheckpoint<Course = unknown> {
   fingerprint: number;
   /** How often it was resumed without getting to another checkpoint. */
   resumed: number;
-  /** Bytes of models that are large: those lie beside it in pieces, and are empty here. */
-  sizes?: { model: number; twin: number };
 }
 
 /** What lists show of a data set and its model. */
@@ -93,6 +93,9 @@ export type PieceKey = [name: string, from: number] | [name: string, write: stri
 /** Some of a catalogue's ratings, one after the other. */
 export type RatingsPiece = Pick<RatingsTable, "users" | "items" | "ratings" | "timestamps">;
 
+/** The data's name, which of its models a piece is of, and the first byte in it. */
+export type ModelPieceKey = [name: string, part: "model" | "twin", from: number];
+
 export interface Layout extends DBSchema {
   ratings: { key: [dataset: string, filmId: string]; value: StoredRating };
   answers: { key: [dataset: string, filmId: string]; value: StoredAnswer };
@@ -100,12 +103,8 @@ export interface Layout extends DBSchema {
   /** Those below by the data's name: what lists show, and what is large. */
   works: { key: string; value: StoredWork };
   catalogues: { key: string | PieceKey; value: StoredCatalogue | RatingsPiece };
-  models: { key: string; value: StoredModels };
-  /** Pieces of large models lie by what they are of and their first byte. */
-  checkpoints: {
-    key: string | [name: string, part: "model" | "twin", from: number];
-    value: StoredCheckpoint | Uint8Array;
-  };
+  models: { key: string | ModelPieceKey; value: StoredModels | Uint8Array };
+  checkpoints: { key: string | ModelPieceKey; value: StoredCheckpoint | Uint8Array };
   /** The latest first. */
   companions: { key: string; value: StoredCompanionRating[] };
 }

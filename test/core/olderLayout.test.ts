@@ -1,7 +1,8 @@
 import { deleteDB, openDB } from "idb";
 import { expect, it } from "vitest";
+import { getModels } from "../../src/core/worker/storage/modelPieces.ts";
 import { createServices } from "../../src/services.ts";
-import { DATABASE, openDatabase } from "../../src/storage/database.ts";
+import { DATABASE, openDatabase, type StoredModels } from "../../src/storage/database.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "../support/tasteFiles.ts";
 import { withIndexedDB } from "../support/withIndexedDB.ts";
 
@@ -27,6 +28,8 @@ async function saveAsLayout2(services: ReturnType<typeof createServices>, name: 
     present.get("catalogues", name),
     present.get("models", name),
   ]);
+  // Whole, as it was then.
+  const whole = await getModels(present.transaction("models").store, name, models as StoredModels);
   present.close();
   await deleteDB(DATABASE);
   const older = await openDB(DATABASE, 2, {
@@ -43,7 +46,7 @@ async function saveAsLayout2(services: ReturnType<typeof createServices>, name: 
     only(CATALOGUE, { ...others, items: items.map((item) => only(ITEM, item)) }),
     name,
   );
-  await older.put("models", models, name);
+  await older.put("models", whole, name);
   older.close();
 }
 

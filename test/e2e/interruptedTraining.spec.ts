@@ -36,14 +36,14 @@ function stored(page: Page): Promise<{ checkpoint: number | null; hash: string }
     const opening = indexedDB.open("matinee");
     await new Promise((resolve) => opening.addEventListener("success", resolve));
     const stores = opening.result.transaction(["checkpoints", "models"]);
-    const first = async (name: string) => {
+    const all = async (name: string) => {
       const request = stores.objectStore(name).getAll();
       await new Promise((resolve) => request.addEventListener("success", resolve));
-      return request.result[0];
+      return request.result;
     };
-    const [checkpoint, models] = await Promise.all([first("checkpoints"), first("models")]);
+    const [[checkpoint], [_, ...pieces]] = await Promise.all([all("checkpoints"), all("models")]);
     opening.result.close();
-    const bytes = await new Blob([models.model, models.twin]).arrayBuffer();
+    const bytes = await new Blob(pieces).arrayBuffer();
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     return { checkpoint: checkpoint?.course.epochsDone ?? null, hash: hash.join(" ") };
   });

@@ -3,11 +3,10 @@ import { ArgumentError } from "../../errors.ts";
 import { crc32 } from "../../files/crc32.ts";
 import { type ListedEntry, zipDirectory } from "../../files/zipDirectory.ts";
 import { cut } from "../../release.ts";
-import { atOnce, type Steps } from "../../steps.ts";
 import { MOST_BYTES, NpyArray } from "./npy.ts";
 import { refuseFile } from "./refuseFile.ts";
 
-/** Bytes that are packed at once: some milliseconds. */
+/** Bytes that are packed at once. */
 const PIECE = 2 ** 20;
 const SAMPLE = 4096;
 /** What a zip says of an entry, in front of it, behind it and in its list of contents, besides its name; and at its end. */
@@ -19,49 +18,68 @@ const MOST_EXPANSION = 1032;
 /**
  * NumPy's .npz: a zip of .npy files. The same arrays give the same bytes at any time.
  * @param arrays each as `writeNpy` gives it.
+ * @param onPacked as `packNpz` has it
  * @throws ArgumentError if they are too large together.
  */
-export function writeNpz(arrays: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return atOnce(packNpz(arrays, () => {}));
+export function writeNpz(
+  arrays: ReadonlyMap<string, Uint8Array>,
+  onPacked: (array: Uint8Array) => void = () => {},
+): Uint8Array {
+  let size = END_BYTES;
+  for (const [name, { length }] of arrays) size += length + 2 * MOST_LETTER_BYTES * name.length + ENTRY_BYTES;
+  checkSize(size);
+  // Its room is taken page by page as it is written to, while arrays are given back: of large models, a copy counts.
+  const file = new Uint8Array(size);
+  let at = 0;
+  for (const piece of packNpz(arrays, onPacked)) {
+    file.set(piece, at);
+    at += piece.length;
+  }
+  return cut(file, at);
 }
 
 /**
- * The same, step by step.
+ * The same in pieces, one behind the other. Each is to be taken before the next is asked for.
+ * @param arrays are asked for one by one
  * @param onPacked is called with each array once it is no longer needed
  * @throws ArgumentError if the arrays are too large together.
  */
 export function* packNpz(
-  arrays: ReadonlyMap<string, Uint8Array>,
+  arrays: Iterable<readonly [name: string, bytes: Uint8Array]>,
   onPacked: (array: Uint8Array) => void,
-): Steps<Uint8Array> {
-  let size = END_BYTES;
-  for (const [name, { length }] of arrays) size += length + 2 * MOST_LETTER_BYTES * name.length + ENTRY_BYTES;
-  if (size > MOST_BYTES) {
-    throw new ArgumentError(
-      `The model is too large to be saved: its arrays take ${size} bytes, and a file holds ${MOST_BYTES}.`,
-    );
-  }
-  // Its room is taken page by page as it is written to, while arrays are given back: of large models, a copy counts.
-  const file = new Uint8Array(size);
-  let at = 0;
+): Generator<Uint8Array, void, undefined> {
+  let packed: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
-    file.set(piece, at);
-    at += piece.length;
+    packed.push(piece);
   });
+  function* taken() {
+    yield* packed;
+    packed = [];
+  }
+  let size = END_BYTES;
   for (const [name, bytes] of arrays) {
+    size += bytes.length;
+    checkSize(size);
     const path = `${name}.npy`;
     const entry = isWorthPacking(bytes) ? new ZipDeflate(path, { level: 1 }) : new ZipPassThrough(path);
     entry.mtime = new Date(1980, 0, 1);
     zip.add(entry);
     for (let from = 0; from < bytes.length; from += PIECE) {
       entry.push(bytes.subarray(from, from + PIECE), from + PIECE >= bytes.length);
-      yield;
+      yield* taken();
     }
     onPacked(bytes);
   }
   zip.end();
-  return cut(file, at);
+  yield* taken();
+}
+
+function checkSize(size: number): void {
+  if (size <= MOST_BYTES) return;
+  throw new ArgumentError(
+    `The model is too large to be saved: its arrays take ${size} bytes, and a file holds ${MOST_BYTES}.`,
+  );
 }
 
 /** Zeros, counts and text shrink to less than half; learnt floats would take seconds to shrink by a tenth. */

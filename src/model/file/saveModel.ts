@@ -4,12 +4,12 @@ import { ArgumentError } from "../../errors.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import { checkMapping, type Mapping } from "../../matrix/Mapping.ts";
 import { release } from "../../release.ts";
-import { atOnce } from "../../steps.ts";
 import { checkFoldInMap, foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import { LightFM } from "../LightFM.ts";
+import type { ModelState } from "../ModelState.ts";
 import type { Side } from "../memory/FeatureTable.ts";
 import { writeNpy } from "./npy.ts";
-import { packNpz } from "./npz.ts";
+import { writeNpz } from "./npz.ts";
 import { hyperparameterArrays } from "./savedHyperparameters.ts";
 import { mappingArrays } from "./savedMapping.ts";
 import { tableArrays } from "./savedTables.ts";
@@ -36,7 +36,7 @@ export function saveModel(
   options: { mapping?: Mapping<Id, Id> | undefined; foldInMap?: Float32Array | null | undefined } = {},
 ): Uint8Array {
   checkOptions(options, ["mapping", "foldInMap"]);
-  return atOnce(packNpz(modelArrays(model, options.mapping, options.foldInMap), release));
+  return writeNpz(modelArrays(model, options.mapping, options.foldInMap), release);
 }
 
 /** The arrays of a saved model by name, for those who keep more beside them: `loadModel` ignores other names. */
@@ -45,8 +45,18 @@ export function modelArrays(
   mapping?: Mapping<Id, Id>,
   foldInMap?: Float32Array | null,
 ): Map<string, Uint8Array> {
+  return new Map(modelEntries(model, mapping, foldInMap));
+}
+
+/** The same one by one, each made when it is asked for, of the model as it is now: of large models, a copy counts. */
+export function modelEntries(
+  model: LightFM,
+  mapping?: Mapping<Id, Id>,
+  foldInMap?: Float32Array | null,
+): Iterable<[name: string, bytes: Uint8Array]> {
   instanceOf("model", model, LightFM);
-  const { hyperparameters, epochs, tables, features, random } = model.state;
+  const { state } = model;
+  const { features } = state;
   if (features) {
     features.userFeatures.check();
     features.itemFeatures.check();
@@ -68,19 +78,26 @@ export function modelArrays(
       );
     }
   }
-  return new Map([
-    ...tableArrays(tables.items),
-    ...tableArrays(tables.users),
-    ...hyperparameterArrays(hyperparameters),
-    ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])],
-    ["random", writeNpy(random.state)],
-    ...(features ? matrixArrays("item", features.itemFeatures) : []),
-    ...(features ? matrixArrays("user", features.userFeatures) : []),
-    ...(mapping === undefined ? [] : mappingArrays(mapping)),
-    ...(foldInMap === undefined || foldInMap === null
-      ? []
-      : [foldInArray(foldInMap, hyperparameters.noComponents)]),
-  ]);
+  return entriesOf(state, mapping, foldInMap);
+}
+
+function* entriesOf(
+  { hyperparameters, epochs, tables, features, random }: ModelState,
+  mapping: Mapping<Id, Id> | undefined,
+  foldInMap: Float32Array | null | undefined,
+): Generator<[name: string, bytes: Uint8Array]> {
+  yield* tableArrays(tables.items);
+  yield* tableArrays(tables.users);
+  yield* hyperparameterArrays(hyperparameters);
+  yield ["epochs", writeNpy(BigInt64Array.of(BigInt(epochs)), [])];
+  yield ["random", writeNpy(random.state)];
+  if (features) {
+    yield* matrixArrays("item", features.itemFeatures);
+    yield* matrixArrays("user", features.userFeatures);
+  }
+  if (mapping) yield* mappingArrays(mapping);
+  if (foldInMap !== undefined && foldInMap !== null)
+    yield foldInArray(foldInMap, hyperparameters.noComponents);
 }
 
 /**

@@ -15,20 +15,18 @@ type Part = keyof typeof ATTRIBUTES;
 const PARTS = Object.keys(ATTRIBUTES) as Part[];
 
 /** The six arrays of one side as LightFM has them; it has momenta under adagrad too, all zero. */
-export function tableArrays(table: FeatureTable): [name: string, bytes: Uint8Array][] {
+export function* tableArrays(table: FeatureTable): Generator<[name: string, bytes: Uint8Array]> {
   const { side, features, noComponents } = table;
-  return PARTS.flatMap((part) => {
+  for (const part of PARTS) {
     // Written where they are to lie: of large models, each copy counts.
     const embeddings = npyOfZeros([features, noComponents]);
     const biases = npyOfZeros([features]);
     const rows = table[part];
     if (rows) table.splitInto(rows, { embeddings: embeddings.values, biases: biases.values });
     const [embeddingsName, biasesName] = ATTRIBUTES[part];
-    return [
-      [`${side}_${embeddingsName}`, embeddings.bytes],
-      [`${side}_${biasesName}`, biases.bytes],
-    ];
-  });
+    yield [`${side}_${embeddingsName}`, embeddings.bytes];
+    yield [`${side}_${biasesName}`, biases.bytes];
+  }
 }
 
 /** The learnt arrays of one side, checked, as they lie in a file. */

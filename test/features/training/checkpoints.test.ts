@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { OpeningService } from "../../../src/core/worker/OpeningService.ts";
 import { SavedWorks } from "../../../src/core/worker/storage/SavedWorks.ts";
-import { storedModels } from "../../../src/core/worker/storage/storedModels.ts";
+import { modelsToStore } from "../../../src/core/worker/storage/storedModels.ts";
 import { Workspace } from "../../../src/core/worker/Workspace.ts";
 import { DataService } from "../../../src/features/data/worker/DataService.ts";
 import { SavedService } from "../../../src/features/saved/worker/SavedService.ts";
@@ -45,7 +45,10 @@ async function tab() {
 
 type Tab = Awaited<ReturnType<typeof tab>>;
 
-const modelsOf = ({ workspace }: Tab) => storedModels(workspace.model.trained, null);
+const modelsOf = ({ workspace }: Tab) => {
+  const { model, twin } = modelsToStore(workspace.model.trained, null);
+  return [model, twin ?? []].map((bytes) => Buffer.concat(Array.from(bytes, (piece) => piece.slice())));
+};
 /** The record without its times, which differ from run to run. */
 const figuresOf = ({ workspace }: Tab) => {
   const { history, seconds: _, ...record } = workspace.model.trained.record;

@@ -3,8 +3,8 @@ import { complete } from "../../../storage/complete.ts";
 import type { StoredCheckpoint } from "../../../storage/database.ts";
 import type { DatasetSummary } from "../../api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../api/training.ts";
+import { getModels, type ModelsToStore, putModels } from "./modelPieces.ts";
 import { deleteWithPieces } from "./pieces.ts";
-import { modelsOf, putCheckpoint } from "./storedCheckpoint.ts";
 import type { TabLock } from "./TabLock.ts";
 
 /** A reloaded page releases the lock a moment after the next page asks for it. */
@@ -38,12 +38,17 @@ export class Checkpoints {
    *
    * @throws StorageError if the browser refuses; the one before is still there.
    */
-  write({ name, source }: Pick<DatasetSummary, "name" | "source">, checkpoint: Checkpoint): Promise<void> {
+  write(
+    { name, source }: Pick<DatasetSummary, "name" | "source">,
+    { models, ...checkpoint }: Omit<Checkpoint, "models"> & { models: ModelsToStore },
+  ): Promise<void> {
     return this.#connection.use(async (database) => {
       const transaction = database.transaction(["works", "checkpoints"], "readwrite");
       await complete(transaction, async () => {
         const isSaved = source === "embedded" || (await transaction.objectStore("works").getKey(name));
-        if (isSaved) await putCheckpoint(transaction.objectStore("checkpoints"), name, checkpoint);
+        if (!isSaved) return;
+        const store = transaction.objectStore("checkpoints");
+        await store.put({ ...checkpoint, models: await putModels(store, name, models) }, name);
       });
     });
   }
@@ -62,7 +67,7 @@ export class Checkpoints {
       | undefined;
     if (!found) return null;
     const models = await this.#connection.use((database) =>
-      modelsOf(database.transaction("checkpoints").store, name, found),
+      getModels(database.transaction("checkpoints").store, name, found.models),
     );
     if (models === null || found.resumed >= MOST_RESUMED) {
       await this.drop(name);

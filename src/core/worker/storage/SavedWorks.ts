@@ -7,6 +7,7 @@ import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import { titleOf } from "../../api/titleOf.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import { Checkpoints } from "./Checkpoints.ts";
+import { getModels, type ModelsToStore, putModels } from "./modelPieces.ts";
 import { deleteWithPieces } from "./pieces.ts";
 import { sizeOf } from "./sizeOf.ts";
 import {
@@ -28,6 +29,8 @@ export interface Work {
   catalogue: Catalogue | null;
   models: StoredModels | null;
 }
+
+type WorkToStore = Omit<Work, "models"> & { models: ModelsToStore | null };
 
 const STORES = ["works", "catalogues", "models", "checkpoints"] as const;
 
@@ -87,10 +90,11 @@ export class SavedWorks {
   load(name: string): Promise<Omit<Work, "name" | "ratings">> {
     return this.#connection.use(async (database) => {
       const transaction = database.transaction(STORES);
+      const store = transaction.objectStore("models");
       const [work, catalogue, models] = await Promise.all([
         transaction.objectStore("works").get(name),
         getCatalogue(transaction.objectStore("catalogues"), name),
-        transaction.objectStore("models").get(name),
+        store.get(name) as Promise<StoredModels | undefined>,
       ]);
       if (!work || (work.source === "file" && !catalogue)) {
         const title = titleOf({ name, source: "file" });
@@ -102,31 +106,23 @@ export class SavedWorks {
         source,
         record: course ? toRecord(course as StoredRecord) : null,
         catalogue: catalogue ?? null,
-        models: models ?? null,
+        models: models ? await getModels(store, name, models) : null,
       };
     });
   }
 
   /**
    * Resolves once everything is written: a put can succeed and its transaction still fail. What is asked for first is
-   * written first, however long its models take to be packed.
+   * written first.
    */
-  save({
-    models: packing,
-    ...work
-  }: Omit<Work, "models"> & { models: Promise<StoredModels> | null }): Promise<void> {
+  save(work: WorkToStore): Promise<void> {
     const { name, catalogue } = work;
     return this.#inTurn(async (database) => {
-      const models = await packing;
       const isThere =
         !catalogue || (this.#written.has(catalogue) && (await database.getKey("catalogues", name)));
       const write = isThere ? null : await putPieces(database, name, catalogue);
       try {
-        await put(
-          database,
-          { ...work, models },
-          isThere ? null : (store) => putCatalogue(store, name, catalogue, write),
-        );
+        await put(database, work, isThere ? null : (store) => putCatalogue(store, name, catalogue, write));
       } catch (error) {
         if (write !== null) await deletePieces(database, name, write);
         throw error;
@@ -154,7 +150,7 @@ export class SavedWorks {
       await complete(transaction, () =>
         Promise.all([
           transaction.objectStore("works").delete(name),
-          transaction.objectStore("models").delete(name),
+          deleteWithPieces(transaction.objectStore("models"), name),
           deleteWithPieces(transaction.objectStore("checkpoints"), name),
           deleteWithPieces(transaction.objectStore("catalogues"), name),
         ]),
@@ -173,18 +169,19 @@ export class SavedWorks {
 /** Writes a work in one transaction, its catalogue by `putData` where that is not there yet. */
 async function put(
   database: Database,
-  { catalogue, models, ...work }: Work,
+  { catalogue, models, ...work }: WorkToStore,
   putData: ((store: CatalogueStore) => Promise<void>) | null,
 ): Promise<void> {
   const transaction = database.transaction(STORES, "readwrite");
   await complete(transaction, async () => {
     const use = nextUse(await transaction.objectStore("works").getAll());
     const now = Date.now();
+    const store = transaction.objectStore("models");
+    const stored = models && (await putModels(store, work.name, models));
+    const { model, twin } = stored?.sizes ?? { model: 0, twin: 0 };
     await Promise.all([
       putData?.(transaction.objectStore("catalogues")),
-      models
-        ? transaction.objectStore("models").put(models, work.name)
-        : transaction.objectStore("models").delete(work.name),
+      stored ? store.put(stored, work.name) : deleteWithPieces(store, work.name),
       // The training that it is of has ended, or another model has taken its place.
       models && deleteWithPieces(transaction.objectStore("checkpoints"), work.name),
       transaction.objectStore("works").put({
@@ -193,7 +190,7 @@ async function put(
         usedAt: now,
         use,
         dataBytes: catalogue ? sizeOf(catalogue) : 0,
-        modelBytes: models ? sizeOf(models) : 0,
+        modelBytes: model + twin,
       }),
     ]);
   });

@@ -3,7 +3,7 @@ import type { Layout } from "../../../storage/database.ts";
 
 /** A store whose large records lie in pieces beside them, under keys that begin with the record's. */
 export type StoreInPieces<
-  Name extends "catalogues" | "checkpoints",
+  Name extends "catalogues" | "models" | "checkpoints",
   Mode extends IDBTransactionMode = "readwrite",
 > = IDBPObjectStore<Layout, ("catalogues" | "works" | "models" | "checkpoints")[], Name, Mode>;
 
@@ -11,7 +11,7 @@ export type StoreInPieces<
 export const piecesOf = (name: string) => IDBKeyRange.bound([name], [name, []]);
 
 /** Deletes a record, if there is one, and its pieces. */
-export async function deleteWithPieces<Name extends "catalogues" | "checkpoints">(
+export async function deleteWithPieces<Name extends "catalogues" | "models" | "checkpoints">(
   store: StoreInPieces<Name>,
   name: string,
 ): Promise<void> {

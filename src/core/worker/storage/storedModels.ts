@@ -1,28 +1,26 @@
 import { loadModel } from "../../../model/file/loadModel.ts";
 import { packNpz } from "../../../model/file/npz.ts";
-import { modelArrays } from "../../../model/file/saveModel.ts";
+import { modelEntries } from "../../../model/file/saveModel.ts";
+import type { LightFM } from "../../../model/LightFM.ts";
 import { release } from "../../../release.ts";
-import { inTurns } from "../../../steps.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { TrainingRecord } from "../../api/training.ts";
 import type { LoadedData } from "../LoadedData.ts";
 import { mismatchOf } from "../mismatchOf.ts";
 import { TrainedModel } from "../TrainedModel.ts";
+import type { ModelsToStore } from "./modelPieces.ts";
 
-/** @param foldInMap of the model, where one was taught */
-export async function storedModels(
-  { state }: TrainedModel,
-  foldInMap: Float32Array | null,
-): Promise<StoredModels> {
+/**
+ * Both models as they are now, each packed as it is written: they may train on meanwhile.
+ * @param foldInMap of the model, where one was taught
+ */
+export function modelsToStore({ state }: TrainedModel, foldInMap: Float32Array | null): ModelsToStore {
   const { model, validation, unevaluated } = state;
-  // Both as they are now: they may train on before the first of them is packed.
-  const [arrays, ofValidation] = [
-    modelArrays(model, undefined, foldInMap),
-    validation && modelArrays(validation),
-  ];
+  const packed = (one: LightFM, map: Float32Array | null) =>
+    packNpz(modelEntries(one, undefined, map), release);
   return {
-    model: await inTurns(packNpz(arrays, release)),
-    twin: ofValidation && (await inTurns(packNpz(ofValidation, release))),
+    model: packed(model, foldInMap),
+    twin: validation && packed(validation, null),
     unexamined: unevaluated,
   };
 }

@@ -1,6 +1,6 @@
 import type { SavedWork } from "../../../core/api/SavedWork.ts";
 import type { SavedWorks } from "../../../core/worker/storage/SavedWorks.ts";
-import { storedModels } from "../../../core/worker/storage/storedModels.ts";
+import { modelsToStore } from "../../../core/worker/storage/storedModels.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { StorageError } from "../../../errors.ts";
 import type { SaveOutcome } from "../api.ts";
@@ -39,7 +39,7 @@ export class SavedService {
       ratings,
       record: model?.trained.record ?? null,
       catalogue: source === "file" ? catalogue : null,
-      models: model && storedModels(model.trained, model.recommender.foldInMapOf(model.trained.model)),
+      models: model && modelsToStore(model.trained, model.recommender.foldInMapOf(model.trained.model)),
     });
     return "saved";
   }

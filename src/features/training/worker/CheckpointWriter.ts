@@ -1,8 +1,7 @@
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import type { Checkpoints } from "../../../core/worker/storage/Checkpoints.ts";
-import { storedModels } from "../../../core/worker/storage/storedModels.ts";
+import { modelsToStore } from "../../../core/worker/storage/storedModels.ts";
 import type { TrainedModel } from "../../../core/worker/TrainedModel.ts";
-import { release } from "../../../release.ts";
 
 /** Milliseconds of training between two checkpoints; after a refused one. */
 const [EVERY, AFTER_REFUSAL] = [5000, 60_000];
@@ -39,45 +38,39 @@ export class CheckpointWriter {
     this.#due = performance.now() + (isResumed ? 0 : every);
   }
 
-  /** To be called between epochs, once the last one is in the record; resolves when the model is packed. */
-  async afterEpoch(trained: TrainedModel): Promise<void> {
-    if (this.#writing === null && performance.now() >= this.#due) await this.#write(trained);
+  /** To be called between epochs, once the last one is in the record. */
+  afterEpoch(trained: TrainedModel): void {
+    if (this.#writing === null && performance.now() >= this.#due) this.#write(trained);
   }
 
   /** To be called between epochs; resolves when the one of the last epoch is written, or refused. */
   async atPause(trained: TrainedModel): Promise<void> {
     await this.#writing;
-    if (this.#epoch !== trained.model.epochs) await this.#write(trained);
+    if (this.#epoch !== trained.model.epochs) this.#write(trained);
     await this.#writing;
   }
 
-  async #write(trained: TrainedModel): Promise<void> {
-    const began = performance.now();
+  #write(trained: TrainedModel): void {
     if (!this.#checkpoints.areWritten) return;
+    const began = performance.now();
     this.#epoch = trained.model.epochs;
     const checkpoint = {
+      models: modelsToStore(trained, null),
       course: trained.record,
       epochsBefore: this.#epochsBefore,
       fingerprint: this.#data.fingerprint,
       resumed: 0,
     };
-    const packing = storedModels(trained, null);
-    const written = packing.then(async (models) => {
-      const pause = Math.max(this.#every, (performance.now() - began) / SHARE);
-      try {
-        await this.#checkpoints.write(this.#data.summary, { ...checkpoint, models });
-      } finally {
-        release(models.model, models.twin);
-      }
-      return pause;
-    });
-    this.#writing = written
-      .catch(() => AFTER_REFUSAL)
+    this.#writing = this.#checkpoints
+      .write(this.#data.summary, checkpoint)
+      .then(
+        () => Math.max(this.#every, (performance.now() - began) / SHARE),
+        // A model too large for a file is refused as a full disk is.
+        () => AFTER_REFUSAL,
+      )
       .then((milliseconds) => {
         this.#writing = null;
         this.#due = performance.now() + milliseconds;
       });
-    // A model too large for a file is refused as a full disk is.
-    await packing.catch(() => {});
   }
 }

@@ -163,7 +163,7 @@ export class TrainingService {
         tell,
         async (epoch) => {
           if (isFirst && epoch === earlyEpoch) await publish(null);
-          await checkpoints.afterEpoch(trained);
+          checkpoints.afterEpoch(trained);
         },
         pauseIfAsked,
         interrupted,
