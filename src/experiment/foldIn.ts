@@ -2,7 +2,7 @@ import { CancelledError } from "../errors.ts";
 import type { Features } from "../model/fitting.ts";
 import { LightFM } from "../model/LightFM.ts";
 import { rowLength } from "../model/memory/FeatureTable.ts";
-import { rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
+import { picked, rankTestItems, type TestRanks } from "../model/rankTestItems.ts";
 import { represent } from "../model/represent.ts";
 import { nextTask } from "../nextTask.ts";
 import type { FeatureWeights } from "./defaults.ts";
@@ -78,6 +78,7 @@ async function ranksOf(
 ): Promise<TestRanks> {
   const { tables, hyperparameters } = model.state;
   const itemVectors = await represent(tables.items, itemFeatures);
-  const scoring = { userVectors, itemVectors, rowLength: rowLength(hyperparameters.noComponents) };
+  const width = rowLength(hyperparameters.noComponents);
+  const scoring = { ...picked(userVectors, width), itemVectors, rowLength: width };
   return rankTestItems(scoring, test, known);
 }

@@ -105,7 +105,9 @@ export async function predictRank(
   optionalBoolean("checkIntersections", options.checkIntersections);
   const { userFeatures, itemFeatures } = snapshot.featuresOr(options);
   const scoring = {
-    userVectors: represent(snapshot.tables.users, userFeatures),
+    users: userFeatures.rows,
+    vectorsOf: (users: Int32Array) =>
+      represent(snapshot.tables.users, userFeatures, users.length < userFeatures.rows ? users : undefined),
     itemVectors: represent(snapshot.tables.items, itemFeatures),
     rowLength: snapshot.rowLength,
   };

@@ -19,8 +19,30 @@ export interface TestRanks {
 
 /** How items are scored: for each user by vectors, or by one score an item for all (popularity). */
 export type Scoring =
-  | { userVectors: Float32Array; itemVectors: Float32Array; rowLength: number }
+  | {
+      users: number;
+      /** The vectors of these users, one after the other. */
+      vectorsOf: (users: Int32Array) => Float32Array;
+      itemVectors: Float32Array;
+      rowLength: number;
+    }
   | { itemScores: Float32Array };
+
+/** `vectorsOf` where all users' vectors are at hand. */
+export function picked(
+  vectors: Float32Array,
+  rowLength: number,
+): Pick<Extract<Scoring, { rowLength: number }>, "users" | "vectorsOf"> {
+  const rowOf = (user: number) => vectors.subarray(user * rowLength, (user + 1) * rowLength);
+  return {
+    users: vectors.length / rowLength,
+    vectorsOf: (users) => {
+      const own = new Float32Array(users.length * rowLength);
+      users.forEach((user, i) => void own.set(rowOf(user), i * rowLength));
+      return own;
+    },
+  };
+}
 
 /** Scores compared between two chances for other work: some tens of milliseconds. */
 const SCORES_A_SLICE = 4_000_000;
@@ -69,10 +91,9 @@ export async function rankTestItems(
   onSlice?: (done: number) => void,
   refusesShared = false,
 ): Promise<TestRanks> {
-  const byVectors = "userVectors" in scoring;
+  const byVectors = "vectorsOf" in scoring;
   const scoredItems = byVectors ? scoring.itemVectors.length / scoring.rowLength : scoring.itemScores.length;
-  const scoredUsers = byVectors ? scoring.userVectors.length / scoring.rowLength : null;
-  checkRanked("test", test, scoredUsers, scoredItems);
+  checkRanked("test", test, byVectors ? scoring.users : null, scoredItems);
   if (train !== undefined) checkRanked("train", train, test.users, scoredItems);
   const { users, items } = test;
   const testRows = toRows(test, "likes");
@@ -81,26 +102,31 @@ export async function rankTestItems(
   const rowBytes = byVectors ? scoring.rowLength * 4 : 0;
   const roundedUp = inFours(items);
 
+  // Of large data, few users may be in the test: the kernel hears of those alone.
+  const tested = usersIn(testRows);
+  const [ownTest, ownTrain] = [rowsOf(testRows, tested), rowsOf(trainRows, tested)];
   const memory = new Allocator();
-  const userVectors = memory.block(users * rowBytes);
+  const userVectors = memory.block(tested.length * rowBytes);
   const itemVectors = memory.block(roundedUp * Math.max(rowBytes, 4));
   const scores = memory.block(roundedUp * 4);
-  const blocks = [trainRows.indptr, trainRows.indices, testRows.indptr, testRows.indices].map((array) => ({
+  const blocks = [ownTrain.indptr, ownTrain.indices, ownTest.indptr, ownTest.indices].map((array) => ({
     array,
     pointer: memory.block(array.byteLength),
   }));
   const ranks = memory.block(testRows.indices.length * 4);
   const kernel = await Kernel.create(memory.bytes);
   for (const { array, pointer } of blocks) kernel.u32(pointer, array.length).set(array);
-  if (byVectors) kernel.f32(userVectors, scoring.userVectors.length).set(scoring.userVectors);
+  if (byVectors) {
+    kernel.f32(userVectors, tested.length * scoring.rowLength).set(scoring.vectorsOf(tested));
+  }
   const itemSide = byVectors ? scoring.itemVectors : scoring.itemScores;
   kernel.f32(itemVectors, itemSide.length).set(itemSide);
 
   const usersASlice = Math.max(1, Math.floor(SCORES_A_SLICE / items));
   const [trainIndptr, trainIndices, testIndptr, testIndices] = blocks.map(({ pointer }) => pointer);
   let pause = performance.now() + SLICE;
-  for (let from = 0; from < users; from += usersASlice) {
-    const to = Math.min(users, from + usersASlice);
+  for (let from = 0; from < tested.length; from += usersASlice) {
+    const to = Math.min(tested.length, from + usersASlice);
     kernel.run.rankTestItems(
       userVectors,
       itemVectors,
@@ -116,7 +142,7 @@ export async function rankTestItems(
       ranks,
     );
     if (performance.now() < pause) continue;
-    onSlice?.(to / users);
+    onSlice?.(to / tested.length);
     await nextTask();
     pause = performance.now() + SLICE;
   }
@@ -124,4 +150,23 @@ export async function rankTestItems(
   for (let user = 0; user < users; user++)
     trainCounts[user] = trainRows.indptr[user + 1] - trainRows.indptr[user];
   return { items, test: testRows, trainCounts, ranks: kernel.f32(ranks, testRows.indices.length).slice() };
+}
+
+/** Those who have any entries. */
+function usersIn({ indptr }: Rows): Int32Array {
+  const users = new Int32Array(indptr.length - 1);
+  let count = 0;
+  for (let user = 0; user < users.length; user++) if (indptr[user] < indptr[user + 1]) users[count++] = user;
+  return users.subarray(0, count);
+}
+
+/** The rows of these users alone. */
+function rowsOf({ indptr, indices }: Rows, users: Int32Array): Rows {
+  const starts = new Int32Array(users.length + 1);
+  users.forEach((user, i) => {
+    starts[i + 1] = starts[i] + indptr[user + 1] - indptr[user];
+  });
+  const own = new Int32Array(starts[users.length]);
+  users.forEach((user, i) => void own.set(indices.subarray(indptr[user], indptr[user + 1]), starts[i]));
+  return { indptr: starts, indices: own };
 }

@@ -5,7 +5,7 @@ import { SeededRandom } from "../../src/matrix/random.ts";
 import { checkHyperparameters, type Hyperparameters } from "../../src/model/hyperparameters.ts";
 import { FeatureTable, type Side } from "../../src/model/memory/FeatureTable.ts";
 import { TrainingMemory } from "../../src/model/memory/TrainingMemory.ts";
-import { rankTestItems, type TestRanks } from "../../src/model/rankTestItems.ts";
+import { picked, rankTestItems, type TestRanks } from "../../src/model/rankTestItems.ts";
 import { represent } from "../../src/model/represent.ts";
 
 interface Csr {
@@ -85,7 +85,7 @@ export async function replay(golden: Golden): Promise<Deviations> {
     const row = userVectors.subarray(user * rowLength, (user + 1) * rowLength);
     return row.reduce((sum, x, c) => sum + x * itemVectors[item + c], 0);
   });
-  const scoring = { userVectors, itemVectors, rowLength };
+  const scoring = { ...picked(userVectors, rowLength), itemVectors, rowLength };
   const ranks = await rankTestItems(scoring, entries(golden.ranks.test), entries(golden.ranks.train));
   return {
     state: Math.max(

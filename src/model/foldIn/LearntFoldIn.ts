@@ -62,11 +62,12 @@ export class LearntFoldIn {
 
   /**
    * The same data and seed give the same map.
+   * @param vectorOf the embedding of a user
    * @returns null if nobody has likes enough to teach
    */
   static *teach(
     items: Vectors,
-    users: Vectors,
+    vectorOf: (user: number) => Float32Array,
     likes: Likes,
     { seed }: { seed: number },
   ): Steps<LearntFoldIn | null> {
@@ -79,7 +80,7 @@ export class LearntFoldIn {
     const targets = new Float64Array(width * noComponents);
     for (const user of teachers) {
       const own = indicesIn(likes.ofUser, user).slice();
-      const vector = users.embeddings.subarray(user * noComponents, (user + 1) * noComponents);
+      const vector = vectorOf(user);
       const sum = new Float64Array(width);
       for (let cut = 0; cut < CUTS; cut++) {
         const part = randomPart(own, cutLength(own.length, random), random);

@@ -9,6 +9,7 @@ import {
 import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
+import { release } from "../../release.ts";
 import { inTurns } from "../../steps.ts";
 import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
@@ -93,19 +94,20 @@ export class Scorer {
       for (const item of likes.ofUser.indices) counts[item]++;
       placeNewItems({ vectors: index.itemVectors, rowLength, columns }, itemFeatures, itemTags, counts);
     }
-    const vectorsOf = (side: "users" | "items") => ({
-      embeddings: snapshot.representations(side).embeddings,
-      noComponents,
-    });
-    const teach = () =>
-      foldInMap
-        ? new LearntFoldIn(vectorsOf("items"), foldInMap)
-        : likes && inTurns(LearntFoldIn.teach(vectorsOf("items"), vectorsOf("users"), likes, { seed }));
+    const embeddingOf = (user: number) => snapshot.userVector(user).subarray(0, noComponents);
+    const teach = () => {
+      const vectors = { embeddings: snapshot.representations("items").embeddings, noComponents };
+      if (foldInMap) return new LearntFoldIn(vectors, foldInMap);
+      return likes && inTurns(LearntFoldIn.teach(vectors, embeddingOf, likes, { seed }));
+    };
     const term = () =>
       neighbourRows
         ? NeighbourTerm.published(neighbourRows, index.items, likes)
         : likes && NeighbourTerm.create(likes, neighbourWeight);
-    return new Scorer(snapshot, index, learntFoldIn ? await teach() : null, neighbours ? await term() : null);
+    const taught = learntFoldIn ? await teach() : null;
+    if (neighbours) return new Scorer(snapshot, index, taught, await term());
+    release(...(likes ? [likes.ofUser.indptr, likes.ofUser.indices] : []));
+    return new Scorer(snapshot, index, taught, null);
   }
 
   /**
