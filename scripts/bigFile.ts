@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
+import { duckDb } from "./bigFile/duckDb.ts";
 import { generateZip } from "./bigFile/generate.ts";
 import { watch, watched } from "./bigFile/pageWatch.ts";
 import { papaParse } from "./bigFile/papaParse.ts";
@@ -13,8 +14,9 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
  * Generates a zip of that many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
  * has), opens it in the built site, waits for the first recommendations, until it is saved and for two epochs with their
  * figures, reloads the page, stops the training that goes on and rates a film. Prints for each step
- * seconds, the most memory that the tab has held, and how long the page's own thread was held at once and a progress bar,
- * with the words beside it or without, stood still; beside reading, PapaParse. The zip stays in the temporary folder.
+ * seconds, the processor time that all threads of the tab took, the most memory that it has held, and how long the page's
+ * own thread was held at once and a progress bar, with the words beside it or without, stood still; beside reading,
+ * PapaParse, and DuckDB-wasm where it is installed. The zip stays in the temporary folder.
  */
 const ROWS = readRows(10_000_000, "npm run big-file -- [ROWS]   (after npm run build)");
 const EPOCHS = 2;
@@ -35,7 +37,22 @@ function mostHeld(id: string): number {
   }
 }
 
+/** Seconds of processor time that all threads of a process have taken; Linux counts hundredths. */
+function processorSeconds(id: string): number {
+  try {
+    const [user, system] = readFileSync(`/proc/${id}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ")
+      .slice(11);
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return 0;
+  }
+}
+
 const others = renderers();
+
+const aRow = (seconds: number) => ((seconds / ROWS) * 1e9).toFixed(0).padStart(6);
 
 /** The page under measurement, and when the step began that is being timed. */
 class Measured {
@@ -43,6 +60,7 @@ class Measured {
   /** What the page says needs reading. */
   readonly alert: Locator;
   #began = performance.now();
+  #tookBefore = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -52,6 +70,15 @@ class Measured {
   /** Begins the next step. */
   begin(): void {
     this.#began = performance.now();
+    this.#tookBefore = this.#took();
+  }
+
+  #own(): string[] {
+    return renderers().filter((id) => !others.includes(id));
+  }
+
+  #took(): number {
+    return this.#own().reduce((sum, id) => sum + processorSeconds(id), 0);
   }
 
   /** Waits until one of these is there. */
@@ -71,12 +98,13 @@ class Measured {
   /** Prints what the step took, and begins the next. */
   async lap(step: string): Promise<void> {
     const seconds = (performance.now() - this.#began) / 1000;
-    const own = renderers().filter((id) => !others.includes(id));
-    const most = Math.round(Math.max(...own.map(mostHeld)));
+    const took = this.#took() - this.#tookBefore;
+    const most = Math.round(Math.max(...this.#own().map(mostHeld)));
     const { held, still, silent } = await watched(this.page);
     const figures = [
       `${seconds.toFixed(1).padStart(7)} s`,
-      `${((seconds / ROWS) * 1e9).toFixed(0).padStart(6)} ns a row`,
+      `${aRow(seconds)} ns a row`,
+      `processor ${aRow(took)}`,
       `peak ${most} MB`,
       `page held ${Math.round(held)} ms`,
       `progress still ${(still / 1000).toFixed(1)} s, its words ${(silent / 1000).toFixed(1)} s`,
@@ -114,6 +142,12 @@ async function open(measured: Measured, blank: Page): Promise<boolean> {
   await measured.until(dialog.getByText(FOUND), alert);
   await measured.lap("reading");
   console.log(`PapaParse alone${(await papaParse(blank)).toFixed(0).padStart(38)} ns a row`);
+  const duck = await duckDb(blank);
+  console.log(
+    duck === null
+      ? "DuckDB-wasm is not installed (npm install @duckdb/duckdb-wasm in a folder whose node_modules NODE_PATH names)"
+      : `DuckDB-wasm alone${duck.toFixed(0).padStart(36)} ns a row`,
+  );
   await blank.close();
   measured.begin();
   if (await measured.dismissAlerts()) return false;

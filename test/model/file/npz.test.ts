@@ -101,8 +101,14 @@ describe("an .npz", () => {
     ]);
     const written = writeNpz(arrays);
     const packed: Uint8Array[] = [];
+    function* oneByOne() {
+      for (const [at, array] of [...arrays].entries()) {
+        expect(packed.length).toBe(at);
+        yield array;
+      }
+    }
     const pieces = Array.from(
-      packNpz(arrays, (array) => packed.push(array)),
+      packNpz(oneByOne(), (array) => packed.push(array)),
       (piece) => piece.slice(),
     );
     expect(Buffer.compare(Buffer.concat(pieces), written)).toBe(0);
