@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { FeedbackLog } from "../src/feedback/FeedbackLog.ts";
+import { SqliteFeedback } from "../src/feedback/SqliteFeedback.ts";
 import { encodeTrained } from "../src/trained/modelFile.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
 import { startMatinee, temporaryFolder } from "./support/matinee.ts";
@@ -70,7 +70,7 @@ test("a service that is stopped while it learns ends, and keeps the feedback", {
   expect((await fetch(`${base}/model/learn`, { method: "POST" })).status).toBe(202);
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
-  const { store, ratings } = await FeedbackLog.open(join(data, "feedback.log"));
+  const { store, ratings } = await SqliteFeedback.open(join(data, "matinee.sqlite"));
   await store.close();
   expect(ratings).toHaveLength(1);
   expect(JSON.parse(readFileSync(join(data, "models.json"), "utf8")).versions).toHaveLength(1);

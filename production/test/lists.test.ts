@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import sqlite3 from "@sqlite.org/sqlite-wasm";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { makeLists, type UserList } from "../src/lists/makeLists.ts";
 import { openStore } from "../src/lists/openStore.ts";
 import { withoutPassword } from "../src/postgresAddress.ts";
+import { openSqlite } from "../src/sqlite.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
 import { inProcess, startMatinee, temporaryFolder } from "./support/matinee.ts";
@@ -40,41 +40,47 @@ test("lists are what the model recommends", async () => {
   expect(expected.map(({ user }) => user)).toEqual([...trained.mapping.users.keys()]);
 });
 
-test("SQLite holds them as JSON arrays, beside titles and what they are of", async () => {
-  const path = join(temporaryFolder(), "lists.sqlite");
+test("SQLite holds them as JSON arrays or as rows, beside titles, what they are of, and what else the file holds", async () => {
+  const path = join(temporaryFolder(), "matinee.sqlite");
+  const database = openSqlite(path);
+  onTestFinished(() => database.close());
+  const read = async (sql: string) => (await database.prepare(sql)).all();
+  await database.exec("CREATE TABLE orders (id INTEGER)");
   await (await openStore(path, { rows: false })).write(lists(), titles, about);
-  const sqlite = await sqlite3();
-  const database = new sqlite.oo1.DB(":memory:");
-  const bytes = new Uint8Array(readFileSync(path));
-  const content = sqlite.wasm.allocFromTypedArray(bytes);
-  const flags = sqlite.capi.SQLITE_DESERIALIZE_FREEONCLOSE;
-  sqlite.capi.sqlite3_deserialize(
-    database.pointer as number,
-    "main",
-    content,
-    bytes.length,
-    bytes.length,
-    flags,
-  );
-  const rows = database.selectArrays("SELECT user_id, items, scores FROM recommendations ORDER BY rowid");
+  const rows = await read("SELECT user_id, items, scores FROM recommendations ORDER BY rowid");
   expect(
-    rows.map(([user, items, scores]) => [user, JSON.parse(String(items)), JSON.parse(String(scores))]),
+    rows.map(({ user_id, items, scores }) => [
+      user_id,
+      JSON.parse(String(items)),
+      JSON.parse(String(scores)),
+    ]),
   ).toEqual([...expected.map(plain), ["nobody's", [], []]]);
-  expect(database.selectValue("SELECT title FROM items WHERE id = '6'")).toBe("Heat (1995)");
-  expect(database.selectValue("SELECT value FROM about WHERE key = 'model'")).toBe("abc");
-  database.close();
+  expect(await read("SELECT title FROM items WHERE id = '6'")).toEqual([{ title: "Heat (1995)" }]);
+  expect(await read("SELECT value FROM about WHERE key = 'model'")).toEqual([{ value: "abc" }]);
+
+  await (await openStore(path, { rows: true })).write(lists(), titles, about);
+  const places = await read("SELECT * FROM recommendations ORDER BY place, user_id LIMIT 1");
+  const first = expected.toSorted((a, b) => (a.user < b.user ? -1 : 1))[0];
+  expect(places).toEqual([
+    { user_id: first.user, place: 1, item_id: first.items[0], score: first.scores[0] },
+  ]);
+  expect(await read("SELECT * FROM orders")).toEqual([]);
 });
 
-// SQLite mixed the other program's pages into the new lists, and integrity_check found the damage.
-test("a SQLite file that another program has not finished with is left alone", async () => {
-  const path = join(temporaryFolder(), "lists.sqlite");
+test("a SQLite file that another program is writing, or has tables of its own in, is left as it was", async () => {
+  const path = join(temporaryFolder(), "shop.sqlite");
   const store = await openStore(path, { rows: false });
-  writeFileSync(path, "theirs");
-  writeFileSync(`${path}-wal`, "theirs");
-  const refusal = `Another program has written to ${path} and not finished`;
-  await expect(store.write(lists(), titles, about)).rejects.toThrow(refusal);
-  await expect(openStore(path, { rows: false })).rejects.toThrow(refusal);
-  expect(readFileSync(path, "utf8")).toBe("theirs");
+  const other = openSqlite(path);
+  await other.exec("CREATE TABLE orders (id INTEGER); BEGIN IMMEDIATE; INSERT INTO orders VALUES (1)");
+  await expect(store.write(lists(), titles, about)).rejects.toThrow("(database is locked)");
+  await other.exec("COMMIT; CREATE TABLE items (price REAL); INSERT INTO items VALUES (9.5)");
+  await expect(store.write(lists(), titles, about)).rejects.toThrow(
+    `${path} has a table “items” of another program. Name another file.`,
+  );
+  expect(await (await other.prepare("SELECT price, id FROM items, orders")).all()).toEqual([
+    { price: 9.5, id: 1 },
+  ]);
+  other.close();
 });
 
 test("no password of a database stands in a message", () => {

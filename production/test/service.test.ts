@@ -1,8 +1,8 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { FeedbackLog } from "../src/feedback/FeedbackLog.ts";
+import { SqliteFeedback } from "../src/feedback/SqliteFeedback.ts";
 import { encodeTrained } from "../src/trained/modelFile.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
@@ -182,50 +182,11 @@ describe("feedback", () => {
       stopped = true;
     });
     await Promise.all([1, 2, 3, 4].map(sender));
-    const { store: log, ratings } = await FeedbackLog.open(join(data, "feedback.log"));
-    await log.close();
+    const { store, ratings } = await SqliteFeedback.open(join(data, "matinee.sqlite"));
+    await store.close();
     const users = new Set(ratings.map(({ user }) => user));
     expect(acknowledged.length).toBeGreaterThan(60);
     expect(acknowledged.filter((user) => !users.has(user))).toEqual([]);
-  });
-
-  test("that finds no room on the disk is refused whole, and goes on when there is room again", async () => {
-    const path = join(temporaryFolder(), "feedback.log");
-    const { store: log } = await FeedbackLog.open(path);
-    const [rating] = asBody("a").ratings;
-    await log.append([rating]);
-    const write = vi.spyOn(log.file, "write");
-    // The disk takes the beginning of a line, and no more.
-    write.mockImplementationOnce(async (bytes) => {
-      appendFileSync(path, bytes.toString().slice(0, 10));
-      return { bytesWritten: 10, buffer: bytes };
-    });
-    write.mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
-    await expect(log.append([rating, rating])).rejects.toThrow(
-      "no space left on device). Send them again later",
-    );
-    expect(await log.append([rating])).toMatchObject([{ sequence: 2 }]);
-    await log.close();
-    const again = await FeedbackLog.open(path);
-    await again.store.close();
-    expect(again.ratings).toHaveLength(2);
-  });
-
-  test("that a crash cut short is dropped, and what is damaged is refused", async () => {
-    const path = join(temporaryFolder(), "feedback.log");
-    const [rating] = asBody("a").ratings;
-    const first = await FeedbackLog.open(path);
-    await Promise.all([first.store.append([rating]), first.store.append([rating, rating])]);
-    await first.store.close();
-    appendFileSync(path, '{"user":"a","item":"1","rat');
-    const second = await FeedbackLog.open(path);
-    expect(second.store.id).toBe(first.store.id);
-    expect(second.ratings.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
-    expect(await second.store.append([rating])).toMatchObject([{ sequence: 4 }]);
-    await second.store.close();
-    expect(readFileSync(path, "utf8").split("\n")).toHaveLength(6);
-    appendFileSync(path, "noise\n");
-    await expect(FeedbackLog.open(path)).rejects.toThrow("damaged on line 6");
   });
 });
 

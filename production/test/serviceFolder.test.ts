@@ -80,10 +80,8 @@ test("what is damaged in the folder is named, with what to do", async () => {
   mkdirSync(join(data, "models.json"));
   await expect(startService(model, data)).rejects.toThrow("models.json cannot be read (EISDIR).");
   const other = join(own, "other");
-  mkdirSync(join(other, "feedback.log"), { recursive: true });
-  await expect(startService(model, other)).rejects.toThrow(
-    `${other}/feedback.log cannot be opened (EISDIR).`,
-  );
+  mkdirSync(join(other, "matinee.sqlite"), { recursive: true });
+  await expect(startService(model, other)).rejects.toThrow(`${other}/matinee.sqlite cannot be opened.`);
 });
 
 /** Of a service that says nothing: its log goes nowhere. */
