@@ -7,6 +7,7 @@ config.test.include = (process.env.MUTATION_TESTS ?? "").split(",");
 // Each takes many seconds, and would for every mutant.
 config.test.exclude = [
   "test/importers/fuzz.test.ts",
+  "test/importers/TitleMatcher.test.ts",
   "test/evaluation/quality.test.ts",
   "test/evaluation/protocols/**",
   "test/files/bigFiles.test.ts",
