@@ -19,7 +19,6 @@ function folded({ source }: RegExp): RegExp {
 /** What services call a kind of thing, in their languages and in the spellings of older files. */
 export function kindNamed(text: string): RowKind {
   const kind = fold(text).trim();
-  if (kind === "") return "film";
   if (OTHER.test(kind) && !FILM.test(kind.replace("spielfilm", "film"))) return "other";
   if (OTHER.test(kind) && /episod|game|spiel(?!film)/.test(kind)) return "other";
   if (FILM.test(kind)) return "film";

@@ -15,10 +15,9 @@ const DATED = /\((?:18|19|20)\d\d\)$/;
 export function missingHeader(all: readonly string[][]): string[] | null {
   // A month or a genre may stand alone above its films.
   const rows = all.filter((row) => row.filter((cell) => cell.trim() !== "").length > 1);
-  if (rows.length < all.length * LEAST_FILMS || namedColumn(rows[0] ?? [], "title") >= 0) return null;
-  const width = rows[0]?.length ?? 0;
-  if (rows.length < 2 || width < 2 || width > MOST_COLUMNS || rows.some((row) => row.length !== width))
-    return null;
+  if (rows.length < Math.max(2, all.length * LEAST_FILMS) || namedColumn(rows[0], "title") >= 0) return null;
+  const width = rows[0].length;
+  if (width > MOST_COLUMNS || rows.some((row) => row.length !== width)) return null;
   const columns = Array.from({ length: width }, (_, place) => rows.map((row) => row[place].trim()));
   const years = columns.findIndex((cells) => cells.every((text) => YEAR.test(text)));
   const titles = columns.findIndex(
@@ -28,10 +27,7 @@ export function missingHeader(all: readonly string[][]): string[] | null {
   );
   const ratings = columns.findIndex(
     (cells, place) =>
-      place !== titles &&
-      place !== years &&
-      cells.every((text) => ratingOf(text) <= 100) &&
-      (years >= 0 || !areNumbered(cells)),
+      place !== years && cells.every((text) => ratingOf(text) <= 100) && (years >= 0 || !areNumbered(cells)),
   );
   if (titles < 0 || ratings < 0 || columns[titles].every(isSummary)) return null;
   const areMost = (pattern: RegExp) =>

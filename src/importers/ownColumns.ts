@@ -142,7 +142,7 @@ export function ownColumns(
 /** In JSON, what is in the same object as the title is said of the film; ratings beside it are the person's own. */
 function outerNames(header: readonly string[], title: number): readonly string[] {
   const around = title < 0 ? "" : header[title].slice(0, header[title].lastIndexOf(".") + 1);
-  const outer = header.map((name) => (around !== "" && name.startsWith(around) ? "" : name));
+  const outer = header.map((name) => (name.startsWith(around) ? "" : name));
   return outer.some((name) => RATED.test(plainName(name))) ? outer : header;
 }
 

@@ -159,7 +159,7 @@ function tellsLikes({ own: { films, source } }: { own: OwnFile }): boolean {
 function refuse({ head, importer }: OwnTable, own: OwnFile | undefined): never {
   if (!own) throw new DataFileError(`${head.source.name} has a header but no rows. ${importer.remedy}`);
   const { file, unrated, notFilms } = own;
-  if (unrated === 0 || notFilms > unrated) {
+  if (notFilms > unrated) {
     throw new DataFileError(`${file} contains no films (only episodes, games or shows). ${importer.remedy}`);
   }
   const what = importer.name === ANY ? "has no ratings" : `is a list from ${importer.name} without ratings`;

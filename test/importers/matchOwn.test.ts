@@ -50,6 +50,32 @@ it("a film of two files counts once, and what was rated before what was only wat
   expect(repeated).toBe(1);
 });
 
+it("of two spellings of a title the later counts, wherever it stands", async () => {
+  const [early, late] = [
+    film("Heat", 1995, { stars: 5, ratedAt: 200 }),
+    film("HEAT", 1995, { stars: 1, ratedAt: 300 }),
+  ];
+  for (const films of [
+    [early, late],
+    [late, early],
+  ]) {
+    expect(await match(...films)).toMatchObject({
+      matched: [{ film: { stars: 1 } }],
+      repeated: 1,
+      doubtful: [],
+    });
+  }
+});
+
+it("of two spellings the nearer counts, however late the other is", async () => {
+  const near = film("Heat", 1995, { stars: 5, ratedAt: 200 });
+  const far = film("Heat", 1996, { stars: 1, ratedAt: 300 });
+  expect(await match(far, near)).toMatchObject({
+    matched: [{ film: { stars: 5 } }],
+    unmatched: [{ stars: 1 }],
+  });
+});
+
 it("what is matched is offered to no other film", async () => {
   const { matched, doubtful, unmatched, repeated } = await match(
     film("The Island", 2006),

@@ -223,3 +223,34 @@ it("a model comes alone, and two tables of ratings are a question", async () => 
   expect(await openDropped(two)).toMatchObject({ kind: "question", question: { id: "ratings" } });
   expect(shape(await catalogueOf(await openDropped(two, { ratings: "b.csv" })))).toEqual(SHAPE);
 });
+
+describe("what lies beside one's own films", () => {
+  const own = "Title,Year,Rating\nHeat,1995,5\nJaws,1975,4\nFargo,1996,3\n";
+  const picture = file("a.png", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10));
+  const zipOf = (entries: Record<string, string>) =>
+    file(
+      "mine.zip",
+      zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)]))),
+    );
+
+  it("is a file that is no table, and has to be opened apart", async () => {
+    await expect(openDropped([file("mine.csv", own), picture])).rejects.toThrow(
+      "Open mine.csv and the rest separately: mine.csv is a personal export, the rest isn't.",
+    );
+  });
+
+  it.each([
+    ["a README with a table", { "README.md": CSV }],
+    ["one record of JSON", { "info.json": '[{"made":1,"by":"me"}]' }],
+    ["a picture", { "a.png": "\x89PNG\r\n" }],
+  ])("in a zip is %s, and not looked at", async (_, beside) => {
+    const dropped = await openDropped([zipOf({ "mine.csv": own, ...(beside as Record<string, string>) })]);
+    expect(dropped).toMatchObject({ kind: "own", own: { files: [{ file: "mine.csv" }] } });
+  });
+
+  it("in a zip is a table of others' ratings, which is what is opened", async () => {
+    await expect(openDropped([zipOf({ "mine.csv": own, "theirs.csv": CSV })])).resolves.toMatchObject({
+      kind: "dataset",
+    });
+  });
+});

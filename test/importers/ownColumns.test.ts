@@ -145,6 +145,12 @@ it.each<[string, string, string | null]>([
     films("Type|Date|My rating", "movie|2020|9"),
     "title Title, rating My rating, kind Type",
   ],
+  [
+    "a rating beside what is told of the film",
+    "film.title|film.rating|rating / Heat|8|4",
+    "title film.title, rating rating",
+  ],
+  ["a name of spaces", films("  ", "9", "4", "7", "9"), "title Title"],
   ["no title", "Year|My rating / 1995|9", null],
 ])("%s", (_, table, expected) => {
   expect(columnsOf(table)).toBe(expected);

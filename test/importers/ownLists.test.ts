@@ -5,7 +5,7 @@ import { openDropped } from "../../src/importers/openDropped.ts";
 import { pointsPerStarOf, starsOf } from "../../src/importers/stars.ts";
 
 /** One person's list, and how each of its films is told of. */
-async function read(text: string, tell: (film: OwnFilm) => unknown) {
+async function read(text: string, tell: (film: OwnFilm) => unknown = ({ title, stars }) => [title, stars]) {
   const dropped = await openDropped([new File([text], "mine.csv") as DataFile]);
   if (dropped.kind !== "own")
     throw new Error(dropped.kind === "question" ? dropped.question.sentence : dropped.kind);
@@ -235,4 +235,100 @@ it.each([
     (film) => (film.ratedAt === null ? null : new Date(film.ratedAt).toISOString()),
   );
   expect(films[0]).toBe(expected);
+});
+
+describe("rows", () => {
+  it("beside a title in another language are one list", async () => {
+    const { films } = await read(list("Title,Rating,Notes,Title", "Heat,5,x,Heiss", "Jaws,4,y,Kiefer"));
+    expect(films).toEqual([
+      ["Heat", 5],
+      ["Jaws", 4],
+    ]);
+  });
+
+  it("of episodes alone are no films, however often their series is named", async () => {
+    const text = list(
+      "Title,Type,My rating",
+      ...Array.from({ length: 8 }, (_, i) => `Lost,episode,${1 + (i % 5)}`),
+    );
+    await expect(read(text)).rejects.toThrow(
+      "mine.csv contains no films (only episodes, games or shows). Check the ratings in mine.csv.",
+    );
+  });
+
+  it("bear TMDb's number in the first column", async () => {
+    const text = list(
+      "tmdb_id,Source,Identifier,Title,My rating",
+      "949,other,7,Heat,5",
+      "578,other,8,Jaws,4",
+    );
+    expect((await read(text, ({ tmdbId }) => tmdbId)).films).toEqual(["949", "578"]);
+  });
+
+  it("of many people below a thousand of one are nobody's own", async () => {
+    const rows = Array.from({ length: 1100 }, (_, i) => `ann,Film ${i},${1 + (i % 5)}`);
+    await expect(read(list("user,title,rating", ...rows))).resolves.toMatchObject({ outOf: 5 });
+    await expect(read(list("user,title,rating", ...rows, "bob,Heat,5"))).rejects.toThrow("dataset");
+  });
+
+  it("of a diary may have no film", async () => {
+    const text = list("Title,Watched on", "Heat,2020-01-01", ",2020-01-02", "Jaws,2020-01-03");
+    expect(await read(text)).toMatchObject({
+      films: [
+        ["Heat", 3],
+        ["Jaws", 3],
+      ],
+      unrated: 1,
+    });
+  });
+});
+
+describe("without a header", () => {
+  it.each<[string, string[], [string, number][] | null]>([
+    [
+      "years and points that rise",
+      ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,3"],
+      [
+        ["Heat", 1],
+        ["Jaws", 2],
+        ["Fargo", 3],
+      ],
+    ],
+    [
+      "points in front",
+      ["5,Heat,1995", "4,Jaws,1975"],
+      [
+        ["Heat", 5],
+        ["Jaws", 4],
+      ],
+    ],
+    [
+      "titles with years",
+      ["Heat (1995),5", "Jaws (1975),4"],
+      [
+        ["Heat (1995)", 5],
+        ["Jaws (1975)", 4],
+      ],
+    ],
+    [
+      "titles of words",
+      ["Heat,5", "Jaws,4", "Fargo,4"],
+      [
+        ["Heat", 5],
+        ["Jaws", 4],
+        ["Fargo", 4],
+      ],
+    ],
+    ["numbers that rise", ["Heat,1", "Jaws,2", "Fargo,3"], null],
+    ["points above a hundred", ["Heat,1995,101", "Jaws,1975,4"], null],
+    ["one film", ["Heat,1995,5"], null],
+    ["a title twice", ["Heat,1995,5", "Heat,1995,4"], null],
+    ["rows of several lengths", ["Heat,1995,5", "Jaws,1975"], null],
+    ["seven columns", ["Heat,1995,5,a,b,c,d", "Jaws,1975,4,a,b,c,d"], null],
+    ["a column of words more", ["Heat,crime,5", "Jaws,fish,4"], null],
+  ])("%s", async (_, rows, films) => {
+    const reading = read(rows.join("\n"));
+    if (films) expect((await reading).films).toEqual(films);
+    else await expect(reading).rejects.toThrow();
+  });
 });

@@ -268,6 +268,12 @@ describe("told apart from everything else", () => {
     ]);
   });
 
+  it("of Letterboxd's zip a list may be empty", async () => {
+    const likes = entry("likes/films.csv", "Date,Name,Year,Letterboxd URI");
+    const own = await readOwnFiles([entry("profile.csv", "x"), entry("ratings.csv", heat), likes]);
+    expect(own?.files.map(({ file }) => file)).toEqual(["ratings.csv"]);
+  });
+
   it("Letterboxd's zip without ratings is told of, its profile unread", async () => {
     const wanted = entry("watchlist.csv", "Date,Name,Year,Letterboxd URI\n2020-01-01,Alien,1979,u");
     const old = entry("deleted/ratings.csv", heat);
@@ -321,6 +327,37 @@ describe("told apart from everything else", () => {
       ["Jaws", 4, Date.UTC(2021, 2, 5)],
       ["Fargo", 2.5, Date.UTC(2021, 2, 6)],
     ]);
+  });
+
+  it("Netflix' thumbs: those of episodes are left out", async () => {
+    const rows = [
+      "Ann,Heat,2,2020-01-02",
+      "Ann,Lost: Season 1: Pilot,3,2020-01-02",
+      "Ann,Jaws,0,2020-01-02",
+      "Ann,Emma,1,",
+    ];
+    const { files } = await read("Ratings.csv", "Profile Name,Title Name,Thumbs Value,Event Utc Ts", ...rows);
+    expect(files).toMatchObject([
+      {
+        notFilms: 1,
+        unrated: 1,
+        films: [
+          { title: "Heat", stars: 4 },
+          { title: "Emma", stars: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it("Simkl's CSV: 0 is no rating, and what is completed is seen", async () => {
+    const rows = [
+      "1,Heat,movie,1995,completed,9",
+      "2,Jaws,movie,1975,completed,0",
+      "3,Ran,movie,1985,dropped,0",
+    ];
+    const own = await read("simkl.csv", "SIMKL_ID,Title,Type,Year,Watchlist,Rating", ...rows);
+    expect(own.files).toMatchObject([{ unrated: 1, films: [{ title: "Heat", stars: 4.5 }] }]);
+    expect(own.answered).toMatchObject([{ title: "Jaws", answer: "seen" }]);
   });
 
   it("two exports are read together, but not one with a data set", async () => {
