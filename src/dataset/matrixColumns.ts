@@ -84,7 +84,7 @@ export function endOfRatings(rows: readonly string[][]): number {
   const isSaidAgain = (place: number) => {
     const cells = body.map((row) => (row[place] ?? "").trim());
     const isFront = (row: readonly string[], cell: string) =>
-      row.slice(0, MOST_LABELS).some((other) => other.trim() === cell);
+      row.slice(0, Math.min(MOST_LABELS, place)).some((other) => other.trim() === cell);
     return (
       areMoments(cells) ||
       (new Set(cells).size === 1 && Number.isNaN(ratingOf(cells[0])) && !isUnrated(cells[0])) ||
