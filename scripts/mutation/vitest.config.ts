@@ -11,6 +11,7 @@ config.test.exclude = [
   "test/evaluation/quality.test.ts",
   "test/evaluation/protocols/**",
   "test/files/bigFiles.test.ts",
+  "test/files/scanText.test.ts",
 ];
 config.test.runner = "scripts/mutation/TestsInPlace.ts";
 config.test.pool = "threads";
