@@ -59,7 +59,7 @@ export interface PlainTake {
 
 /** The same, of a table of which plain rows are scanned. @throws what `readTable` does */
 export async function scanTable(
-  head: TableHead,
+  head: Pick<TableHead, "source" | "read" | "skip" | "rows" | "plain">,
   hasHeader: boolean,
   { parts, takePlain, take }: PlainTake,
   options: ReadOptions = {},
