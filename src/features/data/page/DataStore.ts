@@ -3,6 +3,7 @@ import type { Remedy } from "../../../core/page/AlertStore.ts";
 import type { Context } from "../../../core/page/Context.ts";
 import type { OpenedFiles } from "../../../core/page/Events.ts";
 import { Store } from "../../../core/page/Store.ts";
+import { throttled } from "../../../core/page/throttled.ts";
 import { DataFileError } from "../../../errors.ts";
 import type { DataSource, ReadingChoices, UnderstoodData } from "../api.ts";
 import { estimating } from "./estimating.ts";
@@ -22,6 +23,9 @@ interface DataState {
   /** The files that the person is asked about; null if there is nothing to ask. */
   opened: Preview | null;
 }
+
+/** Milliseconds between two updates on screen. */
+const UPDATE_EVERY = 100;
 
 const SITE = siteSource();
 const SITE_FILE = SITE.kind === "published" ? "the published model" : "ratings.csv";
@@ -156,11 +160,19 @@ export class DataStore extends Store<DataState> {
     const file = source.kind === "opened" ? this.#files?.files[0].name : undefined;
     const reading = this.#announce(file ?? SITE_FILE);
     const estimated = estimating();
+    let latest: ReadingProgress | null = null;
+    // Of large files there is a report for each of thousands of pieces, and drawing it costs more than scanning the piece.
+    const update = throttled(UPDATE_EVERY, () => {
+      if (latest && reading === this.#lastReading) workspace.set({ reading: estimated(latest) });
+    });
     this.set({ staged: null });
     try {
-      const staged = await worker.data.stage(source, (progress) => {
-        if (reading === this.#lastReading) workspace.set({ reading: estimated(progress) });
+      const asked = worker.data.stage(source, (progress) => {
+        latest = progress;
+        update.soon();
       });
+      // Nothing may be shown of it once it is over.
+      const staged = await asked.finally(update.now);
       if (reading !== this.#lastReading) return null;
       this.#source = source;
       return staged;
