@@ -1,5 +1,5 @@
 import { fewness } from "../fewItems.ts";
-import { type Likes, meanAudience, meanLength } from "../neighbours/likes.ts";
+import { type Likes, meanAudience, meanLength, meanLikes } from "../neighbours/likes.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 const NEIGHBOUR_WEIGHT = 12;
@@ -11,6 +11,9 @@ const LIKES_OF_AN_ITEM = 60;
 const MOST_FOR_MANY = 4;
 /** With so many likes known, half of that is added for somebody. */
 const KNOWN_FOR_HALF = 50;
+/** Where people like fewer things than this, the model is told little of anybody's taste: they weigh more, up to so many times. */
+const LIKES_OF_A_USER = 6;
+const MOST_FOR_SHORT = 3;
 /** How much of the ridge's intercept is added where few items are liked by very many. */
 const INTERCEPT_FOR_FEW = 0.5;
 
@@ -30,7 +33,8 @@ export function neighbourWeightFor(likes: Likes): NeighbourWeight {
   const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, SCATTERED_FROM / meanAudience(likes)));
   const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
   const reliable = Math.min(MOST_FOR_MANY, Math.max(1, growth));
-  const usual = NEIGHBOUR_WEIGHT * scattered;
+  const short = Math.min(MOST_FOR_SHORT, Math.max(1, LIKES_OF_A_USER / meanLikes(likes)));
+  const usual = NEIGHBOUR_WEIGHT * scattered * short;
   return { few: usual * (1 + fewnessOf(likes) * (reliable - 1)), many: usual * reliable };
 }
 

@@ -31,6 +31,12 @@ it("is more where few like the same, up to 24", () => {
   expect(weightOf(300, 1500, 10)).toEqual({ few: 24, many: 24 });
 });
 
+it("is more where people like fewer than six things each, up to three times", () => {
+  expect(weightOf(60, 12, 6).few).toBe(12);
+  expect(weightOf(60, 12, 3).few).toBe(24);
+  expect(weightOf(60, 12, 1).few).toBe(36);
+});
+
 it("is more for those of whom many likes are known, where items have many", () => {
   const weight = weightOf(4800, 2000, 100);
   expect(weight).toEqual({ few: 12, many: 24 });
