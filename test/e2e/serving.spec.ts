@@ -88,3 +88,16 @@ test("a database whose writing is cut short leaves the old one, and without stor
   );
   expect(Buffer.compare(await downloaded(page), first)).not.toBe(0);
 });
+
+test("where SQLite cannot be loaded it says so, and tries again when asked", async ({ page, watch }) => {
+  watch.expectError(/ERR_INTERNET_DISCONNECTED/);
+  await open(page);
+  await page.route(/sqlite3/, (route) => route.abort("internetdisconnected"));
+  await button(page, "Build the database").click();
+  await expect(page.getByRole("alert")).toHaveText(
+    /Couldn’t load SQLite, which this site sends the first time you need it\. Check your connection and try again\./,
+  );
+  await page.unroute(/sqlite3/);
+  await button(page, "Build the database").click();
+  await expect(measured(page)).toContainText(/Median look-up/);
+});

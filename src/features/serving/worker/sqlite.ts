@@ -5,10 +5,10 @@ let loaded: Promise<Sqlite3Static> | null = null;
 
 /** SQLite, loaded on first use; after a failure the next call tries again. */
 export function loadSqlite(): Promise<Sqlite3Static> {
-  loaded ??= load().catch((error: unknown) => {
+  loaded ??= load().catch(() => {
     loaded = null;
     throw new UnsupportedError(
-      `Couldn’t load SQLite (${(error as Error).message}). Check your connection and try again.`,
+      "Couldn’t load SQLite, which this site sends the first time you need it. Check your connection and try again.",
     );
   });
   return loaded;
