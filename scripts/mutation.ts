@@ -5,13 +5,13 @@ import { giveUp, readArguments, root, shardOf } from "./run.js";
 
 /**
  * `npm run mutation -- [room or file …] [--shard N/OF] [--tests GLOB]`: changes the code in one place at a time, as a slip would,
- * and counts how many of the changes a unit test notices. Fails below 85%. Many hours for a room: a shard is a random sample of
- * its changes, and all shards together are the room.
+ * and counts how many of the changes a unit test notices. Fails below 85%. A shard is a random sample of a room's changes, and all
+ * shards together are the room.
  */
 
 /** Each room, and where its tests are. */
 const ROOMS = {
-  model: ["model"],
+  model: ["model", "library", "lightfm"],
   dataset: ["dataset", "importers", "files"],
   files: ["files", "importers", "model/file"],
   importers: ["importers"],

@@ -11,6 +11,8 @@ config.test.exclude = [
   "test/evaluation/quality.test.ts",
   "test/evaluation/protocols/**",
   "test/files/bigFiles.test.ts",
+  "test/library/library.test.ts",
+  "test/lightfm/movielens.test.ts",
   "test/files/scanText.test.ts",
 ];
 config.test.runner = "scripts/mutation/TestsInPlace.ts";

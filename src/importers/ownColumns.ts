@@ -111,7 +111,7 @@ export function ownColumns(
       !names.some((name) => RATED_AT.test(name));
     if (areOfMany || areAverages(cells(rating))) return null;
   }
-  if (rating >= 0 && !areRatings(cells(rating))) return null;
+  if (!areRatings(cells(rating))) return null;
   const listed = find((name) => LISTED_AT.test(name));
   const kind = find((name, place) => KIND.test(name) && cells(place).some(isKind));
   // Of things with a kind and a date, nobody's name beside them, it is asked what was done with them.
@@ -238,7 +238,7 @@ function areAverages(ratings: readonly string[]): boolean {
   );
 }
 
-/** A column called "rating" may hold ages from which on a film may be seen. */
+/** A column called "rating" may hold ages from which on a film may be seen; where there is none, no row has any. */
 function areRatings(ratings: readonly string[]): boolean {
   const given = ratings.filter((text) => !isUnrated(text));
   return (

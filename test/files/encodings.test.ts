@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decode } from "../../src/files/decoding.ts";
-import { guessEncoding, possibleEncodings } from "../../src/files/encodings.ts";
+import { guessEncoding, possibleEncodings, utf16Of } from "../../src/files/encodings.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -28,4 +28,18 @@ test("what was chosen leads, with UTF-8 among the others where the bytes are so"
 test("signs that touch no letters are those of the West, whatever letters they would be elsewhere", () => {
   expect(guessEncoding(bytes("PAPER TIGERS \xa3 5;4\n")).encoding).toBe("Latin-1");
   expect(guessEncoding(bytes("Pawe\xb3;4\nZ\xb3oto;3\n")).encoding).toBe("Windows-1250");
+});
+
+test.each([
+  ["by its mark", "\xff\xfea\0", "UTF-16"],
+  ["by its mark, the other way round", "\xfe\xff\0a", "UTF-16 (big-endian)"],
+  ["by its zeros", "a\0,\0b\0\n\0", "UTF-16"],
+  ["by its zeros in front", "\0a\0,\0b\0\n", "UTF-16 (big-endian)"],
+  ["of few bytes", "a\0\n\0b\0", null],
+  ["of zeros without a line's end", "a\0b\0c\0d\0", null],
+  ["of zeros on both sides", "a\0\0b\n\0\0\n", null],
+  ["of none", "abcdefgh\n\n", null],
+  ["of one zero in forty", `${"ab".repeat(40)}\n\0`, null],
+])("UTF-16 %s", (_, text, encoding) => {
+  expect(utf16Of(bytes(text))).toBe(encoding);
 });

@@ -145,6 +145,28 @@ it.each<[string, string, string]>([
     "# made by me\n% and me\n// too\n\nuser,item\n1,2\n3,4\n",
     "comma-separated: user|item / 1|2 / 3|4",
   ],
+  [
+    "remarks and a blank line above",
+    "# by me\n\n\nuser,item\n1,2\n3,4\n",
+    "comma-separated: user|item / 1|2 / 3|4",
+  ],
+  [
+    "a remark alone behind a row",
+    "user,item,rating\n1,2,4,# good\n1,3,5,# best\n2,3,1,# bad\n",
+    "comma-separated: user|item|rating / 1|2|4 / 1|3|5 / 2|3|1",
+  ],
+  [
+    "semicolons behind some rows",
+    "user,item,rating;;\n1,2,4;;\n1,3,5\n2,3,1;;\n",
+    "comma-separated: user|item|rating;; / 1|2|4;; / 1|3|5 / 2|3|1;;",
+  ],
+  ["spaces and tabs", "1 2 7\t4\n3 4 8\t5\n5 6 9\t1\n", "space-separated: 1|2|7|4 / 3|4|8|5 / 5|6|9|1"],
+  ["a longest line of three", "1 501 502\n2 501\n3 502\n", "no table"],
+  [
+    "lists in rows of text",
+    '"user","item"\n"ann","Heat"\n"bob","Jaws"\n',
+    "comma-separated: user|item / ann|Heat / bob|Jaws",
+  ],
   ["sep", "sep=;\nuser;item\n1;2\n3;4\n", "semicolon-separated: user|item / 1|2 / 3|4"],
   ["sep of tabs", "sep=\\t\nuser\titem\n1\t2\n3\t4\n", "tab-separated: user|item / 1|2 / 3|4"],
   ["an assignment", "const ratings = [\n(1, 2),\n(3, 4),\n];\n", "comma-separated: 1|2| / 3|4|"],

@@ -70,10 +70,15 @@ it("of two spellings of a title the later counts, wherever it stands", async () 
 it("of two spellings the nearer counts, however late the other is", async () => {
   const near = film("Heat", 1995, { stars: 5, ratedAt: 200 });
   const far = film("Heat", 1996, { stars: 1, ratedAt: 300 });
-  expect(await match(far, near)).toMatchObject({
-    matched: [{ film: { stars: 5 } }],
-    unmatched: [{ stars: 1 }],
-  });
+  for (const films of [
+    [far, near],
+    [near, far],
+  ]) {
+    expect(await match(...films)).toMatchObject({
+      matched: [{ film: { stars: 5 } }],
+      unmatched: [{ stars: 1 }],
+    });
+  }
 });
 
 it("what is matched is offered to no other film", async () => {

@@ -248,6 +248,11 @@ describe("what lies beside one's own films", () => {
     expect(dropped).toMatchObject({ kind: "own", own: { files: [{ file: "mine.csv" }] } });
   });
 
+  it("in a zip is a short table of others' ratings, which is not left out", async () => {
+    const beside = zipOf({ "mine.csv": own, "theirs.csv": "userId,movieId\n1,2\n" });
+    await expect(openDropped([beside])).resolves.toMatchObject({ kind: "dataset" });
+  });
+
   it("in a zip is a table of others' ratings, which is what is opened", async () => {
     await expect(openDropped([zipOf({ "mine.csv": own, "theirs.csv": CSV })])).resolves.toMatchObject({
       kind: "dataset",

@@ -197,7 +197,11 @@ describe("what cannot be used is refused with file, row and remedy", () => {
       ["r.csv", LETTERBOXD, "2020-01-01,Heat", "2020-01-01,Jaws", "2020-01-01,Alien"],
       /too few columns/,
     ],
-    ["only a header", ["r.csv", LETTERBOXD], /has a header but no rows/],
+    [
+      "only a header",
+      ["r.csv", LETTERBOXD],
+      /^r\.csv has a header but no rows\. Export again from Letterboxd and open it unchanged\.$/,
+    ],
     [
       "Trakt's ratings of shows",
       ["ratings-shows.json", '[{"rating":5,"show":{"title":"Lost"}}]'],
@@ -347,6 +351,21 @@ describe("told apart from everything else", () => {
         ],
       },
     ]);
+  });
+
+  it("TMDb's CSV: series are told from films", async () => {
+    const rows = ["949,movie,Heat,1995-12-15,10", "1396,tv,Breaking Bad,2008-01-20,9"];
+    const films = await filmsOf("tmdb.csv", "TMDb ID,Type,Name,Release Date,Your Rating", ...rows);
+    expect(films.map(({ title, isSeries }) => [title, isSeries])).toEqual([
+      ["Heat", false],
+      ["Breaking Bad", true],
+    ]);
+  });
+
+  it("Netflix' activity: a trailer's minutes are none of its film", async () => {
+    const rows = ["Ann,2022-01-01 20:00:00,00:03:00,Heat,", "Ann,2022-01-01 21:00:00,00:20:00,Heat,TRAILER"];
+    const header = "Profile Name,Start Time,Duration,Title,Supplemental Video Type";
+    await expect(read("ViewingActivity.csv", header, ...rows)).rejects.toThrow("contains no films");
   });
 
   it("Simkl's CSV: 0 is no rating, and what is completed is seen", async () => {

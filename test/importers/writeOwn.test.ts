@@ -21,6 +21,18 @@ test("ratings in Matinee's columns", () => {
   );
 });
 
+test("ratings and other answers, in a column more", () => {
+  const answer = { film: { id: "5", title: "Heat", year: 1995 }, answer: "seen" as const, ratedAt: 0 };
+  expect(matineeRatings(RATINGS.slice(1), [answer])).toBe(
+    [
+      "\ufefffilm_id,title,year,stars,rated_at,answer",
+      `-3,"'=1+1",,0.5,1970-01-01T00:00:00.000Z,`,
+      "5,Heat,1995,,1970-01-01T00:00:00.000Z,seen",
+      "",
+    ].join("\r\n"),
+  );
+});
+
 test("ratings in MovieLens' columns, of a user who is not in MovieLens", () => {
   expect(movieLensRatings(RATINGS)).toBe(
     "userId,movieId,rating,timestamp\r\n0,2,4.5,1700000000\r\n0,-3,0.5,0\r\n",
