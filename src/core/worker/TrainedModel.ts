@@ -146,9 +146,9 @@ export class TrainedModel {
 
   /** Held-out figures of the popularity baseline. */
   async popularity(): Promise<Metrics> {
-    const { train, test, known, examinesModel } = this.#heldOut;
+    const { train, test, known, isSample } = this.#heldOut;
     const popularity =
-      this.record.popularity ?? metricsOf(await popularityRanks(test, train, known), examinesModel);
+      this.record.popularity ?? metricsOf(await popularityRanks(test, train, known), isSample);
     this.record = { ...this.record, popularity };
     return popularity;
   }
@@ -253,8 +253,8 @@ export class TrainedModel {
 
   async #evaluate(onSlice: (done: number) => void): Promise<ExaminedMetrics> {
     if (!this.#examined) return { auc: Number.NaN, precisionAt10: Number.NaN };
-    const { test, known, examinesModel } = this.#heldOut;
-    return metricsOf(await this.#examined.predictRank(test, { train: known, onSlice }), examinesModel);
+    const { test, known, isSample } = this.#heldOut;
+    return metricsOf(await this.#examined.predictRank(test, { train: known, onSlice }), isSample);
   }
 
   get #validation(): LightFM | null {

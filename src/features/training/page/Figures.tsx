@@ -4,6 +4,7 @@ import { useNouns } from "../../../core/page/useWorkspace.ts";
 import { Curve } from "../../../ui/plot/Curve.tsx";
 import { decimals } from "../../../ui/plot/curveOptions.ts";
 import { ScrollRegion } from "../../../ui/ScrollRegion.tsx";
+import { count } from "../../../ui/words.ts";
 import styles from "./Figures.module.css";
 import { aboutAuc, aboutLoss, aboutPrecision, isEvaluated } from "./sentences.ts";
 
@@ -21,9 +22,13 @@ const ON_A_COPY =
 const ON_A_SAMPLE =
   "The data is large, so no second copy is trained. About 2,000 people chosen at random keep back 30% of their ratings; the model you use learns from all the others and is scored on those.";
 
+const ofSome = (people: number) =>
+  ` That is done for ${count(people, "person", "people")} chosen at random: for everybody it would take longer than training.`;
+
 /** The three training curves, and the same figures as a table. */
 export function Figures({ history, popularity, lastEpoch, isSampled }: Props) {
   const nouns = useNouns();
+  const examined = history.at(-1)?.intervals?.auc.users;
   const evaluated = useMemo(() => history.filter(isEvaluated), [history]);
   const columns = useMemo(
     () => ({
@@ -78,7 +83,9 @@ export function Figures({ history, popularity, lastEpoch, isSampled }: Props) {
       <div className={styles.made}>
         <h2>How these figures are made</h2>
         <p>
-          {isSampled ? ON_A_SAMPLE : ON_A_COPY} Dashed: recommending the most liked {nouns.many} to everyone.
+          {isSampled ? ON_A_SAMPLE : ON_A_COPY}
+          {!isSampled && examined !== undefined && ofSome(examined)} Dashed: recommending the most liked{" "}
+          {nouns.many} to everyone.
         </p>
         <FigureTable history={history} />
       </div>
