@@ -4,7 +4,7 @@ import { ofPair } from "../../matrix/pseudoRandom.ts";
 
 const SEED = 42;
 /** Pairs of a user and an item that are ranked while both models learn from one like. */
-const PAIRS_A_LIKE = 280;
+const PAIRS_A_LIKE = 200;
 /** Enough for intervals of a hundredth. */
 const FEWEST_USERS = 2000;
 
