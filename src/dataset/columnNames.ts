@@ -10,18 +10,24 @@ const OF_TAGS = new Set(
 );
 
 /** What people and things are called before what tells that a column holds their ids or names: "USER_MD5", "prod_name". */
-const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uid|uuid|guid|code|token|ref|sn|encoded)";
+const KEY = "(?:id|ids|idx|index|key|no|num|nr|hash|md5|uid|uuid|guid|code|codigo|token|ref|sn|encoded)";
+const ADDRESS = "(?:email|mail|emailaddress)";
+/** People and things in other languages, as databases have them: "cliente_email", "cancion_id", "id_cancion". */
+const PEOPLE =
+  "usuario|cliente|utilisateur|utente|benutzer|nutzer|kunde|gebruiker|uzytkownik|pengguna|internaute";
+const THINGS =
+  "pelicula|filme|libro|livro|livre|buch|boek|cancion|musica|chanson|juego|jogo|jeu|spiel|producto|produto|produit|prodotto|produkt|articulo|artigo|artikel|receta|receita|restaurante|obra|oeuvre|curso|anime|dish|drink|restro";
 const KEYS: readonly (readonly [Role, RegExp])[] = [
   [
     "user",
     new RegExp(
-      `^(?:(?:user|reviewer|customer|cust|member|rater|critic|visitor|person|client|subscriber|viewer|account|acct|friend|watcher|guest|fri)s?${KEY}|(?:user|reviewer|customer|member|rater|critic|person|viewer|friend|watcher|guest|participant|respondent)s?name)$`,
+      `^(?:(?:${PEOPLE})(?:${KEY}|${ADDRESS})|(?:id|codigo)(?:${PEOPLE})|(?:user|reviewer|rater|customer|member|client|viewer|person|voter)${ADDRESS}|(?:user|reviewer|customer|cust|member|rater|critic|visitor|person|client|subscriber|viewer|account|acct|friend|watcher|guest|fri)s?${KEY}|(?:user|reviewer|customer|member|rater|critic|person|viewer|friend|watcher|guest|participant|respondent)s?name)$`,
     ),
   ],
   [
     "item",
     new RegExp(
-      `^(?:movie|film|item|product|prod|content|asset|programme?|book|game|song|track|artist|anime|article|recipe|beer|wine|whisky|coffee|hotel|place|venue|course|podcast|perfume)${KEY}$`,
+      `^(?:(?:movie|film|item|product|prod|content|asset|programme?|book|game|song|track|artist|article|recipe|beer|wine|whisky|coffee|hotel|place|venue|course|podcast|perfume|${THINGS})${KEY}|(?:id|codigo)(?:${THINGS}))$`,
     ),
   ],
   [
@@ -61,11 +67,18 @@ export function saysNoRating(name: string): boolean {
 
 /** Names of where, when and how many: nobody's, and nothing's. */
 const NEITHER =
-  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service|prices?|precio|preco|prix|prezzo|preis|cost|anio|ano|annee|jahr|league|role|party|foot|message|comment)$/;
+  /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|tipo|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service|prices?|precio|preco|prix|prezzo|preis|cost|anio|ano|annee|jahr|league|role|party|foot|message|comment)$/;
+
+/** Whether a column holds what somebody wrote about a thing, which is no title of it. */
+export function isRemark(name: string): boolean {
+  return /comment|coment|komment|review|text|message|reason|feedback|opinion|summary|notes?$/.test(
+    plainName(name),
+  );
+}
 
 /** Things and their kinds: whoever rated is called otherwise. */
 const THING =
-  /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name)?$/;
+  /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|metrica|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name)?$/;
 
 /** Whether a column is called as things and their kinds are, so that it says nothing of who rated. */
 export function isOfThings(name: string): boolean {
@@ -178,7 +191,10 @@ function withoutFillers(name: string): string {
 
 /** "reviews.username", "rating_postid": where a review is told of, each of its columns may say so. */
 function withoutOwner(name: string): string {
-  const [, bare = ""] = /^(?:reviews?|ratings?|votes?)[._](.+)$/i.exec(name) ?? [];
+  const [, bare = ""] =
+    /^(?:(?:reviews?|ratings?|votes?)[._]|(?:author(?:_?details)?|reviewer|creator|profile)\.)(.+)$/i.exec(
+      name,
+    ) ?? [];
   return plainName(bare);
 }
 

@@ -4,6 +4,7 @@ import {
   isMoney,
   isOfTags,
   isOfThings,
+  isRemark,
   mayBeAnybodys,
   plainName,
   roleNamed,
@@ -36,6 +37,8 @@ const EVENLY = 0.9;
 /** In fewer rows, nobody need be there twice. */
 const LEAST_ONCE = 5;
 const MOSTLY = 0.9;
+/** Numbers that say how much the same things have to do with each other. */
+const ALIKE = /^(?:similarity|cosine(?:similarity)?|correlation|distance|sim|jaccard|lift|confidence)$/;
 /** In more rows than this, there are more people and things than that. */
 const LEAST_OF_MANY = 200;
 const LEAST_SIDES = 5;
@@ -219,6 +222,7 @@ function areRated(
   }
   if (guessed.length > 0 && sides.length < 2) return false;
   if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
+  if (guessed.length > 1 && names.some((name) => ALIKE.test(plainName(name)))) return false;
   if (guessed.length > 1 && areSameThings(values[sides[0]], values[sides[1]])) return false;
   const hasRating = [...roles.values()].includes("rating");
   if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
@@ -268,6 +272,7 @@ export function fillTitles(
     if (
       roles.has(place) ||
       isOfTags(names[place] ?? "") ||
+      isRemark(names[place] ?? "") ||
       !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell.slice(0, LONGEST_TITLE)))
     )
       return false;

@@ -18,6 +18,7 @@ import { idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature of so many values tells one item or user from another, not what they are like. */
 const MOST_VALUES = 60;
+const HIGHEST = 100;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
 
@@ -58,7 +59,10 @@ function ratingsIn(
   const place = [...roles].find(([, role]) => role === "rating")?.[0];
   if (place === undefined) return {};
   if (areEvents(values[place])) return { ratings: "events" };
-  return isCount(names[place]) ? { ratings: "counts" } : {};
+  // Where nobody says what they are, numbers beyond any scale are counts.
+  const areHigh =
+    names[place] === columnName([], place) && values[place].some((value) => Number(value) > HIGHEST);
+  return isCount(names[place]) || areHigh ? { ratings: "counts" } : {};
 }
 
 /** As the header has it, else by its place. */
@@ -76,6 +80,11 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   // pandas numbers columns that have no names; nobody is called so below.
   const areNumbered = first.length > 2 && first.every((cell, place) => cell.trim() === String(place));
   if (areNumbered && !rest.some((row) => row[0] === first[0] || row[1] === first[1])) return true;
+  // "recipe_slug", "recipe_tag": nothing below is written so.
+  const areIdentifiers = (cells: readonly string[]) =>
+    cells.every((cell) => /^[a-z]+(?:_[a-z]+)+$/.test(cell.trim()));
+  if (first.length > 1 && areIdentifiers(first) && rest.length >= LEAST_ROWS && !rest.some(areIdentifiers))
+    return true;
   const isWordAbove = (cell: string, place: number) =>
     /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(row[place] ?? ""));
   if (rest.length >= LEAST_ROWS && first.filter(isWordAbove).length > 1) return true;

@@ -48,13 +48,13 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       movierating filmrating myrating myscore yourrating reviewoverall reviewscore overallrating
       overallscore totalrating finalrating overall score stars star grade points point mark vote value
       liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation
-      recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne
+      reaction recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne
       evaluation avis calificacion puntuacion puntaje puntuacio ocjena hinne hinnang ivertinimas
       vertinimas vertejums einkunn vleresimi penilaian puntuazioa puntuaketa امتیاز оцена nota valoracion
       votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni
       ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend
       wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote
-      schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia nilai peringkat notamea evaluare
+      schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia diemdanhgia nilai peringkat notamea evaluare
       avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка
       мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग मेरीरेटिंग рейтинг мойрейтинг балл 我的评分 评分
       评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord

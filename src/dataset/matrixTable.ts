@@ -48,6 +48,8 @@ const SHARE_OF_RATINGS = 0.97;
 /** Where no column names the rows: who answers a questionnaire answers all of it. */
 const LEAST_BLANK = 0.1;
 const MOST_POINTS = 10;
+/** Nobody rates out of more. */
+const HIGHEST = 100;
 const NAMES = ["user", "item", "rating"];
 
 /** Null if this is no matrix of ratings. */
@@ -58,7 +60,8 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const looked = Math.min(width, MOST_LOOKED_AT);
   const hasHeader =
     first.slice(1, looked).some((cell) => !isUnrated(cell) && Number.isNaN(ratingOf(cell))) ||
-    ((first[0].trim() === "" || isKnownName(first[0])) && new Set(first).size === width);
+    ((first[0].trim() === "" || isKnownName(first[0]) || areIdsBelow(first)) &&
+      new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
   const isBare = hasHeader && areAllRated(rows);
   const from = isBare ? 0 : firstOfRatings(rows, hasHeader);
@@ -85,6 +88,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all;
   if (areOdd && !isOfLikeness) return null;
   if (hasHeader && width < LEAST_NAMELESS && !shareScale(body, from, to)) return null;
+  if (haveFlags(body, from, to)) return null;
   // Ones alone or ones and zeros in a few named columns are marks of genres, not ratings.
   const areFlags = [...values].every((value) => value === 0 || value === 1);
   if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
@@ -100,6 +104,12 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     isOfLikeness,
     zeroIsUnrated: zero > 0 && !hasNegative && blank < all * 0.05,
   };
+}
+
+/** Whether a word stands in the corner of numbers too high for ratings. */
+function areIdsBelow([corner, ...others]: readonly string[]): boolean {
+  const ids = others.map(Number);
+  return /^\D*\p{L}\D*$/u.test(corner) && ids.every(Number.isInteger) && Math.max(...ids) > HIGHEST;
 }
 
 /** Whether no column says what a row is about: all are rated, of which some things were left out. */
@@ -125,6 +135,13 @@ function areOfOtherThings(header: readonly string[], width: number): boolean {
   if (areOfQuestionnaire(header)) return true;
   const known = names.filter((name) => isKnownName(name) || /^(rating|genre|is|has)/.test(name)).length;
   return known > 1 && known > names.length * 0.1;
+}
+
+/** Whether some columns answer with true and false, and others do not: they are about several things. */
+function haveFlags(body: readonly string[][], from: number, to: number): boolean {
+  const isFlag = (place: number) => body.every((row) => /^\s*(?:true|false)\s*$/i.test(row[place] ?? ""));
+  const flags = Array.from({ length: to - from }, (_, i) => isFlag(from + i));
+  return flags.includes(true) && flags.includes(false);
 }
 
 interface CellCounts {
@@ -222,13 +239,16 @@ export function asRows(
   { hasHeader, zeroIsUnrated, label: labelled, from, to }: Matrix,
   orientation: Orientation,
 ): TableHead {
+  // Beside points, an "x" stands where there are none.
+  const arePoints = head.rows.some((row) => row.slice(from, to).some((cell) => Number(cell) > 1));
+  const isMark = (cell: string) => arePoints && /^\s*x\s*$/i.test(cell);
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
       const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
       if (hasHeader && isSummary(labelled < 0 ? (row[0] ?? "") : label)) return;
       for (let place = from; place < Math.min(row.length, to); place++) {
         const cell = row[place];
-        const isBlank = isUnrated(cell) || (zeroIsUnrated && Number(cell) === 0);
+        const isBlank = isUnrated(cell) || isMark(cell) || (zeroIsUnrated && Number(cell) === 0);
         // Each row and each column is there, whether somebody has rated it or not.
         if (isBlank && count > 1 && place > from) continue;
         const rating = isBlank ? "" : cell;

@@ -68,10 +68,12 @@ const ENTITIES = new Map([
   ["nbsp", " "],
 ]);
 
-/** What a link shows: of a web page, or of a spreadsheet. */
+/** What a link shows: of a web page, of a spreadsheet, or of notes, "[[Films/Heat.md|Heat]]". */
 function withoutMarks(text: string): string {
   const linked = /^=HYPERLINK\(".*?"[,;]\s*"(.*)"\)$/i.exec(text.trim());
   if (linked) return linked[1];
+  const noted = /^\[\[(?:[^[\]]*\|)?([^[\]|]+)\]\]$/.exec(text.trim());
+  if (noted) return noted[1];
   return /<\/[a-z]+>/i.test(text) ? text.replace(/<\/?[a-z][^>]*>/gi, "").trim() : text;
 }
 

@@ -11,6 +11,7 @@ import { isKnownName, namedColumn } from "./columnNames.ts";
 import { columnName } from "./guessForm.ts";
 import { guessForms } from "./guessForms.ts";
 import { withOneHeader } from "./headerRow.ts";
+import { withListedItems } from "./listCells.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
@@ -88,7 +89,7 @@ export async function openTables(
     }
     try {
       const head = await readHead(source, encodings.get(source.name) ?? null);
-      heads.push(withOneHeader(head.encodings.length > 0 ? await inKnownWords(head) : head));
+      heads.push(withListedItems(withOneHeader(head.encodings.length > 0 ? await inKnownWords(head) : head)));
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;

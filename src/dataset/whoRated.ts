@@ -62,10 +62,13 @@ export function isSideLeft(roles: ReadonlyMap<number, Role>, values: readonly st
   const areWords = (place: number) =>
     values[place].every((cell) => /\p{L}|#/u.test(cell)) && !areEvents(values[place]);
   const left = [...values.keys()].filter((place) => !roles.has(place) && areWords(place));
+  const pairs = distinct(values, [user, item]);
+  // Kinds of things stand in front of these as people do, but each thing is of one kind.
+  const areKinds = pairs < rows && pairs === distinct(values, [item]);
   return (
     rows >= LEAST_ROWS &&
-    distinct(values, [user, item]) <= rows / 2 &&
-    left.some((place) => distinct(values, [user, item, place]) > rows / 2)
+    (pairs <= rows / 2 || areKinds) &&
+    left.some((place) => distinct(values, [user, item, place]) > Math.max(rows / 2, pairs))
   );
 }
 

@@ -11,29 +11,31 @@ const DIALECTS: readonly Dialect[] = [
   { delimiter: " ", quotes: false },
   { delimiter: "\t", quotes: false },
   { delimiter: ",", quotes: false },
+  { delimiter: ";", quotes: false },
 ];
 
+/** What a line holds of its user, a row each. */
+interface Lines {
+  names: string[];
+  rowsOf(line: string[], i: number): string[][];
+}
+
 /**
- * A user a line and then all of their items, "1 501 502 503", with ratings or not, "1 501:4 502:5": as papers
- * on implicit feedback have it. Null if the lines are all about as long, or are no ids.
+ * A user a line and then all of their items, "1 501 502 503", with ratings or not, "1 501:4 502:5", "Ann,Heat,5,Alien,3":
+ * as papers on implicit feedback have it. Null if the lines are all about as long, or are no ids.
  */
 export function adjacency(source: ByteSource, start: Start, dialect: Dialect | null): OpenTable | null {
   for (const one of DIALECTS) {
-    const rows = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
-    if (!isAdjacency(rows, dialect)) continue;
-    const hasRatings = rows.every(([, first]) => RATED.test(first));
-    const names = hasRatings ? ["user", "item", "rating"] : ["user", "item"];
-    const areCounted = rows.every(isCounted);
-    const pairs = (row: string[], i: number) =>
-      row
-        .slice(1)
-        .map((item) => [areCounted ? String(i + 1) : row[0], ...(RATED.exec(item)?.slice(1) ?? [item])]);
+    const all = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
+    const lines = isAdjacency(all, dialect) ? itemsIn(all) : areAlternating(all) ? ALTERNATING : null;
+    if (!lines) continue;
+    const { names, rowsOf } = lines;
     return {
       format: "one user and their items a line",
       dialect: null,
       hasHeader: true,
       skip: 0,
-      rows: [names, ...rows.flatMap(pairs)],
+      rows: [names, ...all.flatMap(rowsOf)],
       read: async (take, onBytes) => {
         take(names, 1, false);
         let i = 0;
@@ -43,7 +45,7 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
           one,
           0,
           (row, line) => {
-            for (const pair of pairs(row, i++)) take(pair, line, false);
+            for (const fields of rowsOf(row, i++)) take(fields, line, false);
           },
           onBytes,
         );
@@ -51,6 +53,37 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
     };
   }
   return null;
+}
+
+function itemsIn(rows: readonly string[][]): Lines {
+  const areCounted = rows.every(isCounted);
+  return {
+    names: rows.every(([, first]) => RATED.test(first)) ? ["user", "item", "rating"] : ["user", "item"],
+    rowsOf: (row, i) =>
+      row
+        .slice(1)
+        .map((item) => [areCounted ? String(i + 1) : row[0], ...(RATED.exec(item)?.slice(1) ?? [item])]),
+  };
+}
+
+const ALTERNATING: Lines = {
+  names: ["user", "item", "rating"],
+  rowsOf: ([user, ...cells]) =>
+    cells.flatMap((item, place) => (place % 2 === 0 ? [[user, item, cells[place + 1] ?? ""]] : [])),
+};
+
+/** Whether each line holds words and numbers by turns behind a name, and some more of them than others. */
+function areAlternating(rows: readonly string[][]): boolean {
+  const isNumber = (cell: string) => /^\s*-?\d+(?:\.\d+)?\s*$/.test(cell);
+  const lengths = new Set(rows.map(({ length }) => length));
+  return (
+    rows.length >= LEAST_LINES &&
+    lengths.size > 1 &&
+    new Set(rows.map(([user]) => user)).size > rows.length * 0.9 &&
+    rows.every(
+      (row) => row.length % 2 === 1 && row.slice(1).every((cell, i) => isNumber(cell) === (i % 2 === 1)),
+    )
+  );
 }
 
 /** CiteULike's lines say first how many items follow, and nothing of whose they are. */

@@ -2,10 +2,12 @@ import { DataFileError } from "../errors.ts";
 import { adjacency } from "./adjacency.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
+import { escapedBars } from "./escapedBars.ts";
 import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
 import { rowEnds } from "./rowEnds.ts";
 import { rowsInCells } from "./rowsInCells.ts";
+import { spacedQuotes } from "./spacedQuotes.ts";
 import { readRows } from "./textRows.ts";
 
 const LOOKED_AT = 2 ** 16;
@@ -28,7 +30,11 @@ export const delimited: TableFormat = {
     if (!detected) return null;
     const dialect = withApostrophes(detected, text, start.isWhole);
     const ruled = parseStart(text, dialect, start.isWhole).filter((row) => !hasRules || !isRule(row));
-    const cut = rowsInCells(ruled) ?? rowEnds(ruled, dialect.delimiter);
+    const cut =
+      rowsInCells(ruled) ??
+      escapedBars(ruled, dialect) ??
+      spacedQuotes(ruled, dialect) ??
+      rowEnds(ruled, dialect.delimiter);
     const found = cut ? ruled.map(cut).filter((row) => row !== null) : ruled;
     const kinds = kindsOf(found);
     if (kinds)

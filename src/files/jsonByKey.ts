@@ -9,6 +9,8 @@ export const UNTOLD = ["outer name", "inner name"] as const;
 const POINTS = /^(?:\d(?:[.,]5)?|10|\d{1,2}\/\d{1,2}|[★⭐]\ufe0f?(?:[★⭐½]\ufe0f?)*)$/u;
 /** Of fewer things, none may come again by chance. */
 const LEAST_APART = 6;
+/** Seconds since 1970: numbers below are none. */
+const LEAST_MOMENT = 6e8;
 /** How titles and names begin. */
 const BEGUN = /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u;
 /** What else may be called, or be somebody's, in an object. */
@@ -56,12 +58,13 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] | null {
   );
 }
 
-type Pair = [string | number, number];
+/** What was rated and how, and when perhaps. */
+type Pair = [string | number, number, number?];
 
 function isPair(one: Json): one is Pair {
   return (
     Array.isArray(one) &&
-    one.length === 2 &&
+    (one.length === 2 || (one.length === 3 && Number(one[2]) > LEAST_MOMENT)) &&
     (typeof one[0] === "string" || typeof one[0] === "number") &&
     typeof one[1] === "number"
   );
@@ -74,11 +77,12 @@ function pairsIn(lists: { [name: string]: Pair[] }): Fields[] {
   );
   return Object.entries(lists).flatMap(([id, pairs]) =>
     pairs.map(
-      ([item, rating]) =>
+      ([item, rating, at]) =>
         new Map([
           [outer, id],
           [inner, String(item)],
           ["rating", String(rating)],
+          ...(at === undefined ? [] : [["timestamp", String(at)] as const]),
         ]),
     ),
   );

@@ -95,7 +95,7 @@ function areRated(value: Json, record: JsonObject): value is JsonObject {
     Object.values(value).length > 0 &&
     Object.values(value).every((rating) => typeof rating === "number") &&
     others.some((name) => NAMED.test(name)) &&
-    !others.some((name) => /title|movie|film|item|book/i.test(name))
+    !others.some((name) => /^(?:title|movie|film|item|book)(?:_?(?:id|name|title))?$/i.test(name))
   );
 }
 

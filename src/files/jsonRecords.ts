@@ -76,6 +76,10 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
     return Object.entries(document).flatMap(([kind, inner]) =>
       (recordsOf(inner, depth + 1) ?? []).map((row) => new Map([["type", kind], ...row])),
     );
+  // {"users": {"ann": {"ratings": {…}}}, "metadata": {"version": 1}}
+  const nested = members.filter((one) => isObject(one) && areAllObjects(one));
+  if (members.length > 1 && members.every(isObject) && nested.length === 1)
+    return recordsOf(nested[0], depth + 1);
   if (members.length > 1 && members.every(isObject))
     return byIndexOrId(document as { [name: string]: JsonObject });
   const inner = members.find(isObject);
@@ -119,6 +123,11 @@ function related(document: JsonObject): Fields[] | null {
     });
     return fieldsOf({ ...record, ...Object.fromEntries(found) });
   });
+}
+
+function areAllObjects(record: JsonObject): boolean {
+  const all = Object.values(record);
+  return all.length > 1 && all.every(isObject);
 }
 
 function isRatedWithin(record: JsonObject): boolean {

@@ -117,6 +117,12 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     is: "a Weka file (ARFF)",
     remedy: AS_CSV,
   },
+  {
+    begins:
+      /^[^\n]*\n"?count"?[,;\t][^\n]*\n(?:"?(?:unique|top|freq)"?[,;\t][^\n]*\n)*"?mean"?[,;\t][^\n]*\n"?std"?[,;\t]/,
+    is: "a summary of a table, as pandas describes it",
+    remedy: "Open the table that it sums up.",
+  },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];
 

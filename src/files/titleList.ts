@@ -7,7 +7,7 @@ import { readRows } from "./textRows.ts";
 const LINES: Dialect = { delimiter: "\x01", quotes: false };
 const BULLET = /^\s*(?:(?:[-*+•·–]|\d{1,4}[.)]|#\d{1,4})\s+)?(?:\[([ xX✓✔])\]\s*)?/;
 /** "# 2021", "=====", "Seen so far:", Org's "#+title: Films" */
-const HEADING = /^\s*(?:#+\s|#\+\w+:|[=*_-]{3,}\s*$)|:\s*$/;
+const HEADING = /^\s*(?:#+\s|#\+\w+:|[=*_-]{3,}\s*$)|:\s*$|^(?:titles?|movie[ _]?titles?|films?|movies?)\s*$/;
 /** What is a rating wherever it stands. */
 const MARKED = String.raw`\d{1,3}(?:[.,]\d+)?\s?\/\s?(?:5|10|20|100)(?!\d)|[★⭐]\ufe0f?(?:[★⭐½☆✩]\ufe0f?)*|½(?=[\s☆]|$)`;
 const IN_FRONT = new RegExp(String.raw`^[[(]?(${MARKED})[\])]?\s*[-–—:]?\s+(?=\S)`, "u");

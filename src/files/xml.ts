@@ -46,7 +46,7 @@ export const xml: TableFormat = {
 function repeated(root: XmlElement): XmlElement[] {
   const byName = new Map<string, XmlElement[]>();
   const visit = (element: XmlElement) => {
-    const values = element.attributes.size + element.children.filter(isLeaf).length;
+    const values = element.attributes.size + element.children.filter(isValue).length;
     const others = byName.get(element.name);
     if (values > 1 && others) others.push(element);
     else if (values > 1) byName.set(element.name, [element]);
@@ -54,7 +54,9 @@ function repeated(root: XmlElement): XmlElement[] {
   };
   root.children.forEach(visit);
   // Of as many, those that say more are the rows, else those further in: what is about them stands around.
-  const richness = ([one]: XmlElement[]) => one.attributes.size + one.children.length;
+  const parts = ({ children }: XmlElement) => (areFields(children) ? children.length : 1);
+  const richness = ([one]: XmlElement[]) =>
+    one.attributes.size + one.children.reduce((sum, child) => sum + parts(child), 0);
   return [...byName.values()].reduce((best, some) => {
     if (some.length !== best.length) return some.length > best.length ? some : best;
     return best.length === 0 || richness(some) >= richness(best) ? some : best;
@@ -70,11 +72,29 @@ function fieldsOf({ name, attributes, children, text }: XmlElement): Map<string,
   // <rating user="1" item="2">5</rating>
   if (children.length === 0 && text.trim() !== "" && !fields.has(name)) fields.set(name, text.trim());
   for (const child of children) {
+    // <user><id>1</id><name>Ann</name></user>
+    if (areFields(child.children)) {
+      for (const inner of child.children) fields.set(`${child.name}.${inner.name}`, textOf(inner));
+      continue;
+    }
     const value = textOf(child);
     const before = fields.get(child.name);
     fields.set(child.name, before ? `${before}|${value}` : value);
   }
   return fields;
+}
+
+function isValue(element: XmlElement): boolean {
+  return isLeaf(element) || areFields(element.children);
+}
+
+/** Whether these say several things of one, each under a name of its own. */
+function areFields(children: readonly XmlElement[]): boolean {
+  return (
+    children.length > 1 &&
+    children.every(isLeaf) &&
+    new Set(children.map(({ name }) => name)).size === children.length
+  );
 }
 
 /** Of elements within it, those with text have bars between them. */

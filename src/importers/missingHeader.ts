@@ -6,6 +6,8 @@ const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;
 /** With more, it is a table of something. */
 const MOST_COLUMNS = 6;
 const LEAST_FILMS = 0.7;
+const MOSTLY_WORDS = 0.8;
+const MOSTLY_NAMES = 0.7;
 const DATED = /\((?:18|19|20)\d\d\)$/;
 
 /**
@@ -22,7 +24,9 @@ export function missingHeader(all: readonly string[][]): string[] | null {
   const years = columns.findIndex((cells) => cells.every((text) => YEAR.test(text)));
   const titles = columns.findIndex(
     (cells) =>
-      cells.every((text) => /\p{L}/u.test(text) && Number.isNaN(ratingOf(text))) &&
+      // "1917" and "Up" are titles, too.
+      cells.filter((text) => /\p{L}/u.test(text)).length >= cells.length * MOSTLY_WORDS &&
+      cells.filter((text) => Number.isNaN(ratingOf(text))).length > cells.length * MOSTLY_NAMES &&
       new Set(cells).size === cells.length,
   );
   const ratings = columns.findIndex(

@@ -57,7 +57,7 @@ export const netflixActivity: Importer = {
   files:
     "`ViewingActivity.csv` of the whole account, after the profile was chosen; trailers and plays of under 10 minutes are left out",
   of: "films",
-  signature: ["profilename", "starttime", "duration", "title", "supplementalvideotype"],
+  signature: ["profilename", "starttime", "duration", "title"],
   title: ["title"],
   date: ["starttime"],
   profile: ["profilename"],

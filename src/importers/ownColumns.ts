@@ -17,6 +17,8 @@ const AVERAGE =
 const OF_SERVICE = /^(?!.*(?:id|link|url))\p{L}+(?:imdb|tmdb)$/u;
 /** In a data set, a column "vote" holds ratings. */
 const OF_OTHERS_TOO = /^(?:vote|usercount|criticcount)$/;
+/** How many rated or reviewed a film, where the numbers are as high as those of many are. */
+const COUNTED = /^(?:reviews?|ratings|votes|users|raters|(?:reviews|users|votes)(?:number|count))$/;
 const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
 /** Whose a column is that is called so. */
@@ -50,7 +52,7 @@ const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
 /** Higher numbers in columns of unknown names are rather minutes. */
 const MOST_POINTS = 10;
-const DECIMALS = /[.,]\d\d/;
+const DECIMALS = /^\d+[.,](\d*?)0*$/;
 
 /** The columns of a table of one person's films, by their places; -1 where there is none. */
 export interface OwnColumns {
@@ -100,16 +102,20 @@ export function ownColumns(
   const films = titlePlace(header, names, rating, cells);
   const title = films >= 0 ? films : find((name) => SERIES.test(name));
   if (title < 0) return null;
+  // The settings of a program.
+  if (names[title] === "name" && names[rating] === "value") return null;
   if (mine < 0 && rating >= 0 && !areAllMine) {
     const hasAverage = names.some(
       (name, place) => place !== rating && (AVERAGE.test(name) || OF_SERVICE.test(name)),
     );
     // A rating without "my" may be everybody's.
+    const isCounted = (name: string, place: number) =>
+      isOfMany(name) || OF_OTHERS_TOO.test(name) || (COUNTED.test(name) && areHigh(cells(place)));
     const areOfMany =
-      !hasAverage &&
-      names.some((name, place) => place !== rating && (isOfMany(name) || OF_OTHERS_TOO.test(name))) &&
+      names.some((name, place) => place !== rating && isCounted(name, place)) &&
       !names.some((name) => RATED_AT.test(name));
-    if (areOfMany || areAverages(cells(rating))) return null;
+    const isSum = names[rating].startsWith("total");
+    if ((areOfMany && (isSum || !hasAverage)) || areAverages(cells(rating))) return null;
   }
   if (!areRatings(cells(rating))) return null;
   const listed = find((name) => LISTED_AT.test(name));
@@ -184,6 +190,12 @@ function titlePlace(
   if (known >= 0) return known;
   const titled = is((name) => TITLED.test(name));
   if (titled >= 0) return titled;
+  // Notes link to the note of each film.
+  const linked = names.findIndex((_, place) => {
+    const links = cells(place);
+    return place !== rating && links.length > 0 && links.every((cell) => /^\s*\[\[.+\]\]\s*$/.test(cell));
+  });
+  if (linked >= 0) return linked;
   // In JSON, what is told of the film may stand together: "meta.name".
   const within = header.flatMap((name, place) => (WITHIN.test(name) && !isKnownName(name) ? [place] : []));
   if (within.length === 1) return within[0];
@@ -197,7 +209,8 @@ function titlePlace(
 function isRating(name: string, cells: readonly string[]): boolean {
   if (OF_OTHERS.test(name) || cells.length === 0) return false;
   if (RATED.test(name)) return areRatings(cells) && !areAverages(cells);
-  const isSaid = (text: string) => /[★⭐❤♥]|%$/u.test(text.trim()) || denominatorOf(text) !== null;
+  const isSaid = (text: string) =>
+    /[★⭐❤♥👍👎]|%$|^thumbs?[ _-]?(?:up|down)$/iu.test(text.trim()) || denominatorOf(text) !== null;
   return (
     cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9 ||
     verbalScale(cells.filter((text) => !isUnrated(text))) !== null
@@ -214,7 +227,9 @@ function isRater(name: string, cells: readonly string[]): boolean {
   const areRanks = points.every((value, i) => i === 0 || value === points[i - 1] + 1);
   // "Yes" and "no" answer another question.
   const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐❤♥]/u.test(text));
-  return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks;
+  // How often something was watched is once, as a rule.
+  const areTimes = points.filter((value) => value === 1).length > points.length / 2;
+  return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks && !areTimes;
 }
 
 /**
@@ -231,11 +246,15 @@ function namedRating(header: readonly string[], cells: (place: number) => string
 
 /** Averages have more decimals than a person gives. */
 function areAverages(ratings: readonly string[]): boolean {
-  return (
-    ratings.filter((rating) => DECIMALS.test(rating.trim()) && !/[.,]\d*?[05]0*$/.test(rating.trim()))
-      .length >
-    ratings.length / 3
-  );
+  const decimals = ratings.map((rating) => DECIMALS.exec(rating.trim())?.[1] ?? "");
+  return decimals.filter((all) => all.length > 1 && !all.endsWith("5")).length > ratings.length / 3;
+}
+
+/** "8.1K", "86,000" */
+function areHigh(counts: readonly string[]): boolean {
+  const isHigh = (text: string) =>
+    /^\d[\d.,]*\s*[km]$/i.test(text.trim()) || Number(text.replaceAll(",", "")) > 100;
+  return counts.filter(isHigh).length > counts.length / 2;
 }
 
 /** A column called "rating" may hold ages from which on a film may be seen; where there is none, no row has any. */

@@ -12,6 +12,7 @@ import { HEADING_CASES } from "./kinds/headings.ts";
 import { HISTORY_CASES } from "./kinds/histories.ts";
 import { JSON_SHAPE_CASES } from "./kinds/jsonShapes.ts";
 import { NOT_RATED_CASES } from "./kinds/notRated.ts";
+import { ODD_SHAPE_CASES } from "./kinds/oddShapes.ts";
 import { OTHER_THING_CASES } from "./kinds/otherThings.ts";
 import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
@@ -58,7 +59,7 @@ describe.each([
     "kinds that were met later",
     [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES, ...SURVEY_CASES],
   ],
-  ["as published", PUBLISHED_CASES],
+  ["as published", [...PUBLISHED_CASES, ...ODD_SHAPE_CASES]],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],
