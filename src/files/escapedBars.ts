@@ -3,7 +3,8 @@ import type { CutRow } from "./rowEnds.ts";
 
 /** How rows are put together again where a bar in a cell has a backslash before it, as Markdown has it; null where none has. */
 export function escapedBars(rows: readonly string[][], { delimiter }: Dialect): CutRow | null {
-  if (delimiter !== "|" || !rows.some((row) => row.some(isCut))) return null;
+  const isOfMarkdown = delimiter === "|" && rows.every(([first]) => first.trim() === "");
+  if (!isOfMarkdown || !rows.some((row) => row.some(isCut))) return null;
   return (row) => {
     const cells: string[] = [];
     for (const [place, cell] of row.entries()) {

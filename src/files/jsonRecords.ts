@@ -78,7 +78,8 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
     );
   // {"users": {"ann": {"ratings": {…}}}, "metadata": {"version": 1}}
   const nested = members.filter((one) => isObject(one) && areAllObjects(one));
-  if (members.length > 1 && members.every(isObject) && nested.length === 1)
+  const isPlain = (one: Json) => !nested.includes(one) && isObject(one) && !Object.values(one).some(isObject);
+  if (members.length > 1 && nested.length === 1 && members.filter(isPlain).length === members.length - 1)
     return recordsOf(nested[0], depth + 1);
   if (members.length > 1 && members.every(isObject))
     return byIndexOrId(document as { [name: string]: JsonObject });
