@@ -59,7 +59,7 @@ export function idLists(lists: { [name: string]: Json[] }): Fields[] | null {
 }
 
 /** What was rated and how, and when perhaps. */
-type Pair = [string | number, number, number?];
+type Pair = [string | number, number] | [string | number, number, number];
 
 function isPair(one: Json): one is Pair {
   return (
