@@ -105,6 +105,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
       /Without it: place [\d,]+/,
     );
     await expect(why).toContainText("Points are units of the score that orders your list");
+    await expect(why.getByRole("heading", { name: `Why ${explained}` })).toBeInViewport({ ratio: 1 });
     await page.keyboard.press("Escape");
     await expect(why).toBeHidden();
   });
@@ -266,6 +267,34 @@ test("a rating draws anew only the cards that show another film, and only those 
 
   await cards.last().scrollIntoViewIfNeeded();
   await expect(cards).toHaveCount(24);
+});
+
+test("what came and went is shown by a short move, and by none where less motion is asked for", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    const { animate } = Element.prototype;
+    Element.prototype.animate = function (...how) {
+      if (this instanceof HTMLElement && this.dataset.film) moved.push(this.dataset.film);
+      return animate.apply(this, how);
+    };
+  });
+  const moves = () => page.evaluate(() => (window as unknown as { moved: string[] }).moved.length);
+  await openForYou(page);
+  await findAndRate(page, "Toy Story", 5);
+  await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
+  const before = await titles(page);
+  await findAndRate(page, "Toy Story 2", 4.5);
+  await expect.poll(() => titles(page)).not.toEqual(before);
+  await expect.poll(moves).toBeGreaterThan(0);
+
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const shown = await moves();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => titles(page)).toEqual(before);
+  expect(await moves()).toBe(shown);
 });
 
 test("what a person came for is on the first screen of a tablet and of a phone", async ({ page }) => {

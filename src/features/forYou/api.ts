@@ -98,6 +98,11 @@ export interface Explanation {
   score: number;
   /** The answers that count most, first. */
   carriers: Carrier[];
+  /**
+   * Titles of answers of which each has to be gone for the film to leave the first; null if it would be there without
+   * any of them, or is not among the first.
+   */
+  keptBy: string[] | null;
   /** What the film's own features add to the model's score for this person: "Comedy", "1995". */
   features: { name: string; share: number }[];
 }

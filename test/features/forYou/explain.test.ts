@@ -35,6 +35,22 @@ describe("an explanation", () => {
     }
   });
 
+  test("says which answers all have to be gone for the film to leave the first", async () => {
+    const ratings = rated(5, odd[0], odd[1], even[0]);
+    const titleOf = (id: string) => (id === "1" ? "The Matrix" : `Film ${id}`);
+    let kept = 0;
+    for (const asked of [...odd.slice(2), ...even.slice(1)]) {
+      const { place, keptBy } = await explain(asked, ratings);
+      if (keptBy === null) continue;
+      kept++;
+      expect(place).toBeLessThanOrEqual(24);
+      const left = ratings.filter(({ filmId }) => !keptBy.includes(titleOf(filmId)));
+      expect(left.length).toBe(ratings.length - keptBy.length);
+      expect((await explain(asked, left)).place).toBeGreaterThan(24);
+    }
+    expect(kept).toBeGreaterThan(0);
+  });
+
   test("what was seen and not rated lifts what goes with it, and less than a like does", async () => {
     const ratings = rated(3.5, odd[0]);
     const placeOf = async (own: OwnRating[], seen: string[]) => {

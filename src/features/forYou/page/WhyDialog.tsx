@@ -6,8 +6,8 @@ import { answered } from "../../../ui/answerWords.ts";
 import dialogs from "../../../ui/Dialog.module.css";
 import { count, ordinal, starCount } from "../../../ui/words.ts";
 import type { Carrier, Explanation } from "../api.ts";
-import { FIRST_FILMS } from "../firstFilms.ts";
 import { ForYouStore } from "./ForYouStore.ts";
+import { leavingOf } from "./leavingOf.ts";
 import styles from "./WhyDialog.module.css";
 
 const CARRIERS_SHOWN = 8;
@@ -35,7 +35,7 @@ function Why({ explained }: { explained: Explanation }) {
     <dialog ref={dialog} className={dialogs.dialog} aria-labelledby="why" onClose={closeExplanation}>
       <h2 id="why">Why {title}</h2>
       <p>
-        It ranks {place === 1 ? "first" : ordinal(place)} of {count(total)} for you. {leaving(carriers)}
+        It ranks {place === 1 ? "first" : ordinal(place)} of {count(total)} for you. {leavingOf(explained)}
       </p>
       {shown.length > 0 && (
         <>
@@ -73,7 +73,7 @@ function Why({ explained }: { explained: Explanation }) {
           </ul>
         </>
       )}
-      <div className={dialogs.answers}>
+      <div className={`${dialogs.answers} ${dialogs.below}`}>
         <button type="button" className="primary" onClick={() => dialog.current?.close()}>
           Close
         </button>
@@ -91,13 +91,4 @@ function Bar({ share }: { share: number }) {
       <span style={{ width: `${Math.abs(share) * 100}%` }} />
     </span>
   );
-}
-
-/** What would have to change for the film to leave the first posters. */
-function leaving(carriers: readonly Carrier[]): string {
-  if (carriers.length === 0) return "None of your answers accounts for that.";
-  const key = carriers.find(({ placeWithout, share }) => share > 0 && placeWithout > FIRST_FILMS);
-  return key === undefined
-    ? `No single answer keeps it among the first ${FIRST_FILMS}.`
-    : `Without ${key.title} it would not be among the first ${FIRST_FILMS}.`;
 }

@@ -8,7 +8,7 @@ import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
 import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
-import type { Carrier, ListFigures, Sorting, Wishes } from "../api.ts";
+import type { ListFigures, Sorting, Wishes } from "../api.ts";
 import { FIRST_FILMS, SORTED } from "../firstFilms.ts";
 
 /** How many films are chosen for variety; the rest follow by score. */
@@ -18,8 +18,6 @@ const MOST_CARRIERS = 12;
 /** What is on the list in a smaller share of resamples is a guess. */
 const SURE = 0.5;
 const BY_TITLE = new Intl.Collator("en-GB", { numeric: true });
-/** The answers that are left out in turn to explain one film. */
-const MOST_EXPLAINED = 60;
 
 /** One person's list under their steering, as long as the catalogue, and why each film is where it is. */
 export class PersonalList {
@@ -88,25 +86,20 @@ export class PersonalList {
     });
   }
 
-  /** What each answer does to one film, by leaving it out and scoring again. */
-  async carriers(item: number): Promise<Carrier[]> {
-    const nearest = this.#own
+  /** The person's own answers that are nearest to a film, `n` at most. */
+  nearest(item: number, n: number): OwnStars[] {
+    return this.#own
       .map((one) => ({ one, near: Math.abs(this.#cosine(one.item, item)) }))
       .sort((a, b) => b.near - a.near)
-      .slice(0, MOST_EXPLAINED);
-    const carriers: Carrier[] = [];
-    for (const { one } of nearest) {
-      const scores = this.#steered(
-        await this.#recommender.scores(this.#own.filter((other) => other !== one)),
-      );
-      carriers.push({
-        title: this.#data.catalogue.items[one.item].title,
-        said: one.stars === null ? "seen" : one.seen ? one.stars : "notForMe",
-        share: this.#scores[item] - scores[item],
-        placeWithout: this.#placeOf(item, scores),
-      });
-    }
-    return carriers.filter(({ share }) => share !== 0).sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+      .slice(0, n)
+      .map(({ one }) => one);
+  }
+
+  /** How a film would stand if some of the answers had not been given: they are left out and it is scored again. */
+  async without(left: readonly OwnStars[], item: number): Promise<{ score: number; place: number }> {
+    const rest = this.#own.filter((one) => !left.includes(one));
+    const scores = this.#steered(await this.#recommender.scores(rest));
+    return { score: scores[item], place: this.#placeOf(item, scores) };
   }
 
   /**

@@ -1,11 +1,13 @@
 import type { OwnAnswer, OwnRating } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
+import type { OwnStars } from "../../../core/worker/ownStars.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
 import { toMapping } from "../../../dataset/matrices.ts";
 import { ArgumentError, CancelledError } from "../../../errors.ts";
 import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } from "../api.ts";
 import { NEUTRAL } from "../neutral.ts";
+import { carriersOf, keptBy } from "./carriers.ts";
 import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
@@ -90,12 +92,21 @@ export class RecommendationService {
     const list = await this.#listFor(wishes);
     const names = this.#featureNames(data);
     const terms = await recommender.featureTerms(item, [...list.own]);
+    const carriers = await carriersOf(list, item);
+    const keeping = await keptBy(list, item, carriers);
+    const titleOf = (one: OwnStars) => data.catalogue.items[one.item].title;
     return {
       title: data.catalogue.items[item].title,
       place: list.place(item),
       total: list.length,
       score: list.score(item),
-      carriers: await list.carriers(item),
+      carriers: carriers.map(({ one, share, placeWithout }) => ({
+        title: titleOf(one),
+        said: one.stars === null ? "seen" : one.seen ? one.stars : "notForMe",
+        share,
+        placeWithout,
+      })),
+      keptBy: keeping?.map(titleOf) ?? null,
       features: terms
         .filter(({ feature }) => feature >= data.catalogue.items.length)
         .map(({ feature, term }) => ({ name: names[feature], share: term })),

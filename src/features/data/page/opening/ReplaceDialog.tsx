@@ -75,7 +75,7 @@ function Question({ opened }: { opened: Preview }) {
       <p>
         The model retrains on it. Your ratings for the current data are saved and return when you switch back.
       </p>
-      <div className={`${shared.answers} ${styles.answers}`}>
+      <div className={`${shared.answers} ${shared.below}`}>
         <button type="button" className="primary" disabled={staged === null} onClick={replace}>
           Replace the data
         </button>
