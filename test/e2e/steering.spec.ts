@@ -112,6 +112,18 @@ test("a shared link restores the settings for somebody who has rated nothing @ma
   await expect(page.getByText("No films fit these settings. Widen them, or choose Reset.")).toBeVisible();
 });
 
+test("the list goes on as one scrolls, up to the last film that fits", async ({ page }) => {
+  await page.goto("#/?genres=Film-Noir&decades=1950");
+  const cards = recommendations(page).getByRole("listitem");
+  const end = page.getByText("That is all that fits these settings.");
+  await expect(async () => {
+    await cards.last().scrollIntoViewIfNeeded();
+    await expect(end).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await cards.count()).toBeGreaterThan(24);
+  for (const year of await yearsOf(page)) expect(year).toMatch(/^195\d$/);
+});
+
 test("a link with ratings, made on purpose, opens as somebody's list, and finds something for both", async ({
   page,
 }) => {

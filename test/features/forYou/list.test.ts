@@ -31,6 +31,17 @@ test("sequels of what is rated can be left out", async () => {
   expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
 });
 
+test("the list goes on to the end of the catalogue, and holds each film once", async () => {
+  const wishes = { ratings: rated(5, "2"), answers: [], steering: { ...NEUTRAL, variety: 1 } };
+  const ids: string[] = [];
+  for (let from = 0; from < 30; from += 8) {
+    const { films, total } = await services.recommendations.list(wishes, from, 8);
+    expect(total).toBe(29);
+    ids.push(...films.map(({ id }) => id));
+  }
+  expect(ids.toSorted()).toEqual([...even, ...odd].filter((id) => id !== "2").toSorted());
+});
+
 test("the best films stand in the order that was asked for", async () => {
   const listed = async (sorting: Sorting) => {
     const wishes = { ratings: rated(5, "2"), answers: [], steering: { ...NEUTRAL, sorting } };

@@ -2,7 +2,7 @@ import { memo, useState } from "react";
 import { capital } from "../../../../ui/words.ts";
 import type { Facets, Steering } from "../../api.ts";
 import styles from "./SteeringPanel.module.css";
-import { withDecade, withNextState } from "./steering.ts";
+import { isNarrow, withDecade, withNextState } from "./steering.ts";
 
 interface Props {
   /** Null until it is known what can be chosen. */
@@ -16,11 +16,7 @@ const LIST = new Intl.ListFormat("en-GB");
 /** What the list is narrowed to, which no rating changes. */
 export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: Props) {
   // What is open at first; from then on it is the person who opens and closes.
-  const [isNarrowed] = useState(
-    () =>
-      steering.genres.length + steering.withoutGenres.length + steering.decades.length > 0 ||
-      steering.withoutSequels,
-  );
+  const [isNarrowed] = useState(() => isNarrow(steering));
   const { genres, decades } = facets ?? { genres: [], decades: [] };
   const hasGenres = facets === null || genres.length > 0;
   const hasDecades = facets === null || decades.length > 0;

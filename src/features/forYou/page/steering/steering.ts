@@ -10,6 +10,11 @@ export function isNeutral(steering: Steering): boolean {
   return toAddress(steering) === toAddress(NEUTRAL);
 }
 
+/** Whether films are left out that the list would hold otherwise. */
+export function isNarrow({ genres, withoutGenres, decades, withoutSequels }: Steering): boolean {
+  return genres.length + withoutGenres.length + decades.length > 0 || withoutSequels;
+}
+
 /** "#/?popularity=40&genres=Comedy": the list's settings, and nothing about the person. */
 export function toAddress(steering: Steering): string {
   const query = new URLSearchParams();

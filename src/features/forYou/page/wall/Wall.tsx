@@ -7,7 +7,7 @@ import { WorkspaceStore } from "../../../../core/page/WorkspaceStore.ts";
 import { a, capital } from "../../../../ui/words.ts";
 import { FIRST_FILMS } from "../../firstFilms.ts";
 import { DRAWN_AT_ONCE, ForYouStore } from "../ForYouStore.ts";
-import { isNeutral } from "../steering/steering.ts";
+import { isNarrow, isNeutral } from "../steering/steering.ts";
 import { type CardActions, FilmCard } from "./FilmCard.tsx";
 import { useFocusKept } from "./useFocusKept.ts";
 import { useMoves } from "./useMoves.ts";
@@ -106,12 +106,15 @@ function Nothing() {
 /** The end of what is drawn of the list: where it comes near, more follows. */
 function End({ length }: { length: number }) {
   const total = useSelected(ForYouStore, (state) => state.total);
+  const isPart = useSelected(ForYouStore, ({ steering }) => isNarrow(steering));
   const { extend } = useStore(ForYouStore);
   const end = useRef<HTMLDivElement>(null);
   useNearness(end, length, extend);
   return (
     <div ref={end} className={styles.end}>
-      {length >= total && total > FIRST_FILMS && <p>That is the whole catalogue.</p>}
+      {length >= total && total > FIRST_FILMS && (
+        <p>{isPart ? "That is all that fits these settings." : "That is the whole catalogue."}</p>
+      )}
     </div>
   );
 }
