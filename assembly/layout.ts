@@ -33,6 +33,12 @@
  *   | f32 weight | u8 count | u8 shared[11] |
  */
 
+/**
+ * Visits that are shuffled among themselves. Of more visits, which lie by users, these are of users whose rows stay in the
+ * cache meanwhile (`docs/big-files.md`).
+ */
+export const SHUFFLED_TOGETHER = 131072;
+
 export const LIKED = 0x80000000;
 
 export const PACKED_COUNT = 4;

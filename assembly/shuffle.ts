@@ -1,4 +1,4 @@
-import { PLAN_FROM, PLAN_SHUFFLE_SEED, PLAN_TO, PLAN_VISITS, PLAN_WEIGHTS } from "./layout";
+import { PLAN_FROM, PLAN_SHUFFLE_SEED, PLAN_TO, PLAN_VISITS, PLAN_WEIGHTS, SHUFFLED_TOGETHER } from "./layout";
 
 // PCG (O'Neill 2014): a linear congruential generator of 64 bits whose high bits tell how to turn the
 // others. One number follows from the last in a few cycles, so the swaps wait for the memory alone.
@@ -8,15 +8,23 @@ function tempered(state: u64): u32 {
   return rotr<u32>(<u32>(((state >> 18) ^ state) >> 27), <u32>(state >> 59));
 }
 
-/** Shuffles the visits of a plan's thread, and their weights with them (Fisher and Yates). */
+/** Shuffles the visits of a plan's thread, and their weights with them, block by block (Fisher and Yates). */
 export function shuffle(plan: usize): void {
   let state = load<u64>(plan, PLAN_SHUFFLE_SEED);
   if (!state) return;
-  const from: usize = load<u32>(plan, PLAN_FROM);
+  const to = load<u32>(plan, PLAN_TO);
+  for (let from = load<u32>(plan, PLAN_FROM); from < to; from += SHUFFLED_TOGETHER) {
+    state = shuffleBlock(plan, from, min<u32>(to - from, SHUFFLED_TOGETHER), state);
+  }
+}
+
+function shuffleBlock(plan: usize, first: u32, count: u32, seed: u64): u64 {
+  let state = seed;
+  const from: usize = first;
   const visits = <usize>load<u32>(plan, PLAN_VISITS) + (from << 3);
   const allWeights: usize = load<u32>(plan, PLAN_WEIGHTS);
   const weights = allWeights ? allWeights + (from << 2) : 0;
-  for (let i = load<u32>(plan, PLAN_TO) - <u32>from; i > 1; i--) {
+  for (let i = count; i > 1; i--) {
     state = state * 6364136223846793005 + 1442695040888963407;
     const last: usize = i - 1;
     const other = <usize>(((<u64>tempered(state)) * i) >> 32);
@@ -32,4 +40,5 @@ export function shuffle(plan: usize): void {
     store<f32>(weightA, load<f32>(weightB));
     store<f32>(weightB, keptWeight);
   }
+  return state;
 }

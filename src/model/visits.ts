@@ -1,4 +1,4 @@
-import { LIKED } from "../../assembly/layout.ts";
+import { LIKED, SHUFFLED_TOGETHER } from "../../assembly/layout.ts";
 import { ArgumentError } from "../errors.ts";
 import type { Interactions, InteractionValues } from "../matrix/Interactions.ts";
 import type { Hyperparameters } from "./hyperparameters.ts";
@@ -58,12 +58,12 @@ function withLike(item: number, value: number): number {
   return value > 0 ? item | LIKED : item;
 }
 
-/** Which user's visits are whose thread's. */
+/** Where everybody's visits lie, and which of them are whose thread's. */
 export interface Deal {
   /** One for each thread, one behind the other. */
   parts: Part[];
-  /** The thread of each user. */
-  partOfUser: Uint8Array;
+  /** The first visit of each user, and the end of the last one's. */
+  starts: Int32Array;
 }
 
 /** Deals visits out to threads by users, in blocks that lie together, of about as many visits each. */
@@ -73,35 +73,33 @@ export function dealOut(
   threads: number,
 ): Deal {
   const likesOnly = LOSSES[loss].visits === "likes";
-  const visits = new Int32Array(users);
-  let all = 0;
-  for (let i = 0; i < length; i++) {
-    if (likesOnly && !(values[i] > 0)) continue;
-    visits[userIds[i]]++;
-    all++;
-  }
-  const partOfUser = new Uint8Array(users);
+  const starts = new Int32Array(users + 1);
+  for (let i = 0; i < length; i++) if (!likesOnly || values[i] > 0) starts[userIds[i] + 1]++;
+  for (let user = 0; user < users; user++) starts[user + 1] += starts[user];
+  const all = starts[users];
   const parts = Array.from({ length: threads }, () => ({ from: all, to: all }));
-  for (let user = 0, before = 0; user < users; before += visits[user++]) {
-    const part = Math.min(threads - 1, Math.floor((before * threads) / Math.max(1, all)));
-    partOfUser[user] = part;
-    parts[part].from = Math.min(parts[part].from, before);
-    parts[part].to = before + visits[user];
+  for (let user = 0; user < users; user++) {
+    const [from, to] = [starts[user], starts[user + 1]];
+    const part = parts[Math.min(threads - 1, Math.floor((from * threads) / Math.max(1, all)))];
+    part.from = Math.min(part.from, from);
+    part.to = to;
   }
-  return { parts, partOfUser };
+  return { parts, starts };
 }
 
 /**
- * Writes the visits of each thread as they come, piece by piece: `next` is called until it returns false. No list of
- * their order is made, which would take as much memory as all users' known items.
+ * Writes visits piece by piece: `next` is called until it returns false. They lie by users where each thread has its own,
+ * or where there are so many that users' rows must stay near; else as they come, so that it does not matter how users are
+ * numbered. No list of their order is made, which would take as much memory as all users' known items.
  */
 export class VisitLayout {
   readonly #visits: Uint32Array;
   readonly #visitWeights: Float32Array | null;
   readonly #interactions: Interactions;
   readonly #likesOnly: boolean;
-  readonly #deal: Deal;
+  readonly #starts: Int32Array;
   readonly #next: Int32Array;
+  readonly #byUsers: boolean;
   #position = 0;
 
   constructor(
@@ -109,16 +107,18 @@ export class VisitLayout {
     blocks: VisitBlocks,
     { loss }: Hyperparameters,
     interactions: Interactions,
-    deal: Deal,
+    { parts, starts }: Deal,
   ) {
-    const { parts } = deal;
-    const { visits, visitWeights } = viewsOf(kernel, blocks, parts[parts.length - 1].to);
+    const { users } = interactions;
+    const all = starts[users];
+    const { visits, visitWeights } = viewsOf(kernel, blocks, all);
+    this.#byUsers = parts.length > 1 || all > SHUFFLED_TOGETHER;
     this.#visits = visits;
     this.#visitWeights = visitWeights;
     this.#interactions = interactions;
     this.#likesOnly = LOSSES[loss].visits === "likes";
-    this.#deal = deal;
-    this.#next = Int32Array.from(parts, ({ from }) => from);
+    this.#starts = this.#byUsers ? starts : Int32Array.of(0, all);
+    this.#next = this.#starts.slice(0, -1);
   }
 
   /**
@@ -127,26 +127,22 @@ export class VisitLayout {
    */
   next(count: number): boolean {
     const { length } = this.#interactions;
-    const { parts } = this.#deal;
     const to = Math.min(length, this.#position + count);
     this.#write(this.#position, to);
     this.#position = to;
     if (to < length) return true;
-    if (parts.some((part, i) => this.#next[i] !== part.to)) throw changedMeanwhile();
+    if (this.#next.some((end, i) => end !== this.#starts[i + 1])) throw changedMeanwhile();
     return false;
   }
 
-  /** All that the loop asks for is at hand, and a thread alone does not ask whose a visit is: every epoch waits for it. */
+  /** All that the loop asks for is at hand: every epoch waits for it. */
   #write(from: number, to: number): void {
     const { users, items, userIds, itemIds, values, weights } = this.#interactions;
-    const { parts, partOfUser } = this.#deal;
     const likesOnly = this.#likesOnly;
     const visits = this.#visits;
     const visitWeights = this.#visitWeights;
     const next = this.#next;
-    const several = parts.length > 1;
-    let part = 0;
-    let at = next[part];
+    const byUsers = this.#byUsers;
     let signs = 0;
     for (let position = from; position < to; position++) {
       const value = values[position];
@@ -154,17 +150,11 @@ export class VisitLayout {
       const user = userIds[position];
       const item = itemIds[position];
       signs |= signOf(user, users) | signOf(item, items);
-      if (several && partOfUser[user] !== part) {
-        next[part] = at;
-        part = partOfUser[user];
-        at = next[part];
-      }
+      const at = next[byUsers ? user : 0]++;
       visits[2 * at] = user;
       visits[2 * at + 1] = withLike(item, value);
       if (visitWeights && weights) visitWeights[at] = weights[position];
-      at++;
     }
-    next[part] = at;
     if (signs < 0) throw changedMeanwhile();
   }
 }

@@ -23,7 +23,7 @@ const ON_A_SAMPLE =
   "The data is large, so no second copy is trained. About 2,000 people chosen at random keep back 30% of their ratings; the model you use learns from all the others and is scored on those.";
 
 const ofSome = (people: number) =>
-  ` That is done for ${count(people, "person", "people")} chosen at random: for everybody it would take longer than training.`;
+  ` ${count(people, "person", "people")} chosen at random are scored: to score everybody would take longer than training.`;
 
 /** The three training curves, and the same figures as a table. */
 export function Figures({ history, popularity, lastEpoch, isSampled }: Props) {
