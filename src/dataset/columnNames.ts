@@ -71,7 +71,7 @@ const NEITHER =
 
 /** Whether a column holds what somebody wrote about a thing, which is no title of it. */
 export function isRemark(name: string): boolean {
-  return /comment|coment|komment|review|text|message|reason|feedback|opinion|summary|notes?$/.test(
+  return /(?:comments?|comentarios?|commentaire|kommentar|reviews?|text|message|reason|feedback|opinion|summary|notes?|body)$/.test(
     plainName(name),
   );
 }

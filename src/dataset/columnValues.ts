@@ -10,6 +10,7 @@ const MOMENTS = { from: 6.3e8, to: 2.21e9 };
 const MOST_BY_CHANCE = 3;
 /** Of whole minutes and days, many are the same; of seconds, no fewer than this are different. */
 const RARELY = 0.2;
+const LEAST_IN_BASKET = 6;
 /** Titles have fewer words. */
 const PROSE = 12;
 
@@ -86,6 +87,13 @@ export function ascends(values: readonly string[]): boolean {
     new Set(values).size > MOST_BY_CHANCE &&
     values.every((value, i) => isNumber(value) && (i === 0 || Number(value) >= Number(values[i - 1])))
   );
+}
+
+/** Whether each row is a list of numbers in their order, as baskets are written to be mined. */
+export function areBaskets(columns: readonly (readonly string[])[]): boolean {
+  const isSorted = (row: number) =>
+    columns.every((cells, i) => i === 0 || Number(cells[row]) > Number(columns[i - 1][row]));
+  return columns.length >= LEAST_IN_BASKET && [...columns[0].keys()].every(isSorted);
 }
 
 /** Whether values are the same wherever others are, as a genre is that of its film; the others have to come again. */

@@ -12,6 +12,7 @@ import {
   saysNoRating,
 } from "./columnNames.ts";
 import {
+  areBaskets,
   areEvents,
   areIds,
   areMeasures,
@@ -95,7 +96,7 @@ export function fillRatings(
   // Beside users, the ids of their sessions are no things.
   const isWho = (place: number) =>
     has("user") && roleNamed(names[place] ?? "") === "user" && !mayBeAnybodys(names[place]);
-  const isNeither = (place: number) => saysNeither(names[place] ?? "");
+  const isNeither = (place: number) => saysNeither(names[place] ?? "") || isRemark(names[place] ?? "");
   // What is the same wherever the other side is, as somebody's name beside their number, is no side of its own.
   const isOfOther = (place: number) =>
     [...roles].some(
@@ -208,6 +209,8 @@ function areRated(
   const rows = values[0]?.length ?? 0;
   if (rows < 2) return true;
   const guessed = sides.filter((place) => !known.has(place));
+  if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
+  if (names.length === 0 && areBaskets(values)) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   const user = sides.find((place) => roles.get(place) === "user");
   const isOnce = user !== undefined && guessed.length > 0 && !comesAgain(user);
@@ -221,7 +224,6 @@ function areRated(
     return guessed.length === 0 || !(areMostOnce || (isOnce && names.length > 0));
   }
   if (guessed.length > 0 && sides.length < 2) return false;
-  if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
   if (guessed.length > 1 && names.some((name) => ALIKE.test(plainName(name)))) return false;
   if (guessed.length > 1 && areSameThings(values[sides[0]], values[sides[1]])) return false;
   const hasRating = [...roles.values()].includes("rating");

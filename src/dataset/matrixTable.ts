@@ -5,6 +5,7 @@ import type { TableHead } from "../files/TableHead.ts";
 import { whichAreTitles } from "../files/whichAreTitles.ts";
 import { areItems, areUsers } from "./codes.ts";
 import { isKnownName, isSummary, plainName, roleNamed } from "./columnNames.ts";
+import { areBaskets } from "./columnValues.ts";
 import {
   answersOf,
   areAsked,
@@ -63,6 +64,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     ((first[0].trim() === "" || isKnownName(first[0]) || areIdsBelow(first)) &&
       new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
+  if (!hasHeader && areBaskets(first.map((_, place) => rows.map((row) => row[place] ?? "")))) return null;
   const isBare = hasHeader && areAllRated(rows);
   const from = isBare ? 0 : firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;

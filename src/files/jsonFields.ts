@@ -13,7 +13,7 @@ const LISTED =
 /** Lists of what is said of one thing: "film.links" are nobody's films. */
 const SAID =
   /\.(?:links?|images?|genres?|cast|crew|tags?|countries|languages|studios|videos|directors?|actors?)$/i;
-const USER = /^(?:user|reviewer|customer|member)(?:_?id|_?name)?$/i;
+const USER = /^(?:user|reviewer|critic|author|customer|member)(?:_?id|_?name)?$/i;
 const TYPED = /^(?:(?:string|integer|double|boolean|timestamp|reference)Value|text)$/;
 /** Objects that only hold what an answer is about. */
 const WRAPPER = /^(?:_source|attributes|properties|fields|doc|node)$/;

@@ -15,6 +15,7 @@ const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|g
 /** Lists of one person's, by how far they came. */
 const STATUS =
   /^(?:watched|seen|watchlist|to_?watch|plan(?:ned)?_?(?:to_?(?:watch|read))?|completed|watching|dropped|on_?hold|history|favou?rites|liked|read|to_?read|reading|rated|ratings|wishlist)$/i;
+const WHO = /^(?:user|reviewer|author|critic)(?:_?(?:id|name))?$|^username$/i;
 /** When they were seen, or when they came out. */
 const YEAR = /^(?:18|19|20)\d\ds?$/;
 
@@ -151,7 +152,9 @@ function areAlike(lists: readonly Json[][]): boolean {
 function within(id: string, list: Json[], lists: number): Fields[] {
   const rows = list.filter(isObject).flatMap((record) => fieldsOf(record));
   if (lists === 1) return rows;
-  const column = KIND.test(id) ? "type" : STATUS.test(id) ? "status" : YEAR.test(id) ? "section" : "user";
+  const areReviews = rows.every((row) => [...row.keys()].some((name) => WHO.test(name)));
+  const who = areReviews ? "title" : "user";
+  const column = KIND.test(id) ? "type" : STATUS.test(id) ? "status" : YEAR.test(id) ? "section" : who;
   return rows.map((row) =>
     row.has(column) || row.has(`${column}Id`) ? row : new Map([[column, id], ...row]),
   );

@@ -31,7 +31,9 @@ export function missingHeader(all: readonly string[][]): string[] | null {
   );
   const ratings = columns.findIndex(
     (cells, place) =>
-      place !== years && cells.every((text) => ratingOf(text) <= 100) && (years >= 0 || !areNumbered(cells)),
+      place !== years &&
+      cells.every((text) => ratingOf(text) <= 100) &&
+      (years >= 0 ? !areCounted(cells) : !areNumbered(cells)),
   );
   if (titles < 0 || ratings < 0 || columns[titles].every(isSummary)) return null;
   const areMost = (pattern: RegExp) =>
@@ -40,6 +42,11 @@ export function missingHeader(all: readonly string[][]): string[] | null {
   return columns.map((_, place) =>
     place === titles ? "title" : place === years ? "year" : place === ratings ? "rating" : "",
   );
+}
+
+/** "001", "002", "003" */
+function areCounted(cells: readonly string[]): boolean {
+  return cells.length > 2 && cells.every((text, i) => i === 0 || Number(text) === Number(cells[i - 1]) + 1);
 }
 
 /** Whether each is above the one before, as ids of films are and ratings are not. */

@@ -52,6 +52,7 @@ const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
 /** Higher numbers in columns of unknown names are rather minutes. */
 const MOST_POINTS = 10;
+const MOSTLY_ONCE = 0.4;
 const DECIMALS = /^\d+[.,](\d*?)0*$/;
 
 /** The columns of a table of one person's films, by their places; -1 where there is none. */
@@ -228,7 +229,8 @@ function isRater(name: string, cells: readonly string[]): boolean {
   // "Yes" and "no" answer another question.
   const areNumbers = cells.every((text) => isUnrated(text) || /\d|[★⭐❤♥]/u.test(text));
   // How often something was watched is once, as a rule.
-  const areTimes = points.filter((value) => value === 1).length > points.length / 2;
+  const once = points.filter((value) => value === 1).length;
+  const areTimes = once > points.length * MOSTLY_ONCE && points.every(Number.isInteger);
   return new Set(points).size > 2 && points.every(isPoint) && areNumbers && !areRanks && !areTimes;
 }
 

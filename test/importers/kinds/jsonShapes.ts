@@ -172,4 +172,22 @@ export const JSON_SHAPE_CASES: readonly KindCase[] = [
     },
     right: SAME,
   },
+  {
+    name: "reviews by their users below each title",
+    files: {
+      "reviews.json": JSON.stringify(
+        Object.fromEntries(
+          ITEMS.map((item) => [
+            titleOf({ item }),
+            RATINGS.filter((one) => one.item === item).map(({ user, rating }) => ({
+              user: firstName(user),
+              text: "Seen.",
+              rating,
+            })),
+          ]),
+        ),
+      ),
+    },
+    right: TITLED,
+  },
 ];

@@ -86,4 +86,35 @@ export const NOT_RATED_CASES: readonly KindCase[] = [
     },
     right: NO_ONES,
   },
+  {
+    name: "films with the number of their row in front, and their age limit",
+    files: {
+      "films.txt": "001,Heat,1995,R,170,Crime\n002,Jaws,1975,PG,124,Drama\n003,Fargo,1996,R,98,Crime\n",
+    },
+    right: NO_ONES,
+  },
+  {
+    name: "baskets to be mined, all as long and in order",
+    files: {
+      "chess.dat": many((i) =>
+        Array.from({ length: 24 }, (_, k) => 2 * k + ((i >> (k % 5)) % 2) + 1).join(","),
+      ),
+    },
+    right: NO_ONES,
+  },
+  {
+    name: "what was written of courses, by nobody",
+    files: {
+      "ratings.json": JSON.stringify(
+        ITEMS.flatMap((item) =>
+          [4, 5].map((rating) => ({
+            courseCode: `CS-${item}`,
+            rating,
+            review: rating > 4 ? `Loved ${item}` : "Fine",
+          })),
+        ),
+      ),
+    },
+    right: NO_ONES,
+  },
 ];
