@@ -40,7 +40,8 @@ export interface ScorerOptions {
   /**
    * How much the neighbour score, about 0 to 1, counts beside the model's, whose WARP margin is 1. If left out, 12, up
    * to twice that if few people like the same items, up to three times again if people like fewer than six each, and up to
-   * four times again if items have very many likes and much is known of somebody. If there are too many likes for the exact score, its strongest directions count half as much.
+   * four times again if items have very many likes and much is known of somebody, or three if few like the same and
+   * people like many. If there are too many likes for the exact score, its strongest directions count half as much.
    */
   neighbourWeight?: number;
 }

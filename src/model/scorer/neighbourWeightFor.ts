@@ -14,6 +14,11 @@ const KNOWN_FOR_HALF = 50;
 /** Where people like fewer things than this, the model is told little of anybody's taste: they weigh more, up to so many times. */
 const LIKES_OF_A_USER = 6;
 const MOST_FOR_SHORT = 3;
+/** Where few like the same and people like more things than this, they weigh more for those of whom many likes are known. */
+const LIKES_OF_A_READER = 30;
+/** With so many more likes each, once more than that; twice more at most. */
+const MORE_LIKES = 20;
+const MOST_FOR_READERS = 2;
 /** How much of the ridge's intercept is added where few items are liked by very many. */
 const INTERCEPT_FOR_FEW = 0.5;
 
@@ -34,8 +39,10 @@ export function neighbourWeightFor(likes: Likes): NeighbourWeight {
   const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
   const reliable = Math.min(MOST_FOR_MANY, Math.max(1, growth));
   const short = Math.min(MOST_FOR_SHORT, Math.max(1, LIKES_OF_A_USER / meanLikes(likes)));
+  const beyond = (meanLikes(likes) - LIKES_OF_A_READER) / MORE_LIKES;
+  const well = 1 + (scattered - 1) * Math.min(MOST_FOR_READERS, Math.max(0, beyond));
   const usual = NEIGHBOUR_WEIGHT * scattered * short;
-  return { few: usual * (1 + fewnessOf(likes) * (reliable - 1)), many: usual * reliable };
+  return { few: usual * (1 + fewnessOf(likes) * (reliable - 1)), many: usual * reliable * well };
 }
 
 /** What the weight is for somebody of whom so many likes are known. */

@@ -45,6 +45,13 @@ it("is more for those of whom many likes are known, where items have many", () =
   expect(weightFor(weight, 150)).toBe(21);
 });
 
+it("is more for those of whom many likes are known, where few like the same and people like many", () => {
+  // Each item is liked by three of 300 users; by nine of 300, who are no longer few.
+  expect(weightOf(300, 5000, 50)).toEqual({ few: 24, many: 48 });
+  expect(weightOf(300, 9000, 90)).toEqual({ few: 24, many: 72 });
+  expect(weightOf(300, 3000, 90)).toEqual({ few: 12, many: 12 });
+});
+
 it("is more for all where many like each of few items, up to four times, and comes with what everybody likes", () => {
   // 2,000 people like each of 30 items, and a hundred each of 100.
   const { few, many } = weightOf(6000, 30, 10);
