@@ -15,6 +15,7 @@ import { withListedItems } from "./listCells.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
+import { withTypedIds } from "./typedIds.ts";
 
 /** A table, and how it is to be read. */
 export interface Table {
@@ -99,7 +100,8 @@ export async function openTables(
   }
   if (heads.length === 0) throw problem ?? new DataFileError("Choose a file that holds ratings.");
   const genres = await genresOf(sources, olderLayout(names));
-  return { heads, unused, genres };
+  // Tables of things are joined by their ids as these are.
+  return { heads: heads.length === 1 ? heads.map(withTypedIds) : heads, unused, genres };
 }
 
 /** Of encodings that are nearly as likely, in the only one in which most names of columns are known, if there is one. */

@@ -241,4 +241,14 @@ export const ODD_SHAPE_CASES: readonly KindCase[] = [
     },
     right: NO_ONES,
   },
+  {
+    name: "films and series that are each numbered for themselves",
+    files: {
+      "watched.csv": lines(
+        "userId,contentType,contentId,rating",
+        (one) => `${one.user},${one.item % 2 ? "Movie" : "Series"},${Math.floor(one.item / 2)},${one.rating}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, first: ["Movie 251", "Movie 251"] } },
+  },
 ];
