@@ -27,7 +27,7 @@ const FAMILIES: readonly (readonly [genre: string, families: readonly Family[]])
   ["Film-Noir", [slats, spotlight]],
   ["Animation", [arcs, hills, scallops, dots, rays]],
   ["Musical", [spotlight, arcs]],
-  ["Horror", [moon, rings]],
+  ["Horror", [moon, rings, spotlight]],
   ["Documentary", [tiles, steps]],
   ["Sci-Fi", [orbits, rays, rings]],
   ["War", [peaks, slats]],
