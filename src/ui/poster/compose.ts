@@ -19,33 +19,36 @@ import { sunset } from "./families/sunset.ts";
 import { tiles } from "./families/tiles.ts";
 import type { Shape } from "./geometry.ts";
 import { PALETTES, type Palette } from "./palettes.ts";
-import { choose, type Traits, traitsOf } from "./traits.ts";
+import { choose, hueOf, traitsOf } from "./traits.ts";
 
-/** The most telling genre first: a Western that is also a drama is drawn as a Western. */
+/**
+ * The most telling genre first: a Western that is also a drama is drawn as a Western. Three families at least, so that a wall of
+ * one genre is not all of one.
+ */
 const FAMILIES: readonly (readonly [genre: string, families: readonly Family[]])[] = [
-  ["Western", [mesa]],
-  ["Film-Noir", [slats, spotlight]],
+  ["Western", [mesa, sunset, rays]],
+  ["Film-Noir", [slats, spotlight, rings]],
   ["Animation", [arcs, hills, scallops, dots, rays]],
-  ["Musical", [spotlight, arcs]],
+  ["Musical", [spotlight, arcs, discs]],
   ["Horror", [moon, rings, spotlight]],
-  ["Documentary", [tiles, steps]],
+  ["Documentary", [tiles, steps, arches]],
   ["Sci-Fi", [orbits, rays, rings]],
-  ["War", [peaks, slats]],
+  ["War", [peaks, slats, steps]],
   ["Children", [scallops, dots, hills]],
-  ["Fantasy", [moon, hills]],
-  ["Mystery", [rings, arches]],
+  ["Fantasy", [moon, hills, orbits]],
+  ["Mystery", [rings, arches, spotlight]],
   ["Romance", [discs, sunset, arcs]],
   ["Crime", [slats, steps, spotlight]],
   ["Adventure", [hills, peaks, rays]],
-  ["Action", [rays, peaks]],
-  ["Thriller", [rings, slats]],
+  ["Action", [rays, peaks, slats]],
+  ["Thriller", [rings, slats, steps]],
   ["Comedy", [dots, tiles, discs]],
   ["Drama", [arches, sunset, steps]],
 ];
 
-const NO_GENRE: readonly Family[] = [tiles, dots];
+const NO_GENRE: readonly Family[] = [tiles, dots, discs];
 
-/** Traits from here on choose the family and the inks; those below are the family's own. */
+/** Traits from here on choose the family; those below are the family's own. */
 const CHOICES = 40;
 
 export interface Composition {
@@ -53,12 +56,16 @@ export interface Composition {
   shapes: Shape[];
 }
 
-/** A film's poster: its leading genre picks the family, its traits the numbers and the inks. */
+/** A film's poster: its leading genre and traits pick the family, its traits the numbers, its place among films the inks. */
 export function compose(film: Film): Composition {
+  const shapes = familyOf(film)(traitsOf(film));
+  return { palette: choose(hueOf(film), PALETTES), shapes: joined(shapes) };
+}
+
+export function familyOf(film: Film): Family {
   const traits = traitsOf(film);
   const families = FAMILIES.find(([genre]) => film.genres.includes(genre))?.[1] ?? NO_GENRE;
-  const family = choose((traits(CHOICES) + 2 * traits(CHOICES + 3)) % 1, families);
-  return { palette: paletteFor(traits), shapes: joined(family(traits)) };
+  return choose((traits(CHOICES) + 2 * traits(CHOICES + 3)) % 1, families);
 }
 
 /** Neighbours of one ink become one path: a wall of posters is drawn several times as fast. */
@@ -70,10 +77,4 @@ function joined(shapes: Shape[]): Shape[] {
     else paths.push({ ...shape });
   }
   return paths;
-}
-
-/** Two traits make an angle, and the angle a place on the colour circle. */
-function paletteFor(traits: Traits): Palette {
-  const angle = Math.atan2(traits(CHOICES + 1) - 0.5, traits(CHOICES + 2) - 0.5);
-  return choose((angle / (2 * Math.PI) + 1) % 1, PALETTES);
 }

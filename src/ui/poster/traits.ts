@@ -17,12 +17,29 @@ export function traitsOf(film: Film): Traits {
   if (!(length > 0)) return standIn(film);
   const { vector } = film;
   const scale = (PACE * Math.sqrt(vector.length)) / length;
-  return (index) => {
-    const direction = directionOf(index, vector.length);
-    let seen = 0;
-    for (let j = 0; j < vector.length; j++) seen += vector[j] * direction[j];
-    return toAndFro(seen * scale);
-  };
+  return (index) => toAndFro(seenFrom(index, vector) * scale);
+}
+
+/** Two directions that no family looks from. */
+const PLANE = [41, 42] as const;
+/** The films of one list lie to the same side, where once round would leave them few inks. */
+const TIMES_ROUND = 2;
+
+/**
+ * A film's place on the colour circle, from 0 to 1: the angle at which its vector is seen in a fixed plane, so that films the
+ * model finds alike lie close together.
+ */
+export function hueOf(film: Film): number {
+  const [x, y] = PLANE.map((index) => seenFrom(index, film.vector));
+  if (x === 0 && y === 0) return standIn(film)(PLANE[0]);
+  return fraction((TIMES_ROUND * Math.atan2(y, x)) / (2 * Math.PI));
+}
+
+function seenFrom(index: number, vector: Float32Array): number {
+  const direction = directionOf(index, vector.length);
+  let seen = 0;
+  for (let j = 0; j < vector.length; j++) seen += vector[j] * direction[j];
+  return seen;
 }
 
 /** By length and number: every poster asks for the same few dozen. */

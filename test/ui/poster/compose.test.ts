@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Film } from "../../../src/core/api/Film.ts";
-import { compose } from "../../../src/ui/poster/compose.ts";
+import { SeededRandom } from "../../../src/matrix/random.ts";
+import { compose, familyOf } from "../../../src/ui/poster/compose.ts";
 import { PALETTES } from "../../../src/ui/poster/palettes.ts";
-import { traitsOf } from "../../../src/ui/poster/traits.ts";
+import { hueOf, traitsOf } from "../../../src/ui/poster/traits.ts";
 
 const GENRES =
   "Action Adventure Animation Children Comedy Crime Documentary Drama Fantasy Film-Noir Horror IMAX Musical Mystery Romance Sci-Fi Thriller War Western".split(
@@ -49,6 +50,46 @@ test("films that the model finds nearly alike get nearly the same numbers", () =
   const base = { id: "1", title: "", year: null, genres: [] };
   const [one, other] = [traitsOf({ ...base, vector }), traitsOf({ ...base, vector: near })];
   for (let i = 0; i < 20; i++) expect(Math.abs(one(i) - other(i))).toBeLessThan(0.05);
+});
+
+/** Points in all directions. */
+function vectors(count: number): Float32Array[] {
+  const random = new SeededRandom(1);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random.float())) * Math.cos(2 * Math.PI * random.float());
+  return Array.from({ length: count }, () => Float32Array.from({ length: 32 }, normal));
+}
+
+test("the more alike the model finds two films, the nearer their inks, which go round the whole circle", () => {
+  const base = { id: "1", title: "", year: null, genres: [] };
+  const hue = (vector: Float32Array) => hueOf({ ...base, vector });
+  const apart = (one: number, other: number) => Math.min(Math.abs(one - other), 1 - Math.abs(one - other));
+  const pairs = vectors(2000).flatMap((one, i, all) => (i % 2 === 0 ? [[one, all[i + 1]] as const] : []));
+  // By chance two places on a circle lie a quarter of it apart.
+  const mean = [0, 0.9, 0.99].map((cosine) => {
+    const other = Math.sqrt(1 - cosine ** 2);
+    const distances = pairs.map(([one, two]) =>
+      apart(hue(one), hue(one.map((value, i) => cosine * value + other * two[i]))),
+    );
+    return distances.reduce((sum, distance) => sum + distance) / distances.length;
+  });
+  expect(mean[0]).toBeGreaterThan(0.22);
+  expect(mean[1]).toBeLessThan(0.16);
+  expect(mean[2]).toBeLessThan(0.07);
+  const quarters = [0, 0, 0, 0];
+  for (const [one] of pairs) quarters[Math.floor(4 * hue(one))]++;
+  for (const count of quarters) expect(count).toBeGreaterThan(200);
+});
+
+test("of the films of a genre, no family draws more than half", () => {
+  const many = vectors(300);
+  for (const genre of [...GENRES, "(no genres listed)"]) {
+    const drawn = new Map<unknown, number>();
+    for (const vector of many) {
+      const family = familyOf({ id: "1", title: "", year: null, genres: [genre], vector });
+      drawn.set(family, (drawn.get(family) ?? 0) + 1);
+    }
+    expect(Math.max(...drawn.values()), genre).toBeLessThan(150);
+  }
 });
 
 test("white is readable on every band", () => {
