@@ -287,11 +287,11 @@ describe("without a header", () => {
   it.each<[string, string[], [string, number][] | null]>([
     [
       "years and points that rise",
-      ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,3"],
+      ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,4"],
       [
         ["Heat", 1],
         ["Jaws", 2],
-        ["Fargo", 3],
+        ["Fargo", 4],
       ],
     ],
     [
@@ -320,6 +320,7 @@ describe("without a header", () => {
       ],
     ],
     ["numbers that rise", ["Heat,1", "Jaws,2", "Fargo,3"], null],
+    ["years and rows that are numbered", ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,3"], null],
     ["points above a hundred", ["Heat,1995,101", "Jaws,1975,4"], null],
     ["one film", ["Heat,1995,5"], null],
     ["a title twice", ["Heat,1995,5", "Heat,1995,4"], null],
