@@ -15,6 +15,7 @@ async function open(page: Page, settings: { epochs: number }): Promise<void> {
   await button(page, "Train").click();
   await expect(page.getByText(new RegExp(`^Trained for ${settings.epochs} epochs in `))).toBeVisible();
   await goTo(page, "New users");
+  await expect(page.getByRole("figure", { name: "Timeline" })).toBeVisible();
   await expect(button(page, "Tune")).toBeEnabled();
 }
 

@@ -45,6 +45,30 @@ async function open(page: Page): Promise<void> {
   await expect(line(page)).toBeVisible();
 }
 
+// A click on "Tune" missed the button, which moved under it.
+test("nothing below moves when the timeline is there", async ({ page }) => {
+  await page.goto("#/training");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const places = await page.evaluateHandle(() => {
+    const seen = new Set<number>();
+    const look = () => {
+      const heading = [...document.querySelectorAll("h2")].find(
+        ({ textContent }) => textContent === "Tuning",
+      );
+      if (heading) seen.add(Math.round(heading.getBoundingClientRect().top + window.scrollY));
+      requestAnimationFrame(look);
+    };
+    look();
+    return seen;
+  });
+  await goTo(page, "New users");
+  await expect(line(page)).toBeVisible();
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  expect(await places.evaluate((seen) => [...seen])).toHaveLength(1);
+});
+
 test("the line between known and new is moved by keyboard, and its counts follow @main", async ({ page }) => {
   await open(page);
   await expect(line(page)).toHaveAttribute("aria-valuenow", "90");

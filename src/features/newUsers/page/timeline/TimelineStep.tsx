@@ -25,11 +25,19 @@ export function TimelineStep(place: StepPlace) {
       claim={timelineClaim(timeline && { users: timeline.users, ...sidesAt(cut, timeline) })}
       about="Everything left of the line is “known”, everything right is “new”. Drag it (or use arrow keys); steps below use it when you run them."
     >
-      {timeline === null ? (
-        <p className={styles.loading}>Sorting ratings by date…</p>
-      ) : (
-        <Timeline timeline={timeline} cut={cut} onCut={cutAt} />
-      )}
+      {timeline === null ? <Loading /> : <Timeline timeline={timeline} cut={cut} onCut={cutAt} />}
     </Step>
+  );
+}
+
+/** As high as the timeline will be, so that nothing moves when it is there. */
+function Loading() {
+  return (
+    <div className={styles.timeline}>
+      <p className={styles.vertical}>Sorting ratings by date…</p>
+      <div className={styles.ground} />
+      <div className={styles.axis} />
+      <div className={styles.room} />
+    </div>
   );
 }
