@@ -2,17 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { OwnRating } from "../../../src/core/api/Film.ts";
 import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import { createServices } from "../../../src/services.ts";
-import { openInto } from "../../support/openInto.ts";
-import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+import { learnTastes } from "../../support/learnTastes.ts";
+import { filmsOf } from "../../support/tasteFiles.ts";
 
 const services = createServices();
 const [even, odd] = [filmsOf(0), filmsOf(1)];
 
-beforeAll(async () => {
-  await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
-  const settings = { noComponents: 8, learningRate: 0.05, epochs: 6, threads: 1 };
-  await services.training.train(settings, "new", () => {});
-});
+beforeAll(() => learnTastes(services));
 
 const explain = (filmId: string, ratings: OwnRating[]) =>
   services.recommendations.explain(filmId, { ratings, answers: [], steering: NEUTRAL });

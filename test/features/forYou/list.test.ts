@@ -3,17 +3,13 @@ import type { OwnRating } from "../../../src/core/api/Film.ts";
 import type { Sorting } from "../../../src/features/forYou/api.ts";
 import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import { createServices } from "../../../src/services.ts";
-import { openInto } from "../../support/openInto.ts";
-import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+import { learnTastes } from "../../support/learnTastes.ts";
+import { filmsOf, tasteRatings } from "../../support/tasteFiles.ts";
 
 const services = createServices();
 const [even, odd] = [filmsOf(0), filmsOf(1)];
 
-beforeAll(async () => {
-  await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
-  const settings = { noComponents: 8, learningRate: 0.05, epochs: 6, threads: 1 };
-  await services.training.train(settings, "new", () => {});
-});
+beforeAll(() => learnTastes(services));
 
 const rated = (stars: number, ...ids: string[]) => ids.map((filmId) => ({ filmId, stars }));
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromLink, toLink } from "../../../src/features/forYou/page/together/link.ts";
 import { createServices } from "../../../src/services.ts";
-import { openInto } from "../../support/openInto.ts";
-import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+import { learnTastes } from "../../support/learnTastes.ts";
+import { filmsOf } from "../../support/tasteFiles.ts";
 
 describe("a link with ratings", () => {
   it("says of any films what was rated", () => {
@@ -33,9 +33,7 @@ describe("a list for two", () => {
   const one = liking(even.slice(0, 4));
   const other = liking(odd.slice(0, 4));
   beforeAll(async () => {
-    await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
-    const settings = { noComponents: 8, learningRate: 0.05, epochs: 6, threads: 1 };
-    await services.training.train(settings, "new", () => {});
+    await learnTastes(services);
   });
 
   it("holds nothing that either knows, and says what each would think", async () => {

@@ -1,17 +1,13 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Taste } from "../../../src/core/api/Film.ts";
 import { createServices } from "../../../src/services.ts";
-import { openInto } from "../../support/openInto.ts";
-import { filmsFile, filmsOf, ratingsFile, tasteRatings } from "../../support/tasteFiles.ts";
+import { learnTastes } from "../../support/learnTastes.ts";
+import { filmsOf } from "../../support/tasteFiles.ts";
 
 const services = createServices();
 const [even, odd] = [filmsOf(0), filmsOf(1)];
 
-beforeAll(async () => {
-  await openInto(services, [ratingsFile(tasteRatings), filmsFile()]);
-  const settings = { noComponents: 8, learningRate: 0.05, epochs: 6, threads: 1 };
-  await services.training.train(settings, "new", () => {});
-});
+beforeAll(() => learnTastes(services));
 
 it("colours films in the order of the person's own list, whatever they answered", async () => {
   const taste: Taste = {
