@@ -31,7 +31,6 @@ await together([
   ...KERNEL_LINES.map((line) => /** @type {[string, string]} */ (["kernels", line])),
 ]);
 check("supply chain", checkSupplyChain());
-if (all) process.env.FUZZ_RUNS = "10000";
 await unitTests("unit tests", "", run);
 if (all) await sparkTests();
 const site = check("site", buildSite());

@@ -123,17 +123,15 @@ export function isSummary(name: string): boolean {
 
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */
 export function namedColumn(names: readonly string[], role: Role): number {
-  const known = namesOf(role);
   const plain = names.map(plainName);
-  for (const name of known) {
-    const place = plain.indexOf(name);
-    if (place >= 0) return place;
-  }
+  const ranks = plain.map((name) => RANKS.get(role)?.get(name) ?? Number.POSITIVE_INFINITY);
+  const first = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY);
+  if (Number.isFinite(first)) return ranks.indexOf(first);
   const key = KEYS.find(([keyed]) => keyed === role)?.[1];
   const keyed = key ? plain.findIndex((name) => key.test(name)) : -1;
   if (keyed >= 0) return keyed;
   for (const tidy of TIDY[role] ?? []) {
-    const place = names.findIndex((name) => known.includes(tidy(name)));
+    const place = names.findIndex((name) => isNameOf(role, tidy(name)));
     if (place >= 0) return place;
   }
   return -1;
@@ -149,8 +147,13 @@ export function scaleNamed(name: string): number | null {
   return scale === undefined ? null : Number(scale);
 }
 
-function namesOf(role: Role): readonly string[] {
-  return NAMES.find(([name]) => name === role)?.[1] ?? [];
+/** The names of each role, and how early each stands among them. */
+const RANKS = new Map<Role, ReadonlyMap<string, number>>(
+  NAMES.map(([role, names]) => [role, new Map(names.map((name, rank) => [name, rank]))]),
+);
+
+function isNameOf(role: Role, plain: string): boolean {
+  return RANKS.get(role)?.has(plain) ?? false;
 }
 
 /** How the names of a role are left with what tells it; "" where there is nothing to leave out. */
@@ -213,8 +216,7 @@ function ratingOfOwner(name: string): string {
 /** "Name of the movie" */
 function nameOfThing(name: string): string {
   const words = tellingOf(name.split(/[^\p{L}\p{N}]+/u)).map(plainName);
-  const isName =
-    words.length === 2 && namesOf("title").includes(words[0]) && namesOf("item").includes(words[1]);
+  const isName = words.length === 2 && isNameOf("title", words[0]) && isNameOf("item", words[1]);
   return isName ? "title" : "";
 }
 
@@ -229,7 +231,7 @@ function withoutScale(name: string): string {
 /** The role whose columns are called so; null where it is none. */
 export function roleNamed(name: string): Role | null {
   const plain = plainName(name);
-  const known = NAMES.find(([, names]) => names.includes(plain)) ?? KEYS.find(([, key]) => key.test(plain));
+  const known = NAMES.find(([role]) => isNameOf(role, plain)) ?? KEYS.find(([, key]) => key.test(plain));
   return known?.[0] ?? (namedColumn([name], "rating") === 0 ? "rating" : null);
 }
 
@@ -254,6 +256,8 @@ export function isCount(name: string): boolean {
 
 /** A column's name without case, accents, spaces, signs and the type that RecBole puts behind it. */
 export function plainName(name: string): string {
+  // Most names and ids need no more, and each cell of a beginning is asked.
+  if (/^[A-Za-z0-9]*$/.test(name)) return name.toLowerCase();
   if (STARS.test(name)) return "stars";
   return fold(name.replace(/:(?:token|float)(?:_seq)?$/, "")).replace(/[^\p{L}\p{N}]/gu, "");
 }

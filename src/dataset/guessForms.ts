@@ -9,8 +9,17 @@ const RELEVANCE = "relevance";
 /** What tables of tags do not have beside them. */
 const OTHERS: readonly Role[] = ["rating", "title", "year", "labels", "feature", "flag", "imdb", "tmdb"];
 
+/** What tables were taken for, which is asked several times of the same ones. */
+const known = new WeakMap<readonly TableHead[], readonly TableForm[]>();
+
 /** What each of some tables most likely is. Beside ratings, a table of who tagged what tells of the items. */
-export function guessForms(heads: readonly TableHead[]): TableForm[] {
+export function guessForms(heads: readonly TableHead[]): readonly TableForm[] {
+  const forms = known.get(heads) ?? guessAnew(heads);
+  known.set(heads, forms);
+  return forms;
+}
+
+function guessAnew(heads: readonly TableHead[]): TableForm[] {
   const forms = heads.map(guessForm);
   const tags = forms.map(tagsIn);
   const areRatings = forms.some(({ kind }, i) => kind === "ratings" && tags[i] === null);

@@ -15,7 +15,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       viewerid viewer sessionid session playerid player readerid reader listenerid listener authorid
       critic criticname taster tastername respondent respondentid participant participantid voter steamid
       playlistid playlist pid who userkennung benutzer benutzerid nutzer nutzerid kunde kundenid
-      kundennummer utilisateur idutilisateur client usuario idusuario usuarioid amigo amiga persona
+      kundennummer utilisateur idutilisateur usuario idusuario usuarioid amigo amiga persona
       personne ami amie freund freundin cliente utente idutente gebruiker gebruikerid klant uzytkownik
       iduzytkownika uzivatel felhasznalo kullanici kullaniciid kullaniciadi anvandare bruger bruker kayttaja household
       householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper
@@ -80,7 +80,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       nimike filmcim filmcime nomedofilme nomedelfilm nombredelapelicula nombrepelicula nomdufilm
       nazevfilmu nazwafilmu tytulfilmu konyvcim filmadi kitapadi titlu titlul titulofilme titulopelicula
       titrefilm titredufilm filmtittel tittel naslov namn navn naam filmensnamn filmnamn filmenstitel
-      filmensnavn filmnavn filmnaam फिल्मकानाम judul tenphim tensach τιτλος название наименование
+      filmensnavn filmnavn filmnaam फिल्मकानाम tenphim tensach τιτλος название наименование
       названиефильма назва назвафільму כותר שםהסרט שםהספר نامفیلم العنوان عنوان اسمالفيلم ชื่อเรื่อง
       ชื่อหนัง शीर्षक 标题 片名 电影名 电影名称 书名 商品名 商品名称 タイトル 題名 映画タイトル 作品名 제목 영화제목 상품명 album albumtitle albumname
     `),
@@ -96,7 +96,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       publicationyear originalpublicationyear startyear yearreleased releasedate firstreleasedate
       firstairdate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok
       rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος
-      namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 上映年 简介 연도 제작연도
+      namsanxuat nam год годвыпуска рік שנה السنة سنة سال ปี वर्ष 年份 年 公開年 製作年 简介 연도 제작연도
     `),
   ],
   [
