@@ -35,6 +35,8 @@ export interface RatingsOptions {
   kind: RatingKind;
   /** How a rating is read; `ratingOf` if left out. */
   ratingOf?: (text: string) => number;
+  /** Words that stand where nobody rated. */
+  unratedWords?: ReadonlySet<string>;
   /** Values that a person says stand for "not rated". */
   unrated?: readonly number[] | undefined;
 }
@@ -98,7 +100,7 @@ export class RatingsReader {
     if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
     const written = this.#rating < 0 ? "1" : fields[this.#rating];
-    if (isUnrated(written)) {
+    if (isUnrated(written) || this.#options.unratedWords?.has(written.trim())) {
       // Nobody has to have rated a thing for it to be there.
       this.#userRows.row(userId);
       this.#itemRow(itemId, fields);
@@ -186,9 +188,10 @@ export class RatingsReader {
     if (table.itemIds.length < 2) throw new DataFileError(`${file}: need ratings of more than one item.`);
     const { ratings } = table;
     if (this.#rating >= 0 && ratings.every((rating) => rating === ratings[0])) {
-      throw new DataFileError(
-        `All ratings in ${file} are ${ratings[0]}, so likes can't be told from dislikes. Remove the column to treat every row as a like.`,
-      );
+      this.assumptions.push({
+        sentence: `All ratings in ${file} are ${ratings[0]}, so each row counts as a like.`,
+        instead: null,
+      });
     }
     yield tell(0.5);
     const isEvents = this.#options.kind === "events";

@@ -32,13 +32,15 @@ const KEYS: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "title",
-    /^(?:watch|wish|play)?(?:list)?(?:movie|film|item|product|prod|book|game|song|track|article|anime|recipe|beer|app|wine|whisky|coffee|hotel|restaurant|place|venue|course|podcast|perfume)(?:name|title)$/,
+    new RegExp(
+      `^(?:(?:watch|wish|play)?(?:list)?(?:movie|film|item|product|prod|book|game|song|track|article|anime|recipe|beer|app|wine|whisky|coffee|hotel|restaurant|place|venue|course|podcast|perfume)(?:name|title)|(?:${THINGS})(?:name|titel|title|titre|titolo|titulo))$`,
+    ),
   ],
   ["year", /^(?:movie|film|item|product|book|game|song|track|anime|wine|published|premiere)year$/],
 ];
 /** How a column of ratings says what they are out of: "Score /5", "Rating (1-10)". */
 const SCALE =
-  /[\s_([]+(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))\s*(4|6|7|8|9|12)\s*(?:stars?|points?|★)?[)\]]*\s*$|[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
+  /[\s_([]+(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))\s*(3|4|6|7|8|9|12|15|25|30|40|50|60|80|1000)\s*(?:stars?|points?|★)?[)\]]*\s*$|[\s_([]*(?:out\s?of|of|from|von|sur|de|su|z|из|\/|-?\d+\s*(?:-|–|to|\.{2,3}))?\s*(5|10|20|100)\s*(?:stars?|points?|★)?[)\]]*\s*$/i;
 
 const FILLERS = new Set(
   words(
@@ -52,7 +54,7 @@ const STARS = /^\s*[★⭐☆✩]\ufe0f?\s*(?:\/\s*5)?\s*$/u;
 /** What was played or listened to, counted: the more the better, without an end of the scale. */
 const COUNTS = new Set(
   words(
-    "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times",
+    "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren часы 时长 游戏时长",
   ),
 );
 

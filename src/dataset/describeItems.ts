@@ -40,7 +40,8 @@ export function tagsOf(
 
 /** Some tables call films by their titles. */
 export function untitled(id: string, nouns: Nouns): Description {
-  if (nouns.one === FILMS.one && / \(\d{4}\)$/.test(id)) return { ...parseTitle(id), genres: [], tags: [] };
+  if (nouns.one === FILMS.one && / [([]\d{4}[)\]]$/.test(id))
+    return { ...parseTitle(id), genres: [], tags: [] };
   return { title: decodeTitle(id), alternativeTitles: [], year: null, genres: [], tags: [] };
 }
 

@@ -20,9 +20,11 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       iduzytkownika uzivatel felhasznalo kullanici kullaniciid kullaniciadi anvandare bruger bruker kayttaja household
       householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper
       shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna namapengguna pembeli
+      spieler spielerid joueur jugador giocatore jogador gracz hrac speler spelare pelaaja oyuncu игрок
       nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead
       benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname
-      nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь
+      потребител usuari naudotojas vartotojas lietotajs корисник notandi uzanto erabiltzailea uporabnik
+      kasutaja کاربر nomutilisateur nomdutilisateur nazwauzytkownika brukernavn gebruikersnaam пользователь
       idпользователя юзер имяпользователя користувач клиент покупатель משתמש המשתמש المستخدم مستخدم ผู้ใช้
       उपयोगकर्ता 用户 用户id 用户名 用户编号 使用者 用戶 用戶名 ユーザー ユーザーid ユーザー名 会員 会員番号 사용자 사용자id 사용자명 회원 회원번호
     `),
@@ -37,7 +39,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid
       artikel artikelid produkt produktid spiel spielid boek filmnummer ksiazka kniha elokuva konyv
       stockcode sku itemcode productcode upc gmapid reference oeuvres producto productos prodotto prodotti
-      produto produkty ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר
+      produto produkty филм pellicula filmas filma filmo فیلم کتاب mynd filem ταινια sach phim carte cartea knjiga фильм idфильма книга фільм товар סרט הסרט ספר
       الفيلم فيلم الكتاب ภาพยนตร์ หนัง फिल्म 电影 电影id 影片 书籍 商品id 書籍 商品 物品 映画 作品 작품 영화 영화id 상품 책
     `),
   ],
@@ -50,7 +52,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       liked like likedit didyoulikeit enjoyed enjoyedit preference feedback rate recommendation
       reaction recommended isrecommended votedup bewertung wertung note notes manote noteutilisateur punkte sterne
       evaluation avis calificacion puntuacion puntaje puntuacio ocjena hinne hinnang ivertinimas
-      vertinimas vertejums einkunn vleresimi penilaian puntuazioa puntuaketa امتیاز оцена nota valoracion
+      vertinimas vertejums einkunn vleresimi penilaian penarafan takso balorazioa puntuazioa puntuaketa امتیاز оцена nota valoracion
       votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni
       ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend
       wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote
@@ -58,6 +60,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка
       мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग मेरीरेटिंग рейтинг мойрейтинг балл 我的评分 评分
       评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord
+      stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren часы 时长 游戏时长
       playcount plays listencount listens count weight times
     `),
   ],
@@ -67,7 +70,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       timestamp unixreviewtime datetime date time eventdate ratedat daterated reviewtime reviewdate
       createdat created watchedat watcheddate eventtime when ts datum zeit zeitpunkt zeitstempel fecha
       hora data horario dato tarih paivamaara pvm ημερομηνια ngay tanggal дата время תאריך التاريخ วันที่
-      दिनांक 时间 日期 時間 日付 日時 鑑賞日 날짜 일자 일시 시간
+      दिनांक 时间 日期 時間 日付 日時 鑑賞日 تاریخ tarikh dagsetning 날짜 일자 일시 시간
     `),
   ],
   [
@@ -92,7 +95,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar
       udgivelsesar produktionsar arstal lanseringsar premierejaar година aasta metai gads leto viti tahunrilis
       taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita
-      anneedesortie rokvydani anneedeproduction 上映年份 上映年 movieyear yearofpublication yearpublished
+      anneedesortie rokvydani anneedeproduction 上映日期 上映年份 上映年 movieyear yearofpublication yearpublished
       publicationyear originalpublicationyear startyear yearreleased releasedate firstreleasedate
       firstairdate released publicationdate premiered jahr erscheinungsjahr annee anno ano jaar rok
       rokprodukcji rokpremiery ev yil ar vuosi productionyear premieredate an anul godina tahun ετος

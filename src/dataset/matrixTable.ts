@@ -206,7 +206,7 @@ function orientationOf(
     names.filter((name) => is.test(name)).length > names.length / 2;
   if (areUsers(columns) || areItems(labels)) return "items in rows";
   if (areItems(columns) || areUsers(labels)) return "users in rows";
-  const dated = /\(\d{4}\)$/;
+  const dated = /[([]\d{4}[)\]]$/;
   if (most(columns, dated)) return "users in rows";
   if (most(labels, dated)) return "items in rows";
   const isNumber = /^\d+$/;

@@ -4,9 +4,18 @@ export const FILMS: Nouns = { one: "film", many: "films" };
 export const ITEMS: Nouns = { one: "item", many: "items" };
 
 const KINDS: readonly (readonly [RegExp, Nouns])[] = [
-  [/movie|film|pelicula|电影|映画|영화|фильм/i, FILMS],
-  [/book(?!mark)|isbn|livre|libro|buch(?!ung)/i, { one: "book", many: "books" }],
-  [/game|appid|steam/i, { one: "game", many: "games" }],
+  [
+    /movie|film|pel[ií]cula|elokuva|電影|电影|映画|영화|фильм|филм|фільм|ταινία|סרט|فيلم|ภาพยนตร์|फिल्म|फ़िल्म/i,
+    FILMS,
+  ],
+  [
+    /book(?!mark)|isbn|livre|libro|buch(?!ung)|książk|книг|书籍|書籍|圖書|图书/i,
+    { one: "book", many: "books" },
+  ],
+  [
+    /game|appid|steam|spiel(?!film)|juego|jogo|gioco|jeu(?!ne|di)|игр[аы]|游戏|ゲーム|게임/i,
+    { one: "game", many: "games" },
+  ],
   [/anime/i, { one: "anime", many: "anime" }],
   [/joke/i, { one: "joke", many: "jokes" }],
   [/beer/i, { one: "beer", many: "beers" }],

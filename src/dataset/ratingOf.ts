@@ -2,7 +2,7 @@ import { verbalScale } from "./verbalScale.ts";
 
 /** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
 const UNRATED = new Set(
-  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|n.d.|n/d|#n/d|#nv|#ref!|#value!|k.a.|(null)|<null>|(blank)|missing|unknown|not available|unbekannt|keine|inconnu|unseen|not seen|unwatched|haven't seen|haven't seen it|haven’t seen it|havent seen|not watched|didn't watch|did not watch|don't know|don’t know|never heard of it|not applicable|no opinion|nicht gesehen|kenne ich nicht|weiß nicht|pas vu|jamais vu|no vista|no la he visto|não vi|non visto|nie widziałem|не смотрел|не видел|没看过|未看|観ていない".split(
+  "|na|n/a|#n/a|nan|null|none|nil|\\n|-|–|—|?|.|undefined|unrated|not rated|no rating|<na>|nr|n.r.|dnf|tbd|n.d.|n/d|#n/d|#nv|#ref!|#value!|k.a.|(null)|<null>|(blank)|missing|unknown|n.a.|n. a.|k. a.|--|---|not available|unbekannt|keine|inconnu|unseen|not seen|unwatched|haven't seen|haven't seen it|haven’t seen it|havent seen|not watched|didn't watch|did not watch|don't know|don’t know|never heard of it|not applicable|no opinion|nicht gesehen|kenne ich nicht|weiß nicht|pas vu|jamais vu|non vu|non lu|non noté|sans note|sin nota|sin calificar|sin puntuar|sem nota|senza voto|non valutato|nicht bewertet|ohne wertung|ohne bewertung|geen cijfer|niet beoordeeld|brak oceny|nie oceniono|ej betygsatt|inte sett|ikke set|ikke sett|ei arvosanaa|bez oceny|nehodnoceno|без оценки|не оценено|未评分|未评价|評価なし|평가 없음|no vista|no la he visto|não vi|non visto|nie widziałem|не смотрел|не видел|没看过|未看|観ていない".split(
     "|",
   ),
 );
@@ -16,11 +16,11 @@ const NOT_SEEN =
 const WORDS = new Map<string, number>([
   ...numbered(
     1,
-    "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x ja igen kyllä ano evet oui ja sí si sim да はい like! recommended",
+    "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x ja igen kyllä ano evet oui ja sí si sim да はい 예 네 是 真 喜欢 like! recommended + vrai wahr vero verdadero verdadeiro prawda waar sant sand tosi igaz doğru истина правда",
   ),
   ...numbered(
     0,
-    "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down downvote downvoted rotten negative neg bad 👎 ✗ ✘ non nein não нет",
+    "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down downvote downvoted rotten negative neg bad 👎 ✗ ✘ non nein não нет いいえ 아니요 否 假 不喜欢 faux falsch falso fałsz onwaar falskt falsk epätosi hamis yanlış ложь неправда",
   ),
 ]);
 
@@ -28,11 +28,11 @@ const WORDS = new Map<string, number>([
 const EVENTS = new Map<string, number>([
   ...numbered(
     0,
-    "remove removed remove_from_cart removefromcart unlike dislike disliked skip skipped unfollow unsave return returned refund refunded",
+    "remove removed remove_from_cart removefromcart unlike dislike disliked skip skipped unfollow unsave impression impressions exposure exposed shown display displayed return returned refund refunded",
   ),
   ...numbered(
     1,
-    "view viewed pv detail_view pageview page_view click clicked impression watch watched play played stream streamed listen listened read visit open opened",
+    "view viewed pv detail_view pageview page_view click clicked watch watched play played stream streamed listen listened read visit open opened",
   ),
   ...numbered(
     2,
@@ -45,7 +45,7 @@ const EVENTS = new Map<string, number>([
 ]);
 
 const FRACTION =
-  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(3|4|5|6|7|8|9|10|12|20|100)(?:[.,]0)?(?:\s*(?:stars?|sternen?|étoiles|estrellas|estrelas|stelle|sterren|stjärnor|gwiazdek))?$/i;
+  /^(-?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|van|sur|sobre|su|de|av|af|z|ze|из)\s*(3|4|5|6|7|8|9|10|12|15|20|25|30|40|50|60|80|100|1000)(?:[.,]0)?(?:\s*(?:stars?|sternen?|étoiles|estrellas|estrelas|stelle|sterren|stjärnor|gwiazdek))?$/i;
 /** "3½", "3 1/2", "3 and a half stars" */
 const WITH_PART = /^(\d+)\s*(½|1\/2|and a half|¼|1\/4|¾|3\/4)(?:\s*(?:stars?|★|\/\s*5))?$/i;
 const PARTS: Record<string, number> = {

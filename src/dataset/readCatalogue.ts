@@ -87,7 +87,9 @@ export async function catalogueOf(
   await turn(source.name, options);
   const kind = understanding.ratings.form.ratings;
   const counts = valueCounts(table.ratings, MOST_VALUES);
-  const likedFrom = choices.likedFrom ?? guessLikedFrom(table.ratings, kind, counts);
+  // Where all are the same, each is a like.
+  const only = counts?.size === 1 ? table.ratings[0] : undefined;
+  const likedFrom = choices.likedFrom ?? only ?? guessLikedFrom(table.ratings, kind, counts);
   const isTold = counts !== null && kind === undefined && choices.likedFrom === undefined;
   const ofThree = isTold ? likesOfThree(source.name, counts.keys()) : null;
   if (![...(counts?.keys() ?? table.ratings)].some((rating) => rating >= likedFrom)) {

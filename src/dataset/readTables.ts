@@ -13,6 +13,7 @@ import { TagsReader } from "./TagsReader.ts";
 import { dayOrMonthFirst, guessTimeFormat } from "./timestamps.ts";
 import { UsersReader } from "./UsersReader.ts";
 import type { Choices, Table, Understanding } from "./understand.ts";
+import { unratedWords } from "./unratedWords.ts";
 
 /** What came of a table, and what was left out of it. */
 export interface Read<T> {
@@ -33,14 +34,22 @@ export async function readRatings(
     (column): Column =>
       column.role === "timestamp" && timeFormat === null ? { ...column, role: "unused" } : column,
   );
+  const ratingOf = ratingReader(columnOf(ratings, "rating"), form.ratings === "counts");
+  const words = unratedIn(ratings, ratingOf);
   const reader = new RatingsReader(head.source.name, columns, {
     timeFormat: timeFormat ?? "seconds",
     nouns,
     userShare,
     kind: form.ratings ?? "ratings",
-    ratingOf: ratingReader(columnOf(ratings, "rating"), form.ratings === "counts"),
+    ratingOf,
+    unratedWords: words,
     unrated,
   });
+  if (words.size > 0)
+    reader.assumptions.push({
+      sentence: `${[...words].map((word) => `“${word}”`).join(" and ")} in ${head.source.name} ${words.size > 1 ? "are" : "is"} taken as not rated and left out.`,
+      instead: null,
+    });
   const time = form.columns.find(({ role }) => role === "timestamp");
   if (time && timeFormat === null) {
     reader.assumptions.push({
@@ -100,6 +109,16 @@ export async function readTags({ tags }: Understanding, options: ReadOptions): P
     all.push({ rows: reader.entries, skipped: reader.skipped });
   }
   return all;
+}
+
+/** Where several files were joined, their header comes again and is no word for it. */
+function unratedIn(ratings: Table, ratingOf: (text: string) => number): ReadonlySet<string> {
+  if (ratings.form.ratings === "events") return new Set();
+  const name = ratings.form.columns.find(({ role }) => role === "rating")?.name;
+  return unratedWords(
+    columnOf(ratings, "rating").filter((cell) => cell !== name),
+    ratingOf,
+  );
 }
 
 /** The first cells of the column of a role. */

@@ -21,7 +21,7 @@ export const ARTICLES: ReadonlySet<string> = new Set(
  */
 export function parseTitle(text: string): ParsedTitle {
   const whole = text.trim();
-  const dated = /^(.*\S)\s*\((\d{4})(?:\s?[-–—]\s?(?:\d{4})?\s?)?\)$/s.exec(whole);
+  const dated = /^(.*\S)\s*[([](\d{4})(?:\s?[-–—]\s?(?:\d{4})?\s?)?[)\]]$/s.exec(whole);
   let title = dated ? dated[1] : whole;
   const alternativeTitles: string[] = [];
   for (let start = lastGroup(title); start > 0; start = lastGroup(title)) {

@@ -14,6 +14,7 @@ import { withOneHeader } from "./headerRow.ts";
 import { withListedItems } from "./listCells.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { FILMS, guessNouns, ITEMS } from "./nouns.ts";
+import { withRatedIds } from "./ratedIds.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 import { withTypedIds } from "./typedIds.ts";
 
@@ -137,7 +138,19 @@ export function examineTables({ heads, unused, genres }: OpenedFiles, choices: C
   const nouns = choices.nouns ?? (tables.some(({ isKnown }) => isKnown) ? FILMS : nounsOf(tables));
   // Of what is not read as ratings, nothing is taken for granted.
   const ratings = likeliestRatings(tables.filter(({ form }) => form.kind === "ratings"));
-  return { tables, nouns, unused, assumptions: ratings.flatMap(assumedOf) };
+  const isChosen = ({ head }: Table) =>
+    choices.tables?.some(({ file }) => file === head.source.name) === true;
+  const joined = tables.map((table) =>
+    ratings.length === 1 && !table.isKnown && !isChosen(table)
+      ? withRatedIds(table, ratings[0])
+      : { table, said: [] },
+  );
+  return {
+    tables: joined.map(({ table }) => table),
+    nouns,
+    unused,
+    assumptions: [...ratings.flatMap(assumedOf), ...joined.flatMap(({ said }) => said)],
+  };
 }
 
 /** Whoever calls a file ratings.dat need not have it from MovieLens. */
@@ -254,7 +267,8 @@ function areDated({ head, form }: Table): boolean {
   const place = titled >= 0 ? titled : placeOf(form.columns, "item");
   const titles = head.rows.slice(Number(form.hasHeader)).map((row) => row[place] ?? "");
   return (
-    titles.length > 0 && titles.filter((title) => /\S \(\d{4}\)$/.test(title)).length > titles.length * 0.8
+    titles.length > 0 &&
+    titles.filter((title) => /\S [([]\d{4}[)\]]$/.test(title)).length > titles.length * 0.8
   );
 }
 

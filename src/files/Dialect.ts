@@ -1,9 +1,10 @@
 import Papa from "papaparse";
 import { firstLineEnd, type LineEnd, plainLineEnds } from "./lineEnd.ts";
+import { oddDelimiter } from "./oddDelimiter.ts";
 
 /** How the fields of a row are told apart. */
 export interface Dialect {
-  delimiter: Delimiter;
+  delimiter: string;
   /** Whether a field may stand in quotes. */
   quotes: boolean;
   /** Whether a quote within quotes has a backslash before it instead of being doubled. */
@@ -24,7 +25,14 @@ export const DELIMITERS = {
   "\x01": "separated by Ctrl-A, as Hive writes",
   " ": "space-separated",
 } as const;
-export type Delimiter = keyof typeof DELIMITERS;
+
+/** What a table with this delimiter is called. */
+export function delimiterName(delimiter: string): string {
+  if (delimiter in DELIMITERS) return DELIMITERS[delimiter as keyof typeof DELIMITERS];
+  return /[\p{C}\s]/u.test(delimiter)
+    ? "separated by a sign that can't be seen"
+    : `separated by “${delimiter}”`;
+}
 
 /** Rows as PapaParse gives them, in names of our own: the package's types do without its types. */
 export interface ParsedRows {
@@ -69,11 +77,16 @@ export function detectDialect(text: string, isWhole: boolean): Dialect | null {
       best = { dialect, agreement, fields };
     }
   }
-  return best?.dialect ?? null;
+  if (best && best.dialect.delimiter !== "::") return best.dialect;
+  const odd = oddDelimiter(text, isWhole);
+  // Of ":::", "::" is a part.
+  return odd === null || odd === "::"
+    ? (best?.dialect ?? null)
+    : { delimiter: odd, quotes: text.includes('"') };
 }
 
 function dialectsOf(text: string): Dialect[] {
-  return (Object.keys(DELIMITERS) as Delimiter[])
+  return Object.keys(DELIMITERS)
     .filter((delimiter) => text.includes(delimiter))
     .flatMap((delimiter): Dialect[] => {
       // MovieLens' own format knows no quotes: its titles hold them as they are.

@@ -8,6 +8,7 @@ export const ENCODINGS = {
   "UTF-16 (big-endian)": "utf-16be",
   "Latin-1": "windows-1252",
   "Windows-1250": "windows-1250",
+  "Latin-2": "iso-8859-2",
   "Windows-1251": "windows-1251",
   "Windows-1253": "windows-1253",
   "Windows-1254": "windows-1254",

@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { adjacency } from "./adjacency.ts";
 import type { OnRow } from "./CsvDecoder.ts";
-import { DELIMITERS, type Delimiter, type Dialect, detectDialect, parseStart } from "./Dialect.ts";
+import { type Dialect, delimiterName, detectDialect, parseStart } from "./Dialect.ts";
 import { escapedBars } from "./escapedBars.ts";
 import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
@@ -18,7 +18,7 @@ const LOOKED_THROUGH = 100;
 export const delimited: TableFormat = {
   name: "Text with a delimiter",
   files:
-    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes or spaces; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
+    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes, spaces or whatever sign comes as often in each line; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
   async open(source, start) {
     const { lines, text, declared } = remarks(start.text);
     const hasRules = text.search(RULES) >= 0;
@@ -58,7 +58,7 @@ export const delimited: TableFormat = {
     const rows = labels ? [labels, ...below] : below;
     const above = titleRows(rows);
     return {
-      format: DELIMITERS[dialect.delimiter],
+      format: delimiterName(dialect.delimiter),
       dialect,
       hasHeader: labels ? true : null,
       skip: above,
@@ -145,6 +145,7 @@ function isPlain(text: string, { delimiter }: Dialect, above: number): boolean {
   return (
     above === 0 &&
     delimiter.length === 1 &&
+    delimiter < "\x80" &&
     delimiter !== " " &&
     !start.includes('"') &&
     !/\r(?!\n)/.test(start) &&
@@ -155,8 +156,8 @@ function isPlain(text: string, { delimiter }: Dialect, above: number): boolean {
 
 /** "sep=;", as Excel writes and reads it. */
 function declaredDialect(sign: string | null, text: string): Dialect | null {
-  if (sign === null || !(sign in DELIMITERS)) return null;
-  return { delimiter: sign as Delimiter, quotes: text.includes('"') || sign !== "::" };
+  if (sign === null) return null;
+  return { delimiter: sign, quotes: text.includes('"') || sign !== "::" };
 }
 
 /** Fields in single quotes are in them throughout: "'Til There Was You" has no second one. */

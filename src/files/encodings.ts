@@ -7,6 +7,7 @@ export interface GuessedEncoding {
 
 /** All of their block, most of which Windows-874 has. */
 const THAI = Array.from({ length: 0x5b }, (_, i) => String.fromCharCode(0xe01 + i)).join("");
+const OFTEN_THAI = "านรอกเงมยลวดทสตะปบคั่้ีิ";
 const ICELANDIC = "áðéíóúýþæö";
 
 const CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
@@ -30,6 +31,10 @@ const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
   ["Windows-1250", "áéíóöőúüű"],
   ["Windows-1250", "ăâîşţ"],
   ["Windows-1250", "čćđšž"],
+  ["Latin-2", "ąćęłńóśźż"],
+  ["Latin-2", "áčďéěíňóřšťúůýž"],
+  ["Latin-2", "áäčďéíĺľňóôŕšťúýž"],
+  ["Latin-2", "čćđšž"],
   ["Windows-1257", "āčēģīķļņšūž"],
   ["Windows-1257", "ąčęėįšųūž"],
   ["Windows-1251", `${CYRILLIC}іїєґўљњћџђј`, OFTEN_CYRILLIC],
@@ -38,7 +43,7 @@ const LETTERS: readonly (readonly [Encoding, string, string?])[] = [
   ["Windows-1253", "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", "αοιετσνηρςλά"],
   ["Windows-1255", "אבגדהוזחטיךכלםמןנסעףפץצקרשת", "יוהלאמתרבש"],
   ["Windows-1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويةأإآىءئؤپچژگ", "اليموتنرةعب"],
-  ["Windows-874", THAI, "านรกอเลงทมั่้"],
+  ["Windows-874", THAI, OFTEN_THAI],
   ["Mac Roman", WESTERN],
   ["DOS (850)", "äöüßé"],
   ["DOS (850)", WESTERN],
@@ -54,6 +59,7 @@ const RARE: ReadonlySet<Encoding> = new Set([
   "DOS Cyrillic",
   "DOS (850)",
   "Windows-874",
+  "Latin-2",
   "Windows-1257",
 ]);
 /** As much of a text is its frequent letters. */
@@ -67,7 +73,7 @@ const MOST_TELLING = 2 ** 13;
 const NEWLINE = 10;
 /** Node's decoder of Windows-1252 leaves the bytes of quotes and dashes as they are, where browsers give the signs. */
 const WITHIN_WORDS =
-  /\p{L}[„“”™‚†‡•‰‹›\u0082\u0084\u0093-\u0095\u0099](?=\p{L})|(?:^|^[\s,;"])[™\u0099]\p{L}/u;
+  /\p{L}[„“”™‚†‡•‰‹›\u0082\u0084\u0093-\u0095\u0099](?=\p{L})|(?:^|^[\s,;"])[™®©¬¦\u0099]\p{L}/u;
 
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
@@ -210,7 +216,7 @@ function easternOf(sample: Uint8Array): Encoding | null {
   const fits = (encoding: Encoding) => isValid(sample, ENCODINGS[encoding]);
   if (fits("EUC-KR") || fits("GB18030") || fits("EUC-JP")) {
     const leads = pairLeads(sample, 0xa1);
-    if (leads !== null) {
+    if (leads !== null && shareOfFrequent(decode(sample, "Windows-874"), OFTEN_THAI) < 1) {
       const share = (from: number, to: number) =>
         leads.filter((lead) => lead >= from && lead <= to).length / leads.length;
       if (share(0xa4, 0xa5) > 0.3 && fits("EUC-JP")) return "EUC-JP";

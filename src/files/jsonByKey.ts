@@ -170,11 +170,15 @@ function sidesOf(outer: readonly string[], inner: readonly string[]): readonly [
   return titles === "first" ? ["item", "user"] : ["user", "item"];
 }
 
+/** Whether nearly all begin as titles and names do. */
+export function areBegun(names: readonly string[]): boolean {
+  return names.filter((name) => BEGUN.test(name)).length > names.length * 0.8;
+}
+
 /** Whether these begin as titles do, and some have several words or end in a year. */
 export function areTitles(names: readonly string[]): boolean {
-  const begun = names.filter((name) => BEGUN.test(name));
   const isLong = (name: string) => /\p{L}\S*\s+\S|\((?:18|19|20)\d\d\)$/u.test(name);
-  return begun.length > names.length * 0.8 && names.some(isLong);
+  return areBegun(names) && names.some(isLong);
 }
 
 function areCalled(values: JsonObject, keys: readonly string[]): boolean {

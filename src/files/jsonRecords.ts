@@ -1,4 +1,4 @@
-import { areTitles, byColumn, byIndexOrId, idLists } from "./jsonByKey.ts";
+import { areBegun, areTitles, byColumn, byIndexOrId, idLists } from "./jsonByKey.ts";
 import {
   areObjects,
   cellOf,
@@ -10,12 +10,15 @@ import {
   RATED,
 } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
+import { areTiers } from "./tiers.ts";
 
 const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
 /** Lists of one person's, by how far they came. */
 const STATUS =
   /^(?:watched|seen|watchlist|to_?watch|plan(?:ned)?_?(?:to_?(?:watch|read))?|completed|watching|dropped|on_?hold|history|favou?rites|liked|read|to_?read|reading|rated|ratings|wishlist)$/i;
 const WHO = /^(?:user|reviewer|author|critic)(?:_?(?:id|name))?$|^username$/i;
+/** A number, "8/10", "★★★", "90 %" */
+const RATING = /^(?:-?\d+(?:[.,]\d+)?(?:\s*\/\s*\d+|\s*%)?|[★⭐]\ufe0f?(?:[★⭐½☆]\ufe0f?)*)$/u;
 /** When they were seen, or when they came out. */
 const YEAR = /^(?:18|19|20)\d\ds?$/;
 
@@ -48,14 +51,16 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
       byColumn(document as { [name: string]: Json[] }) ?? idLists(document as { [name: string]: Json[] })
     );
   }
-  // {"Heat (1995)": 4, "Alien": 5}
+  // {"Heat (1995)": 4, "Alien": 5}, {"Heat": "8/10"}, {"Heat": "S"}
   const names = Object.keys(document);
-  if (members.length > 2 && members.every((one) => typeof one === "number") && areTitles(names))
+  const given = members.map((one) => (typeof one === "object" ? "" : String(one)));
+  const are = areTiers(given) ? "tier" : given.every((one) => RATING.test(one)) ? "rating" : null;
+  if (members.length > 2 && are !== null && (are === "tier" ? areBegun(names) : areTitles(names)))
     return names.map(
       (title) =>
         new Map([
           ["title", title],
-          ["rating", cellOf(document[title])],
+          [are, cellOf(document[title])],
         ]),
     );
   // {"range": "A1:C9", "values": [["user", "film"], ["ann", "Heat"]]}

@@ -82,6 +82,11 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     remedy: "Download it again.",
   },
   {
+    begins: /^\s*\{[^{}]*"(?:message|error|detail|status_message)"\s*:\s*"[^{}]*\}\s*$/,
+    is: "an error message of a server, not the file",
+    remedy: "Download it again.",
+  },
+  {
     begins: /^\s*\{\s*"cells":\s*\[\s*\{\s*"(?:cell_type|attachments|id|metadata)"/,
     is: "a Jupyter notebook",
     remedy: "Save its table with to_csv and open that.",

@@ -6,6 +6,7 @@ const LINES: Dialect = { delimiter: "\x01", quotes: false };
 /** "S", "A+", "B tier", "Tier F" */
 const TIER = /^(?:tier\s+)?(?:\*\*)?([SABCDEF][+-]?)(?:\*\*)?(?:[\s-]*tier)?$/i;
 const NAMED_LINE = /^\s*(?:[-*+]\s+|#+\s+)?([^:–—]{1,12})\s*[:–—]\s*(\S.*)$/;
+const TITLED_LINE = /^(.*\S)\s*(?:[:=,;|\t]|\s[-–—])\s*(.{1,12})$/;
 const HEADING = /^\s*#*\s*(.{1,12}?)\s*:?\s*$/;
 const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
 const LEAST_TIERS = 3;
@@ -16,11 +17,11 @@ type Tiered = [title: string, tier: string];
 export const tiers: TableFormat = {
   name: "Tiers",
   files:
-    "`.txt`, `.md`, `.csv`: titles behind, below or in columns of the tiers S, A, B and so on; S counts as 5 of 5, D as 1",
+    "`.txt`, `.md`, `.csv`: titles behind, in front of, below or in columns of the tiers S, A, B and so on; S counts as 5 of 5, D as 1",
   async open(source, start) {
     if (!start.isWhole) return null;
     const lines = parseStart(start.text, LINES, true).map(([line]) => line);
-    const films = behind(lines) ?? below(lines) ?? inColumns(start.text);
+    const films = behind(lines) ?? inFront(lines) ?? below(lines) ?? inColumns(start.text);
     if (!films || !areTiers(films.map(([, tier]) => tier))) return null;
     const names = ["title", "tier"];
     return {
@@ -59,6 +60,19 @@ function behind(lines: readonly string[]): Tiered[] | null {
     for (const title of titles.split(separator)) if (title.trim() !== "") films.push([title.trim(), tier]);
   }
   return films;
+}
+
+/** "Heat: S", "Heat (1995) - A tier", "Heat,1995,B" */
+function inFront(lines: readonly string[]): Tiered[] | null {
+  const films: Tiered[] = [];
+  for (const line of lines) {
+    const [, title = "", name = ""] = TITLED_LINE.exec(line.replace(BULLET, "")) ?? [];
+    const tier = tierOf(name);
+    // A name in front of the title is somebody's who gave it.
+    if (tier === null || /[,;\t|].*(?<!(?:18|19|20)\d\d)$/.test(title)) return null;
+    films.push([title.replace(/^"(.*)"$/, "$1"), tier]);
+  }
+  return new Set(films.map(([title]) => title)).size === films.length ? films : null;
 }
 
 /** A tier in a line of its own, and its titles below it. */

@@ -1,6 +1,7 @@
 import type { OnRow } from "./CsvDecoder.ts";
 import { type Dialect, parseStart } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
+import { oddDelimiter } from "./oddDelimiter.ts";
 import { readRows } from "./textRows.ts";
 
 /** A line is one field. */
@@ -88,6 +89,7 @@ function areTitles(lines: readonly string[], file: string): boolean {
   const told = entries.filter(({ title, rating }) => rating !== "" || YEAR.test(title));
   const ends = new Set(entries.flatMap(({ rating }) => /\/\s?(\d+)/.exec(rating)?.[1] ?? []));
   if (told.length >= entries.length * SHARE) return ends.size < 2;
+  if (oddDelimiter(lines.join("\n"), true) !== null) return false;
   return (
     (ABOUT_FILMS.test(file) || ABOUT_FILMS.test(lines[0])) &&
     areMost((title) => title.length <= LONGEST && TITLE.test(title))

@@ -68,6 +68,10 @@ export interface Importer {
   disliked?: readonly string[];
   /** Whether the ratings are 1, 2 and 3, and nothing says which is the best. */
   isOfThree?: boolean;
+  /** The highest rating, where it tells of no usual scale. */
+  highest?: number | undefined;
+  /** Whether the ratings look like averages, and nothing says whose they are. */
+  mayBeAverages?: boolean;
   /** How the ratings were understood, where that is not plain. */
   assumed?: string;
   /** What to open instead, if this has no ratings. */

@@ -43,8 +43,8 @@ const AT_A_TIME = 500;
 const LEAST_FOR_A_SLIP = 8;
 const SHARE_OF_SLIPS = 0.2;
 const SHARE_OF_WORDS = 0.6;
-/** A title of one word without a year is sure where this many have rated the film of that name. */
-const WELL_KNOWN = 250;
+/** A title of one word without a year is sure where so many have rated the film of that name, of those who rated the best known. */
+const WELL_KNOWN = 0.3;
 /** Fewer letters stand in other titles by chance. */
 const LEAST_FOR_ALL_WORDS = 12;
 /** The only film of a name, where nothing says of which year it is meant to be: so old and little rated it is another. */
@@ -55,6 +55,7 @@ const LITTLE_RATED = 3;
 export class TitleMatcher {
   readonly #items: readonly CatalogueItem[];
   readonly #popularity: Int32Array;
+  readonly #wellKnown: number;
   readonly #rowById: ReadonlyMap<string, number>;
   readonly #rowByImdb = new Map<string, number>();
   readonly #rowByTmdb = new Map<string, number>();
@@ -68,6 +69,7 @@ export class TitleMatcher {
   private constructor(items: readonly CatalogueItem[], popularity: Int32Array) {
     this.#items = items;
     this.#popularity = popularity;
+    this.#wellKnown = Math.max(1, WELL_KNOWN * popularity.reduce((most, one) => Math.max(most, one), 0));
     this.#rowById = new Map(items.map(({ id }, row) => [id, row]));
   }
 
@@ -208,7 +210,7 @@ export class TitleMatcher {
     if (year === null || item.year === null) {
       const isForgotten =
         item.year !== null && item.year <= OLD_UNTIL && this.#popularity[row] < LITTLE_RATED;
-      const isTelling = looseWords(title).length > 1 || this.#popularity[row] >= WELL_KNOWN;
+      const isTelling = looseWords(title).length > 1 || this.#popularity[row] >= this.#wellKnown;
       return step <= LOOSELY_SAME && isTelling && !isForgotten;
     }
     return step <= LOOSELY_SAME ? apart <= 1 : apart === 0;

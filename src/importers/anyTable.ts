@@ -1,8 +1,8 @@
-import { namedColumn, plainName, scaleNamed } from "../dataset/columnNames.ts";
+import { namedColumn, plainName } from "../dataset/columnNames.ts";
 import { matrixOf } from "../dataset/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
-import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
-import { verbalScale } from "../dataset/verbalScale.ts";
+import { ratingOf } from "../dataset/ratingOf.ts";
+import { unratedWords } from "../dataset/unratedWords.ts";
 import { DataFileError } from "../errors.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";
@@ -10,12 +10,11 @@ import type { Importer } from "./Importer.ts";
 import { kindNamed } from "./kinds.ts";
 import type { OwnFile } from "./OwnFilm.ts";
 import { columnOf, isDone, type OwnColumns, ownColumns, saysWatched } from "./ownColumns.ts";
+import { scaleOf } from "./ratingScale.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 
 /** What such a table is called, where a service has a name. */
 export const ANY = "your list";
-const STARS = 5;
-const BEST_GRADE = 6;
 /** Fewer rows say nothing of how often a title comes again. */
 const LEAST_ROWS = 6;
 /** In fewer rows, one user throughout may be chance. */
@@ -26,8 +25,6 @@ const MOST_SHARING = 6;
 const LIKED = /^(?:i?liked?(?:it)?|loved?(?:it)?|thumbsup|up|good)$/;
 const DISLIKED =
   /^(?:i?disliked?(?:it)?|(?:did|do)nt?ot?like(?:it)?|notliked|hated?(?:it)?|thumbsdown|down|bad)$/;
-/** So many ratings of 1 to 3 are hardly those of somebody who gives up to 5. */
-const LEAST_OF_THREE = 8;
 /** Columns of lists of things that are no films, books, games or anime. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast|^recipe|^dish$|^meal$|^course(?:name)?$|^hotel|^coffee|^whisk|^perfume|^fragrance|^cigar|^cheese/;
@@ -91,6 +88,7 @@ export function anyTable(
     ...(places.rating < 0 && rating >= 0
       ? { assumed: `Points under ${excerpt(header[rating])} are taken for ratings.` }
       : {}),
+    ...(places.mayBeAverages ? { mayBeAverages: true } : {}),
     ...(isAsked ? { raters: raters.map((place) => header[place]) } : {}),
     ...kindsIn(places, names, of),
     ...watchedIn({ ...places, rating }, names),
@@ -179,12 +177,13 @@ function ratingsIn(
   // Beside ones, zeros are dislikes.
   const areMarks = ratings.every((one) => ratingOf(one) <= 1) && ratings.some((one) => ratingOf(one) > 0);
   const disliked = LIKED.test(names[rating]) ? names.findIndex((name) => DISLIKED.test(name)) : -1;
+  const words = unratedWords(ratings, ratingOf);
   return {
     rating: [names[rating]],
-    isUnrated: (text) => ratingOf(text) < 0 || (ratingOf(text) === 0 && !areMarks),
+    isUnrated: (text) => words.has(text.trim()) || ratingOf(text) < 0 || (ratingOf(text) === 0 && !areMarks),
     ...scaleOf(header[rating], ratings, isOfGrades),
     ...(disliked >= 0 ? { disliked: [names[disliked]] } : {}),
-    ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1 } : {}),
+    ...(outOf >= 0 ? { outOf: [names[outOf]], pointsPerStar: 1, highest: undefined } : {}),
   };
 }
 
@@ -210,72 +209,10 @@ function watchedIn(
   return rating < 0 && listed < 0 ? { watchedAs: STARS_FOR_WATCHED } : {};
 }
 
-/** Where nearly all titles end in a year that is not in brackets, or begin with one. */
+/** Where nearly all titles end in a year that is not in brackets, or begin with one, or are IMDb's numbers in addresses. */
 function datedTitles(titles: readonly string[]): Pick<Importer, "titleOf"> {
   const areMost = (is: RegExp) => titles.filter((text) => is.test(text.trim())).length > titles.length * 0.8;
+  if (areMost(/tt\d{6,9}\/?$/)) return { titleOf: (text) => text.trim().replace(/^.*\/(tt\d+)\/?$/, "$1") };
   if (areMost(WITH_YEAR)) return { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") };
   return areMost(YEAR_IN_FRONT) ? { titleOf: (text) => text.trim().replace(YEAR_IN_FRONT, "$2 ($1)") } : {};
-}
-
-/** By what the ratings say themselves, "8/10", or their name, "Score /5"; else the highest of all has to tell. */
-function scaleOf(
-  name: string,
-  ratings: readonly string[],
-  isOfGrades: boolean,
-): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed" | "isOfThree"> {
-  const words = verbalScale(ratings.filter((text) => !isUnrated(text)));
-  if (words)
-    return {
-      pointsPerStar: 1,
-      ratingOf: words.pointsOf,
-      isUnrated,
-      assumed: `Words are taken for stars: ${words.told}.`,
-    };
-  const said = new Set(ratings.map(denominatorOf).filter((end) => end !== null));
-  if (said.size > 1) {
-    const inStars = (text: string) => (ratingOf(text) * STARS) / (denominatorOf(text) ?? Math.max(...said));
-    return { pointsPerStar: 1, ratingOf: inStars };
-  }
-  const points = ratings.map(ratingOf).filter(Number.isFinite);
-  if (new Set(points.filter((value) => value < 0)).size > 1) return aroundZero(scaleNamed(name), points);
-  const end = [...said][0] ?? (isOfGrades ? BEST_GRADE : scaleNamed(name));
-  if (end === null) return areShares(points) ? ofOne() : areOfThree(points) ? { isOfThree: true } : {};
-  return {
-    pointsPerStar: end / STARS,
-    ...(isOfGrades ? { assumed: `${name}: 1 is taken for the best grade.` } : {}),
-  };
-}
-
-function areOfThree(points: readonly number[]): boolean {
-  return points.length >= LEAST_OF_THREE && [...new Set(points)].sort().join() === "1,2,3";
-}
-
-/** From 0 to 1, with more between than thumbs and halves. */
-function areShares(points: readonly number[]): boolean {
-  return (
-    points.every((value) => value >= 0 && value <= 1) && points.some((value) => !Number.isInteger(value * 2))
-  );
-}
-
-function ofOne(): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
-  return {
-    pointsPerStar: 1,
-    ratingOf: (text) => Math.max(0.5, ratingOf(text) * STARS),
-    isUnrated,
-    assumed: "Ratings from 0 to 1 are spread over the stars.",
-  };
-}
-
-/** From −5 to 5, say: −5 is half a star, and 0 two and a half. */
-function aroundZero(
-  named: number | null,
-  points: readonly number[],
-): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed"> {
-  const end = named ?? Math.max(...points.map(Math.abs));
-  return {
-    pointsPerStar: 1,
-    ratingOf: (text) => Math.max(0.5, ((ratingOf(text) + end) * STARS) / (2 * end)),
-    isUnrated,
-    assumed: `Ratings from \u2212${end} to ${end} are spread over the stars.`,
-  };
 }

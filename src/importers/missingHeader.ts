@@ -8,6 +8,8 @@ const MOST_COLUMNS = 6;
 const LEAST_FILMS = 0.7;
 const MOSTLY_WORDS = 0.8;
 const MOSTLY_NAMES = 0.7;
+/** "tt0113277", "https://www.imdb.com/title/tt0113277/" */
+const IMDB = /(?:^|\/)tt\d{6,9}\/?$/;
 const DATED = /\((?:18|19|20)\d\d\)$/;
 
 /**
@@ -29,12 +31,15 @@ export function missingHeader(all: readonly string[][]): string[] | null {
       cells.filter((text) => Number.isNaN(ratingOf(text))).length > cells.length * MOSTLY_NAMES &&
       new Set(cells).size === cells.length,
   );
+  const numbers = columns.findIndex((cells) => cells.every((text) => IMDB.test(text)));
   const ratings = columns.findIndex(
     (cells, place) =>
       place !== years &&
       cells.every((text) => ratingOf(text) <= 100) &&
       (years >= 0 ? !areCounted(cells) : !areNumbered(cells)),
   );
+  if (numbers >= 0 && width === 2 && ratings >= 0)
+    return columns.map((_, place) => (place === numbers ? "imdbid" : "rating"));
   if (titles < 0 || ratings < 0 || columns[titles].every(isSummary)) return null;
   const areMost = (pattern: RegExp) =>
     columns[titles].filter((text) => pattern.test(text)).length > rows.length / 2;

@@ -14,10 +14,10 @@ const [LIKED, LOVED] = [4, 5];
 
 /** The header of the history, in the languages of its downloads. */
 const TITLES = words(
-  "title nimi nimike titel titre titulo titolo tytul baslik otsikko nazev nazov naslov cim titlu τιτλος название назва タイトル 作品名 제목 콘텐츠 片名 标题 標題 العنوان כותר כותרת ชื่อเรื่อง tieude tiêuđề judul शीर्षक",
+  "title nimi nimike titel tittel titill titre titulo titolo tytul baslik otsikko nazev nazov naslov cim titlu τιτλος название назва タイトル 作品名 제목 콘텐츠 片名 标题 標題 العنوان כותר כותרת ชื่อเรื่อง tieude tiêuđề judul शीर्षक",
 );
 const DATES = words(
-  "date datum fecha data tarih paivamaara dato kuupäev ημερομηνια дата 日付 視聴日 날짜 日期 التاريخ תאריך วันที่ ngày tanggal दिनांक तारीख",
+  "date datum fecha data tarih paivamaara paivays dato dagsetning datums kuupäev ημερομηνια дата 日付 視聴日 날짜 日期 التاريخ תאריך วันที่ ngày tanggal दिनांक तारीख",
 );
 
 const ASSUMED =

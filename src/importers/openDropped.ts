@@ -1,3 +1,4 @@
+import { areParts, joined } from "../dataset/joinedTables.ts";
 import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/matrixTable.ts";
 import { OpenedData } from "../dataset/OpenedData.ts";
 import { gradesQuestion, withoutGrades } from "../dataset/schoolGrades.ts";
@@ -13,6 +14,7 @@ import { sidesQuestion, withSides } from "../dataset/untoldSides.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/decoding.ts";
+import { NETFLIX_PRIZE } from "../files/netflixPrize.ts";
 import { openFiles } from "../files/openFiles.ts";
 import { isZip, openZip, type UnpackAhead } from "../files/openZip.ts";
 import type { Answers, Question } from "../files/Question.ts";
@@ -163,14 +165,19 @@ function isWhole({ form: { columns } }: Table): boolean {
   return placeOf(columns, "user") >= 0 && placeOf(columns, "item") >= 0;
 }
 
+/** The answer that several tables are parts of one. */
+const ALL = "*";
+
+function likeliestOf(opened: OpenedFiles): readonly Table[] {
+  const all = examineTables(opened, {}).tables;
+  return likeliestRatings(all.filter((table) => table.form.kind === "ratings" && isWhole(table)));
+}
+
 /** Several tables of ratings may be parts, or one a sample of the other: only the person knows. */
 function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null {
   if ("ratings" in answers) return null;
-  const all = examineTables(opened, {}).tables.filter(
-    (table) => table.form.kind === "ratings" && isWhole(table),
-  );
-  const choices = likeliestRatings(all);
-  if (choices.length < 2) return null;
+  const choices = likeliestOf(opened);
+  if (choices.length < 2 || choices.every(isOfPrize)) return null;
   const names = choices.map(({ head }) => head.source.name);
   const areNamed = new Set(names).size === names.length;
   const name = ({ head: { source } }: Table) => (areNamed ? source.name : pathOf(source));
@@ -178,15 +185,28 @@ function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null 
     kind: "question",
     question: {
       id: "ratings",
-      sentence: `${choices.map(name).join(" and ")} both hold ratings. Which one should be read?`,
-      choices: choices.map((table) => ({ label: name(table), answer: name(table) })),
+      sentence: `${choices.map(name).join(" and ")} ${choices.length > 2 ? "all" : "both"} hold ratings. Which one should be read?`,
+      choices: [
+        ...choices.map((table) => ({ label: name(table), answer: name(table) })),
+        ...(areParts(choices) ? [{ label: "All of them, as parts of one", answer: ALL }] : []),
+      ],
     },
   };
 }
 
-/** The tables without those of ratings that were not chosen. */
+function isOfPrize({ head }: Table): boolean {
+  return head.format === NETFLIX_PRIZE;
+}
+
+/** The tables without those of ratings that were not chosen, or with one in place of its parts. */
 function chosenRatings(opened: OpenedFiles, answers: Answers): OpenedFiles {
-  const chosen = answers.ratings;
+  const likely = likeliestOf(opened);
+  const chosen = likely.length > 1 && likely.every(isOfPrize) ? ALL : answers.ratings;
+  if (chosen === ALL && areParts(likely)) {
+    const parts = likely.map(({ head }) => head);
+    const whole = joined(parts, likely[0].form.hasHeader);
+    return { ...opened, heads: [whole, ...opened.heads.filter((head) => !parts.includes(head))] };
+  }
   if (chosen === undefined) return opened;
   const { tables } = examineTables(opened, {});
   const isOther = (table: Table) =>

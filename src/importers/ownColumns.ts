@@ -26,7 +26,7 @@ const ME = /^(?:me|ich|moi|yo|io|eu|jag|jeg|ik)$/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
-  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|play)(?:at|date)|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|played|play)(?:at|on|date)|played|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
 const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
 /** How far somebody came with it. */
 const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus|listname|shelf|exclusiveshelf)$/;
@@ -52,6 +52,8 @@ const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
 /** Higher numbers in columns of unknown names are rather minutes. */
 const MOST_POINTS = 10;
+/** Fewer with tenths may be chance. */
+const LEAST_OF_TENTHS = 10;
 const MOSTLY_ONCE = 0.4;
 const DECIMALS = /^\d+[.,](\d*?)0*$/;
 
@@ -71,6 +73,8 @@ export interface OwnColumns {
   kind: number;
   /** Titles of series only. */
   isOfSeries: boolean;
+  /** Whether ratings that nothing calls the person's own have tenths, as averages do. */
+  mayBeAverages: boolean;
 }
 
 /**
@@ -101,7 +105,8 @@ export function ownColumns(
   // Where several columns are as likely, each may be another's.
   const rating = named >= 0 ? named : rated.length === 1 ? rated[0] : -1;
   const films = titlePlace(header, names, rating, cells);
-  const title = films >= 0 ? films : find((name) => SERIES.test(name));
+  const series = films >= 0 ? -1 : find((name) => SERIES.test(name));
+  const title = films >= 0 ? films : series >= 0 || rating < 0 ? series : imdbPlace(header, cells);
   if (title < 0) return null;
   // The settings of a program.
   if (names[title] === "name" && names[rating] === "value") return null;
@@ -142,7 +147,8 @@ export function ownColumns(
     status: find((name) => STATUS.test(name)),
     listed: listed < 0 && isDated ? namedColumn(header, "timestamp") : listed,
     kind,
-    isOfSeries: films < 0,
+    isOfSeries: series >= 0,
+    mayBeAverages: mine < 0 && rating >= 0 && !areAllMine && areTenths(cells(rating)),
   };
 }
 
@@ -174,6 +180,13 @@ export function saysWatched(text: string): boolean {
 
 export function isDone(text: string): boolean {
   return DONE.test(text.trim());
+}
+
+/** IMDb's numbers in place of titles, alone or in addresses. */
+function imdbPlace(header: readonly string[], cells: (place: number) => string[]): number {
+  const areNumbers = (place: number) =>
+    cells(place).length > 0 && cells(place).every((cell) => /(?:^|\/)tt\d{6,9}\/?$/.test(cell.trim()));
+  return header.findIndex((_, place) => areNumbers(place));
 }
 
 /** Of titles, else of what was rated where that is called by words and no numbers: "Game", "Book". */
@@ -250,6 +263,12 @@ function namedRating(header: readonly string[], cells: (place: number) => string
 function areAverages(ratings: readonly string[]): boolean {
   const decimals = ratings.map((rating) => DECIMALS.exec(rating.trim())?.[1] ?? "");
   return decimals.filter((all) => all.length > 1 && !all.endsWith("5")).length > ratings.length / 3;
+}
+
+/** Most people give halves at most; what has tenths throughout may be an average. */
+function areTenths(ratings: readonly string[]): boolean {
+  const tenths = ratings.filter((rating) => /^\d+[.,][1-46-9]0*$/.test(rating.trim()));
+  return ratings.length >= LEAST_OF_TENTHS && tenths.length > ratings.length / 2;
 }
 
 /** "8.1K", "86,000" */

@@ -8,6 +8,9 @@ import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { type OwnTable, placeOf } from "./ownTable.ts";
 import { STARS_FOR_LIKED, STARS_FOR_WATCHED } from "./stars.ts";
 
+const STARS = 5;
+const EVERYBODYS = "everybody";
+
 /** Whose rows a table holds, and how many of each. */
 export async function profilesIn({
   head,
@@ -92,8 +95,48 @@ function areAtOdds(one: OwnFile, other: OwnFile): boolean {
   );
 }
 
-/** Asks what 1, 2 and 3 mean; where that is known, how they are read. */
-export function scaleOfThree(
+/** Asks whose ratings these are, where they look like everybody's and nothing says so. */
+export function averagesQuestion(
+  { head: { source }, importer: { mayBeAverages } }: OwnTable,
+  answers: Answers,
+): Question | null {
+  const id = `whose:${source.name}`;
+  if (!mayBeAverages || id in answers) return null;
+  return {
+    id,
+    sentence: `Most ratings in ${source.name} have tenths, such as 7.3, as averages do. Whose are they?`,
+    choices: [
+      { label: "Mine", answer: "mine" },
+      { label: "Everybody’s, on average", answer: EVERYBODYS },
+    ],
+  };
+}
+
+/** Whether the person has said that the ratings are everybody's. */
+export function areEverybodys({ source }: TableHead, answers: Answers): boolean {
+  return answers[`whose:${source.name}`] === EVERYBODYS;
+}
+
+/** Asks what the ratings are out of, or what 1, 2 and 3 mean; where that is known, how they are read. */
+export function scaleQuestion(
+  table: OwnTable,
+  answers: Answers,
+): Pick<OwnTable, "importer"> | Question | null {
+  const { head, importer } = table;
+  const { highest } = importer;
+  if (highest === undefined) return scaleOfThree(table, answers);
+  const id = `scale:${head.source.name}`;
+  if (id in answers) return { importer: { ...importer, pointsPerStar: Number(answers[id]) / STARS } };
+  const next = highest < 100 ? 10 : 10 ** Math.floor(Math.log10(highest));
+  const ends = [highest, Math.ceil(highest / next) * next, ...(highest < 100 ? [100] : [])];
+  return {
+    id,
+    sentence: `The highest rating in ${head.source.name} is ${highest}. What are the ratings out of?`,
+    choices: [...new Set(ends)].map((end) => ({ label: String(end), answer: String(end) })),
+  };
+}
+
+function scaleOfThree(
   { head: { source }, importer }: OwnTable,
   answers: Answers,
 ): Pick<OwnTable, "importer"> | Question | null {

@@ -13,12 +13,14 @@ import { missingHeader } from "./missingHeader.ts";
 import type { OwnFile, OwnFilm } from "./OwnFilm.ts";
 import { OwnReader } from "./OwnReader.ts";
 import {
+  areEverybodys,
+  averagesQuestion,
   chosenProfile,
   chosenRater,
   profileQuestion,
   profilesIn,
   ratersQuestion,
-  scaleOfThree,
+  scaleQuestion,
   sheetsQuestion,
   unratedList,
 } from "./ownQuestions.ts";
@@ -87,7 +89,8 @@ export async function readOwnTables(
       ratersQuestion(table) ??
       (await profileQuestion(table, answers)) ??
       unratedList(table, answers) ??
-      scaleOfThree(table, answers);
+      averagesQuestion(table, answers) ??
+      scaleQuestion(table, answers);
     if (question && "id" in question) return { question };
     const reader = new OwnReader({ ...table, ...question }, chosenProfile(answers));
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
@@ -120,7 +123,9 @@ async function ownTables(heads: readonly TableHead[], answers: Answers): Promise
   const services = heads.map(serviceTable);
   if (services.some((table) => table !== null)) return services;
   if (heads.length > 1 && heads.some(({ rows }) => namedColumn(rows[0] ?? [], "user") >= 0)) return services;
-  const tables = heads.map((head) => tableOf(head, { rater: chosenRater(head, answers) }));
+  const tables = heads.map((head) =>
+    areEverybodys(head, answers) ? null : tableOf(head, { rater: chosenRater(head, answers) }),
+  );
   return Promise.all(tables.map(async (table) => (table && (await isOfMany(table)) ? null : table)));
 }
 

@@ -179,11 +179,6 @@ describe("a hostile file", () => {
       "user,item,rating\n1,1,1e999\n2,2,Infinity\n3,3,-Infinity\n4,4,1e400\n",
       /4 of 4 rows.*line 2: rating "1e999"/,
     ],
-    [
-      "all the same",
-      "user,item,rating\n1,1,4\n2,2,4\n1,2,4\n",
-      /All ratings in mine.csv are 4.*Remove the column/,
-    ],
     ["of rows that are cut", "user,item,rating\n1\n2\n3\n4\n5,5,5\n", /mine.csv/],
   ])("is refused by name and with a remedy: %s", async (_, content, message) => {
     const reading = readCatalogue([file(content)]);

@@ -7,6 +7,7 @@ import { COLUMN_CASES } from "./kinds/columns.ts";
 import { DOCUMENT_CASES } from "./kinds/documents.ts";
 import { ENCODED_CASES } from "./kinds/encoded.ts";
 import { EVENT_CASES } from "./kinds/events.ts";
+import { FURTHER_CASES } from "./kinds/further.ts";
 import { HEADER_CASES } from "./kinds/headers.ts";
 import { HEADING_CASES } from "./kinds/headings.ts";
 import { HISTORY_CASES } from "./kinds/histories.ts";
@@ -57,7 +58,14 @@ describe.each([
   ["lists of titles", TITLE_LIST_CASES],
   [
     "kinds that were met later",
-    [...UNSEEN_CASES, ...UNSEEN_TOO_CASES, ...STRANGER_CASES, ...JSON_SHAPE_CASES, ...SURVEY_CASES],
+    [
+      ...UNSEEN_CASES,
+      ...UNSEEN_TOO_CASES,
+      ...STRANGER_CASES,
+      ...JSON_SHAPE_CASES,
+      ...SURVEY_CASES,
+      ...FURTHER_CASES,
+    ],
   ],
   ["as published", [...PUBLISHED_CASES, ...ODD_SHAPE_CASES]],
   ["in words, hearts and other points", SCALE_CASES],

@@ -8,14 +8,22 @@ function columnsOf(table: string, areAllMine?: boolean): string | null {
   return columns && told(header, columns);
 }
 
-function told(header: readonly string[], { titles, raters, isOfSeries, ...places }: OwnColumns): string {
+function told(
+  header: readonly string[],
+  { titles, raters, isOfSeries, mayBeAverages, ...places }: OwnColumns,
+): string {
   const named = Object.entries(places).flatMap(([role, place]) =>
     place < 0 ? [] : `${role} ${header[place]}`,
   );
   const some = Object.entries({ titles, raters }).flatMap(([role, all]) =>
     all.length > 0 ? `${role} ${all.map((place) => header[place]).join("+")}` : [],
   );
-  return [...named, ...some, ...(isOfSeries ? ["of series"] : [])].join(", ");
+  return [
+    ...named,
+    ...some,
+    ...(isOfSeries ? ["of series"] : []),
+    ...(mayBeAverages ? ["averages"] : []),
+  ].join(", ");
 }
 
 /** Three films with these cells in further columns, row by row. */

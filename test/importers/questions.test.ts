@@ -47,6 +47,7 @@ describe("each answer that is offered is understood", () => {
     expect(await endings({ "one.csv": table(8), "two.csv": table(11) }, ratingsIn)).toEqual([
       ["one.csv", 40],
       ["two.csv", 55],
+      ["All of them, as parts of one", 63],
     ]);
   });
 

@@ -168,7 +168,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         (title, _, i) => `2024-03-0${i + 1},${title},4\n2024-04-0${i + 1},,`,
       ),
     },
-    right: { own: { confirm: 3, stars: [4, 4, 4] } },
+    right: { own: { found: 3, stars: [4, 4, 4] } },
   },
   {
     name: "Org's links with boxes",
@@ -178,7 +178,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         (title, _, i) => `- [${i ? "X" : " "}] [[https://www.imdb.com/title/tt000000${i}/][${title}]]`,
       ),
     },
-    right: { own: { confirm: 2, stars: [3, 3] } },
+    right: { own: { found: 2, stars: [3, 3] } },
   },
   {
     name: "when something was last watched, within its state",
@@ -187,7 +187,7 @@ export const PUBLISHED_CASES: readonly KindCase[] = [
         THREE_FILMS.map(([name]) => ({ _id: name, name, state: { lastWatched: "2024-03-01T00:00:00Z" } })),
       ),
     },
-    right: { own: { confirm: 3, stars: [3, 3, 3] } },
+    right: { own: { found: 3, stars: [3, 3, 3] } },
   },
   {
     name: "half of a symmetric matrix",

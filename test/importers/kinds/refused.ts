@@ -36,7 +36,7 @@ export const REFUSED_CASES: readonly KindCase[] = [
   is(
     "notfound.json",
     '{"message":"Not Found","documentation_url":"https://docs.github.com/rest"}',
-    "no column says|not a list of ratings",
+    "error message",
   ),
   is(
     "notebook.ipynb",

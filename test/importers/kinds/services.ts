@@ -76,7 +76,7 @@ export const SERVICE_CASES: readonly KindCase[] = [
         ],
       }),
     },
-    right: { own: { confirm: 3, stars: [4.5, 4, 2.5], notFilms: 1 } },
+    right: { own: { found: 3, stars: [4.5, 4, 2.5], notFilms: 1 } },
   },
   {
     name: "Netflix' history in twenty-five languages holds two films",
