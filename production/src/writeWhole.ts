@@ -93,5 +93,7 @@ function givenUp(partial: string, path: string, error: unknown): unknown {
   rmSync(partial, { force: true });
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
-  return new StorageError(`${path} could not be written (${code}). Is there room and permission?`);
+  return new StorageError(
+    `${path} could not be written (${code}). Check that there is room, and the permissions.`,
+  );
 }

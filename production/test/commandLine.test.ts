@@ -65,7 +65,7 @@ test("says what is wrong in a sentence, and by the exit code", async () => {
   });
   const refused = await inProcess("recommend", broken, "--user", "1");
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toMatch(/^broken\.npz: .*it is no \.npz file/);
+  expect(refused.stderr).toMatch(/^broken\.npz: .*it is not an \.npz file/);
   const matrix = join(folder, "likes.npz");
   writeFileSync(
     matrix,
@@ -197,7 +197,7 @@ test("what the disk has no room for leaves what was there as it was", { tags: ["
     expect([status, stderr]).toEqual([
       1,
       expect.stringMatching(
-        /could not be written \((EFBIG|database or disk is full|disk I\/O error)\)\. Is there room/,
+        /could not be written \((EFBIG|database or disk is full|disk I\/O error)\)\. Check that there is room/,
       ),
     ]);
   }
@@ -253,7 +253,7 @@ test("Ctrl+C keeps a checkpoint and says how to go on", async () => {
   });
   const stopped = await inProcess(
     (shown) => {
-      if (/Training: ([2-9]|\d\d+)%/.test(shown)) process.emit("SIGINT");
+      if (/Training \S+ ([2-9]|\d\d+)%/.test(shown)) process.emit("SIGINT");
     },
     ...["train", RATINGS, "--out", model, "--epochs", "100", "--components", "8"],
   );

@@ -62,7 +62,7 @@ export class IdRows {
     if (known !== undefined) return known;
     if (this.#named.size === MOST_NAMED) {
       throw new DataFileError(
-        `${this.#file} has more than ${MOST_NAMED} different ids in one column, too many for a browser tab. Open part of the file.`,
+        `${this.#file} has more than ${MOST_NAMED} different ids in one column, more than can be told apart. Open part of the file.`,
       );
     }
     const own = ownText(id);

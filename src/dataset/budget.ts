@@ -33,7 +33,7 @@ export function checkBudget(ratings: Table, share: number, bytes: number): void 
   const rows = estimateRows(ratings) * share;
   const inGigabytes = (value: number) => `${(value / 2 ** 30).toFixed(1)} GB`;
   throw new DataFileError(
-    `${ratings.head.source.name} has about ${ROUGHLY.format(rows)} ratings. Learning from them takes about ${inGigabytes(rows * BYTES_A_RATING)} of memory, and this tab has about ${inGigabytes(bytes)}. A random ${Math.round(fits * 100)}% of the users would fit, or slightly more with fewer components.`,
+    `${ratings.head.source.name} has about ${ROUGHLY.format(rows)} ratings. Learning from them takes about ${inGigabytes(rows * BYTES_A_RATING)} of memory, and about ${inGigabytes(bytes)} is free. A random ${Math.round(fits * 100)}% of the users would fit, or slightly more with fewer components.`,
   );
 }
 

@@ -5,6 +5,7 @@ import { evaluateTrained } from "../trained/evaluateTrained.ts";
 import { readTrained } from "../trained/modelFile.ts";
 import { Console } from "./Console.ts";
 import { stopSignal } from "./options.ts";
+import { skippedTold } from "./skippedTold.ts";
 
 const HELP = `
 The test ratings must not be among those the model was trained on; what users rated in training is left out of their
@@ -52,11 +53,12 @@ async function evaluate(path: string, options: { test: string[]; json?: boolean 
     found.known > 0 ? `${found.known} were part of the training data` : "",
   ].filter(Boolean);
   out.result(
-    found,
+    { ...found, skippedRows: catalogue.skipped.count, skipped: catalogue.skipped.examples },
     [
       table(headings, rows),
       "",
       `  ${found.likes} likes of ${found.model.auc.users} users.${left.length > 0 ? ` Left out: ${left.join("; ")}.` : ""}`,
+      ...skippedTold(catalogue.skipped).map((line) => `  ${line}`),
     ].join("\n"),
   );
 }

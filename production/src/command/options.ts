@@ -33,6 +33,13 @@ export function share(text: string): number {
   return value;
 }
 
+/** A parser of shares that leave something. */
+export function partOf(text: string): number {
+  const value = share(text);
+  if (value === 0) throw new InvalidArgumentError("It must be a number above 0 and at most 1.");
+  return value;
+}
+
 /**
  * Checked before the work: a file is replaced as a whole.
  * @param sources files that are read for it

@@ -48,6 +48,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
+    clearProgress();
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof CancelledError) {
       console.error(error.message);
@@ -59,4 +60,9 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+/** The line that told how far the work was, which is over. */
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { ArgumentError } from "../../../src/errors.ts";
 import { readOwnRatings } from "../data/readOwnRatings.ts";
 import { UnknownIdError } from "../trained/errors.ts";
@@ -40,7 +40,7 @@ export function addRecommend(program: Command): void {
     .option("--not <ids...>", "not these items")
     .option("--diversity <share>", "from 0, by score alone, to 1, for variety alone", share, 0)
     .option("--json", "print JSON")
-    .option("--csv", "print CSV")
+    .addOption(new Option("--csv", "print CSV").conflicts("json"))
     .addHelpText("after", HELP)
     .action(recommend);
 }

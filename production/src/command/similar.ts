@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { TitleSearch } from "../../../src/dataset/TitleSearch.ts";
 import { catalogueItems } from "../data/readOwnRatings.ts";
 import { UnknownIdError } from "../trained/errors.ts";
@@ -23,7 +23,7 @@ export function addSimilar(program: Command): void {
     .argument("<item>", "its title, part of its title, or its id")
     .option("--n <n>", "length of the list", wholeNumber(1, 10_000), 10)
     .option("--json", "print JSON")
-    .option("--csv", "print CSV")
+    .addOption(new Option("--csv", "print CSV").conflicts("json"))
     .addHelpText("after", HELP)
     .action(async (path: string, item: string, options: ListOptions & { n: number }) => {
       const trained = readTrained(path);

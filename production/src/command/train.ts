@@ -2,11 +2,14 @@ import { existsSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { type Command, Option } from "commander";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
-import { type Hyperparameters, LightFM, type Loss } from "../../../src/index.ts";
+import type { Skipped } from "../../../src/files/SkippedRows.ts";
+import { LightFM, type Loss } from "../../../src/index.ts";
 import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
 import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
-import { encodeTrained, readTrained } from "../trained/modelFile.ts";
+import { freeMemory } from "../freeMemory.ts";
+import { checkMemory } from "../trained/checkMemory.ts";
+import { encodeTrained } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type TrainingData, trainingData } from "../trained/trainingData.ts";
 import {
@@ -18,7 +21,9 @@ import {
 } from "../trained/trainModel.ts";
 import { writeWhole } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
-import { checkReplaceable, positiveNumber, stopSignal, wholeNumber } from "./options.ts";
+import { checkReplaceable, partOf, positiveNumber, stopSignal, wholeNumber } from "./options.ts";
+import { resumed } from "./resumed.ts";
+import { skippedTold } from "./skippedTold.ts";
 
 interface TrainArguments {
   out: string;
@@ -29,6 +34,7 @@ interface TrainArguments {
   seed: number;
   threads?: number;
   likedFrom?: number;
+  sample?: number;
   earlyStopping?: number | true;
   resume?: boolean;
   json?: boolean;
@@ -38,6 +44,9 @@ interface TrainArguments {
 const HELP = `
 Give any table of ratings: CSV, TSV, Parquet, a zip, or the files of a MovieLens folder. A second table may add titles
 and genres, and a third facts about the users. Matinee tells them apart by their columns.
+
+Whatever does not fit into memory is refused before the training, with what would fit: a share of the users (--sample) or
+fewer components.
 
 During training, a checkpoint is saved beside the model every minute and when you press Ctrl+C. Run the same command
 with --resume to continue from it.
@@ -91,6 +100,7 @@ export function addTrain(program: Command): void {
       "lowest rating that counts as a like; default: depends on the scale",
       positiveNumber,
     )
+    .option("--sample <share>", "read only this share of the users, chosen at random, such as 0.5", partOf)
     .option(
       "--early-stopping [patience]",
       `choose the number of epochs on a held-out 10%, then train on everything; default patience: ${PATIENCE}`,
@@ -109,17 +119,19 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
   checkReplaceable("--out", options.out, paths);
   const checkpoint = `${options.out}.checkpoint`;
   if (options.resume && !existsSync(checkpoint)) {
-    throw new ArgumentError(`There is no checkpoint ${checkpoint} to resume from. Leave --resume out.`);
+    throw new ArgumentError(`There is no checkpoint ${checkpoint} to resume from. Leave out --resume.`);
   }
   const signal = stopSignal();
   const catalogue = await readTables(paths, {
     signal,
     onProgress: out.progress,
     likedFrom: options.likedFrom,
+    sample: options.sample,
   });
   checkNames(catalogue);
   const data = trainingData(catalogue);
   const { hyperparameters, epochs: most } = chosen(data, options);
+  checkMemory(data, hyperparameters.noComponents, freeMemory());
   const { users, items, length } = data.interactions;
   const threads = options.threads ?? defaultThreads(length, availableParallelism());
   const training = { hyperparameters, threads, signal, onProgress: out.progress };
@@ -142,10 +154,14 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
     epochs,
     threads,
     skippedRows: catalogue.skipped.count,
+    skipped: catalogue.skipped.examples,
     ...(found && { heldOutPrecisionAt10: found.precisionAt10 }),
     seconds: (performance.now() - began) / 1000,
   };
-  out.result(outcome, [...told(outcome), ...(catalogue.hasTitles ? [] : [NO_TITLES])].join("\n"));
+  out.result(
+    outcome,
+    [...told(outcome, catalogue.skipped), ...(catalogue.hasTitles ? [] : [NO_TITLES])].join("\n"),
+  );
 }
 
 /** What is recommended for this data, unless the options say otherwise. */
@@ -154,9 +170,9 @@ function chosen({ interactions }: TrainingData, options: TrainArguments) {
   const likes = values.filter((value) => value > 0).length;
   const recommended = recommendedFor({ users, items, likes });
   const { components, epochs = recommended.epochs, loss, learningRate, seed } = options;
-  const hyperparameters: Partial<Hyperparameters> = {
+  const hyperparameters = {
     ...recommended.hyperparameters,
-    ...(components && { noComponents: components }),
+    noComponents: components ?? recommended.hyperparameters.noComponents,
     loss,
     learningRate,
     seed,
@@ -189,12 +205,11 @@ interface Outcome {
   users: number;
   items: number;
   epochs: number;
-  skippedRows: number;
   heldOutPrecisionAt10?: number;
   seconds: number;
 }
 
-function told({ model, ratings, users, items, epochs, skippedRows, ...rest }: Outcome): string[] {
+function told({ model, ratings, users, items, epochs, ...rest }: Outcome, skipped: Skipped): string[] {
   const passes = epochs === 1 ? "1 epoch" : `${epochs} epochs`;
   const { heldOutPrecisionAt10: precision, seconds } = rest;
   return [
@@ -204,25 +219,6 @@ function told({ model, ratings, users, items, epochs, skippedRows, ...rest }: Ou
       : [
           `${passes} gave the best precision at 10 on the 10% held out: ${precision.toFixed(4)}, a little too good, since the number of epochs was chosen by it.`,
         ]),
-    ...(skippedRows > 0 ? [`${skippedRows} rows could not be read and were left out.`] : []),
+    ...skippedTold(skipped),
   ];
-}
-
-function resumed(path: string, data: TrainingData, hyperparameters: Partial<Hyperparameters>): LightFM {
-  const before = readTrained(path);
-  const sameIds =
-    String([...before.mapping.users.keys()]) === String([...data.mapping.users.keys()]) &&
-    String([...before.mapping.items.keys()]) === String([...data.mapping.items.keys()]);
-  if (!sameIds || before.trainedOn !== data.interactions.length) {
-    throw new ArgumentError(`${path} was learnt from other tables. Give those, or leave --resume out.`);
-  }
-  for (const [name, value] of Object.entries(hyperparameters)) {
-    const was = before.model.hyperparameters[name as keyof Hyperparameters];
-    if (was !== value) {
-      throw new ArgumentError(
-        `${path} was learnt with ${name} ${was}, not ${value}. Give the same options, or leave --resume out.`,
-      );
-    }
-  }
-  return before.model;
 }

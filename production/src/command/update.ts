@@ -10,6 +10,7 @@ import { type NewRating, UPDATE_EPOCHS, updateTrained } from "../trained/updateT
 import { writeWhole } from "../writeWhole.ts";
 import { Console } from "./Console.ts";
 import { checkReplaceable, stopSignal, wholeNumber } from "./options.ts";
+import { skippedTold } from "./skippedTold.ts";
 
 interface UpdateArguments {
   out: string;
@@ -79,13 +80,23 @@ async function update(
   };
   const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
   out.result(
-    { model: target, ratings: ratings.length, added, gain, newer, retrain },
+    {
+      model: target,
+      ratings: ratings.length,
+      skippedRows: catalogue.skipped.count,
+      skipped: catalogue.skipped.examples,
+      added,
+      gain,
+      newer,
+      retrain,
+    },
     [
       `Learnt from ${ratings.length} ratings; ${added.users} users and ${added.items} items are new. Saved to ${target}.`,
       gain
         ? `Precision at 10 on a fifth of the new likes: ${signed(gain.mean)} (${signed(gain.low)} to ${signed(gain.high)}; ${gain.verdict}).`
         : "The gain could not be measured: too few of these users were known before.",
       `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "There is no need to train again yet."}`,
+      ...skippedTold(catalogue.skipped),
     ].join("\n"),
   );
 }

@@ -4,11 +4,14 @@ import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { DataFileError } from "../../../src/errors.ts";
 import type { DataFile } from "../../../src/files/ByteSource.ts";
 import { openDropped } from "../../../src/importers/openDropped.ts";
+import { freeMemory } from "../freeMemory.ts";
 
 export interface ReadTablesOptions {
   signal?: AbortSignal;
   onProgress?: (task: string, done: number) => void;
   likedFrom?: number | undefined;
+  /** The share of the users to read. */
+  sample?: number | undefined;
 }
 
 /** The share of free memory that the ratings may take: the model needs some too. */
@@ -31,7 +34,7 @@ export async function openFile(path: string): Promise<DataFile> {
  */
 export async function readTables(
   paths: readonly string[],
-  { signal, onProgress, likedFrom }: ReadTablesOptions = {},
+  { signal, onProgress, likedFrom, sample }: ReadTablesOptions = {},
 ): Promise<Catalogue> {
   const files = await Promise.all(paths.map(openFile));
   const dropped = await openDropped(files);
@@ -52,8 +55,8 @@ export async function readTables(
   }
   return dropped.data.read({
     ...(signal && { signal }),
-    ...(likedFrom !== undefined && { choices: { likedFrom } }),
-    memory: process.availableMemory() * SHARE_OF_MEMORY,
+    choices: { ...(likedFrom !== undefined && { likedFrom }), ...(sample && { userShare: sample }) },
+    memory: freeMemory() * SHARE_OF_MEMORY,
     onProgress: ({ file, bytes, totalBytes }) => onProgress?.(`Reading ${file}`, bytes / totalBytes),
   });
 }

@@ -47,7 +47,9 @@ export function sqliteStore(path: string, { rows }: ListShape): ListStore {
       } catch (error) {
         const reason = sqliteReason(error);
         if (reason === null) throw error;
-        throw new StorageError(`${path} could not be written (${reason}). Is there room and permission?`);
+        throw new StorageError(
+          `${path} could not be written (${reason}). Check that there is room, and the permissions, or name another file.`,
+        );
       } finally {
         database.close();
         if (isNew && existsSync(path) && statSync(path).size === 0) rmSync(path);

@@ -119,7 +119,7 @@ export class NpyArray {
     bytes: Uint8Array,
   ) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) this.#refuse("is no NumPy array");
+    if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) this.#refuse("is not a NumPy array");
     const start = bytes[6] === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
     if (start > Math.min(bytes.length, MOST_HEADER)) this.#refuse("has a header that is too long");
     const parts = HEADER.exec(new TextDecoder().decode(bytes.subarray(bytes[6] === 1 ? 10 : 12, start)));

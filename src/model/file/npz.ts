@@ -125,7 +125,7 @@ export class Npz {
 function directoryOf(bytes: Uint8Array): ListedEntry[] {
   const isZip = bytes.length >= 4 && bytes[0] === 0x50 && bytes[1] === 0x4b;
   const reading = zipDirectory(bytes.length, (problem) =>
-    refuseFile(isZip ? problem : "it is no .npz file (no zip)"),
+    refuseFile(isZip ? problem : "it is not an .npz file (not a zip)"),
   );
   let step = reading.next();
   while (!step.done) {

@@ -130,7 +130,7 @@ export class Kernel {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new UnsupportedError(
-        `Not enough memory (${(bytes / 2 ** 20).toFixed(0)} MiB). Close other tabs or use fewer components.`,
+        `Not enough memory (${(bytes / 2 ** 20).toFixed(0)} MiB). Close other programs and tabs, or use fewer components.`,
       );
     }
   }

@@ -74,7 +74,7 @@ describe("an array", () => {
     expect(() => again(["x"]).float32()).toThrow(/numbers/);
     expect(() => again(Int32Array.of(1)).texts()).toThrow(/text/);
     expect(() => npy("<U1", "(1,)", Uint8Array.of(0, 0, 17, 0)).texts()).toThrow(/not text/);
-    expect(() => new NpyArray("a", encode("nothing like it"))).toThrow(/no NumPy array/);
+    expect(() => new NpyArray("a", encode("nothing like it"))).toThrow(/not a NumPy array/);
     expect(() => writeNpy(["ends\0"])).toThrow(/NUL/);
   });
 });
@@ -131,8 +131,8 @@ describe("an .npz", () => {
   });
 
   it("is refused by its fault", () => {
-    expect(() => read(encode("no zip at all, but long enough for one"))).toThrow(/no zip/);
-    expect(() => read(new Uint8Array())).toThrow(/no zip/);
+    expect(() => read(encode("no zip at all, but long enough for one"))).toThrow(/not a zip/);
+    expect(() => read(new Uint8Array())).toThrow(/not a zip/);
     expect(() => read(bytes.subarray(0, -1))).toThrow(/cut short/);
     expect(() => new Npz(bytes).read("b")).toThrow(/b is missing/);
     expect(() => read(changed(8, 1))).toThrow(/encrypted/);
