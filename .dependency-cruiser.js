@@ -1,5 +1,6 @@
 const ROOMS = ["matrix", "files", "dataset", "importers", "model", "ranking", "evaluation", "experiment"];
 const LIBRARY = `^src/(${ROOMS.join("|")})/`;
+const FACES = "^src/(index|evaluation|files)\\.ts$";
 const LEAVES = "^src/(errors|arguments|editDistance|nextTask|release|steps)\\.ts$";
 const LISTS = "^src/(services|stores|places)\\.ts$|^src/main\\.tsx$";
 
@@ -15,10 +16,47 @@ export default {
     },
     {
       name: "library-knows-no-feature",
-      comment: "The library's rooms need no screen.",
+      comment: "The library's rooms, and the faces that export them, know only each other.",
       severity: "error",
-      from: { path: `${LIBRARY}|^src/index\\.ts$` },
+      from: { path: `${LIBRARY}|${FACES}` },
       to: { path: "^src/", pathNot: `${LIBRARY}|${LEAVES}` },
+    },
+    {
+      name: "library-needs-no-screen",
+      comment: "Nor does the worker.",
+      severity: "error",
+      from: { path: `${LIBRARY}|${FACES}|${LEAVES}|/worker/|^src/(storage|serviceWorker)/` },
+      to: { path: "node_modules/(react|react-dom|uplot)/" },
+    },
+    {
+      name: "leaves-stand-alone",
+      comment: "Anyone may import them, so they import nobody.",
+      severity: "error",
+      from: { path: LEAVES },
+      to: { path: "^src/", pathNot: LEAVES },
+    },
+    {
+      name: "service-worker-stands-alone",
+      comment: "It starts before the page and outlives it.",
+      severity: "error",
+      from: { path: "^src/serviceWorker/" },
+      to: { path: "^src/", pathNot: "^src/serviceWorker/" },
+    },
+    {
+      name: "src-needs-nothing-around-it",
+      comment: "What tests, measures and serves the code builds on it.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|production|spark|scripts|bench|examples)/" },
+    },
+    {
+      name: "production-needs-no-page",
+      comment: "Outside a browser there are the library, and the bytes of the built page.",
+      severity: "error",
+      from: { path: "^production/" },
+      to: {
+        path: "^src/(core|features|ui|storage)/|^src/(services|stores|places)\\.ts$|^src/main\\.tsx$|^(test|bench)/",
+      },
     },
     ...ROOMS.slice(0, -1).map((room, i) => ({
       name: `one-way-through-the-library-${room}`,

@@ -24,7 +24,7 @@ const chromium = await provideChromium().catch((error) => {
 
 await together([
   ["lint", "biome check"],
-  ["imports", "depcruise src"],
+  ["imports", "depcruise src production/src"],
   ["types", `${tsc} -b`],
   ["types of production", `${tsc} -p production`],
   ["API documentation", "typedoc --emit none --skipErrorChecking --disableSources"],
