@@ -15,13 +15,13 @@ export const PLACES: readonly Place[] = [
   {
     name: "Training",
     address: "#/training",
-    whyRatings: "Here a model learns from ratings.",
+    whyRatings: "This is where a model learns from ratings.",
     View: later(async () => (await import("./features/training/page/Training.tsx")).Training),
   },
   {
     name: "New users",
     address: "#/new-users",
-    whyRatings: "Here a model meets newcomers among the ratings, and lists are made for everybody in them.",
+    whyRatings: "This page adds newcomers to a trained model, and makes lists for everyone in the ratings.",
     View: later(async () => {
       const [{ NewUsers }, { SERVING }] = await Promise.all([
         import("./features/newUsers/page/NewUsers.tsx"),
@@ -33,7 +33,7 @@ export const PLACES: readonly Place[] = [
   {
     name: "Quality",
     address: "#/quality",
-    whyRatings: "Here recommendations are measured on ratings that the model has not seen.",
+    whyRatings: "This page tests recommendations on ratings the model has not seen.",
     View: later(async () => (await import("./features/quality/page/Quality.tsx")).Quality),
   },
   {

@@ -69,7 +69,7 @@ export function describeSearch(search: Findings["search"]): string {
   return [
     `2. ${count(trials.length)} settings tried, the most promising for longer`,
     table(headings, rows),
-    `  Scored on the inner hold-out that epochs are chosen by; compare those of equal epochs only.\n  ${aboutSearch(search).join("\n  ")}`,
+    `  Scored on the inner hold-out, the one for choosing epochs; compare only settings with the same number of epochs.\n  ${aboutSearch(search).join("\n  ")}`,
   ].join("\n\n");
 }
 

@@ -115,7 +115,7 @@ test("a shared link restores the settings for somebody who has rated nothing @ma
 test("the list goes on as one scrolls, up to the last film that fits", async ({ page }) => {
   await page.goto("#/?genres=Film-Noir&decades=1950");
   const cards = recommendations(page).getByRole("listitem");
-  const end = page.getByText("That is all that fits these settings.");
+  const end = page.getByText("That’s everything that fits these settings.");
   await expect(async () => {
     await cards.last().scrollIntoViewIfNeeded();
     await expect(end).toBeVisible({ timeout: 500 });

@@ -1,7 +1,7 @@
 import type { DatasetSummary } from "./DatasetSummary.ts";
 import type { TrainingRecord } from "./training.ts";
 
-/** A published model is not saved: the site brings it. */
+/** A published model is not saved; it comes with the site. */
 export type SavedSource = Exclude<DatasetSummary["source"], "published">;
 
 /** A data set and its model, as saved on this device. */

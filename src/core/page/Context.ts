@@ -44,7 +44,7 @@ export class Context {
     } catch (error) {
       if (isSame()) throw error;
     }
-    throw new CancelledError("Other data was loaded meanwhile.");
+    throw new CancelledError("Other data was loaded in the meantime.");
   }
 
   /** Ends the worker, so that it writes nothing more. */

@@ -7,7 +7,7 @@ export function NoSuchPlace({ places }: { places: readonly Place[] }) {
     <>
       <h1>No such page</h1>
       <p className="lede">
-        This address leads nowhere. Go to{" "}
+        There is nothing at this address. Go to{" "}
         {places
           .filter(({ isHidden }) => !isHidden)
           .map(({ name, address }, at, all) => (

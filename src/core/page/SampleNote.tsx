@@ -6,8 +6,8 @@ export function SampleNote() {
   if (!dataset?.isSampled) return null;
   return (
     <p>
-      With more than 5 million ratings, what this page shows comes from the ratings of users chosen at random,
-      about a million. Intervals are for such a sample.
+      With more than 5 million ratings, this page works with about a million of them, from users chosen at
+      random. Intervals are for that sample.
     </p>
   );
 }

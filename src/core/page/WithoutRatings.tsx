@@ -6,8 +6,8 @@ export function WithoutRatings({ place }: { place: Place }) {
     <>
       <h1>{place.name}</h1>
       <p className="lede">
-        {place.whyRatings} A published model comes without the ratings it was trained on: to see this place at
-        work, open a ratings file on <a href="#/data">Data</a>.
+        {place.whyRatings} A published model comes without the ratings it was trained on. To use this page,
+        open a ratings file on <a href="#/data">Data</a>.
       </p>
     </>
   );

@@ -11,9 +11,9 @@ test("what would move a film out of the first is named, or counted, and nothing 
     "Without Heat, Ronin and Fargo, it would not be among the first 24.",
   );
   expect(leaving([..."abcdef"])).toBe(
-    "Without 6 of your answers, a, b and c first of all, it would not be among the first 24.",
+    "Without 6 of your answers, above all a, b and c, it would not be among the first 24.",
   );
-  expect(leaving(null)).toBe("It would be among the first 24 without any of these answers, too.");
+  expect(leaving(null)).toBe("It would be among the first 24 even without these answers.");
   expect(leaving(null, 100)).toBe("");
-  expect(leavingOf({ place: 1, carriers: [], keptBy: null })).toBe("None of your answers accounts for that.");
+  expect(leavingOf({ place: 1, carriers: [], keptBy: null })).toBe("None of your answers explains that.");
 });

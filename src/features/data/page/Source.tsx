@@ -9,8 +9,8 @@ export function Source({ source }: { source: DatasetSummary["source"] }) {
       <h2 id="source">Source and terms</h2>
       {source === "published" ? (
         <p>
-          Whoever runs this site trained the model and published it. It holds numbers for each title and
-          nobody’s ratings; what you rate stays on this device.
+          Whoever runs this site trained the model and published it. It has numbers for each title, but
+          nobody’s ratings. What you rate stays on this device.
         </p>
       ) : source === "file" ? (
         <p>

@@ -37,14 +37,12 @@ export class ModelFileService {
     const workspace = this.#workspace;
     const { data } = workspace;
     if (data.summary.source === "published") {
-      throw new ModelFileError(
-        "A model needs the ratings it was trained on, and a published model is open. Open the ratings first.",
-      );
+      throw new ModelFileError("An imported model needs the ratings it was trained on. Open those first.");
     }
     const model = await readModel(file, data);
     const recommender = await Recommender.create(model, data);
     if (workspace.jobs.isBusy) throw new BusyError("Something is running. Stop it, then import the model.");
-    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
+    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded in the meantime.");
     const trained = TrainedModel.imported(model, data.heldOut);
     workspace.setModel({ trained, recommender });
     return trained.record;

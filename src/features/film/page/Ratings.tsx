@@ -16,7 +16,13 @@ export function Ratings({ details }: { details: FilmDetails }) {
   const nouns = useNouns();
   const dataset = useDataset();
   if (dataset?.source === "published")
-    return ratings > 0 && <p>The model learnt from {count(ratings, "rating")} of it.</p>;
+    return (
+      ratings > 0 && (
+        <p>
+          The model learnt from {count(ratings, "rating")} of this {nouns.one}.
+        </p>
+      )
+    );
   if (ratings === 0 || mean === null) return <p>Nobody in the data has rated this {nouns.one}.</p>;
   const isLiked = dataset !== null && knowsLikesOnly(dataset);
   const average = (mean: number) =>

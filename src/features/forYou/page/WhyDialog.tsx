@@ -57,7 +57,7 @@ function Why({ explained }: { explained: Explanation }) {
         <>
           <h3 className={styles.heading}>What its features add for you</h3>
           <p className={styles.note}>
-            Points are units of the score that orders your list; only their size beside one another matters.
+            Points are units of the score that your list is sorted by. Only their relative size matters.
           </p>
           <ul className={styles.bars}>
             {strongest.map(({ name, share }) => (

@@ -11,12 +11,12 @@ export function leavingOf({
   carriers,
   keptBy,
 }: Pick<Explanation, "place" | "carriers" | "keptBy">): string {
-  if (carriers.length === 0) return "None of your answers accounts for that.";
+  if (carriers.length === 0) return "None of your answers explains that.";
   if (place > FIRST_FILMS) return "";
-  if (keptBy === null) return `It would be among the first ${FIRST_FILMS} without any of these answers, too.`;
+  if (keptBy === null) return `It would be among the first ${FIRST_FILMS} even without these answers.`;
   const some =
     keptBy.length > NAMED
-      ? `${keptBy.length} of your answers, ${AND.format(keptBy.slice(0, NAMED - 1))} first of all`
+      ? `${keptBy.length} of your answers, above all ${AND.format(keptBy.slice(0, NAMED - 1))}`
       : AND.format(keptBy);
   return `Without ${some}, it would not be among the first ${FIRST_FILMS}.`;
 }

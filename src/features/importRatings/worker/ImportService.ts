@@ -29,7 +29,7 @@ export class ImportService {
       await data.titleMatcher(),
       nextTask,
     );
-    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded meanwhile.");
+    if (!workspace.holds(data)) throw new CancelledError("Other data was loaded in the meantime.");
     return {
       files: own.files.map(({ file, source, of, encodings }) => ({ file, source, of, encodings })),
       matched: matched.map((match) => ({ listed: listed(match.film), film: film(match.row) })),

@@ -115,7 +115,7 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove,
         </svg>
       )}
       <p id="map-keys" hidden>
-        Arrows move the map, plus and minus zoom, Escape shows all of it, Enter{" "}
+        Arrows move the map, plus and minus zoom, Escape shows the whole map, Enter{" "}
         {isSelecting ? "chooses everything in view" : "opens what is in the middle"}.
       </p>
       <p className="visuallyHidden" aria-live="polite">

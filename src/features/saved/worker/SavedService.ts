@@ -32,7 +32,8 @@ export class SavedService {
     const model = ready && ready.trained.model.epochs > 0 ? ready : null;
     if (!this.#works.isSaving()) return "elsewhere";
     const { name, source, interactions: ratings } = summary;
-    if (source === "published") throw new StorageError("A published model is not saved: the site brings it.");
+    if (source === "published")
+      throw new StorageError("A published model isn’t saved here; it comes with the site.");
     await this.#works.save({
       name,
       source,

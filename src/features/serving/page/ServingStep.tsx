@@ -64,7 +64,7 @@ function ServingStep(place: StepPlace) {
 
 function useStanding(): Standing {
   const { batch, measure, stopped } = useSelected(ServingStore, (state) => state);
-  const outdated = measure !== null && measure.stale > 0 ? "The model has learnt since." : "";
+  const outdated = measure !== null && measure.stale > 0 ? "The model has been trained since." : "";
   return standingOf({ ...useJob(BUILDING), isFound: batch !== null, stopped, outdated });
 }
 

@@ -37,7 +37,7 @@ export function statusOf({ batch, stopped }: ServingState): string {
 /** What the two ways are, and what was measured of them. */
 export function servingClaim(batch: Batch | null, measure: ServingMeasure | null): string {
   if (batch === null)
-    return "Lists made in advance are looked up quickly but grow old; the model is up to date.";
+    return "Precomputed lists are quick to look up but go stale; the model is always up to date.";
   if (measure === null) return "Timing runs when training finishes.";
   const times = measure.onDemand.median / Math.max(measure.batch.median, 0.001);
   const speed =

@@ -20,10 +20,10 @@ interface Props {
 const ON_A_COPY =
   "The model you use trains on every rating. A second copy trains on 70% and is scored on the other 30%; those scores are shown, with your model’s own loss.";
 const ON_A_SAMPLE =
-  "The data is large, so no second copy is trained. About 2,000 people chosen at random keep back 30% of their ratings; the model you use learns from all the others and is scored on those.";
+  "The data is large, so no second copy is trained. Instead, 30% of the ratings of about 2,000 people chosen at random are held back; the model you use trains on all the others and is scored on those.";
 
 const ofSome = (people: number) =>
-  ` ${count(people, "person", "people")} chosen at random are scored: to score everybody would take longer than training.`;
+  ` ${count(people, "person", "people")} chosen at random are scored; scoring everyone would take longer than training.`;
 
 /** The three training curves, and the same figures as a table. */
 export function Figures({ history, popularity, lastEpoch, isSampled }: Props) {

@@ -48,10 +48,10 @@ export function chosenFor({ users, items, positives, nouns }: DatasetSummary): s
   const { hyperparameters, epochs, shape } = recommendedFor({ users, items, likes: positives });
   const likes = `${count(Math.round(positives / users))} of ${count(items, nouns.one, nouns.many)}`;
   const why: Record<Shape, string> = {
-    crowded: `With ${count(users, "person", "people")} and only ${count(items, nouns.one, nouns.many)}, more training would learn their likes by heart.`,
-    dense: `People like ${likes} on average. That is plenty, and more of either would gain nothing.`,
+    crowded: `With ${count(users, "person", "people")} and only ${count(items, nouns.one, nouns.many)}, more training would just memorise their likes.`,
+    dense: `People like ${likes} on average. That is plenty: more of either would gain nothing.`,
     small: `With ${count(positives, "like")} in all, more of either would gain nothing.`,
-    sparse: `People like only ${likes} on average, so it takes more of both to learn from little.`,
+    sparse: `People like only ${likes} on average, so it takes more of both.`,
     large: `With ${count(positives, "like")}, more of either would take too long.`,
   };
   const { noComponents, itemAlpha } = hyperparameters;
@@ -59,7 +59,7 @@ export function chosenFor({ users, items, positives, nouns }: DatasetSummary): s
     `Defaults for this data: ${noComponents} components, ${count(epochs, "epoch")}. ${why[shape]}`,
     ...(itemAlpha < RECOMMENDED.itemAlpha
       ? [
-          `Penalties are ${percent(itemAlpha / RECOMMENDED.itemAlpha)} of the usual: they apply at every step.`,
+          `L2 penalties are ${percent(itemAlpha / RECOMMENDED.itemAlpha)} of the usual, as they apply at every step.`,
         ]
       : []),
   ].join(" ");

@@ -37,7 +37,7 @@ export function GettingStarted() {
         <Question film={question} />
       ) : (
         <>
-          <p>That is enough for a good start. Whatever you rate from here on makes the list better.</p>
+          <p>That’s enough for a good start. Every rating from here on makes the list better.</p>
           <div className={styles.answers}>
             <button type="button" className="primary" onClick={close}>
               Done
@@ -144,7 +144,7 @@ function Sureness() {
       <p>
         {steadiness === null
           ? "The list isn’t personal yet."
-          : `Take back any like and ${staying === 0 ? "none" : `about ${staying}`} of the first ${first} stay.`}
+          : `Without any one of your likes, ${staying === 0 ? "none" : `about ${staying}`} of the first ${first} would stay.`}
       </p>
     </div>
   );

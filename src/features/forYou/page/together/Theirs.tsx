@@ -68,7 +68,7 @@ function OtherWays() {
   const [isWrong, setWrong] = useState(false);
   return (
     <div className={styles.ways}>
-      <p>Let them rate a few here, open their export, or paste a link that they shared.</p>
+      <p>Let them rate a few here, open their export, or paste a link they shared.</p>
       <label className={styles.file}>
         Open their ratings
         <input
@@ -90,7 +90,7 @@ function OtherWays() {
         aria-invalid={isWrong}
         onChange={({ currentTarget: { value } }) => setWrong(value !== "" && !openLink(value))}
       />
-      {isWrong && <p role="status">This is not a link with ratings.</p>}
+      {isWrong && <p role="status">This link has no ratings in it.</p>}
     </div>
   );
 }

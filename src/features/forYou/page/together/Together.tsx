@@ -14,7 +14,7 @@ import { TogetherStore } from "./TogetherStore.ts";
 
 const WAYS: Record<TogetherWay, string> = {
   average: "What both would like on average",
-  rankFusion: "What stands high on both lists",
+  rankFusion: "What ranks high on both lists",
   leastMisery: "What neither would mind",
   mostPleasure: "What one of you would love",
 };
@@ -40,8 +40,8 @@ export function Together() {
         <h1>{isByLink && isFor === "them" ? likedBy(theirs) : "Tonight with somebody"}</h1>
         <p className="lede">
           {isByLink && isFor === "them"
-            ? "Somebody shared this list with you. Looking at it changes nothing of your own."
-            : `What both of you would like. Their ratings stay apart from yours${isByLink ? " and are not saved" : ", on this device, until you remove them"}.`}
+            ? "Somebody shared this list with you. Looking at it doesn’t change yours."
+            : `What both of you would like. Their ratings are kept apart from yours${isByLink ? " and are not saved" : ", on this device, until you remove them"}.`}
         </p>
         {missing > 0 && (
           <p className={styles.note}>{countOf(missing, nouns)} of theirs could not be found in this data.</p>
@@ -52,7 +52,7 @@ export function Together() {
         {theirs.length > 0 && <Controls hasOwn={hasOwn} />}
         {comparison !== null && <Compared comparison={comparison} />}
         {theirs.length > 0 && films === null && !hasModel && (
-          <p>The model isn’t trained yet. The list follows when it is.</p>
+          <p>The model isn’t trained yet. The list appears once it is.</p>
         )}
         {films !== null && (
           <ul className={styles.posters} aria-label={isForThem ? "Their recommendations" : "For both of you"}>

@@ -98,7 +98,7 @@ function Nothing() {
     <p className={styles.wall}>
       {isSteered
         ? `No ${nouns.many} fit these settings. Widen them, or choose Reset.`
-        : `You have rated or answered every one of the ${nouns.many} here.`}
+        : `You have rated or answered all the ${nouns.many} here.`}
     </p>
   );
 }
@@ -113,7 +113,7 @@ function End({ length }: { length: number }) {
   return (
     <div ref={end} className={styles.end}>
       {length >= total && total > FIRST_FILMS && (
-        <p>{isPart ? "That is all that fits these settings." : "That is the whole catalogue."}</p>
+        <p>{isPart ? "That’s everything that fits these settings." : "That’s the whole catalogue."}</p>
       )}
     </div>
   );

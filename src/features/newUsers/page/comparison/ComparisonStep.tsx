@@ -37,7 +37,7 @@ export function ComparisonStep(place: StepPlace) {
     <Step
       {...place}
       claim={claim(outdated === "" ? (found?.result ?? null) : null)}
-      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch, after which the latest ratings can be learnt once more. 5-fold cross-validation on the new ratings; each fold chooses the epochs of the update on a hold-out of its own."
+      about="Three options: update (fitPartial), fold in new users only, or retrain from scratch, which can end with one more pass over the latest ratings. 5-fold cross-validation on the new ratings; each fold chooses the number of update epochs on its own hold-out."
     >
       <RunBar
         label={found === null ? "Compare" : "Compare again"}
@@ -60,7 +60,7 @@ export function ComparisonStep(place: StepPlace) {
 
 function claim(outcome: Comparison | null): string {
   if (outcome === null) {
-    return "Ways to update differ in accuracy, in time and in what they do to everyone else.";
+    return "Updates differ in accuracy, in time and in what they do to everyone else.";
   }
   return hasNewUsers(outcome)
     ? outcome.claim

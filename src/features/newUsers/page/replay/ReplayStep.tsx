@@ -45,7 +45,7 @@ export function ReplayStep(place: StepPlace) {
       {...place}
       claim={
         (outdated === "" && verdict) ||
-        "A model that learns from each rating as it comes is set against one that stands still."
+        "Compares a model that learns from each rating as it arrives with one that doesn’t."
       }
       about="Replays new ratings in order: first predict, then learn. Does continuous learning help?"
     >

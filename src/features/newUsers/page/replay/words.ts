@@ -25,8 +25,8 @@ export function aboutReplay(
   const later = `${Math.round((100 * byNewUsers) / predicted)}%`;
   return [
     `${now}, the hit rate of the model that keeps learning is ${withInterval(learning)}, over likes of ${count(users, "user")}.`,
-    isKnown ? "Shaded: its 95% interval over users." : "They are too few, or too unequal, for an interval.",
-    `Minus that of users folded into a model whose films stay as they were: ${difference(learningLess.foldIn)}.`,
-    `The frozen model cannot know who joined later: ${later} of the likes so far are theirs.`,
+    isKnown ? "Shaded: its 95% interval over users." : "Too few users, or too uneven, for an interval.",
+    `Compared with folding users into a model whose films stay the same: ${difference(learningLess.foldIn)}.`,
+    `The frozen model knows nobody who joined later; ${later} of the likes so far are theirs.`,
   ].join(" ");
 }

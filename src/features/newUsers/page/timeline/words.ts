@@ -20,6 +20,6 @@ export function timelineClaim(
   if (found === null) return "Whoever joins after training is somebody the model has never seen.";
   const { newUsers, users, seconds } = found;
   if (newUsers === 0)
-    return `Nobody joined after ${day(seconds)}: all new ratings are of users the model knows.`;
+    return `Nobody joined after ${day(seconds)}: all new ratings come from users the model knows.`;
   return `Of ${count(users, "user")}, ${count(newUsers)} joined after ${day(seconds)}: a model trained on what came before has never seen them.`;
 }

@@ -27,8 +27,8 @@ export function Search() {
       <h3>Search for better settings</h3>
       <p>
         Random settings get a short training; the best third train longer. They are scored on the inner
-        hold-out that epochs are chosen by; compare only those with equal epochs. Of many settings one leads
-        by chance, so the leader is tested once on the hold-out.
+        hold-out, the one for choosing epochs; compare only settings with the same number of epochs. Among
+        many settings one leads by chance, so the leader is tested once on the hold-out.
       </p>
       <div className={styles.run}>
         <label className={styles.budget}>

@@ -43,7 +43,7 @@ export function TuningStep(place: StepPlace) {
     <Step
       {...place}
       claim={tuningClaim(outdated === "" ? best : null, examined, stopped)}
-      about="How many epochs? 30% of the known ratings are held out. Within the other 70%, another 30% is held out to choose by; what is chosen trains on all 70% and is tested once on the 30%. Precision is lower on the inner hold-out: it is smaller, and likes kept for the end count as misses there."
+      about="How many epochs? 30% of the known ratings are held out for a final test. Within the other 70%, another 30% is held out to choose on; the choice then trains on all 70% and is tested once. Precision is lower on the inner hold-out: it is smaller, and likes kept for the final test count as misses."
     >
       <RunBar
         label={points.length === 0 ? "Tune" : "Tune again"}

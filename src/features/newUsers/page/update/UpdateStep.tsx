@@ -51,7 +51,7 @@ export function UpdateStep(place: StepPlace) {
 
 function claim(outcome: UpdateOutcome | null): string {
   if (outcome === null) return "A trained model takes in new ratings and new users without starting over.";
-  return `The model took in ${count(outcome.new, "new rating")} in ${duration(outcome.fitPartialSeconds)}; training on what was known took ${duration(outcome.fitSeconds)}.`;
+  return `The model took in ${count(outcome.new, "new rating")} in ${duration(outcome.fitPartialSeconds)}; training on the known ratings took ${duration(outcome.fitSeconds)}.`;
 }
 
 function Course({ progress }: { progress: UpdateProgress | null }) {
