@@ -83,7 +83,7 @@ test("a model of other data is refused with the reason, and the current one stay
   const damaged = new File([(await file.arrayBuffer()).slice(0, 500)], "cut.npz");
   await expect(services.modelFile.import(damaged)).rejects.toMatchObject({
     name: "ModelFileError",
-    message: expect.stringMatching(/^cut\.npz: /),
+    message: expect.stringMatching(/^cut\.npz cannot be read: /),
   });
   expect(await services.recommendations.forRatings(OWN, 10)).toEqual(before);
 });

@@ -27,7 +27,7 @@ async function read(file: File): Promise<SavedModel> {
     return loadModel(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
-    throw new ModelFileError(`${file.name}: ${error.message}`);
+    throw new ModelFileError(error.message.replace("This model", file.name));
   }
 }
 

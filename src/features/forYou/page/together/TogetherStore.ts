@@ -3,7 +3,7 @@ import type { Context } from "../../../../core/page/Context.ts";
 import { latestOnly } from "../../../../core/page/latestOnly.ts";
 import type { RatedFilmEntry } from "../../../../core/page/ratings/RatingsStore.ts";
 import { Store } from "../../../../core/page/Store.ts";
-import { StorageError } from "../../../../errors.ts";
+import { DataFileError, StorageError } from "../../../../errors.ts";
 import type { Comparison, TogetherFilm, TogetherWay } from "../../api.ts";
 import { CompanionDatabase } from "./CompanionDatabase.ts";
 import { fromLink } from "./link.ts";
@@ -111,9 +111,9 @@ export class TogetherStore extends Store<TogetherState> {
     if (files.length === 0) return;
     try {
       const opened = await worker.opening.open(files, {});
-      if (opened.kind === "question") throw new Error(opened.question.sentence);
+      if (opened.kind === "question") throw new DataFileError(opened.question.sentence);
       if (opened.kind !== "own") {
-        throw new Error(`${files[0].name} isn’t one person’s ratings. Choose an export of theirs.`);
+        throw new DataFileError(`${files[0].name} isn’t one person’s ratings. Choose an export of theirs.`);
       }
       const { matched, doubtful, unmatched } = await this.#context.forThisData(() =>
         worker.importRatings.match(),
