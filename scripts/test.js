@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildSite, KERNEL_LINES } from "./build.js";
 import { provideChromium } from "./chromium.js";
 import { installMissing, installProduction } from "./install.js";
+import { providePython } from "./pythonPackages.js";
 import { readFlags, root, run, runBeside, runShown, tsc } from "./run.js";
 import { provideSpark, testSpark } from "./spark.js";
 import { checkSupplyChain } from "./supplyChain.js";
@@ -32,7 +33,10 @@ await together([
 ]);
 check("supply chain", checkSupplyChain());
 await unitTests("unit tests", "", run);
-if (all) await sparkTests();
+if (all) {
+  await sparkTests();
+  provideSchemathesis();
+}
 const site = check("site", buildSite());
 await Promise.all([
   // One at a time, most of them waiting for processes that they start.
@@ -87,6 +91,15 @@ async function sparkTests() {
     count("tests of spark/", ok, good, bad);
   } catch (error) {
     console.log(`\n${/** @type {Error} */ (error).message} The tests of spark/ are left out.`);
+  }
+}
+
+/** Where Python or the network is missing, the service is not held against its document. */
+function provideSchemathesis() {
+  try {
+    process.env.SCHEMATHESIS ??= `${providePython("schemathesis", "production/test/requirements.txt")}/schemathesis`;
+  } catch (error) {
+    console.log(`\n${/** @type {Error} */ (error).message} The test by schemathesis is left out.`);
   }
 }
 

@@ -46,11 +46,11 @@ test("every refusal has the documented form, and says what to do", async () => {
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const large = { ratings: [{ user: "x".repeat(2 ** 20), item: "6", rating: 5 }] };
   const refusals = [
-    [{ url: "/users/27/recommendations?n=5.5" }, 400, "querystring/n must be integer"],
-    [{ url: "/items/6/similar?n=true" }, 400, "querystring/n must be integer"],
-    [{ url: "/users/27/recommendations?includeRated=1" }, 400, "querystring/includeRated must be boolean"],
+    [{ url: "/users/27/recommendations?n=5.5" }, 400, "n must be a whole number"],
+    [{ url: "/items/6/similar?n=true" }, 400, "n must be a whole number"],
+    [{ url: "/users/27/recommendations?includeRated=1" }, 400, "includeRated must be true or false"],
     [{ url: "/users/%FF/recommendations" }, 400, "'/users/%FF/recommendations' is not a valid url component"],
-    [{ url: "/users/27/recommendations?lable=Comedy" }, 400, "querystring/lable is not known: see /docs"],
+    [{ url: "/users/27/recommendations?lable=Comedy" }, 400, "lable is not known: see /docs"],
     [
       { method: "POST", url: "/ratings", headers: form, body },
       415,
@@ -81,4 +81,11 @@ test("every refusal has the documented form, and says what to do", async () => {
 test("the address of the service leads to its documentation", async () => {
   const { statusCode, headers } = await started.app.inject("/");
   expect([statusCode, headers.location]).toEqual([302, "docs"]);
+});
+
+test("numbers in an address are written as in JSON", async () => {
+  const statusOf = async (diversity: string) =>
+    (await started.app.inject(`/users/27/recommendations?n=2&diversity=${diversity}`)).statusCode;
+  expect(await Promise.all(["0.5", "1e-3", "2.2E-222"].map(statusOf))).toEqual([200, 200, 200]);
+  expect(await Promise.all(["half", "1e", "0x1"].map(statusOf))).toEqual([400, 400, 400]);
 });

@@ -52,7 +52,7 @@ test("a candidate survives a restart, and is one no more once it takes over", {
   expect(await modelsOf()).toEqual(new Set([candidate]));
   const itself = await put({ version: candidate, share: 0.5 });
   expect([itself.statusCode, itself.json().message]).toEqual([
-    400,
+    409,
     `${candidate} answers everybody already. Name another version.`,
   ]);
 });

@@ -83,7 +83,7 @@ describe("answers", () => {
     expect(unknown.json().message).toContain('user "nobody"');
     const wrong = await post("/recommendations", { ratings: [{ item: "6", rating: "x" }] });
     expect(wrong.statusCode).toBe(400);
-    expect(wrong.json().message).toContain("body/ratings/0/rating must be number");
+    expect(wrong.json().message).toContain("body/ratings/0/rating must be a number");
     expect((await ask("/users/27/recommendations?n=0")).statusCode).toBe(400);
     for (const rating of [null, "5", true]) {
       const refused = await post("/ratings", { ratings: [{ user: "a", item: "6", rating }] });

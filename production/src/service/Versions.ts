@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { ArgumentError, BusyError, ModelFileError, StorageError } from "../../../src/errors.ts";
+import { BusyError, ModelFileError, StorageError } from "../../../src/errors.ts";
 import { ofText } from "../../../src/matrix/pseudoRandom.ts";
 import { makeFolder } from "../makeFolder.ts";
 import { UnknownIdError } from "../trained/errors.ts";
 import { readBytes, versionOf } from "../trained/modelFile.ts";
 import { writeWhole } from "../writeWhole.ts";
+import { ConflictError } from "./errors.ts";
 import { ModelPool } from "./ModelPool.ts";
 
 /** What is known of a model that was served. */
@@ -154,7 +155,7 @@ export class Versions {
     return this.#change(async () => {
       this.#check(version);
       if (version === this.#current.version && share > 0) {
-        throw new ArgumentError(`${version} answers everybody already. Name another version.`);
+        throw new ConflictError(`${version} answers everybody already. Name another version.`);
       }
       const next = share > 0 ? await ModelPool.open(version, this.path(version), this.#threads) : null;
       const before = this.#candidate;

@@ -7,7 +7,7 @@ import {
   WorkerFailedError,
 } from "../../../src/errors.ts";
 import { UnknownIdError } from "../trained/errors.ts";
-import { OverloadedError } from "./errors.ts";
+import { ConflictError, OverloadedError } from "./errors.ts";
 
 /** The status of each error that is raised on purpose; what is in none of these rows is told to the log only. */
 const STATUS: readonly [new (message: string) => Error, number][] = [
@@ -15,6 +15,7 @@ const STATUS: readonly [new (message: string) => Error, number][] = [
   [UnknownIdError, 404],
   [ModelFileError, 422],
   [BusyError, 409],
+  [ConflictError, 409],
   [OverloadedError, 503],
   [WorkerFailedError, 503],
   [StorageError, 503],
@@ -27,6 +28,22 @@ const REMEDIES: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE:
     "The request is too large. Send at most a megabyte at a time; a model may hold 2 GiB.",
 };
+
+/** What TypeBox says of values, as people would. */
+const PLAIN: readonly [RegExp, string][] = [
+  // The only pattern in the schemas.
+  [/must match pattern ".*"/, "must hold no NUL"],
+  [/^(\S+) schema is false,.*/, "$1 is not known: see /docs"],
+  [/must be integer/g, "must be a whole number"],
+  [/must be number/g, "must be a number"],
+  [/must be boolean/g, "must be true or false"],
+  [/must be string/g, "must be a string"],
+  [/must be (object|array)/g, "must be an $1"],
+  [/must be >= /g, "must be at least "],
+  [/must be <= /g, "must be at most "],
+  [/must not have fewer than 1 (items|characters)/g, "must not be empty"],
+  [/querystring\//g, ""],
+];
 
 export interface DescribedError {
   status: number;
@@ -42,7 +59,7 @@ export function describeError(error: Error): DescribedError {
   const isTold = known !== undefined || status < 500 || code === "FST_ERR_HANDLER_TIMEOUT";
   return {
     status,
-    ...([409, 503].includes(status) && { retryAfter: 1 }),
+    ...((status === 503 || error instanceof BusyError) && { retryAfter: 1 }),
     body: {
       error: known ? error.name : status < 500 ? "BadRequest" : "ServerError",
       message: isTold ? messageOf(error) : "Something went wrong here. The log of the service says what.",
@@ -53,10 +70,5 @@ export function describeError(error: Error): DescribedError {
 function messageOf({ message, code }: Error & { code?: string }): string {
   const remedy = code && REMEDIES[code];
   if (remedy) return remedy;
-  return (
-    message
-      // The only pattern in the schemas.
-      .replace(/must match pattern ".*"/, "must hold no NUL")
-      .replace(/^(\S+) schema is false,.*/, "$1 is not known: see /docs")
-  );
+  return PLAIN.reduce((text, [from, to]) => text.replace(from, to), message);
 }

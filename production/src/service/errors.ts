@@ -4,3 +4,8 @@ import { MatineeError } from "../../../src/errors.ts";
 export class OverloadedError extends MatineeError {
   override name = "OverloadedError";
 }
+
+/** What was asked for does not go with the state of things, and will not by itself. */
+export class ConflictError extends MatineeError {
+  override name = "ConflictError";
+}

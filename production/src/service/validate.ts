@@ -2,7 +2,8 @@ import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
+/** As in JSON. */
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /** What stands in a body is taken at its word; addresses are all text, of which numbers and yes or no are read. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart, ...rest }) => {
