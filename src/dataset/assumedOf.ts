@@ -16,7 +16,7 @@ export function assumedOf({ head, form }: Table): Assumption[] {
   const guessed = guessedSides(head, form);
   if (guessed) said.push({ sentence: guessed, instead: null });
   if (rating && form.hasHeader && !form.ratings && !isKnownName(rating.name))
-    said.push({ sentence: `${excerpt(rating.name)} in ${name} is taken for the rating.`, instead: null });
+    said.push({ sentence: `${excerpt(rating.name)} in ${name} is read as the rating.`, instead: null });
   const unused = form.columns.filter(({ role }) => role === "unused").map((column) => excerpt(column.name));
   if (!rating && form.hasHeader && unused.length > 0)
     said.push({
@@ -30,7 +30,7 @@ export function assumedOf({ head, form }: Table): Assumption[] {
     });
   } else if (form.ratings === "counts") {
     said.push({
-      sentence: `${excerpt(rating.name)} in ${name} is taken for how much somebody wanted it; the upper half counts as liked.`,
+      sentence: `${excerpt(rating.name)} in ${name} is read as how much somebody wanted it; the upper half counts as liked.`,
       instead: null,
     });
   }
@@ -38,11 +38,11 @@ export function assumedOf({ head, form }: Table): Assumption[] {
   const words = verbalScale(body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell)));
   if (words && form.ratings !== "events")
     said.push({
-      sentence: `The words of ${excerpt(rating.name)} in ${name} are taken for points out of 5: ${words.told}.`,
+      sentence: `The words of ${excerpt(rating.name)} in ${name} are read as points out of 5: ${words.told}.`,
       instead: null,
     });
   if (head.isOfGrades)
-    said.push({ sentence: `The grades in ${name} are turned round: 1 is the best.`, instead: null });
+    said.push({ sentence: `The grades in ${name} are reversed: 1 is the best.`, instead: null });
   if (head.format.includes("matrix"))
     said.push({
       sentence: `${name} was read as ${/^[EO]/.test(head.format) ? "an" : "a"} ${head.format}.`,
@@ -62,7 +62,7 @@ function guessedSides({ source, format }: TableHead, { columns, hasHeader }: Tab
   const isWho = isGuessed(user, ["user"]);
   const isWhat = isGuessed(item, ["item", "title", "imdb", "tmdb"]);
   if (isWho && isWhat)
-    return `${excerpt(user)} in ${source.name} is taken for who rated, and ${excerpt(item)} for what.`;
-  if (isWho) return `${excerpt(user)} in ${source.name} is taken for who rated.`;
-  return isWhat ? `${excerpt(item)} in ${source.name} is taken for what was rated.` : null;
+    return `${excerpt(user)} in ${source.name} is read as who rated, and ${excerpt(item)} as what.`;
+  if (isWho) return `${excerpt(user)} in ${source.name} is read as who rated.`;
+  return isWhat ? `${excerpt(item)} in ${source.name} is read as what was rated.` : null;
 }

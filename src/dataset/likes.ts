@@ -36,7 +36,7 @@ export function guessLikedFrom(
 export function likesOfThree(file: string, values: Iterable<number>): Assumption | null {
   if (Math.max(...values) !== 3) return null;
   return {
-    sentence: `No rating in ${file} is above 3. 3 is taken for the best, and only 3 counts as liked.`,
+    sentence: `No rating in ${file} is above 3. 3 is taken as the best, and only 3 counts as liked.`,
     instead: { label: "Count 2 as liked, too", choices: { likedFrom: 2 } },
   };
 }

@@ -18,7 +18,7 @@ const LOOKED_THROUGH = 100;
 export const delimited: TableFormat = {
   name: "Text with a delimiter",
   files:
-    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes, spaces or whatever sign comes as often in each line; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
+    "`.csv`, `.tsv`, `.txt`, `.dat`, `.data`, `.inter`: commas, tabs, semicolons, bars, `::`, carets, tildes, spaces, or any sign that occurs as often in each line; quotes doubled or after a backslash, or single ones throughout; R's numbered rows; `sep=;`, remarks and a title above the table; one user and their items a line",
   async open(source, start) {
     const { lines, text, declared } = remarks(start.text);
     const hasRules = text.search(RULES) >= 0;

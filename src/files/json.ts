@@ -22,7 +22,7 @@ const MOST_AT_ONCE = 2 ** 28;
 export const json: TableFormat = {
   name: "JSON",
   files:
-    "`.json`, `.jsonl`, `.ndjson`: a list of objects, an object a line, lists by column, rows within users, pandas' `to_json`; what Python prints of dictionaries, too",
+    "`.json`, `.jsonl`, `.ndjson`: a list of objects, one object a line, lists by column, rows within users, pandas' `to_json`, Python's printed dictionaries",
   async open(source, start) {
     const text = remarks(start.text).text.trimStart();
     if (TEXTS_A_LINE.test(text)) return whole(source, start, textsIn);

@@ -63,7 +63,7 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   },
   {
     begins: /^(?:\xef\xbb\xbf)?\s*(?:<meta[^>]*>\s*)*(?:<html[^>]*schemas-microsoft-com:office|<table\b)/i,
-    is: "an HTML table that is called a spreadsheet",
+    is: "an HTML table with the name of a spreadsheet",
     remedy: "Open it in a spreadsheet program and save it as .xlsx or CSV.",
   },
   {
@@ -73,17 +73,17 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   },
   {
     begins: /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>\s*<Error>/,
-    is: "an error message of a server, not the file",
+    is: "a server's error message, not the file",
     remedy: "Download it again.",
   },
   {
     begins: /^\s*[45]\d\d:? [A-Z][A-Za-z ]+\.?\s*$/,
-    is: "an error message of a server, not the file",
+    is: "a server's error message, not the file",
     remedy: "Download it again.",
   },
   {
     begins: /^\s*\{[^{}]*"(?:message|error|detail|status_message)"\s*:\s*"[^{}]*\}\s*$/,
-    is: "an error message of a server, not the file",
+    is: "a server's error message, not the file",
     remedy: "Download it again.",
   },
   {
@@ -114,8 +114,8 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
   },
   {
     begins: /^%%MatrixMarket\s+matrix\s+coordinate\s+\S+\s+(?:symmetric|skew-symmetric|hermitian)/i,
-    is: "a symmetric matrix, which says how much the same things have to do with each other",
-    remedy: "Open the ratings that it was made from.",
+    is: "a symmetric matrix, which relates things to each other and has no ratings",
+    remedy: "Open the ratings it was made from.",
   },
   {
     begins: /^(?:\s*%[^\n]*\n)*\s*@relation\s/i,
@@ -126,7 +126,7 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     begins:
       /^[^\n]*\n"?count"?[,;\t][^\n]*\n(?:"?(?:unique|top|freq)"?[,;\t][^\n]*\n)*"?mean"?[,;\t][^\n]*\n"?std"?[,;\t]/,
     is: "a summary of a table, as pandas describes it",
-    remedy: "Open the table that it sums up.",
+    remedy: "Open the table it summarises.",
   },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];

@@ -11,7 +11,7 @@ const ROWS_AT_ONCE = 2 ** 16;
 /** Columns as data tools store them; the reader is loaded when such a file is opened. */
 export const parquet: TableFormat = {
   name: "Parquet",
-  files: "`.parquet`, whatever it is compressed with",
+  files: "`.parquet`, with any compression",
   async open(source, start) {
     if (start.bytes.length < 4 || String.fromCharCode(...start.bytes.subarray(0, 4)) !== "PAR1") return null;
     const [{ parquetMetadata, parquetRead, parquetSchema }, { compressors }, { checkPages }] =

@@ -42,7 +42,7 @@ interface Entry {
 export const titleList: TableFormat = {
   name: "A list of titles",
   files:
-    "`.txt`, `.md`: a title a line, with a year or a rating (“Heat (1995) - 9/10”, “★★★★ Heat”), with bullets, numbers, boxes to tick and headings; without either, only where a heading or the file's name speaks of films",
+    "`.txt`, `.md`: one title a line, with a year or a rating (“Heat (1995) - 9/10”, “★★★★ Heat”), with bullets, numbers, boxes to tick and headings; with neither year nor rating, only if a heading or the file's name mentions films",
   async open(source, start) {
     const lines = parseStart(start.text, LINES, start.isWhole).map(([line]) => line);
     if (!areTitles(lines, source.name)) return null;

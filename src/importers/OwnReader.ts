@@ -173,7 +173,7 @@ export class OwnReader {
     }
     const whose = importer.profile ? "ratings of one user only" : "titles and ratings and no users";
     if (importer.rating)
-      return [...said, `${name} has ${whose}, so they are taken for yours, out of ${outOf}.`];
+      return [...said, `${name} has ${whose}, so they are read as yours, out of ${outOf}.`];
     if (this.#table.answer) return [];
     return this.#table.unratedAs === STARS_FOR_LIKED
       ? [`${name} says which films were liked and not how much, so each counts as ${STARS_FOR_LIKED} stars.`]

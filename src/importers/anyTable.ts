@@ -86,7 +86,7 @@ export function anyTable(
     ...(date >= 0 ? { date: [names[date]] } : {}),
     ...idsIn(names, beside),
     ...(places.rating < 0 && rating >= 0
-      ? { assumed: `Points under ${excerpt(header[rating])} are taken for ratings.` }
+      ? { assumed: `Points under ${excerpt(header[rating])} are read as ratings.` }
       : {}),
     ...(places.mayBeAverages ? { mayBeAverages: true } : {}),
     ...(isAsked ? { raters: raters.map((place) => header[place]) } : {}),

@@ -2,7 +2,7 @@ import type { Importer } from "./Importer.ts";
 
 export const criticker: Importer = {
   name: "Criticker",
-  files: "`recentratings.xml` or `rankings.xml`, points of 100",
+  files: "`recentratings.xml` or `rankings.xml`, scores out of 100",
   of: "films",
   format: "XML",
   signature: ["filmname", "rating|score"],

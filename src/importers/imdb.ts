@@ -3,7 +3,8 @@ import { kindNamed } from "./kinds.ts";
 
 export const imdb: Importer = {
   name: "IMDb",
-  files: "`ratings.csv` of Your ratings, Export, and lists with ratings; in any language, and of older years",
+  files:
+    "`ratings.csv` of Your ratings, Export, and lists with ratings; in any language, and in the older format",
   of: "films",
   signature: ["const", "title", "titletype", "yourrating|yourated"],
   title: ["title"],

@@ -16,7 +16,7 @@ export const letterboxd: Importer = {
 /** A list has no ratings, and may be of the worst films as well as of the best. */
 export const letterboxdList: Importer = {
   name: "Letterboxd",
-  files: "a list (refused, since it says nothing of how its films were liked)",
+  files: "a list (refused, as it doesn't say how its films were liked)",
   of: "films",
   signature: ["position", "name", "year", "url", "description"],
   title: ["name"],

@@ -2,7 +2,7 @@ import type { Importer } from "./Importer.ts";
 
 export const movielensOrg: Importer = {
   name: "MovieLens",
-  files: "`movielens-ratings.csv` of movielens.org; its numbers of films match exactly",
+  files: "`movielens-ratings.csv` of movielens.org; its film ids match exactly",
   of: "films",
   signature: ["movieid", "title", "rating", "imdbid|tmdbid|averagerating"],
   title: ["title"],

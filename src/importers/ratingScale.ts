@@ -24,7 +24,7 @@ export function scaleOf(
       pointsPerStar: 1,
       ratingOf: words.pointsOf,
       isUnrated,
-      assumed: `Words are taken for stars: ${words.told}.`,
+      assumed: `Words are read as stars: ${words.told}.`,
     };
   const said = new Set(ratings.map(denominatorOf).filter((end) => end !== null));
   if (said.size > 1) {
@@ -44,7 +44,7 @@ export function scaleOf(
   }
   return {
     pointsPerStar: end / STARS,
-    ...(isOfGrades ? { assumed: `${name}: 1 is taken for the best grade.` } : {}),
+    ...(isOfGrades ? { assumed: `${name}: 1 is read as the best grade.` } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { saysWatched } from "./ownColumns.ts";
 /** Ryot's export of everything: films, shows, books and games, with a number of whichever service has them. */
 export const ryot: Importer = {
   name: "Ryot",
-  files: "the JSON of Settings, Imports and Exports; films seen and not rated count as “Seen it”",
+  files: "the JSON of Settings, Imports and Exports; films seen but not rated count as “Seen it”",
   of: "films",
   signature: ["lot", "source", "identifier", "sourceid"],
   format: "JSON",

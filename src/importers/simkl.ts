@@ -6,7 +6,7 @@ const REMEDY = "Open the file of your ratings from Simkl.";
 
 export const simkl: Importer = {
   name: "Simkl",
-  files: "the CSV of Simkl's backup; films completed and not rated count as “Seen it”",
+  files: "the CSV of Simkl's backup; films completed but not rated count as “Seen it”",
   of: "films",
   signature: ["simklid", "title", "type", "rating|userrating"],
   title: ["title"],

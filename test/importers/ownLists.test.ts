@@ -50,7 +50,7 @@ describe("how many points a star has", () => {
 describe("ratings", () => {
   const stars = (film: OwnFilm) => film.stars;
   const taken = (outOf: number) => [
-    `mine.csv has titles and ratings and no users, so they are taken for yours, out of ${outOf}.`,
+    `mine.csv has titles and ratings and no users, so they are read as yours, out of ${outOf}.`,
   ];
 
   it.each<[string, string, number[], number, string[]?]>([

@@ -12,7 +12,7 @@ export const COLUMN_CASES: readonly KindCase[] = [
         [user, user, user % 2, 1, item, Number(rating > 3), rating].join(","),
       ),
     },
-    right: { dataset: { users: 10, items: 8, says: "iid. .*who rated, and .pid. for what" } },
+    right: { dataset: { users: 10, items: 8, says: "iid. .*who rated, and .pid. as what" } },
   },
   {
     name: "prices and shops are no ratings",
@@ -109,14 +109,14 @@ export const COLUMN_CASES: readonly KindCase[] = [
         (one) => `${one.user},${one.item},${one.rating},${6 - one.rating}`,
       ),
     },
-    right: { dataset: { ...WHOLE, says: "rating_before. in r.csv is taken for the rating" } },
+    right: { dataset: { ...WHOLE, says: "rating_before. in r.csv is read as the rating" } },
   },
   {
     name: "mail, of which it is said what is taken for what",
     files: {
       "mail.csv": lines("From,To,Subject", (one, i) => `a${one.user}@x.org,b${one.item}@y.org,Hello ${i}`),
     },
-    right: { dataset: { ...WHOLE, says: "From. in mail.csv is taken for who rated, and .To. for what" } },
+    right: { dataset: { ...WHOLE, says: "From. in mail.csv is read as who rated, and .To. as what" } },
   },
   {
     name: "names in Ukrainian",

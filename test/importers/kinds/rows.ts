@@ -227,7 +227,7 @@ export const ROW_CASES: readonly KindCase[] = [
   {
     name: "an answer of a server",
     files: { "ratings.csv": "404: Not Found" },
-    right: { refused: "error message of a server" },
+    right: { refused: "server's error message" },
   },
   {
     name: "a tar in a gzip is named as it was dropped",

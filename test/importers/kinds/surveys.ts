@@ -125,7 +125,7 @@ export const SURVEY_CASES: readonly KindCase[] = [
         ({ user, item, rating }) => `ann${user},${titleOf({ item })},${rating}`,
       ),
     },
-    right: { dataset: { ...WHOLE, says: "jumper. in r.csv is taken for who rated\\.$" } },
+    right: { dataset: { ...WHOLE, says: "jumper. in r.csv is read as who rated\\.$" } },
   },
   {
     name: "columns that pandas has numbered",
