@@ -14,8 +14,8 @@ import { visitBuiltSite } from "./visitBuiltSite.js";
  * Generates a zip of that many ratings in ml-32m's shape (10 million without an argument; 32000204 are as many as it
  * has), opens it in the built site, waits for the first recommendations, until it is saved and for two epochs with their
  * figures, reloads the page, stops the training that goes on and rates a film. Prints for each step
- * seconds, the processor time that all threads of the tab took, the most memory that it has held, and how long the page's
- * own thread was held at once and a progress bar, with the words beside it or without, stood still; beside reading,
+ * seconds, the processor time that all threads of the tab took, the most memory that it has held, how many bytes a row that
+ * is beyond what the embedded data took, and how long the page's own thread was held at once and a progress bar, with the words beside it or without, stood still; beside reading,
  * PapaParse, and DuckDB-wasm where it is installed. The zip stays in the temporary folder.
  */
 const ROWS = readRows(10_000_000, "npm run big-file -- [ROWS]   (after npm run build)");
@@ -54,6 +54,8 @@ const others = renderers();
 
 const aRow = (seconds: number) => ((seconds / ROWS) * 1e9).toFixed(0).padStart(6);
 
+const bytesARow = (megabytes: number) => Math.round((megabytes * 2 ** 20) / ROWS);
+
 /** The page under measurement, and when the step began that is being timed. */
 class Measured {
   readonly page: Page;
@@ -61,6 +63,8 @@ class Measured {
   readonly alert: Locator;
   #began = performance.now();
   #tookBefore = 0;
+  /** Megabytes held with the embedded data. */
+  #heldBefore: number | null = null;
 
   constructor(page: Page) {
     this.page = page;
@@ -100,12 +104,16 @@ class Measured {
     const seconds = (performance.now() - this.#began) / 1000;
     const took = this.#took() - this.#tookBefore;
     const most = Math.round(Math.max(...this.#own().map(mostHeld)));
+    this.#heldBefore ??= most;
     const { held, still, silent } = await watched(this.page);
     const figures = [
       `${seconds.toFixed(1).padStart(7)} s`,
       `${aRow(seconds)} ns a row`,
       `processor ${aRow(took)}`,
       `peak ${most} MB`,
+      `${bytesARow(most - this.#heldBefore)
+        .toString()
+        .padStart(4)} bytes a row`,
       `page held ${Math.round(held)} ms`,
       `progress still ${(still / 1000).toFixed(1)} s, its words ${(silent / 1000).toFixed(1)} s`,
     ];

@@ -81,7 +81,8 @@ function slashed(text: string): string[] {
 function separate(text: string): string[] {
   // As TMDb's metadata have them: a list of objects with names.
   const list = /^[[{]/.test(text) ? looseJson(text) : undefined;
-  const plain = list === undefined ? text : cellOf(list);
+  // PostgreSQL writes lists as {Drama,Comedy}.
+  const plain = list === undefined ? text.replace(/^\{(.*)\}$/, "$1") : cellOf(list);
   if (!isLabel(plain)) return [];
   return plain
     .split(plain.includes("|") ? "|" : /[,;，、；]/)

@@ -54,7 +54,7 @@ const STARS = /^\s*[★⭐☆✩]\ufe0f?\s*(?:\/\s*5)?\s*$/u;
 /** What was played or listened to, counted: the more the better, without an end of the scale. */
 const COUNTS = new Set(
   words(
-    "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren часы 时长 游戏时长",
+    "hours hoursplayed playtime playtimeforever hoursonrecord playcount plays listencount listens count weight times stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren wiedergaben ecoutes reproducciones reproducoes ascolti odtworzenia прослушивания 播放次数 再生回数 часы 时长 游戏时长",
   ),
 );
 

@@ -14,11 +14,11 @@ import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValu
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { isUnrated } from "./ratingOf.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
+import { areOfHundred } from "./unrated.ts";
 import { idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature of so many values tells one item or user from another, not what they are like. */
 const MOST_VALUES = 60;
-const HIGHEST = 100;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
 
@@ -61,7 +61,8 @@ function ratingsIn(
   if (areEvents(values[place])) return { ratings: "events" };
   // Where nobody says what they are, numbers beyond any scale are counts.
   const areHigh =
-    names[place] === columnName([], place) && values[place].some((value) => Number(value) > HIGHEST);
+    names[place] === columnName([], place) &&
+    !areOfHundred(values[place].map(Number).filter(Number.isFinite));
   return isCount(names[place]) || areHigh ? { ratings: "counts" } : {};
 }
 

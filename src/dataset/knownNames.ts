@@ -20,7 +20,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       iduzytkownika uzivatel felhasznalo kullanici kullaniciid kullaniciadi anvandare bruger bruker kayttaja household
       householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper
       shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna namapengguna pembeli
-      spieler spielerid joueur jugador giocatore jogador gracz hrac speler spelare pelaaja oyuncu игрок
+      horer horerid zuschauer auditeur spectateur oyente ouvinte ascoltatore spieler spielerid joueur jugador giocatore jogador gracz hrac speler spelare pelaaja oyuncu игрок
       nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead
       benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname
       потребител usuari naudotojas vartotojas lietotajs корисник notandi uzanto erabiltzailea uporabnik
@@ -55,12 +55,13 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       vertinimas vertejums einkunn vleresimi penilaian penarafan takso balorazioa puntuazioa puntuaketa امتیاز оцена nota valoracion
       votacion voto valutazione punteggio beoordeling cijfer waardering score10 ocena mojaocena hodnoceni
       ertekeles puan betyg mittbetyg vurdering karakter arvosana mine verdict hearts tier wouldrecommend
-      wouldyourecommend wouldyourecommendit estrelas estrellas stelle gwiazdki etoiles noten schulnote
+      wouldyourecommend wouldyourecommendit thumbs thumb daumen estrelas estrellas stelle gwiazdki etoiles noten schulnote
       schulnoten puanim puanlama notum βαθμολογια βαθμος diem danhgia diemdanhgia nilai peringkat notamea evaluare
       avaliacao classificacao oceno hodnotenie arviointi arvio terningkast оценка мояоценка оцінка
       мояоцінка ציון דירוג التقييم تقييم คะแนน เรตติ้ง रेटिंग मेरीरेटिंग рейтинг мойрейтинг балл 我的评分 评分
       评价 得分 打分 評分 評価 スコア 評価点 点数 평점 별점 점수 hours hoursplayed playtime playtimeforever hoursonrecord
-      stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren часы 时长 游戏时长
+      stunden spielstunden spielzeit heures heuresdejeu horas horasjugadas ore godziny uren wiedergaben ecoutes reproducciones reproducoes ascolti odtworzenia прослушивания 播放次数 再生回数
+      часы 时长 游戏时长
       playcount plays listencount listens count weight times
     `),
   ],

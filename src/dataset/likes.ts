@@ -6,6 +6,8 @@ export type RatingKind = "ratings" | "events" | "counts";
 
 /** Ends of the scales that people rate on. */
 const SCALES = [1, 2, 5, 6, 7, 10, 20, 100];
+/** Others, where somebody gave just as much and nobody more. */
+const RARE_SCALES = [60, 70, 80];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
 const FIFTY = 50;
@@ -63,5 +65,5 @@ function scaleOf(ratings: Float32Array): number | null {
   let highest = 0;
   for (let i = 0; i < ratings.length; i++) highest = Math.max(highest, Math.abs(ratings[i]));
   if (areOfFifty(ratings)) return FIFTY;
-  return SCALES.find((end) => highest <= end) ?? null;
+  return [...RARE_SCALES.filter((end) => end === highest), ...SCALES].find((end) => highest <= end) ?? null;
 }

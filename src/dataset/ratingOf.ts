@@ -18,6 +18,8 @@ const WORDS = new Map<string, number>([
     1,
     "true yes y like liked love loved up thumbsup thumb_up thumbs_up upvote upvoted fresh positive pos good favorite favourite 👍 ❤ ❤️ ♥ ✓ ✔ x ja igen kyllä ano evet oui ja sí si sim да はい 예 네 是 真 喜欢 like! recommended + vrai wahr vero verdadero verdadeiro prawda waar sant sand tosi igaz doğru истина правда",
   ),
+  // ČSFD's word for no star at all.
+  ...numbered(0.5, "odpad odpad!"),
   ...numbered(
     0,
     "false no n dislike disliked not_recommended hate hated down thumbsdown thumb_down thumbs_down downvote downvoted rotten negative neg bad 👎 ✗ ✘ non nein não нет いいえ 아니요 否 假 不喜欢 faux falsch falso fałsz onwaar falskt falsk epätosi hamis yanlış ложь неправда",

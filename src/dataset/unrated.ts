@@ -15,6 +15,14 @@ const LEAST_SCALE = 5;
 /** On scales of 5 or 10, values such as 99 say that there is none, and 88 why; 255 is the last that a byte holds. */
 const BEYOND: readonly number[] = [77, 88, 99, 255, 777, 888, 999, 9999, -9, -99, -999];
 const MOST_BEYOND = 3;
+/** The same on a scale of 100. */
+const BEYOND_HUNDRED: readonly number[] = [255, 777, 888, 999, 9999, -99, -999];
+const HUNDRED = 100;
+
+/** Whether these are points of up to 100, but for marks such as 255. */
+export function areOfHundred(values: readonly number[]): boolean {
+  return values.every((value) => value <= HUNDRED || BEYOND_HUNDRED.includes(value));
+}
 
 /**
  * -1, 99 or many zeros among ratings stand for those not given, as in the data sets of anime, jokes and books.
@@ -41,10 +49,15 @@ export function unratedValues(
   }
   // From -10 to 10, -9 is one of many.
   const isAround = values.some((value) => value < 0 && value !== -1 && !BEYOND.includes(value));
-  const marks = BEYOND.filter((mark) => mark > 0 || !isAround);
+  const isLong = values.some((value) => value > 10 && value <= HUNDRED && !BEYOND.includes(value));
+  const marks = (isLong ? BEYOND_HUNDRED : BEYOND).filter((mark) => mark > 0 || !isAround);
   const rest = values.filter((value) => value !== -1 && !marks.includes(value));
   const beyond = values.filter((value) => marks.includes(value));
-  if (beyond.length <= MOST_BEYOND && rest.length > 1 && rest.every((value) => Math.abs(value) <= 10))
+  if (
+    beyond.length <= MOST_BEYOND &&
+    rest.length > 1 &&
+    rest.every((value) => Math.abs(value) <= (isLong ? HUNDRED : 10))
+  )
     found.push(...beyond);
   const given = rest.filter((value) => value !== 0);
   const zeros = (counts.get(0) ?? 0) / ratings.length;

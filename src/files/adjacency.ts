@@ -21,13 +21,19 @@ interface Lines {
 }
 
 /**
- * A user a line and then all of their items, "1 501 502 503", with ratings or not, "1 501:4 502:5", "Ann,Heat,5,Alien,3":
+ * A user a line and then all of their items, "1 501 502 503", "ann: 501 502", with ratings or not, "1 501:4 502:5", "Ann,Heat,5,Alien,3":
  * as papers on implicit feedback have it. Null if the lines are all about as long, or are no ids.
  */
 export function adjacency(source: ByteSource, start: Start, dialect: Dialect | null): OpenTable | null {
   for (const one of DIALECTS) {
-    const all = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
-    const lines = isAdjacency(all, dialect) ? itemsIn(all) : areAlternating(all) ? ALTERNATING : null;
+    const found = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
+    const cut = found.every(isNamed) ? withoutColon : found.every(isListed) ? withoutCommas : null;
+    const all = cut ? found.map(cut) : found;
+    const lines = isAdjacency(all, dialect, cut !== null)
+      ? itemsIn(all)
+      : areAlternating(all)
+        ? ALTERNATING
+        : null;
     if (!lines) continue;
     const { names, rowsOf } = lines;
     return {
@@ -45,7 +51,7 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
           one,
           0,
           (row, line) => {
-            for (const fields of rowsOf(row, i++)) take(fields, line, false);
+            for (const fields of rowsOf(cut ? cut(row) : row, i++)) take(fields, line, false);
           },
           onBytes,
         );
@@ -53,6 +59,24 @@ export function adjacency(source: ByteSource, start: Start, dialect: Dialect | n
     };
   }
   return null;
+}
+
+/** "ann: 501 502" */
+function isNamed([user]: readonly string[]): boolean {
+  return /^[\w.-]+:$/.test(user.trim());
+}
+
+function withoutColon([user, ...items]: string[]): string[] {
+  return [user.trim().slice(0, -1), ...items];
+}
+
+/** "ann", and "501,502" behind a tab */
+function isListed(row: readonly string[]): boolean {
+  return row.length === 2 && /^[\w.-]+(?:,\s?[\w.-]+)*$/.test(row[1].trim());
+}
+
+function withoutCommas([user, items]: string[]): string[] {
+  return [user, ...items.trim().split(/,\s?/)];
 }
 
 function itemsIn(rows: readonly string[][]): Lines {
@@ -91,7 +115,8 @@ function isCounted(row: readonly string[]): boolean {
   return Number(row[0]) === row.length - 1;
 }
 
-function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolean {
+/** @param isTold whether the signs between them tell whose the items are */
+function isAdjacency(rows: readonly string[][], dialect: Dialect | null, isTold: boolean): boolean {
   if (rows.length < LEAST_LINES) return false;
   if (!rows.every((row) => row.every((cell) => ID.test(cell)))) return false;
   const users = new Set(rows.map(([user]) => user));
@@ -103,5 +128,5 @@ function isAdjacency(rows: readonly string[][], dialect: Dialect | null): boolea
   const lengths = new Set(rows.map((row) => row.length));
   // A header names its columns in words; here all are ids.
   const isNumeric = rows.every((row) => row.every((cell) => /^\d+$/.test(cell))) || dialect === null;
-  return isNumeric && lengths.size > 1 && Math.max(...lengths) > 3;
+  return Math.max(...lengths) > 3 && (isTold || (isNumeric && lengths.size > 1));
 }

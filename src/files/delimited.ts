@@ -224,14 +224,14 @@ function withoutBrackets(row: string[]): string[] {
   );
 }
 
-/** R numbers the rows and puts no name above the numbers: the header is moved by one. */
+/** R and pandas number the rows and put no name above the numbers: the header is moved by one. */
 function withRowNames(rows: string[][]): string[][] {
   const [header, ...body] = rows;
   if (body.length < 2) return rows;
   const areNamed =
     body.every((row) => row.length === header.length + 1) &&
     body.some((row) => row[header.length].trim() !== "") &&
-    body.every(([name], i) => name.trim() !== "" && Number(name) === Number(body[0][0]) + i);
+    body.every(([name], i) => name.trim() !== "" && (i === 0 || Number(name) > Number(body[i - 1][0])));
   return areNamed ? [["", ...header], ...body] : rows;
 }
 

@@ -63,6 +63,15 @@ export function recordsOf(document: Json, depth = 0): Fields[] | null {
           [are, cellOf(document[title])],
         ]),
     );
+  // {"501": "Heat", "502": "Alien"}
+  if (members.length > 2 && names.every((name) => /^(?:tt)?\d+$/.test(name)) && areBegun(given))
+    return names.map(
+      (id) =>
+        new Map([
+          ["id", id],
+          ["title", cellOf(document[id])],
+        ]),
+    );
   // {"range": "A1:C9", "values": [["user", "film"], ["ann", "Heat"]]}
   const rows = members.filter((one) => Array.isArray(one) && one.length > 1 && one.every(Array.isArray));
   if (rows.length === 1 && !members.some(isObject)) return listsOf(rows[0] as Json[][]);

@@ -51,6 +51,9 @@ const LEAST_FOR_ALL_WORDS = 12;
 const OLD_UNTIL = 1985;
 const LITTLE_RATED = 3;
 
+/** "Beloved: A Novel" */
+const GENRE_BEHIND = /:\s+an? (?:novel|novella|memoir|thriller|mystery|romance|biography|short story)$/i;
+
 /** Finds the films of one's own files in a catalogue, however their titles are written. */
 export class TitleMatcher {
   readonly #items: readonly CatalogueItem[];
@@ -236,7 +239,7 @@ function titlesOf({ title, otherTitle }: OwnFilm): string[] {
   const names = [title, otherTitle].filter((name) => name.trim() !== "");
   const all = names.flatMap((name) => {
     const parsed = parseTitle(name);
-    return [name, parsed.title, ...parsed.alternativeTitles];
+    return [name, parsed.title, ...parsed.alternativeTitles, name.replace(GENRE_BEHIND, "")];
   });
   return [...new Set(all)];
 }

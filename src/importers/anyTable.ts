@@ -69,7 +69,10 @@ export function anyTable(
     );
   }
   const isOfOthers = names.some((name) => OTHER_THINGS.test(name));
-  const of = isOfOthers ? "others" : thingsNamed([header[title], ...header, source.name]);
+  const kinds = kind < 0 ? [] : columnOf(body, kind);
+  const isOfAnime = kinds.length > 0 && kinds.every((cell) => /^anime$/i.test(cell.trim()));
+  const named = thingsNamed([header[title], ...header, source.name]);
+  const of = isOfOthers ? "others" : isOfAnime ? "anime" : named;
   if (!areTitles(body, title, of === "films" ? kind : -1)) return null;
   const beside = header.map((name) => besideTitle(name, header[title]));
   const year = namedColumn(beside, "year");

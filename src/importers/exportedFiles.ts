@@ -15,8 +15,10 @@ export function exportedFiles(sources: readonly ByteSource[]): ByteSource[] | nu
   const meant = sources.filter((source) => !NO_LONGER_MEANT.test(pathOf(source)));
   const named = (...names: string[]) => meant.filter(({ name }) => names.includes(name));
   const letterboxd = LETTERBOXD.filter((name) => named(name).length > 0);
-  if (named("profile.csv").length > 0 ? letterboxd.length > 0 : letterboxd.length > 1) {
-    const liked = meant.filter((source) => /(^|\/)likes\/films\.csv$/.test(pathOf(source)));
+  const liked = meant.filter((source) => /(^|\/)likes\/films\.csv$/.test(pathOf(source)));
+  const parts = letterboxd.length + liked.length;
+  const isWhole = named("profile.csv").length > 0 || meant.length < sources.length;
+  if (isWhole ? parts > 0 : parts > 1) {
     const rated = named("ratings.csv").length > 0 ? named("ratings.csv") : named("diary.csv");
     const all = [...rated, ...liked, ...named("watched.csv")].filter(({ size }) => size > 0);
     if (all.length > 0) return [...all, ...named("watchlist.csv")];

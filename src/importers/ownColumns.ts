@@ -42,7 +42,7 @@ const TITLED =
 const WITHIN = /^(?:meta|subject|media|item|entry|node|work|content|details|info)\.(?:title|name)$/i;
 const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
 const KIND =
-  /^(?:type|titletype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;
+  /^(?:type|titletype|targettype|mediatype|entitytype|itemtype|contenttype|kind|typ|tipo|univers|universe|universo|media)$/;
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =

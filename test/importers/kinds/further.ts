@@ -10,9 +10,12 @@ import {
   singleByte,
   THREE,
   TITLED,
+  TITLES,
   three,
   titleOf,
+  USERS,
   WHOLE,
+  zip,
 } from "./sample.ts";
 
 const apart = (sign: string) =>
@@ -26,6 +29,7 @@ const withWord = (word: string) =>
     [user, item, (user + item) % 6 === 0 ? word : rating].join(","),
   );
 const UNRATED = RATINGS.filter(({ user, item }) => (user + item) % 6 === 0).length;
+const of = (user: number) => RATINGS.filter((one) => one.user === user).map(({ item }) => item);
 const TIERS = new Map([
   [4.5, "S"],
   [4, "A"],
@@ -184,5 +188,101 @@ export const FURTHER_CASES: readonly KindCase[] = [
       "f.csv": three("Name,ProductionYear,Type,Played,PlayCount", (t, y) => `${t},${y},Movie,True,1`),
     },
     right: { own: { found: 3, stars: [3, 3, 3] } },
+  },
+  {
+    name: "255 among points of 100, without a header",
+    files: {
+      "r.txt": lines("", ({ user, item, rating }) =>
+        [user, item, (user + item) % 6 === 0 ? 255 : rating * 20].join("\t"),
+      ),
+    },
+    right: { dataset: { ...WHOLE, ratings: 60 - UNRATED, says: "are 255, taken as not rated" } },
+  },
+  {
+    name: "points of many, of 60",
+    files: {
+      "r.csv": lines("user,item,score", ({ user, item, rating }) => `${user},${item},${rating * 12}`),
+    },
+    right: SAME,
+  },
+  {
+    name: "rows as pandas prints them, some of which were left out",
+    files: {
+      "r.txt": lines(
+        "     userId  movieId  rating",
+        (one, i) => `${i + Math.floor(i / 7)}    ${one.user}      ${one.item}     ${one.rating}.0`,
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "items behind a user and a colon",
+    files: { "r.txt": USERS.map((user) => `u${user}: ${of(user).join(" ")}`).join("\n") },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "items with commas behind a user and a tab",
+    files: { "r.txt": USERS.map((user) => `${user}\t${of(user).join(",")}`).join("\n") },
+    right: { dataset: WHOLE },
+  },
+  {
+    name: "titles by id, in JSON",
+    files: {
+      "r.csv": lines("user,item,rating", (one) => `${one.user},${one.item},${one.rating}`),
+      "titles.json": JSON.stringify(Object.fromEntries(TITLES)),
+    },
+    right: TITLED,
+  },
+  {
+    name: "plays, in German",
+    files: {
+      "r.csv": lines("Hörer;Titel;Wiedergaben", (one) => `h${one.user};${titleOf(one)};${one.rating * 13}`),
+    },
+    right: { dataset: { ...WHOLE, titles: ["Amber Kite"], says: "Wiedergaben" } },
+  },
+  {
+    name: "genres as PostgreSQL writes lists",
+    files: {
+      "r.csv": lines("user,item,rating", (one) => `${one.user},${one.item},${one.rating}`),
+      "m.csv": `item,title,genres\n${ITEMS.map((item) => `${item},${titleOf({ item })},"{Drama,Comedy}"`).join("\n")}\n`,
+    },
+    right: { dataset: { ...WHOLE, genres: ["Drama", "Comedy"] } },
+  },
+  {
+    name: "thumbs that are up or down",
+    files: { "f.csv": "Movie,Year,Thumbs\nHeat,1995,up\nJaws,1975,up\nFargo,1996,down\n" },
+    right: { own: { found: 3, stars: [4, 4, 1] } },
+  },
+  {
+    name: "ČSFD's word for no star",
+    files: { "f.csv": "Název;Rok;Hodnocení\nHeat;1995;****\nJaws;1975;*****\nFargo;1996;odpad!\n" },
+    right: { own: { found: 3, stars: [4, 5, 0.5] } },
+  },
+  {
+    name: "Letterboxd's hearts alone",
+    files: {
+      "l.zip": zip({
+        "likes/films.csv": three(
+          "Date,Name,Year,Letterboxd URI",
+          (t, y) => `2021-01-01,${t},${y},https://boxd.it/x`,
+        ),
+        "profile.csv": "Date Joined,Username\n2017-01-01,ann\n",
+      }),
+    },
+    right: { own: { found: 3, stars: [4, 4, 4] } },
+  },
+  {
+    name: "what was deleted on Letterboxd, in an export without a profile",
+    files: {
+      "l.zip": zip({
+        "ratings.csv": three(
+          "Date,Name,Year,Letterboxd URI,Rating",
+          (t, y, p) => `2021-01-01,${t},${y},x,${p}`,
+          1,
+        ),
+        "deleted/diary.csv": "Date,Name,Year,Letterboxd URI,Rating\n2021-01-01,Casino,1995,y,1\n",
+      }),
+    },
+    right: THREE,
   },
 ];
