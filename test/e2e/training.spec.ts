@@ -54,6 +54,9 @@ test("a trained model shows its curves beside popularity, in ink, in words and a
     /Precision at 10 of 0\.[2-4]\d\d after 30 epochs; popularity reaches 0\.[12]\d\d\./,
   );
   await expect(curve(page, "Training loss")).toContainText(/Loss fell \d+% to \d\.\d{3} over 30 epochs\./);
+  await expect(page.getByRole("region", { name: "Settings" })).toContainText(
+    /with a weight of 12, the usual\./,
+  );
 
   await page.getByText("The figures as a table").click();
   await expect.poll(() => epochsInTable(page)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));

@@ -1,5 +1,6 @@
 import type { CatalogueSummary } from "../../dataset/summary.ts";
 import type { PublishedFile } from "../../model/published/Manifest.ts";
+import type { NeighbourChoice } from "../../model/scorer/neighbourChoice.ts";
 
 export type { Assumption } from "../../dataset/Assumption.ts";
 export type { Nouns } from "../../dataset/Catalogue.ts";
@@ -21,6 +22,8 @@ export interface DatasetSummary extends CatalogueSummary {
   source: "embedded" | "file" | "published";
   /** Whether models are examined on a sample of the users, as the data is large. */
   isSampled: boolean;
+  /** Null if there are too many likes for a neighbour score, or none. */
+  neighbours: NeighbourChoice | null;
   /** Only where the source is a published model. */
   published?: PublishedSummary;
 }

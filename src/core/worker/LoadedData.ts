@@ -17,6 +17,9 @@ import { checkNotStopped } from "../../files/readTable.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
+import { likesInTurns } from "../../model/neighbours/likes.ts";
+import { areTooMany } from "../../model/neighbours/neighboursOf.ts";
+import { type NeighbourChoice, neighbourChoiceFor } from "../../model/scorer/neighbourChoice.ts";
 import { nextTask } from "../../nextTask.ts";
 import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
@@ -27,7 +30,7 @@ import { SharedNeighbours } from "./SharedNeighbours.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
 /** Into which large data is prepared. */
-const STEPS = 6;
+const STEPS = 7;
 
 /** A data set prepared for training and for look-ups. */
 export class LoadedData {
@@ -105,6 +108,7 @@ export class LoadedData {
       ...(await step(() => summarize(catalogue))),
       source,
       isSampled: learnt !== null,
+      neighbours: await step(() => choiceOf(interactions)),
       ...(published && { published: published.summary }),
     };
     return step(() => new LoadedData(catalogue, interactions, { learnt, counts, summary }));
@@ -166,4 +170,8 @@ export class LoadedData {
     this.#search ??= new TitleSearch(this.catalogue.items, this.ratingCounts);
     return this.#search.find(text, limit);
   }
+}
+
+async function choiceOf(interactions: Interactions): Promise<NeighbourChoice | null> {
+  return areTooMany(interactions) ? null : neighbourChoiceFor(await likesInTurns(interactions));
 }

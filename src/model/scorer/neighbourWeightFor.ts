@@ -2,7 +2,7 @@ import { fewness } from "../fewItems.ts";
 import { type Likes, meanAudience, meanLength, meanLikes } from "../neighbours/likes.ts";
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
-const NEIGHBOUR_WEIGHT = 12;
+export const NEIGHBOUR_WEIGHT = 12;
 /** Where fewer of the users than this like what an average like is of, they weigh more, up to so many times. */
 const SCATTERED_FROM = 0.03;
 const MOST_FOR_SCATTERED = 2;
@@ -31,18 +31,38 @@ export interface NeighbourWeight {
 }
 
 /**
+ * Why neighbours weigh more than usual: few people like the same items, people like few each, or many like each of few items.
+ */
+export type WeightReason = "scattered" | "short" | "crowded";
+
+/**
  * What suits data of this kind, if nobody says otherwise. Of few likes a ridge says little, unless its intercept is added
  * where few items are liked by very many.
  */
 export function neighbourWeightFor(likes: Likes): NeighbourWeight {
-  const scattered = Math.min(MOST_FOR_SCATTERED, Math.max(1, SCATTERED_FROM / meanAudience(likes)));
-  const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
-  const reliable = Math.min(MOST_FOR_MANY, Math.max(1, growth));
-  const short = Math.min(MOST_FOR_SHORT, Math.max(1, LIKES_OF_A_USER / meanLikes(likes)));
+  const { scattered, short, crowded, reliable } = factorsFor(likes);
   const beyond = (meanLikes(likes) - LIKES_OF_A_READER) / MORE_LIKES;
   const well = 1 + (scattered - 1) * Math.min(MOST_FOR_READERS, Math.max(0, beyond));
   const usual = NEIGHBOUR_WEIGHT * scattered * short;
-  return { few: usual * (1 + fewnessOf(likes) * (reliable - 1)), many: usual * reliable * well };
+  return { few: usual * crowded, many: usual * reliable * well };
+}
+
+/** Why it is more than `NEIGHBOUR_WEIGHT` for somebody of whom few likes are known. */
+export function reasonsForWeight(likes: Likes): WeightReason[] {
+  const factors = factorsFor(likes);
+  return (["scattered", "short", "crowded"] as const).filter((reason) => factors[reason] > 1);
+}
+
+/** How many times the usual they weigh, for each reason, and `reliable` for those of whom many likes are known. */
+function factorsFor(likes: Likes): Record<WeightReason | "reliable", number> {
+  const growth = Math.sqrt(meanLength(likes.ofItem) / LIKES_OF_AN_ITEM);
+  const reliable = Math.min(MOST_FOR_MANY, Math.max(1, growth));
+  return {
+    scattered: Math.min(MOST_FOR_SCATTERED, Math.max(1, SCATTERED_FROM / meanAudience(likes))),
+    short: Math.min(MOST_FOR_SHORT, Math.max(1, LIKES_OF_A_USER / meanLikes(likes))),
+    crowded: 1 + fewnessOf(likes) * (reliable - 1),
+    reliable,
+  };
 }
 
 /** What the weight is for somebody of whom so many likes are known. */

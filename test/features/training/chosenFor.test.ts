@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { DatasetSummary } from "../../../src/core/api/DatasetSummary.ts";
-import { chosenFor } from "../../../src/features/training/page/sentences.ts";
+import { chosenFor, neighboursFor } from "../../../src/features/training/page/sentences.ts";
+import type { NeighbourChoice } from "../../../src/model/scorer/neighbourChoice.ts";
 
 const chosen = (users: number, items: number, positives: number) =>
   chosenFor({ users, items, positives, nouns: { one: "film", many: "films" } } as DatasetSummary);
@@ -12,4 +13,20 @@ it("says what was chosen for the data, and why", () => {
   expect(chosen(6_040, 3_260, 998_539)).toMatch(
     /L2 penalties are 30% of the usual, as they apply at every step\.$/,
   );
+});
+
+it("says how much neighbours count, and why", () => {
+  const said = (neighbours: NeighbourChoice | null, positives = 82_170) =>
+    neighboursFor({ neighbours, positives, nouns: { one: "book", many: "books" } } as DatasetSummary);
+  const usual: NeighbourChoice = { weight: 12, weightOfMany: 12, reasons: [], isShortened: false };
+  expect(said(usual)).toBe(
+    "What people with the same likes also like is added to the model’s scores with a weight of 12, the usual.",
+  );
+  expect(said({ ...usual, weight: 24, weightOfMany: 72, reasons: ["scattered"] })).toBe(
+    "What people with the same likes also like is added to the model’s scores with a weight of 24 (usually 12), because few people like the same books. That grows towards 72 for people of whom many likes are known.",
+  );
+  expect(said({ ...usual, weight: 6, weightOfMany: 6, isShortened: true }, 998_539)).toMatch(
+    /with a weight of 6; with 998,539 likes, only the main tastes are compared\.$/,
+  );
+  expect(said(null, 20_000_263)).toBe("With 20,000,263 likes, lists come from the model alone.");
 });

@@ -4,6 +4,7 @@ import { SeededRandom } from "../../../src/matrix/random.ts";
 import { type Likes, likesOf } from "../../../src/model/neighbours/likes.ts";
 import type { NeighbourRows } from "../../../src/model/neighbours/NeighbourVectors.ts";
 import { NeighbourTerm } from "../../../src/model/scorer/NeighbourTerm.ts";
+import { type NeighbourChoice, neighbourChoiceFor } from "../../../src/model/scorer/neighbourChoice.ts";
 import {
   interceptShareFor,
   neighbourWeightFor,
@@ -59,6 +60,25 @@ it("is more for all where many like each of few items, up to four times, and com
   expect(few).toBeCloseTo(12 * (1 + 3 * (1 - 30 / 1800)), 5);
   expect(interceptShareFor(likesFor(1000, 100, 10))).toBeCloseTo(0.5 * (1 - 33 / 100), 5);
   expect(interceptShareFor(likesFor(330, 1800, 100))).toBe(0);
+});
+
+it.each<[string, Likes, Partial<NeighbourChoice> | null]>([
+  ["the usual weight", likesFor(60, 30, 10), { weight: 12, weightOfMany: 12, reasons: [] }],
+  [
+    "few like the same, people many",
+    likesFor(300, 5000, 50),
+    { weight: 24, weightOfMany: 48, reasons: ["scattered"] },
+  ],
+  ["people like few of few", likesFor(6000, 30, 3), { reasons: ["short", "crowded"] }],
+  [
+    "too many for the exact score",
+    likesFor(12_000, 9000, 100),
+    { weight: 12, weightOfMany: 12, isShortened: true },
+  ],
+  ["no likes", likesFor(2, 2, 0), null],
+])("is told with its reasons: %s", (_, likes, told) => {
+  if (told === null) expect(neighbourChoiceFor(likes)).toBeNull();
+  else expect(neighbourChoiceFor(likes)).toMatchObject(told);
 });
 
 it("is the same in a published form, however many likes are known", async () => {

@@ -7,7 +7,7 @@ import { decimals } from "../../../ui/plot/curveOptions.ts";
 import { timeLeft } from "../../../ui/words.ts";
 import { Figures } from "./Figures.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
-import { chosenFor, standing, training } from "./sentences.ts";
+import { chosenFor, neighboursFor, standing, training } from "./sentences.ts";
 import styles from "./Training.module.css";
 import { TRAINING, type TrainingRun, TrainingStore } from "./TrainingStore.ts";
 
@@ -37,7 +37,12 @@ export function Training() {
             onPause={setPaused}
             onTrain={train}
           />
-          {dataset !== null && <p className={styles.chosen}>{chosenFor(dataset)}</p>}
+          {dataset !== null && (
+            <>
+              <p className={styles.chosen}>{chosenFor(dataset)}</p>
+              <p className={styles.chosen}>{neighboursFor(dataset)}</p>
+            </>
+          )}
         </section>
         <section className={styles.course} aria-label="Training progress">
           <p className={styles.standing}>{job.running ? training(run) : standing(model)}</p>

@@ -3,6 +3,7 @@ import type { EpochReport, Metrics } from "../../../core/api/training.ts";
 import type { ModelSummary } from "../../../core/page/WorkspaceStore.ts";
 import type { Interval } from "../../../evaluation/intervals.ts";
 import { RECOMMENDED, recommendedFor, type Shape } from "../../../model/recommended.ts";
+import { NEIGHBOUR_WEIGHT, type WeightReason } from "../../../model/scorer/neighbourWeightFor.ts";
 import { bestIndex, decimals } from "../../../ui/plot/curveOptions.ts";
 import { a, count, duration } from "../../../ui/words.ts";
 import type { TrainingProgress } from "../api.ts";
@@ -62,6 +63,31 @@ export function chosenFor({ users, items, positives, nouns }: DatasetSummary): s
           `L2 penalties are ${percent(itemAlpha / RECOMMENDED.itemAlpha)} of the usual, as they apply at every step.`,
         ]
       : []),
+  ].join(" ");
+}
+
+/** How much neighbours count beside the model, and why. */
+export function neighboursFor({ neighbours, positives, nouns }: DatasetSummary): string {
+  if (neighbours === null) {
+    return positives === 0 ? "" : `With ${count(positives, "like")}, lists come from the model alone.`;
+  }
+  const { weight, weightOfMany, reasons, isShortened } = neighbours;
+  const why: Record<WeightReason, string> = {
+    scattered: `few people like the same ${nouns.many}`,
+    short: `people like few ${nouns.many} each, which tells the model little`,
+    crowded: `very many people like each ${nouns.one}, so what they share is hardly chance`,
+  };
+  const figure = Math.round(weight);
+  const most = Math.round(weightOfMany);
+  const usual = figure === NEIGHBOUR_WEIGHT ? ", the usual" : ` (usually ${NEIGHBOUR_WEIGHT})`;
+  const because =
+    reasons.length > 0 ? `, because ${reasons.map((reason) => why[reason]).join(", and ")}` : "";
+  const cause = isShortened
+    ? `; with ${count(positives, "like")}, only the main tastes are compared`
+    : `${usual}${because}`;
+  return [
+    `What people with the same likes also like is added to the model’s scores with a weight of ${figure}${cause}.`,
+    ...(most > figure ? [`That grows towards ${most} for people of whom many likes are known.`] : []),
   ].join(" ");
 }
 
