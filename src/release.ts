@@ -3,7 +3,11 @@
  * collector leaves hundreds of megabytes lying about where as much is in use. Only for whoever alone knows of an array.
  */
 export function release(...arrays: (ArrayBufferView | null)[]): void {
-  for (const array of arrays) (array?.buffer as Transferable | undefined)?.transfer?.(0);
+  for (const array of arrays) {
+    const buffer = array?.buffer as Transferable | undefined;
+    // Two arrays may lie in one buffer.
+    if (buffer?.detached === false) buffer.transfer?.(0);
+  }
 }
 
 /** The beginning of an array that nobody else knows of, in memory of that size: the rest is given back. */
@@ -13,5 +17,6 @@ export function cut(array: Uint8Array, length: number): Uint8Array {
 }
 
 interface Transferable {
+  detached?: boolean;
   transfer?(length: number): ArrayBuffer;
 }
