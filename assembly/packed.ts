@@ -3,7 +3,7 @@ import { PACKED_BYTES, PACKED_COUNT, PACKED_SHARED } from "./layout";
 // What is known of an item whose features are packed: one feature of its own, and a few shared ones. Of those a
 // thread has copies that lie one behind the other, the first of them a row of zeros, which stands for "none".
 
-/** Few items have more shared features than these: so many are read without asking how many there are. */
+/** Few items have more shared features than this: that many are read without asking how many there are. */
 @inline
 export const PACKED_COMMON: u32 = 4;
 

@@ -124,7 +124,7 @@ export function nextItems(plan: usize): usize {
   return entryOf(load<u32>(plan, PLAN_DRAWN), load<u32>(plan, PLAN_NEXT)) + AHEAD_BYTES;
 }
 
-/** Goes on by so many draws. */
+/** Skips this many draws. */
 @inline
 export function pass(plan: usize, draws: u32): void {
   store<u32>(plan, load<u32>(plan, PLAN_NEXT) + draws, PLAN_NEXT);

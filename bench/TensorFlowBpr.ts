@@ -133,7 +133,7 @@ export async function loadTensorFlow(): Promise<TensorFlow | null> {
     spawnSync("npm ci --no-audit --no-fund", { cwd: FOLDER, shell: true, stdio: "ignore" });
   }
   try {
-    // The names are no literals, as the packages are absent where the types are checked.
+    // The names are not literals, as the packages are absent where the types are checked.
     const [core, backend] = ["@tensorflow/tfjs-core", "@tensorflow/tfjs-backend-wasm"];
     const tf = (await import(core)) as TensorFlow;
     await import(backend);

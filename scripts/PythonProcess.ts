@@ -8,7 +8,7 @@ export class PythonProcess {
   #answer: { resolve: (line: string) => void; reject: (error: Error) => void } | null = null;
 
   private constructor(python: string, script: string) {
-    // More threads than one would be no comparison, and only slow small matrices down.
+    // More than one thread would not be a fair comparison, and would only slow small matrices down.
     const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
     this.#process = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"], env });
     createInterface({ input: this.#process.stdout }).on("line", (line) => this.#answer?.resolve(line));

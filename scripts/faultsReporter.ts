@@ -28,7 +28,7 @@ export default class FaultsReporter implements Reporter {
       console.error(`\n${test.titlePath().slice(2).join(" › ")}: ${status}`);
       for (const { message } of errors) console.error(message);
     }
-    // The first visit, from which the others start, is no fault.
+    // The first visit, from which the others start, is not a fault.
     if (kind === "") return;
     const row = this.#rows.get(`${kind}\n${point}`) ?? { kind, point, held: 0, failed: 0, skipped: 0 };
     if (held) row.held++;

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 
 /**
- * Whether any of these files is absent, or older than what it is made from, so that it has to be made anew: after
+ * Whether any of these files is absent, or older than what it is made from, so that it has to be made again: after
  * `git pull`, say.
  *
  * @param {readonly string[]} products

@@ -40,7 +40,7 @@ function read(file: string): Golden {
     const golden = JSON.parse(readFileSync(file, "utf8")) as Golden;
     if (golden.initialState && golden.epochs) return golden;
   } catch {
-    // What is no JSON is no golden file either.
+    // What is not JSON is not a golden file either.
   }
   return giveUp(`${file} is not a file of golden epochs.`, 2);
 }

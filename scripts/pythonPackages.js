@@ -11,7 +11,7 @@ const MOST_MILLISECONDS = 300_000;
  * @param {string} name of the environment
  * @param {string} requirements the file; those that it refers to lie beside it
  * @returns {string} the folder of its programs
- * @throws {Error} that says in a sentence what cannot be had
+ * @throws {Error} if something cannot be had, saying what
  */
 export function providePython(name, requirements) {
   if (!answers("python3", "-c", "import sys; sys.exit(sys.version_info < (3, 11))")) {

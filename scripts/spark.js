@@ -6,7 +6,7 @@ import { runBeside } from "./run.js";
  * A Python with what the tests of `spark/` need, installed if it is missing.
  *
  * @returns {string} its path
- * @throws {Error} that says in a sentence what cannot be had
+ * @throws {Error} if something cannot be had, saying what
  */
 export function provideSpark() {
   if (!answers("java", "-version")) throw new Error("There is no Java on the PATH.");

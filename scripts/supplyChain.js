@@ -25,7 +25,7 @@ const LICENCES = new Set([
 
 /**
  * Whether every package is pinned by its check sum, comes from npm's own registry and may be shipped, every Python package
- * pinned by its version, and whether npm's registry knows of a serious hole in what ships. Says what is wrong; a registry that cannot be asked is no failure.
+ * pinned by its version, and whether npm's registry knows of a serious hole in what ships. Says what is wrong; a registry that cannot be asked is not a failure.
  *
  * @returns {boolean}
  */
@@ -48,7 +48,7 @@ export function checkSupplyChain() {
 /**
  * @typedef {{ integrity?: string, resolved?: string, license?: string, dev?: boolean, link?: boolean }} Locked
  * @param {{ packages: Record<string, Locked> }} lock
- * @param {boolean} ships whether what is no development dependency is given to others
+ * @param {boolean} ships whether what is not a development dependency is given to others
  * @returns {string[]}
  */
 export function lockProblems({ packages }, ships) {

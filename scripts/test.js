@@ -51,7 +51,7 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 /**
- * A step that is no test by itself counts only where it fails.
+ * A step that is not a test by itself counts only where it fails.
  *
  * @param {string} name
  * @param {boolean} ok

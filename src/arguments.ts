@@ -123,7 +123,7 @@ export function checkKeys(data: object, allowed: readonly string[], of: string):
 
 /** Neither a list nor of a class. */
 export function isPlainObject(value: unknown): boolean {
-  // Of what is no object, its class: none of these is plain.
+  // Of what is not an object, its class: none of these is plain.
   const prototype: unknown = Object.getPrototypeOf(Object(value ?? ""));
   // An object of another frame has a prototype of its own, whose own is null as well.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -202,7 +202,7 @@ export function checkPlaces(name: string, list: unknown): void {
 
 /**
  * Rows as the kernel reads them; an `Int32Array` is not copied.
- * @throws ArgumentError that names the first place whose value is not a whole number from 0 to `rows` - 1.
+ * @throws ArgumentError if a value is not a whole number from 0 to `rows` - 1, naming its place.
  */
 export function toRowNumbers(name: string, list: NumberList, rows: number): Int32Array {
   if (list instanceof Int32Array) {
@@ -228,7 +228,7 @@ function refuseRow(name: string, i: number, number: unknown, rows: number): neve
 
 /**
  * Numbers as the kernel reads them; a `Float32Array` is not copied.
- * @throws ArgumentError that names the first place whose value is not a finite number in 32 bits.
+ * @throws ArgumentError if a value is not a finite number in 32 bits, naming its place.
  */
 export function toFiniteNumbers(name: string, list: NumberList): Float32Array {
   if (list instanceof Float32Array) {
@@ -254,7 +254,7 @@ export function optionalNumbers(name: string, list: NumberList | null | undefine
 
 /**
  * @param lists by name; null stands for one that was left out
- * @throws ArgumentError that names the lists and their lengths, if these differ.
+ * @throws ArgumentError if the lengths of the lists differ, naming them.
  */
 export function sameLength(lists: Record<string, ArrayLike<number> | null>): void {
   const given = Object.entries(lists).flatMap(([name, list]) => (list === null ? [] : [{ name, list }]));

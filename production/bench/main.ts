@@ -53,7 +53,7 @@ async function measureAll(matinee: Server, peer: Server | null, model: string, o
         return { method: "GET", path: `/users/${user}/recommendations?n=${n}` };
       }),
     );
-  // A list that was made before is only looked up: of other lengths, each is made anew.
+  // A list that was made before is only looked up: of another length, each is made again.
   const known = listsOf([10]);
   const knownFirst = (round: number) => listsOf(Array.from({ length: 8 }, (_, i) => 11 + round + i * rounds));
   const items = idsByRow(mapping.items);

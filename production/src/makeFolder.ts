@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 /**
  * Makes a folder and those above it, unless it is there. Node's own `recursive` tries for ever where a file system
  * takes no folders, as `/proc` does.
- * @throws Error with the system's code if that cannot be done.
+ * @throws Error if that cannot be done, with the system's code.
  */
 export function makeFolder(path: string): void {
   try {

@@ -5,7 +5,7 @@ import { startWebKit } from "./webkit.js";
 
 /**
  * Firefox and WebKit, as they are found on this machine. Both run as in a bare Linux session, where the browser's
- * language may be "C", which is no language.
+ * language may be "C", which is not a language.
  *
  * @returns {{ name: string, start: (() => Promise<import("./driver.js").Driver>) | null, missing: string }[]}
  *   `start` is null if it is not installed; `missing` says what there is none of

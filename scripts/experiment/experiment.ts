@@ -47,7 +47,7 @@ export interface Output {
 
 /**
  * The whole experiment, with each step printed as a table.
- * @throws MatineeError that says in a sentence why it cannot be done; CancelledError if the signal stops it.
+ * @throws MatineeError if it cannot be done, saying why; CancelledError if the signal stops it.
  */
 export async function experiment(options: Arguments, output: Output): Promise<void> {
   const began = performance.now();

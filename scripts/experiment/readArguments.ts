@@ -28,7 +28,7 @@ const MOST_SEEDS = 100;
 const MOST_EPOCHS = 10_000;
 const A_DAY = 86_400;
 
-/** @throws ArgumentError that names the argument and what it may be. */
+/** @throws ArgumentError if an argument is wrong, naming it and what it may be. */
 export function readArguments(args: string[]): Arguments {
   const { data, seed, seeds, epochs, user, search, replay, challenges, json, report } = parse(args);
   return {

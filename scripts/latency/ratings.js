@@ -56,7 +56,7 @@ export async function measureRatings(page) {
  */
 async function measure(page, whose) {
   const cdp = await page.context().newCDPSession(page);
-  // Processor time: what else the machine does is no part of it.
+  // Processor time: what else the machine does is not part of it.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   const busy = async () => {
     const { metrics } = await cdp.send("Performance.getMetrics");

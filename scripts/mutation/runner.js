@@ -11,7 +11,7 @@ class Runner {
   #answered;
 
   capabilities() {
-    // What runs while a file loads is not changed, so that nothing has to be loaded anew.
+    // What runs while a file loads is not changed, so that nothing has to be loaded again.
     return { reloadEnvironment: true };
   }
 

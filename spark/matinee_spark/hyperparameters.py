@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-#: Penalties fall due at every step: beyond so many likes each takes less, and an epoch what it takes here.
+#: Penalties apply at every step: beyond this many likes each takes less, so that an epoch takes what it takes here.
 _MOST_LIKES_AT_FULL_PENALTY = 300_000
 
 
@@ -23,7 +23,7 @@ class Hyperparameters:
 
     @staticmethod
     def recommended(likes: int, **chosen: int | float | str) -> "Hyperparameters":
-        """The defaults with the penalties for so many likes, as `recommendedFor` has them."""
+        """The defaults with the penalties for this many likes, as in `recommendedFor`."""
         share = min(1.0, _MOST_LIKES_AT_FULL_PENALTY / max(1, likes))
         defaults = Hyperparameters()
         penalties = {"item_alpha": share * defaults.item_alpha, "user_alpha": share * defaults.user_alpha}

@@ -49,7 +49,7 @@ def read_ratings(spark: SparkSession, options: Namespace) -> Ratings:
     for name, option in zip(names, ("--user-column", "--item-column", "--rating-column")):
         _check_column(options.ratings, table, name, option)
     user, item, rating = (F.col(f"`{name}`") for name in names)
-    # Text that is no number becomes null, and is counted below.
+    # Text that is not a number becomes null, and is counted below.
     time = _number(F.col(f"`{options.time_column}`")) if options.time_column in table.columns else F.lit(0.0)
     whole = table.select(
         user.cast("string").alias("user"),

@@ -59,7 +59,7 @@ export class TagEntries {
   }
 }
 
-/** As a scorer takes them. @throws ArgumentError if they are not of so many items. */
+/** As a scorer takes them. @throws ArgumentError if they are not of this many items. */
 export function tagMatrix({ names, indptr, indices, data }: ItemTags, items: number): FeatureMatrix {
   return new FeatureMatrix(items, names.length, indptr, indices, data);
 }

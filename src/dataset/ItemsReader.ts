@@ -35,7 +35,7 @@ export class ItemsReader {
     this.#items.set(id, this.#descriptions.of(id, fields));
   };
 
-  /** @throws DataFileError where too little of it could be read. */
+  /** @throws DataFileError if too little of it could be read. */
   finish(): ReadonlyMap<string, Description> {
     this.skipped.check(this.#items.size, this.#remedy);
     return this.#items;

@@ -27,7 +27,7 @@ export class LinksReader {
     this.#links.set(id, filmIds(fields[this.#imdb] ?? "", fields[this.#tmdb] ?? ""));
   };
 
-  /** @throws DataFileError where too little of it could be read. */
+  /** @throws DataFileError if too little of it could be read. */
   finish(): ReadonlyMap<string, FilmIds> {
     this.skipped.check(this.#links.size, REMEDY);
     return this.#links;

@@ -26,7 +26,7 @@ export class UsersReader {
     this.#users.set(id, this.#labels.of(fields));
   };
 
-  /** @throws DataFileError where too little of it could be read. */
+  /** @throws DataFileError if too little of it could be read. */
   finish(): ReadonlyMap<string, readonly string[]> {
     this.skipped.check(this.#users.size, REMEDY);
     return this.#users;

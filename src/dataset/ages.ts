@@ -1,7 +1,7 @@
 /** Where the bands of MovieLens begin; its 1M set has these numbers in place of ages, and 1 for the youngest. */
 const STARTS = [18, 25, 35, 45, 50, 56];
 
-/** "age 25-34" of 27; null where this is no age. */
+/** "age 25-34" of 27; null where this is not an age. */
 export function ageBand(text: string): string | null {
   const age = text.trim() === "" ? Number.NaN : Number(text);
   if (!(age >= 0 && age < 150)) return null;

@@ -7,7 +7,7 @@ import type { Id, Side } from "./Side.ts";
 /** Names of features with weight 1, [name, weight] pairs (such as a `Map`), or an object of weights by name. */
 export type FeatureList = Iterable<string | readonly [string, number]> | Readonly<Record<string, number>>;
 
-/** @throws ArgumentError that names the unknown id or feature, the odd weight, or the row that cannot be normalised. */
+/** @throws ArgumentError if an id or feature is unknown, a weight is odd, or a row cannot be normalised, naming it. */
 export function buildFeatures<I extends Id>(
   side: Side<I>,
   data: Iterable<readonly [I, FeatureList]>,

@@ -71,7 +71,7 @@ export function saysNoRating(name: string): boolean {
 const NEITHER =
   /(?:location|latitude|longitude|country|region|state|county|district|year|month|week|weekday|day|hour|cases|deaths|total|count|amount|type|category|status|label|class|outcome|tipo|platform|console|publisher|developer|director|studio|language|genre|brand|cinema|format|device|medium|service|prices?|precio|preco|prix|prezzo|preis|cost|anio|ano|annee|jahr|league|role|party|foot|message|comment)$/;
 
-/** Whether a column holds what somebody wrote about a thing, which is no title of it. */
+/** Whether a column holds what somebody wrote about a thing, which is not a title of it. */
 export function isRemark(name: string): boolean {
   return /(?:comments?|comentarios?|commentaire|kommentar|reviews?|text|message|reason|feedback|opinion|summary|notes?|body)$/.test(
     plainName(name),

@@ -65,7 +65,7 @@ export function isScale(values: readonly string[]): boolean {
   if (numbers.length < given.length && verbalScale(given)) return true;
   return (
     numbers.length >= values.length / 2 &&
-    // What never changes is no rating.
+    // What never changes is not a rating.
     (new Set(numbers).size > 1 || values.length < 3) &&
     numbers.every((value) => value <= 100) &&
     new Set(numbers).size <= SCALE

@@ -32,7 +32,7 @@ import { guessTimeFormat, toSeconds } from "./timestamps.ts";
 import { isVerbal } from "./verbalScale.ts";
 
 const MOST_LOOKED_AT = 900;
-/** Where so many rows know no more than two things, these are answers, and where each is there once, they are no things. */
+/** If this many rows hold only two different things, these are answers; if each occurs once, they are not things. */
 const LEAST_TO_TELL = 10;
 const EVENLY = 0.9;
 /** In fewer rows, nobody need be there twice. */
@@ -93,11 +93,11 @@ export function fillRatings(
   if (!has("rating") && left.length > needed) give("rating", likeliestRating(left, values, names));
   giveEvents();
   const known = new Set(roles.keys());
-  // Beside users, the ids of their sessions are no things.
+  // Beside users, the ids of their sessions are not things.
   const isWho = (place: number) =>
     has("user") && roleNamed(names[place] ?? "") === "user" && !mayBeAnybodys(names[place]);
   const isNeither = (place: number) => saysNeither(names[place] ?? "") || isRemark(names[place] ?? "");
-  // What is the same wherever the other side is, as somebody's name beside their number, is no side of its own.
+  // What is the same wherever the other side is, as somebody's name beside their number, is not a side of its own.
   const isOfOther = (place: number) =>
     [...roles].some(
       ([other, role]) => (role === "user" || role === "item") && dependsOn(values[place], values[other]),

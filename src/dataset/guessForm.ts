@@ -17,7 +17,7 @@ import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
 import { areOfHundred } from "./unrated.ts";
 import { idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
-/** A feature of so many values tells one item or user from another, not what they are like. */
+/** A feature with this many values tells items or users apart, not what they are like. */
 const MOST_VALUES = 60;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
@@ -43,7 +43,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   } else fillFeatures(roles, values, kind === "items" ? names : []);
   const columns = names.map((name, place): Column => {
     const role = roles.get(place) ?? "unused";
-    // RecBole says that a column holds several words, which are no title.
+    // RecBole says that a column holds several words, which are not a title.
     const isSpaced = role === "labels" || role === "tags";
     if (isSpaced && /:token_seq$/.test(name)) return { name, role, isSpaced: true };
     return role === "labels" && areSlashed(values[place]) ? { name, role, isSlashed: true } : { name, role };
@@ -156,7 +156,7 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
   roles.set(own, "title");
 }
 
-/** Beside hours or plays, a column that never changes is no rating. */
+/** Beside hours or plays, a column that never changes is not a rating. */
 function preferCounts(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
   const rating = [...roles].find(([, role]) => role === "rating")?.[0];
   if (rating === undefined || values[rating].length < LEAST_ROWS || new Set(values[rating]).size > 1) return;

@@ -24,7 +24,7 @@ export function withOneHeader(head: TableHead): TableHead {
   const known = rows.slice(0, lines).map(knownIn);
   const merged = lines === 2 ? completed(rows[0], rows[1]) : null;
   const header = merged ? 1 : Math.max(0, known.indexOf(Math.max(...known)));
-  // Below a header with known names, what is no rating is counted; and a heading may have a table's names, too.
+  // Below a header with known names, what is not a rating is counted; and a heading may have a table's names, too.
   if (merged) lines = 2;
   else if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
   if (above === 0 && lines < 2) return head;
@@ -98,7 +98,7 @@ function notesAbove(rows: readonly string[][]): number {
   return place > 0 && known.slice(0, place).every((count) => count === 0) ? place : 0;
 }
 
-/** Which rows above a header are no notes: as sorting leaves them, with numbers wherever numbers stand below. */
+/** Which rows above a header are not notes: as sorting leaves them, with numbers wherever numbers stand below. */
 function rowsOfData(
   above: readonly string[][],
   header: readonly string[],
@@ -129,7 +129,7 @@ function headerLines(rows: readonly string[][]): number {
   return end > 1 && end <= MOST_LINES ? end : 1;
 }
 
-/** Columns in which so many of the rows have something, and whatever they have is a number. */
+/** Columns that are filled in this many of the rows, always with a number. */
 function numericColumns(columns: number, rows: readonly string[][], least: number): number[] {
   return [...Array(columns).keys()].filter((place) => {
     const given = rows.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));

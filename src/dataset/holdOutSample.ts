@@ -2,7 +2,7 @@ import { ofPair } from "../matrix/pseudoRandom.ts";
 import type { RatingsTable, Timestamps } from "./RatingsTable.ts";
 import { HELD_OUT } from "./splits.ts";
 
-/** From so many ratings on, a second model to examine would take minutes and memory that the first one needs. */
+/** From this many ratings on, a second model to examine would take minutes, and memory that the first one needs. */
 export const LARGE = 5_000_000;
 /** Enough for intervals of a hundredth; to rank all items for more takes as long as an epoch. */
 const USERS = 2000;

@@ -62,7 +62,7 @@ function areNames(rows: readonly string[][], place: number): boolean {
   return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
 }
 
-/** Whether each row has a word here that is no rating, as surnames and classes are. */
+/** Whether each row has a word here that is not a rating, as surnames and classes are. */
 function areWords(rows: readonly string[][], place: number): boolean {
   const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
   return cells.every(
@@ -101,7 +101,7 @@ export function endOfRatings(rows: readonly string[][]): number {
   return summed > 0 && end - summed < summed / 2 ? Math.min(summed, end) : end;
 }
 
-/** Of the columns in front, that of titles or people, else the last that is no time and tells the rows apart, or the last. */
+/** Of the columns in front, that of titles or people, else the last that is not a time and tells the rows apart, or the last. */
 export function labelOf(rows: readonly string[][], from: number): number {
   const names = rows[0].slice(0, from);
   const roles = names.map(roleNamed);

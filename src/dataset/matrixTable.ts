@@ -39,7 +39,7 @@ export interface Matrix {
 }
 
 const LEAST_COLUMNS = 5;
-/** Columns without names are a matrix only where they are so many. */
+/** Columns without names are a matrix only if there are this many. */
 const LEAST_NAMELESS = 20;
 const MEASURED = /[.,]\d{4,}$/;
 const LOOKED_AT = 200;
@@ -53,7 +53,7 @@ const MOST_POINTS = 10;
 const HIGHEST = 100;
 const NAMES = ["user", "item", "rating"];
 
-/** Null if this is no matrix of ratings. */
+/** Null if this is not a matrix of ratings. */
 export function matrixOf({ rows }: TableHead): Matrix | null {
   const [first] = rows;
   const width = first?.length ?? 0;
@@ -150,7 +150,7 @@ interface CellCounts {
   all: number;
   blank: number;
   zero: number;
-  /** Cells that are no rating. */
+  /** Cells that are not ratings. */
   odd: number;
   values: Set<number>;
 }

@@ -135,7 +135,7 @@ export function ratingReader(sample: readonly string[], areCounts: boolean): (te
   if (verbal) return verbal.pointsOf;
   if (areBooleans(sample))
     return (text) => (/^\s*[tf]\s*$/i.test(text) ? Number(/t/i.test(text)) : ratingOf(text));
-  // Among points, a letter is no grade.
+  // Among points, a letter is not a grade.
   const arePoints = sample.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text)).length > sample.length / 2;
   if (arePoints && sample.some((text) => GRADE.test(text.trim())))
     return (text) => (GRADE.test(text.trim()) ? Number.NaN : ratingOf(text));

@@ -126,7 +126,7 @@ export async function catalogueOf(
     userFeatures: knownUsers && featuresOf(table.userIds, knownUsers),
     nouns,
     hasTitles: table.itemIds.some((id) => known.has(id)) || areTitles(table.itemIds),
-    // Most cells of a matrix are blank: that is no remark.
+    // Most cells of a matrix are blank: that is not a remark.
     unrated: understanding.ratings.head.format.includes("matrix") ? 0 : ratings.rows.unrated,
     assumptions: [
       ...examined.assumptions,

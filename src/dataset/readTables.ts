@@ -111,7 +111,7 @@ export async function readTags({ tags }: Understanding, options: ReadOptions): P
   return all;
 }
 
-/** Where several files were joined, their header comes again and is no word for it. */
+/** Where several files were joined, their header is repeated and is not data. */
 function unratedIn(ratings: Table, ratingOf: (text: string) => number): ReadonlySet<string> {
   if (ratings.form.ratings === "events") return new Set();
   const name = ratings.form.columns.find(({ role }) => role === "rating")?.name;

@@ -80,7 +80,7 @@ function isSaid({ rows }: TableHead, place: number): boolean {
   );
 }
 
-/** "1" is 6 of 6, "2-" is 4.7; what is no grade stays. */
+/** "1" is 6 of 6, "2-" is 4.7; what is not a grade stays. */
 function pointsOf(text: string): string {
   const [, grade, tenths = "0", sign] = GRADE.exec(text.trim()) ?? [];
   if (grade === undefined) return text;

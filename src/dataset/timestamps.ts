@@ -41,7 +41,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** "Jun 5, 2014", "Thu 5 June 2014": engines would read a date into nearly anything. */
 const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?=.*\b\d{4}\b)/i;
 
-/** How most of these moments are written; null where they are no moments. */
+/** How most of these moments are written; null where they are not moments. */
 export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
   const given = values.map((value) => value.trim()).filter((value) => value !== "");
   // Where some have none, their rows would be lost.

@@ -32,7 +32,7 @@ export function parseTitle(text: string): ParsedTitle {
   return { title: articleInFront(title), alternativeTitles, year: dated ? Number(dated[2]) : null };
 }
 
-/** Where a group in brackets begins that ends the title and is no part of it; -1 where there is none. */
+/** Where a group in brackets begins that ends the title and is not part of it; -1 where there is none. */
 function lastGroup(title: string): number {
   if (!title.endsWith(")")) return -1;
   let depth = 0;

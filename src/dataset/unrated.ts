@@ -8,7 +8,7 @@ export interface UnratedValues {
   sentence: string | null;
 }
 
-/** So large a share of zeros is no scale's. */
+/** No scale has so large a share of zeros. */
 const ZEROS_FROM = 0.2;
 /** On a shorter scale, 0 is its end. */
 const LEAST_SCALE = 5;

@@ -22,7 +22,7 @@ function countsByBits(values: Float32Array): Map<number, number> {
   return counts;
 }
 
-/** Of so many values that there are too many, those that were found first. */
+/** If there are too many values, those found first. */
 function countsOf(values: Float32Array, mostValues: number): Map<number, number> {
   const halves = new Int32Array((MOST - LEAST) * 2 + 1);
   const counts = new Map<number, number>();

@@ -51,7 +51,7 @@ export interface VerbalScale {
 }
 
 /**
- * How the words of a column of ratings are read; null where they are no scale of words, or have two ends only, as
+ * How the words of a column of ratings are read; null where they are not a scale, or have two ends only, as
  * "liked" and "disliked" do.
  * @param sample some of its cells, those without a rating left out
  */

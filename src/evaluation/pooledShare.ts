@@ -15,8 +15,8 @@ const FEWEST_USERS = 3;
  * user is left out in turn (the jackknife of a ratio), on the scale of log odds because small shares are skewed, and
  * Student's quantile is that of as many users as the cases are worth (Kish 1965): one who brings most of them counts
  * for little more than one. In simulations with as few as six users it holds the truth 93 to 97 times in 100. Where there
- * are no hits or no misses, or they are one user's alone, leaving users out tells nothing; then the interval is Wilson's of
- * as many users as the cases are worth, which is too wide rather than too narrow.
+ * are no hits or no misses, or the cases are one user's alone, leaving users out tells nothing; then the interval is
+ * Wilson's of as many users as the cases are worth, which is too wide rather than too narrow.
  * @returns bounds are NaN if the cases are worth fewer than three users
  */
 export function pooledShare(users: readonly UserCases[]): Interval {

@@ -78,7 +78,7 @@ function perUser({ test, ranks }: TestRanks, figure: (own: Float32Array, user: n
   return figures;
 }
 
-/** NaN is a user without a figure; anything else that is no number is a mistake. */
+/** NaN is a user without a figure; anything else that is not a number is a mistake. */
 export function checkFigures(name: string, figures: ArrayLike<number>): void {
   // A set holds equal figures once, and a map none.
   checkPlaces(name, figures);

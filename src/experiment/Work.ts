@@ -13,7 +13,7 @@ export function partOf({ signal, onProgress }: Work, from: number, to: number): 
   return { signal, onProgress: (done) => onProgress?.(from + (to - from) * done) };
 }
 
-/** @throws ArgumentError if an option is unknown, or is no signal or function. */
+/** @throws ArgumentError if an option is unknown, or is not a signal or function. */
 export function checkWork(work: Work): void {
   checkOptions(work, ["signal", "onProgress"], "work");
   optionalSignal(work.signal);

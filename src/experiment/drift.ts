@@ -22,7 +22,7 @@ import type { Work } from "./Work.ts";
 export interface Drift extends Accuracy {
   /** Paired over users: where an interval holds 0, the drift is within noise. */
   intervals: FigureIntervals;
-  /** NaN for users who are no bystanders. */
+  /** NaN for users who are not bystanders. */
   perUser: FiguresPerUser;
 }
 

@@ -20,7 +20,7 @@ export interface SeedDeviations {
 
 /**
  * The findings of several seeds as one: each user's figures are their means over the seeds, and intervals are
- * over users as ever. What is no figure (the one user's list, beyond accuracy) is the first seed's.
+ * over users as ever. What is not a figure (the one user's list, beyond accuracy) is the first seed's.
  */
 export function pooledFindings(runs: readonly Findings[]): Findings {
   const [first] = runs;

@@ -10,7 +10,7 @@ import { TextPieces } from "./TextPieces.ts";
  */
 export type OnRow = (fields: string[], line: number, broken: boolean) => void;
 
-/** A row longer than this is no row: most likely a quote was opened and never closed. */
+/** A row longer than this is not a row: most likely a quote was opened and never closed. */
 const MAX_ROW = 2 ** 23;
 
 /** Rows out of the bytes of a file, wherever these are cut into pieces. */
@@ -40,7 +40,7 @@ export class CsvDecoder {
     this.#decoder = new TextPieces(file, encoding);
   }
 
-  /** @throws DataFileError if this is no text, or a row does not end. */
+  /** @throws DataFileError if this is not text, or a row does not end. */
   push(bytes: Uint8Array, onRow: OnRow): void {
     this.#add(this.#decoder.push(bytes));
     this.#read(false, onRow);

@@ -16,7 +16,7 @@ export class JsonPieces {
     for (; this.#at < text.length; this.#at++) {
       const sign = text.charCodeAt(this.#at);
       if (this.#quote !== "") {
-        // A letter after a backslash is no end, wherever the piece ends.
+        // A letter after a backslash is not an end, wherever the piece ends.
         if (sign === BACKSLASH) this.#at++;
         else if (text[this.#at] === this.#quote) this.#quote = "";
       } else if (sign === QUOTE || (sign === APOSTROPHE && this.#depth > 0)) this.#quote = text[this.#at];

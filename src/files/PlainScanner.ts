@@ -22,7 +22,7 @@ const QUOTE = 34;
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
-/** Whole numbers of so many digits are exact, and their quotient by a power of ten is the decimal number's own. */
+/** Whole numbers of this many digits are exact, and so is their quotient by a power of ten. */
 const MOST_DIGITS = 15;
 /** No moment in seconds lies later, nor in milliseconds that people live to see. */
 const LAST_TIME = 8.64e12;

@@ -6,7 +6,7 @@ import { otherKind } from "./otherKind.ts";
 import { firstBeyondAscii, TextPieces } from "./TextPieces.ts";
 
 const LOOKED_AT = 2 ** 16;
-/** A header of thousands of columns is longer than the first piece; what is longer than this is no row. */
+/** A header of thousands of columns is longer than the first piece; what is longer than this is not a row. */
 const LONGEST_ROW = 2 ** 22;
 /** So far into a file the first letter beyond ASCII is looked for, which tells the encoding. */
 const LETTERS_WITHIN = 2 ** 23;
@@ -36,7 +36,7 @@ export interface Sample {
 
 /**
  * @param chosen the encoding, where a person has said which it is
- * @throws DataFileError if it is empty or of a kind that is no table.
+ * @throws DataFileError if it is empty or of a kind that is not a table.
  */
 export async function startOf(source: ByteSource, chosen: Encoding | null = null): Promise<Start> {
   let bytes = new Uint8Array();

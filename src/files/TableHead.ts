@@ -59,7 +59,7 @@ async function headOf(source: ByteSource, encoding: Encoding | null): Promise<Ta
   );
 }
 
-/** Why a file is no table, as `readHead` threw it. @throws the error itself if it says anything else. */
+/** Why a file isn't a table, as `readHead` threw it. @throws the error itself if it says anything else. */
 export function noTable(error: unknown): DataFileError {
   if (!(error instanceof DataFileError) || error instanceof DamagedFileError) throw error;
   return error;

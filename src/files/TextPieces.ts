@@ -1,7 +1,7 @@
 import { DataFileError } from "../errors.ts";
 import { type Decoder, decoderOf, type Encoding } from "./decoding.ts";
 
-/** A letter of UTF-8 has at most so many bytes. */
+/** A letter of UTF-8 has at most this many bytes. */
 const LETTER = 4;
 
 /**
@@ -29,7 +29,7 @@ export class TextPieces {
     return this.#encoding ?? "UTF-8";
   }
 
-  /** @throws DataFileError if this is no text, or in another encoding. */
+  /** @throws DataFileError if this is not text, or in another encoding. */
   push(piece: Uint8Array): string {
     if (piece.includes(0) && !this.encoding.startsWith("UTF-16")) throw this.#notText();
     if (this.#encoding) return this.#decode(piece);

@@ -54,7 +54,7 @@ export async function sendPieces(port: MessagePort, pieces: AsyncIterable<Uint8A
 /**
  * The pieces that `sendPieces` sends to the other end. Each holds only until the next is asked for.
  * @param failed rejects should the other thread end before its time
- * @throws DataFileError and DamagedFileError as they were thrown there, and what `failed` rejects with
+ * @throws DataFileError or DamagedFileError if one was thrown there, and whatever `failed` rejects with
  */
 export async function* receivePieces(
   port: MessagePort,

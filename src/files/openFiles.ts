@@ -9,7 +9,7 @@ import { isSheet, sheetPaths } from "./sheets.ts";
  * The files themselves, in place of a zip what is in it, in place of a gzip what it unpacks to. Workbooks are
  * zips too and stay whole.
  * @param unpackAhead see `openZip`
- * @throws DataFileError as `openZip` does.
+ * @throws DataFileError if `openZip` does.
  */
 export async function openFiles(
   files: readonly DataFile[],

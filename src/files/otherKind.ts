@@ -1,7 +1,7 @@
 const AS_CSV = "Save the table as CSV and open that.";
 const RATINGS = "Open the file that holds the ratings.";
 
-/** Files that are no table, by how they begin, with what to do. The one list of refusals by kind. */
+/** Files that are not tables, by how they begin, with what to do. The one list of refusals by kind. */
 export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy: string }[] = [
   { begins: "\x89PNG", is: "an image", remedy: RATINGS },
   { begins: "\xff\xd8\xff", is: "an image", remedy: RATINGS },

@@ -57,7 +57,7 @@ export interface PlainTake {
   take: OnRow;
 }
 
-/** The same, of a table of which plain rows are scanned. @throws what `readTable` does */
+/** The same, of a table of which plain rows are scanned. @throws whatever `readTable` throws */
 export async function scanTable(
   head: Pick<TableHead, "source" | "read" | "skip" | "rows" | "plain">,
   hasHeader: boolean,

@@ -5,7 +5,7 @@ import type { Start } from "./Start.ts";
 
 /**
  * The rows of a text, blank lines left out.
- * @param linesAbove lines of remarks, which are no rows
+ * @param linesAbove lines of remarks, which are not rows
  * @param onBytes is told after each piece how many bytes have been read
  */
 export async function readRows(

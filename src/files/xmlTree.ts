@@ -11,7 +11,7 @@ export interface XmlElement {
 /** No table is nested deeper. */
 const DEEPEST = 100;
 
-/** @returns null if it is no well-formed XML, or nested too deep for any table */
+/** @returns null if it is not well-formed XML, or nested too deep for any table */
 export function xmlTree(text: string): XmlElement | null {
   const root: XmlElement = { name: "", attributes: new Map(), children: [], text: "" };
   const open = [root];

@@ -61,7 +61,7 @@ export interface Importer {
   /** A second column of ratings, for rows without one in the first. */
   otherRating?: { rating: readonly string[]; pointsPerStar: number };
   titleOf?: (title: string) => string;
-  /** The rating where it is no number by itself, such as a thumb. */
+  /** The rating where it is not a number by itself, such as a thumb. */
   ratingOf?: (text: string) => number;
   isUnrated?: (rating: string) => boolean;
   /** Where those that were not liked have a mark, beside a column of likes. */

@@ -144,7 +144,7 @@ export class OwnReader {
     };
   }
 
-  /** Numbers such as 99 among points of 5 or 10 are no ratings; says so. */
+  /** Numbers such as 99 among points of 5 or 10 are not ratings; says so. */
   #withoutMarks(): string[] {
     const { importer, head } = this.#table;
     const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));

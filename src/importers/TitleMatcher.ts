@@ -43,7 +43,7 @@ const AT_A_TIME = 500;
 const LEAST_FOR_A_SLIP = 8;
 const SHARE_OF_SLIPS = 0.2;
 const SHARE_OF_WORDS = 0.6;
-/** A title of one word without a year is sure where so many have rated the film of that name, of those who rated the best known. */
+/** A title of one word without a year is sure if this many have rated the film of that name, of those who rated the best known. */
 const WELL_KNOWN = 0.3;
 /** Fewer letters stand in other titles by chance. */
 const LEAST_FOR_ALL_WORDS = 12;

@@ -25,7 +25,7 @@ const MOST_SHARING = 6;
 const LIKED = /^(?:i?liked?(?:it)?|loved?(?:it)?|thumbsup|up|good)$/;
 const DISLIKED =
   /^(?:i?disliked?(?:it)?|(?:did|do)nt?ot?like(?:it)?|notliked|hated?(?:it)?|thumbsdown|down|bad)$/;
-/** Columns of lists of things that are no films, books, games or anime. */
+/** Columns of lists of things that are not films, books, games or anime. */
 const OTHER_THINGS =
   /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast|^recipe|^dish$|^meal$|^course(?:name)?$|^hotel|^coffee|^whisk|^perfume|^fragrance|^cigar|^cheese/;
 /** Columns of what each rating is out of. */

@@ -38,7 +38,7 @@ const TITLE = [
 /** Names of columns with a title in them, such as the original one beside that of a country. */
 const TITLED =
   /^(?!.*(?:type|sub(?!ject)|episode|season|series|show|url|link|^https?|id(?:entifier)?$)).*(?:title|titel|titre|titulo|titolo|tytul|nazev|nazov|название|标题|片名|原名|タイトル|原題)/;
-/** The name of what a record in JSON is about, "meta.name", where that is no place and nobody. */
+/** The name of what a record in JSON is about, "meta.name", where that is not a place and nobody. */
 const WITHIN = /^(?:meta|subject|media|item|entry|node|work|content|details|info)\.(?:title|name)$/i;
 const SERIES = /^(?:tv)?(?:show|series)(?:name|title)?$/;
 const KIND =
@@ -47,7 +47,7 @@ const KIND =
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
   /^(?:rt|mc)$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank|press|presse|spectat/;
-/** Small numbers that are no ratings. */
+/** Small numbers that are not ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;
 /** Higher numbers in columns of unknown names are rather minutes. */
@@ -231,7 +231,7 @@ function isRating(name: string, cells: readonly string[]): boolean {
   );
 }
 
-/** Under a name that means nothing here, whole or half points of up to 10 that are no ranks. */
+/** Under a name that means nothing here, whole or half points of up to 10 that are not ranks. */
 function isRater(name: string, cells: readonly string[]): boolean {
   if (name.trim() === "" || isKnownName(name) || saysNoRating(name) || OF_FILMS.test(plainName(name)))
     return false;
@@ -248,7 +248,7 @@ function isRater(name: string, cells: readonly string[]): boolean {
 }
 
 /**
- * Hours and plays are no ratings of one person's: they say how long something is as well. Where what is called a rating
+ * Hours and plays are not ratings of one person's: they say how long something is as well. Where what is called a rating
  * says from which age on a film may be seen, another may be one.
  */
 function namedRating(header: readonly string[], cells: (place: number) => string[]): number {

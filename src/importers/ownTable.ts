@@ -21,7 +21,7 @@ export interface OwnTable {
 /** The header of an exported list stands below what the list is called. */
 const LOOKED_AT = 8;
 
-/** Whose table of one person's ratings this is; null if it is no service's that is known. */
+/** Whose table of one person's ratings this is; null if no known service's. */
 export function serviceTable(head: TableHead): OwnTable | null {
   for (const [place, row] of head.rows.slice(0, LOOKED_AT).entries()) {
     const columns = row.map(plainName);

@@ -57,7 +57,7 @@ export async function readOwnFiles(sources: readonly ByteSource[]): Promise<OwnF
 const OF_THESE: readonly string[] = ["films", "books", "games", "anime"];
 
 /**
- * @param others how many of the files are no tables
+ * @param others how many of the files are not tables
  * @param loaded what the data set is of in which they will be looked up
  * @throws DataFileError if one person's ratings come together with a data set, or there are none.
  */

@@ -7,7 +7,7 @@ export const STARS_FOR_LIKED = 4;
 const MOST = 5;
 const A_THUMB = 1 / MOST;
 
-/** A rating on a scale of so many points a star, in half stars; null if it is none. */
+/** A rating on a scale of this many points per star, in half stars; null if it isn't one. */
 export function starsOf(rating: number, pointsPerStar: number): number | null {
   // A thumb down is 0 of 1.
   if (pointsPerStar === A_THUMB) return rating > 0 ? STARS_FOR_LIKED : 1;

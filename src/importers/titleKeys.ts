@@ -9,7 +9,7 @@ const NUMBERS = new Map([
     .split(" ")
     .map((name, i) => [name, `${i + 2}0`] as const),
 ]);
-/** Not where a title begins: "V for Vendetta" is no fifth part. */
+/** Not where a title begins: "V for Vendetta" is not a fifth part. */
 const ROMAN_NUMBERS = numbered("ii iii iv v vi vii viii ix x xi xii xiii", 2);
 const LONG_FORMS = new Map([
   ["versus", "vs"],

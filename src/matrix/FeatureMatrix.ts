@@ -66,7 +66,7 @@ export class FeatureMatrix {
       refuseChange();
   }
 
-  /** Checks one row, at the cost of that row alone. @throws ArgumentError also if there is no such row. */
+  /** Checks one row, at the cost of that row alone. @throws ArgumentError if it is wrong or does not exist. */
   checkRow(row: number): void {
     const { rows, features, indptr, indices, data } = this;
     wholeNumber("row", row, 0, rows - 1);

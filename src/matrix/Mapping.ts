@@ -26,7 +26,7 @@ export const MAPPING_SIDES: readonly string[] = [
   "itemIdentities",
 ] satisfies (keyof Mapping<Id, Id>)[];
 
-/** @throws ArgumentError if this is no mapping, or rows or columns are not 0, 1, 2, … each once. */
+/** @throws ArgumentError if this is not a mapping, or rows or columns are not 0, 1, 2, … each once. */
 export function checkMapping(mapping: Mapping<Id, Id>): void {
   checkOptions(mapping, MAPPING_SIDES, "mapping");
   for (const [name, side] of MAPPING_SIDES.map(

@@ -68,7 +68,7 @@ export class LightFM {
     return this;
   }
 
-  /** Forgets everything learnt. @throws BusyError while the model is being trained. */
+  /** Forgets everything learnt. @throws BusyError if the model is being trained. */
   reset(): void {
     this.#checkIdle();
     this.#adopt(initialState(this.hyperparameters));
@@ -201,7 +201,7 @@ export class LightFM {
   /**
    * Why an item scores as it does for somebody: how much each of their interactions adds to its score, measured by folding
    * the user in without it. The one that adds the most comes first.
-   * @throws ArgumentError as `foldIn` does, or if the item is out of range.
+   * @throws ArgumentError if `foldIn` does, or the item is out of range.
    */
   async explain(own: OwnInteractions, item: number, options: FoldInOptions = {}): Promise<Explanation> {
     return explain(await this.#read(), own, item, options);

@@ -5,10 +5,10 @@ export interface DataSize {
   likes: number;
 }
 
-/** From so many items on, or with as few likes of each, they are too many to be learnt by heart. */
+/** From this many items on, or with this few likes of each, they are too many to be memorised. */
 const MANY_ITEMS = 1800;
 const LIKES_OF_AN_ITEM = 33;
-/** With so many users to an item, the usual learning is enough. */
+/** With this many users per item, the usual training is enough. */
 const USERS_TO_AN_ITEM = 4;
 
 /** From 0 to 1: 1 if few items are liked by very many, and 0 if items are many, or liked by few. */

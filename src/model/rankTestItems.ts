@@ -61,7 +61,7 @@ function checkRanked(name: string, interactions: Interactions, users: number | n
 /**
  * Train items leave their places to others: one that is in test as well would make a share of a list exceed 1.
  * @param otherwise what else to do about it
- * @throws ArgumentError that names the first user and item of both.
+ * @throws ArgumentError if they share a pair, naming its user and item.
  */
 export function checkApart(name: string, test: Rows, train: Rows, otherwise: string): void {
   const known = new Set<number>();

@@ -25,15 +25,15 @@ export const RECOMMENDED_EPOCHS = 30;
 
 /** Where people like few of many things, each is learnt from little: more components, and twice the epochs. */
 const SPARSE = { noComponents: 64, epochs: 2 * RECOMMENDED_EPOCHS } as const;
-/** Below so many likes a user, and from so many in all: with fewer, more components learn nothing more. */
+/** Below this many likes per user, and from this many in all: with fewer, more components learn nothing more. */
 const SPARSE_LIKES_A_USER = 60;
 const FEWEST_SPARSE_LIKES = 50_000;
-/** Beyond so many, four times the work is minutes. */
+/** Beyond this many, four times the work takes minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
 /**
  * Penalties fall due at every step, so an epoch of more likes takes more of everything, and users come up again after more
- * steps: beyond so many likes each step takes less, and an epoch what it takes here.
+ * steps: beyond this many likes each step takes less, so that an epoch takes what it takes here.
  */
 const MOST_LIKES_AT_FULL_PENALTY = 300_000;
 
@@ -72,7 +72,7 @@ export function recommendedFor(size: DataSize): {
   };
 }
 
-/** The penalties for so many likes. */
+/** The penalties for this many likes. */
 export function penaltiesFor(likes: number): Pick<Hyperparameters, "itemAlpha" | "userAlpha"> {
   const share = Math.min(1, MOST_LIKES_AT_FULL_PENALTY / likes);
   return { itemAlpha: share * RECOMMENDED.itemAlpha, userAlpha: share * RECOMMENDED.userAlpha };

@@ -128,7 +128,7 @@ export function idsOf<I extends Id>(rows: ReadonlyMap<I, number>): I[] {
   return ids;
 }
 
-/** @throws ArgumentError if this side of a mapping is no map, or leads to fewer rows than the model has. */
+/** @throws ArgumentError if this side of a mapping is not a map, or leads to fewer rows than the model has. */
 export function checkMapped<S extends "users" | "items">(
   side: S,
   mapping: Readonly<Record<S, ReadonlyMap<Id, number>>>,

@@ -89,7 +89,7 @@ export function dealOut(
 
 /**
  * Writes visits piece by piece: `next` is called until it returns false. They lie by users where each thread has its own,
- * or where there are so many that users' rows must stay near; else as they come, so that it does not matter how users are
+ * or where there are too many for users' rows to stay in the cache; else as they come, so that it does not matter how users are
  * numbered. No list of their order is made, which would take as much memory as all users' known items.
  */
 export class VisitLayout {

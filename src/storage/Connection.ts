@@ -38,7 +38,7 @@ export class Connection {
     if (this.#end !== null) throw this.#end;
   }
 
-  /** @throws StorageError that says why the browser refused. */
+  /** @throws StorageError if the browser refuses, saying why. */
   async use<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
     try {
       return await work(await this.#open());
@@ -53,7 +53,7 @@ export class Connection {
     }
   }
 
-  /** The same for reading, which must not keep the page waiting. @throws StorageError also if nothing answers */
+  /** The same for reading, which must not keep the page waiting. @throws StorageError if the browser refuses or nothing answers */
   read<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type OwnColumns, ownColumns } from "../../src/importers/ownColumns.ts";
 
-/** What each column is taken for, by its name; null where it is no table of one person's. */
+/** What each column is taken for, by its name; null where it is not a table of one person's. */
 function columnsOf(table: string, areAllMine?: boolean): string | null {
   const [header, ...body] = table.split(" / ").map((row) => row.split("|"));
   const columns = ownColumns(header, body, areAllMine);

@@ -26,14 +26,14 @@ describe("FeatureMatrix", () => {
   it("refuses what no model has the memory for, by name", () => {
     const none = { rows: [], columns: [], weights: [] };
     const refusals: [() => unknown, string][] = [
-      [() => FeatureMatrix.identity(2 ** 31 - 1), "rows is 2147483647: so many need at least 64.0 GiB"],
+      [() => FeatureMatrix.identity(2 ** 31 - 1), "rows is 2147483647: that needs at least 64.0 GiB"],
       [
         () => FeatureMatrix.fromEntries(2 ** 31 - 1, 1, none),
-        "rows is 2147483647: so many need at least 8.0 GiB",
+        "rows is 2147483647: that needs at least 8.0 GiB",
       ],
       [
         () => FeatureMatrix.fromEntries(1, 2 ** 28, none),
-        "features is 268435456: so many need at least 8.0 GiB",
+        "features is 268435456: that needs at least 8.0 GiB",
       ],
     ];
     for (const [make, words] of refusals) {

@@ -156,7 +156,7 @@ function fits(outcome: Outcome, { dataset, own, asks, refused }: Right): boolean
   if (!refused || outcome.kind !== "refused") return false;
   const { message, files } = outcome;
   const named = files.find((name) => message.includes(name) || /\.zip$/.test(name));
-  // What the file is called is no proof that the message says what it is.
+  // What the file is called does not prove that the message says what it is.
   return named !== undefined && new RegExp(refused, "i").test(message.replaceAll(named, ""));
 }
 

@@ -63,7 +63,7 @@ async function recommend(path: string, options: RecommendArguments): Promise<voi
   printList(await recommender.recommend({ user, ratings: own?.ratings }, options), options);
 }
 
-/** @throws UnknownIdError that names the first id that no item has. */
+/** @throws UnknownIdError if no item has one of the ids, naming the first. */
 function checkItems({ mapping }: TrainedModel, option: string, ids: readonly string[] = []): void {
   const unknown = ids.find((id) => !mapping.items.has(id));
   if (unknown === undefined) return;

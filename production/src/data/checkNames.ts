@@ -6,7 +6,7 @@ const SHOWN = 40;
 
 /**
  * Asked before the training, because a model with names that no file can hold is lost at its end.
- * @throws DataFileError that shows the longest name
+ * @throws DataFileError if they could not be saved, showing the longest name
  */
 export function checkNames({ ratings, items }: Catalogue): void {
   const titles = items.map(({ title }) => title);

@@ -30,7 +30,7 @@ export async function openFile(path: string): Promise<DataFile> {
 
 /**
  * Any tables that the page reads, and Parquet.
- * @throws DataFileError with file, row and remedy if they hold no ratings that can be used, or too many.
+ * @throws DataFileError if they hold no usable ratings, or too many, with file, row and remedy.
  */
 export async function readTables(
   paths: readonly string[],

@@ -34,7 +34,7 @@ export class SqliteFeedback implements FeedbackStore {
 
   /**
    * @param earlier what a file that is new begins with
-   * @throws StorageError if the file cannot be opened, is damaged, or is no SQLite database.
+   * @throws StorageError if the file cannot be opened, is damaged, or is not a SQLite database.
    */
   static async open(
     path: string,

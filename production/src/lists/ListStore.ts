@@ -14,7 +14,7 @@ export interface ListStore {
    * Replaces what the store held, whole or not at all.
    * @param lists some users at a time
    * @param titles of every item by id
-   * @throws StorageError with the remedy if the store cannot be written
+   * @throws StorageError if the store cannot be written, with the remedy
    */
   write(lists: AsyncIterable<UserList[]>, titles: ReadonlyMap<string, string>, about: About): Promise<void>;
 }

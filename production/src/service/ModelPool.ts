@@ -36,7 +36,7 @@ export class ModelPool {
 
   /**
    * Resolves when every thread can answer.
-   * @throws ModelFileError if the file is no model that can be served.
+   * @throws ModelFileError if the file is not a model that can be served.
    */
   static async open(version: string, path: string, threads: number): Promise<ModelPool> {
     const pool = new ModelPool(version, path);

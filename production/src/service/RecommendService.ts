@@ -117,7 +117,7 @@ export class RecommendService {
 
   /**
    * Resolves when the ratings would survive a crash; the next answer counts them.
-   * @throws ArgumentError if an id is no text that others could hold, StorageError if they cannot be kept.
+   * @throws ArgumentError if an id is not text that others could hold, StorageError if they cannot be kept.
    */
   async addRatings(ratings: readonly Rating[]): Promise<void> {
     for (const id of ratings.flatMap(({ user, item }) => [user, item])) {

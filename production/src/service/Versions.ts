@@ -112,7 +112,7 @@ export class Versions {
   /**
    * Makes a model the current one.
    * @returns its version
-   * @throws ModelFileError if it is no model that can be served; BusyError while another one is being opened.
+   * @throws ModelFileError if it is not a model that can be served; BusyError while another one is being opened.
    * In both cases the current one goes on.
    */
   add(bytes: Uint8Array, source: VersionEntry["source"]): Promise<string> {
@@ -266,7 +266,7 @@ function readRegistry(folder: string): Registry | null {
     const registry: Registry = JSON.parse(text);
     if (registry.versions.some(({ version }) => version === registry.current)) return registry;
   } catch {
-    // What it holds is no registry, as below.
+    // What it holds is not a registry, as below.
   }
   throw new StorageError(
     `${path} is damaged. Restore it from a backup, or delete it to serve the given model again; feedback is kept.`,

@@ -17,7 +17,7 @@ export class ItemLabels {
     }
   }
 
-  /** @throws UnknownIdError that lists some labels there are. */
+  /** @throws UnknownIdError if no item has one, listing some labels there are. */
   rowsWith(label: string): ReadonlySet<number> {
     const column = this.#columns.get(label);
     const rows = column === undefined ? undefined : this.#rows.get(column);

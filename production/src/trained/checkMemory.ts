@@ -9,7 +9,7 @@ const COPIES = 4;
 /**
  * Asked before the training, which the system would end without a word.
  * @param free bytes
- * @throws UnsupportedError that says how much is needed, and how many components would fit.
+ * @throws UnsupportedError if they do not fit, saying how much is needed and how many components would.
  */
 export function checkMemory({ features }: TrainingData, noComponents: number, free: number): void {
   const vectors = features.userFeatures.features + features.itemFeatures.features;

@@ -38,7 +38,7 @@ export function encodeTrained(trained: TrainedModel): Uint8Array {
 
 /**
  * Also opens a model without the further arrays, such as one from Python: ids stand in for titles.
- * @throws ModelFileError if the file is no model, or damaged, or its parts do not fit together.
+ * @throws ModelFileError if the file is not a model, or damaged, or its parts do not fit together.
  */
 export function decodeTrained(bytes: Uint8Array): TrainedModel {
   const { model, mapping, foldInMap = null } = loadModel(bytes);
@@ -75,12 +75,12 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
   };
 }
 
-/** @throws ModelFileError that names the file. */
+/** @throws ModelFileError if it cannot be read, naming the file. */
 export function readTrained(path: string): TrainedModel {
   return readVersion(path).trained;
 }
 
-/** The same, with what tells it from other models. @throws ModelFileError that names the file. */
+/** The same, with what tells it from other models. @throws ModelFileError if it cannot be read, naming the file. */
 export function readVersion(path: string): { trained: TrainedModel; version: string } {
   const bytes = readBytes(path);
   try {

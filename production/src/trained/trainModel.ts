@@ -30,7 +30,7 @@ export function defaultThreads(ratings: number, cores: number): number {
  * Interactions are shuffled from their own order again, so the outcome is as good as without the interruption,
  * but not the same to the bit.
  * @param onEpoch may save a checkpoint
- * @throws CancelledError, DivergedError as `fitPartial` does
+ * @throws CancelledError or DivergedError if `fitPartial` does
  */
 export async function trainModel(
   data: TrainingData,

@@ -95,7 +95,7 @@ export class JobStore extends Store<JobsState> {
     else this.#withdraw((waiting) => waiting.name === name);
   }
 
-  /** Says anew how the job of this name stands, if it runs. */
+  /** Updates the status of the job of this name, if it runs. */
   setStatus(name: string, status: string, isPaused = false): void {
     const { job } = this.get();
     if (job?.name !== name || (job.status === status && (job.isPaused ?? false) === isPaused)) return;

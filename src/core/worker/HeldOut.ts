@@ -25,7 +25,7 @@ export interface HeldOut {
 
 /**
  * The model that recommends learns from everything, which leaves nothing to examine it on: another one with the
- * same settings learns from 70% and is examined on the other 30%; of so many users that it takes no longer than learning.
+ * same settings learns from 70% and is examined on the other 30%, of as many users as take no longer than learning.
  */
 export function holdOut(interactions: Interactions): HeldOut {
   const { train, test } = randomTrainTestSplit(interactions, { testShare: HELD_OUT, seed: SEED });

@@ -22,7 +22,7 @@ export class SharedNeighbours {
     return this.#isMade || this.#interactions.length <= AT_ONCE;
   }
 
-  /** Null if there are too many likes. @throws CancelledError once the data is dropped */
+  /** Null if there are too many likes. @throws CancelledError if the data is dropped */
   term(): Promise<NeighbourTerm | null> {
     this.#term ??= this.#make();
     return this.#term;

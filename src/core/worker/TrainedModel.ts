@@ -181,10 +181,10 @@ export class TrainedModel {
 
   /**
    * Trains for the epochs in `settings` and reports each one once `onEpoch` has resolved. The next one begins when
-   * `betweenEpochs` has resolved, and that wait is no part of the run's time.
+   * `betweenEpochs` has resolved, and that wait is not part of the run's time.
    *
    * @param interrupted of a run that goes on: its epochs count from where it began
-   * @throws CancelledError within a slice of the signal; the last whole epoch is kept.
+   * @throws CancelledError if the signal stops it, within a slice; the last whole epoch is kept.
    */
   async train(
     settings: TrainingSettings,
@@ -203,7 +203,7 @@ export class TrainedModel {
     this.#doneEarly = 0;
     this.record = { ...this.record, settings, stopped: true, imported: false };
     const tell = (epoch: number, share: number, report: EpochReport | null) => {
-      // Where the validation model still has to catch up with an earlier run, that is no part of this one.
+      // Where the validation model still has to catch up with an earlier run, that is not part of this one.
       const done = Math.max(0, epoch - 1 - before + share) / epochs;
       const secondsLeft = done > 0 ? (secondsSince(began) / done) * (1 - done) : null;
       onProgress({ done: early + (1 - early) * done, epoch, lastEpoch, secondsLeft, report });

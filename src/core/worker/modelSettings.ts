@@ -5,7 +5,7 @@ import type { TrainingSettings } from "../api/training.ts";
 type Learning = Pick<TrainingSettings, "noComponents" | "learningRate" | "found">;
 
 /**
- * A model's settings: those the form does not ask for are the ones recommended for so many likes, or those a search found.
+ * A model's settings: those the form does not ask for are the ones recommended for this many likes, or those a search found.
  */
 export function modelSettingsOf(settings: Learning, likes: number): ModelSettings {
   const { noComponents, learningRate, found } = settings;

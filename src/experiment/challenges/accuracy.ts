@@ -220,7 +220,7 @@ export function itemGroups(ranks: TestRanks, labels: readonly (readonly string[]
     const byRank = Int32Array.from(own.keys()).sort((a, b) => own[a] - own[b]);
     byRank.forEach((i, above) => {
       const rank = own[i];
-      // The user's other test items above it are no mistake.
+      // The user's other test items above it are not mistakes.
       const mistakes = Math.max(0, rank - above);
       const item = indices[indptr[user] + i];
       for (let j = matrix.indptr[item]; j < matrix.indptr[item + 1]; j++) {

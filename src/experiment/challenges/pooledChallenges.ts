@@ -33,7 +33,7 @@ function activityOf(seeds: readonly (readonly UserGroup[])[]): UserGroup[] {
   });
 }
 
-/** The seeds whose strongest attack was that of most of them: guards against other attacks are no mean of anything. */
+/** The seeds whose strongest attack was that of most of them: guards against other attacks have no common mean. */
 function ofTheSameAttack(seeds: readonly RobustnessFindings[]): readonly RobustnessFindings[] {
   const nameOf = ({ against: { kind, goal } }: RobustnessFindings) => `${kind} ${goal}`;
   const alike = seeds.map((seed) => seeds.filter((other) => nameOf(other) === nameOf(seed)));

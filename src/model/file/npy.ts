@@ -32,7 +32,7 @@ export type NpyData =
 /**
  * NumPy's .npy, version 1.0: little-endian, row-major.
  * @param shape of one dimension if left out; [] for a scalar.
- * @throws ArgumentError for strings that NumPy cannot hold.
+ * @throws ArgumentError if NumPy cannot hold a string.
  */
 export function writeNpy(data: NpyData, shape: readonly number[] = [data.length]): Uint8Array {
   const [dtype, content] =
@@ -113,7 +113,7 @@ export class NpyArray {
   readonly #isFortran: boolean;
   readonly #content: DataView;
 
-  /** @throws ModelFileError if this is no array of numbers or strings. */
+  /** @throws ModelFileError if this is not an array of numbers or strings. */
   constructor(
     readonly name: string,
     bytes: Uint8Array,
@@ -145,7 +145,7 @@ export class NpyArray {
     return this.#textBytes > 0;
   }
 
-  /** Row-major, whatever the order in the file. @throws ModelFileError for what is not finite in 32 bits. */
+  /** Row-major, whatever the order in the file. @throws ModelFileError if a value is not finite in 32 bits. */
   float32(): Float32Array {
     const values = this.#read(new Float32Array(this.length));
     const bad = firstNotFinite(values);
@@ -160,13 +160,13 @@ export class NpyArray {
     return this;
   }
 
-  /** This array. @throws ModelFileError if it is no single value, with or without a dimension. */
+  /** This array. @throws ModelFileError if it is not a single value, with or without a dimension. */
   single(): this {
     if (this.length !== 1) this.#refuse(`must hold one value, not ${this.length}`);
     return this;
   }
 
-  /** Ids that are numbers. @throws ModelFileError for those that a number would round. */
+  /** Ids that are numbers. @throws ModelFileError if a number would round one. */
   ids(): Float64Array {
     const values = this.float64();
     if (/[iu]8$/.test(this.#dtype) && !values.every(Number.isSafeInteger))
@@ -178,7 +178,7 @@ export class NpyArray {
     return this.#read(new Float64Array(this.length));
   }
 
-  /** @throws ModelFileError for what is no whole number from `least` to `most`. */
+  /** @throws ModelFileError if a value is not a whole number from `least` to `most`. */
   wholeNumbers(least: number, most: number): Float64Array {
     const values = this.float64();
     const bad = values.findIndex((value) => !Number.isInteger(value) || value < least || value > most);

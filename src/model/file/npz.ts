@@ -94,7 +94,7 @@ export class Npz {
   readonly #entries = new Map<string, ListedEntry>();
   #budget = MOST_BYTES;
 
-  /** @throws ModelFileError if `bytes` is no whole zip, or one that describes an array in two ways. */
+  /** @throws ModelFileError if `bytes` is not a whole zip, or one that describes an array in two ways. */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     for (const entry of directoryOf(bytes)) {

@@ -54,7 +54,7 @@ function idData(ids: Id[]): NpyData {
     : Float64Array.from(ids, Number);
 }
 
-/** The id maps of a file; undefined if it has none. @throws ModelFileError */
+/** The id maps of a file; undefined if it has none. @throws ModelFileError if they are damaged. */
 export function readMapping(file: Npz): Mapping<Id, Id> | undefined {
   if (!["users", "items", "user_features", "item_features"].some((name) => file.has(name))) return undefined;
   const { rows: users, named: userFeatures, identities: userIdentities } = readSide(file, "user");

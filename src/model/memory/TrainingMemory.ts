@@ -157,7 +157,7 @@ export class TrainingMemory {
     );
   }
 
-  /** Lays the visits out anew as they came, so that the next epoch does not stand on the shuffles before it. */
+  /** Lays the visits out again as they came, so that the next epoch does not stand on the shuffles before it. */
   async rearrange(): Promise<void> {
     const layout = new VisitLayout(this.kernel, this.#visits, this.#hyper, this.#interactions, this.#deal);
     while (layout.next(VISITS_A_SLICE)) await nextTask();

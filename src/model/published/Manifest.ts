@@ -53,7 +53,7 @@ export interface PublishedItems {
   ratings?: number[];
 }
 
-/** @throws ModelFileError if this is no manifest that can be opened here. */
+/** @throws ModelFileError if this is not a manifest that can be opened here. */
 export function checkManifest(value: unknown): Manifest {
   const manifest = value as Partial<Manifest> | null;
   if (manifest?.format !== "matinee-published")

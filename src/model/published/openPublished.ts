@@ -89,7 +89,7 @@ export async function openPublished(
   };
 }
 
-/** @throws ArgumentError if this is no whole address */
+/** @throws ArgumentError if this is not a complete address */
 function folderAt(url: string | URL): URL {
   try {
     return new URL(String(url).replace(/\/*$/, "/"));

@@ -1,7 +1,7 @@
 import { cholesky, solveCholesky } from "../../matrix/cholesky.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 
-/** Traits at most, of which so many tags and so many others: the most frequent ones. The work grows by the cube. */
+/** At most this many traits, tags and others, the most frequent ones. The work grows with the cube. */
 const MOST_TRAITS = 1500;
 const MOST_TAGS = 1000;
 const MOST_OTHERS = 1000;

@@ -62,7 +62,7 @@ export function arch(x: number, bottom: number, width: number, height: number): 
   return `M${at([x - r, bottom])}L${at([x - r, spring])}A${short(r)} ${short(r)} 0 0 1 ${at([x + r, spring])}L${at([x + r, bottom])}Z`;
 }
 
-/** The ground below a smooth line through these heights, evenly spread from edge to edge. */
+/** The area below a smooth line through these heights, evenly spread from edge to edge. */
 export function below(heights: readonly number[]): string {
   const step = WIDTH / (heights.length - 1);
   let d = `M${at([0, HEIGHT])}L${at([0, heights[0]])}`;

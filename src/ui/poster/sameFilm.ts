@@ -1,6 +1,6 @@
 import type { Film } from "../../core/api/Film.ts";
 
-/** Whether two answers of the worker speak of one film in the same way, so that nothing has to be drawn anew. */
+/** Whether two answers of the worker speak of one film in the same way, so that nothing has to be redrawn. */
 export function sameFilm(one: Film, other: Film): boolean {
   if (one === other) return true;
   return (

@@ -81,7 +81,7 @@ it("a large attack lifts its target", async () => {
 
 it("says whether a target is on a user's list and where it stands, of those who do not know it", () => {
   // Of 40 items the target stands first with user 0, tenth with user 2 and eleventh with user 3; user 1 knows it, and
-  // user 4 is no genuine one.
+  // user 4 is not a genuine one.
   const ranks = {
     items: 40,
     trainCounts: new Int32Array(5),

@@ -93,7 +93,7 @@ describe("beyond accuracy", () => {
     expect(frontierSentence(found([0, -0.02]))).toBe(
       "Variety up to 0.5 costs no precision beyond noise and raises diversity by 0.1000 (0.0900 to 0.1100). Lists reach 10.0% (9.0% to 11.0%) of the catalogue; with the popularity control at “rare” it is 30.0% (29.0% to 31.0%), with no change in precision beyond noise.",
     );
-    // A gain is no cost, and what is free beyond a cost is not reached.
+    // A gain is not a cost, and what is free beyond a cost is not reached.
     expect(frontierSentence(found([0.02, 0.02]))).toContain("Variety up to 1 costs no precision");
     expect(frontierSentence(found([-0.02, 0]))).toContain(
       "Variety costs precision from the first step on: 0.0200 (0.0100 to 0.0300) at 0.5.",

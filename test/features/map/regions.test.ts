@@ -34,7 +34,7 @@ test("regions are named after what sets them apart, else after their best-known 
 });
 
 test("the examples of a region bear out its name", () => {
-  // The best known of the first clump are no horror films.
+  // The best known of the first clump are not horror films.
   const withOthers = genres.map((own, item) => (item < 3 ? ["Drama"] : own));
   const [horror] = regionsOf(items, withOthers, positions);
   expect(horror).toMatchObject({ name: "Horror", items: EACH, best: [3, 4, 5, 6, 7] });

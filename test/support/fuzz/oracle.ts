@@ -22,7 +22,7 @@ const MOST_ABOVE = 9;
 
 /**
  * Reads files as the page does, answering its questions at random.
- * @throws if it ends in any way but a refusal in a sentence, or in tables whose counts add up.
+ * @throws if it ends in anything but a refusal in a sentence, or tables whose counts add up.
  */
 export async function read(bytes: ReadonlyMap<string, Uint8Array>, random: SeededRandom): Promise<Ending> {
   const files = [...bytes].map(([name, content]) => inMemory(name, content));
@@ -37,7 +37,7 @@ export async function read(bytes: ReadonlyMap<string, Uint8Array>, random: Seede
 
 /** A file as it is used here, without the cost that Node's own have for each piece that is read. */
 function inMemory(name: string, content: Uint8Array): DataFile {
-  // A Buffer's slice is no copy, and what it lies in is larger.
+  // A Buffer's slice is not a copy, and what it lies in is larger.
   const bytes = new Uint8Array(content);
   const slice = (from = 0, to = bytes.length) => ({ arrayBuffer: async () => bytes.slice(from, to).buffer });
   const file = { name, size: bytes.length, slice, arrayBuffer: slice().arrayBuffer };

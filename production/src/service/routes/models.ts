@@ -51,7 +51,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
         body: Type.Unsafe<unknown>({ type: "string", format: "binary" }),
         response: { 201: NewModel, 400: ErrorBody, 409: ErrorBody, 422: ErrorBody },
       },
-      // The schema is for the document: what comes is no text.
+      // The schema is for the document: what comes is not text.
       validatorCompiler: () => () => true,
     },
     async ({ body }, reply) => {

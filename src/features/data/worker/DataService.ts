@@ -22,7 +22,7 @@ export class DataService {
   /**
    * Reads a source; nothing is replaced until `adopt`. A new call drops what was staged.
    *
-   * @throws DataFileError that names the file, the row and the remedy.
+   * @throws DataFileError if they cannot be used, naming the file, the row and the remedy.
    * @throws CancelledError if `discard` or another call came meanwhile.
    */
   async stage(source: DataSource, onProgress: (progress: ReadingProgress) => void): Promise<DatasetSummary> {

@@ -9,7 +9,7 @@ const FILES = new Map([
   ["movies.csv", 446_523],
 ]);
 
-/** @throws DataFileError that names the file and the remedy; CancelledError if the signal stops it. */
+/** @throws DataFileError if it cannot be downloaded, with the remedy; CancelledError if the signal stops it. */
 export function fetchEmbeddedFiles(signal: AbortSignal): Promise<File[]> {
   return Promise.all([...FILES].map(([name, size]) => fetchFile(name, size, signal)));
 }

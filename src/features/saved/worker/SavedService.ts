@@ -23,7 +23,7 @@ export class SavedService {
   /**
    * Saves the current data and model, all of it or nothing.
    *
-   * @throws StorageError that names the remedy; what was saved before is still there, unless all was deleted.
+   * @throws StorageError if it cannot be saved, with the remedy; what was saved before is still there, unless all was deleted.
    */
   async save(): Promise<SaveOutcome> {
     const { catalogue, summary } = this.#workspace.data;

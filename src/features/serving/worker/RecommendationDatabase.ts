@@ -70,7 +70,7 @@ export class RecommendationDatabase {
       const sound = database.selectValue("PRAGMA quick_check") === "ok";
       if (sound && database.selectValue("PRAGMA user_version") === SCHEMA) return opened;
     } catch {
-      // Whatever SQLite objects to, this is no database to serve from.
+      // Whatever SQLite objects to, there is nothing to serve from in this database.
     }
     opened.close();
     return null;

@@ -30,7 +30,7 @@ export function toAddress(steering: Steering): string {
   return query.size === 0 ? "#/" : `#/?${query}`;
 }
 
-/** The steering in an address; whatever in it is invalid is left out. */
+/** The steering in an address; anything invalid in it is left out. */
 export function fromAddress(address: string): Steering {
   const query = new URLSearchParams(address.startsWith("#/?") ? address.slice(3) : "");
   const steering = { ...NEUTRAL };

@@ -121,7 +121,7 @@ function End({ length }: { length: number }) {
 
 /** Calls back when the element comes near the screen, and again as long as it is there after the list has grown. */
 function useNearness(element: RefObject<HTMLElement | null>, length: number, near: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list is looked at anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer list is looked at again
   useEffect(() => {
     if (element.current === null) return;
     const watch = new IntersectionObserver(([entry]) => entry.isIntersecting && near(), {

@@ -5,7 +5,7 @@ const TREES = 10;
 /** Rows in a leaf, all of which are compared with each other. */
 const LEAF = 40;
 
-/** The nearest rows of each row by cosine, `k` in turn for each, nearest first; -1 if there are not so many. */
+/** The `k` nearest rows of each row by cosine, row after row, nearest first; -1 if there are fewer. */
 export interface Neighbours {
   k: number;
   rows: Int32Array;
