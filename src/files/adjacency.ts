@@ -22,7 +22,7 @@ interface Lines {
 
 /**
  * A user a line and then all of their items, "1 501 502 503", "ann: 501 502", with ratings or not, "1 501:4 502:5", "Ann,Heat,5,Alien,3":
- * as papers on implicit feedback have it. Null if the lines are all about as long, or are no ids.
+ * as papers on implicit feedback have it. Null if the lines are all about as long, or are not ids.
  */
 export function adjacency(source: ByteSource, start: Start, dialect: Dialect | null): OpenTable | null {
   for (const one of DIALECTS) {

@@ -43,7 +43,7 @@ interface StoredCompanionRating {
 /** A model and its validation model, each as the bytes of an `.npz`. */
 export interface StoredModels {
   model: Uint8Array;
-  /** The validation model; null for an imported model. */
+  /** The validation model, by its name in the first layout; null for an imported model. */
   twin: Uint8Array | null;
   /** The model's last epoch if it was stopped before the validation model caught up. */
   unexamined: EpochEnd | null;

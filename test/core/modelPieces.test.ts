@@ -19,12 +19,12 @@ test("models of any size come back as they were, a piece at a time, and leave no
     upgrade: (fresh) => void fresh.createObjectStore("models"),
   });
   const store = () => database.transaction("models", "readwrite").store;
-  const put = async (name: string, model: number, twin: number | null) => {
+  const put = async (name: string, model: number, validation: number | null) => {
     const transaction = store();
-    const [bytes, others] = [bytesOf(model), twin === null ? null : bytesOf(twin)];
+    const [bytes, others] = [bytesOf(model), validation === null ? null : bytesOf(validation)];
     const packing = {
       model: inParts(bytes, 2 ** 20 + 3),
-      twin: others && inParts(others, 7e6),
+      validation: others && inParts(others, 7e6),
       unexamined: null,
     };
     await transaction.put(await putModels(transaction, name, packing), name);
@@ -32,13 +32,13 @@ test("models of any size come back as they were, a piece at a time, and leave no
   };
   await put("other", 10, null);
   const large = 2 ** 22;
-  for (const [model, twin] of [
+  for (const [model, validation] of [
     [large + 5, null],
     [large + 7, large * 2],
     [9, 8],
     [2 * large, 1],
   ] as const) {
-    const given = await put("any", model, twin);
+    const given = await put("any", model, validation);
     const stored = (await database.get("models", "any")) as StoredModels;
     const models = await getModels(store(), "any", stored);
     for (const part of ["model", "twin"] as const) {

@@ -34,7 +34,7 @@ test("the same items come out, the best first, and a shorter list is the head of
   );
 });
 
-test("without diversity nothing changes; with it, a twin makes room for another kind", () => {
+test("without diversity nothing changes; with it, a near copy makes room for another kind", () => {
   const ranked = { items: Int32Array.of(0, 1, 2), scores: Float32Array.of(3, 2.9, 1) };
   const vectors = [
     [1, 0],

@@ -3,20 +3,20 @@ import { type Likes, meanAudience, meanLength, meanLikes } from "../neighbours/l
 
 /** The weight of neighbours; 6 to 24 do alike on films. */
 export const NEIGHBOUR_WEIGHT = 12;
-/** Where fewer of the users than this like what an average like is of, they weigh more, up to so many times. */
+/** If fewer of the users than this like the item of an average like, they weigh more, up to this many times. */
 const SCATTERED_FROM = 0.03;
 const MOST_FOR_SCATTERED = 2;
-/** Where items have more likes than this, what their likers share is less and less chance: up to so many times again. */
+/** If items have more likes than this, what their likers share is less and less due to chance: up to this many times more again. */
 const LIKES_OF_AN_ITEM = 60;
 const MOST_FOR_MANY = 4;
-/** With so many likes known, half of that is added for somebody. */
+/** With this many likes known, somebody gets half of that. */
 const KNOWN_FOR_HALF = 50;
-/** Where people like fewer things than this, the model is told little of anybody's taste: they weigh more, up to so many times. */
+/** If people like fewer things than this, the model hears little of anybody's taste: they weigh more, up to this many times. */
 const LIKES_OF_A_USER = 6;
 const MOST_FOR_SHORT = 3;
 /** Where few like the same and people like more things than this, they weigh more for those of whom many likes are known. */
 const LIKES_OF_A_READER = 30;
-/** With so many more likes each, once more than that; twice more at most. */
+/** With this many more likes each, once more; twice more at most. */
 const MORE_LIKES = 20;
 const MOST_FOR_READERS = 2;
 /** How much of the ridge's intercept is added where few items are liked by very many. */
@@ -65,7 +65,7 @@ function factorsFor(likes: Likes): Record<WeightReason | "reliable", number> {
   };
 }
 
-/** What the weight is for somebody of whom so many likes are known. */
+/** The weight for somebody with this many known likes. */
 export function weightFor({ few, many }: NeighbourWeight, known: number): number {
   return few + ((many - few) * known) / (known + KNOWN_FOR_HALF);
 }

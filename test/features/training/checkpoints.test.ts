@@ -46,8 +46,8 @@ async function tab() {
 type Tab = Awaited<ReturnType<typeof tab>>;
 
 const modelsOf = ({ workspace }: Tab) => {
-  const { model, twin } = modelsToStore(workspace.model.trained, null);
-  return [model, twin ?? []].map((bytes) => Buffer.concat(Array.from(bytes, (piece) => piece.slice())));
+  const { model, validation } = modelsToStore(workspace.model.trained, null);
+  return [model, validation ?? []].map((bytes) => Buffer.concat(Array.from(bytes, (piece) => piece.slice())));
 };
 /** The record without its times, which differ from run to run. */
 const figuresOf = ({ workspace }: Tab) => {

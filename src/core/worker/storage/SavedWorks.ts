@@ -178,7 +178,7 @@ async function put(
     const now = Date.now();
     const store = transaction.objectStore("models");
     const stored = models && (await putModels(store, work.name, models));
-    const { model, twin } = stored?.sizes ?? { model: 0, twin: 0 };
+    const { model, twin: validation } = stored?.sizes ?? { model: 0, twin: 0 };
     await Promise.all([
       putData?.(transaction.objectStore("catalogues")),
       stored ? store.put(stored, work.name) : deleteWithPieces(store, work.name),
@@ -190,7 +190,7 @@ async function put(
         usedAt: now,
         use,
         dataBytes: catalogue ? sizeOf(catalogue) : 0,
-        modelBytes: model + twin,
+        modelBytes: model + validation,
       }),
     ]);
   });

@@ -16,7 +16,7 @@ interface ReadableStore {
 export interface ModelsToStore extends Pick<StoredModels, "unexamined"> {
   /** The bytes of the `.npz`, one behind the other. */
   model: Iterable<Uint8Array>;
-  twin: Iterable<Uint8Array> | null;
+  validation: Iterable<Uint8Array> | null;
 }
 
 /**
@@ -24,21 +24,22 @@ export interface ModelsToStore extends Pick<StoredModels, "unexamined"> {
  * packed a piece at a time and are never whole in memory.
  */
 const PIECE = 2 ** 22;
+/** As the database has called them since its first layout. */
 const PARTS = ["model", "twin"] as const;
 
 /** Writes models piece by piece in place of the ones before. Returns what to put into their record. */
 export async function putModels(
   store: WritableStore,
   name: string,
-  { model, twin, unexamined }: ModelsToStore,
+  { model, validation, unexamined }: ModelsToStore,
 ): Promise<StoredModels> {
   await store.delete(piecesOf(name));
   const sizes = {
     model: await putPart(store, name, "model", model),
-    twin: twin ? await putPart(store, name, "twin", twin) : 0,
+    twin: validation ? await putPart(store, name, "twin", validation) : 0,
   };
   const empty = new Uint8Array();
-  return { model: empty, twin: twin && empty, unexamined, sizes };
+  return { model: empty, twin: validation && empty, unexamined, sizes };
 }
 
 async function putPart(

@@ -20,7 +20,7 @@ export function modelsToStore({ state }: TrainedModel, foldInMap: Float32Array |
     packNpz(modelEntries(one, undefined, map), release);
   return {
     model: packed(model, foldInMap),
-    twin: validation && packed(validation, null),
+    validation: validation && packed(validation, null),
     unexamined: unevaluated,
   };
 }
