@@ -1,10 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { decodeTrained, encodeTrained } from "../src/trained/modelFile.ts";
+import { measureDrift, withBaseline } from "../src/trained/drift.ts";
+import { decodeTrained, encodeTrained, readTrained } from "../src/trained/modelFile.ts";
 import { ratingsOf } from "../src/trained/RatedItems.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
 import { grownTags, tagsOfRow } from "../src/trained/savedTags.ts";
 import { updateTrained } from "../src/trained/updateTrained.ts";
-import { smallModel } from "./support/smallModel.ts";
+import { inProcess, temporaryFolder } from "./support/matinee.ts";
+import { smallModel, writeModel } from "./support/smallModel.ts";
 
 test("an update adds users and items with their labels, and leaves what it was made from alone", async () => {
   const small = await smallModel();
@@ -59,4 +63,29 @@ test("an update adds users and items with their labels, and leaves what it was m
     { labels: ["Never seen"], includeRated: true },
   );
   expect(list.map(({ item }) => item)).toEqual(["brand new"]);
+});
+
+test("drift is what users who rated nothing new have lost since the last training from scratch", {
+  tags: ["thorough"],
+}, async () => {
+  const folder = temporaryFolder();
+  const trained = await withBaseline(await smallModel(10));
+  expect(await measureDrift(trained)).toMatchObject({ mean: 0, verdict: "within noise" });
+  const model = writeModel(folder, "model.npz", trained);
+  const known = [...trained.mapping.users.keys()];
+  const items = [...trained.mapping.items.keys()].slice(-200);
+  // One user known before, and many newcomers who like what nearly nobody did.
+  const users = [known[0], ...Array.from({ length: 60 }, (_, i) => `newcomer ${i}`)];
+  const rows = users.flatMap((user) => items.map((item, i) => `${user},${item},${i % 10 === 0 ? 1 : 5}`));
+  const news = join(folder, "new.csv");
+  writeFileSync(news, ["userId,movieId,rating", ...rows].join("\n"));
+  const next = join(folder, "next.npz");
+  const { code, stdout } = await inProcess("update", model, news, "--out", next, "--epochs", "30", "--json");
+  expect(code).toBe(0);
+  const { drift, retrain } = JSON.parse(stdout);
+  expect(drift).toMatchObject({ users: known.length - 1, verdict: "worse" });
+  expect(drift.mean).toBeLessThan(-0.01);
+  expect(retrain).toBe(true);
+  expect(readTrained(next).drift).toBeCloseTo(drift.mean);
+  expect(readTrained(next).baseline).toEqual(trained.baseline);
 });

@@ -9,6 +9,7 @@ import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
 import { freeMemory } from "../freeMemory.ts";
 import { checkMemory } from "../trained/checkMemory.ts";
+import { withBaseline } from "../trained/drift.ts";
 import { encodeTrained } from "../trained/modelFile.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
 import { type TrainingData, trainingData } from "../trained/trainingData.ts";
@@ -142,7 +143,7 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
     patience === undefined ? null : await findEpochs(data, { ...training, epochs: most }, patience);
   const epochs = found?.epochs ?? most;
   await learn(model, data, { ...training, epochs }, checkpoint);
-  writeWhole(options.out, encodeTrained(await withFoldInMap(asTrained(model, data))));
+  writeWhole(options.out, encodeTrained(await withFoldInMap(await withBaseline(asTrained(model, data)))));
   rmSync(checkpoint, { force: true });
 
   const outcome = {

@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
-import { measureUpdate } from "../trained/measureUpdate.ts";
+import { measureDrift, withBaseline } from "../trained/drift.ts";
+import { measureUpdate, type UpdateGain } from "../trained/measureUpdate.ts";
 import { encodeTrained, readTrained } from "../trained/modelFile.ts";
 import { tagsOfRow } from "../trained/savedTags.ts";
 import { withFoldInMap } from "../trained/scoring.ts";
@@ -19,15 +20,19 @@ interface UpdateArguments {
 }
 
 const HELP = `
-Continues training with the new ratings only, and adds new users and items. Before it learns from all of them, it measures
-the gain on a fifth of the new likes. The model records how many ratings have come since it was last trained from scratch,
-and says when it is time to do so again.
+Continues training with the new ratings, beside the earlier ones of the same users, and adds new users and items. Before it
+learns from all of them, it measures the gain on a fifth of the new likes. Afterwards it measures drift: how much users who
+rated nothing new have lost since the model was last trained from scratch. It says when it is time to do so again: when a
+tenth of the ratings are newer, or those users have lost more than 0.01 of precision at 10.
 
 Example:
   matinee update model.npz new.csv movies.csv --out next.npz`;
 
 /** Share of newer ratings from which on retraining is worth its time; see docs/production.md. */
 const RETRAIN_FROM = 0.1;
+
+/** A loss in precision at 10 of users who rated nothing new that is worth it too; see docs/production.md. */
+const MOST_DRIFT = 0.01;
 
 export function addUpdate(program: Command): void {
   program
@@ -50,7 +55,7 @@ async function update(
   const out = new Console({ json });
   const signal = stopSignal();
   checkReplaceable("--out", target, tables);
-  const trained = readTrained(path);
+  const trained = await withBaseline(readTrained(path));
   const catalogue = await readTables(tables, {
     signal,
     onProgress: out.progress,
@@ -71,14 +76,14 @@ async function update(
   const tell = (task: string) => (done: number) => out.progress(task, done);
   const gain = await measureUpdate(trained, ratings, { epochs, items, signal, onSlice: tell("Measuring") });
   const updated = await updateTrained(trained, ratings, { epochs, items, signal, onSlice: tell("Learning") });
-  writeWhole(target, encodeTrained(await withFoldInMap(updated)));
+  const drift = await measureDrift(updated);
+  writeWhole(target, encodeTrained(await withFoldInMap({ ...updated, drift: drift?.mean ?? null })));
   const newer = 1 - trained.trainedOn / updated.rated.items.length;
-  const retrain = newer >= RETRAIN_FROM;
+  const retrain = newer >= RETRAIN_FROM || (drift?.verdict === "worse" && drift.mean < -MOST_DRIFT);
   const added = {
     users: updated.mapping.users.size - trained.mapping.users.size,
     items: updated.mapping.items.size - trained.mapping.items.size,
   };
-  const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
   out.result(
     {
       model: target,
@@ -88,17 +93,29 @@ async function update(
       added,
       gain,
       newer,
+      drift,
       retrain,
     },
     [
       `Learnt from ${ratings.length} ratings; ${added.users} users and ${added.items} items are new. Saved to ${target}.`,
       gain
-        ? `Precision at 10 on a fifth of the new likes: ${signed(gain.mean)} (${signed(gain.low)} to ${signed(gain.high)}; ${gain.verdict}).`
+        ? `Precision at 10 on a fifth of the new likes: ${inWords(gain)}.`
         : "The gain could not be measured: too few of these users were known before.",
-      `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch. ${retrain ? "It is time to train again." : "There is no need to train again yet."}`,
+      `${(newer * 100).toFixed(0)}% of the ratings are newer than the last training from scratch.`,
+      ...(drift
+        ? [
+            `Drift since then, of ${drift.users} users who rated nothing new: precision at 10 on their known likes ${inWords(drift)}.`,
+          ]
+        : []),
+      retrain ? "It is time to train again." : "There is no need to train again yet.",
       ...skippedTold(catalogue.skipped),
     ].join("\n"),
   );
+}
+
+function inWords({ mean, low, high, verdict }: UpdateGain): string {
+  const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(4)}`;
+  return `${signed(mean)} (${signed(low)} to ${signed(high)}; ${verdict})`;
 }
 
 /** In order of time, where the table tells it. */

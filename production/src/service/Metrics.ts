@@ -44,7 +44,9 @@ export class Metrics {
   }
 
   /** Figures that are looked up when they are read. */
-  watch(look: () => { unlearnt: number; inFlight: number; modelAge: number }): void {
+  watch(
+    look: () => { unlearnt: number; inFlight: number; modelAge: number; newer: number; drift: number },
+  ): void {
     const gauge = (name: string, help: string, value: () => number) =>
       new Gauge({
         name,
@@ -65,5 +67,15 @@ export class Metrics {
       () => look().inFlight,
     );
     gauge("matinee_model_age_seconds", "Time since the current model took over", () => look().modelAge);
+    gauge(
+      "matinee_model_newer_share",
+      "Share of the current model's ratings that came after its last training from scratch",
+      () => look().newer,
+    );
+    gauge(
+      "matinee_model_drift",
+      "Change in precision at 10 since then, of users who rated nothing new",
+      () => look().drift,
+    );
   }
 }

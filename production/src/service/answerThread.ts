@@ -9,7 +9,7 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 
 try {
   const recommender = await Recommender.create(readTrained(path));
-  const { mapping, likedFrom, feedback } = recommender.trained;
+  const { mapping, likedFrom, feedback, rated, trainedOn, drift } = recommender.trained;
   parentPort?.on("message", async ({ id, question }: ToThread) => {
     try {
       tell({ type: "answer", id, answer: await answer(recommender, question) });
@@ -18,7 +18,14 @@ try {
       tell({ type: "failed", id, name, message });
     }
   });
-  const facts = { users: mapping.users.size, items: mapping.items.size, likedFrom, feedback };
+  const facts = {
+    users: mapping.users.size,
+    items: mapping.items.size,
+    likedFrom,
+    newer: rated.items.length > 0 ? 1 - trainedOn / rated.items.length : 0,
+    drift: drift ?? 0,
+    feedback,
+  };
   tell({ type: "ready", facts });
 } catch (error) {
   const { name, message } = error as Error;

@@ -13,6 +13,10 @@ export interface ModelFacts {
   users: number;
   items: number;
   likedFrom: number;
+  /** The share of its ratings that came after its last training from scratch. */
+  newer: number;
+  /** The mean drift since then; 0 if none was measured. */
+  drift: number;
   feedback: { log: string; sequence: number } | null;
 }
 

@@ -1,5 +1,6 @@
 import type { ItemTags } from "../../../src/dataset/ItemTags.ts";
 import type { LightFM, Mapping } from "../../../src/index.ts";
+import type { Baseline } from "./drift.ts";
 import type { RatedItems } from "./RatedItems.ts";
 
 /** A model with what it takes to serve it: ids, titles, and who rated what. */
@@ -16,6 +17,10 @@ export interface TrainedModel {
   likedFrom: number;
   /** How many ratings the last training from scratch learnt from. */
   trainedOn: number;
+  /** What drift is measured from; null for a model from elsewhere. */
+  baseline: Baseline | null;
+  /** The mean drift since then; null if none was measured. */
+  drift: number | null;
   /** The map that folds strangers in; null if it is learnt each time the model is opened. */
   foldInMap: Float32Array | null;
   /** Up to where it has learnt a service's feedback; null if it has learnt none. */

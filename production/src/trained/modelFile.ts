@@ -8,6 +8,7 @@ import { writeNpy } from "../../../src/model/file/npy.ts";
 import { Npz, writeNpz } from "../../../src/model/file/npz.ts";
 import { modelArrays } from "../../../src/model/file/saveModel.ts";
 import type { RatedItems } from "./RatedItems.ts";
+import { baselineArrays, readBaseline } from "./savedBaseline.ts";
 import { readTags, tagArrays } from "./savedTags.ts";
 import { idsByRow, type TrainedModel } from "./TrainedModel.ts";
 
@@ -17,10 +18,12 @@ const DEFAULT_LIKED_FROM = 3;
  * The bytes of a model file. It is the library's `.npz` (the page, the library and NumPy open it) with
  * further arrays: `item_titles`; `item_tag_names`, `item_tag_indptr`, `item_tag_indices` and `item_tag_data` where the
  * data has tags; `rated_indptr`, `rated_items` and `rated_values`, each user's ratings as the
- * parts of a CSR matrix; `liked_from`; `trained_on`; `feedback_log` and `feedback_sequence`.
+ * parts of a CSR matrix; `liked_from`; `trained_on`; `baseline_users`, `baseline_ratings` and `baseline_precision`, from
+ * which drift is measured; `drift`; `feedback_log` and `feedback_sequence`.
  */
 export function encodeTrained(trained: TrainedModel): Uint8Array {
-  const { model, mapping, titles, tags, rated, likedFrom, trainedOn, foldInMap, feedback } = trained;
+  const { model, mapping, titles, tags, rated, likedFrom, trainedOn, baseline, drift, foldInMap, feedback } =
+    trained;
   const arrays = modelArrays(model, mapping, foldInMap);
   arrays.set("item_titles", writeNpy([...titles]));
   for (const [name, array] of tags ? tagArrays(tags) : []) arrays.set(name, array);
@@ -29,6 +32,8 @@ export function encodeTrained(trained: TrainedModel): Uint8Array {
   arrays.set("rated_values", writeNpy(rated.ratings));
   arrays.set("liked_from", writeNpy(Float64Array.of(likedFrom), []));
   arrays.set("trained_on", writeNpy(Float64Array.of(trainedOn), []));
+  for (const [name, array] of baseline ? baselineArrays(baseline) : []) arrays.set(name, array);
+  if (drift !== null) arrays.set("drift", writeNpy(Float64Array.of(drift), []));
   if (feedback) {
     arrays.set("feedback_log", writeNpy([feedback.log]));
     arrays.set("feedback_sequence", writeNpy(Float64Array.of(feedback.sequence), []));
@@ -68,6 +73,8 @@ export function decodeTrained(bytes: Uint8Array): TrainedModel {
     rated,
     likedFrom: scalar("liked_from", DEFAULT_LIKED_FROM),
     trainedOn: file.has("trained_on") ? whole("trained_on") : rated.items.length,
+    baseline: readBaseline(file, users),
+    drift: file.has("drift") ? scalar("drift", 0) : null,
     foldInMap,
     feedback: file.has("feedback_log")
       ? { log: file.read("feedback_log").texts()[0], sequence: whole("feedback_sequence") }

@@ -89,6 +89,8 @@ export function asTrained(model: LightFM, data: TrainingData): TrainedModel {
     rated,
     likedFrom,
     trainedOn: interactions.length,
+    baseline: null,
+    drift: null,
     foldInMap: null,
     feedback: null,
   };

@@ -50,6 +50,8 @@ export function addHealthRoutes(app: App, service: RecommendService, metrics: Me
     return {
       unlearnt: service.unlearnt,
       inFlight: current.inFlight + (candidate?.inFlight ?? 0),
+      newer: current.facts.newer,
+      drift: current.facts.drift,
       modelAge: entry ? Math.max(0, Date.now() - Date.parse(entry.since)) / 1000 : 0,
     };
   });
