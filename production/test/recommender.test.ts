@@ -54,7 +54,7 @@ test("an explanation says what the score loses without each like", async () => {
   expect(heat?.contribution).toBeCloseTo(score - (await scoreFor([ratings[1], ratings[2]])), 5);
 
   await expect(recommender.explain({ ratings: [["6", 1]] }, "1")).rejects.toThrow("give ratings first");
-  await expect(recommender.explain({ ratings }, "no such")).rejects.toThrow('no item "no such"');
+  await expect(recommender.explain({ ratings }, "no such")).rejects.toThrow('know the item "no such"');
 });
 
 test("somebody known by labels alone gets what people of these labels like", async () => {

@@ -35,7 +35,7 @@ test("runs the line, and fails where the job does", async () => {
   const folder = pathOf(3, "spark-submit", "java");
   expect(await inProcess("spark", "batch", "m.npz", "--out", "lists")).toMatchObject({
     code: 1,
-    stderr: "The job on Spark failed; the reason stands above.\n",
+    stderr: "The Spark job failed; see the reason above.\n",
   });
   expect(readFileSync(join(folder, "given"), "utf8")).toBe(`${JOBS}batch.py m.npz --out lists\n`);
 });

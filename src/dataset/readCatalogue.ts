@@ -133,7 +133,7 @@ export async function catalogueOf(
       ...ratings.rows.assumptions,
       ...(ofThree ? [ofThree] : []),
       ...differing.map((other) => ({
-        sentence: `${other} writes ids in another way than ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
+        sentence: `${other} writes ids differently from ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
         instead: null,
       })),
     ],

@@ -57,7 +57,7 @@ export async function openZip(
   }
   if (listed.some(({ path }) => leadsOut(path))) {
     throw new DataFileError(
-      `${file.name} contains a path that leads out of the zip, which no honest zip does. Nothing was read.`,
+      `${file.name} contains a path that leads out of the zip, which is not safe. Nothing was read.`,
     );
   }
   checkGrowth(file, listed);

@@ -131,7 +131,7 @@ function encodingsOf(answers: Answers): ReadonlyMap<string, Encoding> {
 function encodingQuestion({ source, encodings }: TableHead): Question {
   return {
     id: `encoding:${source.name}`,
-    sentence: `Which encoding is ${source.name} in? Choose the one whose words look right.`,
+    sentence: `Which encoding is ${source.name} in? Choose the one that looks right.`,
     choices: encodings.map(({ encoding, sample }) => ({ label: `${encoding}: ${sample}`, answer: encoding })),
   };
 }
@@ -151,7 +151,7 @@ function withoutMatrix(opened: OpenedFiles, answers: Answers): OpenedFiles | Que
     }
     if (matrix.isOfLikeness)
       throw new DataFileError(
-        `${head.source.name} says how much its rows are like its columns, which are the same, and nobody's ratings. Open the ratings it was made from.`,
+        `${head.source.name} compares things with each other and has no ratings. Open the ratings it was made from.`,
       );
     const orientation =
       matrix.orientation ?? (answers[`rows:${head.source.name}`] as Orientation | undefined);

@@ -145,7 +145,7 @@ function declaredTable(head: TableHead): OwnTable {
   const table = tableOf(head, { areAllMine: true });
   if (table) return table;
   throw new DataFileError(
-    `${head.source.name} has no column of titles beside one of ratings. Call them “title” and “rating” in its first row, and open it again.`,
+    `${head.source.name} has no column of titles beside one of ratings. Name them “title” and “rating” in the first row, and open it again.`,
   );
 }
 

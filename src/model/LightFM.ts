@@ -132,7 +132,7 @@ export class LightFM {
 
   #checkIdle(): void {
     if (this.#isTraining)
-      throw new BusyError("The model is being trained: stop that, or wait until it is done.");
+      throw new BusyError("The model is being trained. Stop that, or wait until it ends.");
   }
 
   #adopt(state: ModelState): void {

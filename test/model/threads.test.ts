@@ -270,6 +270,6 @@ it("does all the work on one thread where no other can be started, and says so",
   const told = vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(2));
   expect(await listsOn(3, MANY, told)).toEqual(lists);
   expect(warn.mock.calls).toEqual(
-    Array(2).fill(["Helper threads could not be started (forbidden). 1 thread does all the work."]),
+    Array(2).fill(["Helper threads couldn't be started (forbidden), so 1 thread does all the work."]),
   );
 });

@@ -7,7 +7,7 @@ export default function freshKernels(): void {
   const changed = Math.max(...timesIn(`${root}assembly`));
   const built = timesIn(`${root}src/model/kernel`, /\.wasm$/);
   if (built.length === 2 && Math.min(...built) >= changed) return;
-  if (!buildKernels()) throw new Error("The kernels could not be built; the reason stands above.");
+  if (!buildKernels()) throw new Error("The kernels could not be built; see the reason above.");
 }
 
 function timesIn(folder: string, names = /./): number[] {

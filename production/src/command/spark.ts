@@ -79,6 +79,6 @@ async function runLine([program, ...args]: [string, ...string[]]): Promise<void>
     child.on("exit", resolve);
     child.on("error", reject);
   });
-  if (signal.aborted) throw new CancelledError("Stopped. Add --resume to a training to go on.");
-  if (status !== 0) throw new MatineeError("The job on Spark failed; the reason stands above.");
+  if (signal.aborted) throw new CancelledError("Stopped. To continue a training run, add --resume.");
+  if (status !== 0) throw new MatineeError("The Spark job failed; see the reason above.");
 }

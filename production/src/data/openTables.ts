@@ -43,7 +43,9 @@ export async function readTables(
   }
   if (dropped.kind === "own") {
     const [{ file }] = dropped.own.files;
-    throw new DataFileError(`${file} holds one person's ratings. Learning takes the ratings of several.`);
+    throw new DataFileError(
+      `${file} holds one person's ratings. Training needs the ratings of several people.`,
+    );
   }
   if (dropped.kind === "question") {
     const { id, sentence, choices } = dropped.question;

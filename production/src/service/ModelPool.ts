@@ -136,7 +136,7 @@ export class ModelPool {
     const place = this.#threads.indexOf(thread);
     if (place >= 0) this.#threads.splice(place, 1);
     for (const { reject } of thread.pending.values()) {
-      reject(new WorkerFailedError(`The thread that was to answer died: ${reason}.`));
+      reject(new WorkerFailedError(`The thread that should have answered died: ${reason}.`));
     }
     thread.pending.clear();
     if (this.#closing) this.#onIdle?.();

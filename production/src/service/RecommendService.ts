@@ -143,7 +143,7 @@ export class RecommendService {
    * @throws BusyError if it is learning already.
    */
   async learn(): Promise<string | null> {
-    if (this.#isLearning) throw new BusyError("The feedback is being learnt already.");
+    if (this.#isLearning) throw new BusyError("Feedback is already being learnt.");
     this.#isLearning = true;
     try {
       let version: string | null = null;

@@ -62,7 +62,7 @@ export function describeError(error: Error): DescribedError {
     ...((status === 503 || error instanceof BusyError) && { retryAfter: 1 }),
     body: {
       error: known ? error.name : status < 500 ? "BadRequest" : "ServerError",
-      message: isTold ? messageOf(error) : "Something went wrong here. The log of the service says what.",
+      message: isTold ? messageOf(error) : "Something went wrong here. See the service's log.",
     },
   };
 }

@@ -102,7 +102,7 @@ export class Recommender {
     const own = this.#ratings(asker);
     const likes = this.#likes(own);
     if (likes.length === 0) {
-      throw new UnknownIdError("Nothing that was liked is known of who asks: give ratings first.");
+      throw new UnknownIdError("Nothing is known that this user liked: give ratings first.");
     }
     const vector = this.#itemVector(row);
     const { score, likes: found } = await contributions(this.scorer, likes, row, (other) =>
@@ -142,7 +142,8 @@ export class Recommender {
 
   #row(item: string): number {
     const row = this.trained.mapping.items.get(item);
-    if (row === undefined) throw new UnknownIdError(`This model knows no item ${JSON.stringify(item)}.`);
+    if (row === undefined)
+      throw new UnknownIdError(`This model doesn't know the item ${JSON.stringify(item)}.`);
     return row;
   }
 
@@ -211,10 +212,10 @@ export class Recommender {
       return { embedding: await this.scorer.embeddingOfStranger({ itemIds: this.#likes(own) }), bias: 0 };
     }
     if (labels.length > 0) return this.#vectorOfLabels(labels);
-    if (ratings.length > 0) throw new UnknownIdError("This model knows none of the rated items.");
+    if (ratings.length > 0) throw new UnknownIdError("This model doesn't know any of the rated items.");
     throw new UnknownIdError(
       user === undefined
-        ? "Nothing is known of who asks: give ratings, labels or a user."
+        ? "Nothing says who is asking: give ratings, labels or a user."
         : `Nothing is known of user ${JSON.stringify(user)} yet: give ratings first.`,
     );
   }

@@ -48,7 +48,7 @@ export function encodeTrained(trained: TrainedModel): Uint8Array {
 export function decodeTrained(bytes: Uint8Array): TrainedModel {
   const { model, mapping, foldInMap = null } = loadModel(bytes);
   const { features } = model.state;
-  if (!features) throw new ModelFileError("This model has learnt nothing yet: train it first.");
+  if (!features) throw new ModelFileError("This model isn't trained yet. Train it first.");
   const [users, items] = [features.userFeatures.rows, features.itemFeatures.rows];
   const byText = mapping ? withTextIds(mapping) : rowsAsIds(users, items);
   if (byText.users.size !== users || byText.items.size !== items) {

@@ -75,7 +75,7 @@ export function widthOfTexts(texts: readonly string[]): number {
   }
   if (width > MOST_LETTERS || width * texts.length * 4 > MOST_BYTES) {
     throw new ArgumentError(
-      `${texts.length} names, the longest of ${width} letters, are too much to be saved: NumPy gives each the same room.`,
+      `${texts.length} names, the longest of ${width} letters, are too much to save: NumPy stores each at the length of the longest.`,
     );
   }
   return width;

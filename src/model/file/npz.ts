@@ -78,7 +78,7 @@ export function* packNpz(
 function checkSize(size: number): void {
   if (size <= MOST_BYTES) return;
   throw new ArgumentError(
-    `The model is too large to be saved: its arrays take ${size} bytes, and a file holds ${MOST_BYTES}.`,
+    `The model is too large to be saved: its arrays take ${size} bytes, and a file can hold ${MOST_BYTES}.`,
   );
 }
 

@@ -60,7 +60,7 @@ export function checkManifest(value: unknown): Manifest {
     throw new ModelFileError("This is not a folder that Matinee published.");
   if (manifest.formatVersion !== 1) {
     throw new ModelFileError(
-      `This folder has format ${manifest.formatVersion}, and this Matinee opens format 1. Update it.`,
+      `This folder has format ${manifest.formatVersion}, but this version of Matinee opens format 1. Update Matinee.`,
     );
   }
   const { files, items = -1, hyperparameters = {}, neighbourWidth = 0, neighbourGrowth = 1 } = manifest;

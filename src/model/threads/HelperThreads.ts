@@ -52,7 +52,7 @@ export class HelperThreads {
     } catch (error) {
       threads.terminate();
       const reason = threads.#reason ?? (error as Error).message;
-      console.warn(`Helper threads could not be started (${reason}). 1 thread does all the work.`);
+      console.warn(`Helper threads couldn't be started (${reason}), so 1 thread does all the work.`);
       return null;
     }
   }

@@ -228,7 +228,7 @@ export const HEADING_CASES: readonly KindCase[] = [
     files: {
       "corr.csv": `,${USERS.map((user) => `u${user}`).join(",")}\n${USERS.map((user) => [`u${user}`, ...USERS.map((other) => (user === other ? 1 : ((user * other * 7) % 97) / 97))].join(",")).join("\n")}\n`,
     },
-    right: { refused: "how much its rows are like its columns" },
+    right: { refused: "compares things with each other" },
   },
   {
     name: "who and what among words of French",

@@ -112,7 +112,7 @@ export const UNSEEN_CASES: readonly KindCase[] = [
     files: {
       "d.csv": `City,${numbers(6, (i) => `Town ${i}`).join(",")}\n${numbers(6, (i) => `Town ${i},${numbers(6, (j) => Math.abs(i - Number(j)) * 211).join(",")}`).join("\n")}\n`,
     },
-    right: { refused: "how much its rows are like its columns" },
+    right: { refused: "compares things with each other" },
   },
   {
     name: "words as vectors",

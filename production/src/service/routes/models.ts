@@ -45,7 +45,7 @@ export function addModelRoutes(app: App, service: RecommendService): void {
         operationId: "uploadModel",
         summary: "Replace the model with another",
         description:
-          "The bytes of an .npz. It is opened beside the current one; if it cannot be, that one goes on.",
+          "The bytes of an .npz. It is opened beside the current one; if it cannot be, that one stays.",
         tags,
         consumes: ["application/octet-stream"],
         body: Type.Unsafe<unknown>({ type: "string", format: "binary" }),
@@ -87,15 +87,14 @@ export function addModelRoutes(app: App, service: RecommendService): void {
       schema: {
         operationId: "learnFeedback",
         summary: "Learn from the feedback now",
-        description:
-          "A clone learns what is not learnt yet and takes over when it is done; GET /model tells.",
+        description: "A clone learns what is not learnt yet, then takes over; see GET /model.",
         tags,
         response: { 202: Learning, 409: ErrorBody },
       },
     },
     async (request, reply) => {
       if (service.isLearning)
-        throw new BusyError("The feedback is being learnt already. GET /model tells when it is done.");
+        throw new BusyError("Feedback is already being learnt. GET /model says when it is done.");
       const { unlearnt } = service;
       if (unlearnt > 0) service.learn().catch((error) => request.log.error(error));
       return reply.status(202).send({ unlearnt });

@@ -10,7 +10,7 @@ export function addRatingsRoute(app: App, service: RecommendService): void {
         operationId: "addRatings",
         summary: "Add ratings from users",
         description:
-          "Answers once the ratings are on the disk; the next recommendation counts them. Sending one again does no harm.",
+          "Answers once the ratings are on the disk; the next recommendation counts them. Sending a rating again does no harm.",
         tags: ["feedback"],
         body: RatingsBody,
         response: { 201: RatingsKept, 400: ErrorBody },
