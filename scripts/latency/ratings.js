@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { root } from "../run.js";
+import { threadTimeOf } from "./threadTime.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -55,13 +56,7 @@ export async function measureRatings(page) {
  * @param {string} whose what is measured, in words
  */
 async function measure(page, whose) {
-  const cdp = await page.context().newCDPSession(page);
-  // Processor time: what else the machine does is not part of it.
-  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  const busy = async () => {
-    const { metrics } = await cdp.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
-  };
+  const busy = await threadTimeOf(page);
   /** @param {() => Promise<number | null>} act @returns what it says, and milliseconds of the page's thread until all is done */
   const during = async (act) => {
     const before = await busy();

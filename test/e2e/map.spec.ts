@@ -16,11 +16,37 @@ test.use(RETURNING);
 const map = (page: Page) => page.getByRole("application", { name: "Map" });
 const regions = (page: Page) => page.getByRole("list", { name: "Regions" });
 const arranging = (page: Page) => page.getByRole("progressbar", { name: "Arranging the map" });
+/** What has lines and letters; where no graphics card draws the dots, they are in it, too. */
+const over = (page: Page) => map(page).locator("canvas").last();
 /** What is drawn, without the outline of the focus. */
-const picture = (page: Page) =>
-  map(page)
-    .locator("canvas")
-    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+const picture = (page: Page) => over(page).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+/** What sends touches. */
+async function touching(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints });
+}
+
+/** Of each tile of what is seen of the map, how many pixels have a colour: only dots have one. */
+async function colours(page: Page): Promise<number[]> {
+  const png = (await map(page).screenshot()).toString("base64");
+  return page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    if (context === null) throw new Error("There is no canvas.");
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const tiles = new Array<number>(64).fill(0);
+    for (let at = 0; at < data.length; at += 4) {
+      const [red, green, blue] = data.subarray(at, at + 3);
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) < 40) continue;
+      const [x, y] = [(at / 4) % image.width, Math.floor(at / 4 / image.width)];
+      tiles[8 * Math.floor((8 * y) / image.height) + Math.floor((8 * x) / image.width)]++;
+    }
+    return tiles;
+  }, png);
+}
 
 test("the map of taste is arranged, can be stopped, moved, searched and chosen from", async ({ page }) => {
   await openForYou(page);
@@ -75,15 +101,11 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(arranging(page)).toBeHidden();
     await expect(area).toHaveText(chosen ?? "");
     await button(page, "Choose an area").click();
-    const touch = await page.context().newCDPSession(page);
-    const point = async (
-      type: "touchStart" | "touchMove" | "touchEnd",
-      ...touchPoints: { x: number; y: number }[]
-    ) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
-    await point("touchStart", { x: x - 100, y: y - 80 });
-    await point("touchMove", { x, y });
-    await point("touchMove", { x: x + 100, y: y + 80 });
-    await point("touchEnd");
+    const touch = await touching(page);
+    await touch("touchStart", { x: x - 100, y: y - 80 });
+    await touch("touchMove", { x, y });
+    await touch("touchMove", { x: x + 100, y: y + 80 });
+    await touch("touchEnd");
     await expect(area).not.toHaveText(chosen ?? "");
     await button(page, "Clear").click();
   });
@@ -136,6 +158,28 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     await expect(area).toBeHidden();
   });
 
+  await test.step("two fingers that part bring it nearer by as much, and what is between them stays there", async () => {
+    const box = await map(page).boundingBox();
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    const touch = await touching(page);
+    for (const [type, apart] of [
+      ["touchStart", 40],
+      ["touchMove", 60],
+      ["touchMove", 120],
+    ] as const) {
+      await touch(type, { x: x - apart, y }, { x: x + apart, y });
+    }
+    await touch("touchEnd");
+    const view = () =>
+      new URL(page.url()).hash
+        .match(/view=([^_]+)_([^_]+)_([^&]+)/)
+        ?.slice(1)
+        .map(Number);
+    await expect.poll(() => view()?.[2]).toBeCloseTo(3, 1);
+    expect(Math.hypot(...(view() ?? []).slice(0, 2))).toBeLessThan(0.1);
+    await page.keyboard.press("Escape");
+  });
+
   // An error while nothing of it has a size would fail the test.
   await test.step("it may be out of sight", async () => {
     const main = page.locator("main");
@@ -184,6 +228,46 @@ test("by keyboard, the film in the middle of the map is named and opened @main",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "See it on the map" })).toBeVisible();
+});
+
+test("a graphics card draws the same dots, and what it has lost is drawn without it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const { getExtension } = prototype;
+    // Nothing tells that the card of this test is none.
+    Object.assign(prototype, {
+      getExtension(this: WebGL2RenderingContext, name: string) {
+        return /renderer_info/.test(name) ? null : Reflect.apply(getExtension, this, [name]);
+      },
+    });
+  });
+  await page.goto("#/map");
+  await expect(arranging(page)).toBeVisible();
+  await expect(arranging(page)).toBeHidden();
+  const isByCard = () =>
+    over(page).evaluate((canvas: HTMLCanvasElement) => {
+      const corner = canvas.getContext("2d")?.getImageData(0, 0, 1, 1).data;
+      return corner?.[3] === 0;
+    });
+  const card = await map(page)
+    .locator("canvas")
+    .first()
+    .evaluateHandle((canvas: HTMLCanvasElement) =>
+      canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context"),
+    );
+  await expect.poll(isByCard).toBe(true);
+  const byCard = await colours(page);
+  await card.evaluate((one) => one?.loseContext());
+  await expect.poll(isByCard).toBe(false);
+  const asPixels = await colours(page);
+  await card.evaluate((one) => one?.restoreContext());
+  await expect.poll(isByCard).toBe(true);
+
+  const sum = (tiles: number[]) => tiles.reduce((sum, count) => sum + count, 0);
+  const difference = sum(byCard.map((count, tile) => Math.abs(count - asPixels[tile])));
+  expect(sum(asPixels)).toBeGreaterThan(1000);
+  expect(difference / sum(asPixels)).toBeLessThan(0.2);
+  expect(await colours(page)).toEqual(byCard);
 });
 
 test.describe("before there is a model", () => {

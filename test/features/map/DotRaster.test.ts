@@ -12,7 +12,7 @@ class Picture {
 }
 vi.stubGlobal("ImageData", Picture);
 afterAll(() => vi.unstubAllGlobals());
-const { DotRaster } = await import("../../../src/features/map/page/DotRaster.ts");
+const { DotRaster } = await import("../../../src/features/map/page/dots/DotRaster.ts");
 
 const GROUND = 0xffffffff | 0;
 const INK = 0xff204080 | 0;

@@ -40,18 +40,17 @@ const KEYS: Record<string, Step> = {
 
 /** The map itself: dragged, zoomed and clicked by pointer, finger and key. */
 export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove, onWhole }: Props) {
+  const dots = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, point] = useState<number | null>(null);
   const [path, draw] = useState<readonly Point[] | null>(null);
 
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext("2d", { willReadFrequently: true });
-    if (!element || !context) return;
-    const shown = new MapViewer(element, context);
+    if (dots.current === null || canvas.current === null) return;
+    const shown = new MapViewer({ dots: dots.current, over: canvas.current });
     viewer.current = shown;
     const resized = new ResizeObserver(shown.redraw);
-    resized.observe(element);
+    resized.observe(canvas.current);
     return () => {
       resized.disconnect();
       shown.close();
@@ -108,6 +107,7 @@ export function MapCanvas({ viewer, scene, found, isSelecting, onSelect, onMove,
       aria-describedby="map-keys"
       onKeyDown={answerKey}
     >
+      <canvas ref={dots} className={styles.dots} />
       <canvas ref={canvas} className={styles.canvas} data-selecting={isSelecting || undefined} />
       {path !== null && (
         <svg className={styles.drawn} aria-hidden="true">

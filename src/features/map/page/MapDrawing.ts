@@ -1,53 +1,61 @@
 import { LIKED_FROM } from "../../../core/api/Film.ts";
 import type { MapItems, MapLayout } from "../api.ts";
 import { type Camera, type Size, toScreen, zoomOf } from "./camera.ts";
-import type { Colouring } from "./colours.ts";
-import { coloursOf, DotRaster } from "./DotRaster.ts";
+import { type DotsScene, type Fame, fameOf } from "./dots/DotsScene.ts";
+import { PaintedDots } from "./dots/PaintedDots.ts";
+import { WebGlDots } from "./dots/WebGlDots.ts";
 import { type Label, placeLabels } from "./placeLabels.ts";
 
 /** All that a picture of the map follows from. */
-export interface Scene {
-  items: MapItems;
-  layout: MapLayout;
-  colouring: Colouring;
+export interface Scene extends DotsScene {
   /** What the person rated, by place. */
   ratings: ReadonlyMap<number, number>;
   /** The middle of the person's own list. */
   centre: number | null;
   /** Under the pointer or just found. */
   pointed: number | null;
-  /** Places within the chosen area; null where there is none. */
-  selected: ReadonlySet<number> | null;
 }
 
 interface MapLabel extends Label {
   font: string;
 }
 
-/** Radius in pixels of what few, some and many have rated. */
-const RADII = [1.6, 2.4, 3.6];
 /** Zoom from which the regions of each level show, and from which films have their titles. */
 const LEVELS = [0, 1.5, 3.2];
 const TITLES_FROM = 4;
 const MOST_TITLES = 60;
 
-/** Pixels beyond the canvas at which a dot no longer shows. */
-const EDGE = 24;
+export interface Canvases {
+  /** Below the other, for the dots where a graphics card draws them. */
+  dots: HTMLCanvasElement;
+  /** For what has lines and letters; without a card for the dots, too. */
+  over: HTMLCanvasElement;
+}
 
-/** Draws the map on a canvas: its dots as pixels, and over them what has lines and letters. */
+/** Draws the map: its dots, and over them what has lines and letters. */
 export class MapDrawing {
+  readonly #dots: HTMLCanvasElement;
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   /** Live: it follows the colour scheme. */
   readonly #style: CSSStyleDeclaration;
-  readonly #raster = new DotRaster();
-  #colours: { key: string; pixels: Int32Array } = { key: "", pixels: new Int32Array() };
-  #byFame: { items: MapItems; order: Int32Array; radii: Uint8Array } | null = null;
+  readonly #webGl: WebGlDots | null;
+  readonly #painted = new PaintedDots();
+  #fame: Fame | null = null;
 
-  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
-    this.#canvas = canvas;
+  /** @param changed called when something has to be drawn anew. @throws Error where a canvas cannot be drawn on */
+  constructor({ dots, over }: Canvases, changed: () => void) {
+    this.#dots = dots;
+    this.#canvas = over;
+    this.#webGl = WebGlDots.on(dots, changed);
+    const context = over.getContext("2d", { willReadFrequently: this.#webGl === null });
+    if (context === null) throw new Error("The browser has no canvas.");
     this.#context = context;
-    this.#style = getComputedStyle(canvas);
+    this.#style = getComputedStyle(over);
+  }
+
+  close(): void {
+    this.#webGl?.close();
   }
 
   get size(): Size {
@@ -59,13 +67,7 @@ export class MapDrawing {
     // A canvas that is not shown has no size, and no picture can be made for it.
     if (width === 0 || height === 0) return;
     const ratio = devicePixelRatio;
-    if (
-      this.#canvas.width !== Math.round(width * ratio) ||
-      this.#canvas.height !== Math.round(height * ratio)
-    ) {
-      this.#canvas.width = Math.round(width * ratio);
-      this.#canvas.height = Math.round(height * ratio);
-    }
+    for (const canvas of [this.#dots, this.#canvas]) setSize(canvas, width * ratio, height * ratio);
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#points(scene, camera);
     this.#ownRatings(scene, camera);
@@ -73,23 +75,15 @@ export class MapDrawing {
     this.#marks(scene, camera);
   }
 
-  #points({ items, layout, colouring, selected }: Scene, camera: Camera): void {
-    const { width, height } = this.#canvas;
-    const ratio = devicePixelRatio;
-    const growth = ratio * Math.min(2.2, zoomOf(camera, this.size) ** 0.35);
-    const [ground, ...colours] = this.#coloursFor([this.#ink("--panel"), ...colouring.inks]);
-    const { order, radii } = this.#fameOf(items);
-    const { positions } = layout;
-    const scale = camera.scale * ratio;
-    this.#raster.begin(width, height, ground);
-    for (const item of order) {
-      const x = (positions[2 * item] - camera.x) * scale + width / 2;
-      const y = (positions[2 * item + 1] - camera.y) * scale + height / 2;
-      if (x < -EDGE || y < -EDGE || x > width + EDGE || y > height + EDGE) continue;
-      const alpha = selected === null || selected.has(item) ? 1 : 0.15;
-      this.#raster.dot(x, y, RADII[radii[item]] * growth, colours[colouring.ofItem[item]], alpha);
+  #points(scene: Scene, camera: Camera): void {
+    const { size } = this;
+    const fame = this.#fameOf(scene.items);
+    if (this.#webGl?.draw(scene, fame, camera, size)) {
+      this.#context.clearRect(0, 0, size.width, size.height);
+    } else {
+      const ground = this.#ink("--panel");
+      this.#painted.draw(this.#context, scene, fame, { camera, size, ground });
     }
-    this.#context.putImageData(this.#raster.picture, 0, 0);
   }
 
   #ownRatings({ layout, ratings }: Scene, camera: Camera): void {
@@ -196,23 +190,15 @@ export class MapDrawing {
     return this.#style.getPropertyValue(name).trim();
   }
 
-  /** The best known last, so that it is on top. */
-  #fameOf(items: MapItems) {
-    if (this.#byFame?.items !== items) {
-      const { ratings } = items;
-      const order = Int32Array.from(ratings.keys()).sort((a, b) => ratings[a] - ratings[b]);
-      const radii = new Uint8Array(ratings.length);
-      order.forEach((item, place) => {
-        radii[item] = place < 0.6 * order.length ? 0 : place < 0.93 * order.length ? 1 : 2;
-      });
-      this.#byFame = { items, order, radii };
-    }
-    return this.#byFame;
+  #fameOf(items: MapItems): Fame {
+    if (this.#fame?.items !== items) this.#fame = fameOf(items);
+    return this.#fame;
   }
+}
 
-  #coloursFor(inks: readonly string[]): Int32Array {
-    const key = inks.join();
-    if (this.#colours.key !== key) this.#colours = { key, pixels: coloursOf(inks) };
-    return this.#colours.pixels;
-  }
+function setSize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  const [across, down] = [Math.round(width), Math.round(height)];
+  // Setting a size empties a canvas, even where it is the same.
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
 }

@@ -2,7 +2,7 @@ import { mediaQuery } from "../../../ui/mediaQuery.ts";
 import type { View } from "./address.ts";
 import { between, type Camera, dragged, type Size, toMap, wholeMap, zoomed, zoomOf } from "./camera.ts";
 import { type Area, boxBetween, type Point } from "./lasso.ts";
-import { MapDrawing, type Scene } from "./MapDrawing.ts";
+import { type Canvases, MapDrawing, type Scene } from "./MapDrawing.ts";
 import { nearestItem } from "./pointed.ts";
 
 const FLIGHT = 600;
@@ -16,8 +16,9 @@ export class MapViewer {
   #frame = 0;
   #isFlying = false;
 
-  constructor(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
-    this.#drawing = new MapDrawing(canvas, context);
+  /** @throws Error where a canvas cannot be drawn on */
+  constructor(canvases: Canvases) {
+    this.#drawing = new MapDrawing(canvases, () => this.redraw());
   }
 
   show(scene: Scene): void {
@@ -84,6 +85,7 @@ export class MapViewer {
 
   close(): void {
     cancelAnimationFrame(this.#frame);
+    this.#drawing.close();
   }
 
   get #size(): Size {

@@ -11,7 +11,7 @@ interface Mask {
 
 /**
  * Draws dots straight into pixels: without a graphics card that takes a fraction of the time that as many calls of a
- * canvas take. A map that is dragged keeps 60 frames a second with them, so WebGL has nothing to add (`npm run latency`).
+ * canvas take, or WebGL by the processor: a map that is dragged keeps 60 frames a second (`npm run latency`).
  */
 export class DotRaster {
   #image = new ImageData(1, 1);
