@@ -20,6 +20,10 @@ const arranging = (page: Page) => page.getByRole("progressbar", { name: "Arrangi
 const over = (page: Page) => map(page).locator("canvas").last();
 /** What is drawn, without the outline of the focus. */
 const picture = (page: Page) => over(page).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+/** The next frame is there. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+
 /** What sends touches. */
 async function touching(page: Page) {
   const session = await page.context().newCDPSession(page);
@@ -112,7 +116,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
 
   await test.step("drawn around, an area holds less than its box; nothing of it is said so", async () => {
     /** @param path in shares of the map's width and height */
-    const drawn = async (path: [number, number][]) => {
+    const choose = async (path: [number, number][]) => {
       await button(page, "Choose an area").click();
       const { x, y, width, height } = (await map(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       for (const [i, [right, down]] of path.entries()) {
@@ -124,7 +128,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
       return (await said.textContent()) ?? "";
     };
     const filmsIn = async (path: [number, number][]) => {
-      const [, films = ""] = (await drawn(path)).match(/^([\d,]+) films; the best for you first$/) ?? [];
+      const [, films = ""] = (await choose(path)).match(/^([\d,]+) films; the best for you first$/) ?? [];
       await button(page, "Clear").click();
       return Number(films.replace(",", ""));
     };
@@ -140,7 +144,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
     ]);
     expect(triangle).toBeGreaterThan(0);
     expect(triangle).toBeLessThan(box);
-    const empty = await drawn([
+    const empty = await choose([
       [0.01, 0.01],
       [0.02, 0.03],
     ]);
@@ -161,6 +165,9 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
   await test.step("two fingers that part bring it nearer by as much, and what is between them stays there", async () => {
     const box = await map(page).boundingBox();
     const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await map(page).press("Escape");
+    await drawn(page);
     const touch = await touching(page);
     for (const [type, apart] of [
       ["touchStart", 40],
@@ -177,7 +184,7 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
         .map(Number);
     await expect.poll(() => view()?.[2]).toBeCloseTo(3, 1);
     expect(Math.hypot(...(view() ?? []).slice(0, 2))).toBeLessThan(0.1);
-    await page.keyboard.press("Escape");
+    await map(page).press("Escape");
   });
 
   // An error while nothing of it has a size would fail the test.
@@ -199,20 +206,15 @@ test("the map of taste is arranged, can be stopped, moved, searched and chosen f
   });
 
   await test.step("search flies there, and a click opens the film's page", async () => {
-    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.getByRole("searchbox", { name: "Find a film" }).fill("heat");
     await page.getByRole("list", { name: "Films found" }).getByRole("button", { name: "Heat 1995" }).click();
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await drawn(page);
     await map(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
     await page.getByRole("link", { name: "See it on the map" }).click();
     await expect(regions(page)).toBeVisible();
     expect(new URL(page.url()).hash).toMatch(/^#\/map\?film=\d+$/);
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    );
+    await drawn(page);
     await map(page).click();
     await expect(page.getByRole("heading", { level: 1, name: "Heat", exact: true })).toBeVisible();
   });

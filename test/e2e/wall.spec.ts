@@ -309,7 +309,7 @@ test("what a person came for is on the first screen of a tablet and of a phone",
   await expect.poll(() => topOf(recommendations(page))).toBeLessThan(530);
 
   await page.goto("#/map");
-  await expect.poll(() => topOf(page.locator("canvas"))).toBeLessThan(400);
+  await expect.poll(() => topOf(page.locator("canvas").first())).toBeLessThan(400);
 
   await page.goto("#/together?ratings=3114~9.6~10");
   const film = page.getByRole("list", { name: "Their recommendations" }).getByRole("listitem").first();
