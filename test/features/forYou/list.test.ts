@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { OwnRating } from "../../../src/core/api/Film.ts";
 import type { Sorting } from "../../../src/features/forYou/api.ts";
+import { FIRST_FILMS } from "../../../src/features/forYou/firstFilms.ts";
 import { NEUTRAL } from "../../../src/features/forYou/neutral.ts";
 import { createServices } from "../../../src/services.ts";
 import { learnTastes } from "../../support/learnTastes.ts";
@@ -62,4 +63,19 @@ test("nothing is a guess on a list of all that is left, or without any like", as
     services.recommendations.guesses({ ratings, answers: [], steering: NEUTRAL });
   expect(await guesses(rated(5, ...odd.slice(0, 4), ...even.slice(0, 3)))).toEqual([]);
   expect(await guesses(rated(1, even[0]))).toEqual([]);
+});
+
+test("what dislikes keep out is counted as the difference that leaving them out makes", async () => {
+  const [disliked] = odd;
+  const likes = rated(5, ...even.slice(0, 2));
+  const listOf = (ratings: OwnRating[], count: number) =>
+    services.recommendations.list({ ratings, answers: [], steering: NEUTRAL }, 0, count);
+  const without = await listOf(likes, FIRST_FILMS + 1);
+  const dislike = await listOf([...likes, ...rated(0.5, disliked)], FIRST_FILMS);
+  const still = new Set(dislike.films.map(({ id }) => id));
+  const best = without.films.filter(({ id }) => id !== disliked).slice(0, FIRST_FILMS);
+  const gone = best.filter(({ id }) => !still.has(id));
+  expect(gone.length).toBeGreaterThan(0);
+  expect(dislike.figures.pushedOut).toBe(gone.length);
+  expect(without.figures.pushedOut).toBe(0);
 });
