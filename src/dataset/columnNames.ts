@@ -227,7 +227,8 @@ function tellingOf(words: readonly string[]): string[] {
 }
 
 function withoutScale(name: string): string {
-  return plainName(name.replace(SCALE, ""));
+  // Of "ratings_1" to "ratings_5", each says how many gave so much.
+  return /^ratings_\d+$/i.test(name) ? "" : plainName(name.replace(SCALE, ""));
 }
 
 /** The role whose columns are called so; null where it is none. */

@@ -221,7 +221,9 @@ function areRated(
   // Of a large file, the first rows may be of as many people, or of as many things.
   if (rows > MOST_LOOKED_AT) {
     const areMostOnce = sides.every((place) => new Set(values[place]).size > rows * MOSTLY);
-    return guessed.length === 0 || !(areMostOnce || (isOnce && names.length > 0));
+    const item = sides.find((place) => roles.get(place) === "item");
+    const isOther = isOnce && (names.length > 0 || (item !== undefined && !areTogether(values[item])));
+    return guessed.length === 0 || !(areMostOnce || isOther);
   }
   if (guessed.length > 0 && sides.length < 2) return false;
   if (guessed.length > 1 && names.some((name) => ALIKE.test(plainName(name)))) return false;
@@ -236,6 +238,11 @@ function areRated(
   const isGuess = guessed.length > 0 && (rows >= LEAST_TO_TELL || (guessed.length > 1 && !hasRating));
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
+}
+
+/** Whether each thing stands in rows that follow each other, so that others come only after many people. */
+function areTogether(things: readonly string[]): boolean {
+  return things.filter((thing, i) => thing !== things[i - 1]).length <= new Set(things).size * 1.1;
 }
 
 /** Whether names stand on both sides, as teams that play each other and countries that trade: these rate nothing. */

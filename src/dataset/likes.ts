@@ -11,6 +11,7 @@ const RARE_SCALES = [60, 70, 80];
 /** Hours, say, may be taken for ratings on a scale as long as this. */
 const LONG = 20;
 const FIFTY = 50;
+const MOSTLY_ONE = 0.9;
 export const MOST_VALUES = 10_000;
 
 /**
@@ -27,11 +28,28 @@ export function guessLikedFrom(
   const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
   // A pass that only counts takes a fraction of one that asks something of each of millions.
   const values = Float32Array.from(counts?.keys() ?? ratings);
+  if (kind === "ratings" && areMostlyOnes(counts, ratings.length)) return 1;
   const scale = kind === "counts" ? null : scaleOf(values);
   if (scale === null) return median();
   const from = likedFromOn(scale, values);
   // Of hours, the most may lie far below the end of the scale that they were taken for.
   return scale < LONG || values.some((rating) => rating >= from) ? from : median();
+}
+
+/** How many of each thing were bought is one, as a rule, and no scale begins with what nearly everybody gives. */
+function areMostlyOnes(counts: ReadonlyMap<number, number> | null, rows: number): boolean {
+  if (counts === null || counts.size < 3 || (counts.get(1) ?? 0) <= rows * MOSTLY_ONE) return false;
+  return [...counts.keys()].every((value) => value >= 1);
+}
+
+/** What is told of the likes of a table that says how many of each thing somebody had; null of any other. */
+export function likesOfOnes(
+  file: string,
+  counts: ReadonlyMap<number, number>,
+  rows: number,
+): Assumption | null {
+  if (!areMostlyOnes(counts, rows)) return null;
+  return { sentence: `Nearly all numbers in ${file} are 1, so each counts as a like.`, instead: null };
 }
 
 /** What is told of the likes of a table in which nobody gave more than 3, of 3 or of 5; null of any other. */

@@ -11,7 +11,7 @@ import type { Catalogue } from "./Catalogue.ts";
 import { checkChoices } from "./checkChoices.ts";
 import { areTitles, linked, tagsOf, untitled } from "./describeItems.ts";
 import { itemTags } from "./ItemTags.ts";
-import { guessLikedFrom, likesOfThree, MOST_VALUES } from "./likes.ts";
+import { guessLikedFrom, likesOfOnes, likesOfThree, MOST_VALUES } from "./likes.ts";
 import { readItems, readLinks, readRatings, readTags, readUsers } from "./readTables.ts";
 import { sameIds } from "./sameIds.ts";
 import { assign, type Choices, type Examined, examine, type Table } from "./understand.ts";
@@ -91,7 +91,9 @@ export async function catalogueOf(
   const only = counts?.size === 1 ? table.ratings[0] : undefined;
   const likedFrom = choices.likedFrom ?? only ?? guessLikedFrom(table.ratings, kind, counts);
   const isTold = counts !== null && kind === undefined && choices.likedFrom === undefined;
-  const ofThree = isTold ? likesOfThree(source.name, counts.keys()) : null;
+  const aboutLikes = isTold
+    ? (likesOfOnes(source.name, counts, table.ratings.length) ?? likesOfThree(source.name, counts.keys()))
+    : null;
   if (![...(counts?.keys() ?? table.ratings)].some((rating) => rating >= likedFrom)) {
     throw new DataFileError(
       `${source.name} has no rating of ${likedFrom} or more, so nothing counts as liked. Choose a lower value.`,
@@ -131,7 +133,7 @@ export async function catalogueOf(
     assumptions: [
       ...examined.assumptions,
       ...ratings.rows.assumptions,
-      ...(ofThree ? [ofThree] : []),
+      ...(aboutLikes ? [aboutLikes] : []),
       ...differing.map((other) => ({
         sentence: `${other} writes ids differently from ${source.name}, such as 502 and 0502; equal numbers are taken as the same.`,
         instead: null,

@@ -185,13 +185,18 @@ function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null 
     kind: "question",
     question: {
       id: "ratings",
-      sentence: `${choices.map(name).join(" and ")} ${choices.length > 2 ? "all" : "both"} hold ratings. Which one should be read?`,
+      sentence: `${listed(choices.map(name))} ${choices.length > 2 ? "all" : "both"} hold ratings. Which one should be read?`,
       choices: [
         ...choices.map((table) => ({ label: name(table), answer: name(table) })),
         ...(areParts(choices) ? [{ label: "All of them, as parts of one", answer: ALL }] : []),
       ],
     },
   };
+}
+
+/** "a, b and c" */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
 function isOfPrize({ head }: Table): boolean {

@@ -26,7 +26,7 @@ const ME = /^(?:me|ich|moi|yo|io|eu|jag|jeg|ik)$/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
-  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|played|play)(?:at|on|date)|played|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished)|watchdate|viewingdate)$/;
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|played|play)(?:at|on|date)|played|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished|read|ofreading)|(?:read|finished)(?:at|on|date)|fecha(?:de)?lectura|gelesenam|watchdate|viewingdate)$/;
 const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
 /** How far somebody came with it. */
 const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus|listname|shelf|exclusiveshelf)$/;
@@ -46,7 +46,7 @@ const KIND =
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
-  /^(?:rt|mc)$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank|press|presse|spectat/;
+  /^(?:rt|mc)$|^ratings\d+$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank|press|presse|spectat/;
 /** Small numbers that are not ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;

@@ -19,6 +19,7 @@ import { OWN_TABLE_CASES } from "./kinds/ownTables.ts";
 import { OWN_VARIANT_CASES } from "./kinds/ownVariants.ts";
 import { PAPER_CASES } from "./kinds/papers.ts";
 import { PUBLISHED_CASES } from "./kinds/published.ts";
+import { PUBLISHED_TOO_CASES } from "./kinds/publishedToo.ts";
 import { REFUSED_CASES } from "./kinds/refused.ts";
 import { ROW_CASES } from "./kinds/rows.ts";
 import type { Content } from "./kinds/sample.ts";
@@ -67,7 +68,7 @@ describe.each([
       ...FURTHER_CASES,
     ],
   ],
-  ["as published", [...PUBLISHED_CASES, ...ODD_SHAPE_CASES]],
+  ["as published", [...PUBLISHED_CASES, ...PUBLISHED_TOO_CASES, ...ODD_SHAPE_CASES]],
   ["in words, hearts and other points", SCALE_CASES],
   ["columns that look like others", COLUMN_CASES],
   ["rows that are no ratings", HEADING_CASES],

@@ -1,0 +1,76 @@
+import type { KindCase } from "./KindCase.ts";
+import { three } from "./sample.ts";
+
+const rows = (count: number, of: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => of(i)).join("\n");
+
+/** Files of real repositories that were read as ratings, or refused in other words than these deserve. */
+export const PUBLISHED_TOO_CASES: readonly KindCase[] = [
+  {
+    name: "MovieLens' table of a thousand users alone",
+    files: {
+      "users.dat": rows(
+        1000,
+        (i) => `${i + 1}::${i % 3 ? "M" : "F"}::${[1, 18, 25, 35][i % 4]}::${i % 20}::4806${i % 10}`,
+      ),
+    },
+    right: { refused: "no column says who rated what" },
+  },
+  {
+    name: "a thousand films with years, genres and minutes, without a header",
+    files: {
+      "films.csv": rows(
+        1000,
+        (i) => `Фильм ${i};${1900 + ((i * 37) % 121)};Комедия;${30 + ((i * 13) % 140)};Хороший фильм`,
+      ),
+    },
+    right: { refused: "no column says who rated what" },
+  },
+  {
+    name: "which publisher each of a thousand books is of",
+    files: { "book_publisher.dat": rows(1000, (i) => `${i + 1}\t${(i * 31) % 90}`) },
+    right: { refused: "no column says who rated what" },
+  },
+  {
+    name: "who liked each of a few things, sorted by these, is another matter",
+    files: { "likes.tsv": rows(1000, (i) => `${5000 + ((i * 7) % 1000)}\t${Math.floor(i / 100)}`) },
+    right: { dataset: { users: 1000, items: 10, ratings: 1000 } },
+  },
+  {
+    name: "goodbooks' books alone, with how many gave each rating",
+    files: {
+      "books.csv": `book_id,work_id,authors,title,average_rating,ratings_count,ratings_1,ratings_2,ratings_3,ratings_4,ratings_5\n${rows(30, (i) => `${i},${i * 9},A. Nonym,Book ${i},4.${i % 10}4,${i + 4}780,${i + 66}71,${i + 12}7,${i + 560},${i + 148},${i + 270}6`)}\n`,
+    },
+    right: { refused: "who rated" },
+  },
+  {
+    name: "baskets as a matrix of how many were bought",
+    files: {
+      "baskets.data": rows(60, (u) =>
+        Array.from({ length: 20 }, (_, i) =>
+          (u * 7 + i * 5) % 6 === 0 ? (u === 6 && i === 0 ? 3 : u === 12 ? 2 : 1) : 0,
+        ).join("\t"),
+      ),
+    },
+    right: { dataset: { users: 60, items: 20, ratings: 200, likes: 200 } },
+  },
+  {
+    name: "films with the date on which their books were read",
+    files: {
+      "f.csv": three(
+        "isbn13,title,authors,published_year,Date of reading",
+        (t, y) => `978,${t},A,${y},2025-11-13`,
+      ),
+    },
+    right: { own: { stars: [3, 3, 3] } },
+  },
+  {
+    name: "three tables of what people did",
+    files: {
+      "view.dat": rows(40, (i) => `${i % 7}\t${i % 9}`),
+      "buy.dat": rows(40, (i) => `${i % 6}\t${i % 9}`),
+      "cart.dat": rows(40, (i) => `${i % 8}\t${i % 9}`),
+    },
+    right: { asks: "view.dat, buy.dat and cart.dat all hold ratings" },
+  },
+];
