@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DataFile } from "../../src/files/ByteSource.ts";
 import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
-import { openDropped } from "../../src/importers/openDropped.ts";
 import { pointsPerStarOf, starsOf } from "../../src/importers/stars.ts";
-
-/** One person's list, and how each of its films is told of. */
-async function read(text: string, tell: (film: OwnFilm) => unknown = ({ title, stars }) => [title, stars]) {
-  const dropped = await openDropped([new File([text], "mine.csv") as DataFile]);
-  if (dropped.kind !== "own")
-    throw new Error(dropped.kind === "question" ? dropped.question.sentence : dropped.kind);
-  const [{ films, assumptions, outOf, unrated }] = dropped.own.files;
-  return { films: films.map(tell), assumptions, outOf, unrated, skipped: dropped.own.skipped };
-}
+import { readList as read } from "../support/readOwn.ts";
 
 const TITLES = ["Heat", "Jaws", "Fargo", "Alien", "Emma", "Ran", "Big", "Babe", "Ed Wood", "Casino"];
 const list = (header: string, ...rows: string[]) => [header, ...rows].join("\n");
@@ -280,56 +270,5 @@ describe("rows", () => {
       ],
       unrated: 1,
     });
-  });
-});
-
-describe("without a header", () => {
-  it.each<[string, string[], [string, number][] | null]>([
-    [
-      "years and points that rise",
-      ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,4"],
-      [
-        ["Heat", 1],
-        ["Jaws", 2],
-        ["Fargo", 4],
-      ],
-    ],
-    [
-      "points in front",
-      ["5,Heat,1995", "4,Jaws,1975"],
-      [
-        ["Heat", 5],
-        ["Jaws", 4],
-      ],
-    ],
-    [
-      "titles with years",
-      ["Heat (1995),5", "Jaws (1975),4"],
-      [
-        ["Heat (1995)", 5],
-        ["Jaws (1975)", 4],
-      ],
-    ],
-    [
-      "titles of words",
-      ["Heat,5", "Jaws,4", "Fargo,4"],
-      [
-        ["Heat", 5],
-        ["Jaws", 4],
-        ["Fargo", 4],
-      ],
-    ],
-    ["numbers that rise", ["Heat,1", "Jaws,2", "Fargo,3"], null],
-    ["years and rows that are numbered", ["Heat,1995,1", "Jaws,1975,2", "Fargo,1996,3"], null],
-    ["points above a hundred", ["Heat,1995,101", "Jaws,1975,4"], null],
-    ["one film", ["Heat,1995,5"], null],
-    ["a title twice", ["Heat,1995,5", "Heat,1995,4"], null],
-    ["rows of several lengths", ["Heat,1995,5", "Jaws,1975"], null],
-    ["seven columns", ["Heat,1995,5,a,b,c,d", "Jaws,1975,4,a,b,c,d"], null],
-    ["a column of words more", ["Heat,crime,5", "Jaws,fish,4"], null],
-  ])("%s", async (_, rows, films) => {
-    const reading = read(rows.join("\n"));
-    if (films) expect((await reading).films).toEqual(films);
-    else await expect(reading).rejects.toThrow();
   });
 });
