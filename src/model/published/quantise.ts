@@ -69,7 +69,8 @@ function quantiseRows(numbers: Float32Array, rows: number): { bytes: Int8Array; 
   for (let row = 0; row < rows; row++) {
     const own = numbers.subarray(row * width, (row + 1) * width);
     const largest = own.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const scale = largest > 0 ? largest / LARGEST : 1;
+    // Of nothing, and of what a scale of 32 bits is too coarse for, nothing is left.
+    const scale = Math.fround(largest / LARGEST) || 1;
     own.forEach((value, i) => {
       bytes[row * width + i] = Math.round(value / scale);
     });
