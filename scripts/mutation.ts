@@ -13,7 +13,7 @@ import { giveUp, readArguments, root, shardOf } from "./run.js";
 const ROOMS = {
   model: ["model", "library", "lightfm"],
   dataset: ["dataset", "importers", "files"],
-  files: ["files", "importers", "model/file"],
+  files: ["files", "dataset", "importers", "model/file"],
   importers: ["importers"],
   evaluation: ["evaluation"],
 };

@@ -7,7 +7,7 @@ export const MMR_POOL = 600;
 /**
  * Re-ranks by maximal marginal relevance (Carbonell and Goldstein 1998): each next item is the one with the
  * highest (1 − diversity) · relevance − diversity · its greatest cosine with what is chosen already. Relevance
- * is the score, brought to 0 to 1 over the best 600. The first `n` of a longer list are the list of `n`.
+ * is the score, whose best 600 are brought to a range of 1. The first `n` of a longer list are the list of `n`.
  * @param ranked best first
  * @param vectorOf an item's vector; the zero vector is like nothing
  * @param options.n how many items to choose that way; the rest follows by score
@@ -24,8 +24,7 @@ export function mmr(
   }
   const size = Math.min(MMR_POOL, items.length);
   if (diversity === 0 || size < 2) return items.slice();
-  const lowest = scores[size - 1];
-  const range = scores[0] - lowest || 1;
+  const range = scores[0] - scores[size - 1] || 1;
   const { units, length } = unitRows(items.subarray(0, size), vectorOf);
   const likeness = new Float32Array(size);
   const isChosen = new Uint8Array(size);
@@ -35,8 +34,7 @@ export function mmr(
     let bestWorth = Number.NEGATIVE_INFINITY;
     for (let place = 0; place < size; place++) {
       if (isChosen[place]) continue;
-      const relevance = (scores[place] - lowest) / range;
-      const worth = (1 - diversity) * relevance - diversity * likeness[place];
+      const worth = ((1 - diversity) * scores[place]) / range - diversity * likeness[place];
       if (worth > bestWorth) [best, bestWorth] = [place, worth];
     }
     isChosen[best] = 1;

@@ -68,6 +68,15 @@ describe("what is no row", () => {
   });
 });
 
+it("features of two, and ids without a mapping, are refused by the name of the user", async () => {
+  await expect(model.recommend(FeatureMatrix.identity(2))).rejects.toThrow(/^user must /);
+  await expect(model.recommend("ann" as never)).rejects.toThrow(
+    'user: "ann" is not a row. To use ids, give the option mapping as well.',
+  );
+  const mapping = new Dataset().fit(Array(users).keys(), Array(items).keys()).mapping();
+  await expect(model.recommend("ann" as never, { mapping })).rejects.toThrow(/^user\b/);
+});
+
 it("matrices that were changed after they were made are refused before memory is written", async () => {
   const before = contentsOf(model);
   const changed = twoTastes();

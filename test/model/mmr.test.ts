@@ -34,6 +34,39 @@ test("the same items come out, the best first, and a shorter list is the head of
   );
 });
 
+test("each is worth most beside those before it, as Carbonell and Goldstein wrote it", () => {
+  const grid = fc.constantFrom(-1, -0.5, 0, 0.25, 1);
+  const entry = fc.record({ score: fc.integer({ min: -4, max: 9 }), vector: fc.tuple(grid, grid) });
+  const entries = fc.array(entry, { minLength: 2, maxLength: 9 });
+  fc.assert(
+    fc.property(entries, fc.constantFrom(0.15, 0.37, 0.81), (unsorted, diversity) => {
+      const sorted = unsorted.toSorted((a, b) => b.score - a.score);
+      const scores = Float32Array.from(sorted, ({ score }) => score);
+      const vectors = sorted.map(({ vector }) => Float32Array.from(vector));
+      const range = scores[0] - scores[scores.length - 1] || 1;
+      const items = Int32Array.from(scores.keys());
+      const order = mmr({ items, scores }, (item) => vectors[item], { n: 9, diversity });
+      for (let place = 0; place < order.length; place++) {
+        const chosen = order.subarray(0, place);
+        const worth = (item: number) => {
+          const nearest = Math.max(0, ...Array.from(chosen, (one) => cosine(vectors[item], vectors[one])));
+          return ((1 - diversity) * scores[item]) / range - diversity * nearest;
+        };
+        const left = Array.from(order.subarray(place));
+        expect(worth(order[place])).toBeGreaterThan(Math.max(...left.map(worth)) - 1e-5);
+      }
+    }),
+  );
+});
+
+test("a diversity beyond 0 and 1 is refused", () => {
+  const ranked = { items: Int32Array.of(0, 1), scores: Float32Array.of(1, 0) };
+  for (const diversity of [-0.01, 1.01, Number.NaN]) {
+    const call = () => mmr(ranked, () => Float32Array.of(1), { n: 2, diversity });
+    expect(call).toThrow(`diversity must be from 0 to 1, not ${diversity}.`);
+  }
+});
+
 test("without diversity nothing changes; with it, a near copy makes room for another kind", () => {
   const ranked = { items: Int32Array.of(0, 1, 2), scores: Float32Array.of(3, 2.9, 1) };
   const vectors = [

@@ -23,6 +23,16 @@ it("learns what many people share with less, so that it does not know it by hear
   expect(sizeFor(300, 100, 6_300)).toEqual([8, 30]);
 });
 
+it("says what decided", () => {
+  const shapeOf = (users: number, items: number, likes: number) =>
+    recommendedFor({ users, items, likes }).shape;
+  expect(shapeOf(671, 9_066, 20_000)).toBe("small");
+  expect(shapeOf(1_900, 17_600, 90_000)).toBe("sparse");
+  expect(shapeOf(671, 9_066, 82_000)).toBe("dense");
+  expect(shapeOf(200_000, 20_000, 9_000_000)).toBe("large");
+  expect(shapeOf(11_376, 1_015, 132_981)).toBe("crowded");
+});
+
 it("takes the same from all by an epoch, however many likes there are", () => {
   const penaltiesOf = (likes: number) => {
     const { itemAlpha, userAlpha } = recommendedFor({
