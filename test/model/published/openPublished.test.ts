@@ -131,7 +131,7 @@ describe("is refused in a sentence:", () => {
     [
       "a later format",
       folderOf((manifest) => Object.assign(manifest, { formatVersion: 2 })),
-      "This folder has format 2, and this Matinee opens format 1. Update it.",
+      "This folder has format 2, but this version of Matinee opens format 1. Update Matinee.",
     ],
     [
       "a file that is missing",
