@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .kernel.features import FeatureMatrix
+from .titles import plain_title
 
 _DATED = re.compile(r"\((\d{4})(?:\s?[-–—]\s?(?:\d{4})?\s?)?\)\s*$")
 # A year of at least this share of the dated items is a label of its own; others count as their decade
@@ -32,7 +33,7 @@ class Catalogue:
         :param described: title and labels (with a | between two) by id; an id that is missing stands for itself
         """
         ids = sorted(ids, key=_in_order)
-        titles = [described.get(id_, (id_, ""))[0] for id_ in ids]
+        titles = [plain_title(described[id_][0]) if id_ in described else id_ for id_ in ids]
         labelled = [described.get(id_, ("", ""))[1].split("|") for id_ in ids]
         rows = [
             list(dict.fromkeys(label.strip() for label in labels if label.strip() not in _NO_LABELS))

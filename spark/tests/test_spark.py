@@ -128,3 +128,13 @@ def test_matinee_opens_the_model(trained: Path) -> None:
     )
     assert shown.stderr == ""
     assert shown.stdout.count('"title"') == 3
+
+
+def test_a_table_that_is_not_there_is_said_in_a_sentence(spark) -> None:
+    from pyspark.errors import AnalysisException
+
+    from matinee_spark.job import explained
+
+    with pytest.raises(AnalysisException) as raised:
+        spark.read.csv("/nowhere/ratings.csv")
+    assert explained(raised.value) == "There is no table at file:/nowhere/ratings.csv. Check the path."
