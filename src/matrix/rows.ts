@@ -12,6 +12,11 @@ export interface Rows {
 /** Entries between two chances for others: some milliseconds. */
 const SLICE = 500_000;
 
+/** In about how many steps so many entries are sorted: each is counted, placed and sorted among its own. */
+export function stepsToSort(length: number): number {
+  return 3 * Math.ceil(length / SLICE);
+}
+
 type Sorted = Pick<Interactions, "users" | "userIds" | "itemIds" | "values" | "length">;
 
 /** Sorts interactions into rows: counted out to their users, then each user's items in order. */

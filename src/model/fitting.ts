@@ -16,6 +16,11 @@ import { canShareMemory, type HelperThreads } from "./threads/HelperThreads.ts";
 
 export type { Features } from "./ModelState.ts";
 
+/** With as many interactions, laying them out takes seconds, and is counted as the beginning of the epoch. */
+const MANY = 4_000_000;
+/** The share of an epoch that it counts as. */
+const LAYING_OUT = 0.05;
+
 /** What is known at the end of an epoch. */
 export interface EpochEnd {
   /** 1-based, counted over the model's life. */
@@ -166,9 +171,12 @@ export async function* learnEpochs(
   }
   const { hyperparameters, tables } = state;
   const data = { interactions, ...features };
-  let memory = await TrainingMemory.create(hyperparameters, tables, data, threads);
+  const layingOut = interactions.length < MANY ? 0 : LAYING_OUT;
+  const laidOut = layingOut > 0 ? (share: number) => onSlice?.(layingOut * share) : undefined;
+  let memory = await TrainingMemory.create(hyperparameters, tables, data, threads, laidOut);
   const helpers = threads > 1 ? await memory.startHelpers() : null;
-  if (threads > 1 && !helpers) memory = await TrainingMemory.create(hyperparameters, tables, data);
+  if (threads > 1 && !helpers)
+    memory = await TrainingMemory.create(hyperparameters, tables, data, 1, laidOut);
   // From here on they are in the kernel's memory.
   for (const side of ["users", "items"] as const) {
     const { values, sums, momenta } = begun[side];
@@ -179,9 +187,9 @@ export async function* learnEpochs(
       const began = performance.now();
       const random = state.random.clone();
       // Each epoch shuffles from the order of the data, so that it does not matter in which call it is run.
-      if (epoch > 0) await memory.rearrange();
+      if (epoch > 0) await memory.rearrange(laidOut);
       memory.beginEpoch(Array.from({ length: memory.threads }, () => drawSeeds(random)));
-      await runEpoch(memory, helpers, onSlice, signal);
+      await runEpoch(memory, helpers, (share) => onSlice?.(layingOut + (1 - layingOut) * share), signal);
       const meanLoss = memory.endEpoch();
       if (meanLoss === null) {
         throw new DivergedError(
@@ -202,7 +210,7 @@ export async function* learnEpochs(
 async function runEpoch(
   memory: TrainingMemory,
   helpers: HelperThreads | null,
-  onSlice: EpochOptions["onSlice"],
+  onSlice: (share: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stop = () => memory.stop();
@@ -216,11 +224,11 @@ async function runEpoch(
     let pause = performance.now() + SLICE;
     while (memory.runNext()) {
       if (performance.now() < pause) continue;
-      onSlice?.(memory.claimed / memory.length);
+      onSlice(memory.claimed / memory.length);
       await nextTask();
       pause = performance.now() + SLICE;
     }
-    onSlice?.(1);
+    onSlice(1);
     await nextTask();
     await helped;
   } finally {

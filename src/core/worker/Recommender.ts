@@ -49,11 +49,13 @@ export class Recommender {
    * @param data what the model was trained on; null to start at once, with the model alone. Of large data it starts without
    * the neighbour score, too, which `withNeighbours` adds
    * @param foldInMap as saved with the model; taught here if left out
+   * @param tell is told the share that is done
    */
   static async create(
     model: LightFM,
     data: Pick<LoadedData, "interactions" | "itemTags" | "neighbours"> | null,
     foldInMap?: Float32Array,
+    tell: (share: number) => void = () => {},
   ): Promise<Recommender> {
     const { users, items } = model.state.tables;
     // What only training needs takes as much memory as the values, and the model goes on with others.
@@ -63,7 +65,7 @@ export class Recommender {
     });
     const { interactions = null, itemTags, neighbours } = data ?? {};
     const options = { foldInMap, itemTags, neighbours: false };
-    const scorer = await Scorer.create(copy, interactions, options);
+    const scorer = await Scorer.createTelling(copy, interactions, options, tell);
     const recommender = await Recommender.#with(copy, scorer, false);
     return neighbours?.isAtHand ? recommender.withNeighbours(await neighbours.term()) : recommender;
   }

@@ -7,7 +7,7 @@ import type { Steps } from "../../steps.ts";
 import { indicesIn, type Likes } from "../neighbours/likes.ts";
 
 /** Users who teach, at most: more add seconds and nothing that could be measured. */
-const MOST_TEACHERS = 2000;
+export const MOST_TEACHERS = 2000;
 /** Teachers have as many likes as this, or as the next number where too few have. */
 const LIKES_TO_TEACH = [20, 10, 5, 3];
 const FEWEST_TEACHERS = 100;

@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { type Rows, toRows } from "../../matrix/rows.ts";
+import { type Rows, stepsToSort, toRows } from "../../matrix/rows.ts";
 import { nextTask } from "../../nextTask.ts";
-import { inTurns } from "../../steps.ts";
+import { counted, inTurns } from "../../steps.ts";
 import { beginEpoch, type EpochSeeds, meanLoss, regularize } from "../epoch.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LOSSES } from "../losses.ts";
@@ -34,6 +34,8 @@ interface TableBlocks {
 
 /** Visits written between two chances for others: some milliseconds. */
 const VISITS_A_SLICE = 1_000_000;
+/** The share of laying memory out that sorting known items takes; the rest is laying out visits. */
+const SORTING = 0.5;
 
 /** A kernel's memory laid out for epochs over one set of interactions, by one thread or several. */
 export class TrainingMemory {
@@ -82,11 +84,13 @@ export class TrainingMemory {
     this.#tables = tables;
   }
 
+  /** @param tell is told the share that is done */
   static async create(
     hyper: Hyperparameters,
     tables: Tables,
     { interactions, userFeatures, itemFeatures }: TrainingData,
     threads = 1,
+    tell: (share: number) => void = () => {},
   ): Promise<TrainingMemory> {
     const disliked = hyper.dislikes === "negatives" ? toRows(interactions, "dislikes") : null;
     const memory = new Allocator();
@@ -105,7 +109,10 @@ export class TrainingMemory {
     const items = reserveTable(memory, tables.items, threads * copies);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
-    await inTurns(writeKnown(kernel, blocks.known, interactions));
+    await inTurns(
+      writeKnown(kernel, blocks.known, interactions),
+      counted(stepsToSort(interactions.length), 0, SORTING, tell),
+    );
     // Other code may have changed them while we waited; from here on none can run in between.
     for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
     if (blocks.pool) kernel.u32(blocks.pool, blocks.poolSize).set(interactions.itemIds);
@@ -128,7 +135,7 @@ export class TrainingMemory {
       deal,
       { users, items },
     );
-    await training.rearrange();
+    await training.rearrange((share) => tell(SORTING + (1 - SORTING) * share));
     training.write(tables);
     return training;
   }
@@ -158,9 +165,13 @@ export class TrainingMemory {
   }
 
   /** Lays the visits out again as they came, so that the next epoch does not stand on the shuffles before it. */
-  async rearrange(): Promise<void> {
+  async rearrange(tell: (share: number) => void = () => {}): Promise<void> {
     const layout = new VisitLayout(this.kernel, this.#visits, this.#hyper, this.#interactions, this.#deal);
-    while (layout.next(VISITS_A_SLICE)) await nextTask();
+    const onSlice = counted(Math.ceil(this.#interactions.length / VISITS_A_SLICE), 0, 1, tell);
+    while (layout.next(VISITS_A_SLICE)) {
+      onSlice();
+      await nextTask();
+    }
   }
 
   /** Lays the visits out in this order of the interactions' positions. */

@@ -1,6 +1,6 @@
 import type { Interactions } from "../../matrix/Interactions.ts";
-import { type Rows, sortIntoRows, toRows } from "../../matrix/rows.ts";
-import { inTurns } from "../../steps.ts";
+import { type Rows, sortIntoRows, stepsToSort, toRows } from "../../matrix/rows.ts";
+import { counted, inTurns } from "../../steps.ts";
 
 /** Who likes what, from both sides: the items of each user, and the users of each item. */
 export interface Likes {
@@ -14,9 +14,16 @@ export function likesOf(interactions: Interactions): Likes {
   return bothSides(interactions, toRows(interactions, "likes"));
 }
 
-/** The same, while others have their turns. */
-export async function likesInTurns(interactions: Interactions): Promise<Likes> {
-  return bothSides(interactions, await inTurns(sortIntoRows(interactions, "likes")));
+/**
+ * The same, while others have their turns.
+ * @param tell is told the share that is done
+ */
+export async function likesInTurns(
+  interactions: Interactions,
+  tell: (share: number) => void = () => {},
+): Promise<Likes> {
+  const onStep = counted(stepsToSort(interactions.length), 0, 1, tell);
+  return bothSides(interactions, await inTurns(sortIntoRows(interactions, "likes"), onStep));
 }
 
 function bothSides({ users, items }: Interactions, ofUser: Rows): Likes {

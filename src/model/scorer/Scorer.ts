@@ -10,8 +10,8 @@ import { ArgumentError } from "../../errors.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
 import { release } from "../../release.ts";
-import { inTurns } from "../../steps.ts";
-import { LearntFoldIn } from "../foldIn/LearntFoldIn.ts";
+import { counted, inTurns } from "../../steps.ts";
+import { LearntFoldIn, MOST_TEACHERS } from "../foldIn/LearntFoldIn.ts";
 import { foldInUser } from "../foldIn.ts";
 import type { ItemIndex, Ranked } from "../ItemIndex.ts";
 import { LightFM } from "../LightFM.ts";
@@ -31,6 +31,8 @@ export interface Stranger {
   weights?: ArrayLike<number> | null;
 }
 
+/** The share of making a scorer that sorting the likes takes; the rest is teaching the fold-in. */
+const SORTING = 0.6;
 /** With this many likes a stranger's vector is half of the taught fold-in and half of the model's own (`docs/quality.md`). */
 const LIKES_FOR_HALF = 20;
 
@@ -64,10 +66,23 @@ export class Scorer {
    * @throws ArgumentError if an option is unknown, the model has learnt nothing, or the interactions or the map
    * belong to another model.
    */
-  static async create(
+  static create(
     model: LightFM,
     interactions: Interactions | null,
     options: ScorerOptions = {},
+  ): Promise<Scorer> {
+    return Scorer.createTelling(model, interactions, options, () => {});
+  }
+
+  /**
+   * The same, which tells the share that is done.
+   * @internal
+   */
+  static async createTelling(
+    model: LightFM,
+    interactions: Interactions | null,
+    options: ScorerOptions,
+    tell: (share: number) => void,
   ): Promise<Scorer> {
     instanceOf("model", model, LightFM);
     checkOptions(options, SCORER_OPTIONS);
@@ -85,7 +100,9 @@ export class Scorer {
     const { noComponents, seed } = model.hyperparameters;
     const { itemFeatures } = snapshot.features;
     const likes =
-      interactions && (learntFoldIn || neighbours || newItems) ? await likesInTurns(interactions) : null;
+      interactions && (learntFoldIn || neighbours || newItems)
+        ? await likesInTurns(interactions, (share) => tell(SORTING * share))
+        : null;
     const index = await snapshot.itemIndex();
     if (likes && newItems) {
       const { rowLength, biasColumn } = snapshot.tables.items;
@@ -98,7 +115,8 @@ export class Scorer {
     const teach = () => {
       const vectors = { embeddings: snapshot.representations("items").embeddings, noComponents };
       if (foldInMap) return new LearntFoldIn(vectors, foldInMap);
-      return likes && inTurns(LearntFoldIn.teach(vectors, embeddingOf, likes, { seed }));
+      const onStep = counted(MOST_TEACHERS, SORTING, 1, tell);
+      return likes && inTurns(LearntFoldIn.teach(vectors, embeddingOf, likes, { seed }), onStep);
     };
     const term = () =>
       neighbourRows

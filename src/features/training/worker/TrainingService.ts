@@ -16,6 +16,8 @@ import { Pause } from "./Pause.ts";
 const EARLY_EPOCH = 3;
 /** With more interactions than this, that takes minutes, so a model trained on the first of them recommends meanwhile. */
 const EARLY_INTERACTIONS = 1_000_000;
+/** The share of a run on large data that making lists of its model takes. */
+const FINISHING = 0.02;
 
 /** A training about to begin or to go on. */
 interface Run {
@@ -122,8 +124,12 @@ export class TrainingService {
   ): Promise<TrainingRecord | null> {
     const workspace = this.#workspace;
     const pause = this.#pause;
-    const publish = async (learntFrom: LoadedData | null, model = trained.model) => {
-      const recommender = await Recommender.create(model, learntFrom);
+    const publish = async (
+      learntFrom: LoadedData | null,
+      model = trained.model,
+      onShare?: (share: number) => void,
+    ) => {
+      const recommender = await Recommender.create(model, learntFrom, undefined, onShare);
       workspace.setModel({ trained, recommender, isEarly: learntFrom === null });
     };
     // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
@@ -131,6 +137,7 @@ export class TrainingService {
     const popularity = await trained.popularity();
     const isFirst = workspace.modelIfAny === null;
     const { isSampled } = data.summary;
+    const finishing = isSampled ? FINISHING : 0;
     const earlyEpoch = isSampled ? 1 : EARLY_EPOCH;
     const checkpoints = new CheckpointWriter(this.#checkpoints, data, {
       epochsBefore: interrupted?.epochsBefore ?? trained.model.epochs,
@@ -140,7 +147,16 @@ export class TrainingService {
     let latest: EpochProgress | null = null;
     const tell = (progress: EpochProgress, isPaused = false) => {
       latest = progress;
-      report({ ...progress, popularity, recommends: workspace.modelIfAny !== null, isPaused });
+      const done = progress.done * (1 - finishing);
+      report({ ...progress, done, popularity, recommends: workspace.modelIfAny !== null, isPaused });
+    };
+    /** What is left once the epochs are over, or stopped, is all that there is. */
+    const finish = (share: number) => {
+      if (latest === null || finishing === 0) return;
+      const before = latest.done * (1 - finishing);
+      const done = before + (1 - before) * share;
+      const recommends = workspace.modelIfAny !== null;
+      report({ ...latest, done, report: null, secondsLeft: null, popularity, recommends, isPaused: false });
     };
     const pauseIfAsked = async () => {
       if (!pause.isAsked) return;
@@ -173,7 +189,7 @@ export class TrainingService {
       if (error instanceof DivergedError) this.#checkpoints.drop(data.summary.name).catch(() => {});
       if (!(error instanceof CancelledError)) throw error;
     }
-    if (trained.model.epochs > 0) await publish(data);
+    if (trained.model.epochs > 0) await publish(data, trained.model, finish);
     else if (isFirst) workspace.setModel(null);
     return workspace.modelIfAny?.trained.record ?? null;
   }
