@@ -10,7 +10,7 @@ import { newItemsOf } from "../src/evaluation/protocols/newItems.ts";
 import { rankCases } from "../src/evaluation/protocols/rankCases.ts";
 import { ndcg, type PerUser } from "../src/evaluation/rankMetrics.ts";
 import { LightFM } from "../src/model/LightFM.ts";
-import { recommendedFor } from "../src/model/recommended.ts";
+import { recommendedForLikes } from "../src/model/recommendedForLikes.ts";
 import type { ScorerOptions } from "../src/model/scorer/additions.ts";
 import { Scorer } from "../src/model/scorer/Scorer.ts";
 import { provideKernels } from "./build.js";
@@ -47,8 +47,7 @@ for (const fold of folds) {
   const { train, cases } = newItemsOf(interactions, { folds: OF, fold, seed: SEED, fewest });
   const step = Math.ceil(cases.length / users);
   const examined = cases.filter((_, place) => place % step === 0);
-  const likes = train.values.filter((value) => value > 0).length;
-  const { hyperparameters, epochs } = recommendedFor({ users: train.users, items: train.items, likes });
+  const { hyperparameters, epochs } = await recommendedForLikes(train);
   const model = await new LightFM({ ...hyperparameters, seed: 1 + fold }).fit(train, {
     epochs,
     itemFeatures: toItemFeatures(catalogue),

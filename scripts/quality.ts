@@ -3,7 +3,7 @@ import { toGenreFeatures, toInteractions, toItemFeatures, toItemTags } from "../
 import { readCatalogue } from "../src/dataset/readCatalogue.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
-import { recommendedFor } from "../src/model/recommended.ts";
+import { recommendedForLikes } from "../src/model/recommendedForLikes.ts";
 import { provideKernels } from "./build.js";
 import { checkWritable } from "./experiment/checkWritable.ts";
 import { openFolder } from "./experiment/openFolder.ts";
@@ -40,10 +40,7 @@ async function quality(): Promise<void> {
   const interactions = toInteractions(catalogue);
   const entrants = [
     ...scoredModel("matinee", {
-      ...recommendedFor({
-        ...{ users: interactions.users, items: interactions.items },
-        likes: interactions.values.filter((value) => value > 0).length,
-      }),
+      ...(await recommendedForLikes(interactions)),
       itemFeatures: toItemFeatures(catalogue),
       itemTags: toItemTags(catalogue),
     }),

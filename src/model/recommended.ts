@@ -28,6 +28,8 @@ const SPARSE = { noComponents: 64, epochs: 2 * RECOMMENDED_EPOCHS } as const;
 /** Below this many likes per user, and from this many in all: with fewer, more components learn nothing more. */
 const SPARSE_LIKES_A_USER = 60;
 const FEWEST_SPARSE_LIKES = 50_000;
+/** Where likes follow popularity alone, what a large model learns of anybody is chance (`docs/quality.md`). */
+const POPULAR = { noComponents: RECOMMENDED.noComponents / 2, epochs: RECOMMENDED_EPOCHS / 2 } as const;
 /** Beyond this many, four times the work takes minutes. */
 const MOST_SPARSE_LIKES = 2_000_000;
 
@@ -44,21 +46,34 @@ const FEWEST_EPOCHS = 5;
 const ITEMS_A_COMPONENT = 20;
 
 /**
- * What decides: many people share few things, people like few of many things, people like many, or there are too few likes,
- * or too many, in all.
+ * What decides: many people share few things, people like few of many things, or what is popular, people like many, or there
+ * are too few likes, or too many, in all.
  */
-export type Shape = "crowded" | "sparse" | "dense" | "small" | "large";
+export type Shape = "crowded" | "sparse" | "popular" | "dense" | "small" | "large";
 
-/** What a model of these data is trained with unless somebody chooses otherwise, and what decided it. */
-export function recommendedFor(size: DataSize): {
+const BY_SHAPE: Partial<Record<Shape, { noComponents: number; epochs: number }>> = {
+  sparse: SPARSE,
+  popular: POPULAR,
+};
+
+/**
+ * What a model of these data is trained with unless somebody chooses otherwise, and what decided it.
+ * @param hasTastes whether likes tell more than popularity does, as the function of that name finds out
+ */
+export function recommendedFor(
+  size: DataSize,
+  hasTastes = true,
+): {
   hyperparameters: Partial<Hyperparameters> &
     Pick<Hyperparameters, "noComponents" | "itemAlpha" | "userAlpha">;
   epochs: number;
   shape: Shape;
 } {
-  const shape = shapeOf(size);
-  const { noComponents, epochs } =
-    shape === "sparse" ? SPARSE : { noComponents: RECOMMENDED.noComponents, epochs: RECOMMENDED_EPOCHS };
+  const shape = isSparse(size) && !hasTastes ? "popular" : shapeOf(size);
+  const { noComponents, epochs } = BY_SHAPE[shape] ?? {
+    noComponents: RECOMMENDED.noComponents,
+    epochs: RECOMMENDED_EPOCHS,
+  };
   const most = Math.max(FEWEST_EPOCHS, Math.ceil(shareToLearn(size) * RECOMMENDED_EPOCHS));
   const mostComponents = Math.max(FEWEST_COMPONENTS, Math.ceil(size.items / ITEMS_A_COMPONENT));
   return {
@@ -78,7 +93,12 @@ export function penaltiesFor(likes: number): Pick<Hyperparameters, "itemAlpha" |
   return { itemAlpha: share * RECOMMENDED.itemAlpha, userAlpha: share * RECOMMENDED.userAlpha };
 }
 
-function shapeOf({ users, likes }: DataSize): Exclude<Shape, "crowded"> {
+/** Whether people like few of many things, so that it matters whether these tell anything. */
+export function isSparse(size: DataSize): boolean {
+  return shapeOf(size) === "sparse";
+}
+
+function shapeOf({ users, likes }: DataSize): Exclude<Shape, "crowded" | "popular"> {
   if (likes / users >= SPARSE_LIKES_A_USER) return "dense";
   if (likes < FEWEST_SPARSE_LIKES) return "small";
   return likes > MOST_SPARSE_LIKES ? "large" : "sparse";

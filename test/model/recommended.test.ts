@@ -13,6 +13,15 @@ it("gives sparse data more components and epochs, and little or dense data no mo
   expect(sizeFor(200_000, 20_000, 9_000_000)).toEqual([32, 30]);
 });
 
+it("gives half as much to sparse data whose likes follow popularity alone", () => {
+  const sizeOf = (likes: number) => {
+    const { hyperparameters, epochs } = recommendedFor({ users: 20_000, items: 12_000, likes }, false);
+    return [hyperparameters.noComponents, epochs];
+  };
+  expect(sizeOf(108_000)).toEqual([16, 15]);
+  expect(sizeOf(20_000)).toEqual([32, 30]);
+});
+
 it("learns what many people share with less, so that it does not know it by heart", () => {
   expect(sizeFor(5_000, 100, 170_000)).toEqual([8, 9]);
   expect(sizeFor(32_711, 285, 98_654)).toEqual([15, 6]);

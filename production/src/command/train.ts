@@ -4,7 +4,8 @@ import { type Command, Option } from "commander";
 import { ArgumentError, CancelledError } from "../../../src/errors.ts";
 import type { Skipped } from "../../../src/files/SkippedRows.ts";
 import { LightFM, type Loss } from "../../../src/index.ts";
-import { RECOMMENDED, recommendedFor } from "../../../src/model/recommended.ts";
+import { RECOMMENDED } from "../../../src/model/recommended.ts";
+import { recommendedForLikes } from "../../../src/model/recommendedForLikes.ts";
 import { checkNames } from "../data/checkNames.ts";
 import { readTables } from "../data/openTables.ts";
 import { freeMemory } from "../freeMemory.ts";
@@ -131,7 +132,7 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
   });
   checkNames(catalogue);
   const data = trainingData(catalogue);
-  const { hyperparameters, epochs: most } = chosen(data, options);
+  const { hyperparameters, epochs: most } = await chosen(data, options);
   checkMemory(data, hyperparameters.noComponents, freeMemory());
   const { users, items, length } = data.interactions;
   const threads = options.threads ?? defaultThreads(length, availableParallelism());
@@ -166,10 +167,8 @@ async function train(paths: string[], options: TrainArguments): Promise<void> {
 }
 
 /** What is recommended for this data, unless the options say otherwise. */
-function chosen({ interactions }: TrainingData, options: TrainArguments) {
-  const { users, items, values } = interactions;
-  const likes = values.filter((value) => value > 0).length;
-  const recommended = recommendedFor({ users, items, likes });
+async function chosen({ interactions }: TrainingData, options: TrainArguments) {
+  const recommended = await recommendedForLikes(interactions);
   const { components, epochs = recommended.epochs, loss, learningRate, seed } = options;
   const hyperparameters = {
     ...recommended.hyperparameters,

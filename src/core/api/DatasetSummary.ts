@@ -22,6 +22,8 @@ export interface DatasetSummary extends CatalogueSummary {
   source: "embedded" | "file" | "published";
   /** Whether models are examined on a sample of the users, as the data is large. */
   isSampled: boolean;
+  /** Whether what people like tells more of what else they like than popularity does; taken for granted of dense data. */
+  hasTastes: boolean;
   /** Null if there are too many likes for a neighbour score, or none. */
   neighbours: NeighbourChoice | null;
   /** Only where the source is a published model. */

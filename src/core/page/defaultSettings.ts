@@ -12,7 +12,7 @@ export function defaultSettings(dataset: DatasetSummary | null): TrainingSetting
   const { learningRate, noComponents } = RECOMMENDED;
   if (dataset === null) return { noComponents, learningRate, epochs: RECOMMENDED_EPOCHS, threads: 1 };
   const { users, items, positives } = dataset;
-  const { hyperparameters, epochs } = recommendedFor({ users, items, likes: positives });
+  const { hyperparameters, epochs } = recommendedFor({ users, items, likes: positives }, dataset.hasTastes);
   const threads = dataset.interactions < MANY_RATINGS ? 1 : MOST_THREADS;
   return { noComponents: hyperparameters.noComponents, learningRate, epochs, threads };
 }

@@ -17,9 +17,11 @@ import { checkNotStopped } from "../../files/readTable.ts";
 import { TitleMatcher } from "../../importers/TitleMatcher.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Interactions } from "../../matrix/Interactions.ts";
+import { hasTastes } from "../../model/neighbours/hasTastes.ts";
 import { likesInTurns } from "../../model/neighbours/likes.ts";
 import { areTooMany } from "../../model/neighbours/neighboursOf.ts";
-import { type NeighbourChoice, neighbourChoiceFor } from "../../model/scorer/neighbourChoice.ts";
+import { isSparse } from "../../model/recommended.ts";
+import { neighbourChoiceFor } from "../../model/scorer/neighbourChoice.ts";
 import { nextTask } from "../../nextTask.ts";
 import type { DatasetSummary, PublishedSummary } from "../api/DatasetSummary.ts";
 import type { TrainingSettings } from "../api/training.ts";
@@ -30,7 +32,7 @@ import { SharedNeighbours } from "./SharedNeighbours.ts";
 import type { TrainingData } from "./TrainedModel.ts";
 
 /** Into which large data is prepared. */
-const STEPS = 7;
+const STEPS = 8;
 
 /** A data set prepared for training and for look-ups. */
 export class LoadedData {
@@ -104,11 +106,15 @@ export class LoadedData {
     if (isLarge) ratings.ratings = await step(() => inHalfPrecision(ratings.ratings));
     const counts = await step(() => published?.ratingCounts ?? ratingCounts(ratings));
     const interactions = await step(() => toInteractions(catalogue));
+    const counted = await step(() => summarize(catalogue));
+    const likes = areTooMany(interactions) ? null : await step(() => likesInTurns(interactions));
+    const size = { users: counted.users, items: counted.items, likes: counted.positives };
     const summary = {
-      ...(await step(() => summarize(catalogue))),
+      ...counted,
       source,
       isSampled: learnt !== null,
-      neighbours: await step(() => choiceOf(interactions)),
+      hasTastes: likes === null || !isSparse(size) || (await step(() => hasTastes(likes))),
+      neighbours: likes && neighbourChoiceFor(likes),
       ...(published && { published: published.summary }),
     };
     return step(() => new LoadedData(catalogue, interactions, { learnt, counts, summary }));
@@ -170,8 +176,4 @@ export class LoadedData {
     this.#search ??= new TitleSearch(this.catalogue.items, this.ratingCounts);
     return this.#search.find(text, limit);
   }
-}
-
-async function choiceOf(interactions: Interactions): Promise<NeighbourChoice | null> {
-  return areTooMany(interactions) ? null : neighbourChoiceFor(await likesInTurns(interactions));
 }

@@ -3,8 +3,8 @@ import type { DatasetSummary } from "../../../src/core/api/DatasetSummary.ts";
 import { chosenFor, neighboursFor } from "../../../src/features/training/page/sentences.ts";
 import type { NeighbourChoice } from "../../../src/model/scorer/neighbourChoice.ts";
 
-const chosen = (users: number, items: number, positives: number) =>
-  chosenFor({ users, items, positives, nouns: { one: "film", many: "films" } } as DatasetSummary);
+const chosen = (users: number, items: number, positives: number, hasTastes = true) =>
+  chosenFor({ users, items, positives, hasTastes, nouns: { one: "film", many: "films" } } as DatasetSummary);
 
 it("says what was chosen for the data, and why", () => {
   expect(chosen(671, 9_066, 82_170)).toBe(
@@ -12,6 +12,9 @@ it("says what was chosen for the data, and why", () => {
   );
   expect(chosen(6_040, 3_260, 998_539)).toMatch(
     /L2 penalties are 30% of the usual, as they apply at every step\.$/,
+  );
+  expect(chosen(20_000, 12_000, 108_000, false)).toBe(
+    "Defaults for this data: 16 components, 15 epochs. What people like here says less about what else they like than popularity does, so there is little to learn.",
   );
 });
 

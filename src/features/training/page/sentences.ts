@@ -45,14 +45,15 @@ export function standing(model: ModelSummary | null): string {
 }
 
 /** What the defaults are, and why. */
-export function chosenFor({ users, items, positives, nouns }: DatasetSummary): string {
-  const { hyperparameters, epochs, shape } = recommendedFor({ users, items, likes: positives });
+export function chosenFor({ users, items, positives, nouns, hasTastes }: DatasetSummary): string {
+  const { hyperparameters, epochs, shape } = recommendedFor({ users, items, likes: positives }, hasTastes);
   const likes = `${count(Math.round(positives / users))} of ${count(items, nouns.one, nouns.many)}`;
   const why: Record<Shape, string> = {
     crowded: `With ${count(users, "person", "people")} and only ${count(items, nouns.one, nouns.many)}, more training would just memorise their likes.`,
     dense: `People like ${likes} on average. That is plenty: more of either would gain nothing.`,
     small: `With ${count(positives, "like")} in all, more of either would gain nothing.`,
     sparse: `People like only ${likes} on average, so it takes more of both.`,
+    popular: `What people like here says less about what else they like than popularity does, so there is little to learn.`,
     large: `With ${count(positives, "like")}, more of either would take too long.`,
   };
   const { noComponents, itemAlpha } = hyperparameters;
