@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { RatingsStore } from "../../../src/core/page/ratings/RatingsStore.ts";
-import { ForYouStore } from "../../../src/features/forYou/page/ForYouStore.ts";
+import { DRAWN_AT_ONCE, ForYouStore } from "../../../src/features/forYou/page/ForYouStore.ts";
 import { tastePage } from "../../support/tastePage.ts";
 
 test("the list follows ratings and steering, stands still while somebody is at work on it, and says what changed", async () => {
@@ -34,6 +34,11 @@ test("the list follows ratings and steering, stands still while somebody is at w
   expect(location.hash).toBe("#/?genres=Drama");
   await store.until(({ total }) => total === 15);
   expect(new Set(tastes())).toEqual(new Set([0]));
+  await store.extend();
+  expect(store.get().drawn).toBe(2 * DRAWN_AT_ONCE);
+  const whole = store.get();
+  await store.extend();
+  expect(store.get(), "at its end").toBe(whole);
   store.steer(null);
   expect(location.hash).toBe("#/");
   goTo("#/?popularity=40");

@@ -19,6 +19,9 @@ test("one person's files wait for their word, until other files are chosen or ot
 
   open([OWN()]);
   await store.until(({ summary }) => summary !== null);
+  open([OWN()]);
+  expect(store.get().summary, "while others are read").toBeNull();
+  await store.until(({ summary }) => summary !== null);
   await replaceData();
   expect(store.get().summary).toBeNull();
 });

@@ -8,6 +8,10 @@ test("the map is rough at first, then arranged, shows where the person is, and g
   await map.open();
   expect(map.get().layout, "without a model").toBeNull();
 
+  const { version: first } = map.get();
+  context.events.emit("modelChanged", { finished: false });
+  expect(map.get().version, "with the first model, though it still trains").toBe(first + 1);
+
   await train();
   const isFinal: (boolean | undefined)[] = [];
   map.subscribe(() => isFinal.push(map.get().layout?.isFinal));

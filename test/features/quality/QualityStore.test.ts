@@ -27,6 +27,21 @@ test("a part is measured with the model's settings and due again when they chang
   expect(store.get()).toMatchObject({ stopped: true, pending: [] });
   expect(due()).toEqual(all);
 
+  const { model } = context.workspace.get();
+  const searched = {
+    itemAlpha: 1e-4,
+    userAlpha: 1e-4,
+    maxSampled: 50,
+    featureWeights: { users: 1, items: 1 },
+  };
+  const learntWith = (found: object) => {
+    if (model) context.workspace.set({ model: { ...model, settings: { ...model.settings, ...found } } });
+    context.events.emit("modelChanged", { finished: true });
+    return store.get().settings;
+  };
+  expect(learntWith({ found: searched }).found).toEqual(searched);
+  expect(learntWith({}).found, "gone with the model that had them").toBeUndefined();
+
   await replaceData();
   expect(store.get().found).toEqual({});
 });
