@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
@@ -67,4 +68,15 @@ test("a checkpoint says by its option what was given otherwise", async () => {
     code: 2,
     stderr: expect.stringMatching(/was made with --components 2, not 3\./),
   });
+});
+
+test("ratings may come through a pipe", async () => {
+  const folder = temporaryFolder();
+  const [ratings, pipe, out] = ["ratings.csv", "pipe", "model.npz"].map((name) => join(folder, name));
+  writeSomeRatings(ratings);
+  execFileSync("mkfifo", [pipe]);
+  spawn("sh", ["-c", 'cat "$0" > "$1"', ratings, pipe]);
+  const { stdout } = await inProcess("train", pipe, "--out", out, ...QUICK, "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ ratings: 10_000 });
+  expect((await inProcess("train", "/dev/null", "--out", out)).stderr).toMatch(/^\/dev\/null is a device\./);
 });

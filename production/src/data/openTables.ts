@@ -1,4 +1,5 @@
 import { openAsBlob, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
 import { DataFileError } from "../../../src/errors.ts";
@@ -17,12 +18,15 @@ export interface ReadTablesOptions {
 /** The share of free memory that the ratings may take: the model needs some too. */
 const SHARE_OF_MEMORY = 0.7;
 
-/** @throws DataFileError if a file is not there, or is none. */
+/** @throws DataFileError if a file is not there, is a folder or a device, or may not be read. */
 export async function openFile(path: string): Promise<DataFile> {
   const what = statSync(path, { throwIfNoEntry: false });
   if (!what) throw new DataFileError(`There is no file ${path}. Check the path.`);
   if (what.isDirectory()) throw new DataFileError(`${path} is a folder. Give the files in it.`);
-  const file = await openAsBlob(path).catch((error: NodeJS.ErrnoException) => {
+  if (what.isCharacterDevice()) throw new DataFileError(`${path} is a device. Give a file or a pipe.`);
+  // A pipe is read once, so that what comes through it is kept.
+  const opened = what.isFIFO() ? readFile(path).then((bytes) => new Blob([bytes])) : openAsBlob(path);
+  const file = await opened.catch((error: NodeJS.ErrnoException) => {
     throw new DataFileError(`${path} cannot be read (${error.code}). Check its permissions.`);
   });
   return Object.assign(file, { name: basename(path) });
