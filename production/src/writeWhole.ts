@@ -94,6 +94,6 @@ function givenUp(partial: string, path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   return new StorageError(
-    `${path} could not be written (${code}). Check that there is room, and the permissions.`,
+    `${path} could not be written (${code}). Check that there is room and that you may write there.`,
   );
 }

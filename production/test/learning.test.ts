@@ -48,6 +48,9 @@ test("a model that takes over while another learns the feedback learns it too", 
   const learnt = await learning;
   expect(service.unlearnt).toBe(0);
   expect(service.versions.current.version).toBe(learnt);
+  const { newer, drift } = service.versions.current.facts;
+  expect(newer).toBeCloseTo(1 / 10_001);
+  expect(Math.abs(drift)).toBeLessThan(0.1);
   expect(service.versions.state.versions.map(({ version }) => version).slice(-2)).toEqual([uploaded, learnt]);
 });
 

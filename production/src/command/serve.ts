@@ -32,7 +32,7 @@ Documentation is at /docs, the OpenAPI document at /openapi.json and Prometheus 
 Examples:
   matinee serve model.npz
   MATINEE_API_KEY=secret matinee serve model.npz --host 0.0.0.0 --port 80 --data /var/lib/matinee
-  curl http://localhost:8080/users/27/recommendations?n=5`;
+  curl 'http://localhost:8080/users/27/recommendations?n=5'`;
 
 export function addServe(program: Command): void {
   program

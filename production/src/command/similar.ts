@@ -44,6 +44,6 @@ function findItem(trained: TrainedModel, text: string): string {
   const search = new TitleSearch(items, ratingsPerItem(items.length, rated));
   const [best] = search.search(text.replace(/[()]/g, " "), 1);
   if (best === undefined)
-    throw new UnknownIdError(`No title here is like ${JSON.stringify(text)}. Try fewer words.`);
+    throw new UnknownIdError(`No title matches ${JSON.stringify(text)}. Try fewer words.`);
   return items[best].id;
 }

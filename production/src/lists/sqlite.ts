@@ -48,7 +48,7 @@ export function sqliteStore(path: string, { rows }: ListShape): ListStore {
         const reason = sqliteReason(error);
         if (reason === null) throw error;
         throw new StorageError(
-          `${path} could not be written (${reason}). Check that there is room, and the permissions, or name another file.`,
+          `${path} could not be written (${reason}). Check that there is room and that you may write there, or name another file.`,
         );
       } finally {
         database.close();

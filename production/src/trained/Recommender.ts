@@ -216,7 +216,7 @@ export class Recommender {
     throw new UnknownIdError(
       user === undefined
         ? "Nothing says who is asking: give ratings, labels or a user."
-        : `Nothing is known of user ${JSON.stringify(user)} yet: give ratings first.`,
+        : `Nothing is known about user ${JSON.stringify(user)} yet: give ratings first.`,
     );
   }
 
