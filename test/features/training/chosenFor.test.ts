@@ -14,7 +14,7 @@ it("says what was chosen for the data, and why", () => {
     /L2 penalties are 30% of the usual, as they apply at every step\.$/,
   );
   expect(chosen(20_000, 12_000, 108_000, false)).toBe(
-    "Defaults for this data: 16 components, 15 epochs. What people like here says less about what else they like than popularity does, so there is little to learn.",
+    "Defaults for this data: 16 components, 15 epochs. Here popularity predicts what people like better than their other likes do, so there is little to learn.",
   );
 });
 
@@ -23,10 +23,10 @@ it("says how much neighbours count, and why", () => {
     neighboursFor({ neighbours, positives, nouns: { one: "book", many: "books" } } as DatasetSummary);
   const usual: NeighbourChoice = { weight: 12, weightOfMany: 12, reasons: [], isShortened: false };
   expect(said(usual)).toBe(
-    "What people with the same likes also like is added to the model’s scores with a weight of 12, the usual.",
+    "The neighbour score, from what people with the same likes also like, is added with a weight of 12, the usual.",
   );
   expect(said({ ...usual, weight: 24, weightOfMany: 72, reasons: ["scattered"] })).toBe(
-    "What people with the same likes also like is added to the model’s scores with a weight of 24 (usually 12), because few people like the same books. That grows towards 72 for people of whom many likes are known.",
+    "The neighbour score, from what people with the same likes also like, is added with a weight of 24 (usually 12), because few people like the same books. It grows towards 72 for people with many known likes.",
   );
   expect(said({ ...usual, weight: 6, weightOfMany: 6, isShortened: true }, 998_539)).toMatch(
     /with a weight of 6; with 998,539 likes, only the main tastes are compared\.$/,

@@ -53,7 +53,8 @@ export function chosenFor({ users, items, positives, nouns, hasTastes }: Dataset
     dense: `People like ${likes} on average. That is plenty: more of either would gain nothing.`,
     small: `With ${count(positives, "like")} in all, more of either would gain nothing.`,
     sparse: `People like only ${likes} on average, so it takes more of both.`,
-    popular: `What people like here says less about what else they like than popularity does, so there is little to learn.`,
+    popular:
+      "Here popularity predicts what people like better than their other likes do, so there is little to learn.",
     large: `With ${count(positives, "like")}, more of either would take too long.`,
   };
   const { noComponents, itemAlpha } = hyperparameters;
@@ -87,8 +88,8 @@ export function neighboursFor({ neighbours, positives, nouns }: DatasetSummary):
     ? `; with ${count(positives, "like")}, only the main tastes are compared`
     : `${usual}${because}`;
   return [
-    `What people with the same likes also like is added to the model’s scores with a weight of ${figure}${cause}.`,
-    ...(most > figure ? [`That grows towards ${most} for people of whom many likes are known.`] : []),
+    `The neighbour score, from what people with the same likes also like, is added with a weight of ${figure}${cause}.`,
+    ...(most > figure ? [`It grows towards ${most} for people with many known likes.`] : []),
   ].join(" ");
 }
 
