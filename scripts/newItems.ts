@@ -1,5 +1,5 @@
 import { toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
-import { readCatalogue } from "../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../src/dataset/reading/readCatalogue.ts";
 import {
   bootstrapInterval,
   type Interval,

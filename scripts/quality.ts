@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { toGenreFeatures, toInteractions, toItemFeatures, toItemTags } from "../src/dataset/matrices.ts";
-import { readCatalogue } from "../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../src/dataset/reading/readCatalogue.ts";
 import { peers, plainModel, scoredModel } from "../src/evaluation/protocols/contestants.ts";
 import { MAIN_FIGURE, measureQuality, type Quality } from "../src/evaluation/protocols/quality.ts";
 import { recommendedForLikes } from "../src/model/recommendedForLikes.ts";

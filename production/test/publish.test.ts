@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { CatalogueService } from "../../src/core/worker/CatalogueService.ts";
 import { SavedWorks } from "../../src/core/worker/storage/SavedWorks.ts";
 import { Workspace } from "../../src/core/worker/Workspace.ts";
-import { parseTitle } from "../../src/dataset/title.ts";
+import { parseTitle } from "../../src/dataset/cells/title.ts";
 import { DataService } from "../../src/features/data/worker/DataService.ts";
 import { FilmService } from "../../src/features/film/worker/FilmService.ts";
 import { RecommendationService } from "../../src/features/forYou/worker/RecommendationService.ts";

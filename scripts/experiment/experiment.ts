@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { pooledChallenges, type Spread, spreadOf } from "../../src/experiment/challenges/pooledChallenges.ts";
 import { type ChallengeFindings, runChallenges } from "../../src/experiment/challenges/runChallenges.ts";
 import { type Findings, runExperiment } from "../../src/experiment/experiment.ts";

@@ -9,7 +9,7 @@ from pyspark.sql import functions as F
 from .catalogue import Catalogue
 from .errors import MatineeError
 
-# Ends of the scales that people rate on (`src/dataset/likes.ts`).
+# Ends of the scales that people rate on (`src/dataset/reading/likes.ts`).
 _SCALES = (1, 2, 5, 10, 20, 100)
 
 

@@ -11,7 +11,7 @@ _ARTICLES = set(
 def plain_title(text: str) -> str:
     """
     A title with its article in front and without other titles, as `matinee train` saves it: "City of Lost Children, The
-    (Cité des enfants perdus, La) (1995)" is "The City of Lost Children (1995)" (`src/dataset/title.ts`).
+    (Cité des enfants perdus, La) (1995)" is "The City of Lost Children (1995)" (`src/dataset/cells/title.ts`).
     """
     whole = text.strip()
     dated = _DATED.match(whole)

@@ -1,4 +1,4 @@
-import type { Choices } from "./understand.ts";
+import type { Choices } from "./columns/understand.ts";
 
 /** An assumption made while reading, and how the file could be read instead. */
 export interface Assumption {

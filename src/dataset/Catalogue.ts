@@ -1,6 +1,6 @@
 import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
-import type { FilmIds } from "./filmIds.ts";
+import type { FilmIds } from "./cells/filmIds.ts";
 import type { ItemTags } from "./ItemTags.ts";
 import type { RatingsTable } from "./RatingsTable.ts";
 

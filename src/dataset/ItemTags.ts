@@ -1,6 +1,6 @@
 import { GrowingArray } from "../files/GrowingArray.ts";
 import { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
-import { IdRows } from "./IdRows.ts";
+import { IdRows } from "./reading/IdRows.ts";
 
 /**
  * What else is known about items but is not used for training, such as tags, keywords and directors, as a sparse

@@ -1,6 +1,6 @@
 import type { Catalogue } from "./Catalogue.ts";
-import { type CatalogueOptions, catalogueOf } from "./readCatalogue.ts";
-import { type Choices, type Examined, examineTables, type OpenedFiles } from "./understand.ts";
+import { type Choices, type Examined, examineTables, type OpenedFiles } from "./columns/understand.ts";
+import { type CatalogueOptions, catalogueOf } from "./reading/readCatalogue.ts";
 
 /** The files of a data set, opened once: what they are taken for can be asked and changed before they are read. */
 export class OpenedData {

@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { CatalogueItem } from "./Catalogue.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./cells/fold.ts";
 
 interface Entry {
   id: number;

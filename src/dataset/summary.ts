@@ -2,7 +2,7 @@ import type { Skipped } from "../files/SkippedRows.ts";
 import type { Assumption } from "./Assumption.ts";
 import type { Catalogue, Nouns } from "./Catalogue.ts";
 import type { Timestamps } from "./RatingsTable.ts";
-import { valueCounts } from "./valueCounts.ts";
+import { valueCounts } from "./reading/valueCounts.ts";
 
 export interface CatalogueSummary {
   name: string;

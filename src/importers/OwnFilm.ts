@@ -1,5 +1,5 @@
 import type { Assumption } from "../dataset/Assumption.ts";
-import type { FilmIds } from "../dataset/filmIds.ts";
+import type { FilmIds } from "../dataset/cells/filmIds.ts";
 import type { Sample } from "../files/Start.ts";
 import type { WrittenAnswer } from "./matineeColumns.ts";
 

@@ -1,8 +1,8 @@
-import { isSummary } from "../dataset/columnNames.ts";
-import { filmIds } from "../dataset/filmIds.ts";
-import { ratingOf, isUnrated as saysNothing } from "../dataset/ratingOf.ts";
-import { decodeTitle, parseTitle } from "../dataset/title.ts";
-import { unratedValues } from "../dataset/unrated.ts";
+import { filmIds } from "../dataset/cells/filmIds.ts";
+import { ratingOf, isUnrated as saysNothing } from "../dataset/cells/ratingOf.ts";
+import { decodeTitle, parseTitle } from "../dataset/cells/title.ts";
+import { isSummary } from "../dataset/columns/columnNames.ts";
+import { unratedValues } from "../dataset/reading/unrated.ts";
 import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";

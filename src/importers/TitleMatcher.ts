@@ -1,5 +1,5 @@
 import type { CatalogueItem } from "../dataset/Catalogue.ts";
-import { parseTitle } from "../dataset/title.ts";
+import { parseTitle } from "../dataset/cells/title.ts";
 import { editDistance } from "../editDistance.ts";
 import type { OwnFilm } from "./OwnFilm.ts";
 import { LEAST_PART, looseKey, looseWords, strictKey, type TitlePart, titleParts } from "./titleKeys.ts";

@@ -1,8 +1,8 @@
-import { namedColumn, plainName } from "../dataset/columnNames.ts";
-import { matrixOf } from "../dataset/matrixTable.ts";
+import { ratingOf } from "../dataset/cells/ratingOf.ts";
+import { unratedWords } from "../dataset/cells/unratedWords.ts";
+import { namedColumn, plainName } from "../dataset/columns/columnNames.ts";
+import { matrixOf } from "../dataset/columns/matrixTable.ts";
 import { guessNouns } from "../dataset/nouns.ts";
-import { ratingOf } from "../dataset/ratingOf.ts";
-import { unratedWords } from "../dataset/unratedWords.ts";
 import { DataFileError } from "../errors.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";

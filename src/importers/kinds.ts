@@ -1,4 +1,4 @@
-import { fold } from "../dataset/fold.ts";
+import { fold } from "../dataset/cells/fold.ts";
 import type { RowKind } from "./Importer.ts";
 
 const FILM = folded(

@@ -1,4 +1,4 @@
-import { plainName } from "../dataset/columnNames.ts";
+import { plainName } from "../dataset/columns/columnNames.ts";
 import { unguarded } from "../files/toCsv.ts";
 import type { Importer } from "./Importer.ts";
 import { ANSWER_COLUMN, MATINEE_COLUMNS } from "./matineeColumns.ts";

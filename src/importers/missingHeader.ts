@@ -1,5 +1,5 @@
-import { isSummary, namedColumn } from "../dataset/columnNames.ts";
-import { ratingOf } from "../dataset/ratingOf.ts";
+import { ratingOf } from "../dataset/cells/ratingOf.ts";
+import { isSummary, namedColumn } from "../dataset/columns/columnNames.ts";
 
 const YEAR = /^(?:18|19|20)\d\d$/;
 const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;

@@ -1,4 +1,4 @@
-import { plainName } from "../dataset/columnNames.ts";
+import { plainName } from "../dataset/columns/columnNames.ts";
 import type { Field, Importer, KnownRows, RowKind } from "./Importer.ts";
 import { STARS_FOR_WATCHED } from "./stars.ts";
 

@@ -1,16 +1,16 @@
-import { areParts, joined } from "../dataset/joinedTables.ts";
-import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/matrixTable.ts";
-import { OpenedData } from "../dataset/OpenedData.ts";
-import { gradesQuestion, withoutGrades } from "../dataset/schoolGrades.ts";
-import { placeOf } from "../dataset/TableForm.ts";
+import { areParts, joined } from "../dataset/columns/joinedTables.ts";
+import { asRows, matrixOf, type Orientation, orientationQuestion } from "../dataset/columns/matrixTable.ts";
+import { gradesQuestion, withoutGrades } from "../dataset/columns/schoolGrades.ts";
+import { placeOf } from "../dataset/columns/TableForm.ts";
 import {
   examineTables,
   likeliestRatings,
   type OpenedFiles,
   openTables,
   type Table,
-} from "../dataset/understand.ts";
-import { sidesQuestion, withSides } from "../dataset/untoldSides.ts";
+} from "../dataset/columns/understand.ts";
+import { sidesQuestion, withSides } from "../dataset/columns/untoldSides.ts";
+import { OpenedData } from "../dataset/OpenedData.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
 import type { Encoding } from "../files/decoding.ts";

@@ -1,3 +1,5 @@
+import { denominatorOf, isUnrated, ratingOf } from "../dataset/cells/ratingOf.ts";
+import { verbalScale } from "../dataset/cells/verbalScale.ts";
 import {
   isCount,
   isKnownName,
@@ -5,9 +7,7 @@ import {
   namedColumn,
   plainName,
   saysNoRating,
-} from "../dataset/columnNames.ts";
-import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
-import { verbalScale } from "../dataset/verbalScale.ts";
+} from "../dataset/columns/columnNames.ts";
 import { isKind } from "./kinds.ts";
 
 /** What everybody thinks of a film, in one number. */

@@ -1,4 +1,4 @@
-import { ratingOf } from "../dataset/ratingOf.ts";
+import { ratingOf } from "../dataset/cells/ratingOf.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
 import type { TableHead } from "../files/TableHead.ts";

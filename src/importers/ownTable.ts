@@ -1,4 +1,4 @@
-import { plainName } from "../dataset/columnNames.ts";
+import { plainName } from "../dataset/columns/columnNames.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
 import { IMPORTERS } from "./importers.ts";

@@ -1,8 +1,8 @@
-import { scaleNamed } from "../dataset/columnNames.ts";
-import { areOfFifty } from "../dataset/likes.ts";
-import { denominatorOf, isUnrated, ratingOf } from "../dataset/ratingOf.ts";
-import { unratedValues } from "../dataset/unrated.ts";
-import { verbalScale } from "../dataset/verbalScale.ts";
+import { denominatorOf, isUnrated, ratingOf } from "../dataset/cells/ratingOf.ts";
+import { verbalScale } from "../dataset/cells/verbalScale.ts";
+import { scaleNamed } from "../dataset/columns/columnNames.ts";
+import { areOfFifty } from "../dataset/reading/likes.ts";
+import { unratedValues } from "../dataset/reading/unrated.ts";
 import type { Importer } from "./Importer.ts";
 
 const STARS = 5;

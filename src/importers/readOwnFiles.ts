@@ -1,4 +1,4 @@
-import { namedColumn, plainName } from "../dataset/columnNames.ts";
+import { namedColumn, plainName } from "../dataset/columns/columnNames.ts";
 import { FILMS } from "../dataset/nouns.ts";
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";

@@ -1,4 +1,4 @@
-import { areOfFifty } from "../dataset/likes.ts";
+import { areOfFifty } from "../dataset/reading/likes.ts";
 /** What a film counts as that was watched and not rated: the least that is a like. */
 export const STARS_FOR_WATCHED = 3;
 /** What a film counts as that was marked as liked and not rated. */

@@ -1,5 +1,5 @@
-import { fold } from "../dataset/fold.ts";
-import { ARTICLES } from "../dataset/title.ts";
+import { fold } from "../dataset/cells/fold.ts";
+import { ARTICLES } from "../dataset/cells/title.ts";
 
 const CONNECTORS = new Set(["and", "et", "und", "y", "e", "och", "og"]);
 const NUMBERING = new Set(["part", "pt", "episode", "ep", "volume", "vol", "chapter"]);

@@ -6,7 +6,7 @@ import {
   toItemFeatures,
   toUserFeatures,
 } from "../../src/dataset/matrices.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { ArgumentError } from "../../src/errors.ts";
 import type { FeatureMatrix } from "../../src/matrix/FeatureMatrix.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { inHalfPrecision } from "../../src/dataset/halfPrecision.ts";
-import { RatingColumn } from "../../src/dataset/RatingColumn.ts";
+import { inHalfPrecision } from "../../src/dataset/reading/halfPrecision.ts";
+import { RatingColumn } from "../../src/dataset/reading/RatingColumn.ts";
 
 /** Node 20 has no such arrays: like them, this one holds stars and points, and not every number. */
 class Coarse extends Float32Array {

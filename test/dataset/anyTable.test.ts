@@ -2,9 +2,9 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
-import { isSummary } from "../../src/dataset/columnNames.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { examine } from "../../src/dataset/understand.ts";
+import { isSummary } from "../../src/dataset/columns/columnNames.ts";
+import { examine } from "../../src/dataset/columns/understand.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { MatineeError } from "../../src/errors.ts";
 import { fileSource } from "../../src/files/ByteSource.ts";
 

@@ -12,7 +12,7 @@ import {
   saysNeither,
   saysNoRating,
   scaleNamed,
-} from "../../src/dataset/columnNames.ts";
+} from "../../src/dataset/columns/columnNames.ts";
 
 const ROLES = ["user", "item", "rating", "timestamp", "title", "year", "labels", "imdb", "tmdb"] as const;
 

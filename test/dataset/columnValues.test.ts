@@ -8,9 +8,9 @@ import {
   comeAgain,
   isScale,
   varies,
-} from "../../src/dataset/columnValues.ts";
-import { guessLikedFrom } from "../../src/dataset/likes.ts";
-import { unratedValues } from "../../src/dataset/unrated.ts";
+} from "../../src/dataset/columns/columnValues.ts";
+import { guessLikedFrom } from "../../src/dataset/reading/likes.ts";
+import { unratedValues } from "../../src/dataset/reading/unrated.ts";
 
 const ARE = { areMeasures, areIds, comeAgain, areMoments, areEvents, isScale, varies, ascends };
 

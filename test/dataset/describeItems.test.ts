@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { areTitles } from "../../src/dataset/describeItems.ts";
+import { areTitles } from "../../src/dataset/reading/describeItems.ts";
 
 it("tells titles from codes, however long they are", () => {
   expect(areTitles(["Heat", "The Matrix", "Toy Story", "Up in the Air"])).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { guessForm } from "../../src/dataset/guessForm.ts";
+import { guessForm } from "../../src/dataset/columns/guessForm.ts";
 import { headOf } from "../support/headOf.ts";
 
 it.each<[string, string, string]>([

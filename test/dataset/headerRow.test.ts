@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withOneHeader } from "../../src/dataset/headerRow.ts";
+import { withOneHeader } from "../../src/dataset/columns/headerRow.ts";
 import { fileSource } from "../../src/files/ByteSource.ts";
 import { readTable } from "../../src/files/readTable.ts";
 import { readHead } from "../../src/files/TableHead.ts";

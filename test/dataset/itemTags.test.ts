@@ -2,7 +2,7 @@ import { File } from "node:buffer";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { toItemTags } from "../../src/dataset/matrices.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { TEN_MILLION } from "../support/movielensFiles.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matrixOf } from "../../src/dataset/matrixTable.ts";
+import { matrixOf } from "../../src/dataset/columns/matrixTable.ts";
 import { headOf } from "../support/headOf.ts";
 
 it.each<[string, string, string | null]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { CSV, HUNDRED_K, MILLION, TEN_MILLION } from "../support/movielensFiles.ts";
 
 const titlesOf = ({ items }: Catalogue) =>

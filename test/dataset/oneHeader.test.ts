@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withOneHeader } from "../../src/dataset/headerRow.ts";
+import { withOneHeader } from "../../src/dataset/columns/headerRow.ts";
 import { headOf } from "../support/headOf.ts";
 
 it.each<[string, string, string]>([

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
-import { denominatorOf, eventWeight, isUnrated, ratingOf, ratingReader } from "../../src/dataset/ratingOf.ts";
-import { verbalScale } from "../../src/dataset/verbalScale.ts";
+import {
+  denominatorOf,
+  eventWeight,
+  isUnrated,
+  ratingOf,
+  ratingReader,
+} from "../../src/dataset/cells/ratingOf.ts";
+import { verbalScale } from "../../src/dataset/cells/verbalScale.ts";
 
 it.each<[string, number]>([
   ["4", 4],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { startingSet } from "../../src/dataset/startingSet.ts";
 import { readEmbedded } from "../support/movielens.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayOrMonthFirst, guessTimeFormat, toSeconds } from "../../src/dataset/timestamps.ts";
+import { dayOrMonthFirst, guessTimeFormat, toSeconds } from "../../src/dataset/cells/timestamps.ts";
 
 const AT = Date.UTC(2014, 6, 13, 14, 53, 20) / 1000;
 const DAY = Date.UTC(2014, 6, 13) / 1000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseTitle } from "../../src/dataset/title.ts";
+import { parseTitle } from "../../src/dataset/cells/title.ts";
 
 it.each([
   ["Toy Story (1995)", "Toy Story", 1995],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { valueCounts } from "../../src/dataset/valueCounts.ts";
+import { valueCounts } from "../../src/dataset/reading/valueCounts.ts";
 
 /** Node 20 has no 16-bit floats: like them, these numbers take two bytes each. */
 class Narrow extends Uint16Array {}

@@ -5,8 +5,8 @@ import { publishModel } from "../../production/src/publish/publishModel.ts";
 import { publishPage } from "../../production/src/publish/publishPage.ts";
 import { trainingData } from "../../production/src/trained/trainingData.ts";
 import { asTrained, trainModel } from "../../production/src/trained/trainModel.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { parseTitle } from "../../src/dataset/title.ts";
+import { parseTitle } from "../../src/dataset/cells/title.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { openPublished } from "../../src/index.ts";
 import {
   test as base,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { bystandersOf, driftBetween, driftOfFitPartial } from "../../src/experiment/drift.ts";
 import { driftCourse } from "../../src/experiment/driftCourse.ts";
 import { TimeSplit } from "../../src/experiment/TimeSplit.ts";

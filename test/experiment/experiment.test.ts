@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { CancelledError } from "../../src/errors.ts";
 import { runExperiment } from "../../src/experiment/experiment.ts";
 import { reportOf } from "../../src/experiment/report/experimentReport.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { CancelledError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
 import { type SearchStep, search } from "../../src/experiment/search.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { CancelledError, NotReadyError } from "../../src/errors.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
 import { examineOnce } from "../../src/experiment/examineOnce.ts";

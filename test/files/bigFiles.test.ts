@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { isSampled } from "../../src/dataset/budget.ts";
-import { IdRows } from "../../src/dataset/IdRows.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
-import { TimeColumn } from "../../src/dataset/TimeColumn.ts";
+import { isSampled } from "../../src/dataset/reading/budget.ts";
+import { IdRows } from "../../src/dataset/reading/IdRows.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
+import { TimeColumn } from "../../src/dataset/reading/TimeColumn.ts";
 import { CancelledError, DataFileError } from "../../src/errors.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { GrowingArray } from "../../src/files/GrowingArray.ts";

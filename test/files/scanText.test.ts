@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { RatingsReader } from "../../src/dataset/RatingsReader.ts";
+import type { Column } from "../../src/dataset/columns/TableForm.ts";
 import type { RatingsTable } from "../../src/dataset/RatingsTable.ts";
-import type { Column } from "../../src/dataset/TableForm.ts";
+import { RatingsReader } from "../../src/dataset/reading/RatingsReader.ts";
 import { DataFileError } from "../../src/errors.ts";
 import type { ByteSource } from "../../src/files/ByteSource.ts";
 import type { Dialect } from "../../src/files/Dialect.ts";

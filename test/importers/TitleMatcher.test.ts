@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Catalogue, CatalogueItem } from "../../src/dataset/Catalogue.ts";
+import { parseTitle } from "../../src/dataset/cells/title.ts";
 import { ratingCounts } from "../../src/dataset/RatingsTable.ts";
-import { parseTitle } from "../../src/dataset/title.ts";
 import type { OwnFilm } from "../../src/importers/OwnFilm.ts";
 import { type Match, TitleMatcher } from "../../src/importers/TitleMatcher.ts";
 import { nextTask } from "../../src/nextTask.ts";

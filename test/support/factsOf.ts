@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueItem } from "../../src/dataset/Catalogue.ts";
-import type { FilmIds } from "../../src/dataset/filmIds.ts";
+import type { FilmIds } from "../../src/dataset/cells/filmIds.ts";
 import type { OpenedData } from "../../src/dataset/OpenedData.ts";
 import type { Question } from "../../src/files/Question.ts";
 import type { Skipped } from "../../src/files/SkippedRows.ts";

@@ -1,7 +1,7 @@
 import { File } from "node:buffer";
 import { readFileSync } from "node:fs";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 
 const FOLDER = new URL("../../public/data/ml-latest-small/", import.meta.url);

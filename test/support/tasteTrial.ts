@@ -1,4 +1,4 @@
-import { readCatalogue } from "../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { TrialData } from "../../src/experiment/challenges/TrialData.ts";
 import type { ModelSettings } from "../../src/experiment/defaults.ts";
 import { filmsFile, ratingsFile, tasteRatings } from "./tasteFiles.ts";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { CatalogueItem } from "../../../src/dataset/Catalogue.ts";
-import { parseTitle } from "../../../src/dataset/title.ts";
+import { parseTitle } from "../../../src/dataset/cells/title.ts";
 import { DataFileError } from "../../../src/errors.ts";
 import { openFiles } from "../../../src/files/openFiles.ts";
 import { matchOwn } from "../../../src/importers/matchOwn.ts";

@@ -1,5 +1,4 @@
 import type { Catalogue } from "../../dataset/Catalogue.ts";
-import { inHalfPrecision } from "../../dataset/halfPrecision.ts";
 import { holdOutSample, LARGE } from "../../dataset/holdOutSample.ts";
 import {
   toInteractions,
@@ -9,6 +8,7 @@ import {
   weighLabels,
 } from "../../dataset/matrices.ts";
 import { ratingCounts } from "../../dataset/RatingsTable.ts";
+import { inHalfPrecision } from "../../dataset/reading/halfPrecision.ts";
 import { sampleUsers } from "../../dataset/sampleUsers.ts";
 import { startingSet } from "../../dataset/startingSet.ts";
 import { positivesIn, summarize } from "../../dataset/summary.ts";

@@ -1,7 +1,7 @@
 import type { DatasetSummary, Nouns } from "../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../core/api/training.ts";
-import type { Role, TableKind } from "../../dataset/TableForm.ts";
-import type { Choices } from "../../dataset/understand.ts";
+import type { Role, TableKind } from "../../dataset/columns/TableForm.ts";
+import type { Choices } from "../../dataset/columns/understand.ts";
 import type { Encoding } from "../../files/decoding.ts";
 import type { Sample } from "../../files/Start.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { readCatalogue } from "../../../src/dataset/readCatalogue.ts";
+import { readCatalogue } from "../../../src/dataset/reading/readCatalogue.ts";
 import { runChallenges } from "../../../src/experiment/challenges/runChallenges.ts";
 import { dotPlotLayout } from "../../../src/experiment/report/dotPlotLayout.ts";
 import { htmlReport, type ReportInput } from "../../../src/experiment/report/htmlReport.ts";

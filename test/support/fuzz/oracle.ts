@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../src/dataset/Catalogue.ts";
-import { withOneHeader } from "../../../src/dataset/headerRow.ts";
-import type { Table } from "../../../src/dataset/understand.ts";
+import { withOneHeader } from "../../../src/dataset/columns/headerRow.ts";
+import type { Table } from "../../../src/dataset/columns/understand.ts";
 import { DataFileError, ModelFileError } from "../../../src/errors.ts";
 import { type DataFile, fileSource } from "../../../src/files/ByteSource.ts";
 import { readTable } from "../../../src/files/readTable.ts";

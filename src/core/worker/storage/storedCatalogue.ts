@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
-import { RatingColumn } from "../../../dataset/RatingColumn.ts";
 import type { RatingsTable } from "../../../dataset/RatingsTable.ts";
+import { RatingColumn } from "../../../dataset/reading/RatingColumn.ts";
 import { StorageError } from "../../../errors.ts";
 import { release } from "../../../release.ts";
 import type { Database, PieceKey, RatingsPiece, StoredCatalogue } from "../../../storage/database.ts";

@@ -3,8 +3,8 @@ import { Recommender } from "../../../core/worker/Recommender.ts";
 import { TrainedModel } from "../../../core/worker/TrainedModel.ts";
 import type { ReadyModel } from "../../../core/worker/Workspace.ts";
 import type { Catalogue, CatalogueItem } from "../../../dataset/Catalogue.ts";
+import { parseTitle } from "../../../dataset/cells/title.ts";
 import { FILMS, ITEMS } from "../../../dataset/nouns.ts";
-import { parseTitle } from "../../../dataset/title.ts";
 import { CancelledError } from "../../../errors.ts";
 import { openPublished, type PublishedModel } from "../../../model/published/openPublished.ts";
 

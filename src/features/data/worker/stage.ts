@@ -8,7 +8,7 @@ import { restoreTrained } from "../../../core/worker/storage/storedModels.ts";
 import type { ReadyModel, Workspace } from "../../../core/worker/Workspace.ts";
 import type { Catalogue } from "../../../dataset/Catalogue.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
-import { readCatalogue } from "../../../dataset/readCatalogue.ts";
+import { readCatalogue } from "../../../dataset/reading/readCatalogue.ts";
 import { CancelledError, NotReadyError, StorageError } from "../../../errors.ts";
 import type { StoredModels } from "../../../storage/database.ts";
 import type { DataSource } from "../api.ts";

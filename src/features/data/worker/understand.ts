@@ -1,6 +1,6 @@
-import { fittingShare } from "../../../dataset/budget.ts";
+import type { Table } from "../../../dataset/columns/understand.ts";
 import type { OpenedData } from "../../../dataset/OpenedData.ts";
-import type { Table } from "../../../dataset/understand.ts";
+import { fittingShare } from "../../../dataset/reading/budget.ts";
 import type { ReadingChoices, UnderstoodData, UnderstoodTable } from "../api.ts";
 import { tabMemory } from "./tabMemory.ts";
 
