@@ -32,9 +32,10 @@ async function* unpack(
   said: { crc: number; size: number } | null,
 ): AsyncIterable<Uint8Array> {
   let unpacked: Uint8Array[] = [];
-  let members = 0;
+  let further = 0;
   const stream = new Gunzip((piece) => unpacked.push(piece));
-  stream.onmember = () => members++;
+  // Called for each part but the first.
+  stream.onmember = () => further++;
   let size = 0;
   let crc = 0;
   const push = (piece: Uint8Array, isLast: boolean) => {
@@ -58,7 +59,7 @@ async function* unpack(
   }
   yield* push(new Uint8Array(), true);
   // The sum at the end is that of the last part where a file has several.
-  if (said && members <= 1 && (size % 2 ** 32 !== said.size || crc !== said.crc)) throw damaged(source);
+  if (said && further === 0 && (size % 2 ** 32 !== said.size || crc !== said.crc)) throw damaged(source);
 }
 
 function damaged(source: ByteSource): DamagedFileError {
