@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { SqliteFeedback } from "../src/feedback/SqliteFeedback.ts";
@@ -77,4 +77,16 @@ test("a service that is stopped while it learns ends, and keeps the feedback", {
   await store.close();
   expect(ratings).toHaveLength(1);
   expect(JSON.parse(readFileSync(join(data, "models.json"), "utf8")).versions).toHaveLength(1);
+});
+
+test("feedback that cannot be learnt is counted, and kept", async () => {
+  const own = temporaryFolder();
+  const started = await startService(writeModel(own, "model.npz", trained), join(own, "data"));
+  onTestFinished(started.close);
+  const { app, service } = started;
+  await service.addRatings([RATING]);
+  rmSync(service.versions.path(service.versions.current.version));
+  await expect(service.learn()).rejects.toThrow("There is no model");
+  expect((await app.inject("/metrics")).body).toContain("matinee_learn_failures_total 1");
+  expect(service.unlearnt).toBe(1);
 });

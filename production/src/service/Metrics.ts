@@ -38,6 +38,11 @@ export class Metrics {
     labelNames: ["model"] as const,
     registers: this.#registers,
   });
+  readonly learnFailures = new Counter({
+    name: "matinee_learn_failures_total",
+    help: "Times that feedback could not be learnt; the log says why",
+    registers: this.#registers,
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

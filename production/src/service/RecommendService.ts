@@ -149,6 +149,9 @@ export class RecommendService {
       let version: string | null = null;
       while (version === null && this.unlearnt > 0 && !this.#isClosed) version = await this.#learnOnce();
       return version;
+    } catch (error) {
+      this.metrics.learnFailures.inc();
+      throw error;
     } finally {
       this.#isLearning = false;
     }
