@@ -26,9 +26,9 @@ interface Lines {
  */
 export function adjacency(source: ByteSource, start: Start, dialect: Dialect | null): OpenTable | null {
   for (const one of DIALECTS) {
-    const found = parseStart(start.text, one, start.isWhole).filter((row) => row.length > 1);
-    const cut = found.every(isNamed) ? withoutColon : found.every(isListed) ? withoutCommas : null;
-    const all = cut ? found.map(cut) : found;
+    const rows = parseStart(start.text, one, start.isWhole);
+    const cut = rows.every(isNamed) ? withoutColon : rows.every(isListed) ? withoutCommas : null;
+    const all = (cut ? rows.map(cut) : rows).filter((row) => row.length > 1);
     const lines = isAdjacency(all, dialect, cut !== null)
       ? itemsIn(all)
       : areAlternating(all)
@@ -75,7 +75,7 @@ function isListed(row: readonly string[]): boolean {
   return row.length === 2 && /^[\w.-]+(?:,\s?[\w.-]+)*$/.test(row[1].trim());
 }
 
-function withoutCommas([user, items]: string[]): string[] {
+function withoutCommas([user, items = ""]: string[]): string[] {
   return [user, ...items.trim().split(/,\s?/)];
 }
 

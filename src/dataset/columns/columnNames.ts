@@ -80,7 +80,7 @@ export function isRemark(name: string): boolean {
 
 /** Things and their kinds: whoever rated is called otherwise. */
 const THING =
-  /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|metrica|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name)?$/;
+  /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|metrica|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name|make|models?|type|brand)?$/;
 
 /** Whether a column is called as things and their kinds are, so that it says nothing of who rated. */
 export function isOfThings(name: string): boolean {

@@ -211,6 +211,9 @@ function areRated(
   const guessed = sides.filter((place) => !known.has(place));
   if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
   if (names.length === 0 && areBaskets(values)) return false;
+  // "video1" and "video2" are two of one kind.
+  const kinds = guessed.map((place) => plainName(names[place] ?? "").replace(/\d+$/, ""));
+  if (kinds.length > 1 && kinds[0] !== "" && new Set(kinds).size === 1) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   const user = sides.find((place) => roles.get(place) === "user");
   const isOnce = user !== undefined && guessed.length > 0 && !comesAgain(user);

@@ -15,7 +15,7 @@ import {
 import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
-import { idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
+import { idAsItem, idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature with this many values tells items or users apart, not what they are like. */
 const MOST_VALUES = 60;
@@ -33,6 +33,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   if (hasHeader) {
     nameUsers(roles, names, values);
     idAsUser(roles, names, values);
+    idAsItem(roles, names, values);
     preferCounts(roles, names, values);
   }
   const kind = kindOf(roles, names, values);

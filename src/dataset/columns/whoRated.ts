@@ -48,6 +48,27 @@ export function idAsUser(
     roles.set(id, "user").set(title, "title");
 }
 
+/** Ids of what somebody did, where and when, which was not rated. */
+const OF_ROWS =
+  /^(?:review|rating|order|transaction|row|record|session|event|log|purchase|invoice|seller|shop|store|cat|category|type|class|label|genre|author|director|object)s?id$/;
+
+/** Beside users and ratings, the only other id is that of what was rated, whatever it is: "car_id". */
+export function idAsItem(
+  roles: Map<number, Role>,
+  names: readonly string[],
+  values: readonly string[][],
+): void {
+  const all = [...roles.values()];
+  if (!all.includes("user") || !all.includes("rating") || all.includes("item") || all.includes("title"))
+    return;
+  const ids = names.flatMap((name, place) => {
+    const plain = plainName(name);
+    return !roles.has(place) && /..id$/.test(plain) && !OF_ROWS.test(plain) ? [place] : [];
+  });
+  const [id, ...others] = ids;
+  if (id !== undefined && others.length === 0 && comeAgain(values[id])) roles.set(id, "item");
+}
+
 /**
  * Whether somebody would have rated most of the things again and again, but for a column of words beside them: who rated
  * what takes three columns to say, or others than those.

@@ -73,4 +73,32 @@ export const PUBLISHED_TOO_CASES: readonly KindCase[] = [
     },
     right: { asks: "view.dat, buy.dat and cart.dat all hold ratings" },
   },
+  {
+    name: "a table of which some lines have a space, that no items stand behind",
+    files: {
+      "shares.csv": `type,Cos,Doves,Farm\n${rows(12, (i) => `${i % 3 ? `Kind${i}` : `Kind ${i}`},0.0${i}71264,0.1${i}47126,0.2${i}7264`)}\n`,
+    },
+    right: { refused: "." },
+  },
+  {
+    name: "an id of what was rated, whatever it is",
+    files: {
+      "r.csv": `user_id,car_id,rating\n${rows(40, (i) => `P${i % 7},${(i * 3) % 11},${1 + (i % 5)}`)}\n`,
+    },
+    right: { dataset: { users: 7, items: 11, ratings: 40 } },
+  },
+  {
+    name: "cars by make and model, which nobody rated",
+    files: {
+      "cars.csv": `car_id,car_make,car_models,car_type,price_per_day,year\n${rows(12, (i) => `${i * 2 + 1},${["Honda", "Kia", "Audi", "BMW"][(i * 7) % 4]},${["SUV", "Van", "Sedan"][i % 3]},${["Economy", "Luxury"][(i >> 1) % 2]},${90 + i * 3},20${10 + i}`)}\n`,
+    },
+    right: { refused: "no column" },
+  },
+  {
+    name: "pairs of videos",
+    files: {
+      "graph.csv": `video1,video2,mutual\n${rows(60, (i) => `${3000 + (i % 12) * 71},${3000 + ((i * 5) % 13) * 71},${2 + ((i * 37) % 550)}`)}\n`,
+    },
+    right: { refused: "no column" },
+  },
 ];
