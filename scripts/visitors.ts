@@ -13,7 +13,7 @@ import { strangersOf } from "../src/evaluation/protocols/strangers.ts";
 import { measureAges, measureSeen } from "../src/evaluation/protocols/toldBeside.ts";
 import type { PerUser } from "../src/evaluation/rankMetrics.ts";
 import { LightFM } from "../src/model/LightFM.ts";
-import { recommendedFor } from "../src/model/recommended.ts";
+import { recommendedForLikes } from "../src/model/recommendedForLikes.ts";
 import { Scorer } from "../src/model/scorer/Scorer.ts";
 import { provideKernels } from "./build.js";
 import { openFolder } from "./experiment/openFolder.ts";
@@ -43,10 +43,7 @@ for (const fold of folds) {
   console.error(`Fold ${fold}`);
   const strangers = strangersOf(interactions, { folds: OF, fold, seed: SEED });
   const { train, likes } = strangers;
-  const { hyperparameters, epochs } = recommendedFor({
-    ...{ users: train.users, items: train.items },
-    likes: train.values.filter((value) => value > 0).length,
-  });
+  const { hyperparameters, epochs } = await recommendedForLikes(train);
   const model = await new LightFM({ ...hyperparameters, seed: SEED }).fit(train, {
     epochs,
     itemFeatures: toItemFeatures(catalogue),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { precision } from "../../src/evaluation/rankMetrics.ts";
 import { Interactions, type Interval, pairedDifference } from "../../src/index.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
-import { recommendedFor } from "../../src/model/recommended.ts";
+import { recommendedForLikes } from "../../src/model/recommendedForLikes.ts";
 import { readTables } from "../src/data/openTables.ts";
 import { measureDrift, withBaseline } from "../src/trained/drift.ts";
 import type { TrainedModel } from "../src/trained/TrainedModel.ts";
@@ -63,9 +63,7 @@ async function trainOn(some: Row[], seed: number): Promise<TrainedModel> {
     const file = join(folder, "ratings.csv");
     writeFileSync(file, [header, ...some.map((row) => row.join(","))].join("\n"));
     const data = trainingData(await readTables([file, `${FOLDER}movies.csv`]));
-    const { users, items, values } = data.interactions;
-    const likes = values.filter((value) => value > 0).length;
-    const { hyperparameters, epochs } = recommendedFor({ users, items, likes });
+    const { hyperparameters, epochs } = await recommendedForLikes(data.interactions);
     const training = { hyperparameters: { ...hyperparameters, seed }, epochs, threads: 1 };
     return asTrained(await trainModel(data, training), data);
   } finally {

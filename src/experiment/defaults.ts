@@ -1,7 +1,8 @@
 import { checkKeys, numberInRange } from "../arguments.ts";
 import type { Interactions } from "../matrix/Interactions.ts";
 import { checkHyperparameters, type Hyperparameters } from "../model/hyperparameters.ts";
-import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS, recommendedFor } from "../model/recommended.ts";
+import { RECOMMENDED, RECOMMENDED_FEATURE_WEIGHTS } from "../model/recommended.ts";
+import { recommendedForLikes } from "../model/recommendedForLikes.ts";
 
 /** The weights of features in the sums that represent users and items; their own feature has weight 1. */
 export interface FeatureWeights {
@@ -33,10 +34,10 @@ export const DEFAULT_SETTINGS: ModelSettings = {
   featureWeights: RECOMMENDED_FEATURE_WEIGHTS,
 };
 
-/** The settings that the experiment starts from. */
-export function defaultSettingsFor({ users, items, values }: Interactions): ModelSettings {
-  const likes = values.filter((value) => value > 0).length;
-  return { ...DEFAULT_SETTINGS, hyperparameters: recommendedFor({ users, items, likes }).hyperparameters };
+/** The settings that the experiment starts from. Finding them takes up to a second. */
+export async function defaultSettingsFor(interactions: Interactions): Promise<ModelSettings> {
+  const { hyperparameters } = await recommendedForLikes(interactions);
+  return { ...DEFAULT_SETTINGS, hyperparameters };
 }
 
 /** Numbers of epochs that tuning tries on the current part, and how far it goes on while the last is best. */

@@ -115,7 +115,7 @@ export async function runExperiment(catalogue: Catalogue, options: ExperimentOpt
           ...work("Searching settings"),
         });
   if (options.search !== undefined) onStep.search?.(searched);
-  const settings = searched?.best.settings ?? defaultSettingsFor(data.current);
+  const settings = searched?.best.settings ?? (await defaultSettingsFor(data.current));
   const { featureWeights } = settings;
 
   const widen = options.epochs === undefined;
@@ -153,7 +153,7 @@ async function searchSettings(
   validation: Validation,
   options: Parameters<typeof search>[3],
 ): Promise<Searched | null> {
-  const first = defaultSettingsFor(split.current);
+  const first = await defaultSettingsFor(split.current);
   const trials = new Map<number, Trial>();
   let best: Trial | null = null;
   for await (const step of search(split, validation, first, options)) {

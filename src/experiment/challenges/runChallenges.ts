@@ -1,7 +1,8 @@
 import { checkOptions, checkSeed, optionalFunction, optionalSignal, wholeNumber } from "../../arguments.ts";
 import type { Catalogue } from "../../dataset/Catalogue.ts";
 import { checkCatalogue } from "../../dataset/checkCatalogue.ts";
-import { recommendedFor } from "../../model/recommended.ts";
+import { toInteractions } from "../../dataset/matrices.ts";
+import { recommendedForLikes } from "../../model/recommendedForLikes.ts";
 import { Scorer } from "../../model/scorer/Scorer.ts";
 import { checkSettings, DEFAULT_SETTINGS, type ModelSettings } from "../defaults.ts";
 import type { Training } from "../train.ts";
@@ -58,22 +59,9 @@ export class Challenges {
   #scorer: Scorer | null = null;
 
   /** @throws NotReadyError if the data is too small to hold some of it out. */
-  constructor(
-    catalogue: Catalogue,
-    { seed, settings, epochs }: Pick<ChallengeOptions, "seed" | "settings" | "epochs">,
-  ) {
-    this.#data = new TrialData(catalogue, seed);
-    const { users, items, liked, heldOut } = this.#data;
-    const recommended = recommendedFor({
-      users,
-      items,
-      likes: liked.indices.length + heldOut.indices.length,
-    });
-    this.training = {
-      settings: settings ?? { ...DEFAULT_SETTINGS, hyperparameters: recommended.hyperparameters },
-      seed,
-      epochs: epochs ?? recommended.epochs,
-    };
+  constructor(catalogue: Catalogue, training: Training) {
+    this.#data = new TrialData(catalogue, training.seed);
+    this.training = training;
   }
 
   /** What running these parts takes, in order. */
@@ -151,7 +139,7 @@ export async function runChallenges(catalogue: Catalogue, all: ChallengeOptions)
   checkLoop(options.loop);
   checkAttacks(options.attacks);
   checkCatalogue(catalogue);
-  const challenges = new Challenges(catalogue, options);
+  const challenges = new Challenges(catalogue, await trainingOf(catalogue, options));
   const run = async <Part extends keyof ChallengeFindings>(part: Part) => {
     const found = await challenges.run(part, options);
     onStep[part]?.(found);
@@ -163,5 +151,18 @@ export async function runChallenges(catalogue: Catalogue, all: ChallengeOptions)
     popularityBias: await run("popularityBias"),
     closedLoop: await run("closedLoop"),
     robustness: await run("robustness"),
+  };
+}
+
+async function trainingOf(
+  catalogue: Catalogue,
+  { seed, settings, epochs }: Pick<ChallengeOptions, keyof Training>,
+): Promise<Training> {
+  if (settings && epochs !== undefined) return { seed, settings, epochs };
+  const recommended = await recommendedForLikes(toInteractions(catalogue));
+  return {
+    seed,
+    settings: settings ?? { ...DEFAULT_SETTINGS, hyperparameters: recommended.hyperparameters },
+    epochs: epochs ?? recommended.epochs,
   };
 }
