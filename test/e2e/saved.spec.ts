@@ -1,23 +1,21 @@
 import type { Page } from "@playwright/test";
 import { defaultSettings } from "../../src/core/page/defaultSettings.ts";
-import { LAYOUT } from "../../src/storage/database.ts";
 import { fault } from "../support/fault.ts";
 import { fillDisk } from "../support/fillDisk.ts";
 import {
   button,
   expect,
   goTo,
-  NEW_VISITOR,
   openBeside,
   ownRatings,
   READY,
   RETURNING,
   recommendations,
-  starsOf,
   status,
   test,
   titles,
 } from "../support/page.ts";
+import { deleteEverything, saved, works } from "../support/savedPage.ts";
 
 test.use(RETURNING);
 
@@ -25,8 +23,6 @@ const { epochs: EPOCHS } = defaultSettings(null);
 
 const EARLIER = "Ready: trained on your last visit";
 
-const saved = (page: Page) => page.getByRole("region", { name: "Saved on this device" });
-const works = (page: Page) => saved(page).getByRole("list", { name: "Saved data and models" });
 const work = (page: Page, name: string) => works(page).getByRole("listitem").filter({ hasText: name });
 
 /** Opens Data and waits until data and model are loaded, and a model of so many epochs is saved. */
@@ -36,26 +32,11 @@ async function openSaved(page: Page, epochs = EPOCHS): Promise<void> {
   await expect(works(page)).toContainText(`model (${epochs} epochs)`);
 }
 
-/** Ends a first visit's training early: what there is of the model is saved. */
-async function stopAndSee(page: Page): Promise<void> {
-  await page.goto("#/training");
-  await expect(page.getByText(/^mean loss \d/)).toBeVisible();
-  await button(page, "Stop").click();
-  await goTo(page, "Data");
-  await expect(works(page)).toContainText(/MovieLens.*model \(\d+ epochs?\)/);
-}
-
 async function continueTraining(page: Page, epochs: number, sum: number): Promise<void> {
   await goTo(page, "Training");
   await page.getByRole("spinbutton", { name: "Epochs" }).fill(String(epochs));
   await button(page, "Continue training").click();
   await expect(page.getByText(new RegExp(`^Trained for ${sum} epochs in `))).toBeVisible();
-}
-
-async function deleteEverything(page: Page): Promise<void> {
-  await button(page, "Delete everything").click();
-  const question = page.getByRole("dialog", { name: "Delete everything?" });
-  await Promise.all([page.waitForEvent("load"), button(question, "Delete everything").click()]);
 }
 
 /** 30 users and 20 books, of no films at all. */
@@ -96,29 +77,6 @@ async function damage(page: Page, store: string, record: object): Promise<void> 
         };
       }),
     { store, record },
-  );
-}
-
-/** Makes the database as another version of Matinee would have left it. */
-async function leaveDatabase(page: Page, version: number, stores: Record<string, unknown[]>): Promise<void> {
-  await openBeside(page);
-  await page.evaluate(
-    ({ version, stores }) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open("matinee", version);
-        request.onupgradeneeded = () => {
-          for (const [name, records] of Object.entries(stores)) {
-            const store = request.result.createObjectStore(name, { keyPath: ["dataset", "filmId"] });
-            for (const record of records) store.put(record);
-          }
-        };
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          request.result.close();
-          resolve();
-        };
-      }),
-    { version, stores },
   );
 }
 
@@ -307,42 +265,3 @@ test(
     await expect(saved(second)).toContainText("Your next visit continues from here");
   },
 );
-
-test.describe("a database of another version", () => {
-  test.use(NEW_VISITOR);
-
-  test("ratings of the first layout of the database are upgraded", async ({ page }) => {
-    const rating = { dataset: "ml-latest-small", filmId: "1", stars: 4.5, ratedAt: 1_700_000_000_000 };
-    await leaveDatabase(page, 1, { ratings: [rating] });
-    await page.goto("");
-    const stars = starsOf(ownRatings(page), "Toy Story");
-    await expect(stars.getByRole("radio", { name: "4.5 stars", exact: true })).toBeChecked();
-    await stopAndSee(page);
-  });
-
-  test(
-    "a database of a newer Matinee is left alone, and the page says so and works",
-    fault("database of a newer version", "opening the page"),
-    async ({ page }) => {
-      await leaveDatabase(page, 99, {});
-      await page.goto("#/data");
-      await expect(page.getByRole("alert")).toContainText("This page is out of date");
-      await expect(saved(page)).toContainText("This page is out of date");
-      await goTo(page, "For you");
-      await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
-    },
-  );
-
-  test(
-    "a database that cannot be read is reported, and deleting everything repairs it",
-    fault("database that cannot be read", "opening the page"),
-    async ({ page }) => {
-      await leaveDatabase(page, LAYOUT, { nonsense: [] });
-      await page.goto("#/data");
-      await expect(page.getByRole("alert")).toContainText("saved data is damaged");
-      await deleteEverything(page);
-      await stopAndSee(page);
-      await expect(page.getByRole("alert")).toBeHidden();
-    },
-  );
-});

@@ -1,81 +1,15 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { readHostHeaders } from "../../scripts/hostHeaders.ts";
-import { writeServiceWorker } from "../../scripts/serviceWorkerPlugin.ts";
 import { fault, longFault } from "../support/fault.ts";
-import { test as base, button, expect, ownRatings, recommendations, status } from "../support/page.ts";
-import { StaticSite } from "../support/StaticSite.ts";
+import { headers, rest, test, underControl, visit } from "../support/hostedSite.ts";
+import { button, expect, ownRatings, recommendations, status } from "../support/page.ts";
 
-const BUILT = "dist/site";
-const README = "data/ml-latest-small/README.txt";
-const headers = readHostHeaders();
-
-const test = base.extend<{ site: StaticSite; deployNewVersion: () => Promise<string> }>({
-  serviceWorkers: "allow",
-  visitor: "returning",
-  hostPort: ({ site }, use) => use(site.port),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern
-  site: async ({}, use) => {
-    const site = await StaticSite.serve(BUILT);
-    await use(site);
-    await site.close();
-  },
-  /** The next version's scripts have other names, and a file that keeps its name is another. */
-  deployNewVersion: async ({ site }, use) => {
-    const folder = join(tmpdir(), `matinee-next-version-${process.pid}`);
-    const rename = (file: string, names: string[]) => {
-      const text = readFileSync(join(folder, file), "utf8");
-      const renamed = names.reduce((all, name) => all.replaceAll(`${name}.js`, `${name}-next.js`), text);
-      writeFileSync(join(folder, file), renamed);
-    };
-    await use(async () => {
-      cpSync(BUILT, folder, { recursive: true });
-      const scripts = readdirSync(join(folder, "assets")).filter((name) => name.endsWith(".js"));
-      const names = scripts.map((name) => name.slice(0, -3));
-      for (const file of ["index.html", ...scripts.map((name) => `assets/${name}`)]) rename(file, names);
-      for (const name of names) {
-        renameSync(join(folder, `assets/${name}.js`), join(folder, `assets/${name}-next.js`));
-      }
-      writeFileSync(join(folder, README), "Next");
-      await writeServiceWorker(folder, headers);
-      site.folder = folder;
-      return folder;
-    });
-    rmSync(folder, { recursive: true, force: true });
-  },
-});
-
-const newVersion = (page: Page) => page.getByRole("status").filter({ hasText: "A new version is ready." });
 const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
-const version = (page: Page) => page.locator('meta[name="matinee-version"]').getAttribute("content");
-const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
-
-/** Until the site's service worker answers for this page. */
-const underControl = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
-
 /** How often the page is opened from now on. */
 function countOpenings(page: Page): () => number {
   let count = 0;
   page.on("domcontentloaded", () => count++);
   return () => count;
 }
-
-async function rest(page: Page): Promise<void> {
-  await expect(recommendations(page).getByRole("listitem")).toHaveCount(12);
-  await underControl(page);
-}
-
-/** A first visit, on a host with headers, so that the page is not opened once more meanwhile. */
-async function visit(page: Page, site: StaticSite): Promise<void> {
-  site.headers = headers;
-  await page.goto("");
-  await underControl(page);
-}
-
-const workerOf = async (page: Page) => page.workers()[0] ?? page.waitForEvent("worker");
 
 /** The page has nothing to show: its worker's script stays on the way until the page is opened anew. */
 const holdTrainer = (page: Page) => page.route(/main-.*\.js$/, () => {});
@@ -249,104 +183,5 @@ test(
     site.hold("/");
     await page.reload();
     await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
-  },
-);
-
-test("an open page says that a new version is ready and changes to it when asked", async ({
-  page,
-  context,
-  site,
-  deployNewVersion,
-}) => {
-  await visit(page, site);
-  const other = await context.newPage();
-  await visit(other, site);
-  const before = await version(page);
-  await deployNewVersion();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
-
-  await expect(newVersion(page)).toBeVisible();
-  expect(await version(page)).toBe(before);
-  await button(page, "Reload").click();
-  await expect.poll(() => version(page)).not.toBe(before);
-  await underControl(page);
-  await expect(newVersion(page)).toBeHidden();
-
-  // The other tab stays as it is: what it still needs of its own version is kept for it.
-  await expect(newVersion(other)).toBeVisible();
-  const textOf = async (path: string) => (await fetch(path)).text();
-  const script = (await other.locator("script").getAttribute("src")) ?? "";
-  expect(await other.evaluate(textOf, script)).toBe(readFileSync(join(BUILT, script), "utf8"));
-  expect(await (await workerOf(other)).evaluate(textOf, `/${README}`)).toContain("MovieLens");
-  expect(await (await workerOf(page)).evaluate(textOf, `/${README}`)).toBe("Next");
-  await button(other, "Reload").click();
-  await expect.poll(() => version(other)).not.toBe(before);
-});
-
-test("a new version that another tab keeps from taking over is there when asked for", async ({
-  page,
-  context,
-  site,
-  watch,
-  deployNewVersion,
-}) => {
-  watch.expectError(/404/);
-  await visit(page, site);
-  const before = await version(page);
-  const other = await context.newPage();
-  await visit(other, site);
-  const release = site.hold("/slow");
-  await other.evaluate(() => void fetch("/slow"));
-  await deployNewVersion();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
-  await button(page, "Reload").click();
-  await expect.poll(() => version(page)).not.toBe(before);
-  release();
-  await expect(newVersion(page)).toBeHidden();
-});
-
-test("a plain reload brings the new version without a word, and the old one is deleted", async ({
-  page,
-  site,
-  deployNewVersion,
-}) => {
-  await visit(page, site);
-  const before = await version(page);
-  await deployNewVersion();
-
-  await page.reload();
-  const after = await version(page);
-  expect(after).not.toBe(before);
-  await expect.poll(() => cacheNames(page)).toEqual([expect.stringContaining(after ?? "none")]);
-  await expect(newVersion(page)).toBeHidden();
-  await rest(page);
-});
-
-test(
-  "a new version that does not arrive whole leaves the old one in place",
-  fault("update cut short", "while it is fetched"),
-  async ({ page, site, watch, deployNewVersion }) => {
-    watch.expectError(/ERR_CONNECTION_REFUSED|integrity/);
-    await visit(page, site);
-    const before = await version(page);
-    const folder = await deployNewVersion();
-    writeFileSync(join(folder, README), "Not what the list says");
-    const outcome = await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      const incoming = new Promise<ServiceWorker | null>((resolve) => {
-        registration.addEventListener("updatefound", () => resolve(registration.installing));
-      });
-      await registration.update();
-      const worker = await incoming;
-      await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
-      return worker?.state;
-    });
-    expect(outcome).toBe("redundant");
-    await site.close();
-
-    await page.reload();
-    expect(await version(page)).toBe(before);
-    expect(await cacheNames(page)).toHaveLength(1);
-    await rest(page);
   },
 );
