@@ -1,9 +1,9 @@
 import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import { decode, type Encoding } from "./decoding.ts";
-import { guessEncoding, possibleEncodings, utf16Of } from "./encodings.ts";
 import { otherKind } from "./otherKind.ts";
-import { firstBeyondAscii, TextPieces } from "./TextPieces.ts";
+import { decode, type Encoding } from "./text/decoding.ts";
+import { guessEncoding, possibleEncodings, utf16Of } from "./text/encodings.ts";
+import { firstBeyondAscii, TextPieces } from "./text/TextPieces.ts";
 
 const LOOKED_AT = 2 ** 16;
 /** A header of thousands of columns is longer than the first piece; what is longer than this is not a row. */

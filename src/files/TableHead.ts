@@ -1,8 +1,8 @@
 import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import type { Encoding } from "./decoding.ts";
 import { FORMATS, type OpenTable } from "./formats.ts";
 import { type Sample, startOf } from "./Start.ts";
+import type { Encoding } from "./text/decoding.ts";
 
 /** A table, with its beginning: enough to tell what it is. */
 export interface TableHead extends OpenTable {

@@ -1,18 +1,18 @@
 import type { ByteSource } from "./ByteSource.ts";
-import type { OnRow } from "./CsvDecoder.ts";
-import type { Dialect } from "./Dialect.ts";
-import { delimited } from "./delimited.ts";
-import { json } from "./json.ts";
-import { keyed } from "./keyed.ts";
-import { netflixPrize } from "./netflixPrize.ts";
-import { openDocument } from "./openDocument.ts";
+import { json } from "./json/json.ts";
 import { parquet } from "./parquet.ts";
 import type { Start } from "./Start.ts";
-import type { PlainText } from "./scanText.ts";
-import { tiers } from "./tiers.ts";
-import { titleList } from "./titleList.ts";
-import { workbook } from "./workbook.ts";
-import { xml } from "./xml.ts";
+import type { OnRow } from "./text/CsvDecoder.ts";
+import type { Dialect } from "./text/Dialect.ts";
+import { delimited } from "./text/delimited.ts";
+import { keyed } from "./text/keyed.ts";
+import { netflixPrize } from "./text/netflixPrize.ts";
+import type { PlainText } from "./text/scanText.ts";
+import { tiers } from "./text/tiers.ts";
+import { titleList } from "./text/titleList.ts";
+import { openDocument } from "./xml/openDocument.ts";
+import { workbook } from "./xml/workbook.ts";
+import { xml } from "./xml/xml.ts";
 
 /** A way in which tables are written. */
 export interface TableFormat {

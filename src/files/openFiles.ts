@@ -1,9 +1,9 @@
 import { DataFileError } from "../errors.ts";
+import { gunzipped, openGzip } from "./archives/gzip.ts";
+import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD, type ZipEntry } from "./archives/openZip.ts";
 import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
-import { gunzipped, openGzip } from "./gzip.ts";
-import { openDocumentSheets } from "./openDocument.ts";
-import { isZip, openZip, type UnpackAhead, WORTH_A_THREAD, type ZipEntry } from "./openZip.ts";
-import { isSheet, sheetPaths } from "./sheets.ts";
+import { openDocumentSheets } from "./xml/openDocument.ts";
+import { isSheet, sheetPaths } from "./xml/sheets.ts";
 
 /**
  * The files themselves, in place of a zip what is in it, in place of a gzip what it unpacks to. Workbooks are

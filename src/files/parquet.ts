@@ -1,9 +1,9 @@
 import { DataFileError } from "../errors.ts";
 import { allBytes } from "./ByteSource.ts";
-import { MOST_ROWS } from "./Dialect.ts";
 import type { TableFormat } from "./formats.ts";
-import { cellOf } from "./jsonFields.ts";
-import type { Json } from "./looseJson.ts";
+import { cellOf } from "./json/jsonFields.ts";
+import type { Json } from "./json/looseJson.ts";
+import { MOST_ROWS } from "./text/Dialect.ts";
 
 const MOST_AT_ONCE = 2 ** 30;
 const ROWS_AT_ONCE = 2 ** 16;

@@ -1,9 +1,9 @@
 import { CancelledError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
-import type { OnRow } from "./CsvDecoder.ts";
-import type { Part, PlainRows } from "./PlainScanner.ts";
-import { scanText } from "./scanText.ts";
 import type { TableHead } from "./TableHead.ts";
+import type { OnRow } from "./text/CsvDecoder.ts";
+import type { Part, PlainRows } from "./text/PlainScanner.ts";
+import { scanText } from "./text/scanText.ts";
 
 /** How far a file has been read. */
 export interface ReadProgress {

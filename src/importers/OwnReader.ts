@@ -3,10 +3,10 @@ import { ratingOf, isUnrated as saysNothing } from "../dataset/cells/ratingOf.ts
 import { decodeTitle, parseTitle } from "../dataset/cells/title.ts";
 import { isSummary } from "../dataset/columns/columnNames.ts";
 import { unratedValues } from "../dataset/reading/unrated.ts";
-import type { OnRow } from "../files/CsvDecoder.ts";
 import { excerpt } from "../files/excerpt.ts";
 import { ownText } from "../files/ownText.ts";
 import { SkippedRows } from "../files/SkippedRows.ts";
+import type { OnRow } from "../files/text/CsvDecoder.ts";
 import { ANY } from "./anyTable.ts";
 import type { Field, Importer, RowKind } from "./Importer.ts";
 import { ANSWERS } from "./matineeColumns.ts";

@@ -12,14 +12,14 @@ import {
 import { sidesQuestion, withSides } from "../dataset/columns/untoldSides.ts";
 import { OpenedData } from "../dataset/OpenedData.ts";
 import { DataFileError } from "../errors.ts";
+import { isZip, openZip, type UnpackAhead } from "../files/archives/openZip.ts";
 import type { ByteSource, DataFile } from "../files/ByteSource.ts";
-import type { Encoding } from "../files/decoding.ts";
-import { NETFLIX_PRIZE } from "../files/netflixPrize.ts";
 import { openFiles } from "../files/openFiles.ts";
-import { isZip, openZip, type UnpackAhead } from "../files/openZip.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { isSparseMatrix, sparseMatrixAdvice } from "../files/sparseMatrix.ts";
 import type { TableHead } from "../files/TableHead.ts";
+import type { Encoding } from "../files/text/decoding.ts";
+import { NETFLIX_PRIZE } from "../files/text/netflixPrize.ts";
 import { exportedFiles, pathOf } from "./exportedFiles.ts";
 import { type OwnFiles, readOwnTables } from "./readOwnFiles.ts";
 

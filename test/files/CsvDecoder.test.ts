@@ -2,7 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { DataFileError, MatineeError } from "../../src/errors.ts";
-import { CsvDecoder } from "../../src/files/CsvDecoder.ts";
+import { CsvDecoder } from "../../src/files/text/CsvDecoder.ts";
 
 interface Row {
   fields: string[];

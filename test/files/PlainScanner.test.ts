@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PlainScanner } from "../../src/files/PlainScanner.ts";
+import { PlainScanner } from "../../src/files/text/PlainScanner.ts";
 
 /** The rows that are scanned, how many lines these are with blank ones, and how many bytes are left. */
 function scanned(text: string, hasReturn = false) {

@@ -5,11 +5,11 @@ import { IdRows } from "../../src/dataset/reading/IdRows.ts";
 import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { TimeColumn } from "../../src/dataset/reading/TimeColumn.ts";
 import { CancelledError, DataFileError } from "../../src/errors.ts";
+import { openGzip } from "../../src/files/archives/gzip.ts";
+import { WORTH_A_THREAD } from "../../src/files/archives/openZip.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
 import { GrowingArray } from "../../src/files/GrowingArray.ts";
-import { openGzip } from "../../src/files/gzip.ts";
 import { openFiles } from "../../src/files/openFiles.ts";
-import { WORTH_A_THREAD } from "../../src/files/openZip.ts";
 import type { ReadProgress } from "../../src/files/readTable.ts";
 
 const USERS = 2000;

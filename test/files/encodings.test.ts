@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { decode } from "../../src/files/decoding.ts";
-import { guessEncoding, possibleEncodings, utf16Of } from "../../src/files/encodings.ts";
+import { decode } from "../../src/files/text/decoding.ts";
+import { guessEncoding, possibleEncodings, utf16Of } from "../../src/files/text/encodings.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -1,8 +1,8 @@
 import { gzipSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { DamagedFileError } from "../../src/errors.ts";
+import { openGzip } from "../../src/files/archives/gzip.ts";
 import { allBytes, type DataFile } from "../../src/files/ByteSource.ts";
-import { openGzip } from "../../src/files/gzip.ts";
 
 const open = (bytes: Uint8Array) => openGzip(new File([bytes as BlobPart], "ratings.csv.GZ") as DataFile);
 const unpacked = async (bytes: Uint8Array) => allBytes(await open(bytes), 2 ** 28);

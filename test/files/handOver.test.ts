@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DamagedFileError } from "../../src/errors.ts";
-import { receivePieces, sendPieces } from "../../src/files/handOver.ts";
+import { receivePieces, sendPieces } from "../../src/files/archives/handOver.ts";
 
 const never = new Promise<never>(() => {});
 

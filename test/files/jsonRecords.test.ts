@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { recordsOf } from "../../src/files/jsonRecords.ts";
+import { recordsOf } from "../../src/files/json/jsonRecords.ts";
 
 it.each<[string, string, string | null]>([
   [

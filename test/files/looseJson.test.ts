@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { looseJson } from "../../src/files/looseJson.ts";
+import { looseJson } from "../../src/files/json/looseJson.ts";
 
 it.each<[string, unknown]>([
   ["{'a': 1, 'b': [True, False, None]}", { a: 1, b: [true, false, null] }],

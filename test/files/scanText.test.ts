@@ -6,10 +6,10 @@ import type { RatingsTable } from "../../src/dataset/RatingsTable.ts";
 import { RatingsReader } from "../../src/dataset/reading/RatingsReader.ts";
 import { DataFileError } from "../../src/errors.ts";
 import type { ByteSource } from "../../src/files/ByteSource.ts";
-import type { Dialect } from "../../src/files/Dialect.ts";
 import { readTable, scanTable } from "../../src/files/readTable.ts";
 import { readHead } from "../../src/files/TableHead.ts";
-import { readRows } from "../../src/files/textRows.ts";
+import type { Dialect } from "../../src/files/text/Dialect.ts";
+import { readRows } from "../../src/files/text/textRows.ts";
 import { SeededRandom } from "../../src/matrix/random.ts";
 import { atOnce } from "../../src/steps.ts";
 

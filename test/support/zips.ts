@@ -1,7 +1,7 @@
 import { File } from "node:buffer";
 import { Zip, ZipDeflate, type Zippable, zipSync } from "fflate";
+import { crc32 } from "../../src/files/archives/crc32.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
-import { crc32 } from "../../src/files/crc32.ts";
 
 export const zipFile = (bytes: Uint8Array, name = "data.zip") => new File([bytes], name) as DataFile;
 

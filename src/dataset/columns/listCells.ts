@@ -1,5 +1,5 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import type { TableHead } from "../../files/TableHead.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { namedColumn, plainName } from "./columnNames.ts";
 

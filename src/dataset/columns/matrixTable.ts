@@ -1,7 +1,7 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import { excerpt } from "../../files/excerpt.ts";
 import type { Question } from "../../files/Question.ts";
 import type { TableHead } from "../../files/TableHead.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { whichAreTitles } from "../../files/whichAreTitles.ts";
 import { areItems, areUsers } from "../cells/codes.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";

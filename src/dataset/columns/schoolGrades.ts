@@ -1,6 +1,6 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import type { Answers, Question } from "../../files/Question.ts";
 import type { TableHead } from "../../files/TableHead.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
 import { guessHeader } from "./guessForm.ts";
 

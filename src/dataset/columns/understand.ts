@@ -1,9 +1,9 @@
 import { DataFileError } from "../../errors.ts";
 import type { ByteSource } from "../../files/ByteSource.ts";
-import type { Encoding } from "../../files/decoding.ts";
 import { excerpt } from "../../files/excerpt.ts";
-import { NETFLIX_PRIZE } from "../../files/netflixPrize.ts";
 import { noTable, readHead, type TableHead } from "../../files/TableHead.ts";
+import type { Encoding } from "../../files/text/decoding.ts";
+import { NETFLIX_PRIZE } from "../../files/text/netflixPrize.ts";
 import type { Assumption } from "../Assumption.ts";
 import type { Nouns } from "../Catalogue.ts";
 import { FILMS, guessNouns, ITEMS } from "../nouns.ts";

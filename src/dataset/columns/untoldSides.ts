@@ -1,7 +1,7 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
-import { UNTOLD } from "../../files/jsonByKey.ts";
+import { UNTOLD } from "../../files/json/jsonByKey.ts";
 import type { Answers, Question } from "../../files/Question.ts";
 import type { TableHead } from "../../files/TableHead.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 
 const WHO_FIRST = "people first";
 

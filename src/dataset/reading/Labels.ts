@@ -1,5 +1,5 @@
-import { cellOf } from "../../files/jsonFields.ts";
-import { looseJson } from "../../files/looseJson.ts";
+import { cellOf } from "../../files/json/jsonFields.ts";
+import { looseJson } from "../../files/json/looseJson.ts";
 import { ownText } from "../../files/ownText.ts";
 import { ageBand } from "../cells/ages.ts";
 import type { Column } from "../columns/TableForm.ts";

@@ -1,5 +1,5 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { type FilmIds, filmIds } from "../cells/filmIds.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 

@@ -1,10 +1,10 @@
 import { DataFileError } from "../../errors.ts";
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import { excerpt } from "../../files/excerpt.ts";
 import { GrowingArray } from "../../files/GrowingArray.ts";
 import { ownText } from "../../files/ownText.ts";
-import type { Part, PlainRows } from "../../files/PlainScanner.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import type { Part, PlainRows } from "../../files/text/PlainScanner.ts";
 import { allPositions, countingSort } from "../../matrix/countingSort.ts";
 import { isAscending } from "../../matrix/isAscending.ts";
 import type { Steps } from "../../steps.ts";

@@ -1,6 +1,6 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
-import type { Part, PlainRows } from "../../files/PlainScanner.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import type { Part, PlainRows } from "../../files/text/PlainScanner.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 import { TagEntries } from "../ItemTags.ts";
 

@@ -1,6 +1,6 @@
-import type { OnRow } from "../../files/CsvDecoder.ts";
 import { ownText } from "../../files/ownText.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
+import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 import { Labels } from "./Labels.ts";
 

@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { ArgumentError } from "../../errors.ts";
-import { crc32 } from "../../files/crc32.ts";
-import { type ListedEntry, zipDirectory } from "../../files/zipDirectory.ts";
+import { crc32 } from "../../files/archives/crc32.ts";
+import { type ListedEntry, zipDirectory } from "../../files/archives/zipDirectory.ts";
 import { cut } from "../../release.ts";
 import { MOST_BYTES, NpyArray } from "./npy.ts";
 import { refuseFile } from "./refuseFile.ts";

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ModelFileError } from "../../../src/errors.ts";
-import { crc32 } from "../../../src/files/crc32.ts";
+import { crc32 } from "../../../src/files/archives/crc32.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 import { NpyArray, type NpyData, writeNpy } from "../../../src/model/file/npy.ts";
 import { Npz, packNpz, writeNpz } from "../../../src/model/file/npz.ts";

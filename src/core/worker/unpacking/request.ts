@@ -1,5 +1,5 @@
+import type { ListedEntry } from "../../../files/archives/zipDirectory.ts";
 import type { DataFile } from "../../../files/ByteSource.ts";
-import type { ListedEntry } from "../../../files/zipDirectory.ts";
 
 /** Which entry of a zip to unpack, null for a gzip, and where to send its pieces. */
 export interface UnpackRequest {

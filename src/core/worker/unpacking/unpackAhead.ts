@@ -1,6 +1,6 @@
 import { WorkerFailedError } from "../../../errors.ts";
-import { receivePieces } from "../../../files/handOver.ts";
-import type { UnpackAhead } from "../../../files/openZip.ts";
+import { receivePieces } from "../../../files/archives/handOver.ts";
+import type { UnpackAhead } from "../../../files/archives/openZip.ts";
 import type { UnpackRequest } from "./request.ts";
 
 /** Unpacks an entry of a zip, or a gzip, in a worker, which lives as long as it is read. */

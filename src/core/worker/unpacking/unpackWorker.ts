@@ -1,7 +1,7 @@
+import { openGzip } from "../../../files/archives/gzip.ts";
+import { sendPieces } from "../../../files/archives/handOver.ts";
+import { unpackEntry } from "../../../files/archives/openZip.ts";
 import type { DataFile } from "../../../files/ByteSource.ts";
-import { openGzip } from "../../../files/gzip.ts";
-import { sendPieces } from "../../../files/handOver.ts";
-import { unpackEntry } from "../../../files/openZip.ts";
 import type { UnpackRequest } from "./request.ts";
 
 // A worker of its own: what unpacks a file waits on neither the one that reads its rows nor the page.

@@ -1,4 +1,4 @@
-import { DataFileError } from "../errors.ts";
+import { DataFileError } from "../../errors.ts";
 import { type Decoder, decoderOf, type Encoding } from "./decoding.ts";
 
 /** A letter of UTF-8 has at most this many bytes. */

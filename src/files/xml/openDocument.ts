@@ -1,6 +1,6 @@
-import { DataFileError } from "../errors.ts";
-import { allBytes, type ByteSource } from "./ByteSource.ts";
-import type { TableFormat } from "./formats.ts";
+import { DataFileError } from "../../errors.ts";
+import { allBytes, type ByteSource } from "../ByteSource.ts";
+import type { TableFormat } from "../formats.ts";
 import { sheetTable } from "./sheetTable.ts";
 import type { XmlElement } from "./xmlTree.ts";
 

@@ -1,5 +1,5 @@
-import { DamagedFileError, DataFileError } from "../errors.ts";
-import { type ByteSource, type DataFile, piecesOf, readBytes } from "./ByteSource.ts";
+import { DamagedFileError, DataFileError } from "../../errors.ts";
+import { type ByteSource, type DataFile, piecesOf, readBytes } from "../ByteSource.ts";
 import { crc32 } from "./crc32.ts";
 import { inflate } from "./inflate.ts";
 import { END, END_BYTES, type ListedEntry, type ZipReading, zipDirectory } from "./zipDirectory.ts";

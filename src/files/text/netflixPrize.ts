@@ -1,7 +1,7 @@
-import type { ByteSource } from "./ByteSource.ts";
+import type { ByteSource } from "../ByteSource.ts";
+import type { TableFormat } from "../formats.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { COMMAS, parseStart } from "./Dialect.ts";
-import type { TableFormat } from "./formats.ts";
 import { readRows } from "./textRows.ts";
 
 const NAMES = ["movieId", "customerId", "rating", "date"];

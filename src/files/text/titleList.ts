@@ -1,6 +1,6 @@
+import type { TableFormat } from "../formats.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { type Dialect, parseStart } from "./Dialect.ts";
-import type { TableFormat } from "./formats.ts";
 import { oddDelimiter } from "./oddDelimiter.ts";
 import { readRows } from "./textRows.ts";
 

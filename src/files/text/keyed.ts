@@ -1,6 +1,6 @@
+import type { TableFormat } from "../formats.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { type Dialect, MOST_ROWS, parseStart } from "./Dialect.ts";
-import type { TableFormat } from "./formats.ts";
 import { readRows } from "./textRows.ts";
 
 /** A line is one field. */

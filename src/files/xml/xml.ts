@@ -1,8 +1,8 @@
-import { DataFileError } from "../errors.ts";
-import { allBytes } from "./ByteSource.ts";
-import { MOST_ROWS } from "./Dialect.ts";
-import { decode } from "./decoding.ts";
-import type { TableFormat } from "./formats.ts";
+import { DataFileError } from "../../errors.ts";
+import { allBytes } from "../ByteSource.ts";
+import type { TableFormat } from "../formats.ts";
+import { MOST_ROWS } from "../text/Dialect.ts";
+import { decode } from "../text/decoding.ts";
 import type { XmlElement } from "./xmlTree.ts";
 
 const MOST_AT_ONCE = 2 ** 26;

@@ -1,7 +1,7 @@
-import type { ByteSource } from "./ByteSource.ts";
+import type { ByteSource } from "../ByteSource.ts";
+import type { OpenTable } from "../formats.ts";
+import type { Start } from "../Start.ts";
 import { type Dialect, parseStart } from "./Dialect.ts";
-import type { OpenTable } from "./formats.ts";
-import type { Start } from "./Start.ts";
 import { readRows } from "./textRows.ts";
 
 const ID = /^[\w.-]+(?::-?[\d.]+)?$/;

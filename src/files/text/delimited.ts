@@ -1,9 +1,9 @@
-import { DataFileError } from "../errors.ts";
+import { DataFileError } from "../../errors.ts";
+import type { TableFormat } from "../formats.ts";
 import { adjacency } from "./adjacency.ts";
 import type { OnRow } from "./CsvDecoder.ts";
 import { type Dialect, delimiterName, detectDialect, parseStart } from "./Dialect.ts";
 import { escapedBars } from "./escapedBars.ts";
-import type { TableFormat } from "./formats.ts";
 import { remarks } from "./remarks.ts";
 import { rowEnds } from "./rowEnds.ts";
 import { rowsInCells } from "./rowsInCells.ts";

@@ -1,4 +1,4 @@
-import type { ByteSource } from "./ByteSource.ts";
+import type { ByteSource } from "../ByteSource.ts";
 import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
 import type { Dialect } from "./Dialect.ts";
 import type { Encoding } from "./decoding.ts";

@@ -1,4 +1,4 @@
-import { DataFileError } from "../errors.ts";
+import { DataFileError } from "../../errors.ts";
 import { COMMAS, type Dialect, fieldsOf, parserFor, type RowParser } from "./Dialect.ts";
 import type { Encoding } from "./decoding.ts";
 import { firstLineEnd, type LineEnd, plainLineEnds } from "./lineEnd.ts";

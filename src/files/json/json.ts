@@ -1,16 +1,16 @@
-import { DataFileError } from "../errors.ts";
-import { allBytes, type ByteSource } from "./ByteSource.ts";
-import type { OnRow } from "./CsvDecoder.ts";
-import { MOST_ROWS } from "./Dialect.ts";
-import { decode } from "./decoding.ts";
-import type { OpenTable, TableFormat } from "./formats.ts";
+import { DataFileError } from "../../errors.ts";
+import { allBytes, type ByteSource } from "../ByteSource.ts";
+import type { OpenTable, TableFormat } from "../formats.ts";
+import type { Start } from "../Start.ts";
+import type { OnRow } from "../text/CsvDecoder.ts";
+import { MOST_ROWS } from "../text/Dialect.ts";
+import { decode } from "../text/decoding.ts";
+import { remarks } from "../text/remarks.ts";
+import { TextPieces } from "../text/TextPieces.ts";
 import { JsonPieces } from "./JsonPieces.ts";
 import { type Fields, fieldsOf, isObject } from "./jsonFields.ts";
 import { numbered, recordsOf } from "./jsonRecords.ts";
 import { type Json, looseJson } from "./looseJson.ts";
-import { remarks } from "./remarks.ts";
-import type { Start } from "./Start.ts";
-import { TextPieces } from "./TextPieces.ts";
 
 /** Rows of text in brackets, as Python prints lists. */
 const LISTS_A_LINE = /^\[[^[\]{}\r\n]*\]\s*[\r\n]\s*\[/;

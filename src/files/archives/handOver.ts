@@ -1,4 +1,4 @@
-import { DamagedFileError, DataFileError } from "../errors.ts";
+import { DamagedFileError, DataFileError } from "../../errors.ts";
 
 type Sent =
   | { kind: "piece"; bytes: Uint8Array<ArrayBuffer> }

@@ -1,3 +1,4 @@
+import { areTiers } from "../text/tiers.ts";
 import { areBegun, areTitles, byColumn, byIndexOrId, idLists } from "./jsonByKey.ts";
 import {
   areObjects,
@@ -10,7 +11,6 @@ import {
   RATED,
 } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
-import { areTiers } from "./tiers.ts";
 
 const KIND = /^(?:movies?|films?|shows?|series|anime|episodes?|seasons?|books?|games?|tv)$/i;
 /** Lists of one person's, by how far they came. */

@@ -1,7 +1,7 @@
-import type { ByteSource } from "./ByteSource.ts";
+import type { ByteSource } from "../ByteSource.ts";
+import type { Start } from "../Start.ts";
 import { CsvDecoder, type OnRow } from "./CsvDecoder.ts";
 import type { Dialect } from "./Dialect.ts";
-import type { Start } from "./Start.ts";
 
 /**
  * The rows of a text, blank lines left out.

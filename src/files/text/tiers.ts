@@ -1,5 +1,5 @@
+import type { TableFormat } from "../formats.ts";
 import { type Dialect, detectDialect, parseStart } from "./Dialect.ts";
-import type { TableFormat } from "./formats.ts";
 
 /** A line is one field. */
 const LINES: Dialect = { delimiter: "\x01", quotes: false };

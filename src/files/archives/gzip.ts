@@ -1,6 +1,6 @@
 import { Gunzip } from "fflate";
-import { DamagedFileError, DataFileError } from "../errors.ts";
-import { type ByteSource, type DataFile, fileSource, readBytes } from "./ByteSource.ts";
+import { DamagedFileError, DataFileError } from "../../errors.ts";
+import { type ByteSource, type DataFile, fileSource, readBytes } from "../ByteSource.ts";
 import { crc32 } from "./crc32.ts";
 
 const TRAILER = 8;

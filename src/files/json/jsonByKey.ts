@@ -1,7 +1,7 @@
+import { areTiers } from "../text/tiers.ts";
+import { whichAreTitles } from "../whichAreTitles.ts";
 import { cellOf, type Fields, fieldsOf, isObject, isRated, type JsonObject, RATED } from "./jsonFields.ts";
 import type { Json } from "./looseJson.ts";
-import { areTiers } from "./tiers.ts";
-import { whichAreTitles } from "./whichAreTitles.ts";
 
 /** What the columns are called of which one says who and one says what, where nothing tells which. */
 export const UNTOLD = ["outer name", "inner name"] as const;

@@ -1,6 +1,6 @@
-import type { ByteSource } from "./ByteSource.ts";
-import { MOST_ROWS } from "./Dialect.ts";
-import type { OpenTable } from "./formats.ts";
+import type { ByteSource } from "../ByteSource.ts";
+import type { OpenTable } from "../formats.ts";
+import { MOST_ROWS } from "../text/Dialect.ts";
 
 /** The rows of a spreadsheet as a table, without blank ones; null where it has no two of them. */
 export function sheetTable(format: string, all: readonly string[][], source: ByteSource): OpenTable | null {
