@@ -13,6 +13,14 @@ interface Props {
   tabIndex?: number;
 }
 
+const DOTS = (
+  <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor">
+    <circle cx="4" cy="10" r="1.8" />
+    <circle cx="10" cy="10" r="1.8" />
+    <circle cx="16" cy="10" r="1.8" />
+  </svg>
+);
+
 /** A button with three dots, and the menu that it opens. */
 export function Menu({ label, items, tabIndex = 0 }: Props) {
   // By its label: a button that comes to stand for something else is closed.
@@ -67,11 +75,7 @@ export function Menu({ label, items, tabIndex = 0 }: Props) {
         aria-expanded={isOpen}
         onClick={() => open(isOpen ? null : label)}
       >
-        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor">
-          <circle cx="4" cy="10" r="1.8" />
-          <circle cx="10" cy="10" r="1.8" />
-          <circle cx="16" cy="10" r="1.8" />
-        </svg>
+        {DOTS}
       </button>
       {isOpen && (
         <div ref={list} className={styles.menu} role="menu" aria-label={label} tabIndex={-1} onKeyDown={walk}>

@@ -20,21 +20,19 @@ const BLANK = { __html: "" };
 /** A film's poster, drawn from how the model sees the film; its title is a heading. */
 export const Poster = memo(
   function Poster({ film, isBlank = false, liesOnPhone = false }: Props) {
-    const { palette, shapes } = compose(film);
+    const { palette, picture } = drawn(film);
     return (
-      <div
-        className={liesOnPhone ? `${styles.poster} ${styles.lies}` : styles.poster}
-        style={{ background: palette.band }}
-      >
+      <div className={liesOnPhone ? `${styles.poster} ${styles.lies}` : styles.poster}>
         <svg
           className={styles.picture}
+          style={{ background: palette.ground }}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="xMidYMid slice"
           aria-hidden="true"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own; with an element of React's for each shape, posters were most of what a rating ran
-          dangerouslySetInnerHTML={isBlank ? BLANK : { __html: markupOf(palette, shapes) }}
+          dangerouslySetInnerHTML={isBlank ? BLANK : picture}
         />
-        <div className={styles.band}>
+        <div className={styles.band} style={{ background: palette.band }}>
           <h3 className={styles[titleSize(film.title)]}>{film.title}</h3>
           <p className={styles.year}>{film.year}</p>
         </div>
@@ -44,11 +42,32 @@ export const Poster = memo(
   (before, now) => before.isBlank === now.isBlank && sameFilm(before.film, now.film),
 );
 
+interface Drawn {
+  film: Film;
+  palette: Palette;
+  picture: { __html: string };
+}
+
+/** The latest posters: most films of a list were on the one before, in another place. */
+const latest = new Map<string, Drawn>();
+const KEPT = 200;
+
+function drawn(film: Film): Drawn {
+  const known = latest.get(film.id);
+  if (known !== undefined && sameFilm(known.film, film)) return known;
+  const { palette, shapes } = compose(film);
+  const made = { film, palette, picture: { __html: markupOf(palette, shapes) } };
+  latest.delete(film.id);
+  latest.set(film.id, made);
+  if (latest.size > KEPT) latest.delete(latest.keys().next().value ?? "");
+  return made;
+}
+
 function markupOf(palette: Palette, shapes: readonly Shape[]): string {
   const paths = shapes.map(({ d, ink, width }) =>
     width === undefined
       ? `<path d="${d}" fill="${palette[ink]}"/>`
       : `<path d="${d}" fill="none" stroke="${palette[ink]}" stroke-width="${width}"/>`,
   );
-  return `<rect width="${WIDTH}" height="${HEIGHT}" fill="${palette.ground}"/>${paths.join("")}`;
+  return paths.join("");
 }
