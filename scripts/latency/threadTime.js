@@ -1,5 +1,5 @@
 /**
- * Processor time, what else the machine does is not part of it.
+ * Counts processor time: what else the machine does is not part of it.
  *
  * @param {import("@playwright/test").Page} page
  * @returns what tells how many milliseconds the page's own thread has worked so far

@@ -44,7 +44,7 @@ const NOTHING = {
 export class ForYouStore extends Store<ForYouState> {
   readonly #context: Context;
   readonly #standstill = new Standstill();
-  readonly #refresh: () => void;
+  readonly #refresh: (goesOn?: boolean) => void;
   readonly #findGuesses: () => void;
   /** Null until those for the data in use have been loaded. */
   #ratings: readonly OwnRating[] | null = null;
@@ -60,7 +60,7 @@ export class ForYouStore extends Store<ForYouState> {
     const { events, alerts } = context;
     this.#refresh = latestOnly(
       () => context.forThisData(() => this.#ask()),
-      (state) => this.#deliver(state),
+      (state, isLatest) => this.#deliver(state, isLatest),
       alerts.tell,
     );
     this.#findGuesses = latestOnly(
@@ -172,7 +172,8 @@ export class ForYouStore extends Store<ForYouState> {
   #steer(steering: Steering): void {
     if (toAddress(steering) === toAddress(this.get().steering)) return;
     this.set({ steering });
-    this.#refresh();
+    // A slider that is drawn shows the lists on the way.
+    this.#refresh(true);
   }
 
   #wishes(): Wishes {
@@ -191,7 +192,7 @@ export class ForYouStore extends Store<ForYouState> {
   }
 
   /** Says at once what changed, and shows it as soon as nobody is at work on the wall. */
-  #deliver(state: Partial<ForYouState>): void {
+  #deliver(state: Partial<ForYouState>, isLatest: boolean): void {
     const before = this.get().recommendations;
     const now = state.recommendations;
     if (this.#changed !== null) {
@@ -200,7 +201,8 @@ export class ForYouStore extends Store<ForYouState> {
     }
     this.#standstill.whenQuiet(() => {
       this.set(state);
-      if (this.#hasList()) this.#findGuesses();
+      // Those of a list on the way would hold up the next one.
+      if (isLatest && this.#hasList()) this.#findGuesses();
     });
   }
 
