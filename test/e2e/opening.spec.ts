@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import { drop, paste } from "../support/dropping.ts";
 import { CSV, HUNDRED_K, MILLION } from "../support/movielensFiles.ts";
-import { answerOnCard, expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
+import { answerOnCard, button, expect, goTo, READY, RETURNING, status, test } from "../support/page.ts";
 import { bringAxe, violations } from "../support/violations.ts";
 
 test.use(RETURNING);
@@ -75,6 +75,12 @@ test("a table of any kind is shown as it was understood, and read as it is corre
   await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
   // Without genres and years there is nothing of these to choose by.
   await expect(page.getByText("Sequels", { exact: true })).toBeVisible();
+
+  await page.getByRole("list", { name: "Recommendations" }).getByRole("link").first().click();
+  await button(page, "Played it").click();
+  await expect(button(page, "Played it")).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("region", { name: "Similar games" }).getByRole("link").first()).toBeVisible();
+  await expect(page.getByText(/\bfilms?\b/)).toBeHidden();
 });
 
 test("MovieLens comes as loose files or as a zip, with what is known of its users", async ({ page }) => {

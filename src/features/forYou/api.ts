@@ -25,6 +25,8 @@ export interface Steering {
   decades: number[];
   /** Leaves out what belongs to the series of something that the person rated. */
   withoutSequels: boolean;
+  /** Only what the person keeps for later: the best of it for them comes first. */
+  onlyWatchlist: boolean;
   sorting: Sorting;
 }
 

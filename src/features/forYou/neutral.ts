@@ -9,5 +9,6 @@ export const NEUTRAL: Steering = {
   withoutGenres: [],
   decades: [],
   withoutSequels: false,
+  onlyWatchlist: false,
   sorting: "best",
 };

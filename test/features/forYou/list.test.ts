@@ -28,6 +28,21 @@ test("sequels of what is rated can be left out", async () => {
   expect((await services.recommendations.list(wishes(false), 0, 50)).total).toBe(29);
 });
 
+test("the list can be of the watchlist only, in the order of the whole list", async () => {
+  const listed = async (onlyWatchlist: boolean, ...kept: string[]) => {
+    const answers = kept.map((filmId) => ({ filmId, answer: "watchlist" as const }));
+    const wishes = { ratings: rated(5, even[0]), answers, steering: { ...NEUTRAL, onlyWatchlist } };
+    const { films, total } = await services.recommendations.list(wishes, 0, 50);
+    expect(total).toBe(films.length);
+    return films.map(({ id }) => id);
+  };
+  const whole = await listed(false);
+  const kept = [odd[0], even[3], odd[5]];
+  expect(await listed(true, ...kept)).toEqual(whole.filter((id) => kept.includes(id)));
+  expect(await listed(false, ...kept)).toEqual(whole.filter((id) => !kept.includes(id)));
+  expect(await listed(true)).toEqual([]);
+});
+
 test("the list goes on to the end of the catalogue, and holds each film once", async () => {
   const wishes = { ratings: rated(5, "2"), answers: [], steering: { ...NEUTRAL, variety: 1 } };
   const ids: string[] = [];

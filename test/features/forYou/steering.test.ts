@@ -17,6 +17,7 @@ const steering = fc.record({
   genres: fc.uniqueArray(fc.string({ minLength: 1 })),
   withoutGenres: fc.uniqueArray(fc.string({ minLength: 1 })),
   withoutSequels: fc.boolean(),
+  onlyWatchlist: fc.boolean(),
   decades: fc.uniqueArray(fc.constantFrom(1950, 1980, 1990)),
   sorting: fc.constantFrom(...SORTINGS),
 });

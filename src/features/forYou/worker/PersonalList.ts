@@ -1,3 +1,4 @@
+import type { OwnAnswer } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
 import { isDisliked, isLiked, type OwnStars, ownStars } from "../../../core/worker/ownStars.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
@@ -202,16 +203,16 @@ export class PersonalList {
 
   /** What is answered already, and what the person wants none of. */
   #leftOut(): Int32Array {
-    const { genres, withoutGenres, decades, withoutSequels } = this.#wishes.steering;
-    const answered = new Set([
-      ...this.#own.map(({ item }) => item),
-      ...this.#wishes.answers.map(({ filmId }) => this.#data.row(filmId)),
-    ]);
+    const { genres, withoutGenres, decades, withoutSequels, onlyWatchlist } = this.#wishes.steering;
+    const rowsOf = (answers: readonly OwnAnswer[]) => answers.map(({ filmId }) => this.#data.row(filmId));
+    const { answers } = this.#wishes;
+    const answered = new Set([...this.#own.map(({ item }) => item), ...rowsOf(answers)]);
+    const kept = new Set(rowsOf(answers.filter(({ answer }) => answer === "watchlist")));
     const rated = withoutSequels ? this.#own.filter(({ seen }) => seen) : [];
     const series = new Set(rated.map(({ item }) => seriesOf(this.#data.catalogue.items[item])));
     const isOut = (row: number): boolean => {
       const film = this.#data.catalogue.items[row];
-      if (answered.has(row)) return true;
+      if (onlyWatchlist ? !kept.has(row) : answered.has(row)) return true;
       if (genres.length > 0 && !film.genres.some((genre) => genres.includes(genre))) return true;
       if (film.genres.some((genre) => withoutGenres.includes(genre))) return true;
       if (series.size > 0 && series.has(seriesOf(film))) return true;

@@ -1,4 +1,8 @@
 import { memo, useState } from "react";
+import { RatingsStore } from "../../../../core/page/ratings/RatingsStore.ts";
+import { useSelected } from "../../../../core/page/stores.tsx";
+import { useNouns } from "../../../../core/page/useWorkspace.ts";
+import { keptList } from "../../../../ui/answerWords.ts";
 import { capital } from "../../../../ui/words.ts";
 import type { Facets, Steering } from "../../api.ts";
 import styles from "./SteeringPanel.module.css";
@@ -17,6 +21,10 @@ const LIST = new Intl.ListFormat("en-GB");
 export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: Props) {
   // What is open at first; from then on it is the person who opens and closes.
   const [isNarrowed] = useState(() => isNarrow(steering));
+  const hasKept = useSelected(RatingsStore, ({ answers }) =>
+    answers.some(({ answer }) => answer === "watchlist"),
+  );
+  const nouns = useNouns();
   const { genres, decades } = facets ?? { genres: [], decades: [] };
   const hasGenres = facets === null || genres.length > 0;
   const hasDecades = facets === null || decades.length > 0;
@@ -71,6 +79,16 @@ export const Narrowing = memo(function Narrowing({ facets, steering, onSteer }: 
         />
         No sequels of what I rated
       </label>
+      {(hasKept || steering.onlyWatchlist) && (
+        <label className={styles.sequels}>
+          <input
+            type="checkbox"
+            checked={steering.onlyWatchlist}
+            onChange={({ currentTarget }) => onSteer({ ...steering, onlyWatchlist: currentTarget.checked })}
+          />
+          Only my {keptList(nouns)}
+        </label>
+      )}
     </details>
   );
 });

@@ -11,8 +11,9 @@ export function isNeutral(steering: Steering): boolean {
 }
 
 /** Whether films are left out that the list would hold otherwise. */
-export function isNarrow({ genres, withoutGenres, decades, withoutSequels }: Steering): boolean {
-  return genres.length + withoutGenres.length + decades.length > 0 || withoutSequels;
+export function isNarrow(steering: Steering): boolean {
+  const { genres, withoutGenres, decades, withoutSequels, onlyWatchlist } = steering;
+  return genres.length + withoutGenres.length + decades.length > 0 || withoutSequels || onlyWatchlist;
 }
 
 /** "#/?popularity=40&genres=Comedy": the list's settings, and nothing about the person. */
@@ -25,7 +26,9 @@ export function toAddress(steering: Steering): string {
   for (const name of ["genres", "withoutGenres", "decades"] as const) {
     for (const value of steering[name]) query.append(name, String(value));
   }
-  if (steering.withoutSequels) query.set("withoutSequels", "1");
+  for (const name of ["withoutSequels", "onlyWatchlist"] as const) {
+    if (steering[name]) query.set(name, "1");
+  }
   if (steering.sorting !== NEUTRAL.sorting) query.set("sorting", steering.sorting);
   return query.size === 0 ? "#/" : `#/?${query}`;
 }
@@ -45,6 +48,7 @@ export function fromAddress(address: string): Steering {
     genres: query.getAll("genres"),
     withoutGenres: query.getAll("withoutGenres"),
     withoutSequels: query.get("withoutSequels") === "1",
+    onlyWatchlist: query.get("onlyWatchlist") === "1",
     decades: years.filter((year) => Number.isInteger(year) && year % 10 === 0),
     sorting: SORTINGS.find((sorting) => sorting === query.get("sorting")) ?? NEUTRAL.sorting,
   };

@@ -21,6 +21,7 @@ export function Wall() {
   const guesses = useSelected(ForYouStore, (state) => state.guesses);
   const ratings = useSelected(RatingsStore, (state) => state.list);
   const answers = useSelected(RatingsStore, (state) => state.answers);
+  const isWatchlist = useSelected(ForYouStore, ({ steering }) => steering.onlyWatchlist);
   const hasUndo = useSelected(RatingsStore, (state) => state.undoable !== null);
   const isReading = useSelected(WorkspaceStore, (state) => state.reading !== null);
   const isBusy = useSelected(JobStore, (state) => state.job !== null);
@@ -51,7 +52,9 @@ export function Wall() {
   }
 
   const stars = new Map(ratings.map((own) => [own.film.id, own.stars]));
-  const answered = new Map(answers.map((own) => [own.film.id, own.answer]));
+  // On the list of what is kept, that something is kept is no news.
+  const news = answers.filter(({ answer }) => !isWatchlist || answer !== "watchlist");
+  const answered = new Map(news.map((own) => [own.film.id, own.answer]));
   const name = recommendations === null ? `${capital(nouns.many)} to start with` : "Recommendations";
   return (
     <section className={styles.wall}>
