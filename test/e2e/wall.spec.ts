@@ -96,14 +96,6 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
   await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
   const [seen, notWanted, kept, explained] = await titles(page);
 
-  await test.step("a dislike says how many films it keeps out, and they come back with it", async () => {
-    const kept = page.getByText(/^Your dislikes keep \d+ films? out of the first 24$/);
-    await findAndRate(page, "Toy Story 2", 0.5);
-    await expect(kept).toBeVisible();
-    await page.keyboard.press("Control+z");
-    await expect(kept).toBeHidden();
-  });
-
   await test.step("Why shows what carries the film", async () => {
     await answerOnCard(page, explained, "Why this?");
     const why = page.getByRole("dialog", { name: `Why ${explained}` });
@@ -144,17 +136,6 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
     await expect(others.getByRole("listitem").filter({ hasText: "· not for you" })).toContainText(notWanted);
     await expect(page.getByText("Because you liked Toy Story").first()).toBeVisible();
     for (const title of [seen, notWanted, kept]) expect(await titles(page)).not.toContain(title);
-  });
-
-  await test.step("the list can be of the watchlist only, and is empty without one", async () => {
-    await page.getByText("Genres, decades and sequels").click();
-    await page.getByRole("checkbox", { name: "Only my watchlist" }).check();
-    await expect.poll(() => titles(page)).toEqual([kept]);
-    await expect(cardOf(page, kept)).not.toContainText("On your watchlist");
-    await page.getByRole("button", { name: `Remove ${kept}` }).click();
-    await expect(page.getByText(/^No films fit these settings/)).toBeVisible();
-    await button(page, "Reset").click();
-    await expect.poll(() => titles(page)).toContain(kept);
   });
 });
 
