@@ -103,7 +103,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
     await expect(why.getByRole("listitem").filter({ hasText: "Toy Story, 5 stars" })).toContainText(
       /Without it: place [\d,]+/,
     );
-    await expect(why).toContainText("Points are units of the score that orders your list");
+    await expect(why).toContainText("Points are units of the score that your list is sorted by");
     await expect(why.getByRole("heading", { name: `Why ${explained}` })).toBeInViewport({ ratio: 1 });
     await page.keyboard.press("Escape");
     await expect(why).toBeHidden();
