@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseTitle } from "../../src/dataset/cells/title.ts";
+import { decodeTitle, parseTitle } from "../../src/dataset/cells/title.ts";
 
 it.each([
   ["Toy Story (1995)", "Toy Story", 1995],
@@ -45,10 +45,41 @@ it.each([
   ["Big Bang Theory, The (2007-)", "The Big Bang Theory", 2007],
   ["Fawlty Towers (1975-1979)", "Fawlty Towers", 1975],
   ["Paris, Texas (1984)", "Paris, Texas", 1984],
+  ["Heat [1995]", "Heat", 1995],
+  ["Lost (2004 – 2010 )", "Lost", 2004],
+  ["Heat (1995) x", "Heat (1995) x", null],
+  ["Heat) (1995)", "Heat)", 1995],
+  ["Heat ( ) (1995)", "Heat ( )", 1995],
+  ["Heat (and more) (1995)", "Heat (and more)", 1995],
+  ["Heat (Orson) (1995)", "Heat", 1995, "Orson"],
+  ["Heat(s) (1995)", "Heat(s)", 1995],
+  ["Heat (AKA Fire) (1995)", "Heat", 1995, "Fire"],
+  ["Heat (Akakia) (1995)", "Heat", 1995, "Akakia"],
+  ["Heat, The", "The Heat", null],
+  ["Avventura, L’ (1960)", "L'Avventura", 1960],
+  [", The", ", The", null],
   ["1984", "1984", null],
   ["Hyena Road", "Hyena Road", null],
   ["(1995)", "(1995)", null],
   ["", "", null],
 ] as const)("%s", (text, title, year, ...alternativeTitles) => {
   expect(parseTitle(text)).toEqual({ title, year, alternativeTitles });
+});
+
+it.each([
+  ["Smoke &amp; Mirrors", "Smoke & Mirrors"],
+  ["&LT;3 &gt; &quot;&apos;&nbsp;", "<3 > \"' "],
+  ["&#233;&#xE9;", "éé"],
+  ["&#0; &foo; & &#1234567;", "&#0; &foo; & &#1234567;"],
+  ['=HYPERLINK("https://example.org/1","Heat")', "Heat"],
+  [' =hyperlink("https://example.org/1"; "Heat") ', "Heat"],
+  ["[[Films/Heat.md|Heat]]", "Heat"],
+  [" [[Heat]] ", "Heat"],
+  ["[[a|b|c]]", "c"],
+  ["x [[Heat]]", "x [[Heat]]"],
+  ['<a href="/1">Heat</a> ', "Heat"],
+  ["<3 Heat", "<3 Heat"],
+  ["AmÃ©lie", "Amélie"],
+])("%j is shown as %j", (written, shown) => {
+  expect(decodeTitle(written)).toBe(shown);
 });

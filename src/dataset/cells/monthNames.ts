@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { utcSeconds } from "./utcSeconds.ts";
 
 /** How the names of the months begin, in the languages in which people write dates out. */
 const MONTHS: readonly RegExp[] = [
@@ -7,8 +8,8 @@ const MONTHS: readonly RegExp[] = [
   /^(?:mar(?!ras)|mrz|maerz|mrt|maa|bre|мар|бер)/,
   /^(?:apr|avr|abr|kwi|dub|huh|nis|апр|кві)/,
   /^(?:ma[iyj]|mei|mag|kve|tou|ма[ия]|тра)/,
-  /^(?:jun|juin|cerv(?!enc)|giu|cze|kes|haz|июн|чер)/,
-  /^(?:jul|juil|lug|lip|hei|tem|cervenc|июл|лип)/,
+  /^(?:jun|juin|cerv(?!en[ec])|giu|cze|kes|haz|июн|чер)/,
+  /^(?:jul|juil|lug|lip|hei|tem|cerven[ec]|июл|лип)/,
   /^(?:aug|aou|ago|sie|srp|elo|agu|авг|сер)/,
   /^(?:sep|set|sze|wrz|zar|syy|eyl|сен|вер)/,
   /^(?:o[ck]t|ott|out|paz|rij|lok|eki|окт|жов)/,
@@ -28,21 +29,14 @@ export function inWords(text: string): number {
   if (worded) {
     const [, day, word, year, ...time] = worded;
     const month = MONTHS.findIndex((name) => name.test(fold(word)));
-    return month < 0 ? Number.NaN : seconds(inCentury(Number(year)), month, Number(day), time);
+    return utcSeconds(inCentury(Number(year)), month + 1, day, ...time);
   }
-  const [, year, month, day, ...time] = NUMBERED.exec(text.trim()) ?? [];
-  return year === undefined ? Number.NaN : seconds(Number(year), Number(month) - 1, Number(day), time);
+  const [, ...numbered] = NUMBERED.exec(text.trim()) ?? [];
+  return utcSeconds(...numbered);
 }
 
 /** "21" is 2021, "98" is 1998. */
 export function inCentury(year: number): number {
   if (year >= 100) return year;
   return year < 70 ? 2000 + year : 1900 + year;
-}
-
-function seconds(year: number, month: number, day: number, time: readonly (string | undefined)[]): number {
-  const [hour, minute, second] = [0, 1, 2].map((i) => Number(time[i] ?? 0));
-  return month < 12 && day >= 1 && day <= 31
-    ? Date.UTC(year, month, day, hour, minute, second) / 1000
-    : Number.NaN;
 }

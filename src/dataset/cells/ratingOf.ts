@@ -75,6 +75,7 @@ const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} 
 /** "Rated 4.0", "⭐ 9/10" */
 const NAMED = /^(?:(?:rated|rating|score)\s*:?\s+|[★⭐☆]\ufe0f?\s*)(?=\d)/iu;
 const GRADE = /^([A-F])([+-]?)$/;
+const GRADES: Record<string, number> = { A: 5, B: 4, C: 3, D: 2, E: 1, F: 1 };
 
 export function isUnrated(text: string): boolean {
   const plain = text
@@ -89,13 +90,11 @@ export function isUnrated(text: string): boolean {
  * NaN if it is none.
  */
 export function ratingOf(text: string): number {
-  let plain = text.trim();
+  const plain = text.trim();
   const number = plain === "" ? Number.NaN : Number(plain);
   if (Number.isFinite(number)) return number;
-  if (/[\u2000-\u206f\ufeff]/.test(plain)) {
-    plain = plain.replace(UNSEEN, "").replace("\u2044", "/");
-    if (plain !== text) return ratingOf(plain);
-  }
+  const seen = plain.replace(UNSEEN, "").replace("\u2044", "/");
+  if (seen !== plain) return ratingOf(seen);
   if (COMMA.test(plain)) return Number(plain.replace(",", "."));
   const parts = WITH_PART.exec(plain);
   if (parts) return Number(parts[1]) + PARTS[parts[2]];
@@ -112,8 +111,7 @@ export function ratingOf(text: string): number {
   const grade = GRADE.exec(plain);
   if (!grade) return Number.NaN;
   const [, letter, sign] = grade;
-  const value = { A: 5, B: 4, C: 3, D: 2, E: 1, F: 1 }[letter] ?? 1;
-  return Math.min(5, value + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0));
+  return Math.min(5, GRADES[letter] + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0));
 }
 
 /** What a rating says that it is out of: 10 in "8/10"; null where it does not say. */

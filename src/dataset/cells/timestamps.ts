@@ -1,5 +1,6 @@
 import { inCentury, inWords } from "./monthNames.ts";
 import { isUnrated } from "./ratingOf.ts";
+import { utcSeconds } from "./utcSeconds.ts";
 
 /** How a column of moments is written. */
 export type TimeFormat =
@@ -30,11 +31,10 @@ const ISO =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 const PARTS =
   /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?m\.?)?)?$/i;
-const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+/** "20140513", "20140513083000" */
+const DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:([01]\d|2[0-3])([0-5]\d)([0-5]\d))?$/;
 /** "05 13, 2014", as Amazon's reviews have it. */
 const SPACED = /^(\d{1,2}) (\d{1,2}), (\d{4})$/;
-/** "20140513083000" */
-const LONG_DIGITS = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/;
 /** Days since 1900, as spreadsheets count them: those of 1970 to 2064. */
 const SHEET_DAYS = { from: 25_569, to: 60_000 };
 const YEAR = /^(?:19|20)\d\d$/;
@@ -43,13 +43,12 @@ const WRITTEN_OUT = /^(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
 
 /** How most of these moments are written; null where they are not moments. */
 export function guessTimeFormat(values: readonly string[]): TimeFormat | null {
-  const given = values.map((value) => value.trim()).filter((value) => value !== "");
+  const given = values.map((value) => value.trim()).filter((value) => !isUnrated(value));
   // Where some have none, their rows would be lost.
-  if (given.filter(isUnrated).length + values.length - given.length > values.length * (1 - ENOUGH))
-    return null;
+  if (given.length === 0 || given.length < values.length * ENOUGH) return null;
   const areMost = (some: readonly unknown[]) => some.length > given.length / 2;
-  const areAll = (pattern: RegExp) => given.length > 0 && given.every((value) => pattern.test(value));
-  if (areAll(DIGITS) || areAll(LONG_DIGITS)) return "digits";
+  const areAll = (pattern: RegExp) => given.every((value) => pattern.test(value));
+  if (areAll(DIGITS)) return "digits";
   if (areAll(YEAR)) return "year";
   const numbers = given.map(Number).filter(Number.isFinite);
   if (areMost(numbers)) {
@@ -89,18 +88,12 @@ export function toSeconds(text: string, format: TimeFormat): number {
     return Math.abs(seconds) <= LAST_SECOND ? seconds : Number.NaN;
   }
   if (format === "days") return (Number(value) - SHEET_DAYS.from) * 86_400;
-  if (format === "year") return YEAR.test(value) ? utcSeconds([Number(value), 1, 1, 0, 0, 0]) : Number.NaN;
-  if (format === "digits") {
-    const [, ...date] = DIGITS.exec(value) ?? LONG_DIGITS.exec(value) ?? [];
-    return date.length > 0 ? utcSeconds([...date.map(Number), 0, 0, 0].slice(0, 6)) : Number.NaN;
-  }
+  if (format === "year") return YEAR.test(value) ? utcSeconds(value, 1, 1) : Number.NaN;
+  if (format === "digits") return utcSeconds(...(DIGITS.exec(value)?.slice(1) ?? []));
   if (format === "date") return isoSeconds(value) ?? spacedSeconds(value) ?? writtenOut(value);
-  const found = PARTS.exec(value);
-  if (!found) return Number.NaN;
-  const [, first, , second, year, hour = "0", minute = "0", sec = "0", half] = found;
+  const [, first, , second, year, hour = 0, minute, sec, half] = PARTS.exec(value) ?? [];
   const [day, month] = format === "day first" ? [first, second] : [second, first];
-  const [years, hours] = [inCentury(Number(year)), inDay(Number(hour), half)];
-  return utcSeconds([years, Number(month), Number(day), hours, Number(minute), Number(sec)]);
+  return utcSeconds(inCentury(Number(year)), month, day, inDay(Number(hour), half), minute, sec);
 }
 
 function inDay(hour: number, half: string | undefined): number {
@@ -109,7 +102,7 @@ function inDay(hour: number, half: string | undefined): number {
 
 function spacedSeconds(value: string): number | null {
   const [, month, day, year] = SPACED.exec(value) ?? [];
-  return year === undefined ? null : utcSeconds([Number(year), Number(month), Number(day), 0, 0, 0]);
+  return year === undefined ? null : utcSeconds(year, month, day);
 }
 
 function writtenOut(value: string): number {
@@ -123,14 +116,8 @@ function writtenOut(value: string): number {
 function isoSeconds(value: string): number | null {
   const found = ISO.exec(value);
   if (!found) return null;
-  const [, year, , month, day, hour = "0", minute = "0", sec = "0", zone = "Z"] = found;
-  const seconds = utcSeconds([year, month, day, hour, minute, sec].map(Number));
-  return seconds - zoneSeconds(zone);
-}
-
-function utcSeconds([year, month, day, hour, minute, second]: number[]): number {
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return isDay ? Date.UTC(year, month - 1, day, hour, minute, second) / 1000 : Number.NaN;
+  const [, year, , month, day, hour, minute, second, zone = "Z"] = found;
+  return utcSeconds(year, month, day, hour, minute, second) - zoneSeconds(zone);
 }
 
 function zoneSeconds(zone: string): number {

@@ -34,7 +34,6 @@ export function parseTitle(text: string): ParsedTitle {
 
 /** Where a group in brackets begins that ends the title and is not part of it; -1 where there is none. */
 function lastGroup(title: string): number {
-  if (!title.endsWith(")")) return -1;
   let depth = 0;
   let start = title.length;
   do {
@@ -80,10 +79,9 @@ function withoutMarks(text: string): string {
 /** Text that was meant for a web page, "Smoke &amp; Mirrors", with marks around it, or encoded twice, "AmÃ©lie". */
 export function decodeTitle(written: string): string {
   const text = withoutMarks(onceEncoded(written));
-  if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name) return ENTITIES.get(name.toLowerCase()) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return code > 0 ? String.fromCodePoint(code) : whole;
   });
 }

@@ -19,11 +19,9 @@ export function unratedWords(
     if (Number.isFinite(ratingOf(cell))) rated++;
     else times.set(cell.trim(), (times.get(cell.trim()) ?? 0) + 1);
   }
-  const words = [...times.keys()];
   const all = [...times.values()].reduce((sum, count) => sum + count, 0);
-  const areWords =
-    words.length <= MOST_WORDS &&
-    words.every((word) => !/\d/.test(word) && (times.get(word) ?? 0) >= LEAST_TIMES) &&
-    words.every((word) => /\p{L}{2}|^[^\p{L}\p{N}]+$/u.test(word));
-  return new Set(areWords && all < rated ? words : []);
+  const areWords = [...times].every(
+    ([word, count]) => count >= LEAST_TIMES && !/\d/.test(word) && /\p{L}{2}|^[^\p{L}\p{N}]+$/u.test(word),
+  );
+  return new Set(areWords && times.size <= MOST_WORDS && all < rated ? times.keys() : []);
 }

@@ -61,10 +61,9 @@ export function verbalScale(sample: readonly string[]): VerbalScale | null {
   // Without S among them they are grades.
   const isTiers = given.every((text) => TIERS.has(text)) && given.some((text) => text.startsWith("s"));
   const scale = isGoodreads ? GOODREADS : isTiers ? TIERS : WORDS;
-  const used = new Set(given.filter((text) => scale.has(text)));
-  if (given.length === 0 || given.filter((text) => scale.has(text)).length < given.length * ENOUGH)
-    return null;
-  if (used.size < 3) return null;
+  const known = given.filter((text) => scale.has(text));
+  const used = new Set(known);
+  if (used.size < 3 || known.length < given.length * ENOUGH) return null;
   const told = [...used]
     .map((word) => [word, scale.get(word) as number] as const)
     .toSorted(([, a], [, b]) => a - b)

@@ -34,7 +34,7 @@ export class TagsReader {
     const tag = (fields[this.#tag] ?? "").trim().toLowerCase().slice(0, LONGEST);
     const relevance = this.#relevance < 0 ? 1 : Number(fields[this.#relevance]);
     if (Number.isNaN(relevance)) return this.skipped.add(line, "relevance is not a number");
-    if (tag !== "" && relevance > LEAST_RELEVANCE) this.entries.add(id, tag, Math.min(1, relevance));
+    if (tag !== "" && relevance > LEAST_RELEVANCE) this.entries.add(id, tag, relevance);
   };
 
   /** What the fields of a row are to a `PlainScanner`, whose "user" is the tag; null where tags are words. */
@@ -55,7 +55,7 @@ export class TagsReader {
       if (ratings[i] <= LEAST_RELEVANCE) continue;
       items[kept] = items[i];
       users[kept] = users[i];
-      ratings[kept++] = Math.min(1, ratings[i]);
+      ratings[kept++] = ratings[i];
     }
     if (this.#items.length < length) {
       this.#items = new Int32Array(length);

@@ -35,18 +35,11 @@ export function unratedValues(
   chosen?: readonly number[],
 ): UnratedValues {
   if (chosen) return { values: chosen, sentence: null };
-  if (kind !== "ratings" || ratings.length === 0) return { values: [], sentence: null };
+  if (kind !== "ratings") return { values: [], sentence: null };
   const counts = valueCounts(ratings) as Map<number, number>;
   const values = [...counts.keys()].sort((a, b) => a - b);
   const found: number[] = [];
-  if (
-    values[0] === -1 &&
-    values.length > 2 &&
-    !values.some((value) => value < 0 && value !== -1) &&
-    values.at(-1) !== 1
-  ) {
-    found.push(-1);
-  }
+  if (values[0] === -1 && values[1] >= 0 && values.length > 2 && values.at(-1) !== 1) found.push(-1);
   // From -10 to 10, -9 is one of many.
   const isAround = values.some((value) => value < 0 && value !== -1 && !BEYOND.includes(value));
   const isLong = values.some((value) => value > 10 && value <= HUNDRED && !BEYOND.includes(value));
