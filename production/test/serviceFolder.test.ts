@@ -56,7 +56,9 @@ test("a model that cannot be opened is named as it was given, and not kept", asy
   const own = temporaryFolder();
   writeFileSync(join(own, "notes.txt"), "no model");
   const data = join(own, "data");
-  await expect(startService(join(own, "notes.txt"), data)).rejects.toThrow(/^notes\.txt: .*no \.npz file/);
+  await expect(startService(join(own, "notes.txt"), data)).rejects.toThrow(
+    /^notes\.txt: .*not an \.npz file/,
+  );
   expect(readdirSync(join(data, "models"))).toEqual([]);
 });
 

@@ -23,10 +23,10 @@ it("says how much neighbours count, and why", () => {
     neighboursFor({ neighbours, positives, nouns: { one: "book", many: "books" } } as DatasetSummary);
   const usual: NeighbourChoice = { weight: 12, weightOfMany: 12, reasons: [], isShortened: false };
   expect(said(usual)).toBe(
-    "The neighbour score, from what people with the same likes also like, is added with a weight of 12, the usual.",
+    "Lists also draw on what people with the same likes like: the neighbour score, with a weight of 12, the usual.",
   );
   expect(said({ ...usual, weight: 24, weightOfMany: 72, reasons: ["scattered"] })).toBe(
-    "The neighbour score, from what people with the same likes also like, is added with a weight of 24 (usually 12), because few people like the same books. It grows towards 72 for people with many known likes.",
+    "Lists also draw on what people with the same likes like: the neighbour score, with a weight of 24 (usually 12), because few people like the same books. It grows towards 72 for people with many known likes.",
   );
   expect(said({ ...usual, weight: 6, weightOfMany: 6, isShortened: true }, 998_539)).toMatch(
     /with a weight of 6; with 998,539 likes, only the main tastes are compared\.$/,

@@ -88,7 +88,7 @@ export function neighboursFor({ neighbours, positives, nouns }: DatasetSummary):
     ? `; with ${count(positives, "like")}, only the main tastes are compared`
     : `${usual}${because}`;
   return [
-    `The neighbour score, from what people with the same likes also like, is added with a weight of ${figure}${cause}.`,
+    `Lists also draw on what people with the same likes like: the neighbour score, with a weight of ${figure}${cause}.`,
     ...(most > figure ? [`It grows towards ${most} for people with many known likes.`] : []),
   ].join(" ");
 }
