@@ -7,7 +7,6 @@ const UNRATED = new Set(
   ),
 );
 
-const SHORT = 8;
 /** "I did not watch this movie", "Never seen it", "habe ich nicht gesehen", "je ne l'ai pas vu" */
 const NOT_SEEN =
   /^(?:i |i['’]ve |ich |habe ich |hab ich |je |no |ne )?(?:(?:have|has|did|do)(?:n['’]?t| not)|never|not|noch nicht|nicht|nie|ne l['’]ai (?:pas|jamais)|(?:l['’]ai )?(?:pas|jamais)|non|não|no) (?:yet )?(?:la he |lo he |l['’]ho |ho |o )?(?:watch(?:ed)?|seen?|saw|read|heard?|played?|rated?|tried|gesehen|gelesen|bewertet|vu|lu|visto|vista|vi|assisti|leído|letto)(?: (?:it|this|that|the|film|movie|book|game|show|yet|one|of|before|ce|le))*[.!]?$/;
@@ -75,6 +74,11 @@ const LABELLED = /^(\d{1,3}(?:[.,]\d+)?)(?:\s+[-–]\s+|\s*[:=]\s+|\s*\()[\p{L} 
 /** "Rated 4.0", "⭐ 9/10" */
 const NAMED = /^(?:(?:rated|rating|score)\s*:?\s+|[★⭐☆]\ufe0f?\s*)(?=\d)/iu;
 const GRADE = /^([A-F])([+-]?)$/;
+/** As PostgreSQL writes them: among grades, F is one. */
+const BOOLEANS = new Map([
+  ["t", 1],
+  ["f", 0],
+]);
 const GRADES: Record<string, number> = { A: 5, B: 4, C: 3, D: 2, E: 1, F: 1 };
 
 export function isUnrated(text: string): boolean {
@@ -82,7 +86,7 @@ export function isUnrated(text: string): boolean {
     .trim()
     .toLowerCase()
     .replace(/^\[n\/a\]\s*/, "");
-  return UNRATED.has(plain) || (plain.length > SHORT && NOT_SEEN.test(plain));
+  return UNRATED.has(plain) || NOT_SEEN.test(plain);
 }
 
 /**
@@ -95,23 +99,27 @@ export function ratingOf(text: string): number {
   if (Number.isFinite(number)) return number;
   const seen = plain.replace(UNSEEN, "").replace("\u2044", "/");
   if (seen !== plain) return ratingOf(seen);
-  if (COMMA.test(plain)) return Number(plain.replace(",", "."));
+  if (COMMA.test(plain)) return decimal(plain);
   const parts = WITH_PART.exec(plain);
   if (parts) return Number(parts[1]) + PARTS[parts[2]];
   const measured = FRACTION.exec(plain) ?? WITH_UNIT.exec(plain);
-  if (measured) return Number(measured[1].replace(",", "."));
+  if (measured) return decimal(measured[1]);
   const stars = STARS.exec(plain);
   if (stars) return (plain.match(STAR)?.length ?? 0) + (/[½⯨⯪]|1\/2/.test(plain) ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
-  if (/^\d.*!$/.test(plain)) return ratingOf(plain.replace(/\s*!+$/, ""));
+  if (/^\d.*!$/.test(plain)) return ratingOf(plain.slice(0, -1));
   const labelled = LABELLED.exec(plain);
-  if (labelled) return Number(labelled[1].replace(",", "."));
+  if (labelled) return decimal(labelled[1]);
   if (NAMED.test(plain)) return ratingOf(plain.replace(NAMED, ""));
   const grade = GRADE.exec(plain);
   if (!grade) return Number.NaN;
   const [, letter, sign] = grade;
   return Math.min(5, GRADES[letter] + (sign === "+" ? 0.3 : sign === "-" ? -0.3 : 0));
+}
+
+function decimal(text: string): number {
+  return Number(text.replace(",", "."));
 }
 
 /** What a rating says that it is out of: 10 in "8/10"; null where it does not say. */
@@ -131,21 +139,20 @@ export function ratingReader(sample: readonly string[], areCounts: boolean): (te
     return (text) => ratingOf(GROUPED.test(text.trim()) ? text.replace(/[,\u00a0\u202f ]/g, "") : text);
   const verbal = verbalScale(sample.filter((text) => !isUnrated(text)));
   if (verbal) return verbal.pointsOf;
-  if (areBooleans(sample))
-    return (text) => (/^\s*[tf]\s*$/i.test(text) ? Number(/t/i.test(text)) : ratingOf(text));
+  if (areBooleans(sample)) return (text) => BOOLEANS.get(text.trim().toLowerCase()) ?? ratingOf(text);
   // Among points, a letter is not a grade.
-  const arePoints = sample.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text)).length > sample.length / 2;
-  if (arePoints && sample.some((text) => GRADE.test(text.trim())))
-    return (text) => (GRADE.test(text.trim()) ? Number.NaN : ratingOf(text));
-  const ends = new Set(sample.map(denominatorOf).filter((end) => end !== null));
+  const arePoints = sample.filter((text) => /\d/.test(text)).length > sample.length / 2;
+  const isGrade = (text: string) => GRADE.test(text.trim());
+  if (arePoints && sample.some(isGrade)) return (text) => (isGrade(text) ? Number.NaN : ratingOf(text));
+  const ends = new Set(sample.map(denominatorOf));
+  ends.delete(null);
   if (ends.size < 2) return ratingOf;
   return (text) => (ratingOf(text) * 5) / (denominatorOf(text) ?? 5);
 }
 
-/** "t" and "f", as PostgreSQL writes them: among grades, F is one. */
 function areBooleans(sample: readonly string[]): boolean {
   const given = new Set(sample.filter((text) => !isUnrated(text)).map((text) => text.trim().toLowerCase()));
-  return given.size === 2 && given.has("t") && given.has("f");
+  return given.size === 2 && [...BOOLEANS.keys()].every((word) => given.has(word));
 }
 
 /** How much an event says that somebody wants a thing: 0 where it was skipped or taken back, 1 for a view, 2 for a cart, 3 for a purchase; NaN if it is none. */

@@ -56,7 +56,7 @@ export interface VerbalScale {
  * @param sample some of its cells, those without a rating left out
  */
 export function verbalScale(sample: readonly string[]): VerbalScale | null {
-  const given = sample.map(plain).filter((text) => text !== "");
+  const given = sample.map(plain);
   const isGoodreads = given.every((text) => GOODREADS.has(text)) && given.some((text) => !WORDS.has(text));
   // Without S among them they are grades.
   const isTiers = given.every((text) => TIERS.has(text)) && given.some((text) => text.startsWith("s"));

@@ -59,3 +59,8 @@ export interface TableForm {
 export function placeOf(columns: readonly Column[], role: Role): number {
   return columns.findIndex((column) => column.role === role);
 }
+
+/** The place that has a role; undefined where none has. */
+export function placeIn(roles: ReadonlyMap<number, Role>, role: Role): number | undefined {
+  return [...roles].find(([, one]) => one === role)?.[0];
+}

@@ -1,6 +1,7 @@
 import { excerpt } from "../../files/excerpt.ts";
 import type { TableHead } from "../../files/TableHead.ts";
 import type { Assumption } from "../Assumption.ts";
+import { cellsAt } from "../cells/cellAt.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
 import { verbalScale } from "../cells/verbalScale.ts";
 import { isKnownName, mayBeAnybodys, roleNamed } from "./columnNames.ts";
@@ -35,7 +36,7 @@ export function assumedOf({ head, form }: Table): Assumption[] {
     });
   }
   const body = head.rows.slice(Number(form.hasHeader));
-  const words = verbalScale(body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell)));
+  const words = verbalScale(cellsAt(body, place).filter((cell) => !isUnrated(cell)));
   if (words && form.ratings !== "events")
     said.push({
       sentence: `The words of ${excerpt(rating.name)} in ${name} are read as points out of 5: ${words.told}.`,

@@ -1,4 +1,5 @@
 import { whichAreTitles } from "../../files/whichAreTitles.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { areItems, areUsers } from "../cells/codes.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
 import { guessTimeFormat, toSeconds } from "../cells/timestamps.ts";
@@ -29,7 +30,7 @@ import {
   varies,
 } from "./columnValues.ts";
 import { isOfTime } from "./matrixColumns.ts";
-import type { Role } from "./TableForm.ts";
+import { placeIn, type Role } from "./TableForm.ts";
 
 const MOST_LOOKED_AT = 900;
 /** If this many rows hold only two different things, these are answers; if each occurs once, they are not things. */
@@ -95,8 +96,8 @@ export function fillRatings(
   const known = new Set(roles.keys());
   // Beside users, the ids of their sessions are not things.
   const isWho = (place: number) =>
-    has("user") && roleNamed(names[place] ?? "") === "user" && !mayBeAnybodys(names[place]);
-  const isNeither = (place: number) => saysNeither(names[place] ?? "") || isRemark(names[place] ?? "");
+    has("user") && roleNamed(cellAt(names, place)) === "user" && !mayBeAnybodys(names[place]);
+  const isNeither = (place: number) => saysNeither(cellAt(names, place)) || isRemark(cellAt(names, place));
   // What is the same wherever the other side is, as somebody's name beside their number, is not a side of its own.
   const isOfOther = (place: number) =>
     [...roles].some(
@@ -121,9 +122,9 @@ export function fillRatings(
   if (names.length > 0 && !has("user") && !has("item") && sides().length > MOST_SIDES) return;
   const ids = () => sides().filter((place) => !isCounter(place));
   const next = () =>
-    ids().find((place) => /id$/i.test(names[place] ?? "") && comeAgain(values[place])) ?? ids()[0];
+    ids().find((place) => /id$/i.test(cellAt(names, place)) && comeAgain(values[place])) ?? ids()[0];
   const likeliest = likeliestUser(ids(), values);
-  const isPerson = (place: number | undefined) => place !== undefined && !isOfThings(names[place] ?? "");
+  const isPerson = (place: number | undefined) => place !== undefined && !isOfThings(cellAt(names, place));
   give("user", isPerson(likeliest) ? likeliest : has("rating") ? ids().find(isPerson) : undefined);
   give("item", next());
   if (!areRated(roles, values, known, names))
@@ -132,7 +133,7 @@ export function fillRatings(
 
 /** Where no column is called an item, its title stands for it, unless that is the name of the user. */
 function titleAsItem(roles: Map<number, Role>, values: readonly string[][]): void {
-  const placeOf = (role: Role) => [...roles].find(([, one]) => one === role)?.[0];
+  const placeOf = (role: Role) => placeIn(roles, role);
   const [user, title] = [placeOf("user"), placeOf("title")];
   if (user === undefined || title === undefined || placeOf("item") !== undefined) return;
   const isTheirName = dependsOn(values[title], values[user]) && dependsOn(values[user], values[title]);
@@ -167,7 +168,7 @@ function likeliestRating(
   if (left.length > MOST_LEFT) return undefined;
   const may = left.filter(
     (place) =>
-      !saysNoRating(names[place] ?? "") &&
+      !saysNoRating(cellAt(names, place)) &&
       // Who and what stand in front, in order; genres, brands and the like are the same wherever the same thing is.
       !(left.indexOf(place) < 2 && ascends(values[place])) &&
       !left.some((other) => isAttribute(values[place], values[other])) &&
@@ -212,7 +213,7 @@ function areRated(
   if (guessed.length > 1 && values.some(areTimesOfDay)) return false;
   if (names.length === 0 && areBaskets(values)) return false;
   // "video1" and "video2" are two of one kind.
-  const kinds = guessed.map((place) => plainName(names[place] ?? "").replace(/\d+$/, ""));
+  const kinds = guessed.map((place) => plainName(cellAt(names, place)).replace(/\d+$/, ""));
   if (kinds.length > 1 && kinds[0] !== "" && new Set(kinds).size === 1) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   const user = sides.find((place) => roles.get(place) === "user");
@@ -235,7 +236,7 @@ function areRated(
   if (guessed.length > 1 && !hasRating && names.some(isMoney)) return false;
   // Marks of a class.
   if (guessed.length > 1 && names.filter((name) => isOfTime(plainName(name))).length > 1) return false;
-  const when = [...roles].find(([, role]) => role === "timestamp")?.[0];
+  const when = placeIn(roles, "timestamp");
   const isTimed = guessed.length > 1 && names.length > 0 && when !== undefined;
   if (isTimed && (areMeasured(values[when]) || areMeasuredEach(values[sides[0]], values[when]))) return false;
   const isGuess = guessed.length > 0 && (rows >= LEAST_TO_TELL || (guessed.length > 1 && !hasRating));
@@ -278,13 +279,13 @@ export function fillTitles(
   values: readonly string[][],
   names: readonly string[],
 ): void {
-  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  const item = placeIn(roles, "item");
   if (item === undefined || values[item].some((id) => /\s/.test(id.trim()))) return;
   const title = values.findIndex((cells, place) => {
     if (
       roles.has(place) ||
-      isOfTags(names[place] ?? "") ||
-      isRemark(names[place] ?? "") ||
+      isOfTags(cellAt(names, place)) ||
+      isRemark(cellAt(names, place)) ||
       !cells.some((cell) => /\p{L}.*\s.*\p{L}/u.test(cell.slice(0, LONGEST_TITLE)))
     )
       return false;

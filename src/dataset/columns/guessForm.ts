@@ -1,4 +1,5 @@
 import type { TableHead } from "../../files/TableHead.ts";
+import { cellAt, cellsAt } from "../cells/cellAt.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
 import { areOfHundred } from "../reading/unrated.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./columnNames.ts";
 import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
-import type { Column, Role, TableForm, TableKind } from "./TableForm.ts";
+import { type Column, placeIn, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 import { idAsItem, idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature with this many values tells items or users apart, not what they are like. */
@@ -28,7 +29,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const body = hasHeader ? rows.slice(1) : rows;
   const width = Math.max(...rows.slice(0, 100).map((row) => row.length));
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
-  const values = names.map((_, place) => body.map((row) => row[place] ?? ""));
+  const values = names.map((_, place) => cellsAt(body, place));
   const roles = hasHeader ? namedRoles(names, values) : new Map<number, Role>();
   if (hasHeader) {
     nameUsers(roles, names, values);
@@ -57,7 +58,7 @@ function ratingsIn(
   names: readonly string[],
   values: readonly string[][],
 ): Pick<TableForm, "ratings"> {
-  const place = [...roles].find(([, role]) => role === "rating")?.[0];
+  const place = placeIn(roles, "rating");
   if (place === undefined) return {};
   if (areEvents(values[place])) return { ratings: "events" };
   // Where nobody says what they are, numbers beyond any scale are counts.
@@ -88,14 +89,14 @@ export function guessHeader([first, ...rest]: readonly string[][]): boolean {
   if (first.length > 1 && areIdentifiers(first) && rest.length >= LEAST_ROWS && !rest.some(areIdentifiers))
     return true;
   const isWordAbove = (cell: string, place: number) =>
-    /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(row[place] ?? ""));
+    /\p{L}/u.test(cell) && !/\d/.test(cell) && rest.every((row) => /\d/.test(cellAt(row, place)));
   if (rest.length >= LEAST_ROWS && first.filter(isWordAbove).length > 1) return true;
   return first.some(
     (cell, place) =>
       cell.trim() !== "" &&
       !areAmountsOrMoments([cell]) &&
       rest.length > 0 &&
-      areAmountsOrMoments(rest.map((row) => row[place] ?? "")),
+      areAmountsOrMoments(cellsAt(rest, place)),
   );
 }
 
@@ -139,7 +140,7 @@ function namedRoles(header: readonly string[], values: readonly string[][]): Map
 
 /** "iid" and "pid" may be anybody's and anything's: who stands in front of what. */
 function inOrder(roles: Map<number, Role>, header: readonly string[]): void {
-  const placeOf = (role: Role) => [...roles].find(([, one]) => one === role)?.[0] ?? -1;
+  const placeOf = (role: Role) => placeIn(roles, role) ?? -1;
   const [user, item] = [placeOf("user"), placeOf("item")];
   if (item < 0 || item > user || ![user, item].every((place) => mayBeAnybodys(header[place]))) return;
   roles.set(item, "user").set(user, "item");
@@ -147,9 +148,9 @@ function inOrder(roles: Map<number, Role>, header: readonly string[]): void {
 
 /** Beside "track_uri", "track_name" is the title, whatever else is called a name. */
 function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): void {
-  const item = [...roles].find(([, role]) => role === "item")?.[0];
-  const title = [...roles].find(([, role]) => role === "title")?.[0];
-  const [kind] = /^[a-z]+(?=(?:id|uri|key|code|number)$)/.exec(plainName(header[item ?? -1] ?? "")) ?? [];
+  const item = placeIn(roles, "item");
+  const title = placeIn(roles, "title");
+  const [kind] = /^[a-z]+(?=(?:id|uri|key|code|number)$)/.exec(plainName(cellAt(header, item ?? -1))) ?? [];
   if (kind === undefined || title === undefined) return;
   const own = header.findIndex((name) => [`${kind}name`, `${kind}title`].includes(plainName(name)));
   if (own < 0 || roles.has(own)) return;
@@ -159,7 +160,7 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
 
 /** Beside hours or plays, a column that never changes is not a rating. */
 function preferCounts(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
-  const rating = [...roles].find(([, role]) => role === "rating")?.[0];
+  const rating = placeIn(roles, "rating");
   if (rating === undefined || values[rating].length < LEAST_ROWS || new Set(values[rating]).size > 1) return;
   const counts = names.findIndex((name, place) => !roles.has(place) && isCount(name));
   if (counts < 0) return;
@@ -172,9 +173,9 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   const drop = (dropped: Role) => {
     for (const [place, role] of roles) if (role === dropped) roles.delete(place);
   };
-  const user = [...roles].find(([, role]) => role === "user")?.[0];
+  const user = placeIn(roles, "user");
   const areUsers = user !== undefined && new Set(values[user]).size > values[user].length / 2;
-  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  const title = placeIn(roles, "title");
   const isTheirName =
     title !== undefined && plainName(names[title]) === "name" && !comeAgain(values[user ?? 0]);
   if (areUsers && !has("item") && !has("rating") && (title === undefined || isTheirName)) {
@@ -194,7 +195,7 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
     drop("item");
     roles.set(user, "item");
   }
-  const item = [...roles].find(([, role]) => role === "item")?.[0];
+  const item = placeIn(roles, "item");
   const isEachOnce = item !== undefined && values[item].length > 1 && !comeAgain(values[item]);
   const describes = has("item") && has("title") && (has("labels") || has("year") || areOfMany || isEachOnce);
   if (
@@ -240,7 +241,7 @@ function fillFeatures(roles: Map<number, Role>, values: readonly string[][], nam
       !column.every(isNumber)
     ) {
       roles.set(place, "feature");
-    } else if (isOfTags(names[place] ?? "")) roles.set(place, "tags");
+    } else if (isOfTags(cellAt(names, place))) roles.set(place, "tags");
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TableHead } from "../../files/TableHead.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt, cellsAt } from "../cells/cellAt.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { isKnownName, plainName } from "./columnNames.ts";
 
@@ -58,7 +59,7 @@ function completed(above: readonly string[], below: readonly string[]): string[]
     (cell, place) => !isBlank(cell) && isBlank(above[place + 1]) && !isBlank(below[place + 1]),
   );
   if (!isOver || above.every((cell) => !isBlank(cell))) return null;
-  const names = below.map((cell, place) => (isBlank(cell) ? (above[place] ?? "") : cell));
+  const names = below.map((cell, place) => (isBlank(cell) ? cellAt(above, place) : cell));
   return new Set(names).size === names.length ? names : null;
 }
 
@@ -122,7 +123,7 @@ function headerLines(rows: readonly string[][]): number {
   const numeric = numericColumns(rows[0]?.length ?? 0, below, LEAST_BELOW);
   if (numeric.length < LEAST_KNOWN) return 1;
   const isOfWords = (row: readonly string[]) => {
-    const cells = numeric.map((place) => row[place] ?? "").filter((cell) => cell.trim() !== "");
+    const cells = numeric.map((place) => cellAt(row, place)).filter((cell) => cell.trim() !== "");
     return cells.length > 0 && cells.every((cell) => !isNumber(cell) && !isUnrated(cell));
   };
   const end = rows.slice(0, MOST_LINES + 1).findIndex((row) => !isOfWords(row));
@@ -132,7 +133,7 @@ function headerLines(rows: readonly string[][]): number {
 /** Columns that are filled in this many of the rows, always with a number. */
 function numericColumns(columns: number, rows: readonly string[][], least: number): number[] {
   return [...Array(columns).keys()].filter((place) => {
-    const given = rows.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    const given = cellsAt(rows, place).filter((cell) => !isUnrated(cell));
     return given.length >= least && given.every(isNumber);
   });
 }

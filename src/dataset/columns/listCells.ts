@@ -1,5 +1,6 @@
 import type { TableHead } from "../../files/TableHead.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { namedColumn, plainName } from "./columnNames.ts";
 
@@ -24,14 +25,14 @@ export function withListedItems(head: TableHead): TableHead {
   );
   if (item < 0 || users.size < body.length * MOSTLY) return head;
   const rating = names.findIndex((name) => RATINGS.test(plainName(name)));
-  if (rating >= 0 && !body.every((row) => areRatingsOf(row[rating] ?? "", row[item] ?? ""))) return head;
+  if (rating >= 0 && !body.every((row) => areRatingsOf(cellAt(row, rating), cellAt(row, item)))) return head;
   const header = ["user", "item", ...(rating < 0 ? [] : ["rating"])];
   const rowsOf = (row: readonly string[]) => {
-    const ratings = rating < 0 ? [] : entriesOf(row[rating] ?? "");
-    return entriesOf(row[item] ?? "").map((one, i) => [
-      row[user] ?? "",
+    const ratings = entriesOf(cellAt(row, rating));
+    return entriesOf(cellAt(row, item)).map((one, i) => [
+      cellAt(row, user),
       one,
-      ...(rating < 0 ? [] : [ratings[i] ?? ""]),
+      ...(rating < 0 ? [] : [cellAt(ratings, i)]),
     ]);
   };
   return {
@@ -55,7 +56,7 @@ export function withListedItems(head: TableHead): TableHead {
 
 /** Whether most cells hold several entries, some of which come again in others. */
 function areLists(body: readonly string[][], place: number): boolean {
-  const lists = body.map((row) => entriesOf(row[place] ?? ""));
+  const lists = body.map((row) => entriesOf(cellAt(row, place)));
   const all = lists.flat();
   return (
     lists.filter(({ length }) => length > 1).length > body.length * MOSTLY && new Set(all).size < all.length

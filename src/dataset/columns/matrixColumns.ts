@@ -1,3 +1,4 @@
+import { cellAt, cellsAt } from "../cells/cellAt.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { isVerbal } from "../cells/verbalScale.ts";
 import { isSummary, plainName, roleNamed } from "./columnNames.ts";
@@ -57,14 +58,14 @@ function isLabel(name: string): boolean {
 
 /** Whether these are words that tell the rows from each other. */
 function areNames(rows: readonly string[][], place: number): boolean {
-  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+  const cells = cellsAt(rows.slice(1, LOOKED_AT), place);
   const isRating = (cell: string) => isUnrated(cell) || Number.isFinite(ratingOf(cell)) || isVerbal(cell);
   return new Set(cells).size > cells.length * 0.9 && cells.filter(isRating).length < cells.length / 2;
 }
 
 /** Whether each row has a word here that is not a rating, as surnames and classes are. */
 function areWords(rows: readonly string[][], place: number): boolean {
-  const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+  const cells = cellsAt(rows.slice(1, LOOKED_AT), place);
   return cells.every(
     (cell) => /^\p{L}{2}/u.test(cell) && !isUnrated(cell) && !isVerbal(cell) && Number.isNaN(ratingOf(cell)),
   );
@@ -75,14 +76,14 @@ export function endOfRatings(rows: readonly string[][]): number {
   const body = rows.slice(1, LOOKED_AT);
   const isSurvey = areAsked(rows[0]);
   const isRemark = (place: number) => {
-    const given = body.map((row) => row[place] ?? "").filter((cell) => !isUnrated(cell));
+    const given = cellsAt(body, place).filter((cell) => !isUnrated(cell));
     // Not everybody has one to make; what stands in each row is a kind.
     if (!isSurvey && given.length > body.length * MOST_REMARKS) return false;
     return given.length > 0 && !given.some((cell) => Number.isFinite(ratingOf(cell)) || isVerbal(cell));
   };
   // What is said of the answers behind them: when they came, that they are all right, whose they were once more.
   const isSaidAgain = (place: number) => {
-    const cells = body.map((row) => (row[place] ?? "").trim());
+    const cells = body.map((row) => cellAt(row, place).trim());
     const isFront = (row: readonly string[], cell: string) =>
       row.slice(0, Math.min(MOST_LABELS, place)).some((other) => other.trim() === cell);
     return (
@@ -109,7 +110,7 @@ export function labelOf(rows: readonly string[][], from: number): number {
   const named = titled.find((place) => place >= 0) ?? -1;
   if (named >= 0) return named;
   const isTelling = (place: number) => {
-    const cells = rows.slice(1, LOOKED_AT).map((row) => row[place] ?? "");
+    const cells = cellsAt(rows.slice(1, LOOKED_AT), place);
     return new Set(cells).size === cells.length && !areMoments(cells);
   };
   const telling = roles.findLastIndex((role, place) => role !== "timestamp" && isTelling(place));
@@ -192,7 +193,7 @@ export function areSame(columns: readonly string[], labels: readonly string[]): 
  */
 export function shareScale(body: readonly string[][], from: number, to: number): boolean {
   const ends = Array.from({ length: to - from }, (_, i) => {
-    const values = body.map((row) => ratingOf(row[from + i] ?? "")).filter(Number.isFinite);
+    const values = body.map((row) => ratingOf(cellAt(row, from + i))).filter(Number.isFinite);
     return values.length < LEAST_RATED ? null : Math.max(...values);
   }).filter((end) => end !== null);
   const highest = Math.max(...ends);

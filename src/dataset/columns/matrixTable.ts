@@ -3,6 +3,7 @@ import type { Question } from "../../files/Question.ts";
 import type { TableHead } from "../../files/TableHead.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import { whichAreTitles } from "../../files/whichAreTitles.ts";
+import { cellAt, cellsAt } from "../cells/cellAt.ts";
 import { areItems, areUsers } from "../cells/codes.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { verbalScale } from "../cells/verbalScale.ts";
@@ -64,7 +65,7 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     ((first[0].trim() === "" || isKnownName(first[0]) || areIdsBelow(first)) &&
       new Set(first).size === width);
   if (!hasHeader && width < LEAST_NAMELESS && !areAllRatings(rows)) return null;
-  if (!hasHeader && areBaskets(first.map((_, place) => rows.map((row) => row[place] ?? "")))) return null;
+  if (!hasHeader && areBaskets(first.map((_, place) => cellsAt(rows, place)))) return null;
   const isBare = hasHeader && areAllRated(rows);
   const from = isBare ? 0 : firstOfRatings(rows, hasHeader);
   const to = hasHeader ? Math.max(endOfRatings(rows), from + 1) : width;
@@ -72,14 +73,9 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
   if (hasHeader && areOfOtherThings(first.slice(from, to), width)) return null;
   const body = rows.slice(Number(hasHeader), LOOKED_AT);
   const label = hasHeader && !isBare ? labelOf(rows, from) : -1;
-  const isOfLikeness =
-    hasHeader &&
-    areSame(
-      first.slice(from, to),
-      body.map((row) => row[label] ?? ""),
-    );
+  const isOfLikeness = hasHeader && areSame(first.slice(from, to), cellsAt(body, label));
   // Each row is somebody's, or something.
-  const labels = new Set(body.map((row) => row[label] ?? ""));
+  const labels = new Set(cellsAt(body, label));
   if (label >= 0 && labels.size < body.length / 2) return null;
   const { all, blank, zero, odd, values } = countCells(
     body,
@@ -141,7 +137,7 @@ function areOfOtherThings(header: readonly string[], width: number): boolean {
 
 /** Whether some columns answer with true and false, and others do not: they are about several things. */
 function haveFlags(body: readonly string[][], from: number, to: number): boolean {
-  const isFlag = (place: number) => body.every((row) => /^\s*(?:true|false)\s*$/i.test(row[place] ?? ""));
+  const isFlag = (place: number) => body.every((row) => /^\s*(?:true|false)\s*$/i.test(cellAt(row, place)));
   const flags = Array.from({ length: to - from }, (_, i) => isFlag(from + i));
   return flags.includes(true) && flags.includes(false);
 }
@@ -162,7 +158,7 @@ function countCells(body: readonly string[][], from: number, to: number): CellCo
   const counts: CellCounts = { all: 0, blank: 0, zero: 0, odd: 0, values: new Set() };
   for (const row of body) {
     for (let place = from; place < to; place++) {
-      const cell = row[place] ?? "";
+      const cell = cellAt(row, place);
       counts.all++;
       if (isUnrated(cell)) {
         counts.blank++;
@@ -201,7 +197,7 @@ function orientationOf(
   if (corner === "user") return "users in rows";
   if (corner === "item" || corner === "title") return "items in rows";
   const columns = header.slice(from, LOOKED_AT).map((name) => name.trim());
-  const labels = rows.slice(1, LOOKED_AT).map((row) => (row[label] ?? "").trim());
+  const labels = rows.slice(1, LOOKED_AT).map((row) => cellAt(row, label).trim());
   const most = (names: readonly string[], is: RegExp) =>
     names.filter((name) => is.test(name)).length > names.length / 2;
   if (areUsers(columns) || areItems(labels)) return "items in rows";
@@ -246,8 +242,8 @@ export function asRows(
   const isMark = (cell: string) => arePoints && /^\s*x\s*$/i.test(cell);
   const melted =
     (names: readonly string[]) => (row: string[], take: (fields: string[]) => void, count: number) => {
-      const label = labelled < 0 ? String(count) : (row[labelled] ?? "");
-      if (hasHeader && isSummary(labelled < 0 ? (row[0] ?? "") : label)) return;
+      const label = labelled < 0 ? String(count) : cellAt(row, labelled);
+      if (hasHeader && isSummary(labelled < 0 ? cellAt(row, 0) : label)) return;
       for (let place = from; place < Math.min(row.length, to); place++) {
         const cell = row[place];
         const isBlank = isUnrated(cell) || isMark(cell) || (zeroIsUnrated && Number(cell) === 0);

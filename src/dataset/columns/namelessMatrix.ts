@@ -1,3 +1,4 @@
+import { cellsAt } from "../cells/cellAt.ts";
 import { isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { ascends } from "./columnValues.ts";
 
@@ -12,7 +13,7 @@ const BEYOND = 99;
  * in most columns, or of so few whole points that there would be hardly any people.
  */
 export function areAllRatings(rows: readonly string[][]): boolean {
-  const columns = rows[0].map((_, place) => rows.map((row) => row[place] ?? ""));
+  const columns = rows[0].map((_, place) => cellsAt(rows, place));
   const given = columns
     .map((cells) => cells.filter((cell) => !isUnrated(cell)).map(ratingOf))
     .filter((values) => new Set(values).size > 1);

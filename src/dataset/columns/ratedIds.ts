@@ -1,5 +1,6 @@
 import { excerpt } from "../../files/excerpt.ts";
 import type { Assumption } from "../Assumption.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { isId, plainName } from "./columnNames.ts";
 import { placeOf, type Role } from "./TableForm.ts";
 import type { Table } from "./understand.ts";
@@ -46,5 +47,5 @@ export function withRatedIds(table: Table, ratings: Table): { table: Table; said
 }
 
 function cellsOf({ head, form }: Table, place: number): Set<string> {
-  return new Set(head.rows.slice(Number(form.hasHeader)).map((row) => (row[place] ?? "").trim()));
+  return new Set(head.rows.slice(Number(form.hasHeader)).map((row) => cellAt(row, place).trim()));
 }

@@ -1,6 +1,7 @@
 import type { Answers, Question } from "../../files/Question.ts";
 import type { TableHead } from "../../files/TableHead.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
 import { guessHeader } from "./guessForm.ts";
 
@@ -53,7 +54,7 @@ function gradesPlace({ rows, hasHeader }: TableHead): number {
   const isGerman = header.some((name) => GERMAN.test(name.trim()));
   return header.findIndex((name, place) => {
     if (!SAYS.test(name) && !(MAY_SAY.test(name.trim()) && isGerman)) return false;
-    const cells = body.map((row) => (row[place] ?? "").trim()).filter((cell) => cell !== "");
+    const cells = body.map((row) => cellAt(row, place).trim()).filter((cell) => cell !== "");
     if (cells.length === 0 || !cells.every((cell) => GRADE.test(cell))) return false;
     // Points of 5 are called so, too.
     return SAYS.test(name) || cells.some((cell) => /^6|[+-]$/.test(cell));
@@ -76,7 +77,7 @@ function isMatrixOfGrades({ rows }: TableHead): boolean {
 function isSaid({ rows }: TableHead, place: number): boolean {
   if (place < 0) return false;
   return (
-    SAYS.test(rows[0][place]) || rows.slice(1).some((row) => /^[1-6][+-]$/.test((row[place] ?? "").trim()))
+    SAYS.test(rows[0][place]) || rows.slice(1).some((row) => /^[1-6][+-]$/.test(cellAt(row, place).trim()))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { TableHead } from "../../files/TableHead.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { namedColumn, plainName } from "./columnNames.ts";
 
 const MOST_TYPES = 8;
@@ -11,7 +12,7 @@ const MOST_TYPES = 8;
 export function withTypedIds(head: TableHead): TableHead {
   const [names = [], ...body] = head.rows;
   const item = namedColumn(names, "item");
-  const stem = /^(.+)id$/.exec(plainName(names[item] ?? ""))?.[1];
+  const stem = /^(.+)id$/.exec(plainName(cellAt(names, item)))?.[1];
   const type = stem === undefined ? -1 : names.findIndex((name) => plainName(name) === `${stem}type`);
   if (type < 0 || namedColumn(names, "user") < 0) return head;
   const types = new Set(body.map((row) => row[type]));

@@ -6,6 +6,7 @@ import type { Encoding } from "../../files/text/decoding.ts";
 import { NETFLIX_PRIZE } from "../../files/text/netflixPrize.ts";
 import type { Assumption } from "../Assumption.ts";
 import type { Nouns } from "../Catalogue.ts";
+import { cellAt, cellsAt } from "../cells/cellAt.ts";
 import { FILMS, guessNouns, ITEMS } from "../nouns.ts";
 import { assumedOf } from "./assumedOf.ts";
 import { isKnownName, namedColumn } from "./columnNames.ts";
@@ -231,7 +232,7 @@ function aboutRated(tables: readonly Table[], ratings: Table): readonly Table[] 
 
 function idsIn({ head, form }: Table): string[] {
   const place = placeOf(form.columns, "item");
-  return [...new Set(head.rows.slice(Number(form.hasHeader)).map((row) => (row[place] ?? "").trim()))];
+  return [...new Set(head.rows.slice(Number(form.hasHeader)).map((row) => cellAt(row, place).trim()))];
 }
 
 /** One table of a kind; those without the column that matters give way to one that has it. */
@@ -265,7 +266,7 @@ function nounsOf(tables: readonly Table[]): Nouns {
 function areDated({ head, form }: Table): boolean {
   const titled = placeOf(form.columns, "title");
   const place = titled >= 0 ? titled : placeOf(form.columns, "item");
-  const titles = head.rows.slice(Number(form.hasHeader)).map((row) => row[place] ?? "");
+  const titles = cellsAt(head.rows.slice(Number(form.hasHeader)), place);
   return (
     titles.length > 0 &&
     titles.filter((title) => /\S [([]\d{4}[)\]]$/.test(title)).length > titles.length * 0.8

@@ -1,6 +1,6 @@
 import { isId, namedColumn, plainName } from "./columnNames.ts";
 import { areEvents, comeAgain } from "./columnValues.ts";
-import type { Role } from "./TableForm.ts";
+import { placeIn, type Role } from "./TableForm.ts";
 
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
@@ -15,7 +15,7 @@ export function nameUsers(
   values: readonly string[][],
 ): void {
   const all = [...roles.values()];
-  const title = [...roles].find(([, role]) => role === "title")?.[0];
+  const title = placeIn(roles, "title");
   if (all.includes("user") || !all.includes("rating") || title === undefined) return;
   const author = names.findIndex((name) => /^(?:author|writer)(?:name)?$/.test(plainName(name)));
   const things = new Set(values[title]).size;
@@ -36,7 +36,7 @@ export function idAsUser(
   values: readonly string[][],
 ): void {
   const all = [...roles.values()];
-  const titled = [...roles].find(([, role]) => role === "title")?.[0];
+  const titled = placeIn(roles, "title");
   if (titled === undefined || all.includes("user") || all.includes("item") || !all.includes("rating")) return;
   const isName = (name: string) => plainName(name) === "name";
   const other = isName(names[titled]) ? namedColumn(names.with(titled, ""), "title") : -1;
@@ -74,9 +74,7 @@ export function idAsItem(
  * what takes three columns to say, or others than those.
  */
 export function isSideLeft(roles: ReadonlyMap<number, Role>, values: readonly string[][]): boolean {
-  const places = (["user", "item", "rating"] as const).map(
-    (role) => [...roles].find(([, one]) => one === role)?.[0],
-  );
+  const places = (["user", "item", "rating"] as const).map((role) => placeIn(roles, role));
   const [user, item, rating] = places;
   if (user === undefined || item === undefined || rating === undefined) return false;
   const rows = values[user].length;

@@ -1,5 +1,6 @@
 import { ownText } from "../../files/ownText.ts";
 import type { CatalogueItem, Nouns } from "../Catalogue.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { filmIds } from "../cells/filmIds.ts";
 import { decodeTitle, parseTitle } from "../cells/title.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
@@ -40,20 +41,20 @@ export class ItemDescriptions {
 
   /** @param id stands in for a title that is not there */
   of(id: string, fields: readonly string[]): Description {
-    const written = this.#isRest ? fields.slice(this.#title).join(",") : (fields[this.#title] ?? "");
-    const given = this.#title < 0 ? "" : ownText(decodeTitle(written.trim()));
+    const written = this.#isRest ? fields.slice(this.#title).join(",") : cellAt(fields, this.#title);
+    const given = ownText(decodeTitle(written.trim()));
     // Years and other titles stand in brackets behind the titles of films; with other things brackets are anything.
     const parsed =
       given !== "" && this.#areFilms
         ? parseTitle(given)
         : { title: given === "" ? id : given, alternativeTitles: [], year: null };
-    const year = this.#year < 0 ? null : yearOf(fields[this.#year] ?? "");
+    const year = yearOf(cellAt(fields, this.#year));
     return {
       ...parsed,
       year: year ?? parsed.year,
       genres: this.#labels.of(fields),
       tags: this.#tags.of(fields),
-      ...filmIds(fields[this.#imdb] ?? "", fields[this.#tmdb] ?? ""),
+      ...filmIds(cellAt(fields, this.#imdb), cellAt(fields, this.#tmdb)),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { SkippedRows } from "../../files/SkippedRows.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { type FilmIds, filmIds } from "../cells/filmIds.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 
@@ -22,9 +23,9 @@ export class LinksReader {
 
   readonly take: OnRow = (fields, line, broken) => {
     if (broken) return this.skipped.add(line, "unclosed quote");
-    const id = (fields[this.#item] ?? "").trim();
+    const id = cellAt(fields, this.#item).trim();
     if (id === "") return this.skipped.add(line, "missing id");
-    this.#links.set(id, filmIds(fields[this.#imdb] ?? "", fields[this.#tmdb] ?? ""));
+    this.#links.set(id, filmIds(cellAt(fields, this.#imdb), cellAt(fields, this.#tmdb)));
   };
 
   /** @throws DataFileError if too little of it could be read. */

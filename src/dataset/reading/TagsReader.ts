@@ -1,6 +1,7 @@
 import { SkippedRows } from "../../files/SkippedRows.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import type { Part, PlainRows } from "../../files/text/PlainScanner.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 import { TagEntries } from "../ItemTags.ts";
 
@@ -29,9 +30,9 @@ export class TagsReader {
 
   readonly take: OnRow = (fields, line, broken) => {
     if (broken) return this.skipped.add(line, "unclosed quote");
-    const id = (fields[this.#item] ?? "").trim();
+    const id = cellAt(fields, this.#item).trim();
     if (id === "") return this.skipped.add(line, "missing id");
-    const tag = (fields[this.#tag] ?? "").trim().toLowerCase().slice(0, LONGEST);
+    const tag = cellAt(fields, this.#tag).trim().toLowerCase().slice(0, LONGEST);
     const relevance = this.#relevance < 0 ? 1 : Number(fields[this.#relevance]);
     if (Number.isNaN(relevance)) return this.skipped.add(line, "relevance is not a number");
     if (tag !== "" && relevance > LEAST_RELEVANCE) this.entries.add(id, tag, relevance);

@@ -1,6 +1,7 @@
 import { ownText } from "../../files/ownText.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
+import { cellAt } from "../cells/cellAt.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
 import { Labels } from "./Labels.ts";
 
@@ -21,7 +22,7 @@ export class UsersReader {
 
   readonly take: OnRow = (fields, line, broken) => {
     if (broken) return this.skipped.add(line, "unclosed quote");
-    const id = ownText((fields[this.#user] ?? "").trim());
+    const id = ownText(cellAt(fields, this.#user).trim());
     if (id === "") return this.skipped.add(line, "missing id");
     this.#users.set(id, this.#labels.of(fields));
   };

@@ -1,6 +1,7 @@
 import { excerpt } from "../../files/excerpt.ts";
 import { type ReadOptions, readTable, scanTable } from "../../files/readTable.ts";
 import type { Skipped } from "../../files/SkippedRows.ts";
+import { cellsAt } from "../cells/cellAt.ts";
 import type { FilmIds } from "../cells/filmIds.ts";
 import { ratingReader } from "../cells/ratingOf.ts";
 import { dayOrMonthFirst, guessTimeFormat } from "../cells/timestamps.ts";
@@ -125,5 +126,5 @@ function unratedIn(ratings: Table, ratingOf: (text: string) => number): Readonly
 function columnOf({ head, form }: Table, role: Role): string[] {
   const place = placeOf(form.columns, role);
   const body = form.hasHeader ? head.rows.slice(1) : head.rows;
-  return body.map((row) => row[place] ?? "");
+  return cellsAt(body, place);
 }
