@@ -75,7 +75,7 @@ test("a published folder recommends what the library does, and says where it has
 
   await test.step("a film has its page", async () => {
     await page.goto(`${address}#/film/1`);
-    await expect(page.getByText(/The model learnt from \d+ ratings of it/)).toBeVisible();
+    await expect(page.getByText(/The model learnt from \d+ ratings of this film/)).toBeVisible();
     await expect(page.getByRole("region", { name: "Similar films" }).getByRole("listitem")).toHaveCount(12);
   });
 
