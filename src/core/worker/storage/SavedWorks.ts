@@ -3,6 +3,7 @@ import { StorageError } from "../../../errors.ts";
 import { Connection } from "../../../storage/Connection.ts";
 import { complete } from "../../../storage/complete.ts";
 import type { Database, StoredModels, StoredWork } from "../../../storage/database.ts";
+import type { ReadingProgress } from "../../api/DatasetSummary.ts";
 import type { SavedSource, SavedWork } from "../../api/SavedWork.ts";
 import { titleOf } from "../../api/titleOf.ts";
 import type { TrainingRecord } from "../../api/training.ts";
@@ -29,6 +30,9 @@ export interface Work {
   catalogue: Catalogue | null;
   models: StoredModels | null;
 }
+
+/** How far a work is read. */
+type LoadingProgress = Omit<ReadingProgress, "file" | "checked">;
 
 type WorkToStore = Omit<Work, "models"> & { models: ModelsToStore | null };
 
@@ -86,14 +90,26 @@ export class SavedWorks {
     });
   }
 
-  /** @throws StorageError if it is gone. */
-  load(name: string): Promise<Omit<Work, "name" | "ratings">> {
+  /**
+   * @param tell is told how far it is read, after each piece of a large one
+   * @throws StorageError if it is gone.
+   */
+  load(
+    name: string,
+    tell: (progress: LoadingProgress) => void = () => {},
+  ): Promise<Omit<Work, "name" | "ratings">> {
     return this.#connection.use(async (database) => {
       const transaction = database.transaction(STORES);
       const store = transaction.objectStore("models");
-      const [work, catalogue, models] = await Promise.all([
-        transaction.objectStore("works").get(name),
-        getCatalogue(transaction.objectStore("catalogues"), name),
+      const work = await transaction.objectStore("works").get(name);
+      const { dataBytes = 0, modelBytes = 0 } = work ?? {};
+      const totalBytes = dataBytes + modelBytes;
+      let [rows, bytes] = [0, 0];
+      const [catalogue, models] = await Promise.all([
+        getCatalogue(transaction.objectStore("catalogues"), name, (read, all) => {
+          [rows, bytes] = [read, (dataBytes * read) / all];
+          tell({ rows, bytes, totalBytes });
+        }),
         store.get(name) as Promise<StoredModels | undefined>,
       ]);
       if (!work || (work.source === "file" && !catalogue)) {
@@ -106,7 +122,12 @@ export class SavedWorks {
         source,
         record: course ? toRecord(course as StoredRecord) : null,
         catalogue: catalogue ?? null,
-        models: models ? await getModels(store, name, models) : null,
+        models: models
+          ? await getModels(store, name, models, (more) => {
+              bytes += more;
+              tell({ rows, bytes, totalBytes });
+            })
+          : null,
       };
     });
   }

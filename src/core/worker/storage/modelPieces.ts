@@ -65,11 +65,15 @@ async function putPart(
   return size;
 }
 
-/** The models of a record that is stored under this name; null if a part of them is gone. */
+/**
+ * The models of a record that is stored under this name; null if a part of them is gone.
+ * @param onBytes is told after each piece how many bytes it had
+ */
 export async function getModels(
   store: ReadableStore,
   name: string,
   { sizes, ...models }: StoredModels,
+  onBytes: (bytes: number) => void = () => {},
 ): Promise<StoredModels | null> {
   if (!sizes) return models;
   const whole = { model: new Uint8Array(sizes.model), twin: models.twin && new Uint8Array(sizes.twin) };
@@ -78,6 +82,7 @@ export async function getModels(
       const piece = (await store.get([name, part, from])) as Uint8Array | undefined;
       if (!piece) return null;
       whole[part]?.set(piece, from);
+      onBytes(piece.length);
       release(piece);
     }
   }

@@ -97,10 +97,14 @@ function pieceOf(
   };
 }
 
-/** @throws StorageError if a part of it is gone. */
+/**
+ * @param tell is told after each piece how many of all ratings have been read
+ * @throws StorageError if a part of it is gone.
+ */
 export async function getCatalogue(
   store: CatalogueStore<IDBTransactionMode>,
   name: string,
+  tell: (read: number, all: number) => void = () => {},
 ): Promise<Catalogue | undefined> {
   const stored = (await store.get(name)) as StoredCatalogue | undefined;
   if (stored?.rows === undefined) return stored;
@@ -122,6 +126,7 @@ export async function getCatalogue(
     column.set(piece.ratings, from);
     if (piece.timestamps) whole.timestamps?.set(piece.timestamps, from);
     release(piece.users, piece.items, piece.ratings, piece.timestamps);
+    tell(Math.min(rows, from + ROWS), rows);
   }
   return { ...catalogue, ratings: { ...catalogue.ratings, ...whole, ratings: column.ratings } };
 }

@@ -157,8 +157,7 @@ export class DataStore extends Store<DataState> {
   /** Null if it could not be read, or something else was opened meanwhile. */
   async #stage(source: DataSource, onFailure: (error: unknown) => void): Promise<DatasetSummary | null> {
     const { workspace, worker } = this.#context;
-    const file = source.kind === "opened" ? this.#files?.files[0].name : undefined;
-    const reading = this.#announce(file ?? SITE_FILE);
+    const reading = this.#announce(this.#nameOf(source));
     const estimated = estimating();
     let latest: ReadingProgress | null = null;
     // Of large files there is a report for each of thousands of pieces, and drawing it costs more than scanning the piece.
@@ -183,6 +182,11 @@ export class DataStore extends Store<DataState> {
       }
       return null;
     }
+  }
+
+  #nameOf(source: DataSource): string {
+    if (source.kind === "saved") return "saved data";
+    return (source.kind === "opened" && this.#files?.files[0].name) || SITE_FILE;
   }
 
   /** Says that something is being read; what was being read before is dropped. */

@@ -65,16 +65,40 @@ export async function stage(
       isSaved: false,
     };
   }
-  const { catalogue, models, record } = await works.load(source.name);
-  const data = catalogue ? await unpack(catalogue, signal) : await readEmbedded(signal, onProgress);
-  const model = models && record ? await restore(models, record, data) : null;
+  return stageSaved(source.name, works, signal, onProgress);
+}
+
+async function stageSaved(
+  name: string,
+  works: SavedWorks,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<Staged> {
+  const file = titleOf({ name, source: "file" });
+  const { catalogue, models, record } = await works.load(name, (progress) =>
+    onProgress({ file, ...progress }),
+  );
+  const { length = 0, byteLength = 0 } = catalogue?.ratings.users ?? {};
+  const all = { file, rows: length, bytes: byteLength, totalBytes: byteLength };
+  const tell = (checked: number) => catalogue && onProgress({ ...all, checked });
+  // Restoring the model is half of what follows reading it.
+  const data = catalogue
+    ? await unpack(catalogue, signal, (share) => tell(share / 2))
+    : await readEmbedded(signal, onProgress);
+  tell(0.5);
+  const model =
+    models && record ? await restore(models, record, data, (share) => tell(0.5 + share / 2)) : null;
   return { data, model, isSaved: true };
 }
 
 /** Another version of Matinee may have saved it in a form that this one cannot use. */
-async function unpack(catalogue: Catalogue, signal: AbortSignal): Promise<LoadedData> {
+async function unpack(
+  catalogue: Catalogue,
+  signal: AbortSignal,
+  tell: (share: number) => void,
+): Promise<LoadedData> {
   try {
-    return await LoadedData.create(catalogue, "file", { signal });
+    return await LoadedData.create(catalogue, "file", { signal, tell });
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     const title = titleOf({ name: catalogue.name, source: "file" });
@@ -93,9 +117,10 @@ async function restore(
   models: StoredModels,
   record: TrainingRecord,
   data: LoadedData,
+  tell: (share: number) => void,
 ): Promise<ReadyModel | null> {
   const restored = restoreTrained(models, record, data);
   if (restored === null) return null;
   const { trained, foldInMap } = restored;
-  return { trained, recommender: await Recommender.create(trained.model, data, foldInMap) };
+  return { trained, recommender: await Recommender.create(trained.model, data, foldInMap, tell) };
 }
