@@ -6,7 +6,7 @@ import {
   ratingOf,
   ratingReader,
 } from "../../src/dataset/cells/ratingOf.ts";
-import { verbalScale } from "../../src/dataset/cells/verbalScale.ts";
+import { isVerbal, verbalScale } from "../../src/dataset/cells/verbalScale.ts";
 
 it.each<[string, number]>([
   ["4", 4],
@@ -58,6 +58,7 @@ it.each<[string, number]>([
   ["x", 1],
   ["5!", 5],
   ["5!!", 5],
+  ["10!", 10],
   ["5 - loved it", 5],
   ["5 – loved it", 5],
   ["4 (liked)", 4],
@@ -178,6 +179,15 @@ it.each<[string[], boolean, string[], number[]]>([
   [["4,5", "3"], false, ["4,5"], [4.5]],
 ])("among %j, counts: %j", (sample, areCounts, texts, ratings) => {
   expect(texts.map(ratingReader(sample, areCounts))).toEqual(ratings);
+});
+
+it.each([
+  ["Great...", true],
+  ["it was amazing", true],
+  ["heat", false],
+  ["so.so", false],
+])("%j may be a word of a scale: %j", (text, may) => {
+  expect(isVerbal(text)).toBe(may);
 });
 
 it.each<[string[], string | null]>([
