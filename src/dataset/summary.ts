@@ -36,16 +36,18 @@ const STEPS = 20;
 export function summarize(catalogue: Catalogue): CatalogueSummary {
   const { name, likedFrom, nouns, hasTitles, skipped, repeated, unrated = 0, assumptions = [] } = catalogue;
   const { userIds, itemIds, ratings, timestamps } = catalogue.ratings;
+  const counts = valueCounts(ratings, MAX_VALUES);
   return {
     name,
     users: userIds.length,
     items: itemIds.length,
     interactions: ratings.length,
-    positives: positivesIn(catalogue),
+    // Most data has few values: then millions of ratings need not be gone through once more.
+    positives: counts ? likesAmong(counts, likedFrom) : positivesIn(catalogue),
     likedFrom,
     nouns: { ...nouns },
     period: timestamps && range(timestamps),
-    histogram: histogramOf(ratings),
+    histogram: histogramOf(counts ?? stepCounts(ratings)),
     skipped: { count: skipped.count, examples: [...skipped.examples] },
     repeated,
     unrated,
@@ -71,8 +73,14 @@ function range(values: Float32Array | Timestamps): { from: number; to: number } 
   return { from, to };
 }
 
-function histogramOf(ratings: Float32Array): { rating: number; count: number }[] {
-  return [...(valueCounts(ratings, MAX_VALUES) ?? stepCounts(ratings))]
+function likesAmong(counts: ReadonlyMap<number, number>, likedFrom: number): number {
+  let likes = 0;
+  for (const [rating, count] of counts) if (rating >= likedFrom) likes += count;
+  return likes;
+}
+
+function histogramOf(counts: ReadonlyMap<number, number>): { rating: number; count: number }[] {
+  return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([rating, count]) => ({ rating: Math.round(rating * 1e4) / 1e4, count }));
 }
