@@ -78,9 +78,11 @@ async function stageSaved(
   const { catalogue, models, record } = await works.load(name, (progress) =>
     onProgress({ file, ...progress }),
   );
-  const { length = 0, byteLength = 0 } = catalogue?.ratings.users ?? {};
-  const all = { file, rows: length, bytes: byteLength, totalBytes: byteLength };
-  const tell = (checked: number) => catalogue && onProgress({ ...all, checked });
+  const tell = (checked: number) => {
+    if (!catalogue) return;
+    const { length, byteLength } = catalogue.ratings.users;
+    onProgress({ file, rows: length, bytes: byteLength, totalBytes: byteLength, checked });
+  };
   // Restoring the model is half of what follows reading it.
   const data = catalogue
     ? await unpack(catalogue, signal, (share) => tell(share / 2))
