@@ -32,8 +32,9 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** The HTTP side of a service. */
 export async function createServer(service: RecommendService, metrics: Metrics, options: ServerOptions) {
+  const log = options.log ? requestLog() : null;
   const app = fastify({
-    ...(options.log && requestLog()),
+    ...log?.options,
     bodyLimit: BODY_LIMIT,
     ...(options.trustProxy && { trustProxy: options.trustProxy }),
     handlerTimeout: options.timeLimit,
@@ -45,6 +46,7 @@ export async function createServer(service: RecommendService, metrics: Metrics, 
   })
     .setValidatorCompiler(validatorCompiler)
     .withTypeProvider<TypeBoxTypeProvider>();
+  if (log) app.addHook("onClose", log.flush);
 
   addRefusals(app);
   app.addHook("onResponse", async (request, reply) => {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { destination } from "pino";
 
@@ -6,6 +7,9 @@ import { destination } from "pino";
  * lines are dropped if they cannot be written.
  */
 const GATHERED = { minLength: 4096, periodicFlush: 200, maxLength: 2 ** 22 };
+
+/** Milliseconds that the end of the process waits for the last lines. */
+const LONGEST_FLUSH = 1000;
 
 /** One line a request: two, each written at once, took as long as sending the answers did. */
 class OneLineEach extends LogController {
@@ -22,16 +26,22 @@ class OneLineEach extends LogController {
 export function requestLog() {
   const stream = destination({ dest: 1, sync: false, ...GATHERED });
   // A full disk under the log is no reason to end: every line tries again.
-  let isFailing = false;
+  let isWritable = false;
   stream.on("error", () => {
-    isFailing = true;
+    isWritable = false;
   });
-  stream.on("write", () => {
-    isFailing = false;
+  stream.on("write", (bytes) => {
+    if (bytes > 0) isWritable = true;
   });
   // At the end, Pino would try for ever.
   process.prependListener("exit", () => {
-    if (isFailing) stream.destroy();
+    if (!isWritable) stream.destroy();
   });
-  return { logger: { stream }, logController: new OneLineEach() };
+
+  /** Writes what is gathered, or finds out that it cannot be written, before the process ends. */
+  const flush = async () => {
+    const told = new Promise<true>((resolve) => stream.flush(() => resolve(true)));
+    if (!(await Promise.race([told, setTimeout(LONGEST_FLUSH, false, { ref: false })]))) isWritable = false;
+  };
+  return { options: { logger: { stream }, logController: new OneLineEach() }, flush };
 }
