@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } fr
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { makeLists, type UserList } from "../src/lists/makeLists.ts";
 import { openStore } from "../src/lists/openStore.ts";
 import { withoutPassword } from "../src/postgresAddress.ts";
@@ -172,9 +172,13 @@ describe.skipIf(!bin)("PostgreSQL", () => {
     await store.write(lists(), titles, about);
     async function* cutOff(): AsyncGenerator<UserList[]> {
       yield expected;
-      await query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'COPY%'",
-      );
+      // The command may be on its way still, and a process takes a moment to end.
+      await vi.waitUntil(async () => {
+        const { rows } = await query(
+          "SELECT pg_terminate_backend(pid, 10000) AS ended FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'COPY%'",
+        );
+        return rows.some(({ ended }) => ended);
+      });
       yield expected.map((list) => ({ ...list, user: `${list.user} again` }));
     }
     await expect(store.write(cutOff(), titles, about)).rejects.toThrow("The existing lists are unchanged");
