@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { makeLists, type UserList } from "../src/lists/makeLists.ts";
 import { openStore } from "../src/lists/openStore.ts";
+import { connect } from "../src/postgres.ts";
 import { withoutPassword } from "../src/postgresAddress.ts";
 import { openSqlite } from "../src/sqlite.ts";
 import { Recommender } from "../src/trained/Recommender.ts";
@@ -130,8 +131,7 @@ describe.skipIf(!bin)("PostgreSQL", () => {
   afterAll(() => server.stop());
 
   async function query(text: string): Promise<pg.QueryResult> {
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
+    const client = await connect(server.url);
     try {
       return await client.query(text);
     } finally {

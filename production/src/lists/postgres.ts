@@ -49,10 +49,12 @@ export function postgresStore(url: string, { rows }: ListShape): ListStore {
         await client.query(`CREATE TABLE matinee_recommendations_new (${rows ? ROWS : ARRAYS})`);
         await client.query("CREATE TABLE matinee_items_new (id text, title text NOT NULL)");
         await client.query("CREATE TABLE matinee_about_new (key text, value text NOT NULL)");
-        await pipeline(
-          Readable.from(copyPieces(lists, rows)),
-          client.query(copyFrom("COPY matinee_recommendations_new FROM STDIN WITH (FORMAT binary)")),
+        const copy = client.query(
+          copyFrom("COPY matinee_recommendations_new FROM STDIN WITH (FORMAT binary)"),
         );
+        // A connection that is cut fails it twice, the second time when the pipeline no longer listens.
+        copy.on("error", () => {});
+        await pipeline(Readable.from(copyPieces(lists, rows)), copy);
         await client.query("INSERT INTO matinee_items_new SELECT * FROM unnest($1::text[], $2::text[])", [
           [...titles.keys()],
           [...titles.values()],
