@@ -38,7 +38,8 @@ export async function startPostgres(bin: string): Promise<Postgres> {
       stdio: "ignore",
     },
   );
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  // Below those from which Linux takes ports for outgoing connections.
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   const settings = [
     "fsync=off",
     "listen_addresses=127.0.0.1",
