@@ -7,6 +7,7 @@ import { DataFileError } from "../errors.ts";
 import { excerpt } from "../files/excerpt.ts";
 import type { TableHead } from "../files/TableHead.ts";
 import type { Importer } from "./Importer.ts";
+import { imdbNumberOf } from "./imdbNumber.ts";
 import { kindNamed } from "./kinds.ts";
 import type { OwnFile } from "./OwnFilm.ts";
 import { columnOf, isDone, type OwnColumns, ownColumns, saysWatched } from "./ownColumns.ts";
@@ -214,8 +215,10 @@ function watchedIn(
 
 /** Where nearly all titles end in a year that is not in brackets, or begin with one, or are IMDb's numbers in addresses. */
 function datedTitles(titles: readonly string[]): Pick<Importer, "titleOf"> {
-  const areMost = (is: RegExp) => titles.filter((text) => is.test(text.trim())).length > titles.length * 0.8;
-  if (areMost(/tt\d{6,9}\/?$/)) return { titleOf: (text) => text.trim().replace(/^.*\/(tt\d+)\/?$/, "$1") };
-  if (areMost(WITH_YEAR)) return { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") };
-  return areMost(YEAR_IN_FRONT) ? { titleOf: (text) => text.trim().replace(YEAR_IN_FRONT, "$2 ($1)") } : {};
+  const areMost = (is: (text: string) => boolean) => titles.filter(is).length > titles.length * 0.8;
+  const match = (pattern: RegExp) => areMost((text) => pattern.test(text.trim()));
+  if (areMost((text) => imdbNumberOf(text) !== null))
+    return { titleOf: (text) => imdbNumberOf(text) ?? text.trim() };
+  if (match(WITH_YEAR)) return { titleOf: (text) => text.trim().replace(WITH_YEAR, "$1 ($2)") };
+  return match(YEAR_IN_FRONT) ? { titleOf: (text) => text.trim().replace(YEAR_IN_FRONT, "$2 ($1)") } : {};
 }

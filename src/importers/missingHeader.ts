@@ -1,5 +1,6 @@
 import { ratingOf } from "../dataset/cells/ratingOf.ts";
 import { isSummary, namedColumn } from "../dataset/columns/columnNames.ts";
+import { imdbNumberOf } from "./imdbNumber.ts";
 
 const YEAR = /^(?:18|19|20)\d\d$/;
 const WORDS = /^[^\d]*\p{Ll}[^\d]*$|^\P{ASCII}+$/u;
@@ -8,8 +9,6 @@ const MOST_COLUMNS = 6;
 const LEAST_FILMS = 0.7;
 const MOSTLY_WORDS = 0.8;
 const MOSTLY_NAMES = 0.7;
-/** "tt0113277", "https://www.imdb.com/title/tt0113277/" */
-const IMDB = /(?:^|\/)tt\d{6,9}\/?$/;
 const DATED = /\((?:18|19|20)\d\d\)$/;
 
 /**
@@ -31,7 +30,7 @@ export function missingHeader(all: readonly string[][]): string[] | null {
       cells.filter((text) => Number.isNaN(ratingOf(text))).length > cells.length * MOSTLY_NAMES &&
       new Set(cells).size === cells.length,
   );
-  const numbers = columns.findIndex((cells) => cells.every((text) => IMDB.test(text)));
+  const numbers = columns.findIndex((cells) => cells.every((text) => imdbNumberOf(text) !== null));
   const ratings = columns.findIndex(
     (cells, place) =>
       place !== years &&

@@ -165,6 +165,7 @@ function isWhole({ form: { columns } }: Table): boolean {
   return placeOf(columns, "user") >= 0 && placeOf(columns, "item") >= 0;
 }
 
+const AND = new Intl.ListFormat("en-GB");
 /** The answer that several tables are parts of one. */
 const ALL = "*";
 
@@ -185,18 +186,13 @@ function ratingsQuestion(opened: OpenedFiles, answers: Answers): Dropped | null 
     kind: "question",
     question: {
       id: "ratings",
-      sentence: `${listed(choices.map(name))} ${choices.length > 2 ? "all" : "both"} hold ratings. Which one should be read?`,
+      sentence: `${AND.format(choices.map(name))} ${choices.length > 2 ? "all" : "both"} hold ratings. Which one should be read?`,
       choices: [
         ...choices.map((table) => ({ label: name(table), answer: name(table) })),
         ...(areParts(choices) ? [{ label: "All of them, as parts of one", answer: ALL }] : []),
       ],
     },
   };
-}
-
-/** "a, b and c" */
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
 
 function isOfPrize({ head }: Table): boolean {

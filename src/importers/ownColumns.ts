@@ -8,6 +8,7 @@ import {
   plainName,
   saysNoRating,
 } from "../dataset/columns/columnNames.ts";
+import { imdbNumberOf } from "./imdbNumber.ts";
 import { isKind } from "./kinds.ts";
 
 /** What everybody thinks of a film, in one number. */
@@ -185,7 +186,7 @@ export function isDone(text: string): boolean {
 /** IMDb's numbers in place of titles, alone or in addresses. */
 function imdbPlace(header: readonly string[], cells: (place: number) => string[]): number {
   const areNumbers = (place: number) =>
-    cells(place).length > 0 && cells(place).every((cell) => /(?:^|\/)tt\d{6,9}\/?$/.test(cell.trim()));
+    cells(place).length > 0 && cells(place).every((cell) => imdbNumberOf(cell) !== null);
   return header.findIndex((_, place) => areNumbers(place));
 }
 

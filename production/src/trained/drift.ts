@@ -6,6 +6,7 @@ import {
   type Verdict,
   verdictOn,
 } from "../../../src/index.ts";
+import { ratingsOf } from "./RatedItems.ts";
 import type { TrainedModel } from "./TrainedModel.ts";
 
 /** How well a model that was trained from scratch ranked what some of its users like: what drift is measured from. */
@@ -37,7 +38,7 @@ export async function withBaseline(trained: TrainedModel): Promise<TrainedModel>
     ...trained,
     baseline: {
       users,
-      ratings: users.map((user) => ratingsOf(trained, user)),
+      ratings: users.map((user) => ratingCountOf(trained, user)),
       precision: await precisionOn(trained, users),
     },
   };
@@ -47,7 +48,7 @@ export async function withBaseline(trained: TrainedModel): Promise<TrainedModel>
 export async function measureDrift(trained: TrainedModel): Promise<Drift | null> {
   const { baseline } = trained;
   if (!baseline) return null;
-  const isLeft = (_: unknown, i: number) => ratingsOf(trained, baseline.users[i]) === baseline.ratings[i];
+  const isLeft = (_: unknown, i: number) => ratingCountOf(trained, baseline.users[i]) === baseline.ratings[i];
   const users = baseline.users.filter(isLeft);
   if (users.length < 2) return null;
   const difference = pairedDifference(await precisionOn(trained, users), baseline.precision.filter(isLeft));
@@ -70,10 +71,9 @@ async function precisionOn(trained: TrainedModel, users: Int32Array): Promise<Fl
 }
 
 function likesOf({ rated, likedFrom }: TrainedModel, user: number): number[] {
-  const [from, to] = [rated.indptr[user], rated.indptr[user + 1]];
-  return Array.from(rated.items.subarray(from, to)).filter((_, i) => rated.ratings[from + i] >= likedFrom);
+  return [...ratingsOf(rated, user)].filter(([, rating]) => rating >= likedFrom).map(([item]) => item);
 }
 
-function ratingsOf({ rated }: TrainedModel, user: number): number {
+function ratingCountOf({ rated }: TrainedModel, user: number): number {
   return rated.indptr[user + 1] - rated.indptr[user];
 }
