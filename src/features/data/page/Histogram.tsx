@@ -17,13 +17,11 @@ export function Histogram({ dataset }: { dataset: DatasetSummary }) {
     <figure className={styles.histogram} aria-labelledby="histogram">
       <h2 id="histogram">How people rate</h2>
       <table>
-        <thead>
+        <tbody>
           <tr>
             <th scope="col">{isInStars(dataset) ? "Stars" : "Rating"}</th>
             <th scope="col">Ratings</th>
           </tr>
-        </thead>
-        <tbody>
           {bars.map((bar) => (
             <tr key={bar.label} className={bar.liked ? styles.liked : styles.other}>
               <th scope="row">{bar.label}</th>

@@ -60,7 +60,7 @@ export function Understood({ table, understood, choices }: Props) {
       )}
       <div className={styles.rows}>
         <table>
-          <thead>
+          <tbody>
             <tr>
               {columns.map(({ name }, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity, two may share a name
@@ -90,8 +90,6 @@ export function Understood({ table, understood, choices }: Props) {
                 </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
             {rows.map((row, line) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are known by their places
               <tr key={line}>
