@@ -73,7 +73,7 @@ it("a model of large data recommends at once, the neighbour score follows, and t
 it("a film that goes to the page takes its own vector along, not those of all", async () => {
   const { workspace, data } = await adopted();
   const { vector } = workspace.film(data, 3);
-  expect(vector).toEqual(workspace.recommender.vector(3));
+  expect(vector).toEqual(workspace.recommender.vectors[3]);
   expect(vector.buffer.byteLength).toBe(4 * SETTINGS.noComponents);
 });
 

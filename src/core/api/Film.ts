@@ -8,6 +8,8 @@ export interface Film {
   genres: string[];
   /** The item's representation without its bias, `noComponents` long; empty before a model has finished training. */
   vector: Float32Array;
+  /** Its place on the colour circle, from 0 to 1, near those of items the model finds alike; null before a model has finished. */
+  hue: number | null;
 }
 
 /** What a search found. */

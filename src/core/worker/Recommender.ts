@@ -26,10 +26,10 @@ const [MOST_PAIRS, FEWEST_RATINGS] = [1_000_000, 20];
 export class Recommender {
   readonly #model: LightFM;
   readonly #scorer: Scorer;
-  /** Of all items, one after the other. */
-  readonly #embeddings: Float32Array;
-  /** Each item's part of them. */
-  readonly #vectors: Float32Array[];
+  /** Of all items, one after the other; the same with the neighbour score and without. */
+  readonly embeddings: Float32Array;
+  /** Each item's part of them: views, so copy them before they leave the worker. */
+  readonly vectors: readonly Float32Array[];
   /** Whether it has all that is added to the model's score. */
   readonly isWhole: boolean;
   #nearness: Promise<Nearness> | null = null;
@@ -37,9 +37,9 @@ export class Recommender {
   private constructor(model: LightFM, scorer: Scorer, embeddings: Float32Array, isWhole: boolean) {
     this.#model = model;
     this.#scorer = scorer;
-    this.#embeddings = embeddings;
+    this.embeddings = embeddings;
     const { noComponents } = model.hyperparameters;
-    this.#vectors = Array.from({ length: embeddings.length / noComponents }, (_, row) =>
+    this.vectors = Array.from({ length: embeddings.length / noComponents }, (_, row) =>
       embeddings.subarray(row * noComponents, (row + 1) * noComponents),
     );
     this.isWhole = isWhole;
@@ -82,7 +82,7 @@ export class Recommender {
 
   /** The same with the neighbour score of its data, or, where that has too many likes, without. */
   withNeighbours(neighbours: NeighbourTerm | null): Recommender {
-    return new Recommender(this.#model, this.#scorer.withNeighbours(neighbours), this.#embeddings, true);
+    return new Recommender(this.#model, this.#scorer.withNeighbours(neighbours), this.embeddings, true);
   }
 
   /** Epochs of the snapshot. */
@@ -116,11 +116,6 @@ export class Recommender {
     }
   }
 
-  /** An item's embedding: a view of all, so copy it before it leaves the worker. */
-  vector(item: number): Float32Array {
-    return this.#vectors[item];
-  }
-
   /** How similar each item is to the nearest of these, from 0 to 1. */
   async nearnessTo(items: readonly number[]): Promise<Float32Array> {
     return (await this.#nearnesses()).to(items);
@@ -151,7 +146,7 @@ export class Recommender {
   }
 
   #nearnesses(): Promise<Nearness> {
-    this.#nearness ??= Nearness.create(this.#embeddings, this.#model.hyperparameters.noComponents);
+    this.#nearness ??= Nearness.create(this.embeddings, this.#model.hyperparameters.noComponents);
     return this.#nearness;
   }
 

@@ -1,6 +1,7 @@
 import { NotReadyError } from "../../errors.ts";
 import type { Dropped } from "../../importers/openDropped.ts";
 import type { Film } from "../api/Film.ts";
+import { huesOf } from "./huesOf.ts";
 import { Jobs } from "./Jobs.ts";
 import type { LoadedData } from "./LoadedData.ts";
 import type { Recommender } from "./Recommender.ts";
@@ -22,6 +23,7 @@ export class Workspace {
   readonly #whenAdopted: (() => void)[] = [];
   #data: LoadedData | null = null;
   #model: ReadyModel | null = null;
+  #hues: { of: Float32Array; hues: Float32Array } | null = null;
 
   /** @throws NotReadyError if no data is loaded. */
   get data(): LoadedData {
@@ -91,7 +93,15 @@ export class Workspace {
   film(data: LoadedData, row: number): Film {
     const { id, title, year, genres } = data.catalogue.items[row];
     const model = this.#model?.isEarly ? null : this.#model;
-    const vector = model?.recommender.vector(row).slice() ?? new Float32Array();
-    return { id, title, year, genres: [...genres], vector };
+    const vector = model?.recommender.vectors[row].slice() ?? new Float32Array();
+    const hue = model && this.#huesFor(data, model.recommender)[row];
+    return { id, title, year, genres: [...genres], vector, hue };
+  }
+
+  #huesFor(data: LoadedData, { embeddings, vectors }: Recommender): Float32Array {
+    if (this.#hues?.of !== embeddings) {
+      this.#hues = { of: embeddings, hues: huesOf(data.catalogue.items, vectors, data.ratingCounts) };
+    }
+    return this.#hues.hues;
   }
 }

@@ -6,6 +6,7 @@ export function sameFilm(one: Film, other: Film): boolean {
   return (
     one.id === other.id &&
     one.title === other.title &&
+    one.hue === other.hue &&
     one.vector.length === other.vector.length &&
     one.vector.every((value, i) => value === other.vector[i])
   );

@@ -6,6 +6,8 @@ export type Traits = (index: number) => number;
 
 /** How fast numbers move as films grow less alike: a whole wall of close relatives must still be worth a look. */
 const PACE = 1.9;
+/** A number that no family asks for. */
+const STAND_IN = 41;
 
 /**
  * A film's place among films, as numbers for drawing. The model's own vector is looked at from fixed
@@ -20,19 +22,9 @@ export function traitsOf(film: Film): Traits {
   return (index) => toAndFro(seenFrom(index, vector) * scale);
 }
 
-/** Two directions that no family looks from. */
-const PLANE = [41, 42] as const;
-/** The films of one list lie to the same side, where once round would leave them few inks. */
-const TIMES_ROUND = 2;
-
-/**
- * A film's place on the colour circle, from 0 to 1: the angle at which its vector is seen in a fixed plane, so that films the
- * model finds alike lie close together.
- */
+/** A film's place on the colour circle, from 0 to 1. */
 export function hueOf(film: Film): number {
-  const [x, y] = PLANE.map((index) => seenFrom(index, film.vector));
-  if (x === 0 && y === 0) return standIn(film)(PLANE[0]);
-  return fraction((TIMES_ROUND * Math.atan2(y, x)) / (2 * Math.PI));
+  return film.hue ?? standIn(film)(STAND_IN);
 }
 
 function seenFrom(index: number, vector: Float32Array): number {

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import type { Film } from "../../../src/core/api/Film.ts";
 import { linksFor } from "../../../src/features/film/page/linksFor.ts";
 
-const thing: Film = { id: "1", title: "R&B #1 / 100%", year: 1999, genres: [], vector: new Float32Array() };
+const thing: Film = {
+  id: "1",
+  title: "R&B #1 / 100%",
+  year: 1999,
+  genres: [],
+  vector: new Float32Array(),
+  hue: null,
+};
 const hosts = (noun: string) => linksFor(thing, noun).map(({ address }) => new URL(address).host);
 
 test("each kind of thing is looked up where there are such things", () => {

@@ -20,7 +20,14 @@ test("ratings are counted by year, a year without any included", () => {
 });
 
 test("why two films are alike says only what is so", () => {
-  const film = { id: "1", title: "A", year: 1999, genres: ["Crime", "Drama"], vector: new Float32Array() };
+  const film = {
+    id: "1",
+    title: "A",
+    year: 1999,
+    genres: ["Crime", "Drama"],
+    vector: new Float32Array(),
+    hue: null,
+  };
   const other = { ...film, id: "2", genres: ["Drama"] };
   expect(whyAlike(film, { film: other, share: 0.456, sharedNeighbours: 7 })).toBe(
     "In common: Drama. 46% of its fans liked this too. They share 7 of their 20 nearest neighbours.",

@@ -9,6 +9,7 @@ const film = (id: string, ...genres: string[]): RecommendedFilm => ({
   year: null,
   genres,
   vector: new Float32Array(),
+  hue: null,
   becauseOf: [],
 });
 

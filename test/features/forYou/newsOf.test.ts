@@ -8,6 +8,7 @@ const film = (title: string): Film => ({
   year: null,
   genres: [],
   vector: new Float32Array(),
+  hue: null,
 });
 const [heat, ronin, fargo] = ["Heat", "Ronin", "Fargo"].map(film);
 

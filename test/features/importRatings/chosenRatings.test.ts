@@ -3,7 +3,14 @@ import type { Film } from "../../../src/core/api/Film.ts";
 import type { ListedFilm, OwnRatingsSummary } from "../../../src/features/importRatings/api.ts";
 import { chosenRatings } from "../../../src/features/importRatings/page/chosenRatings.ts";
 
-const film = (id: string): Film => ({ id, title: id, year: 1999, genres: [], vector: new Float32Array() });
+const film = (id: string): Film => ({
+  id,
+  title: id,
+  year: 1999,
+  genres: [],
+  vector: new Float32Array(),
+  hue: null,
+});
 const listed = (stars: number, isRated = true): ListedFilm => ({
   title: "as listed",
   year: 1999,

@@ -5,7 +5,7 @@ import type { OwnRatingsSummary } from "../../../src/features/importRatings/api.
 import type { Chosen } from "../../../src/features/importRatings/page/chosenRatings.ts";
 import { notesOn, whatIsAdded } from "../../../src/features/importRatings/page/sentences.ts";
 
-const film: Film = { id: "1", title: "Heat", year: 1995, genres: [], vector: new Float32Array() };
+const film: Film = { id: "1", title: "Heat", year: 1995, genres: [], vector: new Float32Array(), hue: null };
 const rating = { film, stars: 4, ratedAt: null };
 const seen = { film, stars: null, answer: "seen", ratedAt: null } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nearestNeighbours } from "../../../src/features/map/worker/layout/nearestNeighbours.ts";
 import { neighbourEmbedding } from "../../../src/features/map/worker/layout/neighbourEmbedding.ts";
-import { principalAxes } from "../../../src/features/map/worker/layout/principalAxes.ts";
+import { principalAxes } from "../../../src/matrix/principalAxes.ts";
 import { SeededRandom } from "../../../src/matrix/random.ts";
 
 const GROUPS = 6;

@@ -53,8 +53,8 @@ export class FilmService {
     if (!recommender) return [];
     const { length } = this.#workspace.data.catalogue.items;
     const nearest = (of: number) => {
-      const own = recommender.vector(of);
-      const cosines = Float32Array.from({ length }, (_, row) => cosine(own, recommender.vector(row)));
+      const own = recommender.vectors[of];
+      const cosines = Float32Array.from({ length }, (_, row) => cosine(own, recommender.vectors[row]));
       return [...topItems(cosines, NEIGHBOURS, Int32Array.of(of)).items];
     };
     const own = nearest(item);

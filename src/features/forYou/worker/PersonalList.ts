@@ -223,7 +223,7 @@ export class PersonalList {
 
   #varied(ranked: Ranked, n: number): Int32Array {
     const diversity = diversityFor(this.#wishes.steering.variety);
-    return mmr(ranked, (item) => this.#recommender.vector(item), { n, diversity });
+    return mmr(ranked, (item) => this.#recommender.vectors[item], { n, diversity });
   }
 
   #sorted(list: Int32Array): Int32Array {
@@ -258,7 +258,7 @@ export class PersonalList {
   }
 
   #cosine(one: number, other: number): number {
-    return cosine(this.#recommender.vector(one), this.#recommender.vector(other));
+    return cosine(this.#recommender.vectors[one], this.#recommender.vectors[other]);
   }
 }
 

@@ -5,12 +5,12 @@ import { isLiked, ownStars } from "../../../core/worker/ownStars.ts";
 import type { Recommender } from "../../../core/worker/Recommender.ts";
 import { timeLeft } from "../../../core/worker/timeLeft.ts";
 import type { Workspace } from "../../../core/worker/Workspace.ts";
+import { principalAxes } from "../../../matrix/principalAxes.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { nextTask } from "../../../nextTask.ts";
 import type { MapItems, MapLayout, MapProgress, OwnPlace, Region } from "../api.ts";
 import { nearestNeighbours } from "./layout/nearestNeighbours.ts";
 import { neighbourEmbedding } from "./layout/neighbourEmbedding.ts";
-import { principalAxes } from "./layout/principalAxes.ts";
 import { mapItemsOf } from "./mapItems.ts";
 import { regionsOf } from "./regions.ts";
 
@@ -116,7 +116,7 @@ export class MapService {
   /** All of length one: only their directions count. */
   #vectors(recommender: Recommender): Float32Array[] {
     return this.#workspace.data.catalogue.items.map((_, row) => {
-      const vector = recommender.vector(row);
+      const vector = recommender.vectors[row];
       const length = Math.hypot(...vector) || 1;
       return vector.map((value) => value / length);
     });

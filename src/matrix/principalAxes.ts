@@ -1,4 +1,4 @@
-import { SeededRandom } from "../../../../matrix/random.ts";
+import { SeededRandom } from "./random.ts";
 
 /** Rounds of power iteration; the map needs two directions of much spread, not the exact two. */
 const ROUNDS = 24;
