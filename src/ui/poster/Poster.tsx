@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useState } from "react";
 import type { Film } from "../../core/api/Film.ts";
 import { compose } from "./compose.ts";
 import { HEIGHT, type Shape, WIDTH } from "./geometry.ts";
@@ -16,22 +16,40 @@ interface Props {
 }
 
 const BLANK = { __html: "" };
+const PICTURE = {
+  viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+  preserveAspectRatio: "xMidYMid slice",
+  "aria-hidden": true,
+} as const;
 
 /** A film's poster, drawn from how the model sees the film; its title is a heading. */
 export const Poster = memo(
   function Poster({ film, isBlank = false, liesOnPhone = false }: Props) {
-    const { palette, picture } = drawn(film);
+    const now = drawn(film);
+    const [faded, setFaded] = useState<Drawn | null>(null);
+    const { palette, picture, standIn } = now;
     return (
       <div className={liesOnPhone ? `${styles.poster} ${styles.lies}` : styles.poster}>
         <svg
+          {...PICTURE}
           className={styles.picture}
           style={{ background: palette.ground }}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="xMidYMid slice"
-          aria-hidden="true"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and inks of our own; with an element of React's for each shape, posters were most of what a rating ran
           dangerouslySetInnerHTML={isBlank ? BLANK : picture}
         />
+        {standIn !== null && faded !== now && !isBlank && (
+          <svg
+            {...PICTURE}
+            className={`${styles.picture} ${styles.fading}`}
+            style={{ background: standIn.palette.ground }}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: as above
+            dangerouslySetInnerHTML={standIn.picture}
+            onAnimationEnd={() => {
+              now.standIn = null;
+              setFaded(now);
+            }}
+          />
+        )}
         <div className={styles.band} style={{ background: palette.band }}>
           <h3 className={styles[titleSize(film.title)]}>{film.title}</h3>
           <p className={styles.year}>{film.year}</p>
@@ -46,6 +64,8 @@ interface Drawn {
   film: Film;
   palette: Palette;
   picture: { __html: string };
+  /** What was drawn before the model knew the film, until it has faded away. */
+  standIn: Drawn | null;
 }
 
 /** The latest posters: most films of a list were on the one before, in another place. */
@@ -56,7 +76,8 @@ function drawn(film: Film): Drawn {
   const known = latest.get(film.id);
   if (known !== undefined && sameFilm(known.film, film)) return known;
   const { palette, shapes } = compose(film);
-  const made = { film, palette, picture: { __html: markupOf(palette, shapes) } };
+  const standIn = known?.film.hue === null && film.hue !== null ? known : null;
+  const made = { film, palette, picture: { __html: markupOf(palette, shapes) }, standIn };
   latest.delete(film.id);
   latest.set(film.id, made);
   if (latest.size > KEPT) latest.delete(latest.keys().next().value ?? "");
