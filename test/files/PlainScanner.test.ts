@@ -1,10 +1,14 @@
 import { expect, it } from "vitest";
-import { PlainScanner } from "../../src/files/text/PlainScanner.ts";
+import { type Part, PlainScanner } from "../../src/files/text/PlainScanner.ts";
 
 /** The rows that are scanned, how many lines these are with blank ones, and how many bytes are left. */
-function scanned(text: string, hasReturn = false) {
+function scanned(
+  text: string,
+  hasReturn = false,
+  parts: readonly Part[] = ["user", null, "item", "rating", "time"],
+) {
   const bytes = new TextEncoder().encode(text);
-  const scanner = new PlainScanner(",", ["user", null, "item", "rating", "time"], hasReturn);
+  const scanner = new PlainScanner(",", parts, hasReturn);
   const rows: number[][] = [];
   const { at, isPlain } = scanner.scan(bytes, 0, ({ length, users, items, ratings, times }) => {
     for (let i = 0; i < length; i++) rows.push([users[i], items[i], ratings[i], times[i]]);
@@ -80,4 +84,57 @@ it("leaves lines that end otherwise than the first", () => {
 
 it("gives rows whenever there are 4096", () => {
   expect(scanned("1,x,2,4,7\n".repeat(5000))).toMatchObject({ lines: 5000, left: 0 });
+});
+
+// Of these four columns alone, rows are scanned in a way of their own, and passed on to the other.
+const USUAL: readonly Part[] = ["user", "item", "rating", "time"];
+
+it.each<[string, number[]]>([
+  ["1,2,4,7", [1, 2, 4, 7]],
+  ["1,2,4.5,1322051573", [1, 2, 4.5, 1322051573]],
+  ["123456789,987654321,0,8640000000000", [123456789, 987654321, 0, 8640000000000]],
+  ["1234567890,2,4,7", [1234567890, 2, 4, 7]],
+  ["0,2,4,7", [0, 2, 4, 7]],
+  ["1,2,10,7", [1, 2, 10, 7]],
+  ["1,2,-4.25,0", [1, 2, -4.25, 0]],
+  ["1,2,4,7,more", [1, 2, 4, 7]],
+])("%j is plain among usual rows", (text, row) => {
+  const usual = [[5, 6, 3, 8]];
+  for (const end of ["\n", "\r\n"]) {
+    const lines = ["5,6,3,8", text, "5,6,3,8", ""].join(end);
+    expect(scanned(lines, end === "\r\n", USUAL)).toEqual({
+      rows: [...usual, row, ...usual],
+      lines: 3,
+      left: 0,
+      isPlain: true,
+    });
+  }
+});
+
+it.each([
+  ",2,4,7",
+  "1,,4,7",
+  "1,2,,7",
+  "1,2,4,",
+  "01,2,4,7",
+  "1,2,4.,7",
+  "1,2,4,07",
+  "1,2,4,8640000000001",
+  "1,2,4",
+])("%j is not plain among usual rows", (text) => {
+  for (const end of ["\n", "\r\n"]) {
+    const lines = `5,6,3,8${end}${text}${end}`;
+    expect(scanned(lines, end === "\r\n", USUAL)).toMatchObject({
+      rows: [[5, 6, 3, 8]],
+      lines: 1,
+      isPlain: false,
+    });
+  }
+});
+
+it("stops at a usual row whose line ends in another way", () => {
+  expect(scanned("5,6,3,8\r\n1,2,4,7\n", true, USUAL)).toMatchObject({
+    rows: [[5, 6, 3, 8]],
+    isPlain: false,
+  });
 });

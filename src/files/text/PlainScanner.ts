@@ -26,6 +26,8 @@ const ZERO = 48;
 const MOST_DIGITS = 15;
 /** No moment in seconds lies later, nor in milliseconds that people live to see. */
 const LAST_TIME = 8.64e12;
+/** Whole numbers of this many digits fit 31 bits. */
+const NARROW = 9;
 const POWERS = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, i) => 10 ** i);
 
 /**
@@ -43,6 +45,8 @@ export class PlainScanner {
   readonly #delimiter: number;
   readonly #parts: readonly Part[];
   readonly #hasReturn: boolean;
+  readonly #isUsual: boolean;
+  #scanned = 0;
   /** Lines that were passed, blank ones too. */
   lines = 0;
 
@@ -54,6 +58,7 @@ export class PlainScanner {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#parts = parts;
     this.#hasReturn = hasReturn;
+    this.#isUsual = parts.join() === "user,item,rating,time";
   }
 
   /**
@@ -65,6 +70,11 @@ export class PlainScanner {
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     let at = from;
     while (at < end) {
+      if (this.#isUsual) {
+        at = this.#scanUsual(bytes, at, end);
+        if (rows.length === ROWS) this.#give(onRows);
+        if (at === end) break;
+      }
       const blank = this.#endOfLine(bytes, at);
       const next = blank > 0 ? blank : this.#scanRow(bytes, at);
       if (next < 0) break;
@@ -74,6 +84,65 @@ export class PlainScanner {
     }
     this.#give(onRows);
     return { at, isPlain: at >= end };
+  }
+
+  /**
+   * Rows as nearly all are: user, item, rating and time, no id of more than nine digits, a rating of one digit and one
+   * decimal at most. In one loop, and in whole numbers of 32 bits, they take half the time.
+   * @returns the place of the first row that is different, or no longer fits
+   */
+  #scanUsual(bytes: Uint8Array, from: number, end: number): number {
+    const { users, items, ratings, times, length } = this.rows;
+    const delimiter = this.#delimiter;
+    let row = length;
+    let at = from;
+    while (at < end && row < ROWS) {
+      const user = this.#scanDigits(bytes, at);
+      if (user === at || bytes[user] !== delimiter) break;
+      users[row] = this.#scanned;
+      const item = this.#scanDigits(bytes, user + 1);
+      if (item === user + 1 || bytes[item] !== delimiter) break;
+      items[row] = this.#scanned;
+      const stars = bytes[item + 1] - ZERO;
+      if (!(stars >= 0 && stars <= 9)) break;
+      let rating = item + 2;
+      ratings[row] = stars;
+      if (bytes[rating] === POINT) {
+        const tenth = bytes[rating + 1] - ZERO;
+        if (!(tenth >= 0 && tenth <= 9)) break;
+        ratings[row] = (stars * 10 + tenth) / 10;
+        rating += 2;
+      }
+      if (bytes[rating] !== delimiter) break;
+      let time = this.#scanDigits(bytes, rating + 1);
+      if (time === rating + 1) break;
+      let moment = this.#scanned;
+      for (let digit = bytes[time] - ZERO; digit >= 0 && digit <= 9; digit = bytes[++time] - ZERO) {
+        moment = moment * 10 + digit;
+      }
+      if (moment > LAST_TIME) break;
+      times[row] = moment;
+      if (this.#hasReturn && bytes[time++] !== RETURN) break;
+      if (bytes[time] !== NEWLINE) break;
+      at = time + 1;
+      row++;
+    }
+    this.rows.length = row;
+    this.lines += row - length;
+    return at;
+  }
+
+  /** At most nine digits, the first not zero. Returns the place after them; of the number they make, see `#scanned`. */
+  #scanDigits(bytes: Uint8Array, from: number): number {
+    let number = bytes[from] - ZERO;
+    if (!(number >= 1 && number <= 9)) return from;
+    const last = from + NARROW;
+    let at = from + 1;
+    for (let digit = bytes[at] - ZERO; digit >= 0 && digit <= 9 && at < last; digit = bytes[++at] - ZERO) {
+      number = Math.imul(number, 10) + digit;
+    }
+    this.#scanned = number;
+    return at;
   }
 
   /** The place after the line's end, if that is here; negative otherwise, also where it should be another. */
