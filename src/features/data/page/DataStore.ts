@@ -25,7 +25,7 @@ interface DataState {
 }
 
 /** Milliseconds between two updates on screen. */
-const UPDATE_EVERY = 100;
+const UPDATE_EVERY = 250;
 
 const SITE = siteSource();
 const SITE_FILE = SITE.kind === "published" ? "the published model" : "ratings.csv";
@@ -160,7 +160,7 @@ export class DataStore extends Store<DataState> {
     const reading = this.#announce(this.#nameOf(source));
     const estimated = estimating();
     let latest: ReadingProgress | null = null;
-    // Of large files there is a report for each of thousands of pieces, and drawing it costs more than scanning the piece.
+    // A drawing takes as long as scanning tens of thousands of rows.
     const update = throttled(UPDATE_EVERY, () => {
       if (latest && reading === this.#lastReading) workspace.set({ reading: estimated(latest) });
     });

@@ -29,6 +29,9 @@ export function openedData({ opened }: Workspace): OpenedData {
   return opened.data;
 }
 
+/** Milliseconds between two reports of what is read. */
+const TOLD_EVERY = 100;
+
 type OnProgress = (progress: ReadingProgress) => void;
 
 export async function stage(
@@ -47,9 +50,13 @@ export async function stage(
   if (source.kind === "opened") {
     const { choices } = source;
     let latest: ReadingProgress | null = null;
+    let told = Number.NEGATIVE_INFINITY;
     // Checking the rows is half of what follows reading them.
     const onRead = ({ checked, ...progress }: ReadingProgress) => {
       latest = progress;
+      // A message for each of a thousand pieces takes longer than scanning them; there are few of what follows.
+      if (checked === undefined && performance.now() < told + TOLD_EVERY) return;
+      told = performance.now();
       onProgress(checked === undefined ? progress : { ...progress, checked: checked / 2 });
     };
     const catalogue = await openedData(workspace).read({
