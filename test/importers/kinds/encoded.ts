@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { alphabet, type Content, csv, lines, RATINGS, singleByte, utf16, WHOLE } from "./sample.ts";
+import { alphabet, type Content, csv, lines, paired, RATINGS, singleByte, utf16, WHOLE } from "./sample.ts";
 
 const named = (names: readonly string[]) =>
   lines(
@@ -13,19 +13,6 @@ const dos = (text: string) =>
     text,
     new Map(Object.entries({ ä: 0x84, ö: 0x94, ü: 0x81, Ä: 0x8e, Ö: 0x99, Ü: 0x9a, ß: 0xe1 })),
   );
-/** Text whose letters are two bytes each, by the pairs that stand for them. */
-const paired = (text: string, label: string) => {
-  const decoder = new TextDecoder(label);
-  const pairs = new Map<string, [number, number]>();
-  for (let lead = 0x81; lead < 0xff; lead++) {
-    for (let trail = 0x40; trail < 0xff; trail++) {
-      const letter = decoder.decode(Uint8Array.of(lead, trail));
-      if (letter.length === 1 && !pairs.has(letter)) pairs.set(letter, [lead, trail]);
-    }
-  }
-  return Uint8Array.from([...text].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]));
-};
-
 /** UTF-8, but for the first of these words. */
 const mixed = (text: string, word: string) => {
   const [before] = text.split(word);

@@ -74,6 +74,19 @@ export function alphabet(label: string): Map<string, number> {
   );
 }
 
+/** Text whose letters are two bytes each, by the pairs that stand for them. */
+export function paired(text: string, label: string): Uint8Array {
+  const decoder = new TextDecoder(label);
+  const pairs = new Map<string, [number, number]>();
+  for (let lead = 0x81; lead < 0xff; lead++) {
+    for (let trail = 0x40; trail < 0xff; trail++) {
+      const letter = decoder.decode(Uint8Array.of(lead, trail));
+      if (letter.length === 1 && !pairs.has(letter)) pairs.set(letter, [lead, trail]);
+    }
+  }
+  return Uint8Array.from([...text].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]));
+}
+
 /** A workbook of sheets of cells, as Excel writes text in place. */
 export function workbook(sheets: Record<string, readonly (readonly (string | number)[])[]>): Uint8Array {
   const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
