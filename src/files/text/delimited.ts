@@ -6,7 +6,7 @@ import { type Dialect, delimiterName, detectDialect, parseStart } from "./Dialec
 import { escapedBars } from "./escapedBars.ts";
 import { remarks } from "./remarks.ts";
 import { rowEnds } from "./rowEnds.ts";
-import { rowsInCells } from "./rowsInCells.ts";
+import { rowIn, rowsInCells } from "./rowsInCells.ts";
 import { spacedQuotes } from "./spacedQuotes.ts";
 import { readRows } from "./textRows.ts";
 
@@ -36,12 +36,13 @@ export const delimited: TableFormat = {
       spacedQuotes(ruled, dialect) ??
       rowEnds(ruled, dialect.delimiter);
     const found = cut ? ruled.map(cut).filter((row) => row !== null) : ruled;
+    if (found.length === 0) return null;
     const kinds = kindsOf(found);
     if (kinds)
       throw new DataFileError(
         `${source.name} holds rows of several kinds (${kinds.join(", ")}), each with columns of its own. Save the ratings as a table, one a line.`,
       );
-    const areCalls = found.length > 2 && found.every(isCall);
+    const areCalls = found.every(isCall);
     const labels = labelsOf(areCalls ? found.map(withinCall) : found);
     const plainOf = labels
       ? areCalls
@@ -50,7 +51,7 @@ export const delimited: TableFormat = {
       : areBracketed(found)
         ? withoutBrackets
         : areWrapped(found, dialect)
-          ? unwrapped
+          ? (row: string[]) => unwrapped(row, dialect)
           : areBytes(found)
             ? withoutBytes
             : null;
@@ -99,7 +100,7 @@ function kindsOf(rows: readonly string[][]): string[] | null {
   }
   const areWhole = [...widths.values()].every(({ size }) => size === 1);
   const differ = new Set([...widths.values()].map((of) => [...of][0])).size > 1;
-  return rows.length >= LEAST_OF_KINDS && widths.size > 1 && areWhole && differ ? [...widths.keys()] : null;
+  return rows.length >= LEAST_OF_KINDS && areWhole && differ ? [...widths.keys()] : null;
 }
 
 /** "Title: Heat" */
@@ -107,12 +108,11 @@ const LABELLED = /^\s*(\p{L}[\p{L}\p{N}_ -]{0,29}?)\s*[:=]\s*(.*)$/su;
 
 /** The names that stand in front of each value, the same in each row; null where there are none. */
 function labelsOf(rows: readonly string[][]): string[] | null {
-  const labels = rows[0]?.map((cell) => LABELLED.exec(cell)?.[1] ?? "") ?? [];
+  const labels = rows[0].map((cell) => LABELLED.exec(cell)?.[1]);
   if (rows.length < 3 || labels.length < 2 || new Set(labels).size < labels.length) return null;
   const isLabelled = (row: readonly string[]) =>
-    row.length === labels.length &&
-    row.every((cell, place) => labels[place] !== "" && LABELLED.exec(cell)?.[1] === labels[place]);
-  return rows.every(isLabelled) ? labels : null;
+    row.length === labels.length && row.every((cell, place) => LABELLED.exec(cell)?.[1] === labels[place]);
+  return labels.every((label) => label !== undefined) && rows.every(isLabelled) ? labels : null;
 }
 
 /** "Rating(user=1, product=2, rating=5.0)", as Python and Spark print their rows */
@@ -162,7 +162,6 @@ function declaredDialect(sign: string | null, text: string): Dialect | null {
 
 /** Fields in single quotes are in them throughout: "'Til There Was You" has no second one. */
 function withApostrophes(dialect: Dialect, text: string, isWhole: boolean): Dialect {
-  if (!text.includes("'")) return dialect;
   const plain = parseStart(text, dialect, isWhole, LOOKED_THROUGH);
   if (plain.flat().filter((cell) => cell.trim().startsWith("'")).length < plain.length) return dialect;
   const apostrophes: Dialect = { ...dialect, quotes: true, quote: "'" };
@@ -189,22 +188,23 @@ function areBracketed(rows: readonly string[][]): boolean {
   );
 }
 
-/** Whether each row is in quotes as a whole, as a spreadsheet writes rows that it took for one cell. */
-function areWrapped(rows: readonly string[][], { quotes }: Dialect): boolean {
-  const isWrapped = (row: readonly string[]) =>
-    /^"[^"]*$/.test(row[0]) && /^[^"]*"$/.test(row[row.length - 1]);
-  return !quotes && rows.length > 1 && rows.every((row) => row.length > 1 && isWrapped(row));
+/** A row in quotes as a whole, as a spreadsheet writes what it took for one cell: quotes within it are doubled. */
+const WRAPPED = /^"((?:[^"]|"")*)"$/;
+
+function areWrapped(rows: readonly string[][], { quotes, delimiter }: Dialect): boolean {
+  return !quotes && rows.length > 1 && rows.every((row) => WRAPPED.test(row.join(delimiter)));
 }
 
-function unwrapped(row: string[]): string[] {
-  return row.map((cell) => cell.replace(/^"|"$/g, ""));
+function unwrapped(row: string[], { delimiter }: Dialect): string[] {
+  const [, text] = WRAPPED.exec(row.join(delimiter)) ?? [];
+  return text === undefined ? row : rowIn(text.replaceAll('""', '"'), { delimiter, quotes: true });
 }
 
 /** Python writes bytes as b'Heat': it does so in a whole column. */
 const BYTES = /^b(['"])(.*)\1$/;
 
 function areBytes([, ...body]: readonly string[][]): boolean {
-  return body.length > 1 && body[0].some((_, place) => body.every((row) => BYTES.test(row[place] ?? "")));
+  return body.length > 1 && body[0].some((_, place) => body.every((row) => BYTES.test(row[place])));
 }
 
 function withoutBytes(row: string[]): string[] {
@@ -227,7 +227,6 @@ function withoutBrackets(row: string[]): string[] {
 /** R and pandas number the rows and put no name above the numbers: the header is moved by one. */
 function withRowNames(rows: string[][]): string[][] {
   const [header, ...body] = rows;
-  if (body.length < 2) return rows;
   const areNamed =
     body.every((row) => row.length === header.length + 1) &&
     body.some((row) => row[header.length].trim() !== "") &&
@@ -238,10 +237,8 @@ function withRowNames(rows: string[][]): string[][] {
 /** Rows above a table that are narrower than all of it, such as a title. */
 function titleRows(rows: readonly string[][]): number {
   if (rows.length < 3) return 0;
-  const filled = (row: string[]) => row.filter((cell) => cell.trim() !== "").length;
-  const widths = rows.slice(0, 50).map(filled);
-  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)];
-  let above = 0;
-  while (above < 5 && usual > 1 && widths[above] <= 1) above++;
-  return above;
+  const isNarrow = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length <= 1;
+  const areNarrow = rows.slice(0, 50).map(isNarrow);
+  if (areNarrow.filter((is) => is).length > areNarrow.length / 2) return 0;
+  return Math.min(5, areNarrow.indexOf(false));
 }

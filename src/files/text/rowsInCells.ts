@@ -15,6 +15,6 @@ export function rowsInCells(rows: readonly string[][]): ((row: string[]) => stri
   return dialect && ((row) => rowIn(row[0], dialect));
 }
 
-function rowIn(cell: string, dialect: Dialect): string[] {
+export function rowIn(cell: string, dialect: Dialect): string[] {
   return parserFor(dialect, "\n").parse(cell, 0, false).data[0] ?? [""];
 }

@@ -101,7 +101,7 @@ function entryOf(line: string, place: number): Entry | null {
   if (HEADING.test(line)) return null;
   const ticked = BULLET.exec(line)?.[1];
   const text = plain(line.replace(BULLET, ""));
-  if (text === "" || (place === 0 && text === line.trim() && isHeader(text))) return null;
+  if (place === 0 && text === line.trim() && isHeader(text)) return null;
   const isTicked = ticked === undefined ? null : ticked.trim() !== "";
   // No title is so long, and to look through prose takes time.
   if (text.length > LONGEST_LINE) return { title: text, rating: "", isTicked };
@@ -122,7 +122,7 @@ function isHeader(text: string): boolean {
 function plain(text: string): string {
   return text
     .replace(/\[([^\]]+)\]\(https?:[^)]*\)/g, "$1")
-    .replace(/\[\[(?:[^\]]*(?:\]\[|\|))?([^\]]+)\]\]/g, "$1")
+    .replace(/\[\[(?:[^\]]*\]\[)?([^\]]+)\]\]/g, "$1")
     .replace(/(\*\*|__|~~|`)(.+?)\1/g, "$2")
     .replace(/(?<![\p{L}\d])[*_]([^*_]+)[*_](?![\p{L}\d])/gu, "$1")
     .replace(/\(((?:18|19|20)\d\d)[,;·]\s[^()]*\)/, "($1)")
