@@ -55,8 +55,11 @@ function repeated(root: XmlElement): XmlElement[] {
   root.children.forEach(visit);
   // Of as many, those that say more are the rows, else those further in: what is about them stands around.
   const parts = ({ children }: XmlElement) => (areFields(children) ? children.length : 1);
-  const richness = ([one]: XmlElement[]) =>
-    one.attributes.size + one.children.reduce((sum, child) => sum + parts(child), 0);
+  const richness = ([{ attributes, children }]: XmlElement[]) => {
+    // Several genres are one thing that is said.
+    const named = new Map(children.map((child) => [child.name, child]));
+    return attributes.size + [...named.values()].reduce((sum, child) => sum + parts(child), 0);
+  };
   return [...byName.values()].reduce((best, some) => {
     if (some.length !== best.length) return some.length > best.length ? some : best;
     return best.length === 0 || richness(some) >= richness(best) ? some : best;
