@@ -42,3 +42,50 @@ it.each<[string, string, string]>([
 ])("letters of %s: %s", (label, text, expected) => {
   expect(told(paired(text, label))).toBe(expected);
 });
+
+const latin = (text: string) => told(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+const utf8 = (text: string) => Buffer.from(text).toString("latin1");
+
+it.each<[string, string, string]>([
+  ["UTF-8, its last letter cut", `${utf8("Amélie")}\n\xc3`, "UTF-8"],
+  ["UTF-8, one letter of four damaged", `${utf8("é è ê")} \xe9 x`, "UTF-8 with damaged letters"],
+  [
+    "UTF-8, one letter of three damaged",
+    `${utf8("Léon, Amélie")}Andr\xe9,`,
+    "Latin-1, Windows-1250, Latin-2, Windows-1257, Windows-1251",
+  ],
+  ["signs that touch no letters", "\xbd * 1\n", "Latin-1"],
+  ["quotes of Windows around words", "\x93Heat\x94 \x96 Andr\xe9\n", "Latin-1"],
+  ["quotes of Windows within words", "Ann\x92s \x91n\x92 Jos\xe9\n", "Latin-1"],
+  ["short words of Latin letters that might be Chinese", "\xc5r; \xc5r; \xc5r\n", "Latin-1"],
+  ["lines of ASCII above", `${`${"x".repeat(100)}\n`.repeat(200)}Sm\xf8rrebr\xf8d\n`, "Latin-1"],
+])("%s", (_, text, expected) => {
+  expect(latin(text)).toBe(expected);
+});
+
+it.each<[string, string, string]>([
+  ["windows-1251", "Heat и Брат\nСталкер (1979)\n", "Windows-1251"],
+  ["windows-1251", "ЗЕРКАЛО\nСТАЛКЕР\n", "Windows-1251"],
+  ["windows-1251", "Брат\n", "Windows-1251"],
+  ["koi8-r", "ЗЕРКАЛО\nСТАЛКЕР\n", "KOI8-R, Windows-1253"],
+  ["windows-1252", "Größe\n", "Latin-1"],
+  ["windows-1252", "Fräulein Smillas Gespür für Schnee\nDas weiße Band\n", "Latin-1"],
+  ["windows-1252", "Œuvre complète\nL’été meurtrier\n", "Latin-1"],
+  ["macintosh", "Größe, für Über\nDas Böse\n", "Mac Roman"],
+  ["windows-1257", "Vėjas\nĄžuolas\nŠuo, ūkas\n", "Windows-1257"],
+  ["windows-874", "ฉลาด\n", "Windows-874"],
+])("letters of %s: %j", (label, text, expected) => {
+  expect(single(label, text)).toBe(expected);
+});
+
+it.each<[string, string, string]>([
+  ["euc-kr", "기생충\n올드보이\n햄버거\n괴물\n", "EUC-KR"],
+  ["gbk", "喆和囍\n霸王别姬\n活着\n", "GB18030"],
+  ["gbk", "活着 Lifetimes\n", "GB18030"],
+  ["big5", "悲情城市 A City\n臥虎藏龍\n", "Big5"],
+  ["shift_jis", "東京物語 Tokyo\n", "Shift JIS"],
+  ["shift_jis", "ゴジラ\nア\n", "Shift JIS"],
+  ["euc-jp", "ゴジラ\n東京物語\n", "EUC-JP"],
+])("letters of %s: %j", (label, text, expected) => {
+  expect(told(paired(text, label))).toBe(expected);
+});
