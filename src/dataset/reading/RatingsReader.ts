@@ -5,8 +5,6 @@ import { ownText } from "../../files/ownText.ts";
 import { SkippedRows } from "../../files/SkippedRows.ts";
 import type { OnRow } from "../../files/text/CsvDecoder.ts";
 import type { Part, PlainRows } from "../../files/text/PlainScanner.ts";
-import { allPositions, countingSort } from "../../matrix/countingSort.ts";
-import { isAscending } from "../../matrix/isAscending.ts";
 import type { Steps } from "../../steps.ts";
 import type { Assumption } from "../Assumption.ts";
 import type { Nouns } from "../Catalogue.ts";
@@ -14,16 +12,16 @@ import { eventWeight, isUnrated, ratingOf } from "../cells/ratingOf.ts";
 import { type TimeFormat, toSeconds } from "../cells/timestamps.ts";
 import { isSummary } from "../columns/columnNames.ts";
 import { type Column, placeOf } from "../columns/TableForm.ts";
-import type { RatingsTable, Timestamps } from "../RatingsTable.ts";
+import type { RatingsTable } from "../RatingsTable.ts";
 import { isSampled } from "./budget.ts";
 import { IdRows } from "./IdRows.ts";
 import { type Description, ItemDescriptions } from "./ItemDescriptions.ts";
 import type { RatingKind } from "./likes.ts";
 import { TimeColumn } from "./TimeColumn.ts";
 import { unratedValues } from "./unrated.ts";
+import { withoutRepeats } from "./withoutRepeats.ts";
+import { withoutRows } from "./withoutRows.ts";
 
-/** Rows that are looked at between two steps. */
-const AT_ONCE = 2 ** 22;
 const REMEDY = "Expected one rating per line, e.g. userId,movieId,rating.";
 
 export interface RatingsOptions {
@@ -211,7 +209,7 @@ export class RatingsReader {
       });
     }
     const marked = Uint8Array.from(table.ratings, (rating) => Number(values.includes(rating)));
-    const left = filtered(table, marked);
+    const left = withoutRows(table, marked);
     this.unrated += table.ratings.length - left.ratings.length;
     return left;
   }
@@ -226,57 +224,4 @@ function keepSampled({ length, users, items, ratings, times }: PlainRows, share:
     kept++;
   }
   return kept;
-}
-
-/**
- * Where a user rated an item more than once, the latest counts: by time, else by its place in the file.
- * @param strongest whether the highest counts instead, as a purchase does before a later view
- */
-function* withoutRepeats(
-  table: RatingsTable,
-  strongest: boolean,
-  tell: (share: number) => void,
-): Steps<RatingsTable> {
-  const { userIds, itemIds, users, items, ratings, timestamps } = table;
-  const { length } = users;
-  // User by user, so that it is enough to know of each item who was the last to rate it, and where. Most tables are so.
-  const byUser = isAscending(users) ? null : countingSort(users, userIds.length, allPositions(length));
-  const lastUser = new Int32Array(itemIds.length).fill(-1);
-  const lastPosition = new Int32Array(itemIds.length);
-  const overruled = new Uint8Array(length);
-  let repeats = 0;
-  for (let i = 0; i < length; i++) {
-    if (i % AT_ONCE === 0) yield tell(i / length);
-    const position = byUser ? byUser[i] : i;
-    const item = items[position];
-    if (lastUser[item] === users[position]) {
-      const before = lastPosition[item];
-      const order = strongest ? ratings : timestamps;
-      const isLater = !order || order[position] >= order[before];
-      overruled[isLater ? before : position] = 1;
-      repeats++;
-      if (!isLater) continue;
-    }
-    lastUser[item] = users[position];
-    lastPosition[item] = position;
-  }
-  return repeats === 0 ? table : filtered(table, overruled);
-}
-
-function filtered(table: RatingsTable, marked: Uint8Array): RatingsTable {
-  return {
-    userIds: table.userIds,
-    itemIds: table.itemIds,
-    users: without(marked, table.users),
-    items: without(marked, table.items),
-    ratings: without(marked, table.ratings),
-    timestamps: table.timestamps && without(marked, table.timestamps),
-  };
-}
-
-/** What is not marked, moved together in place and cut off there. */
-function without<A extends Int32Array | Float32Array | Timestamps>(marked: Uint8Array, column: A): A {
-  let end = 0;
-  for (let i = 0; i < column.length; i++) if (marked[i] === 0) column[end++] = column[i];
-  return column.slice(0, end) as A;
 }
