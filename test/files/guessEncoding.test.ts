@@ -55,6 +55,7 @@ it.each<[string, string, string]>([
     "Latin-1, Windows-1250, Latin-2, Windows-1257, Windows-1251",
   ],
   ["signs that touch no letters", "\xbd * 1\n", "Latin-1"],
+  ["a sign beside a letter", "A\xbd\n", "Latin-1"],
   ["quotes of Windows around words", "\x93Heat\x94 \x96 Andr\xe9\n", "Latin-1"],
   ["quotes of Windows within words", "Ann\x92s \x91n\x92 Jos\xe9\n", "Latin-1"],
   ["short words of Latin letters that might be Chinese", "\xc5r; \xc5r; \xc5r\n", "Latin-1"],

@@ -13,6 +13,8 @@ const LEAST_APART = 6;
 const LEAST_MOMENT = 6e8;
 /** How titles and names begin. */
 const BEGUN = /^[\p{Lu}\p{Lo}\d"'“«¿¡([]/u;
+/** What somebody's ratings are in, where nothing else is said of them. */
+const RATINGS = /^(?:ratings|scores|votes|stars)$/i;
 /** What else may be called, or be somebody's, in an object. */
 const CALLED = /name|title|user|film|movie|item/i;
 
@@ -114,6 +116,10 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
     Object.values(values).every((value) => !isObject(value) && !Array.isArray(value)),
   );
   const keys = Object.keys(all[0][1]);
+  // {"ann": {"ratings": {"Heat": 5}}}
+  const only = all.map(([, values]) => (areCalled(values, keys) ? values[keys[0]] : null));
+  if (keys.length === 1 && RATINGS.test(keys[0]) && only.every(isInnermost))
+    return byIndexOrId(Object.fromEntries(all.map(([id], i) => [id, only[i]])));
   const areCounted = keys.length > 0 && keys.every((key, i) => key === String(i));
   if (isPlain && areCounted) {
     return keys.map((key) => new Map(all.map(([name, values]) => [name, cellOf(values[key] ?? null)])));
@@ -154,6 +160,10 @@ export function byIndexOrId(members: { [name: string]: JsonObject }): Fields[] {
     );
   }
   return all.flatMap(([id, values]) => fieldsOf({ id, ...values }));
+}
+
+function isInnermost(ratings: Json): ratings is JsonObject {
+  return isObject(ratings) && !Object.keys(ratings).some((name) => RATINGS.test(name));
 }
 
 function sidesIn(all: readonly [string, JsonObject][]): readonly [string, string] {
