@@ -28,6 +28,13 @@ it.each<[string[], string[], string | null]>([
   [["Ann", "bob"], ["Heat", "Jaws"], null],
   [["Child 1", "Child 2"], ["Heat", "The End of It"], "second"],
   [[], [], null],
+  [["Ann", "Bob", "Cid", "Dan", "eve"], ["Heat", "Jaws"], null],
+  [["11", "u2"], ["Blue  Lantern", "Moon"], "second"],
+  [["u1", "u2"], ["X Lantern", "Moon"], "second"],
+  [["u1", "u2"], ["Moon", "Sun"], null],
+  [["u1", "u2"], ["The Ring of It", "Sun", "Moon", "Sea", "Sky"], "second"],
+  [["Ann", "Bob", "Cid", "Dan", "Die Welle"], ["Blue", "Red", "Sun", "Das Boot", "Der Pass"], null],
+  [["Ann", "Bob", "Cid", "Dan", "Eve"], ["Blue", "Red", "Sun", "Sea", "Der Pass"], "second"],
 ])("of %j and %j", (first, second, expected) => {
   expect(whichAreTitles(first, second)).toBe(expected);
 });
