@@ -1,5 +1,5 @@
 import { measureMap } from "./latency/map.js";
-import { measureRatings } from "./latency/ratings.js";
+import { addMany, measureRatings, rateFew } from "./latency/ratings.js";
 import { measureSteering } from "./latency/steering.js";
 import { readFlags } from "./run.js";
 import { visitBuiltSite } from "./visitBuiltSite.js";
@@ -9,7 +9,10 @@ readFlags({}, "npm run latency   (after npm run build)");
 
 await visitBuiltSite(async (newPage) => {
   const page = await newPage({ serviceWorkers: "block", viewport: { width: 1280, height: 800 } });
-  await measureRatings(page);
-  await measureSteering(page);
+  for (const have of [rateFew, addMany]) {
+    const whose = await have(page);
+    await measureRatings(page, whose);
+    await measureSteering(page, whose);
+  }
   await measureMap(page);
 });

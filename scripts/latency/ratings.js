@@ -14,12 +14,12 @@ const SETTLED = 600;
 const UNCHANGED = 3000;
 
 /**
- * Changes ratings in the list beside the wall, where the pointer keeps nothing still, and prints how long it takes until
- * the changed list is painted, and what of it is the page's own thread.
+ * Opens the page and rates a few films there.
  *
  * @param {Page} page
+ * @returns {Promise<string>} whose list it is now, in words
  */
-export async function measureRatings(page) {
+export async function rateFew(page) {
   await page.goto("");
   await page
     .getByRole("banner")
@@ -34,7 +34,17 @@ export async function measureRatings(page) {
     await found.locator(rating).getByRole("radio", { name: "5 stars", exact: true }).click();
     await own.locator(rating).waitFor();
   }
-  await measure(page, `With ${FILMS.length} ratings`);
+  return `With ${FILMS.length} ratings`;
+}
+
+/**
+ * Adds a file of ratings to those few.
+ *
+ * @param {Page} page
+ * @returns {Promise<string>} whose list it is now, in words
+ */
+export async function addMany(page) {
+  const own = page.getByRole("list", { name: "Your ratings" });
   const movies = readFileSync(`${root}public/data/ml-latest-small/movies.csv`, "utf8");
   const rows = movies.split(/\r?\n/, MANY + 1).slice(1);
   const file = rows.map((row, i) => `${row.slice(0, row.lastIndexOf(","))},${(i % 5) + 1}`);
@@ -48,14 +58,17 @@ export async function measureRatings(page) {
     });
   await page.getByRole("button", { name: /^Add \d+ ratings$/ }).click();
   await own.locator(`[aria-setsize]:not([aria-setsize="${FILMS.length}"])`).first().waitFor();
-  await measure(page, "With some 300 ratings, a third of them dislikes");
+  return `With some ${MANY} ratings, a third of them dislikes`;
 }
 
 /**
+ * Changes ratings in the list beside the wall, where the pointer keeps nothing still, and prints how long it takes until
+ * the changed list is painted, and what of it is the page's own thread.
+ *
  * @param {Page} page
- * @param {string} whose what is measured, in words
+ * @param {string} whose list it is, in words
  */
-async function measure(page, whose) {
+export async function measureRatings(page, whose) {
   const busy = await threadTimeOf(page);
   /** @param {() => Promise<number | null>} act @returns what it says, and milliseconds of the page's thread until all is done */
   const during = async (act) => {

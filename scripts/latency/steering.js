@@ -11,8 +11,9 @@ const SETTLED = 600;
  * apart the frames come, and how many lists are shown on the way.
  *
  * @param {Page} page with a list of the person's own
+ * @param {string} whose list it is, in words
  */
-export async function measureSteering(page) {
+export async function measureSteering(page, whose) {
   const busy = await threadTimeOf(page);
   for (const name of SLIDERS) {
     const slider = page.getByRole("slider", { name });
@@ -22,7 +23,7 @@ export async function measureSteering(page) {
     const thread = ((await busy()) - before) / apart.length;
     const sorted = apart.toSorted((a, b) => a - b);
     console.log(
-      `A step of ${name}, one a frame: ${thread.toFixed(1)} ms of the page’s own thread, ` +
+      `${whose}, a step of ${name}, one a frame: ${thread.toFixed(1)} ms of the page’s own thread, ` +
         `${Math.round(1000 / sorted[Math.floor(sorted.length / 2)])} frames a second; ` +
         `${lists} lists on the way of ${apart.length} steps`,
     );

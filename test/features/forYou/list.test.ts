@@ -94,3 +94,22 @@ test("what dislikes keep out is counted as the difference that leaving them out 
   expect(dislike.figures.pushedOut).toBe(gone.length);
   expect(without.figures.pushedOut).toBe(0);
 });
+
+test("however a list was steered before, it is the one of somebody who comes with the same wishes", async () => {
+  const person = { ratings: [...rated(5, even[0], odd[0]), ...rated(1, odd[3])], answers: [] };
+  const steerings = [
+    { ...NEUTRAL, popularity: -1 },
+    { ...NEUTRAL, familiarity: 1, variety: 0.5 },
+    { ...NEUTRAL, popularity: 1, familiarity: -0.5 },
+    NEUTRAL,
+  ];
+  const listed = (steering: typeof NEUTRAL) =>
+    services.recommendations.list({ ...person, steering }, 0, FIRST_FILMS);
+  const steered = [];
+  for (const steering of steerings) steered.push(await listed(steering));
+  for (const [i, steering] of steerings.entries()) {
+    // Somebody else's list in between: what was kept of this person is gone.
+    await services.recommendations.list({ ratings: rated(4, even[5]), answers: [], steering }, 0, 1);
+    expect(await listed(steering)).toEqual(steered[i]);
+  }
+});

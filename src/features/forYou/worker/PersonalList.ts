@@ -1,16 +1,16 @@
 import type { OwnAnswer } from "../../../core/api/Film.ts";
 import type { LoadedData } from "../../../core/worker/LoadedData.ts";
-import { isDisliked, isLiked, type OwnStars, ownStars } from "../../../core/worker/ownStars.ts";
-import type { Recommender } from "../../../core/worker/Recommender.ts";
+import { isDisliked, isLiked, type OwnStars } from "../../../core/worker/ownStars.ts";
 import { seriesOf } from "../../../dataset/startingSet.ts";
 import type { Ranked } from "../../../model/ItemIndex.ts";
 import { MMR_POOL, mmr } from "../../../model/mmr.ts";
 import { topItems } from "../../../model/scorer/topItems.ts";
 import { cosine } from "../../../model/similarity.ts";
 import { certainty } from "../../../ranking/certainty.ts";
-import { diversityFor, fameOf, MOST_FAMILIAR, steered } from "../../../ranking/steering.ts";
+import { diversityFor, fameOf, steered } from "../../../ranking/steering.ts";
 import type { ListFigures, Sorting, Wishes } from "../api.ts";
 import { FIRST_FILMS, SORTED } from "../firstFilms.ts";
+import type { OwnScores } from "./OwnScores.ts";
 
 /** How many films are chosen for variety; the rest follow by score. */
 const VARIED = 240;
@@ -25,9 +25,8 @@ export class PersonalList {
   /** How many films there are in all. */
   readonly length: number;
   readonly #data: LoadedData;
-  readonly #recommender: Recommender;
+  readonly #answers: OwnScores;
   readonly #wishes: Wishes;
-  readonly #own: OwnStars[];
   readonly #excluded: Int32Array;
   readonly #scores: Float32Array;
   readonly #fame: Float32Array | null;
@@ -39,16 +38,14 @@ export class PersonalList {
 
   private constructor(
     data: LoadedData,
-    recommender: Recommender,
+    answers: OwnScores,
     wishes: Wishes,
-    own: OwnStars[],
     plain: Float32Array,
     nearness: Float32Array | null,
   ) {
     this.#data = data;
-    this.#recommender = recommender;
+    this.#answers = answers;
     this.#wishes = wishes;
-    this.#own = own;
     this.#fame = wishes.steering.popularity === 0 ? null : fameOf(data.ratingCounts);
     this.#nearness = nearness;
     this.#excluded = this.#leftOut();
@@ -57,12 +54,10 @@ export class PersonalList {
     this.#best = this.#sorted(this.#varied(topItems(this.#scores, MMR_POOL, this.#excluded), VARIED));
   }
 
-  static async create(data: LoadedData, recommender: Recommender, wishes: Wishes): Promise<PersonalList> {
-    const own = ownStars(data, wishes);
-    const liked = own.filter(isLiked).slice(0, MOST_FAMILIAR);
-    const nearness =
-      wishes.steering.familiarity === 0 ? null : await recommender.nearnessTo(liked.map(({ item }) => item));
-    return new PersonalList(data, recommender, wishes, own, await recommender.scores(own), nearness);
+  /** @param answers of the person whose wishes they are */
+  static async create(data: LoadedData, answers: OwnScores, wishes: Wishes): Promise<PersonalList> {
+    const nearness = wishes.steering.familiarity === 0 ? null : await answers.nearness();
+    return new PersonalList(data, answers, wishes, await answers.without([]), nearness);
   }
 
   /** The films from one place to before another, best first unless they are sorted otherwise. */
@@ -89,7 +84,7 @@ export class PersonalList {
 
   /** The person's own answers that are nearest to a film, `n` at most. */
   nearest(item: number, n: number): OwnStars[] {
-    return this.#own
+    return this.own
       .map((one) => ({ one, near: Math.abs(this.#cosine(one.item, item)) }))
       .sort((a, b) => b.near - a.near)
       .slice(0, n)
@@ -98,8 +93,7 @@ export class PersonalList {
 
   /** How a film would stand if some of the answers had not been given: they are left out and it is scored again. */
   async without(left: readonly OwnStars[], item: number): Promise<{ score: number; place: number }> {
-    const rest = this.#own.filter((one) => !left.includes(one));
-    const scores = this.#steered(await this.#recommender.scores(rest));
+    const scores = this.#steered(await this.#answers.without(left));
     return { score: scores[item], place: this.#placeOf(item, scores) };
   }
 
@@ -112,7 +106,7 @@ export class PersonalList {
     const head = this.#best.subarray(0, FIRST_FILMS);
     const likes = this.#likes();
     if (likes.length === 0) return [];
-    const others = this.#own.filter((one) => !isLiked(one));
+    const others = this.own.filter((one) => !isLiked(one));
     const { variety, sorting } = this.#wishes.steering;
     const among = sorting === "best" ? FIRST_FILMS : SORTED;
     const pool = variety > 0 ? MMR_POOL : among;
@@ -120,7 +114,7 @@ export class PersonalList {
       const counted = likes
         .map((like, i) => ({ ...like, times: counts[i] }))
         .filter(({ times }) => times > 0);
-      const scores = this.#steered(await this.#recommender.scores([...counted, ...others]));
+      const scores = this.#steered(await this.#answers.recommender.scores([...counted, ...others]));
       return this.#varied(topItems(scores, pool, this.#excluded), among).subarray(0, among);
     };
     const shares = await certainty(head, likes.length, listFor, { signal });
@@ -136,7 +130,7 @@ export class PersonalList {
   }
 
   get own(): readonly OwnStars[] {
-    return this.#own;
+    return this.#answers.own;
   }
 
   async figures(): Promise<ListFigures> {
@@ -175,14 +169,15 @@ export class PersonalList {
   }
 
   async #pushedOut(): Promise<number> {
-    if (!this.#own.some(isDisliked)) return 0;
-    const scores = this.#steered(await this.#recommender.scores(this.#own.filter((one) => !isDisliked(one))));
+    const disliked = this.own.filter(isDisliked);
+    if (disliked.length === 0) return 0;
+    const scores = this.#steered(await this.#answers.without(disliked));
     const still = new Set(topItems(this.#scores, FIRST_FILMS, this.#excluded).items);
     return topItems(scores, FIRST_FILMS, this.#excluded).items.filter((item) => !still.has(item)).length;
   }
 
   #likes(): OwnStars[] {
-    return this.#own.filter(isLiked);
+    return this.own.filter(isLiked);
   }
 
   async #leavingLikesOut(items: Int32Array) {
@@ -194,7 +189,7 @@ export class PersonalList {
       .slice(0, MOST_CARRIERS);
     const without: { item: number; scores: Float32Array }[] = [];
     for (const { like } of candidates) {
-      const scores = await this.#recommender.scores(this.#own.filter((one) => one !== like));
+      const scores = await this.#answers.without([like]);
       without.push({ item: like.item, scores: this.#steered(scores) });
     }
     this.#withoutLikes = without;
@@ -206,9 +201,9 @@ export class PersonalList {
     const { genres, withoutGenres, decades, withoutSequels, onlyWatchlist } = this.#wishes.steering;
     const rowsOf = (answers: readonly OwnAnswer[]) => answers.map(({ filmId }) => this.#data.row(filmId));
     const { answers } = this.#wishes;
-    const answered = new Set([...this.#own.map(({ item }) => item), ...rowsOf(answers)]);
+    const answered = new Set([...this.own.map(({ item }) => item), ...rowsOf(answers)]);
     const kept = new Set(rowsOf(answers.filter(({ answer }) => answer === "watchlist")));
-    const rated = withoutSequels ? this.#own.filter(({ seen }) => seen) : [];
+    const rated = withoutSequels ? this.own.filter(({ seen }) => seen) : [];
     const series = new Set(rated.map(({ item }) => seriesOf(this.#data.catalogue.items[item])));
     const isOut = (row: number): boolean => {
       const film = this.#data.catalogue.items[row];
@@ -223,7 +218,7 @@ export class PersonalList {
 
   #varied(ranked: Ranked, n: number): Int32Array {
     const diversity = diversityFor(this.#wishes.steering.variety);
-    return mmr(ranked, (item) => this.#recommender.vectors[item], { n, diversity });
+    return mmr(ranked, (item) => this.#answers.recommender.vectors[item], { n, diversity });
   }
 
   #sorted(list: Int32Array): Int32Array {
@@ -258,7 +253,7 @@ export class PersonalList {
   }
 
   #cosine(one: number, other: number): number {
-    return cosine(this.#recommender.vectors[one], this.#recommender.vectors[other]);
+    return cosine(this.#answers.recommender.vectors[one], this.#answers.recommender.vectors[other]);
   }
 }
 

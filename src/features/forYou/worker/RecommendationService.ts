@@ -8,6 +8,7 @@ import { ArgumentError, CancelledError } from "../../../errors.ts";
 import type { Explanation, Facets, RecommendedFilm, RecommendedList, Wishes } from "../api.ts";
 import { NEUTRAL } from "../neutral.ts";
 import { carriersOf, keptBy } from "./carriers.ts";
+import { OwnScores } from "./OwnScores.ts";
 import { decadeOf, PersonalList } from "./PersonalList.ts";
 
 const MOST_GENRES = 24;
@@ -15,7 +16,8 @@ const MOST_GENRES = 24;
 /** Recommends to the visitor; the model itself does not change. */
 export class RecommendationService {
   readonly #workspace: Workspace;
-  #last: { key: string; recommender: Recommender; list: PersonalList } | null = null;
+  #last: { key: string; list: PersonalList; answers: OwnScores } | null = null;
+  #answers: { key: string; scores: OwnScores } | null = null;
   /** Aborted when another list is asked for. */
   #newer = new AbortController();
   #names: { data: LoadedData; names: string[] } | null = null;
@@ -116,14 +118,24 @@ export class RecommendationService {
   /** The list asked for last is kept: the next page of it, or a question about one of its films, costs nothing. */
   async #listFor(wishes: Wishes): Promise<PersonalList> {
     const { data, recommender } = this.#workspace;
+    const answers = this.#answersOf(data, recommender, wishes);
     const key = JSON.stringify(wishes);
-    if (this.#last?.key !== key || this.#last.recommender !== recommender) {
-      const list = await PersonalList.create(data, recommender, wishes);
+    if (this.#last?.key !== key || this.#last.answers !== answers) {
+      const list = await PersonalList.create(data, answers, wishes);
       this.#newer.abort();
       this.#newer = new AbortController();
-      this.#last = { key, recommender, list };
+      this.#last = { key, list, answers };
     }
     return this.#last.list;
+  }
+
+  /** The last person's are kept: however the list is steered, nobody has to be folded in again. */
+  #answersOf(data: LoadedData, recommender: Recommender, { ratings, answers }: Wishes): OwnScores {
+    const key = JSON.stringify([ratings, answers]);
+    if (this.#answers?.key !== key || this.#answers.scores.recommender !== recommender) {
+      this.#answers = { key, scores: new OwnScores(data, recommender, { ratings, answers }) };
+    }
+    return this.#answers.scores;
   }
 
   #featureNames(data: LoadedData): string[] {
