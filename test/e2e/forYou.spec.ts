@@ -71,7 +71,7 @@ test("getting started asks about one film at a time, and says how sure the list 
         .first(),
     ).toBeVisible();
     await expect(
-      start.getByText(/Without any one of your likes, (none|about \d+) of the first 24 would stay/),
+      start.getByText(/Without any one like, (none|about \d+) of the first 24 would stay/),
     ).toBeVisible();
   });
 

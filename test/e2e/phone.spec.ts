@@ -60,6 +60,22 @@ test("what a person came for is on the first screen of a tablet and of a phone",
   expect(height, "a poster that lies down").toBeLessThan(width / 2);
 });
 
+test("how sure the list is stands clear of the stars above it, on narrow phones too", async ({ page }) => {
+  await openForYou(page);
+  const start = page.getByRole("region", { name: "Getting started" });
+  await star(start.getByRole("radiogroup"), "5 stars").press("5");
+  await expect(start.getByText(/^Without any one like/)).toBeVisible();
+  for (const width of [320, 360, 390, 430]) {
+    await page.setViewportSize({ width, height: 844 });
+    const room = async () => {
+      const stars = await start.getByRole("radiogroup").boundingBox();
+      const meter = await start.getByRole("meter").boundingBox();
+      return stars === null || meter === null ? Number.NaN : meter.y - stars.y - stars.height;
+    };
+    await expect.poll(room, `at ${width}`).toBeGreaterThanOrEqual(0);
+  }
+});
+
 test.describe("on a first visit with a phone", () => {
   test.use({ ...NEW_VISITOR, ...PHONE });
 

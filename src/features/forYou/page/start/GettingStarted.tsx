@@ -144,7 +144,7 @@ function Sureness() {
       <p>
         {steadiness === null
           ? "The list isn’t personal yet."
-          : `Without any one of your likes, ${staying === 0 ? "none" : `about ${staying}`} of the first ${first} would stay.`}
+          : `Without any one like, ${staying === 0 ? "none" : `about ${staying}`} of the first ${first} would stay.`}
       </p>
     </div>
   );
