@@ -66,7 +66,8 @@ export class OwnReader {
     if (importer.name === ANY && isSummary(written) && field(importer.year) === "")
       return this.skipped.add(line, "a total, not a film");
     const rating = field(importer.rating);
-    const isUnrated = saysNothing(rating) || (importer.isUnrated?.(rating) ?? false);
+    const saysSomething = !saysNothing(rating) || Number.isFinite(importer.ratingOf?.(rating));
+    const isUnrated = !saysSomething || (importer.isUnrated?.(rating) ?? false);
     const other = isUnrated ? ratingOf(field(importer.otherRating?.rating)) : Number.NaN;
     const isDisliked = isUnrated && isMarked(field(importer.disliked));
     const isRated = !isUnrated || other > 0 || isDisliked;

@@ -10,7 +10,7 @@ const ASKED: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "rating",
-    /^¿?(?:how (?:many (?:stars|points)|much did you|would you rate|good)|did you (?:like|enjoy)|(?:please )?rate (?:it|the|this)|wie (?:viele (?:sterne|punkte)|hat|gut|bewertest)|quelle note|combien d|as-tu aimé|cuántas estrellas|qué nota|te gustó)/i,
+    /^¿?(?:how (?:was it|many (?:stars|points)|much did you|would you rate|good)|did you (?:like|enjoy)|(?:please )?rate (?:it|the|this)|wie (?:viele (?:sterne|punkte)|hat|gut|bewertest)|quelle note|combien d|as-tu aimé|cuántas estrellas|qué nota|te gustó)/i,
   ],
 ];
 const WHO = /name|e-?mail|\bwho\b|\bwer\b|\bqui\b|qui[eé]n/i;

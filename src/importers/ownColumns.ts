@@ -1,4 +1,5 @@
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/cells/ratingOf.ts";
+import { signScale } from "../dataset/cells/signScale.ts";
 import { verbalScale } from "../dataset/cells/verbalScale.ts";
 import {
   isCount,
@@ -27,7 +28,7 @@ const ME = /^(?:me|ich|moi|yo|io|eu|jag|jeg|ik)$/;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
-  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|played|play)(?:at|on|date)|played|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished|read|ofreading)|(?:read|finished)(?:at|on|date)|fecha(?:de)?lectura|gelesenam|watchdate|viewingdate)$/;
+  /^(?:(?:last)?watched(?:at|on|date)?|(?:last)?viewed(?:at|on|date)?|(?:last)?(?:view|watch|played|play)(?:at|on|date)|played|checked(?:at|on|date)?|seen(?:at|on|date)?|date(?:watched|viewed|seen|finished|read|ofreading)|(?:read|finished)(?:at|on|date)|fecha(?:de)?lectura|gelesenam|gesehenam|vule|vistoel|vistoil|vistoem|gezienop|bekekenop|obejrzano|obejrzane|dataobejrzenia|datedevisionnage|izlemetarihi|датапросмотра|观看日期|watchdate|viewingdate)$/;
 const LISTED_AT = /^(?:listed(?:at|on)?|added(?:at|on)?|dateadded|addedtolist)$/;
 /** How far somebody came with it. */
 const STATUS = /^(?:status|mystatus|watchstatus|watchlist|mywatchedstatus|listname|shelf|exclusiveshelf)$/;
@@ -228,6 +229,7 @@ function isRating(name: string, cells: readonly string[]): boolean {
     /[★⭐❤♥👍👎]|%$|^thumbs?[ _-]?(?:up|down)$/iu.test(text.trim()) || denominatorOf(text) !== null;
   return (
     cells.filter((text) => isSaid(text) && Number.isFinite(ratingOf(text))).length >= cells.length * 0.9 ||
+    signScale(cells) !== null ||
     verbalScale(cells.filter((text) => !isUnrated(text))) !== null
   );
 }
@@ -284,6 +286,7 @@ function areRatings(ratings: readonly string[]): boolean {
   const given = ratings.filter((text) => !isUnrated(text));
   return (
     given.filter((text) => Number.isFinite(ratingOf(text))).length >= given.length / 2 ||
-    verbalScale(given) !== null
+    verbalScale(given) !== null ||
+    signScale(ratings) !== null
   );
 }

@@ -1,4 +1,5 @@
 import { denominatorOf, isUnrated, ratingOf } from "../dataset/cells/ratingOf.ts";
+import { signScale } from "../dataset/cells/signScale.ts";
 import { verbalScale } from "../dataset/cells/verbalScale.ts";
 import { scaleNamed } from "../dataset/columns/columnNames.ts";
 import { areOfFifty } from "../dataset/reading/likes.ts";
@@ -18,6 +19,14 @@ export function scaleOf(
   ratings: readonly string[],
   isOfGrades: boolean,
 ): Pick<Importer, "pointsPerStar" | "ratingOf" | "isUnrated" | "assumed" | "isOfThree" | "highest"> {
+  const signs = signScale(ratings);
+  if (signs)
+    return {
+      pointsPerStar: 1,
+      ratingOf: signs.pointsOf,
+      isUnrated: (text) => Number.isNaN(signs.pointsOf(text)),
+      assumed: `Signs are read as stars: ${signs.told}.`,
+    };
   const words = verbalScale(ratings.filter((text) => !isUnrated(text)));
   if (words)
     return {

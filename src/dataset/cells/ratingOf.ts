@@ -1,3 +1,4 @@
+import { signScale } from "./signScale.ts";
 import { verbalScale } from "./verbalScale.ts";
 
 /** Cells that say that somebody did not rate, as spreadsheets, databases and data tools write it. */
@@ -137,7 +138,7 @@ export function denominatorOf(text: string): number | null {
 export function ratingReader(sample: readonly string[], areCounts: boolean): (text: string) => number {
   if (areCounts)
     return (text) => ratingOf(GROUPED.test(text.trim()) ? text.replace(/[,\u00a0\u202f ]/g, "") : text);
-  const verbal = verbalScale(sample.filter((text) => !isUnrated(text)));
+  const verbal = signScale(sample) ?? verbalScale(sample.filter((text) => !isUnrated(text)));
   if (verbal) return verbal.pointsOf;
   if (areBooleans(sample)) return (text) => BOOLEANS.get(text.trim().toLowerCase()) ?? ratingOf(text);
   // Among points, a letter is not a grade.

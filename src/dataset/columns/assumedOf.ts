@@ -3,6 +3,7 @@ import type { TableHead } from "../../files/TableHead.ts";
 import type { Assumption } from "../Assumption.ts";
 import { cellsAt } from "../cells/cellAt.ts";
 import { isUnrated } from "../cells/ratingOf.ts";
+import { signScale } from "../cells/signScale.ts";
 import { verbalScale } from "../cells/verbalScale.ts";
 import { isKnownName, mayBeAnybodys, roleNamed } from "./columnNames.ts";
 import { placeOf, type Role, type TableForm } from "./TableForm.ts";
@@ -36,10 +37,12 @@ export function assumedOf({ head, form }: Table): Assumption[] {
     });
   }
   const body = head.rows.slice(Number(form.hasHeader));
-  const words = verbalScale(cellsAt(body, place).filter((cell) => !isUnrated(cell)));
+  const cells = cellsAt(body, place);
+  const signs = signScale(cells);
+  const words = signs ?? verbalScale(cells.filter((cell) => !isUnrated(cell)));
   if (words && form.ratings !== "events")
     said.push({
-      sentence: `The words of ${excerpt(rating.name)} in ${name} are read as points out of 5: ${words.told}.`,
+      sentence: `The ${signs ? "signs" : "words"} of ${excerpt(rating.name)} in ${name} are read as points out of 5: ${words.told}.`,
       instead: null,
     });
   if (head.isOfGrades)

@@ -22,6 +22,8 @@ import { idAsItem, idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 const MOST_VALUES = 60;
 /** Fewer say nothing of what comes again and what never changes. */
 const LEAST_ROWS = 3;
+/** As often as this, a thing has another title by no chance. */
+const LEAST_OF_OTHERS = 5;
 
 /** What a table most likely is and what its columns are for: by their names, else by what stands in them. */
 export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
@@ -39,6 +41,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   }
   const kind = kindOf(roles, names, values);
   if (kind === "ratings") {
+    dropHeadline(roles, names, values);
     fillRatings(roles, values, hasHeader ? names : []);
     if (!hasHeader && isSideLeft(roles, values)) roles.clear();
     if (![...roles.values()].includes("title")) fillTitles(roles, values, hasHeader ? names : []);
@@ -156,6 +159,26 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
   if (own < 0 || roles.has(own)) return;
   roles.delete(title);
   roles.set(own, "title");
+}
+
+/** What somebody put above a review is no title of the thing, which others call otherwise. */
+function dropHeadline(roles: Map<number, Role>, names: readonly string[], values: readonly string[][]): void {
+  const [item, title] = [placeIn(roles, "item"), placeIn(roles, "title")];
+  if (item === undefined || title === undefined || placeIn(roles, "user") === undefined) return;
+  const first = new Map<string, string>();
+  const again = values[item].map((id, row) => {
+    const known = first.get(id);
+    first.set(id, known ?? values[title][row]);
+    return known === undefined ? null : known === values[title][row];
+  });
+  const others = again.filter((isSame) => isSame === false).length;
+  const same = again.filter((isSame) => isSame === true).length;
+  // Amazon's reviews, of which hardly two in the beginning are of the same thing.
+  const isOfReview =
+    plainName(names[title]) === "title" &&
+    names.some((name) => /^(?:text|reviewtext)$/.test(plainName(name))) &&
+    names.some((name) => /^(?:helpfulvotes?|verifiedpurchase)$/.test(plainName(name)));
+  if (isOfReview ? same <= others : others >= LEAST_OF_OTHERS && others > same) roles.delete(title);
 }
 
 /** Beside hours or plays, a column that never changes is not a rating. */

@@ -19,7 +19,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
       personne ami amie freund freundin cliente utente idutente gebruiker gebruikerid klant uzytkownik
       iduzytkownika uzivatel felhasznalo kullanici kullaniciid kullaniciadi anvandare bruger bruker kayttaja household
       householdid householdkey student studentid pupil schuler schulerin eleve alumno alumna shopper
-      shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna namapengguna pembeli
+      shopperid buyerid buyer guestid pseudo pseudonyme internaute ονομαχρηστη χρηστης pengguna teilnehmer teilnehmerid proband probandid participante partecipante deltager deltagare deelnemer uczestnik namapengguna pembeli
       horer horerid zuschauer auditeur spectateur oyente ouvinte ascoltatore spieler spielerid joueur jugador giocatore jogador gracz hrac speler spelare pelaaja oyuncu игрок
       nguoidung khachhang utilizator utilizador klient korisnik pouzivatel felhasznalonev uyead
       benutzername kayttajanimi nombreusuario nombredeusuario nomeutente nomeusuario msno displayname
@@ -93,7 +93,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     "year",
     // Douban's 简介, a summary, begins with it.
     words(`
-      year yr releaseyear releasedutcms anydestrena any premiarar premierear utgivningsar utgivelsesar
+      year yr releaseyear releasedutcms anydestrena any premiarar premierear yapimyili cikisyili vizyonyili utgivningsar utgivelsesar
       udgivelsesar produktionsar arstal lanseringsar premierejaar година aasta metai gads leto viti tahunrilis
       taon urtea releasejahr jahrdererscheinung publishdate anodelancamento anodeestreno annodiuscita
       anneedesortie rokvydani anneedeproduction 上映日期 上映年份 上映年 movieyear yearofpublication yearpublished

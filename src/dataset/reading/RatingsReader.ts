@@ -98,15 +98,16 @@ export class RatingsReader {
     if (this.#userShare < 1 && !isSampled(userId, this.#userShare)) return;
     // Without a column of ratings, every row is a like.
     const written = this.#rating < 0 ? "1" : fields[this.#rating];
-    if (isUnrated(written) || this.#options.unratedWords?.has(written.trim())) {
+    const value = Math.fround(this.#valueOf(written));
+    const isRated = Number.isFinite(value);
+    if ((!isRated && isUnrated(written)) || this.#options.unratedWords?.has(written.trim())) {
       // Nobody has to have rated a thing for it to be there.
       this.#userRows.row(userId);
       this.#itemRow(itemId, fields);
       this.unrated++;
       return;
     }
-    const value = Math.fround(this.#valueOf(written));
-    if (!Number.isFinite(value)) {
+    if (!isRated) {
       return this.skipped.add(line, `rating ${excerpt(written)} isn't a number`);
     }
     if (this.#timestamp >= 0) {

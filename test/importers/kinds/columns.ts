@@ -210,4 +210,24 @@ export const COLUMN_CASES: readonly KindCase[] = [
     },
     right: SAME,
   },
+  {
+    name: "the headline of a review, called a title",
+    files: {
+      "reviews.csv": lines(
+        "user_id,movie_id,rating,title,review",
+        ({ user, item, rating }) => `${user},${item},${rating},What a film ${user * item},Some words`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, titles: ["501"] } },
+  },
+  {
+    name: "headlines of a shop's reviews, each of another thing",
+    files: {
+      "reviews.csv": lines(
+        "rating,title,text,asin,user_id,timestamp,helpful_vote",
+        ({ user, rating, time }, i) => `${rating},Five Stars,Good,B0${i},A${user},${time},0`,
+      ),
+    },
+    right: { dataset: { users: 10, items: 60, ratings: 60, titles: ["B00"] } },
+  },
 ];

@@ -219,4 +219,21 @@ export const OWN_VARIANT_CASES: readonly KindCase[] = [
     files: { "f.csv": three("Name of the movie,Year,Rating", (t, y, p) => `${t},${y},${p}`) },
     right: THREE,
   },
+  {
+    name: "the year in Turkish",
+    files: { "filmler.csv": three("Film Adı;Yapım Yılı;Puanım", (t, y, p) => `${t};${y};${p}`) },
+    right: THREE,
+  },
+  {
+    name: "the day on which a film was seen, in German",
+    files: { "gesehen.csv": "Film,Gesehen am\nAlien (1979),01.03.2021\nVertigo (1958),02.03.2021\n" },
+    right: { own: { found: 2, confirm: 0, stars: [3, 3] } },
+  },
+  {
+    name: "a question how it was",
+    files: {
+      "f.csv": three("What did you watch?,Year,How was it (1-10)", (t, y, p) => `${t},${y},${p}`),
+    },
+    right: THREE,
+  },
 ];

@@ -229,4 +229,22 @@ export const SCALE_CASES: readonly KindCase[] = [
     },
     right: { own: { stars: [4.5, 4, 2.5, 0.5, 5] } },
   },
+  {
+    name: "plus and minus, where a minus alone would be no rating",
+    files: {
+      "r.csv": lines(
+        "user,film,vote",
+        ({ user, item, rating }) => `${user},${titleOf({ item })},${rating >= 3 ? "+" : "-"}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES } },
+  },
+  {
+    name: "signs from two pluses to two minuses, and a film without any",
+    files: {
+      "films.csv":
+        "Film,Jahr,Wertung\nHeat,1995,++\nJaws,1975,+\nFargo,1996,o\nAlien,1979,–\nCasablanca,1942,--\nVertigo,1958,\n",
+    },
+    right: { own: { found: 5, confirm: 0, stars: [5, 4, 3, 2, 1] } },
+  },
 ];
