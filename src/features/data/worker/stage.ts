@@ -53,9 +53,10 @@ export async function stage(
     let told = Number.NEGATIVE_INFINITY;
     // Checking the rows is half of what follows reading them.
     const onRead = ({ checked, ...progress }: ReadingProgress) => {
+      const isOfSameFile = progress.file === latest?.file;
       latest = progress;
       // A message for each of a thousand pieces takes longer than scanning them; there are few of what follows.
-      if (checked === undefined && performance.now() < told + TOLD_EVERY) return;
+      if (checked === undefined && isOfSameFile && performance.now() < told + TOLD_EVERY) return;
       told = performance.now();
       onProgress(checked === undefined ? progress : { ...progress, checked: checked / 2 });
     };
