@@ -1,24 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Role } from "../../src/dataset/columns/TableForm.ts";
 import { idAsItem, idAsUser, isSideLeft, nameUsers } from "../../src/dataset/columns/whoRated.ts";
+import { columnsOf, headerOf } from "../support/columnsOf.ts";
 
-/** A table whose columns are written "name" or "name=role"; and what one of these makes of it. */
-function tableOf(header: string, text: string) {
-  const columns = header.split("|").map((column) => column.split("="));
-  const rows = text.split(" / ").map((row) => row.split("|"));
-  const roles = new Map(
-    columns.flatMap(([, role], place): [number, Role][] => (role ? [[place, role as Role]] : [])),
+const tableOf = (header: string, text: string) =>
+  columnsOf(
+    header,
+    text.split(" / ").map((row) => row.split("|")),
   );
-  return {
-    names: columns.map(([name]) => name),
-    values: columns.map((_, place) => rows.map((row) => row[place])),
-    roles,
-  };
-}
 function rolesAfter(change: typeof nameUsers, header: string, text: string): string {
   const { names, values, roles } = tableOf(header, text);
   change(roles, names, values);
-  return names.map((name, place) => (roles.has(place) ? `${name}=${roles.get(place)}` : name)).join("|");
+  return headerOf(names, roles);
 }
 
 const TWICE = "ann|Heat|1 / ann|Big|2 / bob|Heat|3 / bob|Big|4";

@@ -1,0 +1,195 @@
+import { expect, it } from "vitest";
+import { asRows, type Matrix, matrixOf, orientationQuestion } from "../../src/dataset/columns/matrixTable.ts";
+import { headOf } from "../support/headOf.ts";
+
+const orientationOf = (table: string) => matrixOf(headOf(table))?.orientation;
+/** A table of three rows and five columns with these names. */
+const lying = (corner: string, columns: string, rows: string) => {
+  const points = ["5|4||2|1", "3||4|2|1", "1|2|3|4|5"];
+  const body = rows.split("|").map((label, i) => `${label}|${points[i % 3]}`);
+  return [`${corner}|${columns}`, ...body].join(" / ");
+};
+
+it.each<[string, string, string, string | null]>([
+  ["title", "a|b|c|d|e", "x|y|z", "items in rows"],
+  ["user", "Heat (1995)|b|c|d|e", "x|y|z", "users in rows"],
+  ["name", "a|b|c|d|e", "x|y|z", null],
+  ["x", "u1|u2|u3|u4|u5", "k|l|m", "items in rows"],
+  ["x", " u1 | u2 | u3 | u4 | u5 ", "k|l|m", "items in rows"],
+  ["x", "a|b|c|d|e", "movie1|movie2|movie3", "items in rows"],
+  ["x", "movie1|movie2|movie3|movie4|movie5", "k|l|m", "users in rows"],
+  ["x", "a|b|c|d|e", "u1|u2|u3", "users in rows"],
+  ["x", "a [1995]|b (1996)|c (1997)|d|e", "k|l|m", "users in rows"],
+  ["x", "a (1995)2|b (1996)2|c (1997)2|d|e", "k|l|m", null],
+  ["x", "a (19)|b (20)|c (21)|d|e", "k|l|m", null],
+  ["x", "a (1995)|b (1996)|c|d|e", "k|l|m", null],
+  ["x", "a|b|c|d|e", "k (1995)|l (1996) |m", "items in rows"],
+  ["x", "a|b|c|d|e", "11| 12 |z", "users in rows"],
+  ["x", "a|b|c|d|e", "1x|2x|3x", null],
+  ["x", "a|b|c|d|e", "x1|x2|x3", null],
+  ["x", "111|112|113|d|e", "k|l|m", "items in rows"],
+  ["x", "111|112|113|d|e", "7|8|9", null],
+])("under %j, columns %j, rows %j: %s", (corner, columns, rows, expected) => {
+  expect(orientationOf(lying(corner, columns, rows))).toBe(expected);
+});
+
+it.each<[number, string | null]>([
+  [17, null],
+  [18, "users in rows"],
+])("where all is numbered, %i rows of five columns are %s", (count, expected) => {
+  const labels = Array.from({ length: count }, (_, i) => i + 1).join("|");
+  expect(orientationOf(lying("x", "111|112|113|d|e", labels))).toBe(expected);
+});
+
+const matrix = (changes: Partial<Matrix> = {}): Matrix => ({
+  hasHeader: true,
+  label: 0,
+  from: 1,
+  to: 4,
+  orientation: null,
+  zeroIsUnrated: false,
+  isOfLikeness: false,
+  ...changes,
+});
+
+it("asks what its rows are", () => {
+  const long = "A film whose name goes on and on and on";
+  expect(orientationQuestion(headOf(`x| ${long}|Big / Ann |1|2`), matrix())).toEqual({
+    id: "rows:table.csv",
+    sentence: "table.csv is a matrix of ratings. What are its rows, such as Ann?",
+    choices: [
+      { label: "People, who rated A film whose name goes on and  and the others", answer: "users in rows" },
+      { label: "What was rated, by A film whose name goes on and  and the others", answer: "items in rows" },
+    ],
+  });
+});
+
+const SMALL = "x|A|B|C / ann|5||3 / bob||x|2 / cid|0|4|1";
+it.each<[string, string, Partial<Matrix>, string]>([
+  ["people's rows", SMALL, {}, "ann|A|5 / ann|B| / ann|C|3 / bob|A| / bob|C|2 / cid|A|0 / cid|B|4 / cid|C|1"],
+  [
+    "nought for none",
+    SMALL,
+    { zeroIsUnrated: true },
+    "ann|A|5 / ann|B| / ann|C|3 / bob|A| / bob|C|2 / cid|A| / cid|B|4 / cid|C|1",
+  ],
+  [
+    "films' rows",
+    SMALL,
+    { orientation: "items in rows" },
+    "A|ann|5 / B|ann| / C|ann|3 / A|bob| / C|bob|2 / A|cid|0 / B|cid|4 / C|cid|1",
+  ],
+  ["marks alone", "x|A|B|C / ann|x||1 / bob| X |1|", {}, "ann|A|x / ann|B| / ann|C|1 / bob|A| X  / bob|B|1"],
+  [
+    "marks beside points",
+    "x|A|B|C / ann|2||1 / bob|3| X |xx",
+    {},
+    "ann|A|2 / ann|B| / ann|C|1 / bob|A|3 / bob|C|xx",
+  ],
+  ["points in front only", "x|A|B|C / 7|x||1", {}, "7|A|x / 7|B| / 7|C|1"],
+  ["a sum below", "x|A|B|C / ann|2|3|1 / Average|2|3|1", {}, "ann|A|2 / ann|B|3 / ann|C|1"],
+  ["spaces around names", "x| A |  |C / ann|2|3|1", {}, "ann|A|2 / ann|2|3 / ann|C|1"],
+  [
+    "rows without names",
+    "t|A|B|C / 7|2|3|1 / 8|2|3|1",
+    { label: -1, to: 3 },
+    "1|A|2 / 1|B|3 / 2|A|2 / 2|B|3",
+  ],
+  ["a sum of rows without names", "t|A|B|C / 7|2|3|1 / Total|4|6|2", { label: -1, to: 2 }, "1|A|2"],
+  ["no names", "2|3 / 1|5", { hasHeader: false, label: -1, from: 0, to: 2 }, "1|1|2 / 1|2|3 / 2|1|1 / 2|2|5"],
+  ["a short row", "x|A|B|C / ann|2", {}, "ann|A|2"],
+])("one a line: %s", async (_, table, changes, expected) => {
+  const m = matrix(changes);
+  const rows = asRows(headOf(table), m, m.orientation ?? "users in rows");
+  const linesOf = (lines: readonly string[][]) => lines.map((row) => row.join("|")).join(" / ");
+  expect(linesOf(rows.rows)).toBe(`user|item|rating / ${expected}`);
+  const read: string[][] = [];
+  await rows.read(
+    (row, __, broken) => read.push(broken ? ["broken"] : [...row]),
+    () => {},
+  );
+  expect(linesOf(read)).toBe(`user|item|rating / ${expected}`);
+});
+
+it("says which columns are left out, and of how many letters a row is", () => {
+  const head = headOf("x|A|B|note| |sum / ann|1|2|3|4|5 / bob|1|2|3|4|5");
+  const rows = asRows({ ...head, bytesARow: 10 }, matrix({ to: 3 }), "users in rows");
+  expect(rows.format).toBe('comma-separated matrix, users in rows, without "note" and "sum"');
+  expect(rows.bytesARow).toBe(6);
+  expect(asRows(head, matrix({ to: 6 }), "items in rows").format).toBe(
+    "comma-separated matrix, items in rows",
+  );
+});
+
+it("says of a row that is broken that it is", async () => {
+  const head = headOf("x|A / ann|1 / bob|2");
+  head.read = async (take) => {
+    for (const [i, row] of head.rows.entries()) take(row, i + 1, i === 1);
+  };
+  const read: unknown[] = [];
+  await asRows(head, matrix({ to: 2 }), "users in rows").read(
+    (...row) => read.push(row),
+    () => {},
+  );
+  expect(read).toEqual([
+    [["user", "item", "rating"], 0, false],
+    [[], 2, true],
+    [["bob", "A", "2"], 3, false],
+  ]);
+});
+
+it("shows a thousand of its ratings at most, or a row more", () => {
+  const row = `ann${"|1".repeat(600)}`;
+  const names = Array.from({ length: 600 }, (_, i) => `f${i}`).join("|");
+  const head = headOf([`x|${names}`, row, row, row].join(" / "));
+  expect(asRows(head, matrix({ to: 601 }), "users in rows").rows).toHaveLength(1201);
+});
+
+/** Three rows of five columns, or as many as there are names. */
+const points = (header: string, row: (i: number) => (string | number | boolean)[], count = 3) =>
+  [header, ...Array.from({ length: count }, (_, i) => row(i).join("|"))].join(" / ");
+const spread = (i: number, count: number) => Array.from({ length: count }, (_, k) => 1 + ((i + k * 2) % 5));
+it.each<[string, string, boolean]>([
+  [
+    "a label in the corner of ids",
+    points("label|101|102|103|104|105", (i) => [`k${i}`, ...spread(i, 5)]),
+    true,
+  ],
+  ["a sign there", points("#|101|102|103|104|105", (i) => [i + 1, ...spread(i, 5)]), false],
+  ["a label in the corner of points", points("label|1|2|3|4|5", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  ["ids up to 100", points("label|96|97|98|99|100", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  [
+    "ids of which one is none",
+    points("label|101|102|103|104|10.5", (i) => [`k${i}`, ...spread(i, 5)]),
+    false,
+  ],
+  ["a blank corner", points(" |1|2|3|4|5", (i) => [`k${i}`, ...spread(i, 5)]), true],
+  ["the same id twice", points(" |1|2|3|4|4", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  ["known names", points("k|a|is good|has fun|d|e", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  ["one known name", points("k|is good|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5)]), true],
+  ["true and false beside points", points("k|a|b|c|d|e", (i) => [`k${i}`, i === 1, ...spread(i, 4)]), false],
+  [
+    "true and false alone",
+    points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => one > 2)].map(String)),
+    false,
+  ],
+  ["true among points", points("k|a|b|c|d|e", (i) => [`k${i}`, i ? 2 : "true", ...spread(i, 4)]), true],
+  ["pandas' numbers beside three columns", points(" |a|b|c", (i) => [i, ...spread(i, 3)]), false],
+  ["a name above three columns", points("k|a|b|c", (i) => [`k${i}`, ...spread(i, 3)]), false],
+  [
+    "one of three columns beside a number",
+    points(" |a|b|c", (i) => [i ? `k${i}` : 7, ...spread(i, 3)]),
+    false,
+  ],
+  ["a name in half of the rows", points("k|a|b|c|d|e", (i) => [`k${i >> 1}`, ...spread(i, 5)], 4), true],
+  ["a name in fewer", points("k|a|b|c|d|e", (i) => [`k${i >> 2}`, ...spread(i, 5)], 5), false],
+  ["points of 100", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => one * 20)]), true],
+  ["points of 105", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => one * 21)]), false],
+  ["two points", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => 1 + (one % 2))]), true],
+  ["one point", points("k|a|b|c|d|e", (i) => [`k${i}`, 3, 3, 3, 3, 3]), false],
+  ["names said twice", points("k|a|a|c|d|e", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  ["three columns behind two", points("id|title|a|b|c", (i) => [i, `k ${i}`, ...spread(i, 3)]), false],
+  ["four columns behind two", points("id|title|a|b|c|d", (i) => [i, `k ${i}`, ...spread(i, 4)]), true],
+])("is a matrix, or is not: %s", (_, table, isMatrix) => {
+  expect(matrixOf(headOf(table)) !== null).toBe(isMatrix);
+});
