@@ -1,4 +1,5 @@
 import {
+  allSaved,
   answerOnCard,
   button,
   expect,
@@ -25,6 +26,7 @@ test("the list is narrowed to the watchlist, best first, and a link says so", as
   await only.check();
   await expect.poll(() => titles(page)).toEqual([first, third]);
   expect(new URL(page.url()).hash).toBe("#/?onlyWatchlist=1");
+  await allSaved(page);
   await page.reload();
   await expect.poll(() => titles(page)).toEqual([first, third]);
 

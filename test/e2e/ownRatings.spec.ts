@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
 import {
+  allSaved,
   expect,
   openForYou,
   ownRatings,
@@ -106,6 +107,7 @@ test("a Letterboxd zip becomes Your ratings: one confirmed, one looked up, one s
   for (const title of ["Toy Story", "Spirited Away", "Alien"])
     expect(await titles(page)).not.toContain(title);
 
+  await allSaved(page);
   await page.reload();
   await expect(ownRatings(page).getByRole("listitem")).toHaveCount(6);
   await drop(page, "ratings.csv", LETTERBOXD.replace(",5\n", ",1\n"));

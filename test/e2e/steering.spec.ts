@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import {
+  allSaved,
   button,
   cardOf,
   expect,
@@ -76,6 +77,7 @@ test("the list is steered, each control says what it did, and a link carries the
     await stars.getByRole("radio", { name: "4 stars", exact: true }).click();
     await expect(stars.getByRole("radio", { name: "4 stars", exact: true })).toBeChecked();
 
+    await allSaved(page);
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: title, exact: true })).toBeVisible();
     await expect(stars.getByRole("radio", { name: "4 stars", exact: true })).toBeChecked();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { drop } from "../support/dropping.ts";
 import {
+  allSaved,
   answerOnCard,
   button,
   cardOf,
@@ -126,6 +127,7 @@ test("what was seen, is not wanted or is kept for later is recommended no more @
   });
 
   await test.step("all of it is there after a reload", async () => {
+    await allSaved(page);
     await page.reload();
     await expect(
       page.getByRole("list", { name: "Watchlist" }).getByRole("link", { name: kept }),

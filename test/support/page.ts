@@ -168,6 +168,11 @@ export async function answerOnCard(page: Page, title: string, answer: string): P
 
 /** Own ratings that are shown and not saved yet. */
 export const unsaved = (page: Page) => ownRatings(page).getByText("not saved yet");
+/** Waits until leaving the page would lose nothing; until then the browser would ask. */
+export const allSaved = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))))
+    .toBe(true);
 /** The radio button by which a film was given so many stars. */
 export const given = (page: Page, title: string, stars: number) =>
   starsOf(ownRatings(page), title).getByRole("radio", { name: starCount(stars), exact: true });
