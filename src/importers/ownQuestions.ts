@@ -127,8 +127,8 @@ export function scaleQuestion(
   if (highest === undefined) return scaleOfThree(table, answers);
   const id = `scale:${head.source.name}`;
   if (id in answers) return { importer: { ...importer, pointsPerStar: Number(answers[id]) / STARS } };
-  const next = highest < 100 ? 10 : 10 ** Math.floor(Math.log10(highest));
-  const ends = [highest, Math.ceil(highest / next) * next, ...(highest < 100 ? [100] : [])];
+  const digit = 10 ** Math.floor(Math.log10(highest));
+  const ends = [highest, Math.ceil(highest / digit) * digit, 10 * digit];
   return {
     id,
     sentence: `The highest rating in ${head.source.name} is ${highest}. What are the ratings out of?`,

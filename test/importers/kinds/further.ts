@@ -164,6 +164,11 @@ export const FURTHER_CASES: readonly KindCase[] = [
     right: THREE,
   },
   {
+    name: "one's own films of which the best has 200 points",
+    files: { "f.csv": "Film,Year,Points\nHeat,1995,200\nJaws,1975,160\nFargo,1996,80\n" },
+    right: { asks: "The highest rating in f.csv is 200" },
+  },
+  {
     name: "points of 60 that say so",
     files: { "f.csv": three("Film,Year,Score", (t, y, p) => `${t},${y},${p}/60`, 12) },
     right: THREE,
