@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
+import {
+  type CatalogueOptions,
+  catalogueOf,
+  readCatalogue,
+} from "../../src/dataset/reading/readCatalogue.ts";
 import { summarize } from "../../src/dataset/summary.ts";
 import { CancelledError, DataFileError, MatineeError } from "../../src/errors.ts";
 import { fileSource } from "../../src/files/ByteSource.ts";
