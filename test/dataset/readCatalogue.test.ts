@@ -1,10 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type CatalogueOptions,
-  catalogueOf,
-  readCatalogue,
-} from "../../src/dataset/reading/readCatalogue.ts";
+import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { summarize } from "../../src/dataset/summary.ts";
 import { CancelledError, DataFileError, MatineeError } from "../../src/errors.ts";
 import { fileSource } from "../../src/files/ByteSource.ts";
