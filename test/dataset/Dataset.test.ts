@@ -192,6 +192,14 @@ it.each<[() => unknown, string]>([
     () => Dataset.fromMapping({ ...films().mapping(), users: A as Map<number, number> }),
     "mapping.users must be of type Map",
   ],
+  [
+    () => Dataset.fromMapping(films().mapping()).buildInteractions([[9, "Heat"]]),
+    "does not know the user 9.",
+  ],
+  [
+    () => Dataset.fromMapping(films().mapping()).buildInteractions([[7, "Up"]]),
+    'does not know the item "Up".',
+  ],
   [() => films().fit(A as number[], []), 'users must be a list, not "a".'],
   [() => films().fit([], A as string[]), 'items must be a list, not "a".'],
   [() => films().fitPartial(A as number[]), 'users must be a list, not "a".'],

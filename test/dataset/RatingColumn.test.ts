@@ -29,7 +29,25 @@ it("keeps ratings narrow from piece to piece, and no rating changes for it", () 
   expect(narrow).toBeInstanceOf(Coarse);
   expect([...narrow]).toEqual([...stars, ...points]);
   expect(inHalfPrecision(narrow)).toBe(narrow);
-  const wide = columnOf(stars, odd, points);
+  const half = Float32Array.of(1, 1.7);
+  expect([...columnOf(half, stars)]).toEqual([...half, ...stars]);
+  const wide = columnOf(stars, odd, points, odd);
   expect(wide.constructor).toBe(Float32Array);
-  expect([...wide]).toEqual([...stars, ...odd, ...points]);
+  expect([...wide]).toEqual([...stars, ...odd, ...points, ...odd]);
+});
+
+it("makes ratings narrow where the platform can and they hold every one of them", () => {
+  const given = () => Float32Array.of(4, 5, 3);
+  vi.stubGlobal("Float16Array", undefined);
+  const kept = given();
+  expect(inHalfPrecision(kept)).toBe(kept);
+
+  // These hold whole numbers.
+  vi.stubGlobal("Float16Array", Int8Array);
+  const narrow = inHalfPrecision(given());
+  expect(narrow).toEqual(Int8Array.of(4, 5, 3));
+  expect(inHalfPrecision(narrow)).toBe(narrow);
+  const odd = Float32Array.of(4, 5, 1.5);
+  expect(inHalfPrecision(odd)).toBe(odd);
+  expect([...odd]).toEqual([4, 5, 1.5]);
 });

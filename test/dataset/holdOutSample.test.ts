@@ -47,3 +47,11 @@ it("loses nothing, keeps both parts in order, and splits a split table the same 
     }),
   );
 });
+
+it("does without times", () => {
+  const { timestamps: _, ...columns } = tableOf(9, 9);
+  const bare = { ...columns, timestamps: null };
+  const timed = tableOf(9, 9);
+  expect(holdOutSample(bare)).toBe(holdOutSample(timed));
+  expect(bare).toEqual({ ...timed, timestamps: null });
+});

@@ -4,6 +4,9 @@ import { sameIds } from "../../src/dataset/reading/sameIds.ts";
 it.each<[string, string[], string[], string[]]>([
   ["equal ids", ["1", "2"], ["1", "2"], ["1", "2"]],
   ["half of them equal", ["1", "x"], ["1", "0"], ["1", "0"]],
+  ["half of them equal, all by number", ["1", "2"], ["1", "02"], ["1", "02"]],
+  ["a third of them equal, all by number", ["1", "2", "3"], ["1", "02", "03"], ["1", "2", "3"]],
+  ["words that are no numbers", ["x", "2", "3", "4"], ["y", "02", "z", "03"], ["2", "3"]],
   ["zeros in front", ["1", "2"], ["001", "02"], ["1", "2"]],
   ["decimals", ["1.0", "2.00"], ["1", "2"], ["1.0", "2.00"]],
   ["only those that are there", ["1", "3", "x"], ["01", "02"], ["1"]],

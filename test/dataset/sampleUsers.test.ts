@@ -31,3 +31,12 @@ it("keeps all ratings of some users, in order, and all items in their rows, the 
   expect(sampleUsers(WHOLE, 1000)).toEqual(sample);
   expect(sampleUsers(WHOLE, USERS * EACH)).toBe(WHOLE);
 });
+
+it("says how many users they are, and keeps what is known of them", () => {
+  const userFeatures = RATINGS.userIds.map((id) => [`of ${id}`]);
+  const { name, ratings, userFeatures: kept } = sampleUsers({ ...WHOLE, userFeatures }, 1000);
+  expect(name).toBe(`made, ${ratings.userIds.length} users`);
+  expect(kept).toEqual(ratings.userIds.map((id) => [`of ${id}`]));
+  const bare = { ...WHOLE, ratings: { ...RATINGS, timestamps: null } };
+  expect(sampleUsers(bare, 1000)).toMatchObject({ userFeatures: null, ratings: { timestamps: null } });
+});

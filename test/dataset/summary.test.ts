@@ -3,7 +3,7 @@ import { FILMS } from "../../src/dataset/nouns.ts";
 import { positivesIn, summarize } from "../../src/dataset/summary.ts";
 import { catalogueOf } from "../support/catalogueOf.ts";
 
-const SMALL = catalogueOf("ann|Heat|4 / ann|Up|2.5 / bob|Up|3 / bob|Heat|4 / bob|Big|0.1");
+const SMALL = catalogueOf("ann|Heat|4 / ann|Up|2.5 / bob|Up|3 / bob|Heat|4 / bob|Big|2.6");
 
 describe("a summary", () => {
   it("counts and copies what there is", () => {
@@ -22,8 +22,8 @@ describe("a summary", () => {
       nouns: { one: "film", many: "films" },
       period: { from: 20, to: 70 },
       histogram: [
-        { rating: 0.1, count: 1 },
         { rating: 2.5, count: 1 },
+        { rating: 2.6, count: 1 },
         { rating: 3, count: 1 },
         { rating: 4, count: 2 },
       ],
@@ -48,7 +48,7 @@ describe("a summary", () => {
       expect(summarize(catalogue).positives).toBe(positivesIn(catalogue));
       return positivesIn(catalogue);
     };
-    expect([0, 2.5, 3, 3.5, 4, 5].map(likesFrom)).toEqual([5, 4, 3, 2, 2, 0]);
+    expect([0, 2.5, 3, 3.5, 4, 5].map(likesFrom)).toEqual([5, 5, 3, 2, 2, 0]);
   });
 });
 
