@@ -128,6 +128,16 @@ export const OTHER_KINDS: readonly { begins: string | RegExp; is: string; remedy
     is: "a summary of a table, as pandas describes it",
     remedy: "Open the table it summarises.",
   },
+  {
+    begins: /^\S+ \S+ \S+ \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:/,
+    is: "a web server's log",
+    remedy: RATINGS,
+  },
+  {
+    begins: /^(?:#[^\n]*\n)*#\s*From(?:Node)?Id\s+To(?:Node)?Id\b/i,
+    is: "a network, which says who is linked with whom, not who liked what",
+    remedy: RATINGS,
+  },
   { begins: "{\\rtf", is: "a text document (RTF)", remedy: "Save the ratings as CSV." },
 ];
 

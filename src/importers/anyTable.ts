@@ -28,7 +28,7 @@ const DISLIKED =
   /^(?:i?disliked?(?:it)?|(?:did|do)nt?ot?like(?:it)?|notliked|hated?(?:it)?|thumbsdown|down|bad)$/;
 /** Columns of lists of things that are not films, books, games or anime. */
 const OTHER_THINGS =
-  /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast|^recipe|^dish$|^meal$|^course(?:name)?$|^hotel|^coffee|^whisk|^perfume|^fragrance|^cigar|^cheese/;
+  /^(?:rym)?album|^artists?(?:name)?$|^band$|^track(?:name)?$|^song(?:name)?$|^brewery|^winery|^vintage$|^beer|^wine|^restaurant|^podcast|^recipe|^dish$|^meal$|^course(?:name)?$|^hotel|^coffee|^whisk|^perfume|^fragrance|^cigar|^cheese|^(?:geometry)?coordinates|^lat(?:itude)?$/;
 /** Columns of what each rating is out of. */
 const OUT_OF =
   /^(?:rating|score)?(?:outof|(?:max|maximum|highest|best)(?:rating|score|points|stars)?|ratingscale|scoremax|ratingmax)$/;

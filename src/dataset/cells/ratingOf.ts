@@ -68,6 +68,9 @@ const GROUPED = /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
 const STARS =
   /^(?:½|(?:(?:[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🍕🍅🔥🍺🍷☕🌶👑🏆]\ufe0f?)+)([½⯨⯪]|1\/2)?)[☆✩✰♡🤍\s]*$/u;
 const STAR = /[★⭐✭✮🌟*❤♥💛🧡💚💙💜🖤💀🎃👻🍿🍕🍅🔥🍺🍷☕🌶👑🏆]/gu;
+/** "four stars", "one and a half stars" */
+const SPELT = /^(half|one|two|three|four|five)( and a half)?(?: a)?[ -]stars?$/i;
+const NUMBERS: Record<string, number> = { half: 0.5, one: 1, two: 2, three: 3, four: 4, five: 5 };
 /** Marks of direction and places to break a line, which come along where text is copied from a page. */
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** "5 - loved it", "4 (liked)", "3: meh" */
@@ -107,6 +110,8 @@ export function ratingOf(text: string): number {
   if (measured) return decimal(measured[1]);
   const stars = STARS.exec(plain);
   if (stars) return (plain.match(STAR)?.length ?? 0) + (/[½⯨⯪]|1\/2/.test(plain) ? 0.5 : 0);
+  const spelt = SPELT.exec(plain);
+  if (spelt) return NUMBERS[spelt[1].toLowerCase()] + (spelt[2] ? 0.5 : 0);
   const word = WORDS.get(plain.toLowerCase().replace(/\s+/g, "_"));
   if (word !== undefined) return word;
   if (/^\d.*!$/.test(plain)) return ratingOf(plain.slice(0, -1));

@@ -16,7 +16,7 @@ import {
 import { areEvents, areMoments, comeAgain, isNumber, varies } from "./columnValues.ts";
 import { fillRatings, fillTitles } from "./fillRatings.ts";
 import { type Column, placeIn, type Role, type TableForm, type TableKind } from "./TableForm.ts";
-import { idAsItem, idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
+import { basketAsUser, idAsItem, idAsUser, isSideLeft, nameUsers } from "./whoRated.ts";
 
 /** A feature with this many values tells items or users apart, not what they are like. */
 const MOST_VALUES = 60;
@@ -37,6 +37,7 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
     nameUsers(roles, names, values);
     idAsUser(roles, names, values);
     idAsItem(roles, names, values);
+    basketAsUser(roles, names, values);
     preferCounts(roles, names, values);
   }
   const kind = kindOf(roles, names, values);

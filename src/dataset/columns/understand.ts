@@ -16,6 +16,7 @@ import { withOneHeader } from "./headerRow.ts";
 import { withListedItems } from "./listCells.ts";
 import { isBesides, type Layout, olderLayout, PRIZE_TITLES, parseGenres, prizeTitles } from "./movielens.ts";
 import { withRatedIds } from "./ratedIds.ts";
+import { refuseNetwork } from "./refuseNetwork.ts";
 import { placeOf, type Role, type TableForm, type TableKind } from "./TableForm.ts";
 import { withTypedIds } from "./typedIds.ts";
 
@@ -91,8 +92,8 @@ export async function openTables(
       continue;
     }
     try {
-      const head = await readHead(source, encodings.get(source.name) ?? null);
-      heads.push(withListedItems(withOneHeader(head.encodings.length > 0 ? await inKnownWords(head) : head)));
+      const head = await inKnownWords(await readHead(source, encodings.get(source.name) ?? null));
+      heads.push(withListedItems(refuseNetwork(withOneHeader(head))));
     } catch (error) {
       const reason = noTable(error);
       problem ??= reason;
@@ -110,7 +111,7 @@ export async function openTables(
 async function inKnownWords(head: TableHead): Promise<TableHead> {
   const all = await Promise.all(head.encodings.map(({ encoding }) => readHead(head.source, encoding)));
   const known = all.map(({ rows: [header = []] }) => header.filter(isKnownBeyondAscii).length);
-  const most = Math.max(...known);
+  const most = Math.max(0, ...known);
   return most > 0 && known.filter((count) => count === most).length === 1 ? all[known.indexOf(most)] : head;
 }
 

@@ -1,5 +1,5 @@
 import { isId, namedColumn, plainName } from "./columnNames.ts";
-import { areEvents, comeAgain } from "./columnValues.ts";
+import { areEvents, comeAgain, varies } from "./columnValues.ts";
 import { placeIn, type Role } from "./TableForm.ts";
 
 /** Fewer say nothing of what comes again and what never changes. */
@@ -46,6 +46,22 @@ export function idAsUser(
   const isWho = new Set(values[id]).size <= values[id].length / 2 && comeAgain(values[title]);
   if (isWho && distinct(values, [id, title]) > values[id].length * 0.9)
     roles.set(id, "user").set(title, "title");
+}
+
+/** What was bought together, in tables that do not say by whom. */
+const BASKET = /^(?:order|basket|cart|invoice|transaction|receipt|ticket|bill)s?(?:id|no|nr|num|number)?$/;
+
+/** Where nothing says who bought and nobody rated, each basket stands for a person. */
+export function basketAsUser(
+  roles: Map<number, Role>,
+  names: readonly string[],
+  values: readonly string[][],
+): void {
+  const all = [...roles.values()];
+  if (all.includes("user") || all.includes("rating") || !all.includes("item")) return;
+  const place = names.findIndex((name) => BASKET.test(plainName(name)));
+  if (place >= 0 && !roles.has(place) && comeAgain(values[place]) && varies(values[place]))
+    roles.set(place, "user");
 }
 
 /** Ids of what somebody did, where and when, which was not rated. */

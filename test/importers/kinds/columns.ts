@@ -112,11 +112,11 @@ export const COLUMN_CASES: readonly KindCase[] = [
     right: { dataset: { ...WHOLE, says: "rating_before. in r.csv is read as the rating" } },
   },
   {
-    name: "mail, of which it is said what is taken for what",
+    name: "mail, which says who wrote to whom",
     files: {
       "mail.csv": lines("From,To,Subject", (one, i) => `a${one.user}@x.org,b${one.item}@y.org,Hello ${i}`),
     },
-    right: { dataset: { ...WHOLE, says: "From. in mail.csv is read as who rated, and .To. as what" } },
+    right: { refused: "who is linked with whom \\(From, To\\)" },
   },
   {
     name: "names in Ukrainian",

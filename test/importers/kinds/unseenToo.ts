@@ -3,6 +3,7 @@ import {
   csv,
   ITEMS,
   itemsCsv,
+  LIKES,
   lines,
   RATINGS,
   SAME,
@@ -11,6 +12,7 @@ import {
   three,
   titleOf,
   USERS,
+  WHOLE,
   workbook,
   zip,
 } from "./sample.ts";
@@ -261,5 +263,68 @@ export const UNSEEN_TOO_CASES: readonly KindCase[] = [
       "poker.csv": `S1,C1,S2,C2,S3,C3,hand\n${numbers(40, (k) => [k % 4, k % 13, (k + 1) % 4, (k * 3) % 13, (k + 2) % 4, (k * 5) % 13, k % 10].join(",")).join("\n")}\n`,
     },
     right: { refused: "no column" },
+  },
+  {
+    name: "stars in words",
+    files: {
+      "f.csv":
+        "Film,Year,Rating\nHeat,1995,four and a half stars\nJaws,1975,Four Stars\nFargo,1996,two and a half stars\n",
+    },
+    right: THREE,
+  },
+  {
+    name: "links between people, by the names of both ends",
+    files: { "edges.csv": lines("source,target", ({ user, item }) => `${user},${item - 500}`) },
+    right: { refused: "says who is linked with whom \\(source, target\\)" },
+  },
+  {
+    name: "whom people trust, without a header, beside ratings",
+    files: {
+      "ratings.txt": lines("", ({ user, item, rating }) => `${user} ${item} ${rating}`),
+      "trust.txt": lines("", ({ user, item }) => `${user} ${item - 500} 1`),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES } },
+  },
+  {
+    name: "ratings that people gave each other",
+    files: {
+      "r.csv": lines("source,target,rating", ({ user, item, rating }) => `${user},${item},${rating}`),
+    },
+    right: { dataset: { ...WHOLE, likes: LIKES } },
+  },
+  {
+    name: "baskets of which nobody says whose they are",
+    files: {
+      "order_products.csv": lines(
+        "order_id,product_id,add_to_cart_order,reordered",
+        ({ user, item, rating }, i) => `${user},${item},${(i % 6) + 1},${rating % 2}`,
+      ),
+    },
+    right: { dataset: { ...WHOLE, likes: 60, says: "order_id. in order_products.csv is read as who rated" } },
+  },
+  {
+    name: "a web server's log",
+    files: {
+      "access.log": lines(
+        "",
+        ({ user, item }) =>
+          `10.0.0.${user} - - [10/Oct/2000:13:55:36 -0700] "GET /film/${item} HTTP/1.0" 200 1000`,
+      ),
+    },
+    right: { refused: "is a web server's log" },
+  },
+  {
+    name: "places on a map, in GeoJSON",
+    files: {
+      "places.geojson": JSON.stringify({
+        type: "FeatureCollection",
+        features: ITEMS.map((item) => ({
+          type: "Feature",
+          geometry: { type: "Point", coordinates: [item / 100, 2.5] },
+          properties: { name: titleOf({ item }), rating: (item % 5) + 1 },
+        })),
+      }),
+    },
+    right: { refused: "is a list of music, food, drinks or places" },
   },
 ];
