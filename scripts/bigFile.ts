@@ -105,7 +105,7 @@ class Measured {
     const took = this.#took() - this.#tookBefore;
     const most = Math.round(Math.max(...this.#own().map(mostHeld)));
     this.#heldBefore ??= most;
-    const { held, still, silent } = await watched(this.page);
+    const { held, still, place, silent } = await watched(this.page);
     const figures = [
       `${seconds.toFixed(1).padStart(7)} s`,
       `${aRow(seconds)} ns a row`,
@@ -115,7 +115,7 @@ class Measured {
         .toString()
         .padStart(4)} bytes a row`,
       `page held ${Math.round(held)} ms`,
-      `progress still ${(still / 1000).toFixed(1)} s, its words ${(silent / 1000).toFixed(1)} s`,
+      `progress still ${(still / 1000).toFixed(1)} s${still > 500 ? ` (${place})` : ""}, its words ${(silent / 1000).toFixed(1)} s`,
     ];
     console.log(`${step.padEnd(32)} ${figures.join("  ")}`);
     this.begin();

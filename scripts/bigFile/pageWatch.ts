@@ -6,6 +6,8 @@ export interface Watched {
   held: number;
   /** For which a progress bar stood still. */
   still: number;
+  /** Where it stood, and what the words beside it were. */
+  place: string;
   /** For which neither the bar nor the words beside it changed. */
   silent: number;
 }
@@ -15,7 +17,7 @@ const EVERY = 100;
 /** Has a page that was just loaded take note of how it feels. */
 export function watch(page: Page): Promise<void> {
   return page.evaluate((every) => {
-    const watched = { held: 0, still: 0, silent: 0 };
+    const watched = { held: 0, still: 0, place: "", silent: 0 };
     Object.assign(globalThis, { watched });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) watched.held = Math.max(watched.held, duration);
@@ -32,7 +34,10 @@ export function watch(page: Page): Promise<void> {
       shown = line;
       said = words;
       watched.silent = Math.max(watched.silent, performance.now() - saidSince);
-      watched.still = Math.max(watched.still, performance.now() - since);
+      const still = performance.now() - since;
+      if (still <= watched.still) return;
+      watched.still = still;
+      watched.place = `${line} ${words}`;
     }, every);
   }, EVERY);
 }
@@ -40,8 +45,9 @@ export function watch(page: Page): Promise<void> {
 export function watched(page: Page): Promise<Watched> {
   return page.evaluate(() => {
     const { watched } = globalThis as unknown as { watched?: Watched };
-    const most = { held: 0, still: 0, silent: 0, ...watched };
-    if (watched) Object.assign(watched, { held: 0, still: 0, silent: 0 });
+    const none = { held: 0, still: 0, place: "", silent: 0 };
+    const most = { ...none, ...watched };
+    if (watched) Object.assign(watched, none);
     return most;
   });
 }
