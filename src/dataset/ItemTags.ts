@@ -98,7 +98,7 @@ function mostFrequent({ rows, indptr, indices, data }: FeatureMatrix, names: rea
   for (const tag of indices) counts[tag]++;
   const kept = [...counts.keys()]
     .filter((tag) => counts[tag] > 0)
-    .sort((a, b) => counts[b] - counts[a] || a - b)
+    .sort((a, b) => counts[b] - counts[a])
     .slice(0, MOST_TAGS);
   const columnOf = new Int32Array(names.length).fill(-1);
   for (const [column, tag] of kept.entries()) columnOf[tag] = column;

@@ -14,7 +14,7 @@ const SEQUEL = 0.1;
  * @param counts how many ratings each item has
  */
 export function startingSet(items: readonly CatalogueItem[], counts: Int32Array, count: number): number[] {
-  const byFame = [...counts.keys()].sort((a, b) => counts[b] - counts[a] || a - b);
+  const byFame = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
   const rest = new Map(
     byFame
       .slice(0, count * CHOICE)
@@ -44,7 +44,7 @@ export function traitsOf({ genres, year }: CatalogueItem): string[] {
   return [...genres, year === null ? "undated" : `${Math.floor(year / 10)}0s`];
 }
 
-/** "Star Wars" of "Star Wars: Episode IV", "Shrek" of "Shrek 2", "Rocky" of "Rocky II". */
+/** "Star Wars" of "Star Wars: Episode IV", "Shrek" of "Shrek 2", "Rocky" of "Rocky II", "Alien" of "Alien³". */
 export function seriesOf({ title }: Pick<CatalogueItem, "title">): string {
-  return title.split(/:| \d| [IVX]+\b/)[0];
+  return title.split(/:| \d| [IVX]+\b|[²³]/)[0];
 }

@@ -1,6 +1,7 @@
 import { File } from "node:buffer";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { itemTags, TagEntries, tagMatrix } from "../../src/dataset/ItemTags.ts";
 import { toItemTags } from "../../src/dataset/matrices.ts";
 import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import type { DataFile } from "../../src/files/ByteSource.ts";
@@ -101,4 +102,39 @@ it("keeps of a genome what is above one half, scanned or row by row", async () =
     }),
     { numRuns: 25 },
   );
+});
+
+/** "Heat funny 1 / Up sad 0.5", with a prefix. */
+function entriesOf(prefix: string, entries: string): TagEntries {
+  const all = new TagEntries("tags.csv", prefix);
+  for (const entry of entries.split(" / ")) {
+    const [item, name, weight] = entry.split(" ");
+    all.add(item, name, Number(weight));
+  }
+  return all;
+}
+
+it("puts tags of several tables together, those of most items first", () => {
+  const tags = entriesOf("tag ", "Heat funny 1 / Up sad 0.5 / Big long 1 / Heat sad 0.75 / Heat sad 0.5");
+  const cast = entriesOf("cast ", "Up sad 1 / Big sad 1");
+  const all = itemTags([tags, cast], ["Jaws", "Up", "Heat", "Ran"]);
+  expect(all).toEqual({
+    names: ["tag sad", "tag funny", "cast sad"],
+    indptr: Int32Array.of(0, 0, 2, 4, 4),
+    indices: Int32Array.of(0, 2, 1, 0),
+    data: Float32Array.of(0.5, 1, 1, 1),
+  });
+  const matrix = all && tagMatrix(all, 4);
+  expect([matrix?.rows, matrix?.features, matrix?.indices]).toEqual([4, 3, all?.indices]);
+  expect(itemTags([entriesOf("", "Big long 1")], ["Heat"])).toBeNull();
+});
+
+it("keeps the two thousand tags of most items", () => {
+  const rare = Array.from({ length: 2001 }, (_, i) => `Heat t${i} 1`).join(" / ");
+  const tags = itemTags([entriesOf("", `${rare} / Heat often 1 / Up often 1 / Up t2000 1`)], ["Heat", "Up"]);
+  expect(tags?.names).toHaveLength(2000);
+  expect(tags?.names.slice(0, 3)).toEqual(["t2000", "often", "t0"]);
+  expect(tags?.names.at(-1)).toBe("t1997");
+  expect(tags?.indptr).toEqual(Int32Array.of(0, 2000, 2002));
+  expect([...(tags?.indices.subarray(2000) ?? [])]).toEqual([0, 1]);
 });
