@@ -59,6 +59,7 @@ it("puts a title with commas together again", () => {
 it.each<[Role[], boolean]>([
   [["item", "imdb"], false],
   [["title"], true],
+  [["year"], true],
   [["item", "year"], true],
   [["item", "labels"], true],
   [["item", "tags"], true],
@@ -74,9 +75,14 @@ it.each<[Partial<Column> & { role: Role }, string, string[]]>([
   [{ role: "labels" }, "[{'name': 'Drama'}, {'name': 'War'}]", ["Drama", "War"]],
   [{ role: "labels" }, "(no genres listed)", []],
   [{ role: "labels" }, "x".repeat(101), ["x".repeat(100)]],
+  [{ role: "labels" }, "", []],
+  [{ role: "labels" }, "{}", []],
+  [{ role: "labels" }, "Sci{Fi}", ["Sci{Fi}"]],
+  [{ role: "labels" }, "{Sci}Fi", ["{Sci}Fi"]],
   [{ role: "labels", isSpaced: true }, "Drama  War", ["Drama", "War"]],
+  [{ role: "labels", isSpaced: true }, "", []],
   [{ role: "labels", isSlashed: true }, "Drama / War/", ["Drama", "War"]],
-  [{ role: "flag" }, "1", ["of it"]],
+  [{ role: "flag" }, " 1 ", ["of it"]],
   [{ role: "flag" }, "0", []],
   [{ role: "age" }, "30", ["age 25-34"]],
   [{ role: "age" }, "?", []],
@@ -102,6 +108,8 @@ it("takes the first of many tags, each behind the name of its column", () => {
     "cast b",
   ]);
   expect(tags.of(["a", ""])).toBe(tags.of([" a ", "x"]));
+  expect(tags.of(["a"])).toEqual(["cast a"]);
+  expect(tags.of([])).toBe(tags.of([" "]));
 });
 
 it.each([

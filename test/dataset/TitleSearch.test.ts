@@ -68,6 +68,7 @@ describe("of several films", () => {
     ["matrix", { "Matrix Revisited": 9, "The Matrix": 1 }, "The Matrix, Matrix Revisited"],
     ["the matrix", { "The Matrix Revisited": 9, "The Matrix": 1 }, "The Matrix, The Matrix Revisited"],
     ["bathe", { "Bathed Away": 9, Bathe: 1 }, "Bathe, Bathed Away"],
+    ["bathed", { "Bathed Away": 9, Bathed: 1 }, "Bathed, Bathed Away"],
     ["the", { "In the Heat": 9, "The There": 1 }, "The There, In the Heat"],
     ["leon", { Leonard: 9, "The Professional / Léon": 1 }, "The Professional, Leonard"],
     ["199", { "Heat (1995)": 1, "Up (2009)": 9 }, "Heat"],
@@ -81,11 +82,10 @@ describe("of several films", () => {
     ["onard", { "Other / Leonard": 1 }, "Other"],
     ["heat", { "Miracle on 34th Street": 9, Heat: 1 }, "Heat"],
     ["leon", { "Miracle on 34th Street": 9 }, " (a guess)"],
-    [
-      "godfahter par",
-      { "The Godfather: Part II": 1, "The Godfather": 9 },
-      "The Godfather: Part II (a guess)",
-    ],
+    ["godfahter profes", { "Godfather Professional": 1, Godfather: 9 }, "Godfather Professional (a guess)"],
+    ["fabuluex", { "One / Amelie / Fabuleux": 1 }, "One (a guess)"],
+    ["hejt", { "Other / Heat": 5, Heat: 5 }, "Heat, Other (a guess)"],
+    ["null", { Heat: 1 }, " (a guess)"],
     ["hejt", { "Heat One": 1, "Heat Two": 9 }, "Heat Two, Heat One (a guess)"],
     ["", { Heat: 1 }, " (a guess)"],
   ])("%j in %j is %s", (text, films, titles) => {

@@ -29,12 +29,24 @@ it.each<[number[], RatingKind, number]>([
   [[1, 2, 300], "ratings", 2],
   [[2, 3, 5], "counts", 3],
   [[2, 3], "events", 1],
+  [[1, 2.5], "ratings", 3],
+  [[1, 2, 60], "ratings", 36],
+  [[1, 2, 12], "ratings", 12],
+  [[...Array(19).fill(1), 2, 3], "counts", 1],
+  [[...Array(9).fill(4), ...Array(11).fill(5)], "counts", 5],
   [[...Array(19).fill(1), 2, 3], "ratings", 1],
   [[...Array(18).fill(1), 2, 3], "ratings", 3],
   [[...Array(19).fill(1), 2], "ratings", 2],
   [[...Array(19).fill(1), 0, 3], "ratings", 3],
 ])("of %j, %s, what is liked", (values, kind, from) => {
   expect(guessLikedFrom(Float32Array.from(values), kind)).toBeCloseTo(from);
+});
+
+it("guesses what is liked of ratings that nobody counted or said the kind of", () => {
+  const ones = Float32Array.of(...Array<number>(19).fill(1), 2, 3);
+  expect(guessLikedFrom(ones)).toBe(1);
+  expect(guessLikedFrom(ones, "ratings", null)).toBe(3);
+  expect(guessLikedFrom(Float32Array.of(1, 7), "ratings", null)).toBeCloseTo(4.2);
 });
 
 it.each<[number[], boolean]>([
@@ -67,6 +79,8 @@ it("says what it takes ones and threes for", () => {
 
 it.each<[number[], RatingKind, number[]]>([
   [[-1, 2, 3], "ratings", [-1]],
+  [[-1, 0, 3], "ratings", [-1]],
+  [[-1, 0, 0, 3, 4, 5], "ratings", [-1, 0]],
   [[-1, 0], "ratings", []],
   [[-1, 0, 1], "ratings", []],
   [[-1, -0.5, 3], "ratings", []],
@@ -74,18 +88,27 @@ it.each<[number[], RatingKind, number[]]>([
   [[-1, 2, 3], "counts", []],
   [[1, 5, 99], "ratings", [99]],
   [[1, 99], "ratings", []],
+  [[1, 10, 99], "ratings", [99]],
+  [[1, 11, 99], "ratings", []],
+  [[-2, 3, 99], "ratings", [99]],
   [[1, 5, 77, 88, 99], "ratings", [77, 88, 99]],
   [[1, 5, 77, 88, 99, 255], "ratings", []],
   [[1, 5, 98, 99], "ratings", []],
   [[1, 50, 99, 255], "ratings", [255]],
   [[1, 50, 101, 255], "ratings", []],
   [[-9, 1, 5], "ratings", [-9]],
+  [[-9, 0, 5], "ratings", [-9]],
+  [[-9, -1, 1, 5], "ratings", [-9]],
   [[-9, -8, 5], "ratings", []],
   [[0, 0, 3, 4, 5], "ratings", [0]],
   [[0, 3, 4, 5], "ratings", []],
   [[0, 0, 3, 3, 4, 5], "ratings", []],
   [[0, 0, 1, 2, 4], "ratings", []],
   [[0, 0, 4, 5], "ratings", []],
+  [[0, 0, 0.5, 4, 5], "ratings", [0]],
+  [[-2, 0, 0, 3, 4, 5], "ratings", []],
+  [[0, 0, 1, 2, 3, 4, 5, 6, 7, 8], "ratings", [0]],
+  [[0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9], "ratings", []],
   [[0, 0, 3, 4.2, 5], "ratings", []],
   [[0, 0, 0.2, 4, 5], "ratings", []],
   [[0, 0, 0, 0, 0, 1, 2, 3, 4, 5], "ratings", [0]],
@@ -99,6 +122,7 @@ it("says which values stand for not rated, unless a person has said so", () => {
   expect(unratedValues("a.csv", ratings, "ratings").sentence).toBe(
     "50% of the ratings in a.csv are −1 or 99, taken as not rated and left out.",
   );
+  expect(unratedValues("a.csv", ratings.subarray(1, 3), "ratings")).toEqual({ values: [], sentence: null });
   expect(unratedValues("a.csv", ratings, "ratings", [5])).toEqual({ values: [5], sentence: null });
 });
 

@@ -58,6 +58,23 @@ it("names what does not fit", () => {
   expect(() => timeSplit(numbered(2), Float64Array.of(1))).toThrow(ArgumentError);
 });
 
+it.each<[() => unknown, string]>([
+  [() => randomTrainTestSplit([] as never, { seed: 1 }), "interactions must be of type Interactions"],
+  [() => kFolds([] as never, { seed: 1 }), "interactions must be of type Interactions"],
+  [() => timeSplit([] as never, [] as never), "interactions must be of type Interactions"],
+  [() => timePositions(7 as never), "timestamps must be a list of numbers, not 7."],
+  [() => timePositions(["1"] as never), 'timestamps must hold numbers, but timestamps[0] is "1".'],
+  [() => timeSplit(numbered(1), 7 as never), "timestamps must be a list of numbers, not 7."],
+  [() => kFolds(numbered(4), { k: 2.5, seed: 1 }), "k must be a whole number from 2 to 2147483647, not 2.5."],
+  [
+    () => leaveLastOut(numbered(1), Float64Array.of(1), { n: 0 }),
+    "n must be a whole number from 1 to 2147483647, not 0.",
+  ],
+])("says what an argument must be: %#", (of, message) => {
+  expect(of).toThrow(ArgumentError);
+  expect(of).toThrow(message);
+});
+
 it("holds every interaction out in one of k folds", () => {
   fc.assert(
     fc.property(

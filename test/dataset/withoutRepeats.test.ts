@@ -48,3 +48,21 @@ it("leaves the latest or the strongest of each user and item, whether the rows a
     { numRuns: 200 },
   );
 });
+
+it("tells how far it is, once more where the rows are not sorted, and leaves a table without repeats alone", () => {
+  const toldOf = (...users: number[]) => {
+    const told: number[] = [];
+    const table = {
+      userIds: ["a", "b"],
+      itemIds: ["x", "y"],
+      users: Int32Array.from(users),
+      items: Int32Array.of(0, 0, 1),
+      ratings: Float32Array.of(1, 2, 3),
+      timestamps: null,
+    };
+    expect(atOnce(withoutRepeats(table, false, (share) => void told.push(share)))).toBe(table);
+    return told;
+  };
+  expect(toldOf(0, 1, 1)).toEqual([0]);
+  expect(toldOf(1, 0, 1)).toEqual([0, 0]);
+});

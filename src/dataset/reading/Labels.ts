@@ -83,7 +83,6 @@ function separate(text: string): string[] {
   const list = /^[[{]/.test(text) ? looseJson(text) : undefined;
   // PostgreSQL writes lists as {Drama,Comedy}.
   const plain = list === undefined ? text.replace(/^\{(.*)\}$/, "$1") : cellOf(list);
-  if (!isLabel(plain)) return [];
   return plain
     .split(plain.includes("|") ? "|" : /[,;，、；]/)
     .map((label) => label.trim())

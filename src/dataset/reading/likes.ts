@@ -28,7 +28,7 @@ export function guessLikedFrom(
   const median = () => ratings.toSorted()[Math.floor(ratings.length / 2)];
   // A pass that only counts takes a fraction of one that asks something of each of millions.
   const values = Float32Array.from(counts?.keys() ?? ratings);
-  if (kind === "ratings" && areMostlyOnes(counts, ratings.length)) return 1;
+  if (areMostlyOnes(counts, ratings.length)) return 1;
   const scale = kind === "counts" ? null : scaleOf(values);
   if (scale === null) return median();
   const from = likedFromOn(scale, values);

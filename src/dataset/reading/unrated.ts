@@ -42,7 +42,7 @@ export function unratedValues(
   if (values[0] === -1 && values[1] >= 0 && values.length > 2 && values.at(-1) !== 1) found.push(-1);
   // From -10 to 10, -9 is one of many.
   const isAround = values.some((value) => value < 0 && value !== -1 && !BEYOND.includes(value));
-  const isLong = values.some((value) => value > 10 && value <= HUNDRED && !BEYOND.includes(value));
+  const isLong = values.some((value) => value > 10 && !BEYOND.includes(value));
   const marks = (isLong ? BEYOND_HUNDRED : BEYOND).filter((mark) => mark > 0 || !isAround);
   const rest = values.filter((value) => value !== -1 && !marks.includes(value));
   const beyond = values.filter((value) => marks.includes(value));
