@@ -32,14 +32,12 @@ export function guessForm({ rows, hasHeader: told }: TableHead): TableForm {
   const width = Math.max(...rows.slice(0, 100).map((row) => row.length));
   const names = Array.from({ length: width }, (_, place) => columnName(hasHeader ? rows[0] : [], place));
   const values = names.map((_, place) => cellsAt(body, place));
-  const roles = hasHeader ? namedRoles(names, values) : new Map<number, Role>();
-  if (hasHeader) {
-    nameUsers(roles, names, values);
-    idAsUser(roles, names, values);
-    idAsItem(roles, names, values);
-    basketAsUser(roles, names, values);
-    preferCounts(roles, names, values);
-  }
+  const roles = namedRoles(names, values);
+  nameUsers(roles, names, values);
+  idAsUser(roles, names, values);
+  idAsItem(roles, names, values);
+  basketAsUser(roles, names, values);
+  preferCounts(roles, names, values);
   const kind = kindOf(roles, names, values);
   if (kind === "ratings") {
     dropHeadline(roles, names, values);
@@ -155,10 +153,10 @@ function preferOwnTitle(roles: Map<number, Role>, header: readonly string[]): vo
   const item = placeIn(roles, "item");
   const title = placeIn(roles, "title");
   const [kind] = /^[a-z]+(?=(?:id|uri|key|code|number)$)/.exec(plainName(cellAt(header, item ?? -1))) ?? [];
-  if (kind === undefined || title === undefined) return;
+  if (kind === undefined) return;
   const own = header.findIndex((name) => [`${kind}name`, `${kind}title`].includes(plainName(name)));
   if (own < 0 || roles.has(own)) return;
-  roles.delete(title);
+  if (title !== undefined) roles.delete(title);
   roles.set(own, "title");
 }
 
@@ -229,8 +227,7 @@ function kindOf(roles: Map<number, Role>, names: readonly string[], values: read
   ) {
     const id = names.findIndex(isId);
     // Beside the number of a track, its artist is not what was rated.
-    const isOther =
-      item !== undefined && id >= 0 && item !== id && comeAgain(values[item]) && !comeAgain(values[id]);
+    const isOther = item !== undefined && id >= 0 && comeAgain(values[item]) && !comeAgain(values[id]);
     if (isOther) roles.delete(item);
     if (!has("item") && id >= 0) roles.set(id, "item");
     drop("timestamp");
