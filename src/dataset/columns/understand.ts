@@ -111,8 +111,8 @@ export async function openTables(
 async function inKnownWords(head: TableHead): Promise<TableHead> {
   const all = await Promise.all(head.encodings.map(({ encoding }) => readHead(head.source, encoding)));
   const known = all.map(({ rows: [header = []] }) => header.filter(isKnownBeyondAscii).length);
-  const most = Math.max(0, ...known);
-  return most > 0 && known.filter((count) => count === most).length === 1 ? all[known.indexOf(most)] : head;
+  const most = all.filter((_, place) => known[place] === Math.max(...known));
+  return most.length === 1 ? most[0] : head;
 }
 
 function isKnownBeyondAscii(name: string): boolean {
@@ -156,13 +156,12 @@ export function examineTables({ heads, unused, genres }: OpenedFiles, choices: C
 }
 
 /** Whoever calls a file ratings.dat need not have it from MovieLens. */
-function fitsLayout({ dialect, rows }: TableHead, columns: number): boolean {
-  const isNumber = /^\d+$/.test(rows[0]?.[0]?.trim() ?? "");
+function fitsLayout({ dialect, rows: [first = []] }: TableHead, columns: number): boolean {
   return (
     dialect !== null &&
     ["\t", "|", "::"].includes(dialect.delimiter) &&
-    isNumber &&
-    rows[0].length === columns
+    /^\d+$/.test(cellAt(first, 0).trim()) &&
+    first.length === columns
   );
 }
 
@@ -224,7 +223,6 @@ function theRatings(tables: readonly Table[]): Table | null {
 /** Of several tables of things, such as tracks and their categories, those of which more were rated than of all others. */
 function aboutRated(tables: readonly Table[], ratings: Table): readonly Table[] {
   const items = tables.filter(({ form }) => form.kind === "items" && placeOf(form.columns, "item") >= 0);
-  if (items.length < 2) return tables;
   const rated = new Set(idsIn(ratings));
   const known = items.map((table) => idsIn(table).filter((id) => rated.has(id)).length);
   const most = Math.max(...known);
@@ -268,10 +266,7 @@ function areDated({ head, form }: Table): boolean {
   const titled = placeOf(form.columns, "title");
   const place = titled >= 0 ? titled : placeOf(form.columns, "item");
   const titles = cellsAt(head.rows.slice(Number(form.hasHeader)), place);
-  return (
-    titles.length > 0 &&
-    titles.filter((title) => /\S [([]\d{4}[)\]]$/.test(title)).length > titles.length * 0.8
-  );
+  return titles.filter((title) => /\S [([]\d{4}[)\]]$/.test(title)).length > titles.length * 0.8;
 }
 
 async function genresOf(sources: readonly ByteSource[], layout: Layout | null): Promise<string[] | null> {
