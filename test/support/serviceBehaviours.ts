@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { TrainingRecord, TrainingSettings } from "../../src/core/api/training.ts";
+import type { Metrics, TrainingRecord, TrainingSettings } from "../../src/core/api/training.ts";
 import type { Outcome } from "../../src/core/api/work.ts";
 import type { Client } from "../../src/core/client/connect.ts";
 import { ArgumentError, BusyError, CancelledError, NotReadyError } from "../../src/errors.ts";
@@ -196,7 +196,7 @@ export function serviceBehaviours(name: string, worker: Client<Services>): void 
         const record = trainedRecord(outcome);
         expect(outcome.stopped).toBe(false);
         expect(record).toMatchObject({ settings: SETTINGS, epochsDone: 4, stopped: false, history: reports });
-        const { popularity } = heard[0];
+        const popularity = heard[0].popularity as Metrics;
         expect(record.popularity).toEqual(popularity);
         expect(popularity.auc).toBeGreaterThan(0);
         expect(popularity.precisionAt10).toBeGreaterThan(0);

@@ -1,12 +1,12 @@
 import { NotReadyError } from "../../errors.ts";
 import { bootstrapInterval } from "../../evaluation/intervals.ts";
-import { popularityRanks } from "../../evaluation/popularity.ts";
+import { likeCounts } from "../../evaluation/popularity.ts";
 import { auc, mean, precision } from "../../evaluation/rankMetrics.ts";
 import { createModel } from "../../experiment/train.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { EpochEnd, Features } from "../../model/fitting.ts";
 import { LightFM } from "../../model/LightFM.ts";
-import type { TestRanks } from "../../model/rankTestItems.ts";
+import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
 import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import type {
   EpochReport,
@@ -22,6 +22,8 @@ import { modelSettingsOf } from "./modelSettings.ts";
 const SEED = 42;
 /** The share of an epoch's time that training takes; evaluation is the rest. */
 const TRAINING_SHARE = 0.85;
+/** The share that counting likes takes of ranking by popularity. */
+const COUNTING = 0.5;
 /** The share that the model takes if there is a validation model as well. */
 const MODEL_SHARE = 0.5;
 
@@ -144,11 +146,19 @@ export class TrainedModel {
     return { model: this.model, validation: this.#validation, unevaluated: this.#unevaluated };
   }
 
-  /** Held-out figures of the popularity baseline. */
-  async popularity(): Promise<Metrics> {
+  /**
+   * Held-out figures of the popularity baseline.
+   * @param tell is told the share that is done
+   */
+  async popularity(tell: (share: number) => void = () => {}): Promise<Metrics> {
     const { train, test, known, isSample } = this.#heldOut;
-    const popularity =
-      this.record.popularity ?? metricsOf(await popularityRanks(test, train, known), isSample);
+    const ranks = async () => {
+      const itemScores = likeCounts(train);
+      tell(COUNTING);
+      const onSlice = (done: number) => tell(COUNTING + (1 - COUNTING) * done);
+      return rankTestItems({ itemScores }, test, known, onSlice);
+    };
+    const popularity = this.record.popularity ?? metricsOf(await ranks(), isSample);
     this.record = { ...this.record, popularity };
     return popularity;
   }

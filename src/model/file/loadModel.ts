@@ -6,6 +6,7 @@ import { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { Mapping } from "../../matrix/Mapping.ts";
 import { SeededRandom } from "../../matrix/random.ts";
 import { nextTaskIfDue } from "../../nextTask.ts";
+import { atOnce, counted, inTurns, type Steps } from "../../steps.ts";
 import { foldInMapShape } from "../foldIn/LearntFoldIn.ts";
 import type { Hyperparameters } from "../hyperparameters.ts";
 import { LightFM } from "../LightFM.ts";
@@ -16,6 +17,9 @@ import { madeFromFile, refuseFile } from "./refuseFile.ts";
 import { readHyperparameters } from "./savedHyperparameters.ts";
 import { readMapping } from "./savedMapping.ts";
 import { SavedTable } from "./savedTables.ts";
+
+/** After which others have their turns: the three arrays of either table, and each as the model has it. */
+const STEPS = 8;
 
 /** The contents of a model file. */
 export interface SavedModel {
@@ -52,12 +56,15 @@ export function loadModel(file: Uint8Array | ArrayBuffer | Blob): SavedModel | P
       `file must hold a model's bytes, as a Uint8Array, an ArrayBuffer or a Blob, not ${show(file)}.`,
     );
   }
-  try {
-    return readModel(new Npz(bytes));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refuseFile(`it is too large for the memory at hand (${error.message})`);
-  }
+  return atOnce(readModel(bytes));
+}
+
+/**
+ * The same, in steps between which others have their turns.
+ * @param tell is told the share that is done
+ */
+export function loadInTurns(bytes: Uint8Array, tell: (share: number) => void): Promise<SavedModel> {
+  return inTurns(readModel(bytes), counted(STEPS, 0, 1, tell));
 }
 
 async function loadBlob(file: Blob): Promise<SavedModel> {
@@ -65,10 +72,19 @@ async function loadBlob(file: Blob): Promise<SavedModel> {
   return loadModel(await file.arrayBuffer());
 }
 
-function readModel(file: Npz): SavedModel {
+function* readModel(bytes: Uint8Array): Steps<SavedModel> {
+  try {
+    return yield* readParts(new Npz(bytes));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return refuseFile(`it is too large for the memory at hand (${error.message})`);
+  }
+}
+
+function* readParts(file: Npz): Steps<SavedModel> {
   if (isSparseMatrix((name) => file.has(name))) throw new ModelFileError(sparseMatrixAdvice("ratings.npz"));
-  const items = new SavedTable(file, "item");
-  const users = new SavedTable(file, "user");
+  const items = yield* SavedTable.read(file, "item");
+  const users = yield* SavedTable.read(file, "user");
   const hyperparameters = readHyperparameters(file, {
     noComponents: items.noComponents,
     learningSchedule: items.hasMomenta || users.hasMomenta ? "adadelta" : "adagrad",
@@ -81,13 +97,14 @@ function readModel(file: Npz): SavedModel {
       );
     }
   }
+  const itemTable = items.toTable(hyperparameters.learningSchedule);
+  yield;
+  const userTable = users.toTable(hyperparameters.learningSchedule);
+  yield;
   const model = LightFM.fromState({
     hyperparameters,
     epochs: file.has("epochs") ? file.read("epochs").single().wholeNumbers(0, Number.MAX_SAFE_INTEGER)[0] : 0,
-    tables: {
-      items: items.toTable(hyperparameters.learningSchedule),
-      users: users.toTable(hyperparameters.learningSchedule),
-    },
+    tables: { items: itemTable, users: userTable },
     features: readFeatures(file, items.features, users.features),
     random: readRandom(file, hyperparameters),
   });

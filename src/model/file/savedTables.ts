@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps.ts";
 import type { LearningSchedule } from "../hyperparameters.ts";
 import { FeatureTable, NEVER_LEARNT, type Parameters, type Side } from "../memory/FeatureTable.ts";
 import { npyOfZeros } from "./npy.ts";
@@ -36,8 +37,14 @@ export class SavedTable {
   readonly #side: Side;
   readonly #arrays: Record<Part, Parameters>;
 
+  private constructor(side: Side, shape: readonly number[], arrays: Record<Part, Parameters>) {
+    this.#side = side;
+    [this.features, this.noComponents] = shape;
+    this.#arrays = arrays;
+  }
+
   /** @throws ModelFileError if an array is missing or of another shape, or holds what is not finite. */
-  constructor(file: Npz, side: Side) {
+  static *read(file: Npz, side: Side): Steps<SavedTable> {
     const [embeddingsName, biasesName] = ATTRIBUTES.values;
     const embeddings = file.read(`${side}_${embeddingsName}`);
     if (embeddings.shape.length !== 2) refuseFile(`${embeddings.name} must have two dimensions`);
@@ -51,14 +58,13 @@ export class SavedTable {
       embeddings: read(ofEmbeddings, features, noComponents),
       biases: read(ofBiases, features),
     });
-    this.#side = side;
-    this.features = features;
-    this.noComponents = noComponents;
-    this.#arrays = {
-      values: { embeddings: embeddings.float32(), biases: read(biasesName, features) },
-      sums: pair(ATTRIBUTES.sums),
-      momenta: pair(ATTRIBUTES.momenta),
-    };
+    const values = { embeddings: embeddings.float32(), biases: read(biasesName, features) };
+    yield;
+    const sums = pair(ATTRIBUTES.sums);
+    yield;
+    const momenta = pair(ATTRIBUTES.momenta);
+    yield;
+    return new SavedTable(side, embeddings.shape, { values, sums, momenta });
   }
 
   /** Whether there are momenta: only adadelta leaves them behind. */

@@ -6,7 +6,7 @@ import { modelsToStore } from "../../../src/core/worker/storage/storedModels.ts"
 import { Workspace } from "../../../src/core/worker/Workspace.ts";
 import { DataService } from "../../../src/features/data/worker/DataService.ts";
 import { SavedService } from "../../../src/features/saved/worker/SavedService.ts";
-import type { InterruptedTraining } from "../../../src/features/training/api.ts";
+import type { InterruptedTraining, TrainingProgress } from "../../../src/features/training/api.ts";
 import { TrainingService } from "../../../src/features/training/worker/TrainingService.ts";
 import { fillDisk } from "../../support/fillDisk.ts";
 import { openInto } from "../../support/openInto.ts";
@@ -198,4 +198,21 @@ test("on a full disk training goes on to its end, and the last checkpoint stays"
   IDBObjectStore.prototype.put = put;
   expect(result?.epochsDone).toBe(12);
   expect((await next.works.checkpoints.claim(next.name))?.course.epochsDone).toBe(before?.course.epochsDone);
+});
+
+test("preparing to go on with large data moves the bar before the first epoch does, and it never goes back", async () => {
+  const crashed = await tab();
+  await crashed.saved.save();
+  await crashed.crash("new", 4);
+  const { training, workspace } = await tab();
+  // As it is from five million ratings on.
+  Object.assign(workspace.data, { summary: { ...workspace.data.summary, isSampled: true } });
+  const told: TrainingProgress[] = [];
+  await training.resume(null, ignore, (progress) => told.push(progress));
+  const dones = told.map(({ done }) => done);
+  expect(dones).toEqual(dones.toSorted((one, other) => one - other));
+  const firstOfEpoch = told.findIndex(({ epoch }) => epoch > 0);
+  // Its checkpoint is read, found to be of this data, and unpacked array by array.
+  expect(firstOfEpoch).toBeGreaterThan(10);
+  expect(dones[firstOfEpoch - 1]).toBeGreaterThan(0.007);
 });

@@ -59,15 +59,25 @@ export class Checkpoints {
     return key !== undefined && (await this.#isOurs());
   }
 
-  /** The checkpoint to resume from, if any, and notes that it is resumed. @throws StorageError if the browser refuses. */
-  async claim(name: string): Promise<Checkpoint | null> {
+  /**
+   * The checkpoint to resume from, if any, and notes that it is resumed.
+   * @param tell is told the share that is read, after each piece of a large one
+   * @throws StorageError if the browser refuses.
+   */
+  async claim(name: string, tell: (share: number) => void = () => {}): Promise<Checkpoint | null> {
     if (!(await this.has(name))) return null;
     const found = (await this.#connection.read((database) => database.get("checkpoints", name))) as
       | Checkpoint
       | undefined;
     if (!found) return null;
+    const { model = 0, twin = 0 } = found.models.sizes ?? {};
+    let bytes = 0;
+    const onBytes = (more: number) => {
+      bytes += more;
+      tell(bytes / (model + twin));
+    };
     const models = await this.#connection.use((database) =>
-      getModels(database.transaction("checkpoints").store, name, found.models),
+      getModels(database.transaction("checkpoints").store, name, found.models, onBytes),
     );
     if (models === null || found.resumed >= MOST_RESUMED) {
       await this.drop(name);

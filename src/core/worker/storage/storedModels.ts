@@ -1,4 +1,4 @@
-import { loadModel } from "../../../model/file/loadModel.ts";
+import { loadInTurns } from "../../../model/file/loadModel.ts";
 import { packNpz } from "../../../model/file/npz.ts";
 import { modelEntries } from "../../../model/file/saveModel.ts";
 import type { LightFM } from "../../../model/LightFM.ts";
@@ -25,15 +25,21 @@ export function modelsToStore({ state }: TrainedModel, foldInMap: Float32Array |
   };
 }
 
-/** Null if another version saved what this one cannot use. The bytes of the models are empty afterwards. */
-export function restoreTrained(
+/**
+ * Null if another version saved what this one cannot use. The bytes of the models are empty afterwards.
+ * @param tell is told the share that is done
+ */
+export async function restoreTrained(
   models: StoredModels,
   record: TrainingRecord,
   data: LoadedData,
-): { trained: TrainedModel; foldInMap: Float32Array | undefined } | null {
+  tell: (share: number) => void = () => {},
+): Promise<{ trained: TrainedModel; foldInMap: Float32Array | undefined } | null> {
+  const half = models.twin ? 0.5 : 1;
   try {
-    const { model, foldInMap } = loadModel(models.model);
-    const validation = models.twin && loadModel(models.twin).model;
+    const { model, foldInMap } = await loadInTurns(models.model, (share) => tell(half * share));
+    const validation =
+      models.twin && (await loadInTurns(models.twin, (share) => tell(half * (1 + share)))).model;
     if (mismatchOf(model, data) || (validation && mismatchOf(validation, data))) return null;
     const state = { model, validation, unevaluated: models.unexamined };
     return { trained: TrainedModel.restore(state, record, data.heldOut), foldInMap };

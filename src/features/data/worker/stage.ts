@@ -129,8 +129,9 @@ async function restore(
   data: LoadedData,
   tell: (share: number) => void,
 ): Promise<ReadyModel | null> {
-  const restored = restoreTrained(models, record, data);
+  const restored = await restoreTrained(models, record, data, (share) => tell(share / 2));
   if (restored === null) return null;
   const { trained, foldInMap } = restored;
-  return { trained, recommender: await Recommender.create(trained.model, data, foldInMap, tell) };
+  const onShare = (share: number) => tell(0.5 + share / 2);
+  return { trained, recommender: await Recommender.create(trained.model, data, foldInMap, onShare) };
 }

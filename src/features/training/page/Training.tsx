@@ -50,7 +50,7 @@ export function Training() {
           <Figures
             history={shown?.history ?? []}
             popularity={shown?.popularity ?? null}
-            lastEpoch={run?.progress?.lastEpoch ?? shown?.history.at(-1)?.epoch ?? 0}
+            lastEpoch={(run?.progress?.lastEpoch || shown?.history.at(-1)?.epoch) ?? 0}
             isSampled={dataset?.isSampled ?? false}
           />
         </section>
@@ -60,7 +60,9 @@ export function Training() {
 }
 
 function Progress({ run: { progress, history } }: { run: TrainingRun }) {
-  if (progress === null) return <ProgressBar name="Training" done={0} words={["Preparing…"]} />;
+  if (progress === null || progress.epoch === 0) {
+    return <ProgressBar name="Training" done={progress?.done ?? 0} words={["Preparing…"]} />;
+  }
   const { done, epoch, lastEpoch } = progress;
   const words = progress.isPaused
     ? [`${epoch} of ${lastEpoch} epochs`, "paused"]

@@ -16,8 +16,12 @@ import { Pause } from "./Pause.ts";
 const EARLY_EPOCH = 3;
 /** With more interactions than this, that takes minutes, so a model trained on the first of them recommends meanwhile. */
 const EARLY_INTERACTIONS = 1_000_000;
-/** The share of a run on large data that making lists of its model takes. */
-const FINISHING = 0.02;
+/** The shares of a run on large data that preparing it and making lists of its model take. */
+const [PREPARING, FINISHING] = [0.01, 0.02];
+/** Of preparing a run that goes on: once its checkpoint is read, is known to be of this data, and is unpacked. */
+const [READ, COMPARED, UNPACKED] = [0.3, 0.4, 0.8];
+/** Of preparing any: once popularity is examined; what is left is a recommender, where there is none yet. */
+const EXAMINED = 0.9;
 
 /** A training about to begin or to go on. */
 interface Run {
@@ -89,7 +93,7 @@ export class TrainingService {
     const { data, jobs } = this.#workspace;
     return jobs.run(onProgress, async (signal, report) => {
       this.#pause = new Pause();
-      const run = await this.#interrupted(data);
+      const run = await this.#interrupted(data, preparing(data, report));
       if (run !== null) {
         const { history, epochsDone } = run.trained.record;
         await onResumed({ settings: run.settings, history, epochsDone });
@@ -101,12 +105,16 @@ export class TrainingService {
     });
   }
 
-  async #interrupted(data: LoadedData): Promise<Run | null> {
+  /** @param tell is told the share of preparing the run that is done */
+  async #interrupted(data: LoadedData, tell: (share: number) => void): Promise<Run | null> {
     const { name } = data.summary;
-    const found = await this.#checkpoints.claim(name).catch(() => null);
+    const found = await this.#checkpoints.claim(name, (share) => tell(READ * share)).catch(() => null);
     if (found === null) return null;
     const { models, course, epochsBefore, fingerprint } = found;
-    const restored = fingerprint === data.fingerprint ? restoreTrained(models, course, data) : null;
+    const isSame = fingerprint === data.fingerprint;
+    tell(COMPARED);
+    const onShare = (share: number) => tell(COMPARED + (UNPACKED - COMPARED) * share);
+    const restored = isSame ? await restoreTrained(models, course, data, onShare) : null;
     if (restored === null) {
       // It is of the same file read differently, or from another version.
       await this.#checkpoints.drop(name).catch(() => {});
@@ -134,10 +142,16 @@ export class TrainingService {
     };
     // With millions of ratings each of these steps takes seconds, and the page checks that the worker responds.
     await nextTask();
-    const popularity = await trained.popularity();
+    const tellPrepared = preparing(data, report);
+    const before = interrupted ? UNPACKED : 0;
+    const popularity = await trained.popularity((share) =>
+      tellPrepared(before + (EXAMINED - before) * share),
+    );
+    tellPrepared(EXAMINED);
     const isFirst = workspace.modelIfAny === null;
     const { isSampled } = data.summary;
-    const finishing = isSampled ? FINISHING : 0;
+    const [prepared, finishing] = isSampled ? [PREPARING, FINISHING] : [0, 0];
+    const doneOf = (progress: EpochProgress) => prepared + progress.done * (1 - prepared - finishing);
     const earlyEpoch = isSampled ? 1 : EARLY_EPOCH;
     const checkpoints = new CheckpointWriter(this.#checkpoints, data, {
       epochsBefore: interrupted?.epochsBefore ?? trained.model.epochs,
@@ -147,13 +161,18 @@ export class TrainingService {
     let latest: EpochProgress | null = null;
     const tell = (progress: EpochProgress, isPaused = false) => {
       latest = progress;
-      const done = progress.done * (1 - finishing);
-      report({ ...progress, done, popularity, recommends: workspace.modelIfAny !== null, isPaused });
+      report({
+        ...progress,
+        done: doneOf(progress),
+        popularity,
+        recommends: workspace.modelIfAny !== null,
+        isPaused,
+      });
     };
     /** What is left once the epochs are over, or stopped, is all that there is. */
     const finish = (share: number) => {
       if (latest === null || finishing === 0) return;
-      const before = latest.done * (1 - finishing);
+      const before = doneOf(latest);
       const done = before + (1 - before) * share;
       const recommends = workspace.modelIfAny !== null;
       report({ ...latest, done, report: null, secondsLeft: null, popularity, recommends, isPaused: false });
@@ -168,8 +187,10 @@ export class TrainingService {
       tell({ ...latest, report: null });
     };
     try {
-      if (isFirst && interrupted) await publish(null);
-      else if (isFirst) {
+      if (isFirst && interrupted) {
+        await publish(null);
+        tellPrepared(1);
+      } else if (isFirst) {
         const early = await trained.early(EARLY_INTERACTIONS, signal, tell);
         if (early) await publish(null, early);
       }
@@ -193,4 +214,12 @@ export class TrainingService {
     else if (isFirst) workspace.setModel(null);
     return workspace.modelIfAny?.trained.record ?? null;
   }
+}
+
+/** Reports how far a run is prepared, from 0 to 1: of large data that takes seconds. */
+function preparing({ summary: { isSampled } }: LoadedData, report: OnProgress): (share: number) => void {
+  const nothing = { epoch: 0, lastEpoch: 0, secondsLeft: null, report: null, popularity: null };
+  return (share) => {
+    if (isSampled) report({ ...nothing, done: PREPARING * share, recommends: false, isPaused: false });
+  };
 }
