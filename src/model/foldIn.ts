@@ -12,7 +12,7 @@ import { reserveKnown, writeKnown } from "./memory/knownItems.ts";
 import { IDENTITY } from "./memory/matrixBlocks.ts";
 import { NOT_PACKED } from "./memory/packedFeatures.ts";
 import { reservePlan, writePlan } from "./memory/plan.ts";
-import { NO_ROWS, reserveRows, writeRows } from "./memory/userRows.ts";
+import { reserveRows, writeRows } from "./memory/userRows.ts";
 import type { Representation, Snapshot } from "./Snapshot.ts";
 import { learntFrom, writeVisits } from "./visits.ts";
 
@@ -50,6 +50,7 @@ export function checkOwn(own: OwnInteractions, items: number): CheckedOwnInterac
  * A user's vector learnt from their own interactions by the model's loss, with everything else held still.
  * The same interactions give the same vector, whatever their order.
  * @param start one row: where the vector begins; it stays as it is
+ * @returns a row of the same kind: a view that the next question ends
  */
 function foldIn(
   index: ItemIndex,
@@ -67,9 +68,7 @@ function foldIn(
     kernel.run[LOSSES[hyper.loss].kernel](plan, 0, visits);
     kernel.run.regularize(plan);
   }
-  const vector = kernel.f32(values, start.values.length).slice();
-  vector[start.oneColumn] = 1;
-  return vector;
+  return kernel.f32(values, start.values.length);
 }
 
 /**
@@ -91,7 +90,7 @@ function layOut(
   const negatives = own.itemIds
     .filter((_, i) => hyper.dislikes === "negatives" && !(own.values[i] > 0))
     .sort();
-  const disliked = negatives.length > 0 ? reserveRows(memory, 1, negatives.length) : NO_ROWS;
+  const disliked = reserveRows(memory, 1, negatives.length);
   const byItem = Int32Array.from(own.itemIds.keys()).sort((a, b) => own.itemIds[a] - own.itemIds[b]);
   const visits = learntFrom(hyper, own.values, byItem);
   const interactions = {
@@ -109,9 +108,7 @@ function layOut(
 
   writeVisits(kernel, interactions, ownRows, visits);
   atOnce(writeKnown(kernel, known, ownRows));
-  if (negatives.length > 0) {
-    writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
-  }
+  writeRows(kernel, disliked, { indptr: Int32Array.of(0, negatives.length), indices: negatives });
   kernel.f32(values, start.values.length).set(start.values);
   kernel.f32(sums, start.sums.length).set(start.sums);
   if (start.momenta) kernel.f32(momenta, start.momenta.length).set(start.momenta);
