@@ -2,12 +2,16 @@ import { expect, it } from "vitest";
 import {
   isCount,
   isId,
+  isKnownName,
   isMoney,
   isOfMany,
   isOfTags,
+  isOfThings,
+  isRemark,
   isSummary,
   mayBeAnybodys,
   namedColumn,
+  plainName,
   roleNamed,
   saysNeither,
   saysNoRating,
@@ -58,6 +62,34 @@ it.each<[string, string]>([
   ["imdbId", "imdb imdb"],
   ["tmdb_id", "tmdb tmdb"],
   ["plays", "rating rating"],
+  ["Movie(Year) ", "year title year"],
+  ["My movie (2020)", "none"],
+  ["Movie night (2020)", "none"],
+  ["Movie (2020) count", "none"],
+  ["Movie Name EN", "none title"],
+  ["title_entry", "none"],
+  ["my movie name_en", "none"],
+  ["movie name list_en", "none"],
+  ["stats.year.count", "none"],
+  ["utilisateur", "user user"],
+  ["review.username", "none user"],
+  ["votes.username", "none user"],
+  ["vote_username", "none user"],
+  ["ratings.username", "none user"],
+  ["rating_username", "none user"],
+  ["author.username", "none user"],
+  ["authorDetails.username", "none user"],
+  ["author_details.username", "none user"],
+  ["profile.username", "none user"],
+  ["author_username", "none"],
+  ["my_reviews.username", "none"],
+  ["reviews.star", "rating rating"],
+  ["reviews.count", "none"],
+  ["Name of the movie:", "none title"],
+  ["Name of the movie poster", "none"],
+  ["ratings_5", "none"],
+  ["ratings_10", "none"],
+  ["ratings_5 stars", "rating rating"],
   ["Größe", "none"],
   ["", "none"],
 ])("%s", (name, expected) => {
@@ -94,7 +126,7 @@ it.each<[string, (name: string) => boolean, string[], string[]]>([
   ],
   ["saysNeither", saysNeither, ["location", "new_cases", "Platform", "total"], ["user", "title"]],
   ["isMoney", isMoney, ["Betrag", "amount paid"], ["my amount", "rating"]],
-  ["mayBeAnybodys", mayBeAnybodys, ["iid", "pid"], ["uid", "id", "abid"]],
+  ["mayBeAnybodys", mayBeAnybodys, ["iid", "pid"], ["uid", "id", "abid", "pidgin"]],
   [
     "isOfMany",
     isOfMany,
@@ -113,12 +145,54 @@ it.each<[string, (name: string) => boolean, string[], string[]]>([
   [
     "isSummary",
     isSummary,
-    ["Average", "Total", "Total: 10", "grand total", "User average", "Mean rating", "Итого"],
-    ["total recall", "average of everything that was ever rated"],
+    ["Average", "Total", "Total: 10", "Total:10 ", "grand total", "User average", "Mean rating", "Итого"],
+    ["total recall", "Total A1", "average of everything that was ever rated"],
   ],
-  ["isId", isId, ["id", " ID "], ["uid"]],
+  [
+    "isRemark",
+    isRemark,
+    [
+      "comment",
+      "My comments",
+      "comentario",
+      "Commentaire",
+      "review",
+      "reviews",
+      "Review text",
+      "Message",
+      "note",
+      "Notes",
+      "body",
+    ],
+    ["reviewer", "notebook", "commented"],
+  ],
+  [
+    "isOfThings",
+    isOfThings,
+    ["Movie", "dish_id", "Car model", "id_film", "categories"],
+    ["user", "filmography", "the movie"],
+  ],
+  ["isKnownName", isKnownName, ["user", "My Rating", "genres", "age"], ["foo", ""]],
+  ["isId", isId, ["id", " ID "], ["uid", "idx"]],
   ["isCount", isCount, ["Hours", "play count", "weight"], ["rating"]],
   ["isOfTags", isOfTags, ["Directors", "plot keywords"], ["genre"]],
 ])("%s", (_, is, yes, no) => {
   expect([...yes, ...no].filter(is)).toEqual(yes);
+});
+
+it.each<[string, string]>([
+  ["userId", "userid"],
+  ["Größe (cm)", "grossecm"],
+  ["genres:token_seq", "genres"],
+  ["rating:float", "rating"],
+  ["a:tokens", "atokens"],
+  ["⭐ / 5", "stars"],
+])("%s is plainly %s", (name, plain) => {
+  expect(plainName(name)).toBe(plain);
+});
+
+it("knows no names of features, and the first of a role's names before others", () => {
+  expect(namedColumn(["feature"], "feature")).toBe(-1);
+  expect(namedColumn(["reviewer", "user"], "user")).toBe(1);
+  expect(namedColumn(["user_md5", "foo"], "user")).toBe(0);
 });

@@ -1,18 +1,32 @@
 import { expect, it } from "vitest";
 import {
+  areBaskets,
   areEvents,
   areIds,
   areMeasures,
   areMoments,
+  areTimesOfDay,
   ascends,
   comeAgain,
+  dependsOn,
+  isNumber,
   isScale,
   varies,
 } from "../../src/dataset/columns/columnValues.ts";
 import { guessLikedFrom } from "../../src/dataset/reading/likes.ts";
 import { unratedValues } from "../../src/dataset/reading/unrated.ts";
 
-const ARE = { areMeasures, areIds, comeAgain, areMoments, areEvents, isScale, varies, ascends };
+const ARE = {
+  areMeasures,
+  areIds,
+  areTimesOfDay,
+  comeAgain,
+  areMoments,
+  areEvents,
+  isScale,
+  varies,
+  ascends,
+};
 
 it.each<[string[], string]>([
   [["1", "2", "3", "4"], "areIds isScale varies ascends"],
@@ -40,6 +54,38 @@ it.each<[string[], string]>([
   [["101", "50"], "areIds varies"],
   [["3", "2", "1", "0"], "areIds isScale varies"],
   [["1", "2", "2", "3", "4"], "areIds comeAgain isScale varies ascends"],
+  [[" 52.12345 "], "areMeasures isScale varies"],
+  [["52.12345 N"], "areIds varies"],
+  [["3.5 stars", "4.5 stars"], "areIds isScale varies"],
+  [["502.05", "503.05"], "varies"],
+  [["502.0 ", "503,0"], "areIds varies"],
+  [["12,50 ", "13,25 "], "isScale varies"],
+  [["one two  three four five six seven eight nine ten eleven"], "areIds varies"],
+  [[` ${"w ".repeat(11)}`], "areIds varies"],
+  [["Monday", "true"], "isScale varies"],
+  [["8:30", "9:30 pm", " 10:30:15 "], "varies"],
+  [["8:30", "9:30", "10:30"], "varies"],
+  [["8:30", "9:30", "10:30", "11:30"], "areTimesOfDay varies"],
+  [["8:30", "9:30", "10:30", "x"], "varies"],
+  [["2210000000"], "areIds areMoments varies"],
+  [["2210000001"], "areIds varies"],
+  [["630000000"], "areIds areMoments varies"],
+  [["629999999"], "areIds varies"],
+  [["1400000000", "2300000000"], "areIds varies"],
+  [Array<string>(6).fill("1400000007"), "areIds comeAgain"],
+  [Array<string>(5).fill("1400000007"), "areIds comeAgain areMoments"],
+  [Array<string>(6).fill("1400000040"), "areIds comeAgain areMoments"],
+  [[...Array<string>(5).fill("1400000040"), "1400000040"], "areIds comeAgain areMoments"],
+  [[...Array<string>(10).fill("1400000040"), "1400000041"], "areIds comeAgain varies"],
+  [["view", " ", "purchase"], "areIds areEvents varies"],
+  [[...Array<string>(8).fill("view"), "buy", "foo"], "areIds comeAgain areEvents varies"],
+  [["excellent", "awful", "okay"], "areIds isScale varies"],
+  [["excellent", "awful", "okay", "n/a"], "areIds isScale varies"],
+  [["1", "-", "-", "-"], "areIds comeAgain varies"],
+  [["1", "2", "-", "-"], "areIds comeAgain isScale varies"],
+  [["100", "50"], "areIds isScale varies"],
+  [Array.from({ length: 101 }, (_, i) => String(i)), "areIds isScale varies ascends"],
+  [Array.from({ length: 102 }, (_, i) => String(i / 2)), "areIds varies ascends"],
   [[""], "areIds varies"],
   [[], "areIds isScale varies"],
 ])("%j", (cells, expected) => {
@@ -107,4 +153,33 @@ it.each<[number[], number[], string | null]>([
   ],
 ])("in %j is not rated", (ratings, values, sentence) => {
   expect(unratedValues("r.csv", Float32Array.from(ratings), "ratings")).toEqual({ values, sentence });
+});
+
+it.each<[string, boolean]>([
+  ["3", true],
+  [" -3.5 ", true],
+  ["3,5", false],
+  [" ", false],
+])("%j is a number: %s", (text, is) => {
+  expect(isNumber(text)).toBe(is);
+});
+
+const columnsOf = (text: string) => text.split(" ").map((cells) => cells.split(","));
+it.each<[string, string, boolean]>([
+  ["six in order", "1,2 2,3 3,4 4,5 5,6 6,7", true],
+  ["five in order", "1,2 2,3 3,4 4,5 5,6", false],
+  ["one row out of order", "1,2 2,3 3,4 4,5 5,6 6,1", false],
+  ["a number twice", "1,2 2,3 3,4 4,5 5,6 6,6", false],
+])("are baskets: %s", (_, text, are) => {
+  expect(areBaskets(columnsOf(text))).toBe(are);
+});
+
+it.each<[string, string, string, boolean]>([
+  ["a genre on its film", "x,x,y,y,z,z", "1,1,2,2,3,3", true],
+  ["one genre of two films", "x,x,x,x,z,z", "1,1,2,2,3,3", true],
+  ["two genres of a film", "x,y,y,y,z,z", "1,1,2,2,3,3", false],
+  ["a genre on films of which hardly any comes again", "x,x,y,y,z", "1,1,2,2,3", false],
+  ["a genre on two films", "x,x,y,y", "1,1,2,2", false],
+])("depends: %s", (_, values, others, does) => {
+  expect(dependsOn(values.split(","), others.split(","))).toBe(does);
 });

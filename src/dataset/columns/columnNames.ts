@@ -126,7 +126,7 @@ export function isSummary(name: string): boolean {
 /** The place of the column that is called as a role's columns usually are; -1 where there is none. */
 export function namedColumn(names: readonly string[], role: Role): number {
   const plain = names.map(plainName);
-  const ranks = plain.map((name) => RANKS.get(role)?.get(name) ?? Number.POSITIVE_INFINITY);
+  const ranks = plain.map((name) => rankOf(role, name) ?? Number.POSITIVE_INFINITY);
   const first = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY);
   if (Number.isFinite(first)) return ranks.indexOf(first);
   const key = KEYS.find(([keyed]) => keyed === role)?.[1];
@@ -154,8 +154,12 @@ const RANKS = new Map<Role, ReadonlyMap<string, number>>(
   NAMES.map(([role, names]) => [role, new Map(names.map((name, rank) => [name, rank]))]),
 );
 
+function rankOf(role: Role, plain: string): number | undefined {
+  return RANKS.get(role)?.get(plain);
+}
+
 function isNameOf(role: Role, plain: string): boolean {
-  return RANKS.get(role)?.has(plain) ?? false;
+  return rankOf(role, plain) !== undefined;
 }
 
 /** How the names of a role are left with what tells it; "" where there is nothing to leave out. */
@@ -168,39 +172,41 @@ const TIDY: Partial<Record<Role, readonly ((name: string) => string)[]>> = {
   year: [withoutNote, lastPart],
 };
 
+/** A part of a name; nothing where it has none like this. */
+function foundIn(name: string, pattern: RegExp): string {
+  return plainName(pattern.exec(name)?.[1] ?? "");
+}
+
 /** "Movie (Year)", "Title (English)" */
 function withoutNote(name: string): string {
-  const [, bare = ""] = /^(.*\S)\s*\([^)]*\)\s*$/.exec(name) ?? [];
-  return /^(?:movie|film)s?$/i.test(bare) ? "title" : plainName(bare);
+  const bare = foundIn(name, /^(.*\S)\s*\([^)]*\)\s*$/);
+  return /^(?:movie|film)s?$/.test(bare) ? "title" : bare;
 }
 
 /** "Movie_Name_EN", "title_english" */
 function withoutLanguage(name: string): string {
-  const [, bare = ""] =
-    /^(.+)[\s_.-](?:en|eng|english|fr|de|es|it|pt|ru|ja|jp|cn|zh|ko|kr|orig|original|romaji|main)$/i.exec(
-      name,
-    ) ?? [];
-  return /^(?:movie|film|item|book|game|anime|product)[\s_]?name$/i.test(bare) ? "title" : plainName(bare);
+  return foundIn(
+    name,
+    /^(.+)[\s_.-](?:en|eng|english|fr|de|es|it|pt|ru|ja|jp|cn|zh|ko|kr|orig|original|romaji|main)$/i,
+  );
 }
 
 /** "releaseYear.year", in JSON */
 function lastPart(name: string): string {
-  return plainName(/\.([^.]+)$/.exec(name)?.[1] ?? "");
+  return foundIn(name, /\.([^.]+)$/);
 }
 
 /** "Identifiant de l'utilisateur" is who. */
 function withoutFillers(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u);
-  return words.length < 2 ? "" : plainName(tellingOf(words).join(""));
+  return plainName(tellingOf(name).join(""));
 }
 
 /** "reviews.username", "rating_postid": where a review is told of, each of its columns may say so. */
 function withoutOwner(name: string): string {
-  const [, bare = ""] =
-    /^(?:(?:reviews?|ratings?|votes?)[._]|(?:author(?:_?details)?|reviewer|creator|profile)\.)(.+)$/i.exec(
-      name,
-    ) ?? [];
-  return plainName(bare);
+  return foundIn(
+    name,
+    /^(?:(?:reviews?|ratings?|votes?)[._]|(?:author(?:_?details)?|reviewer|creator|profile)\.)(.+)$/i,
+  );
 }
 
 /** "reviews.username"; "rating_user" is what a user gave */
@@ -217,13 +223,13 @@ function ratingOfOwner(name: string): string {
 
 /** "Name of the movie" */
 function nameOfThing(name: string): string {
-  const words = tellingOf(name.split(/[^\p{L}\p{N}]+/u)).map(plainName);
+  const words = tellingOf(name).map(plainName);
   const isName = words.length === 2 && isNameOf("title", words[0]) && isNameOf("item", words[1]);
   return isName ? "title" : "";
 }
 
-function tellingOf(words: readonly string[]): string[] {
-  return words.filter((word) => word !== "" && !FILLERS.has(fold(word)));
+function tellingOf(name: string): string[] {
+  return name.split(/[^\p{L}\p{N}]/u).filter((word) => word !== "" && !FILLERS.has(fold(word)));
 }
 
 function withoutScale(name: string): string {

@@ -56,7 +56,7 @@ export function areMoments(values: readonly string[]): boolean {
 export function areEvents(values: readonly string[]): boolean {
   const given = values.filter((value) => value.trim() !== "");
   const known = given.filter((value) => !Number.isNaN(eventWeight(value)));
-  return known.length >= given.length * 0.9 && new Set(known).size > 1 && given.length > 0;
+  return known.length >= given.length * 0.9 && new Set(known).size > 1;
 }
 
 export function isScale(values: readonly string[]): boolean {
@@ -99,6 +99,6 @@ export function areBaskets(columns: readonly (readonly string[])[]): boolean {
 /** Whether values are the same wherever others are, as a genre is that of its film; the others have to come again. */
 export function dependsOn(values: readonly string[], others: readonly string[]): boolean {
   const known = new Set(others).size;
-  if (known > others.length / 2 || known < MOST_BY_CHANCE || known < new Set(values).size) return false;
+  if (known > others.length / 2 || known < MOST_BY_CHANCE) return false;
   return new Set(values.map((value, i) => JSON.stringify([others[i], value]))).size === known;
 }
