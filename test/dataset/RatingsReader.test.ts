@@ -119,7 +119,8 @@ describe("rows one by one", () => {
   });
 
   it("have moments in whatever unit", () => {
-    const times = finished(read(SIDES, "ann|Heat|4|7000 / bob|Up|2|8500", { timeFormat: "milliseconds" }));
+    const rows = "7000|ann|Heat / 8500|bob|Up";
+    const times = finished(read("timestamp|user|item", rows, { timeFormat: "milliseconds" }));
     expect(times.timestamps).toEqual(Float64Array.of(7, 8.5));
   });
 
