@@ -8,6 +8,7 @@ it.each([
   ["Enfer, L' (1994)", "L'Enfer", 1994],
   ["Good, the Bad and the Ugly, The (1966)", "The Good, the Bad and the Ugly", 1966],
   ["Seven (a.k.a. Se7en) (1995)", "Seven", 1995, "Se7en"],
+  ["Ikiru (Tanaka Story) (1952)", "Ikiru", 1952, "Tanaka Story"],
   [
     "Amelie (Fabuleux destin d'Amélie Poulain, Le) (2001)",
     "Amelie",
