@@ -27,6 +27,7 @@ async function laidOut(
     threads = 1,
     itemFeatures = FeatureMatrix.identity(3),
     tell = undefined as ((share: number) => void) | undefined,
+    interactions = made(weights),
   } = {},
 ) {
   const hyper = checkHyperparameters({ noComponents: 1, ...options });
@@ -35,7 +36,6 @@ async function laidOut(
     users: FeatureTable.begin("user", 1, hyper.learningSchedule).grown(2, random),
     items: FeatureTable.begin("item", 1, hyper.learningSchedule).grown(itemFeatures.features, random),
   };
-  const interactions = made(weights);
   const data = { interactions, userFeatures: FeatureMatrix.identity(2), itemFeatures };
   const memory = await TrainingMemory.create(hyper, tables, data, threads, tell);
   const { kernel } = memory;
@@ -79,17 +79,21 @@ it("BPR draws from the items of all interactions, and dislikes that serve as neg
 });
 
 it("no two blocks overlap", async () => {
+  // User 1 dislikes the last item as well.
+  const ids = [...new Array(36).fill(0), ...new Array(4).fill(1)];
+  const values = ids.map((_, i) => (i === 39 ? -1 : 1));
+  const interactions = new Interactions(2, 3, ids, ids, values, values);
   const all = await laidOut(
     { loss: "bpr", dislikes: "negatives", learningSchedule: "adadelta" },
-    { weights: [2, 3, 4, 5], itemFeatures: OWN_AND_SHARED, threads: 2 },
+    { interactions, itemFeatures: OWN_AND_SHARED, threads: 8 },
   );
   const users = layout.PLAN_USERS;
   const items = layout.PLAN_ITEMS;
-  // A row of one component is 16 bytes; behind the items' four features lie two threads' rows of copies, in fours.
+  // A row of one component is 16 bytes; behind the items' four features lie eight threads' rows of copies, in fours.
   const sizes: [place: number, bytes: number][] = [
-    [layout.PLAN_VISITS, 3 * 8],
-    [layout.PLAN_WEIGHTS, 3 * 4],
-    [layout.PLAN_POOL, 4 * 4],
+    [layout.PLAN_VISITS, 39 * 8],
+    [layout.PLAN_WEIGHTS, 39 * 4],
+    [layout.PLAN_POOL, 40 * 4],
     [layout.PLAN_KNOWN_BITS, 2],
     [layout.PLAN_DISLIKED_INDPTR, 3 * 4],
     [layout.PLAN_DISLIKED_INDICES, 4],
@@ -100,12 +104,12 @@ it("no two blocks overlap", async () => {
     [users + layout.SIDE_VALUES, 2 * 16],
     [users + layout.SIDE_SUMS, 2 * 16],
     [users + layout.SIDE_MOMENTA, 2 * 16],
-    [items + layout.SIDE_VALUES, 12 * 16],
-    [items + layout.SIDE_SUMS, 12 * 16],
-    [items + layout.SIDE_MOMENTA, 12 * 16],
+    [items + layout.SIDE_VALUES, 36 * 16],
+    [items + layout.SIDE_SUMS, 36 * 16],
+    [items + layout.SIDE_MOMENTA, 36 * 16],
   ];
   const blocks = [
-    [16, 2 * 4],
+    [16, 8 * 4],
     ...all.memory.plans.map((plan) => [plan, layout.PLAN_BYTES]),
     ...sizes.map(([place, bytes]) => [all.field(place), bytes]),
   ].toSorted(([a], [b]) => a - b);
@@ -113,12 +117,36 @@ it("no two blocks overlap", async () => {
     expect(pointer).toBeGreaterThan(0);
     expect(pointer + bytes).toBeLessThanOrEqual(blocks[i + 1]?.[0] ?? all.kernel.memory.buffer.byteLength);
   });
-  const copies = [0, 1].map((thread) => all.field(layout.PLAN_COPIES, thread));
-  expect(copies).toEqual([4, 8]);
-  expect([0, 1].map((thread) => all.field(layout.PLAN_SHARED_ROWS, thread))).toEqual([4, 4]);
+  const threads = all.memory.plans.map((_, thread) => thread);
+  expect(threads.map((thread) => all.field(layout.PLAN_COPIES, thread))).toEqual(
+    threads.map((i) => 4 + 4 * i),
+  );
+  expect(threads.map((thread) => all.field(layout.PLAN_SHARED_ROWS, thread))).toEqual(threads.map(() => 4));
+  expect(all.memory.threads).toBe(8);
   expect(all.kernel.shared).not.toBe(null);
-  expect(all.memory.threads).toBe(2);
-  expect([all.field(layout.PLAN_FROM, 1), all.field(layout.PLAN_TO, 1)]).toEqual([2, 3]);
+  // All that user 1 likes lies behind what user 0 does, and is another thread's.
+  expect([all.field(layout.PLAN_FROM), all.field(layout.PLAN_TO)]).toEqual([0, 36]);
+  expect([all.field(layout.PLAN_FROM, 7), all.field(layout.PLAN_TO, 7)]).toEqual([36, 39]);
+  expect(all.numbersAt(layout.PLAN_COPIED, 1)).toEqual([3]);
+  // One half, and one shared feature, which is the first.
+  expect(all.numbersAt(layout.PLAN_PACKED, 2)).toEqual([0x3f000000, 0x101]);
+  for (const side of [items, users]) expect(all.field(side + layout.SIDE_FROZEN)).toBe(0);
+});
+
+it("a claim is of 512 visits, or of 16 where several threads learn by adadelta", async () => {
+  const ids = new Array(600).fill(1);
+  const interactions = new Interactions(2, 3, ids, ids, ids);
+  const claimed = async (learningSchedule: "adagrad" | "adadelta", threads: number) => {
+    const { memory } = await laidOut({ learningSchedule }, { interactions, threads });
+    memory.beginEpoch(memory.plans.map(() => ({ shuffle: 1n, sampler: 1 })));
+    memory.beginPart();
+    memory.runNext();
+    return memory.claimed;
+  };
+  expect(await claimed("adagrad", 1)).toBe(512);
+  expect(await claimed("adadelta", 1)).toBe(512);
+  expect(await claimed("adagrad", 2)).toBe(512);
+  expect(await claimed("adadelta", 2)).toBe(16);
 });
 
 it("the tables are written where the plan says, and read from there", async () => {
@@ -146,6 +174,7 @@ it("the tables are written where the plan says, and read from there", async () =
   memory.write({ users, items });
   kernel.f32(field(layout.PLAN_USERS + layout.SIDE_VALUES), 8).fill(9);
   expect(users.values[0]).toBe(1);
+  kernel.f32(field(layout.PLAN_USERS + layout.SIDE_MOMENTA), 8).fill(9);
   memory.write({ users, items });
   expect(floatsAt(layout.PLAN_USERS + layout.SIDE_MOMENTA, 8)).toEqual(new Array(8).fill(3));
   const adagrad = await laidOut({});
@@ -163,7 +192,7 @@ it("visits that were shuffled are laid out again as they came, or in an order th
 });
 
 it("an epoch claims every visit once, stops where it is told to, and tells its mean loss", async () => {
-  const { memory } = await laidOut({ loss: "logistic" });
+  const { memory, field } = await laidOut({ loss: "logistic" });
   const begin = () => {
     memory.beginEpoch([{ shuffle: 0n, sampler: 1 }]);
     expect(memory.claimed).toBe(0);
@@ -176,6 +205,7 @@ it("an epoch claims every visit once, stops where it is told to, and tells its m
   // Of half a like at first: -log(1/2), as the biases are 0 and the embeddings small.
   expect(memory.endEpoch()).toBeCloseTo(Math.LN2, 0);
   begin();
+  expect(field(layout.PLAN_SAMPLER_STATE)).toBe(1);
   memory.stop();
   expect(memory.runNext()).toBe(false);
 });
