@@ -24,7 +24,7 @@ export function withOneHeader(head: TableHead): TableHead {
   let lines = headerLines(rows);
   const known = rows.slice(0, lines).map(knownIn);
   const merged = lines === 2 ? completed(rows[0], rows[1]) : null;
-  const header = merged ? 1 : Math.max(0, known.indexOf(Math.max(...known)));
+  const header = merged ? 1 : known.indexOf(Math.max(...known));
   // Below a header with known names, what is not a rating is counted; and a heading may have a table's names, too.
   if (merged) lines = 2;
   else if (known[0] >= LEAST_KNOWN || known.filter((count) => count >= LEAST_KNOWN).length > 1) lines = 1;
@@ -120,14 +120,17 @@ function knownIn(row: readonly string[]): number {
 /** How many rows have words, or nothing, wherever numbers stand below; at most a few, and one as a rule. */
 function headerLines(rows: readonly string[][]): number {
   const below = rows.slice(MOST_LINES, MOST_LINES + BELOW);
-  const numeric = numericColumns(rows[0]?.length ?? 0, below, LEAST_BELOW);
+  const numeric = numericColumns(rows[0].length, below, LEAST_BELOW);
   if (numeric.length < LEAST_KNOWN) return 1;
   const isOfWords = (row: readonly string[]) => {
     const cells = numeric.map((place) => cellAt(row, place)).filter((cell) => cell.trim() !== "");
     return cells.length > 0 && cells.every((cell) => !isNumber(cell) && !isUnrated(cell));
   };
-  const end = rows.slice(0, MOST_LINES + 1).findIndex((row) => !isOfWords(row));
-  return end > 1 && end <= MOST_LINES ? end : 1;
+  // Of those below, in which numbers stand, none is of words.
+  return Math.max(
+    1,
+    rows.findIndex((row) => !isOfWords(row)),
+  );
 }
 
 /** Columns that are filled in this many of the rows, always with a number. */
