@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../src/dataset/Catalogue.ts";
+import { isBesides, olderLayout, parseGenres, prizeTitles } from "../../src/dataset/columns/movielens.ts";
+import type { TableForm } from "../../src/dataset/columns/TableForm.ts";
 import { readCatalogue } from "../../src/dataset/reading/readCatalogue.ts";
 import { CSV, HUNDRED_K, MILLION, TEN_MILLION } from "../support/movielensFiles.ts";
 
@@ -67,4 +69,81 @@ describe("MovieLens", () => {
       /u.data and ratings.dat: more than one file of ratings/,
     );
   });
+});
+
+/** "items: item=item, genres=labels": the names of columns and their roles. */
+const toldOf = (form: TableForm | null | undefined) =>
+  form && `${form.kind}: ${form.columns.map(({ name, role }) => `${name}=${role}`).join(", ")}`;
+
+describe("the tables of a layout", () => {
+  const RATINGS = "ratings: user=user, item=item, rating=rating, timestamp=timestamp";
+
+  it("are those of u.data", () => {
+    const layout = olderLayout(["u.item", "u.data"]);
+    const formOf = (name: string) => layout?.formOf(name, ["unknown", "Crime"]);
+    expect(toldOf(formOf("u.data"))).toBe(RATINGS);
+    expect(toldOf(formOf("u.user"))).toBe(
+      "users: user=user, age=age, gender=feature, occupation=feature, zip=unused",
+    );
+    expect(toldOf(formOf("u.item"))).toBe(
+      "items: item=item, title=title, release date=unused, video release date=unused, IMDb URL=unused, unknown=unused, Crime=flag",
+    );
+    expect(formOf("u.data")?.hasHeader).toBe(false);
+    expect(formOf("foo.data")).toBeNull();
+    expect(layout?.genres).toBe("u.genre");
+    const names = layout?.formOf("u.item", null)?.columns.map(({ name }) => name);
+    expect([names?.length, names?.[5], names?.[23]]).toEqual([24, "unknown", "Western"]);
+  });
+
+  it("are those of ratings.dat", () => {
+    const layout = olderLayout(["ratings.dat"]);
+    const formOf = (name: string) => layout?.formOf(name, null);
+    expect(toldOf(formOf("ratings.dat"))).toBe(RATINGS);
+    expect(toldOf(formOf("movies.dat"))).toBe("items: item=item, title=title, genres=labels");
+    expect(toldOf(formOf("tags.dat"))).toBe("tags: user=unused, item=item, tag=tags, timestamp=unused");
+    const users = formOf("users.dat");
+    expect(toldOf(users)).toBe("users: user=user, gender=feature, age=age, occupation=feature, zip=unused");
+    const meanings = users?.columns[3].meanings;
+    expect([meanings?.size, meanings?.get("0"), meanings?.get("20")]).toEqual([21, "other", "writer"]);
+    expect(formOf("foo.dat")).toBeNull();
+    expect(layout?.genres).toBeNull();
+  });
+
+  it("are none of other files", () => {
+    expect(olderLayout(["ratings.csv", "u.item", "movies.dat"])).toBeNull();
+  });
+
+  it("have titles of the Netflix Prize that may hold commas", () => {
+    expect(toldOf(prizeTitles())).toBe("items: item=item, year=year, title=title");
+    expect(prizeTitles().columns[2].isRest).toBe(true);
+  });
+});
+
+it("takes genres in the order of their numbers", () => {
+  expect(parseGenres([["Drama ", "2"], ["Western", "10"], [""], ["Crime", "1"], ["a", "0", "x"]])).toEqual([
+    "Crime",
+    "Drama",
+    "Western",
+  ]);
+});
+
+it.each<[string, string[], string[]]>([
+  [
+    "u.data",
+    ["README", "README.txt", "allbut.pl", "mku.sh", "u.info", "u1.base", "ub.test"],
+    ["u.item", "my README", "u6.base", "u1.base.csv"],
+  ],
+  [
+    "ratings.dat",
+    ["README.html", "split_ratings.sh", "r1.train", "rb.test"],
+    ["movies.dat", "xr1.train", "r1.trains"],
+  ],
+  [
+    "ratings.csv",
+    ["README.md", "checksums.txt", "genome-tags.csv"],
+    ["tags.csv", "x-genome-tags.csv", "checksums.txt.csv"],
+  ],
+])("beside %s lies what is of no use", (ratings, of, others) => {
+  expect([...of, ...others].filter((name) => isBesides(name, ["a.csv", ratings]))).toEqual(of);
+  expect(of.some((name) => isBesides(name, ["a.csv"]))).toBe(false);
 });

@@ -29,8 +29,7 @@ export function withRatedIds(table: Table, ratings: Table): { table: Table; said
       : [],
   );
   const best = others.toSorted((a, b) => known[b] - known[a])[0] ?? item;
-  if (known[best] < LEAST_KNOWN || known[best] < known[item] * TIMES_AS_MANY || best === item)
-    return { table, said: [] };
+  if (known[best] < LEAST_KNOWN || known[best] < known[item] * TIMES_AS_MANY) return { table, said: [] };
   const roleOf = (place: number, role: Role): Role =>
     place === best ? "item" : place === item ? "unused" : role;
   const columns = form.columns.map((column, place) => ({ ...column, role: roleOf(place, column.role) }));

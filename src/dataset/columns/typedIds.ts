@@ -18,7 +18,7 @@ export function withTypedIds(head: TableHead): TableHead {
   const types = new Set(body.map((row) => row[type]));
   const ids = new Set(body.map((row) => row[item]));
   const things = new Set(body.map((row) => JSON.stringify([row[type], row[item]])));
-  if (types.size < 2 || types.size > MOST_TYPES || things.size === ids.size) return head;
+  if (types.size > MOST_TYPES || things.size === ids.size) return head;
   const typed = (row: string[]) => row.with(item, `${row[type]} ${row[item]}`);
   const isWhole = (row: string[]) => row.length > Math.max(type, item);
   return {
