@@ -69,7 +69,7 @@ it("what a user has done is left out of theirs, and what nobody may have of all"
 });
 
 it("users known by their features alone have rows of these", async () => {
-  const features = FeatureMatrix.fromRows([[[1, 2]], [[0, 1]]], 2); // biome-ignore format: by rows
+  const features = FeatureMatrix.fromRows([[[1, 2]], [[0, 1]]], 2);
   expect(await listsOf(small.recommendMany(features, { n: 1 }))).toEqual([
     [0, [3], [10]],
     [1, [3], [10]],

@@ -14,7 +14,17 @@ import { interactionsOf } from "../../support/problems.ts";
 const kernel = await Kernel.create(65_536);
 
 it("of a matrix, the rows' ends lie in memory, and its entries with an empty one behind them", () => {
-  const matrix = FeatureMatrix.fromRows([[[4, 0.5]], [], [[0, 2], [3, -1]]], 5); // biome-ignore format: by rows
+  const matrix = FeatureMatrix.fromRows(
+    [
+      [[4, 0.5]],
+      [],
+      [
+        [0, 2],
+        [3, -1],
+      ],
+    ],
+    5,
+  );
   const memory = new Allocator();
   const blocks = reserveMatrix(memory, matrix);
   expect([blocks, memory.bytes]).toEqual([{ indptr: 16, entries: 32 }, 64]);
