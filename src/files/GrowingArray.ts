@@ -14,9 +14,10 @@ export class GrowingArray<A extends NumberArray> {
   #end = 0;
   #length = 0;
 
-  constructor(make: (length: number) => A) {
+  /** @param expected how many there will be, about: the memory of many is reserved at once, and taken as they come */
+  constructor(make: (length: number) => A, expected = 0) {
     this.#make = make;
-    this.#piece = make(FIRST);
+    this.#piece = expected > LARGEST ? reserved(make, expected) : make(FIRST);
   }
 
   get length(): number {
@@ -39,8 +40,9 @@ export class GrowingArray<A extends NumberArray> {
     }
   }
 
-  /** What was pushed, in one array of just that length; nothing is left behind. */
+  /** What was pushed, in one array of just that length; nothing is left behind. What was reserved may lie behind it. */
   finish(): A {
+    if (this.#full.length === 0 && this.#end > LARGEST) return this.#take();
     const all = this.#make(this.length);
     let at = 0;
     for (const piece of this.#full) {
@@ -48,11 +50,20 @@ export class GrowingArray<A extends NumberArray> {
       at += piece.length;
       release(piece);
     }
-    all.set(this.#piece.subarray(0, this.#end), at);
+    const last = this.#take();
+    all.set(last, at);
+    release(last);
     this.#full = [];
-    this.#piece = this.#make(FIRST);
-    this.#end = this.#length = 0;
+    this.#length = 0;
     return all;
+  }
+
+  /** The last piece as far as it is filled, which is begun anew. */
+  #take(): A {
+    const taken = this.#piece.subarray(0, this.#end) as A;
+    this.#piece = this.#make(FIRST);
+    this.#end = 0;
+    return taken;
   }
 
   #next(): void {
@@ -60,5 +71,15 @@ export class GrowingArray<A extends NumberArray> {
     this.#length += this.#end;
     this.#end = 0;
     this.#piece = this.#make(Math.min(LARGEST, this.#length));
+  }
+}
+
+/** Where so much cannot be reserved, pieces may still be had. */
+function reserved<A>(make: (length: number) => A, length: number): A {
+  try {
+    return make(length);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return make(FIRST);
   }
 }

@@ -88,6 +88,26 @@ it("holds as many numbers as come, and lets go of them", () => {
   );
 });
 
+it("holds as many numbers as were expected where they came, and more in a copy", () => {
+  const expected = 2_000_000;
+  for (const count of [1_500_000, expected, 2_500_000]) {
+    const numbers = new GrowingArray((length) => new Int32Array(length), expected);
+    for (let i = 0; i < count; i++) numbers.push(i);
+    const all = numbers.finish();
+    expect(all.length).toBe(count);
+    expect(all.every((number, i) => number === i)).toBe(true);
+    expect(all.buffer.byteLength).toBe(4 * Math.max(count, expected));
+    expect(numbers.length).toBe(0);
+  }
+  // Fewer than a piece holds are worth copying, so as not to keep the rest.
+  const few = new GrowingArray((length) => new Int32Array(length), expected);
+  few.push(7);
+  expect(few.finish().buffer.byteLength).toBe(4);
+  const tooMany = new GrowingArray((length) => new Int32Array(length), Infinity);
+  tooMany.push(7);
+  expect(tooMany.finish()).toEqual(Int32Array.of(7));
+});
+
 it("holds times in 32 bits as long as all are whole seconds that fit", () => {
   const times = [
     [0, 4_294_967_295],

@@ -29,6 +29,8 @@ export interface RatingsOptions {
   nouns: Nouns;
   /** The share of the users whose ratings are read, the others being left aside. */
   userShare: number;
+  /** How many rows there are, about. */
+  expected?: number;
   /** What the column of ratings holds. */
   kind: RatingKind;
   /** How a rating is read; `ratingOf` if left out. */
@@ -62,14 +64,14 @@ export class RatingsReader {
   readonly #userShare: number;
   readonly #options: RatingsOptions;
   readonly #valueOf: (text: string) => number;
-  readonly #users = new GrowingArray((length) => new Int32Array(length));
-  readonly #items = new GrowingArray((length) => new Int32Array(length));
-  readonly #ratings = new GrowingArray((length) => new Float32Array(length));
-  readonly #timestamps = new TimeColumn();
+  readonly #users: GrowingArray<Int32Array>;
+  readonly #items: GrowingArray<Int32Array>;
+  readonly #ratings: GrowingArray<Float32Array>;
+  readonly #timestamps: TimeColumn;
   #rows = new Int32Array();
 
   constructor(file: string, columns: readonly Column[], options: RatingsOptions) {
-    const { timeFormat, nouns, userShare } = options;
+    const { timeFormat, nouns, userShare, expected = 0 } = options;
     this.#options = options;
     this.#valueOf = options.kind === "events" ? eventWeight : (options.ratingOf ?? ratingOf);
     this.#file = file;
@@ -82,6 +84,10 @@ export class RatingsReader {
     this.#timestamp = placeOf(columns, "timestamp");
     this.#lastPlace = Math.max(this.#user, this.#item, this.#rating, this.#timestamp);
     this.#timeFormat = timeFormat;
+    this.#users = new GrowingArray((length) => new Int32Array(length), expected);
+    this.#items = new GrowingArray((length) => new Int32Array(length), expected);
+    this.#ratings = new GrowingArray((length) => new Float32Array(length), expected);
+    this.#timestamps = new TimeColumn(this.#timestamp < 0 ? 0 : expected);
     this.#described = new ItemDescriptions(columns, nouns);
     this.skipped = new SkippedRows(file);
   }

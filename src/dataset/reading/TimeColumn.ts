@@ -3,10 +3,15 @@ import type { Timestamps } from "../RatingsTable.ts";
 
 /** Unix seconds as they come: half as wide as numbers usually are for as long as all are whole and from 1970 to 2106. */
 export class TimeColumn {
-  #narrow: GrowingArray<Uint32Array> | null = new GrowingArray((length) => new Uint32Array(length));
+  #narrow: GrowingArray<Uint32Array> | null;
   /** Of one call, in their final type: those are copied at once. */
   #whole = new Uint32Array();
   readonly #wide = new GrowingArray((length) => new Float64Array(length));
+
+  /** @param expected how many there will be, about */
+  constructor(expected = 0) {
+    this.#narrow = new GrowingArray((length) => new Uint32Array(length), expected);
+  }
 
   push(seconds: number): void {
     if (this.#narrow) {

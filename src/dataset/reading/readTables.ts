@@ -9,6 +9,7 @@ import { unratedWords } from "../cells/unratedWords.ts";
 import { type Column, placeOf, type Role } from "../columns/TableForm.ts";
 import type { Choices, Table, Understanding } from "../columns/understand.ts";
 import type { TagEntries } from "../ItemTags.ts";
+import { estimateRows } from "./budget.ts";
 import type { Description } from "./ItemDescriptions.ts";
 import { ItemsReader } from "./ItemsReader.ts";
 import { LinksReader } from "./LinksReader.ts";
@@ -41,6 +42,7 @@ export async function readRatings(
     timeFormat: timeFormat ?? "seconds",
     nouns,
     userShare,
+    expected: estimateRows(ratings) * userShare,
     kind: form.ratings ?? "ratings",
     ratingOf,
     unratedWords: words,
