@@ -12,6 +12,7 @@ const LONGEST_ROW = 2 ** 22;
 const LETTERS_WITHIN = 2 ** 23;
 const SAMPLE = 2 ** 16;
 const LINES = 20;
+const LONGEST_WORD = 32;
 
 /** The beginning of a file: enough to tell what it is. */
 export interface Start {
@@ -50,7 +51,11 @@ export async function startOf(source: ByteSource, chosen: Encoding | null = null
     if (seen === bytes.length && needsMore(bytes)) bytes = joined(bytes, piece);
     seen += piece.length;
     const beyond = firstBeyondAscii(piece);
-    if (!sample && beyond < piece.length) sample = piece.slice(beyond, beyond + SAMPLE);
+    if (!sample && beyond < piece.length) {
+      // The letters in front of it in its word tell something, too.
+      const from = Math.max(0, beyond - LONGEST_WORD);
+      sample = piece.slice(from, from + SAMPLE);
+    }
     if ((seen > bytes.length || !needsMore(bytes)) && (sample || seen >= LETTERS_WITHIN)) break;
   }
   const isWhole = seen === bytes.length && seen >= source.size;

@@ -26,7 +26,7 @@ it.each<[string, string, string]>([
   ["windows-1256", "الفردوس الآن\nكرامل\n", "Windows-1256"],
   ["windows-874", "พี่มาก\nฉลาดเกมส์โกง\n", "Windows-874"],
   ["macintosh", "Amélie\nSeñor Über\n", "Mac Roman"],
-  ["windows-1254", "Kış Uykusu\nAğır Roman\n", "Windows-1254, Latin-1"],
+  ["windows-1254", "Kış Uykusu\nAğır Roman\n", "Windows-1254"],
   ["windows-1252", "Þórður\nBörn náttúrunnar\nHrútar í sveit\n", "Latin-1"],
 ])("letters of %s: %s", (label, text, expected) => {
   expect(single(label, text)).toBe(expected);
@@ -52,7 +52,7 @@ it.each<[string, string, string]>([
   [
     "UTF-8, one letter of three damaged",
     `${utf8("Léon, Amélie")}Andr\xe9,`,
-    "Latin-1, Windows-1250, Latin-2, Windows-1257, Windows-1251",
+    "Latin-1, Windows-1250, Windows-874, Mac Roman, Latin-2",
   ],
   ["signs that touch no letters", "\xbd * 1\n", "Latin-1"],
   ["a sign beside a letter", "A\xbd\n", "Latin-1"],
@@ -74,7 +74,7 @@ it.each<[string, string, string]>([
   ["windows-1252", "Œuvre complète\nL’été meurtrier\n", "Latin-1"],
   ["macintosh", "Größe, für Über\nDas Böse\n", "Mac Roman"],
   ["windows-1257", "Vėjas\nĄžuolas\nŠuo, ūkas\n", "Windows-1257"],
-  ["windows-874", "ฉลาด\n", "Windows-874"],
+  ["windows-874", "ฉลาด\n", "Windows-874, GB18030, Big5"],
 ])("letters of %s: %j", (label, text, expected) => {
   expect(single(label, text)).toBe(expected);
 });
@@ -88,5 +88,29 @@ it.each<[string, string, string]>([
   ["shift_jis", "ゴジラ\nア\n", "Shift JIS"],
   ["euc-jp", "ゴジラ\n東京物語\n", "EUC-JP"],
 ])("letters of %s: %j", (label, text, expected) => {
+  expect(told(paired(text, label))).toBe(expected);
+});
+
+it.each<[string, string, string]>([
+  ["windows-1250", "Tytuł,Rok\nRejs,1970\n", "Windows-1250, Latin-1"],
+  ["windows-1250", "Ta divna splitska noć\nHeat\n", "Windows-1250, Latin-1, Windows-1257"],
+  ["windows-1250", "Testről és lélekről\n", "Windows-1250"],
+  ["windows-1252", "Alien³\n", "Windows-1250, Latin-1"],
+  ["windows-1257", "Sengirė\nHeat\n", "Latin-1, Windows-1257"],
+  ["windows-1253", "Στέλλα\nHeat\n", "Windows-1253"],
+  ["windows-1251", "Земля\nHeat\n", "Windows-1251"],
+  ["koi8-r", "Левиафан\nHeat\n", "KOI8-R"],
+])("a word of %s among others: %j", (label, text, expected) => {
+  expect(single(label, text)).toBe(expected);
+});
+
+it.each<[string, string, string]>([
+  ["euc-kr", "마더\n국제시장\nHeat\n", "EUC-KR"],
+  ["euc-kr", "황해\nHeat\n", "EUC-KR, GB18030"],
+  ["euc-jp", "羅生門\n聲の形\nHeat\n", "EUC-JP"],
+  ["euc-jp", "切腹\nHeat\n", "GB18030, EUC-KR, EUC-JP"],
+  ["gbk", "千与千寻,5\nHeat,4\n", "GB18030"],
+  ["gbk", "活着\nHeat\n", "GB18030"],
+])("a word of %s among others: %j", (label, text, expected) => {
   expect(told(paired(text, label))).toBe(expected);
 });

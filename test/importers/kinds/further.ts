@@ -100,7 +100,7 @@ export const FURTHER_CASES: readonly KindCase[] = [
         alphabet("windows-874"),
       ),
     },
-    right: { dataset: { ...WHOLE, titles: ["แมวขาว 501"] } },
+    right: [{ dataset: { ...WHOLE, titles: ["แมวขาว 501"] } }, { asks: "Which encoding" }],
   },
   {
     name: "years in square brackets",
