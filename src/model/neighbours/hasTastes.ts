@@ -19,6 +19,12 @@ const SHRINKAGE = 10;
  * the likes of those who share their others, and by popularity.
  */
 export async function hasTastes(likes: Likes): Promise<boolean> {
+  const { told, popular } = await gainsOf(likes);
+  return told >= FEWEST_TOLD * popular;
+}
+
+/** What was found of the hidden likes in all, by others' likes and by popularity. */
+export async function gainsOf(likes: Likes): Promise<{ told: number; popular: number }> {
   const { users, items, ofUser, ofItem } = likes;
   const random = new SeededRandom(0);
   const asked = Int32Array.from({ length: users }, (_, user) => user).filter(
@@ -45,7 +51,7 @@ export async function hasTastes(likes: Likes): Promise<boolean> {
     told += gainOf(scores, hidden);
     popular += gainOf(popularity, hidden);
   }
-  return told >= FEWEST_TOLD * popular;
+  return { told, popular };
 }
 
 /** Adds how alike each item is to this one: the cosine of who likes them, the user aside. */
