@@ -28,6 +28,17 @@ it.each<[string, string, string, string | null]>([
   ["x", "a|b|c|d|e", "1x|2x|3x", null],
   ["x", "a|b|c|d|e", "x1|x2|x3", null],
   ["x", "111|112|113|d|e", "k|l|m", "items in rows"],
+  ["x", " 111|112 | 113 |d|e", "k|l|m", "items in rows"],
+  ["x", "The Big Heat|The Old Man|A New Hope|Das Boot|La La Land", "Ann|Bob|Cid", "users in rows"],
+  ["x", "Ann|Bob|Cid|Dan|Eve", "The Big Heat|The Old Man|A New Hope", "items in rows"],
+  ["x", "Annie Hall|Barry|Donnie Darko|Erin Brockovich|Heat", "Ann|Bob|Cid", null],
+  ["x", "Ann|Bob|Cid|Dan|Eve", "Annie Hall|Barry|Donnie Darko", null],
+  ["x", "big heat|a bb|bb a|d|e", "kkk|lll|mmm", "users in rows"],
+  ["x", "aaa|bbb|ccc|ddd|eee", "big heat|a bb|bb", "items in rows"],
+  ["x", "aaa|bbb|ccc|ddd|eee", "bb a|big heat|bb", "items in rows"],
+  ["x", "big heat|a bb|bb a|d|e", "old man|new hope|m", null],
+  ["x", "aaa|bbb|ccc|ddd|eee", "k|l|m", null],
+  ["x", "a|b|c|d|e", "k (1995)|l (1996)|m|n", null],
   ["x", "111|112|113|d|e", "7|8|9", null],
 ])("under %j, columns %j, rows %j: %s", (corner, columns, rows, expected) => {
   expect(orientationOf(lying(corner, columns, rows))).toBe(expected);
@@ -97,6 +108,12 @@ it.each<[string, string, Partial<Matrix>, string]>([
   ],
   ["a sum of rows without names", "t|A|B|C / 7|2|3|1 / Total|4|6|2", { label: -1, to: 2 }, "1|A|2"],
   ["no names", "2|3 / 1|5", { hasHeader: false, label: -1, from: 0, to: 2 }, "1|1|2 / 1|2|3 / 2|1|1 / 2|2|5"],
+  [
+    "rows with names behind",
+    "id|x|A|B / 7|ann|2|3 / 8|Average|2|3",
+    { label: 1, from: 2 },
+    "ann|A|2 / ann|B|3",
+  ],
   ["a short row", "x|A|B|C / ann|2", {}, "ann|A|2"],
 ])("one a line: %s", async (_, table, changes, expected) => {
   const m = matrix(changes);
@@ -116,6 +133,7 @@ it("says which columns are left out, and of how many letters a row is", () => {
   const rows = asRows({ ...head, bytesARow: 10 }, matrix({ to: 3 }), "users in rows");
   expect(rows.format).toBe('comma-separated matrix, users in rows, without "note" and "sum"');
   expect(rows.bytesARow).toBe(6);
+  expect(rows.hasHeader).toBe(true);
   expect(asRows(head, matrix({ to: 6 }), "items in rows").format).toBe(
     "comma-separated matrix, items in rows",
   );
@@ -149,6 +167,23 @@ it("shows a thousand of its ratings at most, or a row more", () => {
 const points = (header: string, row: (i: number) => (string | number | boolean)[], count = 3) =>
   [header, ...Array.from({ length: count }, (_, i) => row(i).join("|"))].join(" / ");
 const spread = (i: number, count: number) => Array.from({ length: count }, (_, k) => 1 + ((i + k * 2) % 5));
+const nameless = (width: number, cell: (i: number, k: number) => number) =>
+  Array.from({ length: 4 }, (_, i) => Array.from({ length: width }, (__, k) => cell(i, k)).join("|")).join(
+    " / ",
+  );
+const namesOf = (count: number) => Array.from({ length: count }, (_, k) => `c${k + 1}`);
+const flags = (count: number) =>
+  points(["k", ...namesOf(count)].join("|"), (i) => [
+    `k${i}`,
+    ...Array.from({ length: count }, (_, k) => (i + k) % 2 > 0),
+  ]);
+/** A table so wide, whose last columns are called so. */
+const named = (width: number, last: string[]) =>
+  points(["k", ...namesOf(width - 1 - last.length), ...last].join("|"), (i) => [
+    `k${i}`,
+    ...spread(i, width - 1),
+  ]);
+const steps = (i: number, count: number) => Array.from({ length: 5 }, (_, k) => ((i * 5 + k) % count) / 2);
 it.each<[string, string, boolean]>([
   [
     "a label in the corner of ids",
@@ -187,6 +222,40 @@ it.each<[string, string, boolean]>([
   ["points of 105", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => one * 21)]), false],
   ["two points", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 5).map((one) => 1 + (one % 2))]), true],
   ["one point", points("k|a|b|c|d|e", (i) => [`k${i}`, 3, 3, 3, 3, 3]), false],
+  ["a letter in the corner of ids", points("k|99|102|103|104|105", (i) => [`k${i}`, ...spread(i, 5)]), true],
+  ["brackets there", points("(k)|101|102|103|104|105", (i) => [`k${i}`, ...spread(i, 5)]), true],
+  ["a number in front of it", points("1k|101|102|103|104|105", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  ["a number behind it", points("k1|101|102|103|104|105", (i) => [`k${i}`, ...spread(i, 5)]), false],
+  [
+    "an id twice among eleven",
+    points(" |1|2|3|4|5|6|7|8|9|10|10", (i) => [`k${i}`, ...spread(i, 11)]),
+    false,
+  ],
+  ["twenty columns without names", nameless(20, (i, k) => (k ? 1 + ((i + k * 2) % 5) : i + 1)), true],
+  ["nineteen of them", nameless(19, (i, k) => (k ? 1 + ((i + k * 2) % 5) : i + 1)), false],
+  ["twenty in order", nameless(20, (i, k) => i + k), false],
+  ["three columns below a space", points(" |a|b|c", (i) => [`k${i}`, ...spread(i, 3)]), true],
+  ["true with spaces", points("k|a|b|c|d|e", (i) => [`k${i}`, " true", ...spread(i, 4)]), false],
+  ["false with spaces", points("k|a|b|c|d|e", (i) => [`k${i}`, "False ", ...spread(i, 4)]), false],
+  [
+    "true and false in the middle",
+    points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 3), i === 1, 2 + (i % 2)]),
+    false,
+  ],
+  ["28 columns of true and false", flags(28), false],
+  ["29 columns of true and false", flags(29), true],
+  ["ones, noughts and blanks", points("k|a|b|c|d|e", (i) => [`k${i}`, 1, 0, "", i % 2, 1]), true],
+  ["101 points", points("k|a|b|c|d|e", (i) => [`k${i}`, ...steps(i, 101)], 40), true],
+  ["102 points", points("k|a|b|c|d|e", (i) => [`k${i}`, ...steps(i, 102)], 40), false],
+  ["one column of higher points", points("k|a|b|c|d|e", (i) => [`k${i}`, ...spread(i, 4), 90 + i], 9), false],
+  ["times in front", points("when|a|b|c|d|e", (i) => [`2020-01-0${i + 1}`, ...spread(i, 5)]), false],
+  ["nineteen names, one of ratings", named(19, ["rating"]), false],
+  ["twenty names, one of ratings", named(20, ["rating"]), true],
+  ["ten names, one twice", named(11, ["c1"]), true],
+  ["nine names, one twice", named(10, ["c1"]), false],
+  ["is and has within words", points("k|basis|thesis|c|d|e", (i) => [`k${i}`, ...spread(i, 5)]), true],
+  ["two known names of twenty", named(21, ["is good", "has fun"]), true],
+  ["two known names of nineteen", named(20, ["is good", "has fun"]), false],
   ["names said twice", points("k|a|a|c|d|e", (i) => [`k${i}`, ...spread(i, 5)]), false],
   ["three columns behind two", points("id|title|a|b|c", (i) => [i, `k ${i}`, ...spread(i, 3)]), false],
   ["four columns behind two", points("id|title|a|b|c|d", (i) => [i, `k ${i}`, ...spread(i, 4)]), true],

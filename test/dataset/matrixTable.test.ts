@@ -58,6 +58,11 @@ it.each<[string, string, string | null]>([
     "label 0, 1 to 6, null",
   ],
   [
+    "zeros and a blank of twenty",
+    "|Heat|Jaws|Ran|Big|Emma / Ann|5|4|0|2|1 / Bob|3||4|2|1 / Cid|1|2|3|4|5 / Dan|1|2|0|4|5",
+    "label 0, 1 to 6, null",
+  ],
+  [
     "below nought",
     "|Heat|Jaws|Ran|Big|Emma / Ann|5|4|0|-2|1 / Bob|3|0|4|2|1 / Cid|1|2|3|4|5",
     "label 0, 1 to 6, null",
@@ -127,6 +132,31 @@ it.each<[string, string, string | null]>([
     "all rated",
     "Heat|Jaws|Ran|Big|Emma / 5|4||2|1 / 3||4||1 / 1||3|4| / 4|2|1||3",
     "label -1, 0 to 5, users in rows",
+  ],
+  [
+    "all rated, up to 10",
+    "Heat|Jaws|Ran|Big|Emma / 10|4||2|1 / 3||4||1 / 1||3|4| / 4|2|1||3",
+    "label -1, 0 to 5, users in rows",
+  ],
+  [
+    "all rated, one beyond",
+    "Heat|Jaws|Ran|Big|Emma / 11|4||2|1 / 3||4||1 / 1||3|4| / 4|2|1||3",
+    "label 0, 1 to 5, users in rows",
+  ],
+  [
+    "all rated, below a blank",
+    "Heat||Ran|Big|Emma / 5|4||2|1 / 3||4||1 / 1||3|4| / 4|2|1||3",
+    "label 0, 1 to 5, users in rows",
+  ],
+  [
+    "all rated, hardly any blank",
+    "Heat|Jaws|Ran|Big|Emma / 5|4|3|2|1 / 3|2|4||1 / 1|2|3|4| / 4|2|1|1|3",
+    "label 0, 1 to 5, users in rows",
+  ],
+  [
+    "a known name in front",
+    "user|Jaws|Ran|Big|Emma / 5|4||2|1 / 3||4||1 / 1||3|4| / 4|2|1||3",
+    "label 0, 1 to 5, users in rows",
   ],
   ["the same label", "x|Heat|Jaws|Ran|Big|Emma / Ann|5|4||2|1 / Ann|3||4|2|1 / Ann|1|2|3|4|5", null],
 ])("%s", (_, table, expected) => {

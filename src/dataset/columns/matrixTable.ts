@@ -56,9 +56,10 @@ const NAMES = ["user", "item", "rating"];
 
 /** Null if this is not a matrix of ratings. */
 export function matrixOf({ rows }: TableHead): Matrix | null {
+  if (rows.length < 3) return null;
   const [first] = rows;
-  const width = first?.length ?? 0;
-  if (rows.length < 3 || (width < LEAST_COLUMNS && !isSmall(rows) && !areAllRatings(rows))) return null;
+  const width = first.length;
+  if (width < LEAST_COLUMNS && !isSmall(rows) && !areAllRatings(rows)) return null;
   const looked = Math.min(width, MOST_LOOKED_AT);
   const hasHeader =
     first.slice(1, looked).some((cell) => !isUnrated(cell) && Number.isNaN(ratingOf(cell))) ||
@@ -83,13 +84,13 @@ export function matrixOf({ rows }: TableHead): Matrix | null {
     Math.min(looked, to),
   );
   const isScale = values.size <= MOST_VALUES || width >= LEAST_NAMELESS;
-  const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2 || blank === all;
+  const areOdd = odd > all * (1 - SHARE_OF_RATINGS) || !isScale || values.size < 2;
   if (areOdd && !isOfLikeness) return null;
   if (hasHeader && width < LEAST_NAMELESS && !shareScale(body, from, to)) return null;
   if (haveFlags(body, from, to)) return null;
   // Ones alone or ones and zeros in a few named columns are marks of genres, not ratings.
   const areFlags = [...values].every((value) => value === 0 || value === 1);
-  if (areFlags && zero > 0 && blank === 0 && width < 30) return null;
+  if (areFlags && blank === 0 && width < 30) return null;
   // Of a survey, the answers of each row are somebody's; of anything else, a time is neither who nor what.
   if (hasHeader && label < 0 && !isBare && !areAsked(first)) return null;
   const hasNegative = [...values].some((value) => value < 0);
@@ -112,8 +113,7 @@ function areIdsBelow([corner, ...others]: readonly string[]): boolean {
 
 /** Whether no column says what a row is about: all are rated, of which some things were left out. */
 function areAllRated([header, ...body]: readonly string[][]): boolean {
-  if (header.length < LEAST_COLUMNS || header.some((name) => name.trim() === "" || isKnownName(name)))
-    return false;
+  if (header.some((name) => name.trim() === "" || isKnownName(name))) return false;
   const looked = body.slice(0, LOOKED_AT);
   const isPoint = (cell: string) => isUnrated(cell) || Math.abs(ratingOf(cell)) <= MOST_POINTS;
   const blank = looked.flat().filter(isUnrated).length;
@@ -178,7 +178,7 @@ function countCells(body: readonly string[][], from: number, to: number): CellCo
 function isSmall(rows: readonly string[][]): boolean {
   const [header, ...body] = rows;
   return (
-    header?.length === LEAST_COLUMNS - 1 &&
+    header.length === LEAST_COLUMNS - 1 &&
     header[0].trim() === "" &&
     body.every(([label]) => Number.isNaN(ratingOf(label)))
   );
