@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fillRatings, fillTitles } from "../../src/dataset/columns/fillRatings.ts";
+import type { Role } from "../../src/dataset/columns/TableForm.ts";
 import { columnsOf, headerOf } from "../support/columnsOf.ts";
 
 type Row = (i: number) => (string | number)[];
@@ -21,6 +22,7 @@ function nameless(count: number, row: Row): string {
 const who = (i: number) => `p${"abc"[i % 3]}`;
 const what = (i: number) => `q${"abcd"[i % 4]}`;
 const stars = (i: number) => 1 + (i % 5);
+const day = (i: number) => `2020-01-${String(i + 1).padStart(2, "0")}`;
 const once = (i: number) => (i * 7) % 12;
 const SIDES = "user|item|rating";
 
@@ -50,6 +52,37 @@ describe("columns without names", () => {
     ["things in front", (i) => [`movie_${i % 4}`, who(i), stars(i)], "item|user|rating"],
     ["ids of members in front", (i) => [`m${i % 4}`, who(i), stars(i)], SIDES],
     ["ids of things on both sides", (i) => [`movie_${i % 4}`, `item_${i % 3}`, stars(i)], SIDES],
+    ["beside what never changes", (i) => [7, who(i), what(i), stars(i), 1 + (i % 3)], "-|user|item|rating|-"],
+    ["what is there once, all of it", (i) => [`p${i}`, `q${once(i)}`, once(i + 5)], "-|-|rating"],
+    [
+      "baskets in order",
+      (i) => [i % 3, 10 + (i % 4), 20 + (i % 5), 30 + (i % 7), 40 + (i % 5), 50 + (i % 7)],
+      "-|-|rating|-|-|-",
+    ],
+    [
+      "five columns in order",
+      (i) => [i % 3, 10 + (i % 4), 20 + (i % 5), 30 + (i % 7), 40 + (i % 5)],
+      "user|item|rating|-|-",
+    ],
+    ["two columns", (i) => [who(i), stars(i)], "user|item"],
+    ["codes of users behind", (i) => [what(i), `u${i % 3}`, `z${i % 5}`, stars(i)], "item|user|-|rating"],
+    [
+      "titles in front of people",
+      (i) => [
+        [" The Big Heat", "A New Hope", " The Old Man", "Das Boot X"][i % 4],
+        [" Ann", "Bob ", " Cid"][i % 3],
+        stars(i),
+      ],
+      "item|user|rating",
+    ],
+    ["numbers of members in front", (i) => [`m_${i % 4}`, who(i), stars(i)], SIDES],
+    [
+      "numbers of people in order",
+      (i) => [Math.floor(i / 3), what(i), `z${i % 5}`, i % 7],
+      "user|item|-|rating",
+    ],
+    ["a kind of things", (i) => [who(i), what(i), 1 + (i % 2), stars(i)], "user|item|-|rating"],
+    ["days that follow each other", (i) => [who(i), what(i), day(i), stars(i)], "user|item|timestamp|rating"],
     ["people who are there once", (i) => [`p${once(i)}`, what(i), stars(i)], "-|-|rating"],
     ["things that are there once", (i) => [who(i), `q${once(i)}`, stars(i)], "-|-|rating"],
     ["two people", (i) => [`p${i % 2}x`, what(i), stars(i)], "-|-|rating"],
@@ -61,6 +94,9 @@ describe("columns without names", () => {
   const byNobody: Row = (i) => [`p${(i * 7) % 1000}`, `q${i % 31}`, stars(i)];
   it.each<[string, number, Row, string]>([
     ["901 rows, thing after thing", 901, byThing, SIDES],
+    ["201 rows, of four things", 201, (i) => [`p${i % 7}`, what(i), stars(i)], SIDES],
+    ["900 rows, most there once", 900, (i) => [`p${i % 850}`, `q${(i * 7) % 850}`, stars(i)], SIDES],
+    ["901 rows, most there once", 901, (i) => [`p${i % 850}`, `q${(i * 7) % 850}`, stars(i)], "-|-|rating"],
     ["900 of them", 900, byThing, "-|-|rating"],
     ["901 rows in no order", 901, byNobody, "-|-|rating"],
     ["901 rows, all there once", 901, (i) => [`p${i}`, `q${(i * 7) % 901}`, stars(i)], "-|-|rating"],
@@ -151,6 +187,54 @@ describe("columns of unknown names", () => {
       (i) => [who(i), what(i), `z${i % 5}`, `y${i % 6}`, `x${i % 5}`, 1],
       "u=user|aa=item|bb|cc|dd|r=rating",
     ],
+    [
+      "titles beside items",
+      "u=user|i=item|t=title|cc",
+      (i) => [who(i), what(i), what(i), stars(i)],
+      "u=user|i=item|t=title|cc=rating",
+    ],
+    [
+      "users beside their places",
+      "u=user|location|bb|r=rating",
+      (i) => [who(i), `z${i % 5}`, what(i), 1],
+      "u=user|location|bb=item|r=rating",
+    ],
+    [
+      "users beside their remarks",
+      "u=user|comment|bb|r=rating",
+      (i) => [who(i), `z${i % 5}`, what(i), 1],
+      "u=user|comment|bb=item|r=rating",
+    ],
+    [
+      "four beside items",
+      "i=item|aa|bb|cc|dd|r=rating",
+      (i) => [what(i), who(i), `z${i % 5}`, `y${i % 6}`, `x${i % 5}`, 1],
+      "i=item|aa=user|bb|cc|dd|r=rating",
+    ],
+    [
+      "a price",
+      "aa|bb|price|dd",
+      (i) => [who(i), what(i), stars(i), i % 7],
+      "aa=user|bb=item|price|dd=rating",
+    ],
+    [
+      "times of day beside users",
+      "u=user|bb|cc|r=rating",
+      (i) => [who(i), what(i), `1${i % 5}:30`, 1],
+      "u=user|bb=item|cc|r=rating",
+    ],
+    [
+      "days beside users",
+      "u=user|bb|at=timestamp|r=rating",
+      (i) => [who(i), what(i), day(i), 1],
+      "u=user|bb=item|at=timestamp|r=rating",
+    ],
+    [
+      "three of eight teams on both sides",
+      "aa|bb|r=rating",
+      (i) => [`t${i % 3}`, `t${i % 8}`, 1],
+      "aa|bb|r=rating",
+    ],
     ["two of one kind", "video1|video12|r=rating", three, "video1|video12|r=rating"],
     ["numbers within", "v1deo|v2deo|r=rating", three, "v1deo=user|v2deo=item|r=rating"],
     ["a measure of likeness", "aa|bb|similarity", three, "aa|bb|similarity=rating"],
@@ -211,6 +295,12 @@ describe("columns of unknown names", () => {
   it.each<[string, number, Row, string]>([
     ["u=user|aa|bb|r=rating", 10, counted, "u=user|aa|bb=item|r=rating"],
     ["u=user|aa|bb|r=rating", 9, counted, "u=user|aa=item|bb|r=rating"],
+    ["aa|r=rating", 12, (i) => [who(i), 1], "aa|r=rating"],
+    ["aa|bb|cc", 1, (i) => [who(i), what(i), stars(i)], "aa=user|bb=item|cc=rating"],
+    ["i=item|aa|r=rating", 6, (i) => [what(i), `p${once(i)}`, 1], "i=item|aa|r=rating"],
+    ["u=user|bb|r=rating", 6, (i) => [`p${once(i)}`, what(i), 1], "u=user|bb|r=rating"],
+    ["aa|bb", 6, (i) => [who(i), `q${i % 2}x`], "aa|bb"],
+    ["u=user|bb", 6, (i) => [who(i), `q${i % 2}x`], "u=user|bb=item"],
     ["aa|bb|r=rating", 4, onceFirst, "aa=user|bb=item|r=rating"],
     ["aa|bb|r=rating", 5, onceFirst, "aa|bb|r=rating"],
     ["aa|bb|r=rating", 9, pair, "aa=user|bb=item|r=rating"],
@@ -238,11 +328,18 @@ describe("columns of unknown names", () => {
   });
 });
 
-const day = (i: number) => `2020-01-${String(i + 1).padStart(2, "0")}`;
 it.each<[string, number, Row, boolean]>([
   ["days in order", 12, (i) => [who(i), what(i), day(i), 1], false],
   ["ten days", 10, (i) => [who(i), what(i), day(i), 1], false],
   ["nine days", 9, (i) => [who(i), what(i), day(i), 1], true],
+  ["twelve days but one", 12, (i) => [who(i), what(i), day(i < 6 ? i : i + 1), 1], false],
+  ["eleven days but one", 11, (i) => [who(i), what(i), day(i < 6 ? i : i + 1), 1], true],
+  [
+    "stations on five days, and one again",
+    16,
+    (i) => [who(i), `q${i % 4}`, day(Math.floor(i / 3) % 5), 1],
+    true,
+  ],
   ["days in no order", 12, (i) => [who(i), what(i), day(once(i * i)), 1], true],
   ["a day", 12, (i) => [who(i), what(i), day(0), 1], true],
   ["three stations on five days", 15, (i) => [who(i), `q${i % 4}`, day(Math.floor(i / 3)), 1], false],
@@ -259,6 +356,13 @@ it.each<[string, string, Row, boolean]>([
   ["words of each item", "i=item|aa", (i) => [i % 4, film(i)], true],
   ["spaces around ids", "i=item|aa", (i) => [` ${i % 4} `, film(i)], true],
   ["one title of several words", "i=item|aa", (i) => [i % 4, i % 4 ? `Heat${i % 4}` : "Big Fish"], true],
+  ["a title of two letters", "i=item|aa", (i) => [i % 4, i % 4 ? `Heat${i % 4}` : "A B"], true],
+  [
+    "a word behind three hundred letters",
+    "i=item|aa",
+    (i) => [i % 4, i % 4 ? `Heat${i % 4}` : `${"x".repeat(300)} yy`],
+    false,
+  ],
   ["ids of several words", "i=item|aa", (i) => [i % 4 ? i % 4 : "x 0", film(i)], false],
   ["single words", "i=item|aa", (i) => [i % 4, `Heat${i % 4}`], false],
   ["numbers", "i=item|aa", (i) => [i % 4, `1 ${i % 4}`], false],
@@ -275,4 +379,17 @@ it.each<[string, string, Row, boolean]>([
   const { names, values, roles } = columnsOf(header, table(12, row));
   fillTitles(roles, values, names);
   expect(headerOf(names, roles)).toBe(isTitle ? `${header}=title` : header);
+  expect(roles.has(-1)).toBe(false);
+});
+
+it("finds titles in front, and nothing in a table without columns", () => {
+  const { names, values, roles } = columnsOf(
+    "aa|i=item",
+    table(12, (i) => [film(i), i % 4]),
+  );
+  fillTitles(roles, values, names);
+  expect(headerOf(names, roles)).toBe("aa=title|i=item");
+  const none = new Map<number, Role>();
+  fillRatings(none, [], []);
+  expect(none.size).toBe(0);
 });

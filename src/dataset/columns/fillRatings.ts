@@ -217,7 +217,7 @@ function areRated(
   if (kinds.length > 1 && kinds[0] !== "" && new Set(kinds).size === 1) return false;
   const comesAgain = (place: number) => comeAgain(values[place]);
   const user = sides.find((place) => roles.get(place) === "user");
-  const isOnce = user !== undefined && guessed.length > 0 && !comesAgain(user);
+  const isOnce = user !== undefined && !comesAgain(user);
   if (isOnce && rows >= LEAST_ONCE && (names.length > 0 || guessed.includes(user)) && rows <= MOST_LOOKED_AT)
     return false;
   const fewest = Math.min(...guessed.map((place) => new Set(values[place]).size));
@@ -227,9 +227,9 @@ function areRated(
     const areMostOnce = sides.every((place) => new Set(values[place]).size > rows * MOSTLY);
     const item = sides.find((place) => roles.get(place) === "item");
     const isOther = isOnce && (names.length > 0 || (item !== undefined && !areTogether(values[item])));
-    return guessed.length === 0 || !(areMostOnce || isOther);
+    return !(areMostOnce || isOther);
   }
-  if (guessed.length > 0 && sides.length < 2) return false;
+  if (sides.length < 2) return false;
   if (guessed.length > 1 && names.some((name) => ALIKE.test(plainName(name)))) return false;
   if (guessed.length > 1 && areSameThings(values[sides[0]], values[sides[1]])) return false;
   const hasRating = [...roles.values()].includes("rating");
@@ -239,7 +239,7 @@ function areRated(
   const when = placeIn(roles, "timestamp");
   const isTimed = guessed.length > 1 && names.length > 0 && when !== undefined;
   if (isTimed && (areMeasured(values[when]) || areMeasuredEach(values[sides[0]], values[when]))) return false;
-  const isGuess = guessed.length > 0 && (rows >= LEAST_TO_TELL || (guessed.length > 1 && !hasRating));
+  const isGuess = rows >= LEAST_TO_TELL || (guessed.length > 1 && !hasRating);
   if (isGuess && guessed.some((place) => new Set(values[place]).size < 3)) return false;
   return isGuess ? sides.every(comesAgain) : sides.some(comesAgain);
 }
