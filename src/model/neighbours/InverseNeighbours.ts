@@ -176,11 +176,11 @@ export class InverseNeighbours implements Neighbours {
   }
 }
 
-/** The items that most like, the most liked first. */
+/** The items that most like, the most liked first; equals stay in their order. */
 function mostLiked({ items, ofItem: { indptr } }: Likes, most: number): Int32Array {
   const counts = (item: number) => indptr[item + 1] - indptr[item];
   return Int32Array.from({ length: items }, (_, item) => item)
     .filter((item) => counts(item) > 0)
-    .sort((a, b) => counts(b) - counts(a) || a - b)
+    .sort((a, b) => counts(b) - counts(a))
     .slice(0, most);
 }

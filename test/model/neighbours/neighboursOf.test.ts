@@ -34,6 +34,8 @@ it("is a ridge with a factor, by steps or with an inverse, as items and likes al
   expect(formOf(likesOfSize(1280, 5000, 3))).toBe("ridge");
   // More likes than are asked by steps: four fifths of them, or fewer, are of items that have a place in an inverse.
   expect(formOf(likesOfSize(1280, 5000, 85))).toBe("inverse");
+  expect(formOf(likesOfSize(1280, 5120, 85))).toBe("inverse");
+  expect(formOf(likesOfSize(1280, 5121, 85))).toBe("directions");
   expect(formOf(likesOfSize(1280, 6000, 85))).toBe("directions");
   expect(formOf(likesOfSize(1280, 50_000, 85))).toBe(null);
   // Of scattered likes more are asked by steps.

@@ -3,7 +3,9 @@ import { FeatureMatrix } from "../../../src/matrix/FeatureMatrix.ts";
 import { Interactions } from "../../../src/matrix/Interactions.ts";
 import { LearntFoldIn } from "../../../src/model/foldIn/LearntFoldIn.ts";
 import { LightFM } from "../../../src/model/LightFM.ts";
+import { likesOf } from "../../../src/model/neighbours/likes.ts";
 import { Scorer, type Stranger } from "../../../src/model/scorer/Scorer.ts";
+import { atOnce } from "../../../src/steps.ts";
 import { twoTastes } from "../../support/problems.ts";
 
 const NOTHING = { learntFoldIn: false, neighbours: false, newItems: false };
@@ -140,7 +142,7 @@ it("no weights are as none, and empty ones are taken for nobody's likes", async 
 
 it("making a scorer tells how far it is, three fifths of it for sorting", async () => {
   const data = twoTastes();
-  const learnt = await new LightFM({ noComponents: 2 }).fit(data);
+  const learnt = await new LightFM({ noComponents: 2, seed: 6 }).fit(data);
   const told: number[] = [];
   await Scorer.createTelling(learnt, data, {}, (share) => told.push(share));
   expect(told).toEqual(told.toSorted((a, b) => a - b));
@@ -150,6 +152,12 @@ it("making a scorer tells how far it is, three fifths of it for sorting", async 
   const options = { learntFoldIn: true, neighbours: false, newItems: false, foldInMap: null, itemTags: null };
   const taught = await Scorer.create(learnt, data, { ...options, neighbourRows: null, neighbourWeight: 2 });
   expect([taught.foldInMap?.length, taught.bytes]).toEqual([12, 48]);
+  // Its chances are those of the model's seed.
+  const { embeddings } = await learnt.itemRepresentations();
+  const vectorOf = (user: number) => taught.embeddingOfUser(user);
+  const items = { embeddings, noComponents: 2 };
+  const steps = LearntFoldIn.teach(items, vectorOf, likesOf(data), { seed: 6 });
+  expect(taught.foldInMap).toEqual(atOnce(steps)?.map);
   const tagged = { ...options, itemTags: FeatureMatrix.identity(data.items) };
   expect((await Scorer.create(learnt, data, tagged)).foldInMap).toEqual(taught.foldInMap);
 });
