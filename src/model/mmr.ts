@@ -1,4 +1,4 @@
-import { ArgumentError } from "../errors.ts";
+import { numberInRange } from "../arguments.ts";
 import type { Ranked } from "./ItemIndex.ts";
 
 /** Items beyond this many are too far down to matter for the head of a list. */
@@ -19,9 +19,7 @@ export function mmr(
   vectorOf: (item: number) => Float32Array,
   { n, diversity }: { n: number; diversity: number },
 ): Int32Array {
-  if (!(diversity >= 0 && diversity <= 1)) {
-    throw new ArgumentError(`diversity must be from 0 to 1, not ${diversity}.`);
-  }
+  numberInRange("diversity", diversity, (number) => number >= 0 && number <= 1, "from 0 to 1");
   const size = Math.min(MMR_POOL, items.length);
   if (diversity === 0 || size < 2) return items.slice();
   const range = scores[0] - scores[size - 1] || 1;

@@ -1,4 +1,4 @@
-import { checkOptions, finiteNumber, numberInRange, wholeNumber } from "../arguments.ts";
+import { checkOptions, finiteNumber, wholeNumber } from "../arguments.ts";
 import type { Id } from "../dataset/Side.ts";
 import type { FeatureMatrix } from "../matrix/FeatureMatrix.ts";
 import type { ItemIndex, Ranked } from "./ItemIndex.ts";
@@ -73,7 +73,6 @@ async function recommendRows(
 ): Promise<Ranked> {
   const { n, itemBiasWeight } = checkRecommend(options);
   const { diversity = 0 } = options;
-  numberInRange("diversity", diversity, (number) => number >= 0 && number <= 1, "from 0 to 1");
   const vector = snapshot.userVector(user);
   const leftOut = leftOutBy(options, snapshot.features.itemFeatures.rows);
   const index = await snapshot.itemIndex();

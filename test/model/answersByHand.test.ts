@@ -97,6 +97,24 @@ it("pairs of other features have vectors of these", async () => {
   expect([...(await model.predictRank(test, { userFeatures, itemFeatures })).ranks]).toEqual([1]);
 });
 
+it("what is changed while an answer is on its way does not change it, nor does the next question", async () => {
+  const userIds = Int32Array.of(1);
+  const itemIds = Int32Array.of(2);
+  const itemFeatures = FeatureMatrix.identity(3);
+  const asked = predict(new Snapshot(model.state), userIds, itemIds, { itemFeatures });
+  userIds[0] = 0;
+  itemIds[0] = 0;
+  expect([...(await asked)]).toEqual([13]);
+  const ofMany = await many(200);
+  const first = await ofMany.recommend(1, { n: 200 });
+  const kept = { items: first.items.slice(), scores: first.scores.slice() };
+  await ofMany.recommend(2, { n: 200 });
+  expect(first).toEqual(kept);
+  first.items.forEach((item, place) => {
+    expect(first.scores[place]).toBe(scoreOf(1, item));
+  });
+});
+
 it("ranks follow every option by its name", async () => {
   // User 0 scores 1.75 2 1.5, user 1 9.75 8 13.
   const test = interactionsOf(2, 3, [
@@ -199,6 +217,9 @@ it.each<[string, () => Promise<unknown>]>([
   ["diversity must be from 0 to 1, not -0.1.", () => model.recommend(0, { diversity: -0.1 })],
   ["diversity must be from 0 to 1, not 1.1.", () => model.recommend(0, { diversity: 1.1 })],
   ["n must be a whole number", () => model.recommend(0, { n: 0.5 })],
+  ['diversity must be from 0 to 1, not "1".', () => model.recommend(0, { diversity: "1" as never })],
+  ["users must hold whole numbers from 0 to 1, but users[0] is 2.", () => model.similarUsers(2)],
+  ["items must hold whole numbers from 0 to 2, but items[0] is 3.", () => model.similarItems(3)],
   ["n must be a whole number", () => model.similarItems(0, { n: 0.5 })],
   ["items must name at least one.", () => model.similarItems([])],
   ["users must name at least one.", () => model.similarUsers([])],

@@ -14,7 +14,6 @@ const ROWS = { items: Int32Array.of(0, 2), width: 1, vectors: Float32Array.of(2,
 
 let model: LightFM;
 let bare: Scorer;
-let mapped: Scorer;
 let beside: Scorer;
 beforeAll(async () => {
   model = await new LightFM({ noComponents: 2 }).fit(new Interactions(2, 3, [], [], []));
@@ -25,7 +24,6 @@ beforeAll(async () => {
     userBiases: [7, 9],
   });
   bare = await Scorer.create(model, null, NOTHING);
-  mapped = await Scorer.create(model, null, { foldInMap: MAP });
   beside = await Scorer.create(model, null, { neighbourRows: ROWS, learntFoldIn: false });
 });
 
@@ -43,6 +41,7 @@ it("a user of the data has the model's scores without their own bias", () => {
 });
 
 it("a stranger's vector is the map's, and more the model's own the more likes there are", async () => {
+  const mapped = await Scorer.create(model, null, { foldInMap: MAP });
   const learnt = new LearntFoldIn({ embeddings: Float32Array.of(1, 0, 2, 0, 0, 3), noComponents: 2 }, MAP);
   const wanted = async (own: Stranger) => {
     const share = own.itemIds.length / (own.itemIds.length + 20);
