@@ -20,6 +20,8 @@ export type { Features } from "./ModelState.ts";
 const MANY = 4_000_000;
 /** The share of an epoch that it counts as. */
 const LAYING_OUT = 0.05;
+/** The share of that which making the tables takes. */
+const GROWN = 0.1;
 
 /** What is known at the end of an epoch. */
 export interface EpochEnd {
@@ -173,10 +175,12 @@ export async function* learnEpochs(
   const data = { interactions, ...features };
   const layingOut = interactions.length < MANY ? 0 : LAYING_OUT;
   const laidOut = layingOut > 0 ? (share: number) => onSlice?.(layingOut * share) : undefined;
-  let memory = await TrainingMemory.create(hyperparameters, tables, data, threads, laidOut);
+  laidOut?.(GROWN);
+  const created = (share: number) => laidOut?.(GROWN + (1 - GROWN) * share);
+  let memory = await TrainingMemory.create(hyperparameters, tables, data, threads, created);
   const helpers = threads > 1 ? await memory.startHelpers() : null;
   if (threads > 1 && !helpers)
-    memory = await TrainingMemory.create(hyperparameters, tables, data, 1, laidOut);
+    memory = await TrainingMemory.create(hyperparameters, tables, data, 1, created);
   // From here on they are in the kernel's memory.
   for (const side of ["users", "items"] as const) {
     const { values, sums, momenta } = begun[side];

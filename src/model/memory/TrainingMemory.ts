@@ -34,8 +34,8 @@ interface TableBlocks {
 
 /** Visits written between two chances for others: some milliseconds. */
 const VISITS_A_SLICE = 1_000_000;
-/** The share of laying memory out that sorting known items takes; the rest is laying out visits. */
-const SORTING = 0.5;
+/** Of laying memory out: once it is reserved, and known items are sorted; what is left is laying out visits. */
+const [RESERVED, SORTED] = [0.1, 0.5];
 
 /** A kernel's memory laid out for epochs over one set of interactions, by one thread or several. */
 export class TrainingMemory {
@@ -109,9 +109,10 @@ export class TrainingMemory {
     const items = reserveTable(memory, tables.items, threads * copies);
 
     const kernel = await Kernel.create(memory.bytes, threads > 1);
+    tell(RESERVED);
     await inTurns(
       writeKnown(kernel, blocks.known, interactions),
-      counted(stepsToSort(interactions.length), 0, SORTING, tell),
+      counted(stepsToSort(interactions.length), RESERVED, SORTED, tell),
     );
     // Other code may have changed them while we waited; from here on none can run in between.
     for (const matrix of [interactions, userFeatures, itemFeatures]) matrix.check();
@@ -135,7 +136,7 @@ export class TrainingMemory {
       deal,
       { users, items },
     );
-    await training.rearrange((share) => tell(SORTING + (1 - SORTING) * share));
+    await training.rearrange((share) => tell(SORTED + (1 - SORTED) * share));
     training.write(tables);
     return training;
   }
