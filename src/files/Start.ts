@@ -3,6 +3,7 @@ import type { ByteSource } from "./ByteSource.ts";
 import { otherKind } from "./otherKind.ts";
 import { decode, type Encoding } from "./text/decoding.ts";
 import { guessEncoding, possibleEncodings, utf16Of } from "./text/encodings.ts";
+import { cellsIn, type Sample, tellingSamples } from "./text/samples.ts";
 import { firstBeyondAscii, TextPieces } from "./text/TextPieces.ts";
 
 const LOOKED_AT = 2 ** 16;
@@ -12,7 +13,8 @@ const LONGEST_ROW = 2 ** 22;
 const LETTERS_WITHIN = 2 ** 23;
 const SAMPLE = 2 ** 16;
 const LINES = 20;
-const LONGEST_WORD = 32;
+const LONGEST_LINE = 256;
+const NEWLINE = 10;
 
 /** The beginning of a file: enough to tell what it is. */
 export interface Start {
@@ -27,12 +29,6 @@ export interface Start {
   alternatives: Sample[];
   /** Encodings to choose from, that in which it is read first; empty where there is no doubt. */
   possible: Sample[];
-}
-
-/** What the first letters beyond ASCII look like in an encoding. */
-export interface Sample {
-  encoding: Encoding;
-  sample: string;
 }
 
 /**
@@ -52,8 +48,8 @@ export async function startOf(source: ByteSource, chosen: Encoding | null = null
     seen += piece.length;
     const beyond = firstBeyondAscii(piece);
     if (!sample && beyond < piece.length) {
-      // The letters in front of it in its word tell something, too.
-      const from = Math.max(0, beyond - LONGEST_WORD);
+      // What stands in front of it in its line tells something, too.
+      const from = Math.max(piece.lastIndexOf(NEWLINE, beyond) + 1, beyond - LONGEST_LINE);
       sample = piece.slice(from, from + SAMPLE);
     }
     if ((seen > bytes.length || !needsMore(bytes)) && (sample || seen >= LETTERS_WITHIN)) break;
@@ -74,13 +70,13 @@ export async function startOf(source: ByteSource, chosen: Encoding | null = null
   // Hardly any text happens to be UTF-8.
   const isDoubtful = encoding && guessed && (chosen || guessed.encoding !== "UTF-8");
   const possible = sample && isDoubtful ? possibleEncodings(sample, encoding) : [];
-  const sampleIn = (one: Encoding) => ({ encoding: one, sample: wordsIn(decode(sample ?? bytes, one)) });
+  const sampleIn = (one: Encoding) => ({ encoding: one, sample: cellsIn(decode(sample ?? bytes, one)) });
   return {
     bytes,
     text,
     isWhole,
     encoding,
-    alternatives: likely.map(sampleIn),
+    alternatives: tellingSamples(sample ?? bytes, likely),
     possible: possible.map(sampleIn),
   };
 }
@@ -95,12 +91,6 @@ function needsMore(bytes: Uint8Array): boolean {
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   return [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0));
-}
-
-/** Some words with letters beyond ASCII, to tell encodings apart by. */
-function wordsIn(text: string): string {
-  const words = text.match(/[^\s,;|"]*\P{ASCII}[^\s,;|"]*/gu) ?? [];
-  return words.slice(0, 4).join(" ").slice(0, 60);
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,8 +1,9 @@
 import { DamagedFileError, DataFileError } from "../errors.ts";
 import type { ByteSource } from "./ByteSource.ts";
 import { FORMATS, type OpenTable } from "./formats.ts";
-import { type Sample, startOf } from "./Start.ts";
+import { startOf } from "./Start.ts";
 import type { Encoding } from "./text/decoding.ts";
+import type { Sample } from "./text/samples.ts";
 
 /** A table, with its beginning: enough to tell what it is. */
 export interface TableHead extends OpenTable {

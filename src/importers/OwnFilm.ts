@@ -1,6 +1,6 @@
 import type { Assumption } from "../dataset/Assumption.ts";
 import type { FilmIds } from "../dataset/cells/filmIds.ts";
-import type { Sample } from "../files/Start.ts";
+import type { Sample } from "../files/text/samples.ts";
 import type { WrittenAnswer } from "./matineeColumns.ts";
 
 /** One film in a file of one person's ratings. */

@@ -132,7 +132,10 @@ function encodingQuestion({ source, encodings }: TableHead): Question {
   return {
     id: `encoding:${source.name}`,
     sentence: `Which encoding is ${source.name} in? Choose the one that looks right.`,
-    choices: encodings.map(({ encoding, sample }) => ({ label: `${encoding}: ${sample}`, answer: encoding })),
+    choices: encodings.map(({ encoding, sample }) => ({
+      label: `${sample} (${encoding})`,
+      answer: encoding,
+    })),
   };
 }
 

@@ -155,6 +155,12 @@ test("of two tables of ratings the person says which one is read", async ({ page
   const asked = page.getByRole("dialog", { name: "One question first" });
   await expect(asked).toContainText("half.csv and whole.csv both hold ratings.");
   expect(await violations(page)).toEqual([]);
+  // None is likelier: they stand below each other, all as wide.
+  const [half, whole] = await Promise.all(
+    ["half.csv", "whole.csv"].map((name) => asked.getByRole("button", { name }).boundingBox()),
+  );
+  expect(whole?.x).toBe(half?.x);
+  expect(whole?.width).toBe(half?.width);
   await asked.getByRole("button", { name: "whole.csv" }).click();
   await expect(question(page)).toContainText("80 ratings");
   await replace(page);

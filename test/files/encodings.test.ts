@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decode } from "../../src/files/text/decoding.ts";
 import { guessEncoding, possibleEncodings, utf16Of } from "../../src/files/text/encodings.ts";
+import { tellingSamples } from "../../src/files/text/samples.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -28,6 +29,15 @@ test("what was chosen leads, with UTF-8 among the others where the bytes are so"
 test("signs that touch no letters are those of the West, whatever letters they would be elsewhere", () => {
   expect(guessEncoding(bytes("PAPER TIGERS \xa3 5;4\n")).encoding).toBe("Latin-1");
   expect(guessEncoding(bytes("Pawe\xb3;4\nZ\xb3oto;3\n")).encoding).toBe("Windows-1250");
+});
+
+test("encodings are shown by the cells that they read differently", () => {
+  // "Żona", "Łódź" and "Miś" in Latin-2, where "Ż", "Ł" and "ó" are as in Windows-1250.
+  const polish = bytes('\xafona,5\nMa\xb3a,4\n"\xa3\xf3d\xbc";3\nMi\xb6\tR\xf3\xbfa\n');
+  expect(tellingSamples(polish, ["Latin-2", "Windows-1250"])).toEqual([
+    { encoding: "Latin-2", sample: "Łódź, Miś, Żona, Mała" },
+    { encoding: "Windows-1250", sample: "ŁódĽ, Mi¶, Żona, Mała" },
+  ]);
 });
 
 test.each([

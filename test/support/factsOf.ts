@@ -3,7 +3,7 @@ import type { FilmIds } from "../../src/dataset/cells/filmIds.ts";
 import type { OpenedData } from "../../src/dataset/OpenedData.ts";
 import type { Question } from "../../src/files/Question.ts";
 import type { Skipped } from "../../src/files/SkippedRows.ts";
-import type { Sample } from "../../src/files/Start.ts";
+import type { Sample } from "../../src/files/text/samples.ts";
 import type { OwnMatches } from "../../src/importers/matchOwn.ts";
 import type { OwnFile, OwnFilm } from "../../src/importers/OwnFilm.ts";
 import type { OwnFiles } from "../../src/importers/readOwnFiles.ts";

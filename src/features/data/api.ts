@@ -2,8 +2,8 @@ import type { DatasetSummary, Nouns } from "../../core/api/DatasetSummary.ts";
 import type { TrainingRecord } from "../../core/api/training.ts";
 import type { Role, TableKind } from "../../dataset/columns/TableForm.ts";
 import type { Choices } from "../../dataset/columns/understand.ts";
-import type { Sample } from "../../files/Start.ts";
 import type { Encoding } from "../../files/text/decoding.ts";
+import type { Sample } from "../../files/text/samples.ts";
 
 export type { Role };
 /** The person's corrections. */

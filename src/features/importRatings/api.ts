@@ -1,6 +1,6 @@
 import type { SkippedRows } from "../../core/api/DatasetSummary.ts";
 import type { Answer, Film } from "../../core/api/Film.ts";
-import type { Sample } from "../../files/Start.ts";
+import type { Sample } from "../../files/text/samples.ts";
 import type { OwnFile } from "../../importers/OwnFilm.ts";
 
 /** A film as it is listed in a file of one person's ratings. */

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Sample } from "../../../files/Start.ts";
+import type { Sample } from "../../../files/text/samples.ts";
 import { useStore } from "../stores.tsx";
 import styles from "./EncodingChoice.module.css";
 import { OpeningStore } from "./OpeningStore.ts";
