@@ -75,11 +75,14 @@ export const netflixActivity: Importer = {
 
 export const netflixThumbs: Importer = {
   name: "Netflix",
-  files: "`Ratings.csv` of the whole account: a thumb up is 4 stars, two are 5, a thumb down is 1",
+  files:
+    "`Ratings.csv` of the whole account: a thumb up is 4 stars, two are 5, a thumb down is 1; older ratings in stars count as they are",
   of: "films",
   signature: ["profilename", "titlename", "thumbsvalue"],
   title: ["titlename"],
   rating: ["thumbsvalue"],
+  // Until 2017 there were stars.
+  otherRating: { rating: ["starvalue"], pointsPerStar: 1 },
   date: ["eventutcts"],
   profile: ["profilename"],
   kindOf: (field, known) => kindOf(field(["titlename"]), known),

@@ -25,6 +25,9 @@ const MINE =
   /^(?:my|your|meine?|deine?|ma|mon|mi|tu|mia|mio|minha|minhas|moja|moje|moj|mitt|min|mijn|own|personal|user|account)(?=rating|score|note|stars|vote|points|grade|bewertung|wertung|nota|voto|puntuacion|calificacion|valoracion|ocena|betyg|cijfer|waardering|avaliacao|classificacao|valutazione|beoordeling|hodnoceni|hodnotenie|karakter|vurdering|arvosana|puan)/;
 /** Whose a column is that is called so. */
 const ME = /^(?:me|ich|moi|yo|io|eu|jag|jeg|ik)$/;
+/** What in JSON is about whoever asked: "otherUserInfos.rating", "my_list_status.score", "viewer.rating". */
+const OF_MINE =
+  /(?:^|\.)(?:(?:other|current)?_?user(?:_?(?:infos?|data|state))|viewer|my_?\w*)\.(?:rating|score|stars|note)$/i;
 /** When somebody rated something, which a table of everybody's ratings does not say. */
 const RATED_AT = /^(?:rated(?:at|on|date)?|daterated|ratingdate|(?:my|your)daterated)$/;
 const WATCHED_AT =
@@ -97,12 +100,17 @@ export function ownColumns(
   const isOfUsers = names.some((name) => /^user(?:s|count|votes)$/.test(name));
   const isMine = (name: string) =>
     (MINE.test(name) || ME.test(name)) && !isMoment(name) && !(isOfUsers && /^user/.test(name));
-  const isMineWithin = (name: string) => partsOf(name).some((part) => isMine(plainName(part)));
+  const isMineWithin = (name: string) =>
+    OF_MINE.test(name) || partsOf(name).some((part) => isMine(plainName(part)));
   const mine = find((name, place) => isMineWithin(header[place]) || /^(?:rating|score)10$/.test(name));
   const outer = outerNames(header, titlePlace(header, names, -1, cells));
   const named = mine >= 0 ? mine : namedRating(outer, cells);
+  // "ratings.rt"
+  const isOfOthers = (name: string) => OF_OTHERS.test(plainName(lastOf(name)));
   const rated = names.flatMap((name, place) =>
-    outer[place] === header[place] && isRating(name, cells(place)) ? [place] : [],
+    outer[place] === header[place] && !isOfOthers(header[place]) && isRating(name, cells(place))
+      ? [place]
+      : [],
   );
   // Where several columns are as likely, each may be another's.
   const rating = named >= 0 ? named : rated.length === 1 ? rated[0] : -1;

@@ -60,7 +60,7 @@ const COUNTS = new Set(
 
 /** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
 const NO_RATING =
-  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain|reordered|accuracy|precision|recall|f1|auc|loss|rmse|mae)$/;
+  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain|reordered|difficulty|complexity|level|severity|urgency|rarity|strength|speed|schwierigkeit|dificultad|difficulte|dificuldade|difficolta|trudnosc|accuracy|precision|recall|f1|auc|loss|rmse|mae)$/;
 
 /** Whether a column that is called so holds no ratings, whatever its numbers look like. */
 export function saysNoRating(name: string): boolean {

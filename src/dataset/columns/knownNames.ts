@@ -33,7 +33,7 @@ export const NAMES: readonly (readonly [Role, readonly string[]])[] = [
     "item",
     words(`
       movieid movie filmid film itemid item iid bookid isbn book gameid game bggid appid beerid beerbeerid
-      beer productid parentasin asin product articleid article songid trackid song track artistid artist
+      what beer productid parentasin asin product articleid article songid trackid song track artistid artist
       trackuri showid animeid anime mangaid recipeid recipe restaurantid placeid venueid poiid locationid
       businessid courseid jokeid videoid podcastid newsid entityid objectid contentid postid asins idfilm
       idfilmu filmu filme pelicula idpelicula peliculaid libro idlibro livre idlivre oeuvre buch buchid

@@ -8,6 +8,8 @@ const NAMES = ["name", "title", "label", "value", "id"];
 export const RATED = /rating|score|vote|review|stars/i;
 const OWN_RATING = /^(?:my|user|own|personal)?_?(?:rating|score|stars)$/i;
 const NAMED = /^(?:user|name|person|reviewer|critic|member|_?id)/i;
+const THING = /^(?:title|movie|film|item|book)(?:_?(?:id|name|title))?$/i;
+const OF_THING = /^(?:year|release|runtime|genre|director|imdb|tmdb)/i;
 const LISTED =
   /rating|item|librar|collection|shelf|movie|film|review|watch|play|book|game|histor|interaction|track|song|event|entr(?:y|ies)/i;
 /** Lists of what is said of one thing: "film.links" are nobody's films. */
@@ -33,8 +35,12 @@ export function fieldsOf(record: JsonObject, depth = 0): Fields[] {
   const fields = new Map<string, string>();
   const lists: [string, JsonObject[]][] = [];
   flatten(record, "", fields, lists, 0);
+  const isPerson = isNamed(record);
   const listed = lists.filter(
-    ([name, entries]) => LISTED.test(name) && !SAID.test(name) && entries.length > 0,
+    ([name, entries]) =>
+      (LISTED.test(name) || (isPerson && RATED.test(name) && entries.every(saysWhat))) &&
+      !SAID.test(name) &&
+      entries.length > 0,
   );
   // Beside when a thing was seen stands how it was liked.
   const list = listed.find(([, entries]) => entries.some(isRated)) ?? listed[0];
@@ -87,15 +93,26 @@ function singleValue(value: Json): Json | undefined {
     : undefined;
 }
 
+/** Whether it says who, or at least a name, and not what; a name beside a year or genres is a film's. */
+function isNamed(record: JsonObject): boolean {
+  const names = Object.keys(record);
+  return (
+    names.some((name) => NAMED.test(name)) && !names.some((name) => THING.test(name) || OF_THING.test(name))
+  );
+}
+
+/** Whether it says what was rated: somebody's scores in "exam" and "quiz" do not. */
+function saysWhat(record: JsonObject): boolean {
+  return Object.keys(record).some((name) => THING.test(name));
+}
+
 /** Somebody's ratings by what they rated, {"name": "Ann", "ratings": {"Heat": 5, "Alien": 3}}. */
 function areRated(value: Json, record: JsonObject): value is JsonObject {
-  const others = Object.keys(record);
   return (
     isObject(value) &&
     Object.values(value).length > 0 &&
     Object.values(value).every((rating) => typeof rating === "number") &&
-    others.some((name) => NAMED.test(name)) &&
-    !others.some((name) => /^(?:title|movie|film|item|book)(?:_?(?:id|name|title))?$/i.test(name))
+    isNamed(record)
   );
 }
 

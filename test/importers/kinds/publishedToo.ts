@@ -1,5 +1,5 @@
 import type { KindCase } from "./KindCase.ts";
-import { three } from "./sample.ts";
+import { ratingsOf, SAME, THREE, TITLED, three, titleOf, USERS } from "./sample.ts";
 
 const rows = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => of(i)).join("\n");
@@ -100,5 +100,72 @@ export const PUBLISHED_TOO_CASES: readonly KindCase[] = [
       "graph.csv": `video1,video2,mutual\n${rows(60, (i) => `${3000 + (i % 12) * 71},${3000 + ((i * 5) % 13) * 71},${2 + ((i * 37) % 550)}`)}\n`,
     },
     right: { refused: "no column" },
+  },
+  {
+    name: "a few people's scores within each",
+    files: {
+      "all.json": JSON.stringify(
+        USERS.map((user) => ({
+          user: `u${user}`,
+          scores: ratingsOf(user).map(({ item, rating }) => ({ item, score: rating })),
+        })),
+      ),
+    },
+    right: SAME,
+  },
+  {
+    name: "critics' votes by the names of films",
+    files: {
+      "all.json": JSON.stringify(
+        USERS.map((user) => ({
+          name: `Critic ${user}`,
+          votes: Object.fromEntries(ratingsOf(user).map((one) => [titleOf(one), one.rating])),
+        })),
+      ),
+    },
+    right: TITLED,
+  },
+  {
+    name: "what services think of films, by the names of both",
+    files: {
+      "films.json": JSON.stringify([
+        { name: "Heat", year: 1995, scores: { imdb: 8.3, rt: 90 } },
+        { name: "Jaws", year: 1975, scores: { imdb: 8.1, rt: 90 } },
+      ]),
+    },
+    right: { refused: "no column says who rated" },
+  },
+  {
+    name: "one's own points in an object beside everybody's",
+    files: {
+      "sc.json": JSON.stringify([
+        { title: "Heat", year: 1995, rating: 8.3, otherUserInfos: { isDone: true, rating: 9 } },
+        { title: "Jaws", year: 1975, rating: 8.1, otherUserInfos: { isDone: true, rating: 8 } },
+        { title: "Fargo", year: 1996, rating: 8.1, otherUserInfos: { isDone: true, rating: 5 } },
+      ]),
+    },
+    right: THREE,
+  },
+  {
+    name: "how difficult each of a list is",
+    files: {
+      "quests.json": JSON.stringify(
+        Array.from({ length: 12 }, (_, i) => ({ title: `Quest ${i}`, difficulty: i % 6 })),
+      ),
+    },
+    right: { refused: "no column says who rated" },
+  },
+  {
+    name: "what, when and how many stars",
+    files: { "f.csv": three("What;When;Stars", (t, _, p) => `${t};01.0${Math.ceil(p)}.2020;${p}`, 1) },
+    right: THREE,
+  },
+  {
+    name: "Netflix' stars, which were thumbs later",
+    files: {
+      "Ratings.csv":
+        "Profile Name,Title Name,Rating Type,Star Value,Thumbs Value,Device Model,Event Utc Ts\nAnn,Heat,star,5,,PC,2015-01-01 10:00:00\nAnn,Jaws,star,4,,PC,2016-01-01 10:00:00\nAnn,Fargo,thumb,,1,PC,2020-01-01 10:00:00\n",
+    },
+    right: { own: { found: 3, stars: [5, 4, 1] } },
   },
 ];
