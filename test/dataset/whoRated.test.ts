@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { idAsItem, idAsUser, isSideLeft, nameUsers } from "../../src/dataset/columns/whoRated.ts";
+import {
+  basketAsUser,
+  idAsItem,
+  idAsUser,
+  isSideLeft,
+  nameUsers,
+} from "../../src/dataset/columns/whoRated.ts";
 import { columnsOf, headerOf } from "../support/columnsOf.ts";
 
 const tableOf = (header: string, text: string) =>
@@ -159,4 +165,30 @@ it.each<[string, string, string, boolean]>([
 ])("whether a side is left: %s", (_, header, text, expected) => {
   const { roles, values } = tableOf(header, text);
   expect(isSideLeft(roles, values)).toBe(expected);
+});
+
+const BASKETS = "1|Milk|2 / 1|Tea|2 / 2|Milk|3 / 2|Rice|3";
+describe("a basket stands for a person", () => {
+  it.each<[string, string]>([
+    ["an order", "order_id|p=item|x"],
+    ["an invoice", "InvoiceNo|p=item|x"],
+    ["transactions", "Transactions|p=item|x"],
+    ["a bill", "bill number|p=item|x"],
+  ])("%s", (_, header) => {
+    expect(rolesAfter(basketAsUser, header, BASKETS)).toBe(header.replace("|", "=user|"));
+  });
+
+  it.each<[string, string, string]>([
+    ["beside users", "order_id|p=item|u=user", BASKETS],
+    ["beside ratings", "order_id|p=item|r=rating", BASKETS],
+    ["without items", "order_id|p|x", BASKETS],
+    ["with a role of its own", "order_id=timestamp|p=item|x", BASKETS],
+    ["a reorder", "reorder_id|p=item|x", BASKETS],
+    ["an order's date", "order_date|p=item|x", BASKETS],
+    ["where each is there once", "order_id|p=item|x", "1|Milk|2 / 2|Tea|2 / 3|Milk|3"],
+    ["where it is the only one", "order_id|p=item|x", "1|Milk|2 / 1|Tea|2 / 1|Rice|3"],
+    ["where there is none", "foo|p=item|x", BASKETS],
+  ])("not %s", (_, header, text) => {
+    expect(rolesAfter(basketAsUser, header, text)).toBe(header);
+  });
 });
