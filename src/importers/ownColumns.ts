@@ -51,7 +51,7 @@ const KIND =
 /** Words of a rating in a name that says more, "Ben's score", and of those that are somebody else's or no rating. */
 const RATED = /rating|score|stars|bewertung|betyg|ocena|puntuacion|valoracion|оценка|评分|評価|평점/;
 const OF_OTHERS =
-  /^(?:rt|mc)$|^ratings\d+$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|豆瓣|кинопоиск|rank|press|presse|spectat/;
+  /^(?:rt|mc)$|^ratings\d+$|imdb|tmdb|rotten|tomato|meta|critic|audience|average|avg|mean|global|public|community|count|num|votes|date|content|parental|age|max$|outof$|scale$|key$|人数$|豆瓣|кинопоиск|rank|press|presse|spectat/;
 /** Small numbers that are not ratings. */
 const OF_FILMS =
   /runtime|minutes|length|duration|episodes|seasons|oscar|award|nominat|wins|price|budget|gross|number|count|disc|copies|rank|priorit|order|times|^no$|^nr$|id$/;

@@ -60,7 +60,7 @@ const COUNTS = new Set(
 
 /** Names of what is measured, counted or classified, or is a part of a date: no column of these holds ratings. */
 const NO_RATING =
-  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain|reordered|difficulty|complexity|level|severity|urgency|rarity|strength|speed|schwierigkeit|dificultad|difficulte|dificuldade|difficolta|trudnosc|accuracy|precision|recall|f1|auc|loss|rmse|mae)$/;
+  /(?:id|idx|code|type|price|prices|cost|amount|betrag|preis|umsatz|saldo|montant|prix|importe|precio|importo|prezzo|qty|quantity|menge|anzahl|total|sales|salesvalue|revenue|discount|position|pos|step|order|rank|index|channel|category|cat|brand|department|aisle|store|zip|zipcode|version|size|length|duration|runtime|pages|lat|latitude|lon|lng|longitude|year|month|week|weekday|day|dow|hour|minute|second|age|temp|temperature|rain|reordered|difficulty|complexity|level|severity|urgency|rarity|estimate|spiciness|strength|speed|schwierigkeit|dificultad|difficulte|dificuldade|difficolta|trudnosc|accuracy|precision|recall|f1|auc|loss|rmse|mae)$/;
 
 /** Whether a column that is called so holds no ratings, whatever its numbers look like. */
 export function saysNoRating(name: string): boolean {
@@ -82,9 +82,12 @@ export function isRemark(name: string): boolean {
 const THING =
   /^(?:id)?(?:dish|dishes|category|categories|genre|feature|series|show|movie|film|book|game|song|track|artist|album|product|item|recipe|ingredient|vehicle|vehiculo|car|tag|keyword|word|term|restro|restaurant|hotel|place|venue|course|model|modelo|metric|metrica|country|city|spot|director|actor|order|invoice|preference|chiso)s?(?:id|no|nr|key|code|slug|name|make|models?|type|brand)?$/;
 
+/** "master_metadata_track_name" */
+const OF_MEDIA = /(?:track|song|album|artist|episode)(?:name|title|uri|url)$/;
+
 /** Whether a column is called as things and their kinds are, so that it says nothing of who rated. */
 export function isOfThings(name: string): boolean {
-  return THING.test(plainName(name));
+  return THING.test(plainName(name)) || OF_MEDIA.test(plainName(name));
 }
 
 /** Whether a column that is called so says neither who nor what. */

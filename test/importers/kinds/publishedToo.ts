@@ -168,4 +168,38 @@ export const PUBLISHED_TOO_CASES: readonly KindCase[] = [
     },
     right: { own: { found: 3, stars: [5, 4, 1] } },
   },
+  {
+    name: "Tautulli's history, with keys that are called after ratings",
+    files: {
+      "history.csv": three(
+        "date,friendly_name,media_type,full_title,year,percent_complete,rating_key",
+        (t, y) => `1600000000,ann,movie,${t},${y},98,1234`,
+      ),
+    },
+    right: { asks: "lists films without ratings" },
+  },
+  {
+    name: "IMDb's ratings with a header in Chinese",
+    files: {
+      "ratings.csv": three(
+        "Const,您的评分,评分日期,片名,原片名,网址,片名类型,IMDb 评分,年份,评分人数",
+        (t, y, p) => `,${p},2024-02-03,${t},${t},,电影,8.3,${y},700000`,
+      ),
+    },
+    right: THREE,
+  },
+  {
+    name: "what one person heard, of which no name is a person's",
+    files: {
+      "Streaming_History_Audio.json": JSON.stringify(
+        Array.from({ length: 20 }, (_, i) => ({
+          ts: "2023-01-01T00:00:00Z",
+          ms_played: 200000,
+          master_metadata_track_name: `Song ${i % 7}`,
+          master_metadata_album_artist_name: `Band ${i % 4}`,
+        })),
+      ),
+    },
+    right: { refused: "no column says who rated" },
+  },
 ];
