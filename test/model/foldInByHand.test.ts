@@ -132,6 +132,14 @@ it("what is disliked stands below what is liked if dislikes are negatives, and i
   }
 });
 
+it("by BPR, either of two items that is liked is set above the other", async () => {
+  const model = await modelOf({ loss: "bpr" }, { embeddings: [0.5, -0.25], biases: [0, 0] });
+  const folded = async (liked: number) =>
+    (await model.foldIn({ itemIds: [liked] }, { userFeatures: FIRST_FEATURE })).embedding[0];
+  expect(await folded(0)).toBeGreaterThan(START.embedding + 0.1);
+  expect(await folded(1)).toBeLessThan(START.embedding - 0.1);
+});
+
 it("several likes, or dislikes, are the same in any order", async () => {
   const embeddings = Array.from({ length: 12 }, (_, i) => Math.cos(i));
   const model = await modelOf({ loss: "warp", dislikes: "negatives" }, { embeddings, biases: embeddings });
