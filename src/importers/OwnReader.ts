@@ -16,6 +16,8 @@ import { type OwnTable, placeOf } from "./ownTable.ts";
 import { pointsPerStarOf, STARS_FOR_LIKED, STARS_FOR_WATCHED, starsOf } from "./stars.ts";
 
 const STARS = 5;
+/** Fewer ratings may be low ones of a scale that goes on above them. */
+const LEAST_TO_TELL = 5;
 
 interface Row {
   film: OwnFilm;
@@ -110,16 +112,25 @@ export class OwnReader {
     return this.#rows.length === 0 && this.skipped.count === 0;
   }
 
-  /** @throws DataFileError if too little of it could be read. */
-  finish(): OwnFile {
+  /** The ratings, where nothing but these tells what they are out of. */
+  get points(): number[] {
+    const { importer } = this.#table;
+    const isTold =
+      importer.pointsPerStar !== undefined || (importer.signature.length > 0 && !importer.isOfAnyScale);
+    const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
+    return isTold ? [] : given.map(({ rating }) => rating);
+  }
+
+  /**
+   * @param alike the ratings in other files of the same columns: a few alone do not tell what they are out of
+   * @throws DataFileError if too little of it could be read.
+   */
+  finish(alike: readonly number[] = []): OwnFile {
     const { importer, head } = this.#table;
     const marked = this.#withoutMarks();
-    const given = this.#rows.filter(({ film, rating }) => film.isRated && Number.isFinite(rating));
-    const points =
-      importer.pointsPerStar ??
-      (importer.signature.length > 0 && !importer.isOfAnyScale
-        ? 1
-        : pointsPerStarOf(given.map(({ rating }) => rating)));
+    const own = this.points;
+    const told = importer.pointsPerStar ?? (own.length === 0 ? 1 : undefined);
+    const points = told ?? pointsPerStarOf(own.length < LEAST_TO_TELL ? [...own, ...alike] : own);
     const films = this.#rows.flatMap((row) => this.#filmOf(row, points) ?? []);
     const read = films.length + this.seen.length + this.#unrated + this.#notFilms;
     const isExport = importer.name !== ANY;

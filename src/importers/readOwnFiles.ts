@@ -4,7 +4,7 @@ import { DataFileError } from "../errors.ts";
 import type { ByteSource } from "../files/ByteSource.ts";
 import type { Answers, Question } from "../files/Question.ts";
 import { readTable } from "../files/readTable.ts";
-import { type Skipped, type SkippedRows, together } from "../files/SkippedRows.ts";
+import { type Skipped, together } from "../files/SkippedRows.ts";
 import { noTable, readHead, type TableHead } from "../files/TableHead.ts";
 import { ANY, anyTable } from "./anyTable.ts";
 import { withAnswers } from "./askedNames.ts";
@@ -83,7 +83,7 @@ export async function readOwnTables(
     throw new DataFileError(
       `${strange.head.source.name} is a list of music, food, drinks or places. Open one of ${loaded}, load a data set of such things first, or open ratings that say whose each is.`,
     );
-  const all: { own: OwnFile; seen: OwnFilm[]; skipped: SkippedRows }[] = [];
+  const readers: { reader: OwnReader; columns: string }[] = [];
   for (const table of own) {
     const question =
       ratersQuestion(table) ??
@@ -96,8 +96,13 @@ export async function readOwnTables(
     await readTable({ ...table.head, skip: table.head.skip + table.above }, false, reader.take);
     // What an export holds beside its ratings may be empty.
     if (reader.isEmpty && own.length > 1) continue;
-    all.push({ own: reader.finish(), seen: reader.seen, skipped: reader.skipped });
+    readers.push({ reader, columns: table.columns.join() });
   }
+  const all = readers.map(({ reader, columns }) => {
+    const others = readers.filter((one) => one.columns === columns && one.reader !== reader);
+    const alike = others.flatMap((one) => one.reader.points);
+    return { own: reader.finish(alike), seen: reader.seen, skipped: reader.skipped };
+  });
   const { workbook = "" } = own[0].head.source;
   // A service's files are of one person, whatever they say.
   const sheets = own.every(({ importer }) => importer.name === ANY) ? all.map((one) => one.own) : [];

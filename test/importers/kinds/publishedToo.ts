@@ -202,4 +202,18 @@ export const PUBLISHED_TOO_CASES: readonly KindCase[] = [
     },
     right: { refused: "no column says who rated" },
   },
+  {
+    name: "a file for each film, of which one alone could be out of 5",
+    files: Object.fromEntries(
+      [
+        ["Heat", 1995, 9],
+        ["Jaws", 1975, 8],
+        ["Fargo", 1996, 5],
+      ].map(([title, year, points]) => [
+        `${title}.xml`,
+        `<movie><title>${title}</title><year>${year}</year><userrating>${points}</userrating></movie>`,
+      ]),
+    ),
+    right: THREE,
+  },
 ];
