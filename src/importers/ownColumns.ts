@@ -138,6 +138,8 @@ export function ownColumns(
   const kind = find((name, place) => KIND.test(name) && cells(place).some(isKind));
   // Of things with a kind and a date, nobody's name beside them, it is asked what was done with them.
   const isDated = kind >= 0 && rating < 0 && namedColumn(header, "user") < 0;
+  // The same where the person says that titles without ratings are theirs.
+  const otherwise = isDated ? namedColumn(header, "timestamp") : areAllMine && rating < 0 ? title : -1;
   // A name without a year may be that of anything.
   const isAnything = names[title] === "name" && namedColumn(header, "year") < 0;
   return {
@@ -155,7 +157,7 @@ export function ownColumns(
       [name, plainName(lastOf(header[place]))].some((one) => WATCHED_AT.test(one)),
     ),
     status: find((name) => STATUS.test(name)),
-    listed: listed < 0 && isDated ? namedColumn(header, "timestamp") : listed,
+    listed: listed < 0 ? otherwise : listed,
     kind,
     isOfSeries: series >= 0,
     mayBeAverages: mine < 0 && rating >= 0 && !areAllMine && areTenths(cells(rating)),

@@ -119,6 +119,14 @@ describe("what is said unasked", () => {
     );
   });
 
+  it("takes titles with years for one's own, and asks what was done with them", async () => {
+    const films = `Title,Year\n${TITLES.map((title, i) => `${title},${1980 + i}`).join("\n")}\n`;
+    const mine = await openDropped(filesOf({ "films.csv": films }), { "mine:films.csv": "yes" });
+    expect(mine).toMatchObject({ kind: "question", question: { id: "list:films.csv" } });
+    const liked = { "mine:films.csv": "yes", "list:films.csv": "liked" };
+    expect(await openDropped(filesOf({ "films.csv": films }), liked)).toMatchObject({ kind: "own" });
+  });
+
   it("leaves a file out", async () => {
     const files = filesOf({ "ratings.csv": table(8), "movies.csv": "movieId,title\ni1,Heat (1995)\n" });
     const dropped = await openDropped(files, { "leftOut:movies.csv": "yes" });
