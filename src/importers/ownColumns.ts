@@ -10,6 +10,8 @@ import {
   saysNoRating,
 } from "../dataset/columns/columnNames.ts";
 import { imdbNumberOf } from "./imdbNumber.ts";
+import { isListOfTitles } from "./isListOfTitles.ts";
+import { lastOf, partsOf } from "./jsonNames.ts";
 import { isKind } from "./kinds.ts";
 
 /** What everybody thinks of a film, in one number. */
@@ -138,8 +140,9 @@ export function ownColumns(
   const kind = find((name, place) => KIND.test(name) && cells(place).some(isKind));
   // Of things with a kind and a date, nobody's name beside them, it is asked what was done with them.
   const isDated = kind >= 0 && rating < 0 && namedColumn(header, "user") < 0;
-  // The same where the person says that titles without ratings are theirs.
-  const otherwise = isDated ? namedColumn(header, "timestamp") : areAllMine && rating < 0 ? title : -1;
+  // The same where titles and years are all that there is, or the person says that they are theirs.
+  const isList = rating < 0 && (areAllMine || isListOfTitles(header, title));
+  const otherwise = isDated ? namedColumn(header, "timestamp") : isList ? title : -1;
   // A name without a year may be that of anything.
   const isAnything = names[title] === "name" && namedColumn(header, "year") < 0;
   return {
@@ -169,16 +172,6 @@ function outerNames(header: readonly string[], title: number): readonly string[]
   const around = title < 0 ? "" : header[title].slice(0, header[title].lastIndexOf(".") + 1);
   const outer = header.map((name) => (name.startsWith(around) ? "" : name));
   return outer.some((name) => RATED.test(plainName(name))) ? outer : header;
-}
-
-/** "title.userRating.value" with all around it, with less, and with nothing. */
-function partsOf(name: string): string[] {
-  const parts = name.split(".");
-  return parts.map((_, from) => parts.slice(from).join("."));
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 export function columnOf(body: readonly string[][], place: number): string[] {

@@ -119,8 +119,16 @@ describe("what is said unasked", () => {
     );
   });
 
-  it("takes titles with years for one's own, and asks what was done with them", async () => {
-    const films = `Title,Year\n${TITLES.map((title, i) => `${title},${1980 + i}`).join("\n")}\n`;
+  it("asks what was done with titles and years", async () => {
+    const films = `No,Title,Year,Director\n${TITLES.map((title, i) => `${i},${title},${1980 + i},Ann`).join("\n")}\n`;
+    const dropped = await openDropped(filesOf({ "films.csv": films }));
+    expect(dropped).toMatchObject({ kind: "question", question: { id: "list:films.csv" } });
+    const liked = await openDropped(filesOf({ "films.csv": films }), { "list:films.csv": "liked" });
+    expect(starsIn(liked)).toEqual([TITLES.map(() => 4)]);
+  });
+
+  it("takes other titles for one's own where the person says so, and asks the same", async () => {
+    const films = `Title,Genre\n${TITLES.map((title) => `${title},Crime`).join("\n")}\n`;
     const mine = await openDropped(filesOf({ "films.csv": films }), { "mine:films.csv": "yes" });
     expect(mine).toMatchObject({ kind: "question", question: { id: "list:films.csv" } });
     const liked = { "mine:films.csv": "yes", "list:films.csv": "liked" };

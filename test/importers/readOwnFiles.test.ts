@@ -86,7 +86,7 @@ describe("told apart from everything else", () => {
   it.each([
     ["a data set's films", "movies.csv", "movieId,title,genres\n1,Heat,Crime"],
     ["ratings of many people", "ratings.csv", "userId,movieId,rating,title\n1,1,4,Heat"],
-    ["a table of two other columns", "a.csv", "title,year\nHeat,1995"],
+    ["a table of two other columns", "a.csv", "title,genre\nHeat,Crime"],
     ["no table", "letter.csv", "Dear Sir or Madam"],
     ["nothing", "empty.csv", ""],
   ])("%s is none", async (_, name, text) => {
