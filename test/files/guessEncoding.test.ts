@@ -54,6 +54,7 @@ it.each<[string, string, string]>([
     `${utf8("Léon, Amélie")}Andr\xe9,`,
     "Latin-1, Windows-1250, Windows-874, Mac Roman, Latin-2",
   ],
+  ["a damaged byte that is a space elsewhere", "Heat,\xff\n", "Windows-1251, KOI8-R"],
   ["signs that touch no letters", "\xbd * 1\n", "Latin-1"],
   ["a sign beside a letter", "A\xbd\n", "Latin-1"],
   ["quotes of Windows around words", "\x93Heat\x94 \x96 Andr\xe9\n", "Latin-1"],

@@ -53,7 +53,8 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   for (const { encoding, score } of rest) {
     if (others.length + 1 === MOST_ASKED || (isText && best.score - score > sure)) break;
     const other = decode(telling, encoding);
-    if (texts.has(other)) continue;
+    // "ÿ" is a space in others, and nobody writes one alone.
+    if (texts.has(other) || !/(?!\p{ASCII})\S/u.test(other)) continue;
     texts.add(other);
     others.push(encoding);
   }
