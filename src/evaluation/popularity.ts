@@ -17,12 +17,16 @@ export function likeCounts(interactions: Interactions): Float32Array {
 /**
  * The ranks of test items if everybody is recommended what is liked most in train: the baseline.
  * @param known what to leave out of each user's ranking, if not all of `train`
+ * @param onSlice hears the share of the ranking that is done, from 0 on, once likes are counted
  * @throws ArgumentError if the shapes differ.
  */
 export async function popularityRanks(
   test: Interactions,
   train: Interactions,
   known: Interactions = train,
+  onSlice?: (done: number) => void,
 ): Promise<TestRanks> {
-  return rankTestItems({ itemScores: likeCounts(train) }, test, known);
+  const itemScores = likeCounts(train);
+  onSlice?.(0);
+  return rankTestItems({ itemScores }, test, known, onSlice);
 }

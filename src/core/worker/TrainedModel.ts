@@ -1,12 +1,12 @@
 import { NotReadyError } from "../../errors.ts";
 import { bootstrapInterval } from "../../evaluation/intervals.ts";
-import { likeCounts } from "../../evaluation/popularity.ts";
+import { popularityRanks } from "../../evaluation/popularity.ts";
 import { auc, mean, precision } from "../../evaluation/rankMetrics.ts";
 import { createModel } from "../../experiment/train.ts";
 import type { FeatureMatrix } from "../../matrix/FeatureMatrix.ts";
 import type { EpochEnd, Features } from "../../model/fitting.ts";
 import { LightFM } from "../../model/LightFM.ts";
-import { rankTestItems, type TestRanks } from "../../model/rankTestItems.ts";
+import type { TestRanks } from "../../model/rankTestItems.ts";
 import { RECOMMENDED_EPOCHS } from "../../model/recommended.ts";
 import type {
   EpochReport,
@@ -152,13 +152,9 @@ export class TrainedModel {
    */
   async popularity(tell: (share: number) => void = () => {}): Promise<Metrics> {
     const { train, test, known, isSample } = this.#heldOut;
-    const ranks = async () => {
-      const itemScores = likeCounts(train);
-      tell(COUNTING);
-      const onSlice = (done: number) => tell(COUNTING + (1 - COUNTING) * done);
-      return rankTestItems({ itemScores }, test, known, onSlice);
-    };
-    const popularity = this.record.popularity ?? metricsOf(await ranks(), isSample);
+    const onSlice = (done: number) => tell(COUNTING + (1 - COUNTING) * done);
+    const popularity =
+      this.record.popularity ?? metricsOf(await popularityRanks(test, train, known, onSlice), isSample);
     this.record = { ...this.record, popularity };
     return popularity;
   }

@@ -18,6 +18,7 @@ const MOST_ASKED = 5;
 const MOST_TELLING = 2 ** 11;
 /** Below it are digits, spaces and most of what stands between words. */
 const LEAST_IN_WORD = 0x40;
+
 /** By its byte order mark, or by the zeros between the letters of a text without one; null where it has neither. */
 export function utf16Of(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16";
@@ -45,8 +46,7 @@ export function guessEncoding(sample: Uint8Array): GuessedEncoding {
   if (areSignsAlone(decode(sample, "Latin-1"))) return { encoding: "Latin-1", others: [] };
   const telling = tellingWords(sample);
   const [best, ...rest] = likelihoods(telling, sample);
-  const text = decode(telling, best.encoding);
-  const texts = new Set([text]);
+  const texts = new Set([decode(telling, best.encoding)]);
   const isText = best.odd <= MOST_ODD;
   const others: Encoding[] = [];
   const sure = best.encoding === "Latin-1" ? SURE_OF_WESTERN : SURE;
